@@ -1,0 +1,89 @@
+import type { InstrumentId, Score } from './instruments/types';
+import type { Item, ItemOf } from './items';
+
+/** One accepted thing of a case, as the engine hands it to the fold. `seq` is null while the row has not been acknowledged. */
+export interface CaseEntry {
+  seq: number | null;
+  author: string;
+  authorRole: 'citizen' | 'staff';
+  item: Item;
+  /** Protocol marks that a reader must see (docs/protocol.md, section 5). */
+  mark?: 'E_HOLE' | 'E_NOKEY' | 'E_ITEM' | 'E_MISSING' | 'E_ERASED';
+}
+export interface MemberChange {
+  seq: number;
+  /** Time this device learned of it: epoch rows carry no clock. */
+  at: string | null;
+  by: string;
+  added: string[];
+  removed: string[];
+  kind: 'started' | 'joined' | 'changed';
+}
+/** Folded state of one case: items in, state out, pure. Serializable: it is kept as a sealed snapshot. */
+export interface CaseState {
+  version: number;
+  /** Everything the fold keeps; see fold() below. */
+  [key: string]: unknown;
+}
+
+export interface QuestionnaireRound {
+  instrument: InstrumentId;
+  item: string;
+  answeredAt: string;
+  score: Score;
+  language: string;
+  sent: boolean;
+}
+export interface DueQuestionnaire { assignment: string; instruments: InstrumentId[]; due: string; overdueDays: number }
+export interface RiskAnswer {
+  /** id of the `answers` item */
+  answers: string;
+  at: string;
+  value: number;
+  previous: { at: string; value: number } | null;
+  followUp: ItemOf<'risk-follow-up'> | null;
+  assessments: (ItemOf<'assessment'> & { by: string })[];
+  sent: boolean;
+}
+export interface ProgrammeProgress {
+  programme: string;
+  assignedAt: string | null;
+  parts: Record<string, { opened: number; of: number; finished: boolean; screen: string; at: string; skipped: string[] }>;
+  /** Holds put by guards and not released: feature -> what put it. */
+  holds: Record<string, { address: string; keys: string[]; at: string; released: boolean }>;
+  floor: number | null;
+  feedback: (ItemOf<'feedback'> & { answered: boolean })[];
+  nextTime: ItemOf<'next-time'>[];
+}
+export interface WorksheetEntry {
+  worksheet: string; entry: string; date: string; at: string;
+  values: Record<string, unknown>;
+  sent: boolean;
+  comments: { id: string; by: string; at: string; text: string }[];
+}
+export interface CaseView {
+  name: string;
+  called: string;
+  phone: string | null;
+  citizen: string | null;
+  members: { account: string; role: 'citizen' | 'staff' | 'reader' }[];
+  invitation: { open: boolean; notAfter: string | null } | null;
+  startedAt: string | null;
+  week: number | null;
+  measures: Partial<Record<InstrumentId, QuestionnaireRound[]>>;
+  due: DueQuestionnaire[];
+  risk: RiskAnswer[];
+  /** Newest risk answer that nobody has acted on. */
+  openRisk: RiskAnswer | null;
+  programmes: ProgrammeProgress[];
+  worksheets: { worksheet: string; assigned: boolean; repeat: 'once' | 'daily' | null; firstDue: string | null }[];
+  entries: Record<string, WorksheetEntry[]>;
+  blocks: (ItemOf<'block'> & { sent: boolean })[];
+  sleepWindows: (ItemOf<'sleep-window'> & { by: string })[];
+  appointments: ItemOf<'appointment'>[];
+  lastFromCitizen: string | null;
+  lastFromStaff: string | null;
+  unsent: number;
+  /** Rows that failed verification, kept apart: how many, by code. */
+  refused: Record<string, number>;
+}

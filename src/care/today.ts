@@ -1,0 +1,15 @@
+/** What the citizen's first room shows: at most three things, and a quiet week. */
+export type TodayThing =
+  | { type: 'risk-unsent'; answers: string; at: string }
+  | { type: 'reply'; from: string; at: string; preview: string }
+  | { type: 'questionnaire'; assignment: string; instruments: string[]; due: string; overdueDays: number; started: boolean }
+  | { type: 'programme'; programme: string; part: string; screen: string | null; opened: number; of: number; minutesLeft: number; started: boolean }
+  | { type: 'worksheet'; worksheet: string; date: string; started: boolean }
+  | { type: 'appointment'; start: string; mode: 'in-person' | 'video' | 'phone'; with: string };
+export interface Today {
+  called: string;
+  things: TodayThing[];
+  /** Monday first: what was done each day, and appointments to come. */
+  week: { date: string; today: boolean; done: ('diary' | 'screen' | 'questionnaire' | 'message')[]; appointment: boolean }[];
+  allDone: boolean;
+}

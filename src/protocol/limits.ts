@@ -1,0 +1,20 @@
+/** Limits that both ends know (docs/protocol.md, section 6). Sizes are in bytes, times in milliseconds unless the name says otherwise. */
+export const limits = {
+  rowMin: 282,
+  rowMax: 65_536,
+  itemBuckets: [1_024, 4_096, 16_384, 61_440],
+  pageRows: 200,
+  pageBytes: 1024 * 1024,
+  roster: 256 * 1024,
+  box: 256 * 1024,
+  vault: 64 * 1024,
+  bundle: 8 * 1024,
+  members: 48,
+  card: 1 + 32 + 1216,
+  loginWindow: 30_000,
+  inviteDays: 14,
+  itemsPerHour: 600,
+  epochsPerDay: 20,
+  frame: 2 * 1024 * 1024,
+  idsPerQuery: 200,
+} as const;

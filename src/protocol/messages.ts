@@ -1,0 +1,108 @@
+import { z } from 'zod/mini';
+import { limits } from './limits';
+
+/**
+ * What client and relay say to each other over socket.io (msgpack parser, so bytes travel as bytes). Each event has one request
+ * schema and one answer type; the relay answers every event through its acknowledgement with `{ ok: true, ... }` or `{ ok: false, code }`.
+ * The relay parses each request with the schema here before anything else looks at it.
+ */
+const bytes = (min: number, max = min) =>
+  z.custom<Uint8Array>((v) => v instanceof Uint8Array && v.length >= min && v.length <= max, 'bytes of the wrong length');
+const id32 = bytes(32);
+const u32 = z.int().check(z.gte(0), z.lte(0xffff_ffff));
+
+export const requests = {
+  /** Before login. Registers a card (idempotent). With its vault so that no account exists without one. */
+  register: z.strictObject({ card: bytes(limits.card) }),
+  /** Answer to the `challenge` event; signature over `login` transcript, see crypto/login. */
+  login: z.strictObject({ account: id32, signature: bytes(64) }),
+  /** Before login: whoever shows a locator gets account id, slot and vault. Unknown locators: E_REFUSED. */
+  'vault.open': z.strictObject({ locator: bytes(16) }),
+  /** Compare-and-set: `version` must be the stored version + 1. Slots listed replace all slots. */
+  'vault.put': z.strictObject({
+    version: u32,
+    vault: bytes(1, limits.vault),
+    slots: z.array(z.strictObject({ locator: bytes(16), kind: z.int().check(z.gte(1), z.lte(255)), slot: bytes(72, 512) })).check(z.maxLength(16)),
+  }),
+  'vault.get': z.strictObject({}),
+  'box.put': z.strictObject({ name: bytes(16), version: u32, box: bytes(72, limits.box) }),
+  'box.get': z.strictObject({ name: bytes(16) }),
+  /** All of one's own boxes changed since a relay-given mark. */
+  'box.list': z.strictObject({ after: u32, limit: z.int().check(z.gte(1), z.lte(limits.pageRows)) }),
+  'roster.put': z.strictObject({ roster: bytes(2, limits.roster), signature: bytes(64), setup: z.optional(bytes(16, 64)) }),
+  /** Before login too: an invited citizen reads the roster before the account exists. Without version: the newest. */
+  'roster.get': z.strictObject({ team: id32, version: z.optional(u32) }),
+  cards: z.strictObject({ accounts: z.array(id32).check(z.maxLength(limits.idsPerQuery)) }),
+  append: z.strictObject({ row: bytes(limits.rowMin, limits.rowMax) }),
+  /** Rows with seq > after. `epochs: true` gives only epoch rows. */
+  read: z.strictObject({
+    stream: id32,
+    after: z.int().check(z.gte(-1), z.lte(0xffff_ffff)),
+    limit: z.int().check(z.gte(1), z.lte(limits.pageRows)),
+    epochs: z.optional(z.boolean()),
+    /** The newest rows instead of the oldest: at most `limit` with seq <= before. */
+    before: z.optional(u32),
+  }),
+  /** Streams that this account is or was a member of. */
+  streams: z.strictObject({}),
+  /** From now on `row` events for these streams are pushed; replaces the earlier set. */
+  watch: z.strictObject({ streams: z.array(id32).check(z.maxLength(4_000)) }),
+  'invite.put': z.strictObject({ invite: bytes(16), stream: id32, notAfter: u32, bundle: bytes(72, limits.bundle) }),
+  /** Before login. */
+  'invite.open': z.strictObject({ invite: bytes(16) }),
+  'invite.withdraw': z.strictObject({ invite: bytes(16) }),
+  /** Epoch rows and the cards of their members, for a holder of the invite id who is not a member yet. */
+  'invite.epochs': z.strictObject({ invite: bytes(16) }),
+  /** Staff invitation: left by a lead. */
+  'staff.invite': z.strictObject({ invite: bytes(16), team: id32, invitePk: id32, notAfter: u32, bundle: bytes(72, limits.bundle) }),
+  'staff.claim': z.strictObject({ invite: bytes(16), signature: bytes(64), note: bytes(0, 1024) }),
+  'staff.claims': z.strictObject({ team: id32 }),
+  'staff.settle': z.strictObject({ invite: bytes(16) }),
+} as const;
+
+export type RequestName = keyof typeof requests;
+export type Request<N extends RequestName> = z.infer<(typeof requests)[N]>;
+
+export interface Slot { kind: number; slot: Uint8Array }
+export interface StreamInfo { stream: Uint8Array; type: number; last: number; head: Uint8Array; /** last seq that this account may read, when removed */ until?: number }
+export interface WireRow { seq: number; row: Uint8Array }
+export interface SignedRoster { roster: Uint8Array; signature: Uint8Array }
+
+export interface Answers {
+  register: { account: Uint8Array };
+  login: { now: number; build: string };
+  'vault.open': { account: Uint8Array; card: Uint8Array; slot: Slot; vault: Uint8Array; version: number };
+  'vault.put': { version: number };
+  'vault.get': { version: number; vault: Uint8Array; slots: { locator: Uint8Array; kind: number; slot: Uint8Array }[] };
+  'box.put': { version: number };
+  'box.get': { version: number; box: Uint8Array };
+  'box.list': { boxes: { name: Uint8Array; version: number; box: Uint8Array; mark: number }[]; more: boolean };
+  'roster.put': { version: number };
+  'roster.get': SignedRoster & { version: number };
+  cards: { cards: Uint8Array[] };
+  append: { seq: number };
+  read: { rows: WireRow[]; last: number; head: Uint8Array };
+  streams: { streams: StreamInfo[] };
+  watch: { watching: number };
+  'invite.put': { notAfter: number };
+  'invite.open': { bundle: Uint8Array; stream: Uint8Array; notAfter: number };
+  'invite.withdraw': Record<string, never>;
+  'invite.epochs': { rows: WireRow[]; cards: Uint8Array[] };
+  'staff.invite': { notAfter: number };
+  'staff.claim': Record<string, never>;
+  'staff.claims': { claims: { invite: Uint8Array; account: Uint8Array; card: Uint8Array; signature: Uint8Array; note: Uint8Array }[] };
+  'staff.settle': Record<string, never>;
+}
+export type Answer<N extends RequestName> = ({ ok: true } & Answers[N]) | { ok: false; code: import('./errors').ErrorCode };
+
+/** What the relay says unasked. */
+export interface Pushes {
+  challenge: (p: { nonce: Uint8Array }) => void;
+  row: (p: { stream: Uint8Array; seq: number; row: Uint8Array }) => void;
+  /** A stream that this account has just become a member of. */
+  joined: (p: StreamInfo) => void;
+  /** A newer roster of a team that this account belongs to or has a stream with. */
+  roster: (p: { team: Uint8Array; version: number }) => void;
+  /** A staff invitation has been claimed; to leads. */
+  claimed: (p: { team: Uint8Array }) => void;
+}
