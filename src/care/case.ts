@@ -30,6 +30,8 @@ export interface QuestionnaireRound {
   instrument: InstrumentId;
   item: string;
   answeredAt: string;
+  /** Answers by linkId as they were given; null is "vil ikke svare". */
+  values: Record<string, number | null>;
   score: Score;
   language: string;
   sent: boolean;
@@ -72,6 +74,8 @@ export interface CaseView {
   week: number | null;
   measures: Partial<Record<InstrumentId, QuestionnaireRound[]>>;
   due: DueQuestionnaire[];
+  /** What is assigned now (not yet taken back), oldest first. */
+  assignments: (ItemOf<'assign'> & { by: string })[];
   risk: RiskAnswer[];
   /** Newest risk answer that nobody has acted on. */
   openRisk: RiskAnswer | null;

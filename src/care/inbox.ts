@@ -2,16 +2,23 @@
 export type InboxReason =
   | 'risk' | 'alarm' | 'deterioration' | 'message' | 'invitation-claimed' | 'feedback' | 'homework' | 'not-on-track'
   | 'overdue-measure' | 'silence' | 'invitation-expired';
-export interface InboxRow {
-  caseRef: string;
-  name: string;
+/**
+ * Facts for the sentence beside the reason; a fact that is not known is left out.
+ * risk { instrument, value, previous?, previousAt? } · alarm { code } · deterioration and not-on-track { instrument, from, to, count }
+ * message { text, count, replyBy? } · invitation-claimed { called } · feedback { address, note? } · homework { worksheet, count }
+ * overdue-measure { instruments (comma-separated), due, days } · silence { days } · invitation-expired { notAfter }
+ */
+export interface InboxCause {
   reason: InboxReason;
-  /** Facts for the sentence beside the reason, e.g. { value: 1, previous: 0 } or { from: 12, to: 18 } or { text: '…' }. */
   facts: Record<string, string | number>;
   at: string;
   group: 'now' | 'today' | 'week';
-  /** Further reasons of the same case, in order. */
-  also: InboxReason[];
+}
+export interface InboxRow extends InboxCause {
+  caseRef: string;
+  name: string;
+  /** Further reasons of the same case, in order: when the first is dealt with, the next takes its place. */
+  also: InboxCause[];
   series: { instrument: string; values: number[] } | null;
 }
 export interface Inbox { rows: InboxRow[]; cases: number; now: string }
