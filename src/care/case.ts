@@ -36,7 +36,12 @@ export interface QuestionnaireRound {
   language: string;
   sent: boolean;
 }
-export interface DueQuestionnaire { assignment: string; instruments: InstrumentId[]; due: string; overdueDays: number }
+export interface DueQuestionnaire {
+  assignment: string;
+  instruments: InstrumentId[];
+  due: string;
+  overdueDays: number;
+}
 export interface RiskAnswer {
   /** id of the `answers` item */
   answers: string;
@@ -58,7 +63,10 @@ export interface ProgrammeProgress {
   nextTime: ItemOf<'next-time'>[];
 }
 export interface WorksheetEntry {
-  worksheet: string; entry: string; date: string; at: string;
+  worksheet: string;
+  entry: string;
+  date: string;
+  at: string;
   values: Record<string, unknown>;
   sent: boolean;
   comments: { id: string; by: string; at: string; text: string }[];

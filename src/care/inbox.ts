@@ -1,7 +1,16 @@
 /** Who needs me now, in order, and why. The rule for each reason is in inbox() and is shown to the reader as it stands. */
 export type InboxReason =
-  | 'risk' | 'alarm' | 'deterioration' | 'message' | 'invitation-claimed' | 'feedback' | 'homework' | 'not-on-track'
-  | 'overdue-measure' | 'silence' | 'invitation-expired';
+  | 'risk'
+  | 'alarm'
+  | 'deterioration'
+  | 'message'
+  | 'invitation-claimed'
+  | 'feedback'
+  | 'homework'
+  | 'not-on-track'
+  | 'overdue-measure'
+  | 'silence'
+  | 'invitation-expired';
 /**
  * Facts for the sentence beside the reason; a fact that is not known is left out.
  * risk { instrument, value, previous?, previousAt? } · alarm { code } · deterioration and not-on-track { instrument, from, to, count }
@@ -21,14 +30,19 @@ export interface InboxRow extends InboxCause {
   also: InboxCause[];
   series: { instrument: string; values: number[] } | null;
 }
-export interface Inbox { rows: InboxRow[]; cases: number; now: string }
+export interface Inbox {
+  rows: InboxRow[];
+  cases: number;
+  now: string;
+}
 export interface CaseRow {
   caseRef: string;
   name: string;
   status: 'invited' | 'expired' | 'active';
   week: number | null;
   programme: { programme: string; part: string; partsDone: number; parts: number } | null;
-  phq9: number | null; gad7: number | null;
+  phq9: number | null;
+  gad7: number | null;
   lastFromCitizen: string | null;
   openRisk: boolean;
 }

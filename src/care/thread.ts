@@ -1,9 +1,50 @@
 /** The conversation as it is read: messages and the few events that belong between them. */
 export type Delivery = 'saved' | 'sent' | 'delivered' | 'read';
 export type ThreadLine =
-  | { type: 'message'; id: string; seq: number | null; at: string; author: string; mine: boolean; from: 'citizen' | 'staff'; text: string; delivery: Delivery; readAt: string | null; mark?: string }
+  | {
+      type: 'message';
+      id: string;
+      seq: number | null;
+      at: string;
+      author: string;
+      mine: boolean;
+      from: 'citizen' | 'staff';
+      text: string;
+      delivery: Delivery;
+      readAt: string | null;
+      mark?: string;
+    }
   | { type: 'welcome'; id: string; at: string; author: string; text: string }
-  | { type: 'members'; seq: number; at: string | null; by: string; added: string[]; removed: string[]; kind: 'started' | 'joined' | 'changed' }
-  | { type: 'event'; id: string; at: string; author: string; event: 'questionnaire' | 'part-finished' | 'feedback' | 'entry-comment' | 'sleep-window' | 'appointment' | 'assigned' | 'release'; detail: Record<string, string | number> }
+  | {
+      type: 'members';
+      seq: number;
+      at: string | null;
+      by: string;
+      added: string[];
+      removed: string[];
+      kind: 'started' | 'joined' | 'changed';
+    }
+  | {
+      type: 'event';
+      id: string;
+      at: string;
+      author: string;
+      event:
+        | 'questionnaire'
+        | 'part-finished'
+        | 'feedback'
+        | 'entry-comment'
+        | 'sleep-window'
+        | 'appointment'
+        | 'assigned'
+        | 'release';
+      detail: Record<string, string | number>;
+    }
   | { type: 'problem'; seq: number; at: string | null; code: string; author: string | null };
-export interface ThreadPage { lines: ThreadLine[]; firstIndex: number; total: number; unread: number; replyBy: string | null }
+export interface ThreadPage {
+  lines: ThreadLine[];
+  firstIndex: number;
+  total: number;
+  unread: number;
+  replyBy: string | null;
+}

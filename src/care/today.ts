@@ -3,7 +3,16 @@ export type TodayThing =
   | { type: 'risk-unsent'; answers: string; at: string }
   | { type: 'reply'; from: string; at: string; preview: string }
   | { type: 'questionnaire'; assignment: string; instruments: string[]; due: string; overdueDays: number; started: boolean }
-  | { type: 'programme'; programme: string; part: string; screen: string | null; opened: number; of: number; minutesLeft: number; started: boolean }
+  | {
+      type: 'programme';
+      programme: string;
+      part: string;
+      screen: string | null;
+      opened: number;
+      of: number;
+      minutesLeft: number;
+      started: boolean;
+    }
   | { type: 'worksheet'; worksheet: string; date: string; started: boolean }
   | { type: 'appointment'; start: string; mode: 'in-person' | 'video' | 'phone'; with: string };
 export interface Today {

@@ -38,7 +38,12 @@ export interface EngineState {
   build: string;
 }
 export type Language = 'nb' | 'nn' | 'en';
-export interface Alarm { code: ErrorCode; caseRef?: CaseRef; who?: string; at: string }
+export interface Alarm {
+  code: ErrorCode;
+  caseRef?: CaseRef;
+  who?: string;
+  at: string;
+}
 
 export interface TeamAbout {
   /** "Rask psykisk helsehjelp i Lillevik" */
@@ -50,7 +55,13 @@ export interface TeamAbout {
   /** working days within which messages are answered */
   replyDays: number;
 }
-export interface Person { account: string; name: string; title: string; roles: StaffRole[]; me: boolean }
+export interface Person {
+  account: string;
+  name: string;
+  title: string;
+  roles: StaffRole[];
+  me: boolean;
+}
 export interface InvitationPreview {
   kind: 'citizen' | 'staff';
   inviter: { name: string; title: string };
@@ -59,7 +70,12 @@ export interface InvitationPreview {
   greeting: string;
   notAfter: string;
 }
-export interface InviteLink { link: string; code: string; notAfter: string; caseRef: CaseRef | null }
+export interface InviteLink {
+  link: string;
+  code: string;
+  notAfter: string;
+  caseRef: CaseRef | null;
+}
 
 /** Drafts and settings that are only for oneself: sealed on disk within a second, and on the relay as boxes. */
 export type OwnKey = string;
@@ -113,8 +129,13 @@ export interface Engine {
 
   // staff
   inviteCitizen(p: {
-    name: string; called: string; greeting: string; language: Language;
-    programmes: string[]; questionnaires: { instruments: string[]; repeat: 'once' | 'weekly' } | null; worksheets: string[];
+    name: string;
+    called: string;
+    greeting: string;
+    language: Language;
+    programmes: string[];
+    questionnaires: { instruments: string[]; repeat: 'once' | 'weekly' } | null;
+    worksheets: string[];
   }): Promise<InviteLink>;
   renewInvitation(caseRef: CaseRef): Promise<InviteLink>;
   withdrawInvitation(caseRef: CaseRef): Promise<void>;
@@ -129,7 +150,20 @@ export interface Engine {
 /** Views are pure functions of src/care over folded cases; their answer types live with them. */
 export interface Views {
   /** Who am I, my team, what it says of itself. */
-  me: { args: null; answer: { account: string; name: string | null; title: string | null; roles: StaffRole[]; about: TeamAbout | null; people: Person[]; rosterVersion: number; deviceSince: string; autoLock: number } };
+  me: {
+    args: null;
+    answer: {
+      account: string;
+      name: string | null;
+      title: string | null;
+      roles: StaffRole[];
+      about: TeamAbout | null;
+      people: Person[];
+      rosterVersion: number;
+      deviceSince: string;
+      autoLock: number;
+    };
+  };
   staffClaims: { args: null; answer: { claim: string; name: string; title: string; at: string; roles: StaffRole[] }[] };
   /** The citizen's one case (null until there is one). */
   myCase: { args: null; answer: CaseRef | null };

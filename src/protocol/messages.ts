@@ -22,7 +22,9 @@ export const requests = {
   'vault.put': z.strictObject({
     version: u32,
     vault: bytes(1, limits.vault),
-    slots: z.array(z.strictObject({ locator: bytes(16), kind: z.int().check(z.gte(1), z.lte(255)), slot: bytes(72, 512) })).check(z.maxLength(16)),
+    slots: z
+      .array(z.strictObject({ locator: bytes(16), kind: z.int().check(z.gte(1), z.lte(255)), slot: bytes(72, 512) }))
+      .check(z.maxLength(16)),
   }),
   'vault.get': z.strictObject({}),
   'box.put': z.strictObject({ name: bytes(16), version: u32, box: bytes(72, limits.box) }),
@@ -54,7 +56,13 @@ export const requests = {
   /** Epoch rows and the cards of their members, for a holder of the invite id who is not a member yet. */
   'invite.epochs': z.strictObject({ invite: bytes(16) }),
   /** Staff invitation: left by a lead. */
-  'staff.invite': z.strictObject({ invite: bytes(16), team: id32, invitePk: id32, notAfter: u32, bundle: bytes(72, limits.bundle) }),
+  'staff.invite': z.strictObject({
+    invite: bytes(16),
+    team: id32,
+    invitePk: id32,
+    notAfter: u32,
+    bundle: bytes(72, limits.bundle),
+  }),
   'staff.claim': z.strictObject({ invite: bytes(16), signature: bytes(64), note: bytes(0, 1024) }),
   'staff.claims': z.strictObject({ team: id32 }),
   'staff.settle': z.strictObject({ invite: bytes(16) }),
@@ -63,10 +71,25 @@ export const requests = {
 export type RequestName = keyof typeof requests;
 export type Request<N extends RequestName> = z.infer<(typeof requests)[N]>;
 
-export interface Slot { kind: number; slot: Uint8Array }
-export interface StreamInfo { stream: Uint8Array; type: number; last: number; head: Uint8Array; /** last seq that this account may read, when removed */ until?: number }
-export interface WireRow { seq: number; row: Uint8Array }
-export interface SignedRoster { roster: Uint8Array; signature: Uint8Array }
+export interface Slot {
+  kind: number;
+  slot: Uint8Array;
+}
+export interface StreamInfo {
+  stream: Uint8Array;
+  type: number;
+  last: number;
+  head: Uint8Array /** last seq that this account may read, when removed */;
+  until?: number;
+}
+export interface WireRow {
+  seq: number;
+  row: Uint8Array;
+}
+export interface SignedRoster {
+  roster: Uint8Array;
+  signature: Uint8Array;
+}
 
 export interface Answers {
   register: { account: Uint8Array };
@@ -90,7 +113,9 @@ export interface Answers {
   'invite.epochs': { rows: WireRow[]; cards: Uint8Array[] };
   'staff.invite': { notAfter: number };
   'staff.claim': Record<string, never>;
-  'staff.claims': { claims: { invite: Uint8Array; account: Uint8Array; card: Uint8Array; signature: Uint8Array; note: Uint8Array }[] };
+  'staff.claims': {
+    claims: { invite: Uint8Array; account: Uint8Array; card: Uint8Array; signature: Uint8Array; note: Uint8Array }[];
+  };
   'staff.settle': Record<string, never>;
 }
 export type Answer<N extends RequestName> = ({ ok: true } & Answers[N]) | { ok: false; code: import('./errors').ErrorCode };

@@ -1,0 +1,138 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { defineConfig } from 'vitest/config';
+import { chromiumFlags, findChromium } from './src/bin/chromium.mjs';
+import { fingerprint } from './src/bin/fingerprint.mjs';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** Oldest browsers that run Mellom; the page for older ones (index.html) names the same. */
+const browsers = ['chrome114', 'edge114', 'firefox121', 'safari16.4'];
+
+/** Parts of libraries that nothing uses fall out: their modules do nothing when loaded. */
+const pureModules = /node_modules\/(@digdir\/designsystemet-react|@navikt\/aksel-icons)\//;
+
+const content: Plugin[] = [];
+
+export default defineConfig(({ isSsrBuild, mode }) => {
+  const testing = mode === 'test';
+  return {
+    define: { __BUILD__: JSON.stringify(testing ? 'test' : fingerprint(root).slice(0, 16)) },
+    plugins: [react(), ...content, ...(isSsrBuild || testing ? [] : [installable()])],
+    worker: { format: 'es' as const, plugins: () => [...content] },
+    build: isSsrBuild ? relayBuild : appBuild,
+    server: {
+      port: 5173,
+      strictPort: true,
+      proxy: {
+        '/socket.io': { target: 'http://localhost:8787', ws: true },
+        '/rows': 'http://localhost:8787',
+        '/healthz': 'http://localhost:8787',
+      },
+    },
+    test: { projects: [inNode, inChromium] },
+  };
+});
+
+const appBuild = {
+  outDir: 'dist/app',
+  target: browsers,
+  cssTarget: browsers,
+  manifest: true,
+  // The Content Security Policy allows no data: fonts, workers or scripts, so nothing is inlined.
+  assetsInlineLimit: 0,
+  modulePreload: { polyfill: false },
+  // The crypto module is one WebAssembly file in JavaScript's clothes; it loads beside the first screen.
+  chunkSizeWarningLimit: 800,
+  reportCompressedSize: false,
+  rolldownOptions: { treeshake: { moduleSideEffects: [{ test: pureModules, sideEffects: false }] } },
+};
+
+/** Relay and demo run under plain Node; their dependencies stay in node_modules. */
+const relayBuild = {
+  outDir: 'dist/relay',
+  target: 'node20',
+  copyPublicDir: false,
+  minify: false,
+  reportCompressedSize: false,
+  rolldownOptions: {
+    input: {
+      main: 'src/relay/main.ts',
+      ...(existsSync(`${root}src/bin/demo/main.ts`) ? { demo: 'src/bin/demo/main.ts' } : {}),
+    },
+    output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+  },
+};
+
+/** Web manifest and service worker. Name and icon are neutral: nothing on a shared phone says health. */
+function installable() {
+  return VitePWA({
+    strategies: 'injectManifest',
+    srcDir: 'src/app',
+    filename: 'service-worker.ts',
+    registerType: 'prompt',
+    // src/app registers it: Trusted Types want a policy, and the update waits for the person.
+    injectRegister: null,
+    injectManifest: {
+      globPatterns: ['**/*.{js,css,html,wasm,woff2,json,svg,png,txt,webmanifest}'],
+      // tests/house/precache.test.ts holds the built files and the precache against each other.
+      maximumFileSizeToCacheInBytes: 16 * 1024 * 1024,
+      target: browsers,
+    },
+    manifest: {
+      id: '/',
+      name: 'Mellom',
+      short_name: 'Mellom',
+      lang: 'nb',
+      dir: 'ltr',
+      start_url: '/',
+      scope: '/',
+      display: 'standalone',
+      background_color: '#f6f3ec',
+      theme_color: '#f6f3ec',
+      icons: [
+        { src: '/icons/app-icon-192.png', sizes: '192x192', type: 'image/png' },
+        { src: '/icons/app-icon-512.png', sizes: '512x512', type: 'image/png' },
+        { src: '/icons/app-icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        { src: '/icons/app-icon.svg', sizes: 'any', type: 'image/svg+xml' },
+      ],
+    },
+  });
+}
+
+const inNode = {
+  extends: true as const,
+  test: {
+    name: 'node',
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/**/*.browser.test.ts', 'tests/journeys/**'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+};
+
+/** What must be proved with a real IndexedDB, real Web Locks, a real worker. */
+const inChromium = {
+  extends: true as const,
+  test: {
+    name: 'chromium',
+    include: ['tests/**/*.browser.test.ts'],
+    testTimeout: 60_000,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({ launchOptions: { ...chromiumPath(), args: chromiumFlags } }),
+      instances: [{ browser: 'chromium' as const }],
+    },
+  },
+};
+
+function chromiumPath() {
+  const executablePath = findChromium();
+  return executablePath ? { executablePath } : {};
+}
