@@ -1,0 +1,201 @@
+import { z } from 'zod/mini';
+import type { AccountId, InviteId, RowId, StreamId, TeamId } from '../protocol/bytes';
+import { MellomError } from '../protocol/errors';
+import { type StaffRole, staffRoles } from '../protocol/kinds';
+import {
+  asAccountId,
+  asEpochKey,
+  asInviteId,
+  asInviteSecret,
+  asRowId,
+  asSealKey,
+  asSignPublicKey,
+  asSignSecretKey,
+  asStreamId,
+  asTeamId,
+  concat,
+  type EpochKey,
+  fromBase64url,
+  type InviteSecret,
+  parseJson,
+  reader,
+  type Sealed,
+  type SealKey,
+  type Signature,
+  type SignPublicKey,
+  type SignSecretKey,
+  same,
+  toBase64url,
+  u8,
+  utf8,
+  zeros32,
+} from './bytes';
+import { derive, hash, isSigned, sign, sodiumVerify, type Verify } from './hash';
+import { open, seal } from './seal';
+import { type Random, secureRandom, sodium } from './sodium';
+import { fromTextCode, toTextCode } from './text-code';
+
+export interface InviteKeys {
+  id: InviteId;
+  invitePk: SignPublicKey;
+  signKey: SignSecretKey;
+  bundleKey: SealKey;
+}
+
+/** What the relay keeps for the invited one, sealed. */
+export type Bundle =
+  /** `epoch` is the id of the epoch row with the open invite; `key` only while the case has had no citizen */
+  | { kind: 'citizen'; team: TeamId; stream: StreamId; epoch: RowId; key: EpochKey | null }
+  | { kind: 'staff'; team: TeamId; inviter: AccountId; name: string; roles: StaffRole[] };
+
+const text = z.string();
+const schema = z.discriminatedUnion('kind', [
+  z.object({ v: z.literal(1), kind: z.literal('citizen'), team: text, stream: text, epoch: text, key: z.nullable(text) }),
+  z.object({
+    v: z.literal(1),
+    kind: z.literal('staff'),
+    team: text,
+    inviter: text,
+    name: text,
+    roles: z.array(z.enum(staffRoles)),
+  }),
+]);
+
+export function newInviteSecret(random: Random = secureRandom): InviteSecret {
+  return asInviteSecret(random(16));
+}
+
+export function inviteKeys(secret: InviteSecret): InviteKeys {
+  const k = hash('invite', secret);
+  const pair = sodium().crypto_sign_seed_keypair(derive(k, 'inviteSign'));
+  return {
+    id: asInviteId(derive(k, 'inviteId').slice(0, 16)),
+    invitePk: asSignPublicKey(pair.publicKey),
+    signKey: asSignSecretKey(pair.privateKey),
+    bundleKey: asSealKey(derive(k, 'inviteBundle')),
+  };
+}
+
+/** What follows the host: `/i#…`. The fragment never reaches a server. */
+export function inviteLink(secret: InviteSecret, team: TeamId): string {
+  return `/i#${toBase64url(concat(u8(1), secret, team.subarray(0, 16)))}`;
+}
+
+/** 28 characters in seven groups, to be read out or typed. It does not name the team: the bundle alone does. */
+export function inviteCode(secret: InviteSecret): string {
+  return toTextCode('invitation', secret);
+}
+
+/**
+ * A whole link, its fragment, or a typed code.
+ * @returns with `team` the first 16 bytes of the team's id, which the bundle must match, or null for a typed code
+ * @throws MellomError E_INVITATION
+ */
+export function readInvitation(linkOrCode: string): { secret: InviteSecret; team: Uint8Array | null } {
+  const typed = linkOrCode.trim();
+  const code = fromTextCode('invitation', typed);
+  if (code) return { secret: asInviteSecret(code), team: null };
+  try {
+    const from = reader(fromBase64url(typed.slice(typed.indexOf('#') + 1)));
+    if (from.u8() !== 1) throw new MellomError('E_INVITATION', 'another kind of link');
+    const secret = asInviteSecret(from.take(16).slice());
+    const team = from.take(16).slice();
+    from.end();
+    return { secret, team };
+  } catch {
+    throw new MellomError('E_INVITATION', 'not an invitation');
+  }
+}
+
+export function sealBundle(keys: InviteKeys, bundle: Bundle, random: Random = secureRandom): Sealed {
+  const json =
+    bundle.kind === 'citizen'
+      ? {
+          v: 1,
+          kind: 'citizen',
+          team: toBase64url(bundle.team),
+          stream: toBase64url(bundle.stream),
+          epoch: toBase64url(bundle.epoch),
+          key: bundle.key ? toBase64url(bundle.key) : null,
+        }
+      : {
+          v: 1,
+          kind: 'staff',
+          team: toBase64url(bundle.team),
+          inviter: toBase64url(bundle.inviter),
+          name: bundle.name,
+          roles: bundle.roles,
+        };
+  return seal(keys.bundleKey, 'bundle', keys.id, utf8(JSON.stringify(json)), random);
+}
+
+/**
+ * @param team what the link said, or null
+ * @throws MellomError E_OPEN: another bundle, or of another team than the link's
+ */
+export function openBundle(keys: InviteKeys, team: Uint8Array | null, sealed: Uint8Array): Bundle {
+  try {
+    const json = schema.parse(parseJson(open(keys.bundleKey, 'bundle', keys.id, sealed)));
+    const teamId = asTeamId(fromBase64url(json.team));
+    if (team && !same(teamId.subarray(0, 16), team)) throw new MellomError('E_OPEN');
+    if (json.kind === 'staff') {
+      return {
+        kind: 'staff',
+        team: teamId,
+        inviter: asAccountId(fromBase64url(json.inviter)),
+        name: json.name,
+        roles: json.roles,
+      };
+    }
+    return {
+      kind: 'citizen',
+      team: teamId,
+      stream: asStreamId(fromBase64url(json.stream)),
+      epoch: asRowId(fromBase64url(json.epoch)),
+      key: json.key === null ? null : asEpochKey(fromBase64url(json.key)),
+    };
+  } catch {
+    throw new MellomError('E_OPEN');
+  }
+}
+
+/** sign(invite key, "claim", stream ‖ epoch ‖ account): the holder of the secret puts `account` into the epoch after `epoch`. */
+export function signClaim(keys: InviteKeys, stream: StreamId, epoch: RowId, account: AccountId): Signature {
+  return sign(keys.signKey, 'claim', stream, epoch, account);
+}
+
+export function isClaimSigned(
+  invitePk: SignPublicKey,
+  stream: StreamId,
+  epoch: RowId,
+  account: AccountId,
+  claim: Uint8Array,
+  verify: Verify = sodiumVerify,
+): boolean {
+  return isSigned(invitePk, claim, 'claim', [stream, epoch, account], verify);
+}
+
+/** The claim of a new colleague, which a lead settles by listing the account. */
+export function signStaffClaim(keys: InviteKeys, team: TeamId, account: AccountId): Signature {
+  return sign(keys.signKey, 'claim', team, zeros32, account);
+}
+
+export function isStaffClaimSigned(
+  invitePk: SignPublicKey,
+  team: TeamId,
+  account: AccountId,
+  claim: Uint8Array,
+  verify: Verify = sodiumVerify,
+): boolean {
+  return isSigned(invitePk, claim, 'claim', [team, zeros32, account], verify);
+}
+
+/**
+ * Six words of H("control", epoch id) that two people compare aloud. Both must use the same list, whatever language they read in.
+ * @param words at least 1,024
+ */
+export function controlWords(epoch: RowId, words: readonly string[]): string[] {
+  if (words.length < 1024) throw new MellomError('E_INPUT', 'word list too short');
+  const from = reader(hash('control', epoch));
+  return Array.from({ length: 6 }, () => words[from.u32() % words.length] ?? '');
+}
