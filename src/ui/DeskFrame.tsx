@@ -1,0 +1,88 @@
+import { Link, type LinkProps } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Avatar } from './Avatar';
+import { useEngineState } from './engine';
+import { Icon, type IconName } from './Icon';
+import { Brand } from './Mark';
+import { useDocumentTitle } from './Phone';
+
+export interface RailRoom {
+  to: LinkProps['to'];
+  icon: IconName;
+  label: string;
+  count?: number;
+}
+
+/** The staff's page: rail at the start, then whatever `main` the room draws (give it id="innhold"). */
+export function DeskFrame({
+  title,
+  team,
+  rooms,
+  action,
+  me,
+  foot,
+  children,
+}: {
+  title: string;
+  team: string;
+  rooms: readonly RailRoom[];
+  /** The one button of the rail. */
+  action?: ReactNode;
+  me: { name: string; title: string };
+  /** Under the person: lock, language and such. */
+  foot?: ReactNode;
+  children: ReactNode;
+}) {
+  const { t } = useTranslation('common');
+  useDocumentTitle(title);
+  return (
+    <div className="desk">
+      <a className="ds-skip-link" href="#innhold">
+        {t('skip')}
+      </a>
+      <div className="frame">
+        <nav className="rail" aria-label={t('mainMenu')}>
+          <Brand size={28} />
+          <p className="rail-team">{team}</p>
+          <ul>
+            {rooms.map((room) => (
+              <li key={room.label}>
+                <Link to={room.to} activeProps={{ 'aria-current': 'page' }}>
+                  <Icon name={room.icon} />
+                  <span>{room.label}</span>
+                  {room.count !== undefined && <span className="n">{room.count}</span>}
+                </Link>
+              </li>
+            ))}
+          </ul>
+          {action}
+          <div className="rail-foot">
+            <RailNet />
+            <p className="rail-me">
+              <Avatar name={me.name} />
+              <span>
+                {me.name}
+                <small>{me.title}</small>
+              </span>
+            </p>
+            {foot}
+          </div>
+        </nav>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+function RailNet() {
+  const { t } = useTranslation('common');
+  const { connection, unsent } = useEngineState();
+  const icon: IconName = connection !== 'online' ? 'offline' : unsent > 0 ? 'clock' : 'check';
+  return (
+    <p className="rail-net" role="status">
+      <Icon name={icon} />
+      <span>{connection !== 'online' ? t('net.offlineShort') : unsent > 0 ? t('net.sending', { count: unsent }) : t('net.allSentSaved')}</span>
+    </p>
+  );
+}

@@ -1,0 +1,154 @@
+import type { ReactNode } from 'react';
+
+/** Own set: 24 grid, round ends, drawn in currentColor. An icon stands beside a word, or carries a `label`. */
+const drawings = {
+  help: (
+    <>
+      <circle cx="12" cy="12" r="8.5" />
+      <circle cx="12" cy="12" r="3.3" />
+      <path d="m6 6 3.6 3.6M18 6l-3.6 3.6M6 18l3.6-3.6M18 18l-3.6-3.6" />
+    </>
+  ),
+  lock: (
+    <>
+      <rect x="5" y="10.5" width="14" height="10" rx="2.5" />
+      <path d="M8 10.5V8a4 4 0 0 1 8 0v2.5" />
+    </>
+  ),
+  offline: <path d="M4 15a4.5 4.5 0 0 1 3.2-7.7A6 6 0 0 1 18.5 9 4.3 4.3 0 0 1 18 17.5H7.5M3.5 20.5l17-17" />,
+  clock: (
+    <>
+      <circle cx="12" cy="12" r="8.5" />
+      <path d="M12 7.5V12l3 2" />
+    </>
+  ),
+  back: <path d="m15 5-7 7 7 7" />,
+  forward: <path d="m9 5 7 7-7 7" />,
+  down: <path d="m5 9 7 7 7-7" />,
+  key: (
+    <>
+      <circle cx="8" cy="15.5" r="4.5" />
+      <path d="m11.5 12.5 8-8M16 8l3 3M13.5 10.5l2 2" />
+    </>
+  ),
+  info: (
+    <>
+      <circle cx="12" cy="12" r="8.5" />
+      <path d="M12 11v5.5M12 7.8v.1" />
+    </>
+  ),
+  undo: <path d="M8 5 4 9l4 4M4 9h9.5a6 6 0 0 1 0 12H9" />,
+  save: (
+    <path d="M12 4v11M7.5 10.5 12 15l4.5-4.5M4.5 16.5V19a1.5 1.5 0 0 0 1.5 1.5h12a1.5 1.5 0 0 0 1.5-1.5v-2.5" />
+  ),
+  print: (
+    <>
+      <path d="M7 8V3.5h10V8M7 17H5a1.5 1.5 0 0 1-1.5-1.5v-6A1.5 1.5 0 0 1 5 8h14a1.5 1.5 0 0 1 1.5 1.5v6A1.5 1.5 0 0 1 19 17h-2" />
+      <rect x="7" y="14" width="10" height="6.5" rx="1" />
+    </>
+  ),
+  heart: <path d="M12 20S3.5 15 3.5 9a4.5 4.5 0 0 1 8.5-2 4.5 4.5 0 0 1 8.5 2c0 6-8.5 11-8.5 11Z" />,
+  moon: <path d="M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10Z" />,
+  form: (
+    <>
+      <rect x="4.5" y="3.5" width="15" height="17" rx="2" />
+      <path d="m8 8.5 1.2 1.2L11.5 7.5M8 15l1.2 1.2 2.3-2.2M14 9h2.5M14 15.5h2.5" />
+    </>
+  ),
+  video: (
+    <>
+      <rect x="2.5" y="6" width="13" height="12" rx="2.5" />
+      <path d="m15.5 11 6-3.5v9l-6-3.5" />
+    </>
+  ),
+  check: <path d="m5 12.5 4.5 4.5L19 7.5" />,
+  today: <path d="M4 20v-8a8 8 0 0 1 16 0v8M2.5 20h19M9.5 20v-5a2.5 2.5 0 0 1 5 0v5" />,
+  book: <path d="M12 6.5C10 5 7 4.5 3.5 4.5v14c3.5 0 6.5.5 8.5 2 2-1.5 5-2 8.5-2v-14C17 4.5 14 5 12 6.5ZM12 6.5v14" />,
+  message: <path d="M4 5h16a1.5 1.5 0 0 1 1.5 1.5v9A1.5 1.5 0 0 1 20 17h-8l-5 4v-4H4a1.5 1.5 0 0 1-1.5-1.5v-9A1.5 1.5 0 0 1 4 5Z" />,
+  person: (
+    <>
+      <circle cx="12" cy="8" r="4" />
+      <path d="M4.5 20.5a7.5 7.5 0 0 1 15 0" />
+    </>
+  ),
+  eye: (
+    <>
+      <path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12Z" />
+      <circle cx="12" cy="12" r="3" />
+    </>
+  ),
+  delivered: <path d="m2.5 12.5 4 4.5L15 7.5M11 16l1 1 9.5-9.5" />,
+  calendar: (
+    <>
+      <rect x="3.5" y="5" width="17" height="15.5" rx="2.5" />
+      <path d="M3.5 10h17M8 3v4M16 3v4" />
+    </>
+  ),
+  send: <path d="M4 12 20.5 4.5 15 20l-3.5-6.5L4 12ZM11.5 13.5l4-4" />,
+  close: <path d="m6 6 12 12M18 6 6 18" />,
+  pen: <path d="m4.5 19.5 1-4.5L16 4.5l3.5 3.5L9 18.5l-4.5 1ZM13.5 7l3.5 3.5" />,
+  minus: <path d="M5 12h14" />,
+  plus: <path d="M12 5v14M5 12h14" />,
+  phone: (
+    <path d="M6.5 3.5h3l1.5 4-2 1.7a11 11 0 0 0 5.8 5.8l1.7-2 4 1.5v3a2 2 0 0 1-2.2 2A16.5 16.5 0 0 1 4.5 5.7a2 2 0 0 1 2-2.2Z" />
+  ),
+  shield: <path d="M12 3.5 4.5 6v5.5c0 4.5 3 7.5 7.5 9 4.5-1.5 7.5-4.5 7.5-9V6L12 3.5ZM8.5 12l2.5 2.5 4.5-5" />,
+  settings: (
+    <>
+      <circle cx="12" cy="12" r="3" />
+      <path d="M12 3.5v2.5M12 18v2.5M3.5 12H6M18 12h2.5M6 6l1.8 1.8M16.2 16.2 18 18M18 6l-1.8 1.8M7.8 16.2 6 18" />
+    </>
+  ),
+  inbox: (
+    <path d="M3.5 13.5 6 5.5A1.5 1.5 0 0 1 7.4 4.5h9.2A1.5 1.5 0 0 1 18 5.5l2.5 8v5A1.5 1.5 0 0 1 19 20H5a1.5 1.5 0 0 1-1.5-1.5v-5ZM3.5 13.5h5l1.5 3h4l1.5-3h5" />
+  ),
+  people: (
+    <>
+      <circle cx="9" cy="8.5" r="3.5" />
+      <path d="M2.5 19.5a6.5 6.5 0 0 1 13 0M15.5 5.3a3.5 3.5 0 0 1 0 6.4M18 14.5a6.5 6.5 0 0 1 3.5 5" />
+    </>
+  ),
+  door: (
+    <>
+      <path d="M5.5 20.5V9a6.5 6.5 0 0 1 13 0v11.5M3 20.5h18" />
+      <circle cx="14.5" cy="14" r=".6" />
+    </>
+  ),
+  chart: <path d="M4 4v14.5A1.5 1.5 0 0 0 5.5 20H20M7.5 14l4-4.5 3 2.5 5-6" />,
+  search: (
+    <>
+      <circle cx="10.5" cy="10.5" r="6.5" />
+      <path d="m15.5 15.5 5 5" />
+    </>
+  ),
+  warning: <path d="M12 4 2.8 19.5h18.4L12 4ZM12 10v4.5M12 17.2v.1" />,
+  worse: <path d="m4 16 5.5-6 3.5 3.5L20 6M15 6h5v5" />,
+  flat: <path d="M4 9.5h13M4 14.5h13M17 6.5l3.5 3-3.5 3" />,
+  more: <path d="M5 12h.1M12 12h.1M19 12h.1" />,
+  globe: (
+    <>
+      <circle cx="12" cy="12" r="8.5" />
+      <path d="M3.5 12h17M12 3.5c5 5 5 12 0 17-5-5-5-12 0-17Z" />
+    </>
+  ),
+  copy: (
+    <>
+      <rect x="8.5" y="8.5" width="12" height="12" rx="2" />
+      <path d="M15.5 8.5V5.5a2 2 0 0 0-2-2h-8a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h3" />
+    </>
+  ),
+} satisfies Record<string, ReactNode>;
+
+export type IconName = keyof typeof drawings;
+/** These point along the line of reading and mirror where it runs from right to left. */
+const directional: ReadonlySet<IconName> = new Set<IconName>(['forward', 'back', 'send', 'flat', 'undo']);
+
+export function Icon({ name, small, label }: { name: IconName; small?: boolean; label?: string }) {
+  const turn = directional.has(name) ? ' turn' : '';
+  const named = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true };
+  return (
+    <svg className={`ico${small ? ' s' : ''}${turn}`} viewBox="0 0 24 24" focusable="false" {...named}>
+      {drawings[name]}
+    </svg>
+  );
+}

@@ -1,0 +1,49 @@
+/** Landscapes of arches and a disc. Decoration only; day and night come from the same shapes through the colour tokens. */
+export function Scene({ kind }: { kind: 'welcome' | 'home' | 'door' | 'sleep' }) {
+  if (kind === 'welcome' || kind === 'door') {
+    return (
+      <svg
+        className={`scene scene-${kind}`}
+        viewBox={kind === 'welcome' ? '0 30 390 208' : '0 -4 390 264'}
+        preserveAspectRatio="xMidYMax slice"
+        aria-hidden="true"
+        focusable="false"
+      >
+        <circle className="s-glow" cx="195" cy="118" r="104" />
+        <circle className="s-disc" cx="195" cy="112" r="40" />
+        <path className="s-3" d="M18 260v-60a96 96 0 0 1 192 0v60Z" />
+        <path className="s-2" d="M182 260v-70a98 98 0 0 1 196 0v70Z" />
+        <path className="s-light" d="M182 260v-70a98 98 0 0 1 18.5-57.3A95.7 95.7 0 0 1 210 200v60Z" />
+        <path className="s-1" d="M-60 260a260 64 0 0 1 520 0Z" />
+      </svg>
+    );
+  }
+  if (kind === 'sleep') return <SleepScene />;
+  return (
+    <svg className="scene scene-home" viewBox="0 0 390 100" preserveAspectRatio="xMidYMax slice" aria-hidden="true" focusable="false">
+      <circle className="s-glow" cx="330" cy="56" r="52" />
+      <circle className="s-disc" cx="330" cy="50" r="23" />
+      <path className="s-3" d="M214 100v-2a44 44 0 0 1 88 0v2Z" />
+      <path className="s-2" d="M274 100a84 56 0 0 1 168 0Z" />
+      <path className="s-1" d="M-90 100a250 34 0 0 1 500 0Z" />
+    </svg>
+  );
+}
+
+function SleepScene() {
+  return (
+    <svg className="scene scene-sleep" viewBox="0 0 390 230" preserveAspectRatio="xMidYMax slice" aria-hidden="true" focusable="false">
+      <circle className="s-glow" cx="300" cy="112" r="66" />
+      <path className="s-disc" d="M306 84a30 30 0 1 0 24 46 34 34 0 0 1-24-46Z" />
+      <g className="s-stars">
+        <circle cx="148" cy="36" r="1.8" />
+        <circle cx="206" cy="68" r="1.6" />
+        <circle cx="96" cy="58" r="1.4" />
+        <circle cx="364" cy="92" r="1.6" />
+      </g>
+      <path className="s-3" d="M206 230v-16a42 42 0 0 1 84 0v16Z" />
+      <path className="s-2" d="M250 230a110 58 0 0 1 220 0Z" />
+      <path className="s-1" d="M-90 230a240 40 0 0 1 480 0Z" />
+    </svg>
+  );
+}

@@ -1,0 +1,86 @@
+import { scaleLinear, scalePoint } from 'd3-scale';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../format';
+import { ChartTable } from './ChartTable';
+import { brokenLine, type CurvePoint, spread } from './line';
+
+const width = 326;
+const height = 200;
+const plot = { left: 34, right: 300, top: 12, bottom: 168 };
+
+/** Share of the time in bed that was sleep, 0 to 100, with the levels at which the sleep window is changed. */
+export function EfficiencyChart({
+  title,
+  points,
+  levels,
+}: {
+  title: string;
+  points: readonly CurvePoint[];
+  levels: readonly { value: number; label: string }[];
+}) {
+  const { t } = useTranslation('common');
+  const f = useFormat();
+  const id = useId();
+  const x = scalePoint(
+    points.map((p) => p.at),
+    [plot.left + 8, plot.right - 8],
+  );
+  const y = scaleLinear([0, 100], [plot.bottom, plot.top]);
+  const spots = points.map((p) => (p.value === null ? null : { x: x(p.at) ?? plot.left, y: y(p.value), at: p.at, value: p.value }));
+  const shown = spots.filter((s) => s !== null);
+  const line = brokenLine(spots);
+  const first = shown[0];
+  const last = shown.at(-1);
+  const cell = (value: number | null) => (value === null ? t('chart.notAnswered') : f.percent(value));
+  return (
+    <figure className="card curve">
+      <svg className="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+        <title id={`${id}-t`}>{title}</title>
+        <desc id={`${id}-d`}>{points.map((p) => `${f.day(p.at)}: ${cell(p.value)}`).join('; ')}</desc>
+        {[0, 25, 50, 75, 100].map((tick) => (
+          <g key={tick}>
+            <line className="grid" x1={plot.left} x2={plot.right} y1={y(tick)} y2={y(tick)} />
+            <text className="ax" textAnchor="end" x={plot.left - 6} y={y(tick) + 4}>
+              {tick}
+            </text>
+          </g>
+        ))}
+        {levels.map((level) => (
+          <g key={level.value}>
+            <line className="cut" x1={plot.left} x2={plot.right} y1={y(level.value)} y2={y(level.value)} />
+            <text className="cut-t" x={plot.right + 4} y={y(level.value) + 4}>
+              {level.label}
+            </text>
+          </g>
+        ))}
+        {spread(points, 4).map((p) => (
+          <text key={p.at} className="ax" textAnchor="middle" x={x(p.at)} y={height - 10}>
+            {f.dayShort(p.at)}
+          </text>
+        ))}
+        {line.solid.map((d) => (
+          <path key={d} className="ln" d={d} />
+        ))}
+        {line.gaps.map(([a, b]) => (
+          <line key={`${a.x}`} className="ln gap" x1={a.x} y1={a.y} x2={b.x} y2={b.y} />
+        ))}
+        {shown.map((p) => (
+          <g key={p.at}>
+            <circle className={p === last ? 'pt last' : 'pt'} cx={p.x} cy={p.y} r={p === last ? 5.5 : 3.5} />
+            {(p === first || p === last) && (
+              <text className="val" textAnchor="middle" x={p.x} y={p.y - 10}>
+                {f.number(p.value)}
+              </text>
+            )}
+          </g>
+        ))}
+      </svg>
+      <ChartTable
+        caption={title}
+        head={[t('chart.date'), t('chart.share')]}
+        rows={points.map((p) => ({ key: p.at, cells: [f.day(p.at), cell(p.value)] }))}
+      />
+    </figure>
+  );
+}

@@ -1,0 +1,114 @@
+import { scaleLinear } from 'd3-scale';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../format';
+import { ChartTable } from './ChartTable';
+
+/** One night on the band from 21 to 09. Minutes after 21.00; what lies outside is cut off at the edge. */
+export interface NightBand {
+  inBed: [number, number] | null;
+  asleep: readonly [number, number][];
+}
+const whole = 12 * 60;
+
+function Night({ night, width, tall }: { night: NightBand; width: number; tall: number }) {
+  const x = scaleLinear([0, whole], [0, width]).clamp(true);
+  return (
+    <>
+      <rect className="n-bg" x="0" y="0" width={width} height={tall} rx={tall / 2} />
+      {night.inBed && (
+        <rect className="n-bed" x={x(night.inBed[0])} y="0" width={Math.max(0, x(night.inBed[1]) - x(night.inBed[0]))} height={tall} rx="8" />
+      )}
+      {night.asleep.map(([from, to]) => (
+        <rect key={from} className="n-sleep" x={x(from)} y="3" width={Math.max(0, x(to) - x(from))} height={tall - 6} rx="5" />
+      ))}
+    </>
+  );
+}
+
+/** A single night, in a text or beside an entry. `says` is the whole picture in words. */
+export function SleepBand({ night, says, hours = true }: { night: NightBand; says: string; hours?: boolean }) {
+  return (
+    <svg className="sleep-band" viewBox={hours ? '0 0 330 52' : '0 0 330 28'} role="img" aria-label={says}>
+      {hours &&
+        ['21', '00', '03', '06', '09'].map((hour, i) => (
+          <text key={hour} className="ax" x={(330 / 4) * i} y="13" textAnchor={i === 0 ? 'start' : i === 4 ? 'end' : 'middle'}>
+            {hour}
+          </text>
+        ))}
+      <g transform={hours ? 'translate(0 24)' : 'translate(0 1)'}>
+        <Night night={night} width={330} tall={26} />
+      </g>
+    </svg>
+  );
+}
+
+export interface WeekNight extends NightBand {
+  date: string;
+  /** Minutes of sleep; null for a night that was not written. */
+  sleep: number | null;
+  /** Share of the time in bed, 0–100. */
+  percent: number | null;
+}
+
+/** Seven nights under each other, the same band as everywhere, and the same numbers as a table. */
+export function SleepWeek({ nights }: { nights: readonly WeekNight[] }) {
+  const { t } = useTranslation('common');
+  const f = useFormat();
+  const id = useId();
+  const row = 43;
+  const tall = 29 + nights.length * row;
+  const say = (night: WeekNight) =>
+    night.sleep === null
+      ? t('sleep.notWritten', { day: f.weekday(night.date) })
+      : t('sleep.night', { day: f.weekday(night.date), sleep: f.minutes(night.sleep), percent: f.percent(night.percent ?? 0) });
+  return (
+    <>
+      <figure className="card week-chart">
+        <svg viewBox={`0 0 330 ${tall}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+          <title id={`${id}-t`}>{t('sleep.title')}</title>
+          <desc id={`${id}-d`}>{nights.map(say).join('; ')}</desc>
+          {['21', '00', '03', '06', '09'].map((hour, i) => (
+            <g key={hour}>
+              <text className="ax" x={30 + 58 * i} y="14" textAnchor={i === 0 ? 'start' : i === 4 ? 'end' : 'middle'}>
+                {hour}
+              </text>
+              <line className="grid" x1={30 + 58 * i} x2={30 + 58 * i} y1="22" y2={tall - 8} />
+            </g>
+          ))}
+          {nights.map((night, i) => (
+            <g key={night.date} transform={`translate(0 ${28 + i * row})`}>
+              <text className="dl" x="0" y="22">
+                {f.weekdayShort(night.date)}
+              </text>
+              <g transform="translate(30 4)">
+                <Night night={night} width={232} tall={26} />
+              </g>
+              <text className="dv" x="330" y="22" textAnchor="end">
+                {night.sleep === null ? '–' : f.minutesShort(night.sleep)}
+              </text>
+            </g>
+          ))}
+        </svg>
+        <figcaption>
+          <span className="key">
+            <i className="k-sleep" />
+            {t('sleep.asleep')}
+          </span>
+          <span className="key">
+            <i className="k-bed" />
+            {t('sleep.awake')}
+          </span>
+        </figcaption>
+      </figure>
+      <ChartTable
+        caption={t('sleep.title')}
+        head={[t('sleep.nightTo'), t('sleep.sleep'), t('sleep.share')]}
+        rows={nights.map((n) => ({
+          key: n.date,
+          cells: [f.weekday(n.date), n.sleep === null ? '–' : f.minutes(n.sleep), n.percent === null ? '–' : f.percent(n.percent)],
+        }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { line } from 'd3-shape';
+
+/** One measure on a curve; `value` null where a round was left out. */
+export interface CurvePoint {
+  /** ISO instant or date. */
+  at: string;
+  value: number | null;
+}
+export interface Spot {
+  x: number;
+  y: number;
+}
+
+const path = line<Spot>(
+  (p) => round(p.x),
+  (p) => round(p.y),
+);
+
+/** A line broken where measures are missing: whole stretches, and dotted bridges across the gaps. */
+export function brokenLine(spots: readonly (Spot | null)[]): { solid: string[]; gaps: [Spot, Spot][] } {
+  const runs: Spot[][] = [];
+  let run: Spot[] = [];
+  for (const spot of spots) {
+    if (spot) run.push(spot);
+    else if (run.length > 0) {
+      runs.push(run);
+      run = [];
+    }
+  }
+  if (run.length > 0) runs.push(run);
+  const gaps: [Spot, Spot][] = [];
+  for (const [i, next] of runs.entries()) {
+    const from = runs[i - 1]?.at(-1);
+    const to = next[0];
+    if (from && to) gaps.push([from, to]);
+  }
+  return { solid: runs.filter((r) => r.length > 1).map((r) => path(r) ?? ''), gaps };
+}
+
+export function round(n: number): number {
+  return Math.round(n * 10) / 10;
+}
+
+export function timeOf(at: string): number {
+  return new Date(/^\d{4}-\d\d-\d\d$/.test(at) ? `${at}T12:00:00` : at).getTime();
+}
+
+/** At most `count` of the list, ends included, evenly spread: the dates that an axis has room for. */
+export function spread<T>(list: readonly T[], count: number): T[] {
+  if (list.length <= count) return [...list];
+  return Array.from({ length: count }, (_, i) => list[Math.round((i * (list.length - 1)) / (count - 1))]).filter((x): x is T => x !== undefined);
+}

@@ -1,0 +1,286 @@
+import { type ComponentProps, type ReactNode, useId, useState } from 'react';
+import { Icon } from './Icon';
+
+/** Label, description and message tied to a control, in Designsystemet's clothes. */
+export function Field({
+  label,
+  description,
+  error,
+  hideLabel,
+  children,
+}: {
+  label: ReactNode;
+  description?: ReactNode;
+  error?: ReactNode;
+  hideLabel?: boolean;
+  children: (aria: { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined }) => ReactNode;
+}) {
+  const id = useId();
+  const about = [description ? `${id}-d` : '', error ? `${id}-e` : ''].filter(Boolean).join(' ');
+  return (
+    <div className="field">
+      <label className={hideLabel ? 'ds-sr-only' : 'ds-label'} htmlFor={id}>
+        {label}
+      </label>
+      {description && (
+        <p className="field-about" id={`${id}-d`}>
+          {description}
+        </p>
+      )}
+      {children({ id, 'aria-describedby': about || undefined, 'aria-invalid': error ? true : undefined })}
+      <div role="status">
+        {error && (
+          <p className="field-error" id={`${id}-e`}>
+            <Icon name="info" small />
+            <span>{error}</span>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+type FieldLook = { label: ReactNode; description?: ReactNode; error?: ReactNode; hideLabel?: boolean };
+
+export function TextField({ label, description, error, hideLabel, className, ...rest }: FieldLook & ComponentProps<'input'>) {
+  return (
+    <Field label={label} description={description} error={error} hideLabel={hideLabel}>
+      {(aria) => <input type="text" className={className ? `ds-input ${className}` : 'ds-input'} {...rest} {...aria} />}
+    </Field>
+  );
+}
+
+export function TextArea({ label, description, error, hideLabel, className, ...rest }: FieldLook & ComponentProps<'textarea'>) {
+  return (
+    <Field label={label} description={description} error={error} hideLabel={hideLabel}>
+      {(aria) => <textarea className={className ? `ds-input ${className}` : 'ds-input'} {...rest} {...aria} />}
+    </Field>
+  );
+}
+
+export function Select({ label, description, error, hideLabel, children, ...rest }: FieldLook & ComponentProps<'select'>) {
+  return (
+    <Field label={label} description={description} error={error} hideLabel={hideLabel}>
+      {(aria) => (
+        <select className="ds-input" {...rest} {...aria}>
+          {children}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+/** A tick with its words; the whole line is the target. */
+export function Tick({ children, ...rest }: ComponentProps<'input'>) {
+  return (
+    <label className="tick">
+      <input className="ds-input" type="checkbox" {...rest} />
+      <span>{children}</span>
+    </label>
+  );
+}
+
+export interface Option<V extends string> {
+  value: V;
+  label: ReactNode;
+  note?: ReactNode;
+}
+
+/** Answers as cards of 48 px and more. A real fieldset with real radios or ticks: arrows, names and groups are the browser's. */
+export function Choice<V extends string>({
+  legend,
+  hideLegend,
+  options,
+  chosen,
+  onChoose,
+  multiple,
+  name,
+}: {
+  legend: ReactNode;
+  hideLegend?: boolean;
+  options: readonly Option<V>[];
+  chosen: readonly V[];
+  /** The new set. */
+  onChoose: (next: V[]) => void;
+  multiple?: boolean;
+  name?: string;
+}) {
+  const own = useId();
+  return (
+    <fieldset className="choices">
+      <legend className={hideLegend ? 'ds-sr-only' : undefined}>{legend}</legend>
+      <div className="answers">
+        {options.map((option) => {
+          const on = chosen.includes(option.value);
+          const toggle = () => (on ? chosen.filter((v) => v !== option.value) : [...chosen, option.value]);
+          return (
+            <label className="opt" key={option.value}>
+              <input
+                className="ds-input"
+                type={multiple ? 'checkbox' : 'radio'}
+                name={name ?? own}
+                checked={on}
+                onChange={() => onChoose(multiple ? toggle() : [option.value])}
+              />
+              <span>
+                {option.label}
+                {option.note && <small>{option.note}</small>}
+              </span>
+            </label>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}
+
+/**
+ * A time of day as HH.MM. The browser's own field shows AM and PM by the phone's language. Takes "0630", "6.30", "06:30", "6".
+ * `value` is HH:mm or null; `onChange` gives the same, null while it is empty or no time.
+ */
+export function TimeField({
+  value,
+  onChange,
+  label,
+  description,
+  error,
+  hideLabel,
+  placeholder = '00.00',
+}: FieldLook & { value: string | null; onChange: (next: string | null) => void; placeholder?: string }) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const shown = typed ?? (value ? value.replace(':', '.') : '');
+  return (
+    <TextField
+      label={label}
+      description={description}
+      error={error}
+      hideLabel={hideLabel}
+      className="time"
+      inputMode="decimal"
+      autoComplete="off"
+      maxLength={5}
+      placeholder={placeholder}
+      value={shown}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        onChange(parseTime(event.target.value));
+      }}
+      onBlur={() => {
+        // What was understood stands there in full; what was not stays as typed, so that it can be mended.
+        if (typed !== null && (parseTime(typed) !== null || typed.trim() === '')) setTyped(null);
+      }}
+    />
+  );
+}
+
+/** HH:mm, or null when it is no time of day. Four digits need no sign between: 0630. */
+export function parseTime(text: string): string | null {
+  const found = /^(\d{1,2})(?:[.:,\s]?(\d{2}))?$/.exec(text.trim());
+  if (!found) return null;
+  const hours = Number(found[1]);
+  const minutes = Number(found[2] ?? '0');
+  if (hours > 23 || minutes > 59) return null;
+  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+}
+
+/** A scale with both ends named and no value before the person has chosen one. A number field beside it says the same. */
+export function Slider({
+  label,
+  min,
+  max,
+  step,
+  value,
+  onChange,
+  minLabel,
+  maxLabel,
+  unit,
+}: {
+  label: ReactNode;
+  min: number;
+  max: number;
+  step: number;
+  value: number | null;
+  onChange: (next: number) => void;
+  minLabel: string;
+  maxLabel: string;
+  unit?: string;
+}) {
+  const id = useId();
+  const text = value === null ? '–' : unit ? `${value} ${unit}` : String(value);
+  return (
+    <div className="slider">
+      <div className="slider-head">
+        <label className="ds-label" htmlFor={id}>
+          {label}
+        </label>
+        <output className="num" htmlFor={id}>
+          {text}
+        </output>
+      </div>
+      <input
+        id={id}
+        type="range"
+        className={value === null ? 'unset' : undefined}
+        min={min}
+        max={max}
+        step={step}
+        value={value ?? (min + max) / 2}
+        aria-valuetext={text}
+        aria-describedby={`${id}-ends`}
+        onChange={(event) => onChange(event.target.valueAsNumber)}
+        onPointerUp={(event) => value === null && onChange(event.currentTarget.valueAsNumber)}
+      />
+      <p className="slider-ends" id={`${id}-ends`}>
+        <span>
+          {min} {minLabel}
+        </span>
+        <span>
+          {max} {maxLabel}
+        </span>
+      </p>
+    </div>
+  );
+}
+
+/** Minus, a number, plus: for counts that a tired thumb can set. */
+export function Stepper({
+  label,
+  value,
+  onChange,
+  min,
+  max,
+  step = 1,
+  less,
+  more,
+}: {
+  label: string;
+  value: number | null;
+  onChange: (next: number | null) => void;
+  min: number;
+  max: number;
+  step?: number;
+  less: string;
+  more: string;
+}) {
+  const clamp = (n: number) => Math.min(max, Math.max(min, n));
+  return (
+    <span className="stepper">
+      <button type="button" aria-label={less} onClick={() => onChange(clamp((value ?? min) - step))}>
+        <Icon name="minus" />
+      </button>
+      <input
+        className="ds-input"
+        inputMode="numeric"
+        aria-label={label}
+        value={value ?? ''}
+        onChange={(event) => {
+          const digits = event.target.value.replace(/\D/g, '');
+          onChange(digits === '' ? null : clamp(Number(digits)));
+        }}
+      />
+      <button type="button" aria-label={more} onClick={() => onChange(value === null ? min : clamp(value + step))}>
+        <Icon name="plus" />
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,65 @@
+import { createLink } from '@tanstack/react-router';
+import type { ComponentProps, ReactNode } from 'react';
+import { buttonLook } from './Button';
+import { Icon, type IconName } from './Icon';
+
+/** Links in the kit's clothes. `to`, `params` and `search` are checked against the routes. */
+
+type Anchor = ComponentProps<'a'>;
+
+export const ButtonLink = createLink(function ButtonAnchor({
+  variant,
+  icon,
+  wide,
+  small,
+  children,
+  className,
+  ...rest
+}: Anchor & { variant?: 'primary' | 'secondary' | 'tertiary'; icon?: IconName; wide?: boolean; small?: boolean }) {
+  const look = buttonLook({ variant, wide, small });
+  return (
+    <a {...rest} {...look} className={className ? `${look.className} ${className}` : look.className}>
+      {icon && <Icon name={icon} />}
+      {children}
+    </a>
+  );
+});
+
+export const IconLink = createLink(function IconAnchor({ icon, label, ...rest }: Anchor & { icon: IconName; label: string }) {
+  return (
+    <a {...rest} className="icon-btn" aria-label={label}>
+      <Icon name={icon} />
+    </a>
+  );
+});
+
+export interface NextCardLook {
+  icon: IconName;
+  tone?: 'fjord' | 'dawn' | 'sky' | 'help';
+  heading: ReactNode;
+  note?: ReactNode;
+  /** The one saturated card of the screen. */
+  first?: boolean;
+  progress?: { value: number; max: number; label: string };
+}
+
+/** What to do next: an arch with an icon, a line, a note, and where it leads. */
+export const NextCard = createLink(function NextCardAnchor({ icon, tone, heading, note, first, progress, ...rest }: Anchor & NextCardLook) {
+  return (
+    <a {...rest} className={`card next${first ? ' first' : ''}`}>
+      <span className={`arch${tone && tone !== 'fjord' ? ` ${tone}` : ''}`}>
+        <Icon name={icon} />
+      </span>
+      <span>
+        <b>{heading}</b>
+        {note && <small>{note}</small>}
+        {progress && <progress className="bar" value={progress.value} max={progress.max} aria-label={progress.label} />}
+      </span>
+      <Icon name="forward" />
+    </a>
+  );
+});
+
+export const QuietLink = createLink(function QuietAnchor(props: Anchor) {
+  return <a {...props} className="quiet-link" />;
+});

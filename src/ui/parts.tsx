@@ -1,0 +1,82 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from './format';
+import { Icon, type IconName } from './Icon';
+
+/** Small parts that every room uses. */
+
+export function Card({ className, ...rest }: ComponentProps<'div'>) {
+  return <div className={className ? `card ${className}` : 'card'} {...rest} />;
+}
+
+export function Tag({ tone, icon, children }: { tone?: 'fjord' | 'dawn' | 'sky' | 'help'; icon?: IconName; children: ReactNode }) {
+  return (
+    <span className={tone ? `tag ${tone}` : 'tag'}>
+      {icon && <Icon name={icon} />}
+      {children}
+    </span>
+  );
+}
+
+/** "Lagret på telefonen kl. 07.12", shown only once the write is confirmed. */
+export function Saved({ at, quiet }: { at: string | null; quiet?: boolean }) {
+  const { t } = useTranslation('common');
+  const f = useFormat();
+  return (
+    <p className="saved" role={quiet ? undefined : 'status'}>
+      {at && (
+        <>
+          <Icon name="check" />
+          <span>{t('savedAt', { time: f.clock(at) })}</span>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** An explanation with an icon; not a control. */
+export function Hint({ icon = 'info', children }: { icon?: IconName; children: ReactNode }) {
+  return (
+    <p className="hint">
+      <Icon name={icon} />
+      <span>{children}</span>
+    </p>
+  );
+}
+
+export function Tip({ children }: { children: ReactNode }) {
+  return <div className="tip">{children}</div>;
+}
+
+export function Progress({ value, max, label, thin }: { value: number; max: number; label: string; thin?: boolean }) {
+  return <progress className={thin ? 'bar thin' : 'bar'} value={value} max={max} aria-label={label} />;
+}
+
+/** A number to call. The isolate keeps "116 117" from turning into "117 116" where text runs from right to left. */
+export function PhoneNumber({ number }: { number: string }) {
+  return (
+    <a href={telephone(number)}>
+      <bdi dir="ltr">{number}</bdi>
+    </a>
+  );
+}
+export function telephone(number: string): string {
+  return `tel:${number.replace(/[^\d+]/g, '')}`;
+}
+
+/** Steps of a flow: how far, in bars and in words. */
+export function Steps({ step, of }: { step: number; of: number }) {
+  const { t } = useTranslation('common');
+  return (
+    <p className="steps">
+      {Array.from({ length: of }, (_, i) => i + 1).map((bar) => (
+        <i key={bar} className={bar <= step ? 'on' : ''} />
+      ))}
+      <span>{t('step', { step, of })}</span>
+    </p>
+  );
+}
+
+export function Kbd({ children }: { children: ReactNode }) {
+  return <kbd aria-hidden="true">{children}</kbd>;
+}

@@ -1,0 +1,136 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '../protocol/errors';
+import { Button } from './Button';
+import { useEngineState } from './engine';
+import { Icon } from './Icon';
+import { Scene } from './Scene';
+
+/** Net, trouble, empty, undo, loading: the same calm words everywhere. */
+
+/** One line about the network, only when there is something to say. */
+export function Netline() {
+  const { t } = useTranslation('common');
+  const { connection, unsent, catchUp } = useEngineState();
+  const wasOffline = useRef(false);
+  if (connection === 'offline') wasOffline.current = true;
+  const line =
+    connection === 'offline' ? (
+      <>
+        <Icon name="offline" />
+        <span>{t('net.offline')}</span>
+      </>
+    ) : catchUp && catchUp.of > 20 ? (
+      <>
+        <Icon name="clock" />
+        <span>{t('net.catchUp', { done: catchUp.done, of: catchUp.of })}</span>
+      </>
+    ) : unsent > 0 ? (
+      <>
+        <Icon name="clock" />
+        <span>{t('net.sending', { count: unsent })}</span>
+      </>
+    ) : null;
+  // The live region stays in the page, so that a change of network is read out when it comes.
+  return (
+    <div role="status" className="net">
+      {line && <p className="netline">{line}</p>}
+      {!line && connection === 'online' && wasOffline.current && (
+        <p className="netline ok">
+          <Icon name="check" />
+          <span>{t('net.allSent')}</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What happened, what was kept, one thing to do. */
+export function ErrorCard({ code, retry, action }: { code: ErrorCode; retry?: () => void; action?: ReactNode }) {
+  const { t } = useTranslation(['common', 'errors']);
+  return (
+    <div className="card trouble" role="alert">
+      <p>
+        <b>{t(`errors:${code}.what`)}</b>
+      </p>
+      <p>
+        {t(`errors:${code}.kept`)} {t(`errors:${code}.next`)}
+      </p>
+      {(retry || action) && (
+        <div className="row">
+          {retry && (
+            <Button variant="secondary" onClick={retry}>
+              {t('common:tryAgain')}
+            </Button>
+          )}
+          {action}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Nothing here, and what to do. */
+export function EmptyState({ heading, children, action }: { heading: ReactNode; children?: ReactNode; action?: ReactNode }) {
+  return (
+    <div className="card empty">
+      <Scene kind="home" />
+      <p>
+        <b>{heading}</b>
+      </p>
+      {children && <p className="muted">{children}</p>}
+      {action && <div className="empty-act">{action}</div>}
+    </div>
+  );
+}
+
+/** An arch and two bars, after 300 ms: what comes at once needs no waiting picture. */
+export function Loading({ lines = 1 }: { lines?: number }) {
+  const { t } = useTranslation('common');
+  const late = useLate(300);
+  return (
+    <div className="stack" aria-busy="true">
+      <span className="ds-sr-only" role="status">
+        {late ? t('loading') : ''}
+      </span>
+      {late &&
+        Array.from({ length: lines }, (_, i) => i).map((line) => (
+          <div className="card next" key={line} aria-hidden="true">
+            <span className="arch sk" />
+            <span>
+              <i className="sk l1" />
+              <i className="sk l2" />
+            </span>
+          </div>
+        ))}
+    </div>
+  );
+}
+
+/** A few seconds to think again; `onDone` runs when they are over, also when the person leaves the screen. */
+export function UndoBar({ text, seconds = 5, onUndo, onDone }: { text: string; seconds?: number; onUndo: () => void; onDone: () => void }) {
+  const { t } = useTranslation('common');
+  const done = useRef(onDone);
+  done.current = onDone;
+  useEffect(() => {
+    const timer = setTimeout(() => done.current(), seconds * 1000);
+    return () => clearTimeout(timer);
+  }, [seconds]);
+  return (
+    <div className="toast" role="status">
+      <span>{text}</span>
+      <button type="button" onClick={onUndo}>
+        {t('undo')}
+      </button>
+    </div>
+  );
+}
+
+function useLate(ms: number): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), ms);
+    return () => clearTimeout(timer);
+  }, [ms]);
+  return late;
+}

@@ -1,0 +1,25 @@
+import 'i18next';
+
+/** Every word has its key in bokmål; a key that is not there does not compile. */
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    keySeparator: false;
+    nsSeparator: ':';
+    resources: {
+      common: typeof import('../../locales/nb/common.json');
+      welcome: typeof import('../../locales/nb/welcome.json');
+      today: typeof import('../../locales/nb/today.json');
+      messages: typeof import('../../locales/nb/messages.json');
+      me: typeof import('../../locales/nb/me.json');
+      crisis: typeof import('../../locales/nb/crisis.json');
+      programme: typeof import('../../locales/nb/programme.json');
+      forms: typeof import('../../locales/nb/forms.json');
+      worksheets: typeof import('../../locales/nb/worksheets.json');
+      safety: typeof import('../../locales/nb/safety.json');
+      team: typeof import('../../locales/nb/team.json');
+      errors: typeof import('../../locales/nb/errors.json');
+      care: typeof import('../../locales/nb/care.json');
+    };
+  }
+}
