@@ -42,15 +42,30 @@ export interface InviteKeys {
   bundleKey: SealKey;
 }
 
+export interface Welcome {
+  called: string;
+  greeting: string;
+}
 /** What the relay keeps for the invited one, sealed. */
 export type Bundle =
-  /** `epoch` is the id of the epoch row with the open invite; `key` only while the case has had no citizen */
-  | { kind: 'citizen'; team: TeamId; stream: StreamId; epoch: RowId; key: EpochKey | null }
+  /**
+   * `epoch` is the id of the epoch row with the open invite; `key` and `welcome` only while the case has had no citizen. The welcome
+   * is shown before there is an account that could read the log.
+   */
+  | { kind: 'citizen'; team: TeamId; stream: StreamId; epoch: RowId; key: EpochKey | null; welcome: Welcome | null }
   | { kind: 'staff'; team: TeamId; inviter: AccountId; name: string; roles: StaffRole[] };
 
 const text = z.string();
 const schema = z.discriminatedUnion('kind', [
-  z.object({ v: z.literal(1), kind: z.literal('citizen'), team: text, stream: text, epoch: text, key: z.nullable(text) }),
+  z.object({
+    v: z.literal(1),
+    kind: z.literal('citizen'),
+    team: text,
+    stream: text,
+    epoch: text,
+    key: z.nullable(text),
+    welcome: z.nullable(z.object({ called: text, greeting: text })),
+  }),
   z.object({
     v: z.literal(1),
     kind: z.literal('staff'),
@@ -117,6 +132,7 @@ export function sealBundle(keys: InviteKeys, bundle: Bundle, random: Random = se
           stream: toBase64url(bundle.stream),
           epoch: toBase64url(bundle.epoch),
           key: bundle.key ? toBase64url(bundle.key) : null,
+          welcome: bundle.welcome,
         }
       : {
           v: 1,
@@ -153,6 +169,7 @@ export function openBundle(keys: InviteKeys, team: Uint8Array | null, sealed: Ui
       stream: asStreamId(fromBase64url(json.stream)),
       epoch: asRowId(fromBase64url(json.epoch)),
       key: json.key === null ? null : asEpochKey(fromBase64url(json.key)),
+      welcome: json.welcome,
     };
   } catch {
     throw new MellomError('E_OPEN');
