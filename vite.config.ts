@@ -42,7 +42,6 @@ const appBuild = {
   outDir: 'dist/app',
   target: browsers,
   cssTarget: browsers,
-  manifest: true,
   // The Content Security Policy allows no data: fonts, workers or scripts, so nothing is inlined.
   assetsInlineLimit: 0,
   modulePreload: { polyfill: false },

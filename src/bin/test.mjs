@@ -1,0 +1,80 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureChromium } from './chromium.mjs';
+import { prepare, root } from './prepare.mjs';
+import { runNode } from './run.mjs';
+
+/** Everything that must hold before a change goes in: the checks, the tests, the journeys in real Chromium. */
+await prepare();
+await ensureChromium(root);
+
+const reports = mkdtempSync(join(tmpdir(), 'mellom-test-'));
+const tool = (/** @type {string} */ path) => join(root, 'node_modules', path);
+const results = [];
+try {
+  results.push(await check('types', [tool('typescript/bin/tsc'), '-p', '.', '--noEmit']));
+  results.push(await check('style and import directions', [tool('@biomejs/biome/bin/biome'), 'check', '.']));
+  results.push(await check('unused code and dependencies', [tool('knip/bin/knip.js')]));
+  results.push(await tests());
+  results.push(await journeys());
+} finally {
+  rmSync(reports, { recursive: true, force: true });
+}
+const passed = results.reduce((sum, result) => sum + result.passed, 0);
+const failed = results.reduce((sum, result) => sum + result.failed, 0);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+/**
+ * @param {string} name
+ * @param {string[]} args
+ */
+async function check(name, args) {
+  const code = await runNode(args, { cwd: root, quiet: true });
+  console.log(`${code === 0 ? '✓' : '✗'} ${name}`);
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+}
+
+async function tests() {
+  const file = join(reports, 'vitest.json');
+  const code = await runNode(
+    [tool('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    { cwd: root },
+  );
+  const report = read(file);
+  const passed = report?.numPassedTests ?? 0;
+  // A file that cannot be loaded has no tests to count.
+  const unloaded =
+    report?.testResults.filter(
+      (/** @type {any} */ { status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+    ).length ?? 0;
+  return { passed, failed: atLeastOne(code, (report?.numFailedTests ?? 0) + unloaded) };
+}
+
+async function journeys() {
+  const file = join(reports, 'playwright.json');
+  const code = await runNode([tool('@playwright/test/cli.js'), 'test', '--reporter=list,json'], {
+    cwd: root,
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+  });
+  const stats = read(file)?.stats;
+  return { passed: stats?.expected ?? 0, failed: atLeastOne(code, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0)) };
+}
+
+/**
+ * @param {number} code
+ * @param {number} failed
+ */
+function atLeastOne(code, failed) {
+  return code === 0 ? failed : Math.max(1, failed);
+}
+
+/** @param {string} file */
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
