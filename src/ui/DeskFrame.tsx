@@ -5,7 +5,8 @@ import { Avatar } from './Avatar';
 import { useEngineState } from './engine';
 import { Icon, type IconName } from './Icon';
 import { Brand } from './Mark';
-import { useDocumentTitle } from './Phone';
+import { useDocumentTitle } from './title';
+import './styles/desk.css';
 
 export interface RailRoom {
   to: LinkProps['to'];

@@ -1,7 +1,9 @@
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HelpPill } from './help';
 import { Brand } from './Mark';
+import { useDocumentTitle } from './title';
+import './styles/phone.css';
 
 /**
  * One phone screen. `room` is the class that carries the room's own style; `title` names the document for screen readers and
@@ -52,10 +54,4 @@ export function TopBar({ start, title, className }: { start?: ReactNode; title?:
       <HelpPill />
     </header>
   );
-}
-
-export function useDocumentTitle(title: string) {
-  useEffect(() => {
-    document.title = title === 'Mellom' ? title : `${title} – Mellom`;
-  }, [title]);
 }

@@ -1,0 +1,69 @@
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import type { Language } from '../client/api';
+import { CrisisSheet } from '../citizen/crisis/CrisisSheet';
+import { useEngine, useEngineState } from '../ui/engine';
+import { HelpProvider } from '../ui/help';
+import type { Arrival } from './arrival';
+import { CrashBoundary } from './Crash';
+import { Elsewhere } from './Elsewhere';
+import { Opening } from './Opening';
+import { useActivity } from './useActivity';
+import { changeLanguage } from './words';
+
+const Start = lazy(() => import('../citizen/welcome/Start').then((m) => ({ default: m.Start })));
+const Unlock = lazy(() => import('../citizen/unlock/Unlock').then((m) => ({ default: m.Unlock })));
+const StaffWelcome = lazy(() => import('../team/welcome/StaffWelcome').then((m) => ({ default: m.StaffWelcome })));
+const Rooms = lazy(() => import('./Rooms').then((m) => ({ default: m.Rooms })));
+
+const crisisSheet = (close: () => void) => <CrisisSheet onClose={close} />;
+
+export function App({ arrival, guessedLanguage }: { arrival: Arrival | null; guessedLanguage: Language | null }) {
+  useLanguage(guessedLanguage);
+  useActivity();
+  return (
+    <CrashBoundary>
+      <HelpProvider sheet={crisisSheet}>
+        <Suspense fallback={<Opening />}>
+          <Gate arrival={arrival} />
+        </Suspense>
+      </HelpProvider>
+    </CrashBoundary>
+  );
+}
+
+/** Which of the five doors this device stands at. */
+function Gate({ arrival }: { arrival: Arrival | null }) {
+  const { phase, unfinished, role } = useEngineState();
+  // A link counts until what it asked for is done or turned away. Where somebody already is, it is not used.
+  const [link, setLink] = useState(arrival);
+  const wasEmpty = useRef(false);
+  if (phase === 'empty') wasEmpty.current = true;
+  const drop = () => setLink(null);
+  switch (phase) {
+    case 'starting':
+      return <Opening />;
+    case 'elsewhere':
+      return <Elsewhere />;
+    case 'locked':
+      return <Unlock />;
+    case 'empty': {
+      // Staff's own way in lives with the team (src/team/welcome); a resumed one has no link any more.
+      if (link?.kind === 'staff' || link?.kind === 'setup') return <StaffWelcome arrived={link} onLeave={drop} />;
+      if (unfinished === 'team' || (unfinished && role === 'staff')) return <StaffWelcome arrived={null} onLeave={drop} />;
+      return <Start arrived={link} onStaff={(invitation) => setLink({ kind: 'staff', link: invitation })} />;
+    }
+    case 'open':
+      return <Rooms occupied={link !== null && !wasEmpty.current} onSeen={drop} />;
+  }
+}
+
+/** The engine remembers the language; on a device it does not know, the browser's own is a better guess than none. */
+function useLanguage(guessed: Language | null) {
+  const engine = useEngine();
+  const { language, phase } = useEngineState();
+  useEffect(() => {
+    if (phase === 'starting' || phase === 'elsewhere') return;
+    if (phase === 'empty' && guessed && guessed !== language) void engine.setLanguage(guessed);
+    else void changeLanguage(language);
+  }, [engine, guessed, language, phase]);
+}

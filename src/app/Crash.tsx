@@ -1,0 +1,34 @@
+import { Component, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../ui/Button';
+import { Phone, TopBar } from '../ui/Phone';
+
+/** A fault in a screen: what is written is safe in the worker, so a fresh page is a fair offer. */
+export class CrashBoundary extends Component<{ children: ReactNode }, { crashed: boolean }> {
+  override state = { crashed: false };
+  static getDerivedStateFromError() {
+    return { crashed: true };
+  }
+  override render() {
+    return this.state.crashed ? <CrashPage /> : this.props.children;
+  }
+}
+
+export function CrashPage() {
+  const { t } = useTranslation('common');
+  return (
+    <Phone room="states" title="Mellom" header={<TopBar />}>
+      <div className="flow">
+        <h1>{t('crash.title')}</h1>
+        <div className="card trouble" role="alert">
+          <p>{t('crash.text')}</p>
+          <div className="row">
+            <Button variant="secondary" onClick={() => location.reload()}>
+              {t('tryAgain')}
+            </Button>
+          </div>
+        </div>
+      </div>
+    </Phone>
+  );
+}

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../ui/Button';
+import { useEngine } from '../ui/engine';
+import { Mark } from '../ui/Mark';
+import { Phone, TopBar } from '../ui/Phone';
+import { Scene } from '../ui/Scene';
+
+/** Two tabs with one outbox would send twice. The other one stops cleanly when this one takes over. */
+export function Elsewhere() {
+  const { t } = useTranslation('common');
+  const engine = useEngine();
+  return (
+    <Phone
+      room="unlock"
+      title="Mellom"
+      header={<TopBar start={<span />} />}
+      bottom={
+        <Button wide onClick={() => void engine.takeOver()}>
+          {t('elsewhere.use')}
+        </Button>
+      }
+    >
+      <div className="flow">
+        <div className="unlock-art">
+          <Scene kind="door" />
+        </div>
+        <div className="unlock-in">
+          <Mark size={64} />
+          <h1>{t('elsewhere.title')}</h1>
+          <p className="lead">{t('elsewhere.text')}</p>
+        </div>
+      </div>
+    </Phone>
+  );
+}

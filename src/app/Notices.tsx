@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../ui/Button';
+import { useEngineState } from '../ui/engine';
+import { ErrorCard } from '../ui/states';
+import { useUpdate } from './update';
+
+/** What concerns every room: a new version, trouble on the device, a link opened where somebody already is. */
+export function Notices({ occupied, onSeen }: { occupied: boolean; onSeen: () => void }) {
+  const { t } = useTranslation('common');
+  const { trouble } = useEngineState();
+  const update = useUpdate();
+  const [later, setLater] = useState(false);
+  const news = update.ready && !later;
+  if (!trouble && !occupied && !news) return null;
+  return (
+    <div className="notices phone">
+      {trouble && <ErrorCard code={trouble} />}
+      {occupied && (
+        <div className="card trouble" role="status">
+          <p>
+            <b>{t('occupied.title')}</b>
+          </p>
+          <p>{t('occupied.text')}</p>
+          <div className="row">
+            <Button variant="secondary" onClick={onSeen}>
+              {t('close')}
+            </Button>
+          </div>
+        </div>
+      )}
+      {news && (
+        <div className="card trouble" role="status">
+          <p>{t('update.text')}</p>
+          <div className="row">
+            <Button variant="secondary" onClick={update.take}>
+              {t('update.now')}
+            </Button>
+            <Button variant="tertiary" onClick={() => setLater(true)}>
+              {t('update.later')}
+            </Button>
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

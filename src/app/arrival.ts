@@ -1,0 +1,36 @@
+/**
+ * Links carry their secret in the fragment. It is taken and scrubbed from the address bar and the history before anything else
+ * runs: this module is the first that main.tsx loads (docs/protocol.md, section 4).
+ */
+export type Arrival =
+  | { kind: 'invitation'; link: string }
+  | { kind: 'staff'; link: string }
+  | { kind: 'setup'; link: string }
+  | { kind: 'restore'; code: string };
+
+export const arrival: Arrival | null = take();
+
+function take(): Arrival | null {
+  const { pathname, hash, origin } = location;
+  const secret = hash.slice(1);
+  if (secret === '') return null;
+  const found = meaning(pathname, secret, `${origin}${pathname}${hash}`);
+  // An unknown fragment may still be somebody's secret, mistyped.
+  history.replaceState(null, '', found ? '/' : pathname);
+  return found;
+}
+
+function meaning(pathname: string, secret: string, link: string): Arrival | null {
+  switch (pathname) {
+    case '/i':
+      return { kind: 'invitation', link };
+    case '/j':
+      return { kind: 'staff', link };
+    case '/setup':
+      return { kind: 'setup', link };
+    case '/gjenopprett':
+      return { kind: 'restore', code: decodeURIComponent(secret) };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,27 @@
+import { arrival } from './arrival';
+import '../ui/styles/core.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { connect } from '../client/connect';
+import { EngineProvider } from '../ui/engine';
+import { applyLook } from '../ui/theme';
+import { App } from './App';
+import { keepOffline } from './update';
+import { firstLanguage, startWordsIn } from './words';
+
+applyLook();
+const engine = connect();
+const first = firstLanguage();
+await startWordsIn(first.language);
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <EngineProvider engine={engine}>
+        <App arrival={arrival} guessedLanguage={first.chosen ? null : first.language} />
+      </EngineProvider>
+    </StrictMode>,
+  );
+}
+keepOffline();

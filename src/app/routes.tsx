@@ -1,0 +1,75 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate, Outlet } from '@tanstack/react-router';
+import { formRoutes } from '../citizen/forms/routes';
+import { programmeRoutes } from '../citizen/programme/routes';
+import { teamRoutes } from '../team/routes';
+import { useEngineState } from '../ui/engine';
+import { CrashPage } from './Crash';
+import { NotFound } from './NotFound';
+
+/** Every address of the app. Nothing in an address says who or what: cases stand under the engine's opaque handles. */
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: CrashPage });
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
+const citizen = createRoute({ getParentRoute: () => root, id: 'citizen', component: CitizenOnly });
+const staff = createRoute({ getParentRoute: () => root, id: 'staff', component: StaffOnly });
+
+const Today = lazyRouteComponent(() => import('../citizen/today/TodayRoom'), 'TodayRoom');
+
+const citizenRooms = [
+  createRoute({
+    getParentRoute: () => citizen,
+    path: '/hei',
+    component: lazyRouteComponent(() => import('../citizen/welcome/FirstMessage'), 'FirstMessage'),
+  }),
+  createRoute({
+    getParentRoute: () => citizen,
+    path: '/meldinger',
+    component: lazyRouteComponent(() => import('../citizen/messages/MessagesRoom'), 'MessagesRoom'),
+  }),
+  createRoute({ getParentRoute: () => citizen, path: '/meg', component: lazyRouteComponent(() => import('../citizen/me/MeRoom'), 'MeRoom') }),
+  createRoute({
+    getParentRoute: () => citizen,
+    path: '/meg/innsyn',
+    component: lazyRouteComponent(() => import('../citizen/me/AccessRoom'), 'AccessRoom'),
+  }),
+  createRoute({
+    getParentRoute: () => citizen,
+    path: '/meg/svar',
+    component: lazyRouteComponent(() => import('../citizen/me/AnswersRoom'), 'AnswersRoom'),
+  }),
+  createRoute({
+    getParentRoute: () => citizen,
+    path: '/meg/innstillinger',
+    component: lazyRouteComponent(() => import('../citizen/me/SettingsRoom'), 'SettingsRoom'),
+  }),
+  createRoute({
+    getParentRoute: () => citizen,
+    path: '/meg/kode',
+    component: lazyRouteComponent(() => import('../citizen/me/RenewCodeRoom'), 'RenewCodeRoom'),
+  }),
+] as const;
+
+const tree = root.addChildren([
+  home,
+  citizen.addChildren([...citizenRooms, ...programmeRoutes(citizen), ...formRoutes(citizen)]),
+  staff.addChildren([...teamRoutes(staff)]),
+]);
+
+export function makeRouter() {
+  return createRouter({ routeTree: tree, defaultPreload: 'intent', defaultPendingMs: 300, scrollRestoration: false });
+}
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}
+
+function Home() {
+  return useEngineState().role === 'staff' ? <Navigate to="/innboks" /> : <Today />;
+}
+function CitizenOnly() {
+  return useEngineState().role === 'citizen' ? <Outlet /> : <NotFound />;
+}
+function StaffOnly() {
+  return useEngineState().role === 'staff' ? <Outlet /> : <NotFound />;
+}

@@ -1,0 +1,23 @@
+import { useEffect } from 'react';
+import { useEngine, useEngineState } from '../ui/engine';
+
+/** Tells the engine that a person is here, at most every five seconds, so that auto-lock counts from the last touch. */
+export function useActivity() {
+  const engine = useEngine();
+  const { phase } = useEngineState();
+  useEffect(() => {
+    if (phase !== 'open') return;
+    let last = 0;
+    const touched = () => {
+      const now = Date.now();
+      if (now - last < 5_000) return;
+      last = now;
+      void engine.touched().catch(() => undefined);
+    };
+    const signs = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const;
+    for (const sign of signs) addEventListener(sign, touched, { passive: true });
+    return () => {
+      for (const sign of signs) removeEventListener(sign, touched);
+    };
+  }, [engine, phase]);
+}

@@ -1,0 +1,82 @@
+import i18next, { type BackendModule, type Namespace } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Language } from '../client/api';
+
+/** Only the reader's own language is loaded, a file at a time, as its rooms are opened. */
+const files = import.meta.glob<Record<string, string>>('../../locales/{nb,nn,en}/*.json', { import: 'default' });
+
+const backend: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read: (language, namespace, done) => {
+    const load = files[`../../locales/${language}/${namespace}.json`];
+    if (!load) return done(new Error(`no words: ${language}/${namespace}`), null);
+    load().then(
+      (words) => done(null, words),
+      (error) => done(error instanceof Error ? error : new Error(String(error)), true),
+    );
+  },
+};
+
+/** What each kind of room needs, fetched together so that no screen waits twice. */
+export const startWords = ['common', 'welcome', 'crisis', 'errors'] satisfies Namespace;
+export const citizenWords = ['today', 'messages', 'me', 'programme', 'forms', 'worksheets', 'safety', 'care'] satisfies Namespace;
+export const staffWords = ['team', 'care', 'programme', 'worksheets', 'forms'] satisfies Namespace;
+
+const key = 'mellom.language';
+const languages: readonly Language[] = ['nb', 'nn', 'en'];
+/** Written from right to left; none of today's three. */
+const rightToLeft: ReadonlySet<string> = new Set(['ar', 'fa', 'ur', 'he']);
+
+export async function startWordsIn(language: Language): Promise<void> {
+  await i18next
+    .use(backend)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      fallbackLng: false,
+      ns: startWords,
+      defaultNS: 'common',
+      keySeparator: false,
+      nsSeparator: ':',
+      // React escapes what it draws.
+      interpolation: { escapeValue: false },
+    });
+  mark(language);
+}
+
+export async function changeLanguage(language: Language): Promise<void> {
+  if (i18next.language === language) return;
+  await i18next.changeLanguage(language);
+  mark(language);
+}
+
+/** The language of the last visit, else the first of the browser's that Mellom speaks. Says nothing of the person. */
+export function firstLanguage(): { language: Language; chosen: boolean } {
+  const kept = languages.find((known) => known === read());
+  if (kept) return { language: kept, chosen: true };
+  for (const wish of navigator.languages) {
+    const short = wish.slice(0, 2).toLowerCase();
+    const found = short === 'no' ? 'nb' : languages.find((known) => known === short);
+    if (found) return { language: found, chosen: false };
+  }
+  return { language: 'nb', chosen: false };
+}
+
+function mark(language: Language) {
+  const root = document.documentElement;
+  root.lang = language;
+  root.dir = rightToLeft.has(language) ? 'rtl' : 'ltr';
+  try {
+    localStorage.setItem(key, language);
+  } catch {
+    // A browser that keeps nothing asks again next time.
+  }
+}
+function read(): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}

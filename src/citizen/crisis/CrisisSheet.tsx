@@ -1,0 +1,32 @@
+import { Trans, useTranslation } from 'react-i18next';
+import { Dialog } from '../../ui/Dialog';
+import { Icon } from '../../ui/Icon';
+import { Hint, telephone } from '../../ui/parts';
+import { crisisNumbers } from './numbers';
+
+/** Where to call, from every screen: before there is an account, while locked, and without a network. */
+export function CrisisSheet({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('crisis');
+  return (
+    <Dialog heading={t('title')} onClose={onClose} className="phone crisis">
+      <ul className="stack">
+        {crisisNumbers.map(({ id, number, urgent }) => (
+          <li key={id}>
+            <a className={urgent ? 'call urgent' : 'call'} href={telephone(number)}>
+              <Icon name="phone" />
+              <span>
+                <b>
+                  <bdi dir="ltr">{number}</bdi>
+                </b>
+                <small>{t(`${id}.about`)}</small>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <Hint>
+        <Trans t={t} i18nKey="note" components={{ b: <b /> }} />
+      </Hint>
+    </Dialog>
+  );
+}

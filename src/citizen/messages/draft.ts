@@ -1,0 +1,2 @@
+/** Own key of the half-written message of a case. */
+export const messageDraft = (caseRef: string) => `draft/message/${caseRef}`;

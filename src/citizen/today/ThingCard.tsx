@@ -1,0 +1,133 @@
+import { useTranslation } from 'react-i18next';
+import type { TodayThing } from '../../care/today';
+import { daysBetween, type Format, useFormat } from '../../ui/format';
+import type { IconName } from '../../ui/Icon';
+import { NextCard } from '../../ui/links';
+import { useProgramme } from '../programme/useProgramme';
+
+/** One thing to do or to know, and the room it leads to. */
+export function ThingCard({ thing, first }: { thing: TodayThing; first: boolean }) {
+  switch (thing.type) {
+    case 'risk-unsent':
+      return <RiskCard thing={thing} />;
+    case 'reply':
+      return <ReplyCard thing={thing} first={first} />;
+    case 'questionnaire':
+      return <QuestionnaireCard thing={thing} first={first} />;
+    case 'programme':
+      return <ProgrammeCard thing={thing} first={first} />;
+    case 'worksheet':
+      return <WorksheetCard thing={thing} first={first} />;
+    case 'appointment':
+      return <AppointmentCard thing={thing} />;
+  }
+}
+type Of<K extends TodayThing['type']> = Extract<TodayThing, { type: K }>;
+
+function RiskCard({ thing }: { thing: Of<'risk-unsent'> }) {
+  const { t } = useTranslation('today');
+  return (
+    <NextCard
+      to="/trygghet/$answers"
+      params={{ answers: thing.answers }}
+      icon="phone"
+      tone="help"
+      heading={t('risk.title')}
+      note={t('risk.note')}
+    />
+  );
+}
+
+function ReplyCard({ thing, first }: { thing: Of<'reply'>; first: boolean }) {
+  const { t } = useTranslation('today');
+  return (
+    <NextCard
+      to="/meldinger"
+      icon="message"
+      tone="sky"
+      first={first}
+      heading={t('reply.title', { name: firstWord(thing.from) })}
+      note={t('reply.quote', { text: thing.preview })}
+    />
+  );
+}
+
+function QuestionnaireCard({ thing, first }: { thing: Of<'questionnaire'>; first: boolean }) {
+  const { t } = useTranslation('today');
+  const f = useFormat();
+  const minutes = t('minutes', { count: Math.max(2, Math.round(thing.instruments.length * 1.5)) });
+  const when = thing.started ? t('resume') : dueWords(t, f, thing.due);
+  return (
+    <NextCard
+      to="/skjema/$assignment"
+      params={{ assignment: thing.assignment }}
+      icon="form"
+      tone="sky"
+      first={first}
+      heading={t('questionnaire.title')}
+      note={`${when} · ${minutes}`}
+    />
+  );
+}
+
+function ProgrammeCard({ thing, first }: { thing: Of<'programme'>; first: boolean }) {
+  const { t } = useTranslation('today');
+  const card = useProgramme(thing.programme);
+  const part = card?.parts.find((p) => p.id === thing.part);
+  const note = `${thing.started ? t('resume') : (card?.title ?? '')} · ${t('minutes', { count: thing.minutesLeft })}`;
+  const progress = thing.started ? { value: thing.opened, max: thing.of, label: t('stepOf', { n: thing.opened, of: thing.of }) } : undefined;
+  const look = {
+    icon: (thing.programme === 'sleep' ? 'moon' : 'book') satisfies IconName as IconName,
+    first,
+    heading: part?.title ?? card?.title ?? t('programme.title'),
+    note,
+    progress,
+  };
+  const { programme: slug, part: partId } = thing;
+  return thing.screen ? (
+    <NextCard to="/program/$slug/$part/$screen" params={{ slug, part: partId, screen: thing.screen }} {...look} />
+  ) : (
+    <NextCard to="/program/$slug/$part" params={{ slug, part: partId }} {...look} />
+  );
+}
+
+function WorksheetCard({ thing, first }: { thing: Of<'worksheet'>; first: boolean }) {
+  const { t } = useTranslation(['today', 'worksheets']);
+  const f = useFormat();
+  return (
+    <NextCard
+      to="/dagbok/$worksheet"
+      params={{ worksheet: thing.worksheet }}
+      icon={thing.worksheet === 'sleep-diary' ? 'moon' : 'pen'}
+      first={first}
+      heading={t(`worksheets:${thing.worksheet}` as 'today:worksheet', { defaultValue: t('worksheet') })}
+      note={thing.started ? t('resume') : t('worksheetFor', { day: f.relative(thing.date) })}
+    />
+  );
+}
+
+function AppointmentCard({ thing }: { thing: Of<'appointment'> }) {
+  const { t } = useTranslation('today');
+  const f = useFormat();
+  const icon: IconName = thing.mode === 'video' ? 'video' : thing.mode === 'phone' ? 'phone' : 'people';
+  return (
+    <NextCard
+      to="/meldinger"
+      icon={icon}
+      tone="dawn"
+      heading={t('appointment.title', { name: firstWord(thing.with) })}
+      note={t(`appointment.${thing.mode}`, { when: whenWords(f, thing.start) })}
+    />
+  );
+}
+
+const firstWord = (name: string) => name.split(' ')[0] ?? name;
+const upper = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+const whenWords = (f: Format, at: string) => `${upper(daysBetween(new Date().toISOString(), at) < 7 ? f.relative(at) : f.date(at))} ${f.clock(at)}`;
+
+type T = ReturnType<typeof useTranslation<'today'>>['t'];
+/** Never a word about being late: a date that has passed is simply no longer named. */
+function dueWords(t: T, f: Format, due: string): string {
+  const days = daysBetween(new Date().toISOString(), due);
+  return days > 0 ? t('due', { day: f.relative(due) }) : t('dueNow');
+}

@@ -1,0 +1,101 @@
+import { useTranslation } from 'react-i18next';
+import type { TodayThing } from '../../care/today';
+import { useNow, useView } from '../../ui/engine';
+import { useFormat } from '../../ui/format';
+import { useHelp } from '../../ui/help';
+import { Icon } from '../../ui/Icon';
+import { Phone, TopBar } from '../../ui/Phone';
+import { Scene } from '../../ui/Scene';
+import { EmptyState, Loading, Netline } from '../../ui/states';
+import { CitizenTabs } from '../CitizenTabs';
+import { useTherapist } from '../therapist';
+import { ThingCard } from './ThingCard';
+import { WeekArches } from './WeekArches';
+
+/** I dag: what is next, at most three things, and a week that never counts against anybody. */
+export function TodayRoom() {
+  const { t } = useTranslation(['today', 'common']);
+  const f = useFormat();
+  const now = useNow();
+  const { data: today } = useView('today', { now });
+  return (
+    <Phone
+      room="home"
+      title={t('title')}
+      tabs={<CitizenTabs />}
+      header={
+        <div className="hero">
+          <Scene kind="home" />
+          <TopBar />
+          <div className="greet">
+            <p className="muted">{capital(f.date(now))}</p>
+            <h1>{greeting(t, now, today?.called ?? '')}</h1>
+          </div>
+        </div>
+      }
+    >
+      <div className="flow">
+        <Netline />
+        {!today ? (
+          <Loading lines={2} />
+        ) : (
+          <>
+            {today.things.length > 0 ? <Next things={today.things} /> : <Nothing done={today.allDone} />}
+            <WeekArches week={today.week} />
+          </>
+        )}
+        <HelpRow />
+      </div>
+    </Phone>
+  );
+}
+
+function Next({ things }: { things: readonly TodayThing[] }) {
+  const { t } = useTranslation('today');
+  // Only the next thing to do is saturated; an appointment is to know, not to do.
+  const first = things.findIndex((thing) => thing.type !== 'appointment' && thing.type !== 'risk-unsent');
+  return (
+    <section aria-labelledby="next">
+      <h2 id="next" className="ds-sr-only">
+        {t('next')}
+      </h2>
+      <ol className="stack">
+        {things.map((thing, place) => (
+          <li key={`${thing.type} ${place === first}`}>
+            <ThingCard thing={thing} first={place === first && first === 0} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Nothing({ done }: { done: boolean }) {
+  const { t } = useTranslation('today');
+  const { firstName } = useTherapist();
+  return <EmptyState heading={done ? t('done.title') : t('quiet.title')}>{done ? t('done.text') : t('quiet.text', { name: firstName })}</EmptyState>;
+}
+
+function HelpRow() {
+  const { t } = useTranslation(['today', 'common']);
+  const help = useHelp();
+  return (
+    <button type="button" className="help-row" aria-haspopup="dialog" onClick={help}>
+      <Icon name="help" />
+      <span>
+        <b>{t('common:help.long')}</b>
+        <br />
+        {t('help.note')}
+      </span>
+      <Icon name="forward" />
+    </button>
+  );
+}
+
+type T = ReturnType<typeof useTranslation<['today', 'common']>>['t'];
+function greeting(t: T, now: string, name: string): string {
+  const hour = new Date(now).getHours();
+  const part = hour < 5 ? 'night' : hour < 10 ? 'morning' : hour < 17 ? 'day' : hour < 23 ? 'evening' : 'night';
+  return name ? t(`greet.${part}`, { name }) : t(`greet.${part}.alone`);
+}
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);

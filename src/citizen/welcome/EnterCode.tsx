@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CodeField } from '../../ui/account/CodeField';
+import { bareCode } from '../../ui/account/code';
+import { Button, IconButton } from '../../ui/Button';
+import { Phone, TopBar } from '../../ui/Phone';
+import { Hint } from '../../ui/parts';
+
+/** The invitation as a typed code, when the link is on another device. A pasted link works as well. */
+export function EnterCode({ onBack, onTyped }: { onBack: () => void; onTyped: (linkOrCode: string) => void }) {
+  const { t } = useTranslation(['welcome', 'common']);
+  const [typed, setTyped] = useState('');
+  const [missing, setMissing] = useState(false);
+  return (
+    <Phone
+      room="secure"
+      title={t('enter.title')}
+      header={<TopBar start={<IconButton icon="back" label={t('common:back')} onClick={onBack} />} />}
+      bottom={
+        <Button wide type="submit" form="enter">
+          {t('common:next')}
+        </Button>
+      }
+    >
+      <form
+        id="enter"
+        className="flow"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (bareCode(typed).length < 8) setMissing(true);
+          else onTyped(typed);
+        }}
+      >
+        <h1>{t('enter.title')}</h1>
+        <p className="lead">{t('enter.lead')}</p>
+        <CodeField
+          label={t('enter.label')}
+          value={typed}
+          error={missing ? t('enter.missing') : undefined}
+          onChange={(next) => {
+            setTyped(next);
+            setMissing(false);
+          }}
+        />
+        <Hint icon="clock">{t('enter.hint')}</Hint>
+      </form>
+    </Phone>
+  );
+}

@@ -1,0 +1,91 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '../../protocol/errors';
+import { Avatar } from '../../ui/Avatar';
+import { Button } from '../../ui/Button';
+import { isText, useDraft } from '../../ui/draft';
+import { errorCode, useEngine, useView } from '../../ui/engine';
+import { TextArea } from '../../ui/fields';
+import { Phone, TopBar } from '../../ui/Phone';
+import { Saved } from '../../ui/parts';
+import { ErrorCard, Loading } from '../../ui/states';
+import { messageDraft } from '../messages/draft';
+import { useTherapist } from '../therapist';
+
+/** The last step of the welcome: a first word, so that the therapist sees that it works, and the person that it is answered. */
+export function FirstMessage() {
+  const { t } = useTranslation('welcome');
+  const engine = useEngine();
+  const navigate = useNavigate();
+  const { firstName, person } = useTherapist();
+  const { data: caseRef } = useView('myCase', null);
+  const { data: thread } = useView('thread', caseRef ? { caseRef, limit: 20 } : undefined);
+  const draft = useDraft(messageDraft(caseRef ?? ''), '', isText);
+  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  const greeting = thread?.lines.find((line) => line.type === 'welcome');
+  const text = draft.value ?? '';
+
+  const send = async () => {
+    if (!caseRef || text.trim() === '') return navigate({ to: '/' });
+    try {
+      await engine.write(caseRef, { kind: 'message', text: text.trim() });
+      await draft.clear();
+      await navigate({ to: '/meldinger' });
+    } catch (error) {
+      setFailed(errorCode(error));
+    }
+  };
+  return (
+    <Phone
+      room="secure"
+      title={t('first.title', { name: firstName })}
+      header={<TopBar />}
+      bottom={
+        <>
+          <Button wide onClick={() => void send()}>
+            {t('first.send')}
+          </Button>
+          <button type="button" className="quiet-link" onClick={() => void navigate({ to: '/' })}>
+            {t('first.later')}
+          </button>
+        </>
+      }
+    >
+      <div className="flow">
+        <h1>{t('first.title', { name: firstName })}</h1>
+        <p className="lead">{t('first.lead')}</p>
+        {!caseRef && <Loading />}
+        {greeting?.type === 'welcome' && greeting.text && (
+          <div className="card greeting">
+            <p className="from">
+              <Avatar name={person?.name ?? firstName} />
+              <b>{person?.name ?? firstName}</b>
+            </p>
+            <p className="prewrap">{greeting.text}</p>
+          </div>
+        )}
+        <TextArea
+          label={t('first.label', { name: firstName })}
+          rows={4}
+          value={text}
+          placeholder={t('first.placeholder')}
+          onChange={(event) => draft.set(event.target.value)}
+        />
+        <Saved at={draft.savedAt} quiet />
+        {text === '' && (
+          <fieldset className="ideas">
+            <legend>{t('first.ideas')}</legend>
+            {(['first.idea1', 'first.idea2', 'first.idea3'] as const).map((idea) => (
+              <button type="button" key={idea} onClick={() => draft.set(t(idea))}>
+                {t(idea).trimEnd()}
+                {t(idea).endsWith(' ') && ' …'}
+              </button>
+            ))}
+          </fieldset>
+        )}
+        {failed && <ErrorCard code={failed} retry={() => void send()} />}
+      </div>
+    </Phone>
+  );
+}

@@ -1,0 +1,140 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import type { InvitationPreview } from '../../client/api';
+import type { ErrorCode } from '../../protocol/errors';
+import { Avatar } from '../../ui/Avatar';
+import { Button } from '../../ui/Button';
+import { errorCode, useEngine } from '../../ui/engine';
+import { Tick } from '../../ui/fields';
+import { Icon } from '../../ui/Icon';
+import { LanguageChoice } from '../../ui/LanguageChoice';
+import { Phone, TopBar } from '../../ui/Phone';
+import { PhoneNumber } from '../../ui/parts';
+import { Scene } from '../../ui/Scene';
+import { ErrorCard, Loading } from '../../ui/states';
+
+/** Who invites, what this is, what it is not. Nothing has been agreed to yet, and nothing leaves the phone but the asking. */
+export function Invitation({
+  link,
+  onAccept,
+  onNotForMe,
+  onCode,
+  onStaff,
+}: {
+  link: string;
+  onAccept: (preview: InvitationPreview) => void;
+  onNotForMe: () => void;
+  onCode: () => void;
+  onStaff: () => void;
+}) {
+  const { t } = useTranslation(['welcome', 'common']);
+  const engine = useEngine();
+  const [preview, setPreview] = useState<InvitationPreview | null>(null);
+  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  const [ofAge, setOfAge] = useState(false);
+  const [ageMissing, setAgeMissing] = useState(false);
+
+  const staff = useRef(onStaff);
+  staff.current = onStaff;
+  const read = useCallback(() => {
+    setFailed(null);
+    engine.readInvitation(link).then(
+      (found) => (found.kind === 'staff' ? staff.current() : setPreview(found)),
+      (error) => setFailed(errorCode(error)),
+    );
+  }, [engine, link]);
+  useEffect(read, [read]);
+
+  const first = preview?.inviter.name.split(' ')[0] ?? '';
+  return (
+    <Phone
+      room="welcome"
+      title={t('invitation.doc')}
+      header={
+        <div className="hero">
+          <Scene kind="welcome" />
+          <TopBar />
+        </div>
+      }
+      bottom={
+        preview && (
+          <>
+            <Tick
+              checked={ofAge}
+              aria-describedby={ageMissing ? 'age-missing' : undefined}
+              onChange={(event) => {
+                setOfAge(event.target.checked);
+                setAgeMissing(false);
+              }}
+            >
+              {t('invitation.age')}
+            </Tick>
+            <div role="status">
+              {ageMissing && (
+                <p className="age-note" id="age-missing">
+                  {t('invitation.ageMissing', { name: first })} <PhoneNumber number={preview.about.phone} />
+                </p>
+              )}
+            </div>
+            <Button wide onClick={() => (ofAge ? onAccept(preview) : setAgeMissing(true))}>
+              {t('invitation.accept')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <div className="flow">
+        {failed && (
+          <>
+            <h1>{t('invitation.failed')}</h1>
+            <ErrorCard
+              code={failed}
+              retry={read}
+              action={
+                <Button variant="tertiary" onClick={onCode}>
+                  {t('front.code')}
+                </Button>
+              }
+            />
+          </>
+        )}
+        {!failed && !preview && <Loading />}
+        {preview && (
+          <>
+            <p className="from">
+              <Avatar name={preview.inviter.name} />
+              <span>
+                <b>{preview.inviter.name}</b>
+                {preview.inviter.title && `, ${preview.inviter.title.toLocaleLowerCase()}`}
+                <br />
+                <span className="muted">{preview.about.name}</span>
+              </span>
+            </p>
+            <h1>{t('invitation.title', { name: first })}</h1>
+            <p className="lead">{t('invitation.lead', { name: first })}</p>
+            <ul className="points">
+              <li>
+                <Icon name="lock" />
+                <span>{t('invitation.private')}</span>
+              </li>
+              <li>
+                <Icon name="offline" />
+                <span>{t('invitation.offline')}</span>
+              </li>
+              <li>
+                <Icon name="clock" />
+                <span>
+                  <Trans t={t} i18nKey="invitation.notAcute" values={{ hours: preview.about.hours }} components={{ b: <b /> }} />
+                </span>
+              </li>
+            </ul>
+            <button type="button" className="quiet-link" onClick={onNotForMe}>
+              {t('invitation.notForMe')}
+            </button>
+            <LanguageChoice />
+          </>
+        )}
+      </div>
+    </Phone>
+  );
+}

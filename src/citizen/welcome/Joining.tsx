@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '../../protocol/errors';
+import { Button } from '../../ui/Button';
+import { errorCode, useEngine } from '../../ui/engine';
+import { Mark } from '../../ui/Mark';
+import { Phone, TopBar } from '../../ui/Phone';
+import { Scene } from '../../ui/Scene';
+import { ErrorCard } from '../../ui/states';
+
+/** The account takes the place that was kept. Resumes after a crash; when it is done the rooms open at the first message. */
+export function Joining({ called, onCode }: { called: string; onCode: () => void }) {
+  const { t } = useTranslation('welcome');
+  const engine = useEngine();
+  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  const join = useCallback(() => {
+    setFailed(null);
+    history.replaceState(null, '', '/hei');
+    engine.acceptInvitation(called ? { called } : {}).catch((error) => {
+      history.replaceState(null, '', '/');
+      setFailed(errorCode(error));
+    });
+  }, [engine, called]);
+  useEffect(join, [join]);
+  return (
+    <Phone room="unlock" title={t('joining.title')} header={<TopBar start={<span />} />}>
+      <div className="flow">
+        <div className="unlock-art">
+          <Scene kind="door" />
+        </div>
+        <div className="unlock-in" aria-busy={!failed}>
+          <Mark size={64} />
+          <h1>{failed ? t('joining.failed') : t('joining.title')}</h1>
+          {!failed && (
+            <p className="lead" role="status">
+              {t('joining.lead')}
+            </p>
+          )}
+          {failed && (
+            <ErrorCard
+              code={failed}
+              retry={join}
+              action={
+                <Button variant="tertiary" onClick={onCode}>
+                  {t('front.code')}
+                </Button>
+              }
+            />
+          )}
+        </div>
+      </div>
+    </Phone>
+  );
+}

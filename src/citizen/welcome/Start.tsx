@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { SecureAccount } from '../../ui/account/SecureAccount';
+import { useEngineState } from '../../ui/engine';
+import { RestoreAccount } from '../unlock/RestoreAccount';
+import { EnterCode } from './EnterCode';
+import { FrontPage } from './FrontPage';
+import { Invitation } from './Invitation';
+import { Joining } from './Joining';
+import { NotForMe } from './NotForMe';
+
+export type Arrived = { kind: 'invitation'; link: string } | { kind: 'restore'; code: string } | null;
+type Unfinished = ReturnType<typeof useEngineState>['unfinished'];
+type Place =
+  | { at: 'front' | 'code' | 'secure' | 'joining' | 'not-for-me' }
+  | { at: 'invitation'; link: string }
+  | { at: 'restore'; code: string };
+
+/**
+ * A phone without an account: an invitation leads to a secured account and into the case; without one, the front page tells
+ * what there is to do. What was begun before a reload goes on where it stopped.
+ */
+export function Start({ arrived, onStaff }: { arrived: Arrived; onStaff: (link: string) => void }) {
+  const { unfinished } = useEngineState();
+  const [place, setPlace] = useState<Place>(() => begin(arrived, unfinished));
+  const [called, setCalled] = useState('');
+  const front = () => setPlace({ at: 'front' });
+  switch (place.at) {
+    case 'front':
+      return (
+        <FrontPage
+          unfinished={unfinished !== null}
+          onResume={() => setPlace(begin(null, unfinished))}
+          onCode={() => setPlace({ at: 'code' })}
+          onRestore={() => setPlace({ at: 'restore', code: '' })}
+        />
+      );
+    case 'code':
+      return <EnterCode onBack={front} onTyped={(link) => setPlace({ at: 'invitation', link })} />;
+    case 'invitation':
+      return (
+        <Invitation
+          link={place.link}
+          onCode={() => setPlace({ at: 'code' })}
+          onNotForMe={() => setPlace({ at: 'not-for-me' })}
+          onStaff={() => onStaff(place.link)}
+          onAccept={(preview) => {
+            setCalled(preview.called);
+            setPlace({ at: unfinished === 'invitation' ? 'joining' : 'secure' });
+          }}
+        />
+      );
+    case 'not-for-me':
+      return <NotForMe onBack={front} />;
+    case 'secure':
+      return <SecureAccount resume={unfinished === 'recovery-code'} onBack={front} onSecured={() => setPlace({ at: 'joining' })} />;
+    case 'joining':
+      return <Joining called={called} onCode={() => setPlace({ at: 'code' })} />;
+    case 'restore':
+      return <RestoreAccount code={place.code} onBack={front} />;
+  }
+}
+
+function begin(arrived: Arrived, unfinished: Unfinished): Place {
+  if (arrived?.kind === 'invitation') return { at: 'invitation', link: arrived.link };
+  if (arrived?.kind === 'restore') return { at: 'restore', code: arrived.code };
+  if (unfinished === 'recovery-code') return { at: 'secure' };
+  if (unfinished === 'invitation') return { at: 'joining' };
+  return { at: 'front' };
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '../../protocol/errors';
+import { Button, IconButton } from '../Button';
+import { errorCode, useEngine } from '../engine';
+import { Phone, TopBar } from '../Phone';
+import { Hint } from '../parts';
+import { ErrorCard } from '../states';
+import { CodeField } from './CodeField';
+
+/** Typed back once, so that a code that was never kept is found out today and not on the day it is needed. */
+export function ConfirmCode({ onBack, onDone }: { onBack: () => void; onDone: () => void }) {
+  const { t } = useTranslation(['welcome', 'common']);
+  const engine = useEngine();
+  const [typed, setTyped] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  const confirm = async () => {
+    setBusy(true);
+    setFailed(null);
+    try {
+      await engine.confirmRecoveryCode(typed);
+      onDone();
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === 'E_RECOVERY_CODE') setWrong(true);
+      else setFailed(code);
+      setBusy(false);
+    }
+  };
+  return (
+    <Phone
+      room="secure"
+      title={t('confirm.title')}
+      header={<TopBar start={<IconButton icon="back" label={t('common:back')} onClick={onBack} />} />}
+      bottom={
+        <Button wide busy={busy} type="submit" form="confirm">
+          {t('common:done')}
+        </Button>
+      }
+    >
+      <form
+        id="confirm"
+        className="flow"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!busy) void confirm();
+        }}
+      >
+        <h1>{t('confirm.title')}</h1>
+        <p className="lead">{t('confirm.lead')}</p>
+        <CodeField
+          label={t('confirm.label')}
+          value={typed}
+          error={wrong ? t('confirm.wrong') : undefined}
+          onChange={(next) => {
+            setTyped(next);
+            setWrong(false);
+          }}
+        />
+        {failed && <ErrorCard code={failed} />}
+        <Hint>{t('confirm.hint')}</Hint>
+        <button type="button" className="quiet-link" onClick={onBack}>
+          {t('confirm.again')}
+        </button>
+      </form>
+    </Phone>
+  );
+}

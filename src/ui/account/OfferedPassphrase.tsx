@@ -1,0 +1,113 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '../../protocol/errors';
+import { Button, IconButton } from '../Button';
+import { errorCode, useEngine } from '../engine';
+import { TextField } from '../fields';
+import { Phone, TopBar } from '../Phone';
+import { Steps } from '../parts';
+import { ErrorCard } from '../states';
+
+/** Five words, drawn on the device. Typing them once is what makes them stay. */
+export function OfferedPassphrase({
+  onBack,
+  onOwn,
+  onChosen,
+}: {
+  onBack: () => void;
+  onOwn: () => void;
+  onChosen: (passphrase: string) => Promise<void>;
+}) {
+  const { t } = useTranslation(['welcome', 'common']);
+  const engine = useEngine();
+  const [words, setWords] = useState<string[]>([]);
+  const [typed, setTyped] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  const draw = useCallback(
+    () =>
+      engine.suggestPassphrase().then(
+        (phrase) => {
+          setWords(phrase.split(' '));
+          setTyped('');
+          setWrong(false);
+        },
+        (error) => setFailed(errorCode(error)),
+      ),
+    [engine],
+  );
+  useEffect(() => void draw(), [draw]);
+
+  const use = async () => {
+    if (!sameWords(typed, words)) return setWrong(true);
+    setBusy(true);
+    setFailed(null);
+    try {
+      await onChosen(words.join(' '));
+    } catch (error) {
+      setFailed(errorCode(error));
+      setBusy(false);
+    }
+  };
+  return (
+    <Phone
+      room="secure"
+      title={t('passphrase.title')}
+      header={<TopBar start={<IconButton icon="back" label={t('common:back')} onClick={onBack} />} />}
+      bottom={
+        <Button wide busy={busy} type="submit" form="passphrase">
+          {busy ? t('passphrase.making') : t('passphrase.use')}
+        </Button>
+      }
+    >
+      <form
+        id="passphrase"
+        className="flow"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!busy) void use();
+        }}
+      >
+        <Steps step={1} of={2} />
+        <h1>{t('passphrase.title')}</h1>
+        <p className="lead">{t('passphrase.lead')}</p>
+        <div className="card words">
+          <ol aria-label={t('passphrase.words')} translate="no">
+            {words.map((word) => (
+              <li key={word}>{word}</li>
+            ))}
+          </ol>
+          <Button variant="tertiary" icon="undo" onClick={() => void draw()}>
+            {t('passphrase.others')}
+          </Button>
+        </div>
+        <p className="tip">
+          <b>{t('passphrase.pictureLead')}</b> {t('passphrase.picture')}
+        </p>
+        {failed && <ErrorCard code={failed} />}
+        <TextField
+          label={t('passphrase.type')}
+          value={typed}
+          error={wrong ? t('passphrase.differs') : undefined}
+          autoComplete="off"
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setWrong(false);
+          }}
+        />
+        <button type="button" className="quiet-link" onClick={onOwn}>
+          {t('passphrase.own')}
+        </button>
+      </form>
+    </Phone>
+  );
+}
+
+/** As the protocol reads typed text: trimmed, single-spaced, NFKC. Capitals are the phone's doing, not the person's. */
+export function sameWords(typed: string, words: readonly string[]): boolean {
+  return typed.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase() === words.join(' ').toLowerCase();
+}

@@ -1,0 +1,118 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '../../protocol/errors';
+import { Button, IconButton } from '../Button';
+import { errorCode, useEngine } from '../engine';
+import { TextField } from '../fields';
+import { Phone, TopBar } from '../Phone';
+import { Progress, Steps } from '../parts';
+import { ErrorCard } from '../states';
+
+/** How strong, in five steps as the engine counts them; under three is not taken. */
+export interface Strength {
+  score: 0 | 1 | 2 | 3 | 4;
+  long: boolean;
+}
+export const strongEnough = (strength: Strength | null): boolean => strength !== null && strength.score >= 3;
+
+/** Strength of what is being typed, a moment after the last key. */
+export function useStrength(phrase: string): Strength | null {
+  const engine = useEngine();
+  const [strength, setStrength] = useState<Strength | null>(null);
+  useEffect(() => {
+    if (phrase.trim() === '') return setStrength(null);
+    let here = true;
+    const timer = setTimeout(() => {
+      engine.passphraseStrength(phrase).then(
+        (found) => here && setStrength(found),
+        () => undefined,
+      );
+    }, 200);
+    return () => {
+      here = false;
+      clearTimeout(timer);
+    };
+  }, [engine, phrase]);
+  return strength;
+}
+
+export function OwnPassphrase({ onBack, onChosen }: { onBack: () => void; onChosen: (passphrase: string) => Promise<void> }) {
+  const { t } = useTranslation(['welcome', 'common']);
+  const engine = useEngine();
+  const [phrase, setPhrase] = useState('');
+  const [weak, setWeak] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  const strength = useStrength(phrase);
+
+  const use = async () => {
+    setBusy(true);
+    setFailed(null);
+    try {
+      if (!strongEnough(await engine.passphraseStrength(phrase))) {
+        setWeak(true);
+        setBusy(false);
+        return;
+      }
+      await onChosen(phrase);
+    } catch (error) {
+      setFailed(errorCode(error));
+      setBusy(false);
+    }
+  };
+  return (
+    <Phone
+      room="secure"
+      title={t('own.title')}
+      header={<TopBar start={<IconButton icon="back" label={t('common:back')} onClick={onBack} />} />}
+      bottom={
+        <Button wide busy={busy} type="submit" form="own">
+          {busy ? t('passphrase.making') : t('passphrase.use')}
+        </Button>
+      }
+    >
+      <form
+        id="own"
+        className="flow"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!busy && phrase.trim() !== '') void use();
+        }}
+      >
+        <Steps step={1} of={2} />
+        <h1>{t('own.title')}</h1>
+        <p className="lead">{t('own.lead')}</p>
+        <TextField
+          label={t('own.label')}
+          value={phrase}
+          error={weak ? t('own.weak') : undefined}
+          autoComplete="off"
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          onChange={(event) => {
+            setPhrase(event.target.value);
+            setWeak(false);
+          }}
+        />
+        <StrengthLine strength={strength} />
+        {failed && <ErrorCard code={failed} />}
+        <p className="tip">{t('own.tip')}</p>
+      </form>
+    </Phone>
+  );
+}
+
+export function StrengthLine({ strength }: { strength: Strength | null }) {
+  const { t } = useTranslation('welcome');
+  return (
+    <div role="status" className="stack">
+      {strength && (
+        <>
+          <Progress value={strength.score} max={4} label={t('own.strength')} />
+          <p className="muted">{t(`own.score${strength.score}`)}</p>
+        </>
+      )}
+    </div>
+  );
+}
