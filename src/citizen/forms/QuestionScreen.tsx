@@ -1,0 +1,51 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Instrument, InstrumentItem } from '../../care/instruments/types';
+import { Choice } from '../../ui/fields';
+
+/** One question to the letter, its answers as cards, and the right not to answer. */
+export function QuestionScreen({
+  instrument,
+  item,
+  value,
+  unanswered,
+  onAnswer,
+}: {
+  instrument: Instrument;
+  item: InstrumentItem;
+  value: number | null | undefined;
+  unanswered: boolean;
+  onAnswer: (value: number | null) => void;
+}) {
+  const { t } = useTranslation('forms');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <>
+      <div lang={instrument.wording}>
+        <Choice<string>
+          legend={
+            <>
+              {item.stem && <span className="stem">{item.stem}</span>}
+              <h1 className="question" ref={heading} tabIndex={-1}>
+                {item.text}
+              </h1>
+            </>
+          }
+          options={item.options.map((o) => ({ value: String(o.value), label: o.text }))}
+          chosen={typeof value === 'number' ? [String(value)] : []}
+          onChoose={([chosen]) => chosen !== undefined && onAnswer(Number(chosen))}
+        />
+      </div>
+      <div role="status">
+        {value === null && <p className="muted">{t('declined')}</p>}
+        {unanswered && <p className="field-error">{t('choose')}</p>}
+      </div>
+      {value !== null && (
+        <button type="button" className="quiet-link" onClick={() => onAnswer(null)}>
+          {t('decline')}
+        </button>
+      )}
+    </>
+  );
+}

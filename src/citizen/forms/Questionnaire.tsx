@@ -1,0 +1,192 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Instrument, InstrumentId } from '../../care/instruments/types';
+import type { ItemOf } from '../../care/items';
+import { Button, IconButton } from '../../ui/Button';
+import { useDraft } from '../../ui/draft';
+import { errorCode, useEngine } from '../../ui/engine';
+import { Icon } from '../../ui/Icon';
+import { Phone, TopBar } from '../../ui/Phone';
+import { Progress } from '../../ui/parts';
+import { ErrorCard, Loading } from '../../ui/states';
+import { QuestionScreen } from './QuestionScreen';
+import { RoundDone } from './RoundDone';
+import { RoundStart } from './RoundStart';
+import { answer, answered, asksForSafety, backward, forward, newRound, place, type Round } from './round';
+import { useInstruments } from './useInstruments';
+
+const isRound = (v: unknown): v is Round => typeof v === 'object' && v !== null && 'values' in v && 'written' in v;
+
+/**
+ * One sitting: start, question after question, done. Each instrument is written when its last question is answered; a risk
+ * answer is written at once and leads to the safety screen, whatever else is left.
+ */
+export function Questionnaire({
+  caseRef,
+  instruments: ids,
+  draftKey,
+  about,
+  onSafety,
+  onClose,
+  onSkip,
+  onDone,
+}: {
+  caseRef: string;
+  instruments: readonly InstrumentId[];
+  draftKey: string;
+  about: Pick<ItemOf<'answers'>, 'assignment' | 'address'>;
+  onSafety: (answers: string) => void;
+  onClose: () => void;
+  /** Offered where the sitting comes before something else, and may be left for later. */
+  onSkip?: () => void;
+  /** Where to go on; without it, the sitting ends with its own last screen. */
+  onDone?: () => void;
+}) {
+  const { t, i18n } = useTranslation('forms');
+  const engine = useEngine();
+  const instruments = useInstruments(ids);
+  const draft = useDraft<Round | null>(draftKey, null, (v): v is Round | null => v === null || isRound(v));
+  const [here, setHere] = useState<{ doneAt: Round } | 'start' | 'asking'>('start');
+  const [unanswered, setUnanswered] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+
+  const round = draft.value;
+  const loading = instruments === null;
+  const started = round !== null;
+  const current = round && instruments ? instruments[round.instrument] : undefined;
+  const item = current && round ? current.items[round.question] : undefined;
+
+  const writeAnswers = (instrument: Instrument, of: Round) =>
+    engine.write(caseRef, {
+      kind: 'answers',
+      instrument: instrument.id,
+      version: instrument.version,
+      language: languageOf(i18n.language),
+      wording: instrument.wording,
+      ...about,
+      startedAt: of.startedAt,
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      mode: 'home',
+      values: of.values[instrument.id] ?? {},
+    });
+
+  const next = async () => {
+    if (!round || !current || !item || !instruments) return;
+    const value = answered(round, current.id, item.linkId);
+    if (value === undefined) {
+      setUnanswered(true);
+      return;
+    }
+    setUnanswered(false);
+    setError(null);
+    try {
+      const risky = asksForSafety(current, item.linkId, value);
+      const step = risky
+        ? { round: { ...round, instrument: round.instrument + 1, question: 0 }, finished: true }
+        : forward(round, instruments);
+      if (!step.finished) {
+        draft.set(step.round);
+        return;
+      }
+      const { id } = await writeAnswers(current, round);
+      const moved: Round = { ...step.round, written: { ...step.round.written, [current.id]: id } };
+      if (moved.instrument < instruments.length) draft.set(moved);
+      else {
+        await draft.clear();
+        if (onDone && !risky) onDone();
+        else setHere({ doneAt: moved });
+      }
+      if (risky) onSafety(id);
+    } catch (failure) {
+      setError(failure);
+    }
+  };
+
+  const where = round && instruments && current ? place(round, instruments) : null;
+  return (
+    <Phone
+      room="ask"
+      title="Mellom"
+      header={
+        <header className="read-top">
+          <TopBar
+            start={<IconButton icon="close" label={t('close')} onClick={onClose} />}
+            title={
+              here === 'asking' && where ? (
+                <p className="top-title">{t('count', where)}</p>
+              ) : (
+                <p className="top-title">{t('title')}</p>
+              )
+            }
+          />
+          {here === 'asking' && where && <Progress thin value={where.n} max={where.of} label={t('countLabel', where)} />}
+        </header>
+      }
+      bottom={
+        here === 'asking' && item ? (
+          <>
+            <p className="saved" role="status">
+              {draft.savedAt && (
+                <>
+                  <Icon name="check" />
+                  {t('saved')}
+                </>
+              )}
+            </p>
+            <div className="pair">
+              <Button
+                variant="secondary"
+                aria-label={t('previous')}
+                onClick={() => {
+                  setUnanswered(false);
+                  if (round && instruments) {
+                    if (where?.n === 1) setHere('start');
+                    else draft.set(backward(round, instruments));
+                  }
+                }}
+              >
+                <Icon name="back" />
+              </Button>
+              <Button wide onClick={() => void next()}>
+                {t('next')}
+              </Button>
+            </div>
+          </>
+        ) : undefined
+      }
+    >
+      <div className="flow">
+        {error !== null && <ErrorCard code={errorCode(error)} retry={() => void next()} />}
+        {loading ? (
+          <Loading lines={3} />
+        ) : typeof here === 'object' ? (
+          <RoundDone caseRef={caseRef} written={Object.values(here.doneAt.written)} />
+        ) : here === 'asking' && current && item && round ? (
+          <QuestionScreen
+            key={`${current.id}/${item.linkId}`}
+            instrument={current}
+            item={item}
+            value={answered(round, current.id, item.linkId)}
+            unanswered={unanswered}
+            onAnswer={(value) => {
+              setUnanswered(false);
+              draft.set(answer(round, current.id, item.linkId, value));
+            }}
+          />
+        ) : (
+          <RoundStart
+            instruments={instruments}
+            resuming={started}
+            onSkip={onSkip}
+            onStart={() => {
+              if (!round) draft.set(newRound(new Date().toISOString()));
+              setHere('asking');
+            }}
+          />
+        )}
+      </div>
+    </Phone>
+  );
+}
+
+const languageOf = (language: string) => (language === 'nn' || language === 'en' ? language : 'nb');

@@ -1,0 +1,55 @@
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { InstrumentId } from '../../care/instruments/types';
+import { useView } from '../../ui/engine';
+import { ButtonLink } from '../../ui/links';
+import { Phone, TopBar } from '../../ui/Phone';
+import { EmptyState, Loading } from '../../ui/states';
+import { Questionnaire } from './Questionnaire';
+
+/** The instruments of one assignment, one question a screen. */
+export function QuestionnaireRoom() {
+  const { t } = useTranslation('forms');
+  const navigate = useNavigate();
+  const { assignment } = useParams({ strict: false });
+  const { data: caseRef } = useView('myCase', null);
+  const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
+  const assigned = view?.assignments.find((a) => a.id === assignment);
+  const instruments: InstrumentId[] | null = assigned?.what.type === 'questionnaire' ? assigned.what.instruments : null;
+
+  if (!view || !caseRef || !assignment)
+    return (
+      <Phone room="ask" title="Mellom" header={<TopBar />}>
+        <div className="flow">
+          <Loading lines={2} />
+        </div>
+      </Phone>
+    );
+  if (!instruments)
+    return (
+      <Phone room="ask" title="Mellom" header={<TopBar />}>
+        <div className="flow">
+          <EmptyState
+            heading={t('gone.title')}
+            action={
+              <ButtonLink to="/" variant="secondary">
+                {t('done.home')}
+              </ButtonLink>
+            }
+          >
+            {t('gone.text')}
+          </EmptyState>
+        </div>
+      </Phone>
+    );
+  return (
+    <Questionnaire
+      caseRef={caseRef}
+      instruments={instruments}
+      draftKey={`form/${assignment}`}
+      about={{ assignment }}
+      onSafety={(answers) => void navigate({ to: '/trygghet/$answers', params: { answers } })}
+      onClose={() => void navigate({ to: '/' })}
+    />
+  );
+}

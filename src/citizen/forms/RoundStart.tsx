@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import type { Instrument } from '../../care/instruments/types';
+import { Button } from '../../ui/Button';
+import { Hint } from '../../ui/parts';
+import { useTherapist } from '../therapist';
+
+/** Why these questions, how long they take, and what they are not. */
+export function RoundStart({
+  instruments,
+  resuming,
+  onStart,
+  onSkip,
+}: {
+  instruments: readonly Instrument[];
+  resuming: boolean;
+  onStart: () => void;
+  onSkip?: () => void;
+}) {
+  const { t, i18n } = useTranslation('forms');
+  const { firstName } = useTherapist();
+  const questions = instruments.reduce((sum, i) => sum + i.items.length, 0);
+  const other = instruments.find((i) => i.wording !== i18n.language);
+  return (
+    <>
+      <h1>{t('title')}</h1>
+      <p className="lead">{t('intro')}</p>
+      <p>{t('intro.minutes', { count: Math.max(1, Math.round(questions / 6)) })}</p>
+      <p>{t('intro.why', { name: firstName })}</p>
+      <Hint>{t('intro.noDiagnosis')}</Hint>
+      {other && <Hint icon="globe">{t('wordingFallback', { language: t(`language.${other.wording}`) })}</Hint>}
+      <Button wide onClick={onStart}>
+        {t(resuming ? 'intro.resume' : 'intro.start')}
+      </Button>
+      {onSkip && (
+        <Button variant="tertiary" wide onClick={onSkip}>
+          {t('intro.later')}
+        </Button>
+      )}
+    </>
+  );
+}

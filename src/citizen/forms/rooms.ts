@@ -1,0 +1,2 @@
+export { SafetyRoom } from '../safety/SafetyRoom';
+export { QuestionnaireRoom } from './QuestionnaireRoom';

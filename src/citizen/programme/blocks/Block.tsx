@@ -1,0 +1,49 @@
+import type { ProgrammeBlock, ProgrammePart } from '../../../care/programme/types';
+import { RichText } from '../../../ui/RichText';
+import { WorksheetBlock } from '../../sheets/WorksheetBlock';
+import { ChoiceBlock } from './ChoiceBlock';
+import { Feedback } from './Feedback';
+import { Guard } from './Guard';
+import { ListBlock } from './ListBlock';
+import { NextTime } from './NextTime';
+import { Homework, Note, Story, Summary } from './Plain';
+import { Quiz } from './Quiz';
+import { Reflect } from './Reflect';
+import { SliderBlock } from './SliderBlock';
+import { TimedExercise } from './TimedExercise';
+
+/** One block of a screen. The set is closed (FORMAT, section 3): a new kind does not compile until it is drawn here. */
+export function Block({ block, part }: { block: ProgrammeBlock; part: ProgrammePart }) {
+  switch (block.type) {
+    case 'text':
+      return <RichText blocks={block.text} />;
+    case 'story':
+      return <Story block={block} />;
+    case 'note':
+      return <Note block={block} />;
+    case 'reflect':
+      return <Reflect block={block} />;
+    case 'choice':
+      return <ChoiceBlock block={block} />;
+    case 'quiz':
+      return <Quiz block={block} />;
+    case 'slider':
+      return <SliderBlock block={block} />;
+    case 'list':
+      return <ListBlock block={block} />;
+    case 'worksheet':
+      return <WorksheetBlock block={block} />;
+    case 'exercise':
+      return <TimedExercise block={block} />;
+    case 'guard':
+      return <Guard block={block} />;
+    case 'homework':
+      return <Homework block={block} />;
+    case 'feedback':
+      return <Feedback block={block} part={part} />;
+    case 'next-time':
+      return <NextTime block={block} />;
+    case 'summary':
+      return <Summary block={block} />;
+  }
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProgrammeBlock } from '../../../care/programme/types';
+import { Button, IconButton } from '../../../ui/Button';
+import { Choice, TextField } from '../../../ui/fields';
+import { Inlines, RichText } from '../../../ui/RichText';
+import { useAnswer } from './answer';
+import { TryIt } from './TryIt';
+
+/** Suggestions to tap and rows of one's own. The row being written is part of the answer, so that it is kept too. */
+export function ListBlock({ block }: { block: Extract<ProgrammeBlock, { type: 'list' }> }) {
+  const { t } = useTranslation('programme');
+  const answer = useAnswer(block.id);
+  const [typed, setTyped] = useState('');
+  const keys = answer.value?.keys ?? [];
+  const texts = answer.value?.texts ?? [];
+  const full = keys.length + texts.length >= block.max;
+  const add = () => {
+    if (!typed.trim() || full) return;
+    answer.set({ keys, texts: [...texts, typed.trim()] });
+    setTyped('');
+  };
+  return (
+    <TryIt savedAt={answer.savedAt}>
+      <Choice
+        legend={<RichText blocks={block.prompt} />}
+        multiple
+        options={block.suggestions.map((o) => ({ value: o.key, label: <Inlines parts={o.text} /> }))}
+        chosen={keys}
+        onChoose={(next) => next.length + texts.length <= block.max && answer.set({ keys: next, texts })}
+      />
+      {texts.length > 0 && (
+        <ul className="own-rows">
+          {texts.map((text, place) => (
+            <li key={`${place} ${text}`}>
+              <span>{text}</span>
+              <IconButton
+                icon="close"
+                label={t('list.remove', { text })}
+                onClick={() => answer.set({ keys, texts: texts.filter((_, i) => i !== place) })}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {!full && (
+        <form
+          className="add-row"
+          onSubmit={(event) => {
+            event.preventDefault();
+            add();
+          }}
+        >
+          <TextField
+            label={t('list.own')}
+            value={typed}
+            maxLength={400}
+            onChange={(event) => setTyped(event.target.value)}
+            onBlur={add}
+          />
+          <Button type="submit" variant="secondary" icon="plus">
+            {t('list.add')}
+          </Button>
+        </form>
+      )}
+      <p className="muted">{t('list.range', { min: block.min, max: block.max })}</p>
+    </TryIt>
+  );
+}

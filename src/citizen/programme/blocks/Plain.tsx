@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import type { ProgrammeBlock } from '../../../care/programme/types';
+import { Icon, type IconName } from '../../../ui/Icon';
+import { RichText } from '../../../ui/RichText';
+
+/** Blocks that are only read. */
+
+type Of<T extends ProgrammeBlock['type']> = Extract<ProgrammeBlock, { type: T }>;
+
+export function Story({ block }: { block: Of<'story'> }) {
+  const { t } = useTranslation('programme');
+  return (
+    <section className="card story" aria-label={t('story.label', { person: block.person })}>
+      <p className="tag dawn">
+        <Icon name="person" />
+        {block.person}
+      </p>
+      <RichText blocks={block.text} />
+    </section>
+  );
+}
+
+const noteLook: Record<Of<'note'>['kind'], { tone: string; icon: IconName }> = {
+  safety: { tone: 'dawn', icon: 'warning' },
+  tip: { tone: 'fjord', icon: 'info' },
+  evidence: { tone: 'sky', icon: 'chart' },
+};
+export function Note({ block }: { block: Of<'note'> }) {
+  const { t } = useTranslation('programme');
+  const { tone, icon } = noteLook[block.kind];
+  return (
+    <section className={`card note ${block.kind}`} aria-label={t(`note.${block.kind}`)}>
+      <p className={`tag ${tone}`}>
+        <Icon name={icon} />
+        {t(`note.${block.kind}`)}
+      </p>
+      <RichText blocks={block.text} />
+    </section>
+  );
+}
+
+export function Summary({ block }: { block: Of<'summary'> }) {
+  return (
+    <section className="card summary">
+      <RichText blocks={block.text} />
+    </section>
+  );
+}
+
+export function Homework({ block }: { block: Of<'homework'> }) {
+  return (
+    <ol className="card homework">
+      {block.tasks.map((task) => (
+        <li key={task.key}>
+          <Icon name="pen" />
+          <span>
+            <RichText blocks={[{ p: task.text }]} />
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

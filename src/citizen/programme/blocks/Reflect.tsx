@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import type { ProgrammeBlock } from '../../../care/programme/types';
+import { TextArea } from '../../../ui/fields';
+import { RichText } from '../../../ui/RichText';
+import { useAnswer } from './answer';
+import { TryIt } from './TryIt';
+import { plain } from './words';
+
+export function Reflect({ block }: { block: Extract<ProgrammeBlock, { type: 'reflect' }> }) {
+  const { t } = useTranslation('programme');
+  const answer = useAnswer(block.id);
+  return (
+    <TryIt savedAt={answer.savedAt}>
+      <RichText blocks={block.prompt} />
+      <TextArea
+        label={plain(block.prompt) || t('read.yourText')}
+        hideLabel
+        rows={block.rows}
+        maxLength={8_000}
+        disabled={answer.value === null}
+        value={answer.value?.texts?.[0] ?? ''}
+        onChange={(event) => answer.set({ texts: [event.target.value] })}
+        description={t('read.private')}
+      />
+    </TryIt>
+  );
+}

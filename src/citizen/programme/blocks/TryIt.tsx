@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../../ui/Icon';
+import { Saved } from '../../../ui/parts';
+
+/** The frame round everything that is answered: "Prøv selv", the question, what is kept. */
+export function TryIt({ children, savedAt, quiet }: { children: ReactNode; savedAt?: string | null; quiet?: boolean }) {
+  const { t } = useTranslation('programme');
+  return (
+    <section className="card exercise">
+      {!quiet && (
+        <p className="tag fjord">
+          <Icon name="pen" />
+          {t('read.try')}
+        </p>
+      )}
+      {children}
+      {savedAt !== undefined && <Saved at={savedAt} />}
+    </section>
+  );
+}

@@ -1,0 +1,117 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ItemOf } from '../../care/items';
+import { Button } from '../../ui/Button';
+import { useDraft } from '../../ui/draft';
+import { Choice, TextArea } from '../../ui/fields';
+import { Icon } from '../../ui/Icon';
+import { Saved } from '../../ui/parts';
+import { Loading } from '../../ui/states';
+
+export type FollowUpAnswers = Omit<ItemOf<'risk-follow-up'>, 'id' | 'at' | 'kind' | 'answers'>;
+
+const questions = ['thoughtsNow', 'plan', 'means', 'alone'] as const;
+type Question = (typeof questions)[number];
+type Reply = 'yes' | 'no' | 'unsure' | 'unanswered';
+interface Held {
+  step: number;
+  replies: Partial<Record<Question, Reply>>;
+  reach: string;
+}
+const empty: Held = { step: 0, replies: {}, reach: '' };
+const isHeld = (v: unknown): v is Held => typeof v === 'object' && v !== null && 'step' in v && 'replies' in v && 'reach' in v;
+
+/** Four questions, one at a time, and how to be reached. Own wording, not scored. Leaving keeps what was answered. */
+export function FollowUp({
+  draftKey,
+  dangerNow,
+  onBack,
+  onDone,
+}: {
+  draftKey: string;
+  dangerNow: FollowUpAnswers['dangerNow'];
+  onBack: () => void;
+  onDone: (answers: FollowUpAnswers) => Promise<void>;
+}) {
+  const { t } = useTranslation('safety');
+  const draft = useDraft<Held>(draftKey, empty, isHeld);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const step = draft.value?.step ?? -1;
+  useEffect(() => {
+    if (step >= 0) heading.current?.focus();
+  }, [step]);
+
+  const held = draft.value;
+  if (!held) return <Loading />;
+  const question = questions[held.step];
+
+  const finish = async () => {
+    const reply = (q: Question) => held.replies[q] ?? 'unanswered';
+    const alone = reply('alone');
+    await onDone({
+      dangerNow,
+      thoughtsNow: reply('thoughtsNow'),
+      plan: reply('plan'),
+      means: reply('means'),
+      alone: alone === 'unsure' ? 'unanswered' : alone,
+      ...(held.reach.trim() ? { reach: held.reach.trim().slice(0, 200) } : {}),
+    });
+    await draft.clear();
+  };
+  const go = (next: number) => (next < 0 ? onBack() : draft.set({ ...held, step: next }));
+
+  return (
+    <>
+      <p className="muted">{t('follow.count', { n: held.step + 1, of: questions.length + 1 })}</p>
+      {held.step === 0 && <p className="lead">{t('follow.lead')}</p>}
+      {question ? (
+        <Choice<Reply>
+          key={question}
+          legend={
+            <h1 className="question" ref={heading} tabIndex={-1}>
+              {t(`follow.${question}`)}
+            </h1>
+          }
+          options={[
+            { value: 'yes', label: t('follow.yes') },
+            { value: 'no', label: t('follow.no') },
+            ...(question === 'alone' ? [] : [{ value: 'unsure' as const, label: t('follow.unsure') }]),
+            { value: 'unanswered', label: t('follow.skip') },
+          ]}
+          chosen={held.replies[question] ? [held.replies[question]] : []}
+          onChoose={([chosen]) => chosen && draft.set({ ...held, replies: { ...held.replies, [question]: chosen } })}
+        />
+      ) : (
+        <>
+          <h1 className="question" ref={heading} tabIndex={-1}>
+            {t('follow.reach')}
+          </h1>
+          <TextArea
+            label={t('follow.reach')}
+            hideLabel
+            description={t('follow.reach.help')}
+            rows={3}
+            maxLength={200}
+            value={held.reach}
+            onChange={(event) => draft.set({ ...held, reach: event.target.value })}
+          />
+        </>
+      )}
+      <Saved at={draft.savedAt} />
+      <div className="pair">
+        <Button variant="secondary" aria-label={t('follow.back')} onClick={() => go(held.step - 1)}>
+          <Icon name="back" />
+        </Button>
+        {question ? (
+          <Button wide onClick={() => go(held.step + 1)}>
+            {t('follow.next')}
+          </Button>
+        ) : (
+          <Button wide onClick={() => void finish()}>
+            {t('follow.send')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import type { WorksheetEntry } from '../../care/case';
+import { useOwn, useView } from '../../ui/engine';
+
+/** One entry as the citizen has it: shared entries come from the case, private ones from the reader's own boxes. */
+export interface Sheet {
+  entry: string;
+  date: string;
+  at: string;
+  values: Record<string, unknown>;
+  shared: boolean;
+  sent: boolean;
+  comments: WorksheetEntry['comments'];
+}
+export interface OwnEntry {
+  entry: string;
+  date: string;
+  at: string;
+  values: Record<string, unknown>;
+}
+export const entryKey = (worksheet: string, entry: string) => `entry/${worksheet}/${entry}`;
+export const draftEntryKey = (worksheet: string, entry: string) => `draft-entry/${worksheet}/${entry}`;
+export const isOwnEntry = (v: unknown): v is OwnEntry =>
+  typeof v === 'object' && v !== null && 'entry' in v && 'date' in v && 'values' in v;
+
+/** All entries of a worksheet, oldest first; undefined while they are read. */
+export function useEntries(caseRef: string | null | undefined, worksheet: string | undefined): Sheet[] | undefined {
+  const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
+  const { data: own } = useOwn(entryKey(worksheet ?? '-', ''));
+  if (!view || !own || !worksheet) return undefined;
+  const all = new Map<string, Sheet>();
+  for (const { value } of own)
+    if (isOwnEntry(value)) all.set(value.entry, { ...value, shared: false, sent: false, comments: [] });
+  for (const e of view.entries[worksheet] ?? []) {
+    const kept = all.get(e.entry);
+    if (!kept || kept.at <= e.at)
+      all.set(e.entry, {
+        entry: e.entry,
+        date: e.date,
+        at: e.at,
+        values: e.values,
+        shared: true,
+        sent: e.sent,
+        comments: e.comments,
+      });
+  }
+  return [...all.values()].sort((a, b) => a.date.localeCompare(b.date) || a.at.localeCompare(b.at));
+}

@@ -1,0 +1,50 @@
+import { readInstrument } from '../care/instruments/read';
+import type { Instrument, InstrumentId } from '../care/instruments/types';
+import type { ProgrammeCard, ProgrammePart } from '../care/programme/types';
+import type { WorksheetStructure } from '../care/worksheets/types';
+import type { Language } from './api';
+
+/**
+ * What ships with the app and a clinician can edit: programmes, instruments, worksheets. Each is a small module of its own,
+ * loaded when it is needed and precached, so that it opens offline and the first load does not grow with their number.
+ */
+type Module<T> = () => Promise<{ default: T }>;
+const cards = import.meta.glob<{ default: ProgrammeCard }>('../../locales/*/programmes/*/programme.md');
+const parts = import.meta.glob<{ default: ProgrammePart }>('../../locales/*/programmes/*/part-*.md');
+const instruments = import.meta.glob<{ default: unknown }>('../../locales/instruments/*.json');
+const worksheets = import.meta.glob<{ default: WorksheetStructure }>('../../locales/worksheets/*.json');
+
+const idsOf = (files: Record<string, unknown>, found: RegExp) =>
+  [...new Set(Object.keys(files).map((path) => found.exec(path)?.[1] ?? ''))].filter((id) => id !== '').sort();
+
+export const programmeIds: readonly string[] = idsOf(cards, /programmes\/([a-z0-9-]+)\/programme\.md$/);
+export const instrumentIds: readonly InstrumentId[] = idsOf(instruments, /instruments\/([a-z0-9-]+)\.json$/);
+export const worksheetIds: readonly string[] = idsOf(worksheets, /worksheets\/([a-z0-9-]+)\.json$/);
+
+/** In the language asked for, else in bokmål: the answer's `lang` says which. null when there is no such programme. */
+export const loadProgramme = (id: string, language: Language): Promise<ProgrammeCard | null> =>
+  inLanguage(cards, language, (lang) => `../../locales/${lang}/programmes/${id}/programme.md`);
+
+/** `part` is its id: p1, p2 … */
+export const loadPart = (id: string, part: string, language: Language): Promise<ProgrammePart | null> =>
+  inLanguage(parts, language, (lang) => `../../locales/${lang}/programmes/${id}/part-${part.slice(1)}.md`);
+
+export async function loadInstrument(id: InstrumentId, language: Language): Promise<Instrument> {
+  const file = instruments[`../../locales/instruments/${id}.json`];
+  if (!file) throw new Error(`no instrument ${id}`);
+  return readInstrument((await file()).default, language);
+}
+
+export async function loadWorksheet(id: string): Promise<WorksheetStructure | null> {
+  const file = worksheets[`../../locales/worksheets/${id}.json`];
+  return file ? (await file()).default : null;
+}
+
+async function inLanguage<T>(
+  files: Record<string, Module<T>>,
+  language: Language,
+  path: (lang: Language) => string,
+): Promise<T | null> {
+  const file = files[path(language)] ?? files[path('nb')];
+  return file ? (await file()).default : null;
+}
