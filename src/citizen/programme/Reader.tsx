@@ -10,7 +10,7 @@ import { Phone, TopBar } from '../../ui/Phone';
 import { Hint, Progress } from '../../ui/parts';
 import { EmptyState, Loading, Netline } from '../../ui/states';
 import { type Place, PlaceContext, useAnswer } from './blocks/answer';
-import { Block } from './blocks/Block';
+import { DrawnBlock } from './blocks/DrawnBlock';
 import { CheckIn } from './CheckIn';
 import { usePlaceInPart } from './usePlaceInPart';
 import { useLanguage, usePart, useProgramme } from './useProgramme';
@@ -153,7 +153,7 @@ function Part({
             {screen.title}
           </h1>
           {screen.blocks.map((block, place) => (
-            <Block key={'id' in block ? block.id : `${screen.id} ${place}`} block={block} part={part} />
+            <DrawnBlock key={'id' in block ? block.id : `${screen.id} ${place}`} block={block} part={part} />
           ))}
         </div>
       </Phone>

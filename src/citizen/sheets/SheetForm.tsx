@@ -148,6 +148,7 @@ export function SheetForm({
               type="checkbox"
               role="switch"
               checked={held.share}
+              aria-checked={held.share}
               // What has been shared has been read; it cannot be called back, only changed.
               disabled={sheet?.shared}
               onChange={(event) => draft.set({ ...held, share: event.target.checked })}

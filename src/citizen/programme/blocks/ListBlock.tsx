@@ -16,8 +16,9 @@ export function ListBlock({ block }: { block: Extract<ProgrammeBlock, { type: 'l
   const texts = answer.value?.texts ?? [];
   const full = keys.length + texts.length >= block.max;
   const add = () => {
-    if (!typed.trim() || full) return;
-    answer.set({ keys, texts: [...texts, typed.trim()] });
+    const row = typed.trim();
+    if (!row || full) return;
+    if (!texts.includes(row)) answer.set({ keys, texts: [...texts, row] });
     setTyped('');
   };
   return (
@@ -31,13 +32,13 @@ export function ListBlock({ block }: { block: Extract<ProgrammeBlock, { type: 'l
       />
       {texts.length > 0 && (
         <ul className="own-rows">
-          {texts.map((text, place) => (
-            <li key={`${place} ${text}`}>
+          {texts.map((text) => (
+            <li key={text}>
               <span>{text}</span>
               <IconButton
                 icon="close"
                 label={t('list.remove', { text })}
-                onClick={() => answer.set({ keys, texts: texts.filter((_, i) => i !== place) })}
+                onClick={() => answer.set({ keys, texts: texts.filter((kept) => kept !== text) })}
               />
             </li>
           ))}

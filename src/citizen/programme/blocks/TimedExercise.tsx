@@ -23,6 +23,7 @@ export function TimedExercise({ block }: { block: ExerciseOf }) {
   useEffect(() => {
     if (run.state === 'done') set({ keys: ['done'] });
   }, [run.state, set]);
+  const numbered = block.steps.map((s, n) => ({ ...s, n }));
   const step = block.steps[run.step];
   const active = run.state === 'running' || run.state === 'paused';
   return (
@@ -30,8 +31,8 @@ export function TimedExercise({ block }: { block: ExerciseOf }) {
       <RichText blocks={block.intro} />
       {reading ? (
         <ol className="rich">
-          {block.steps.map((s, place) => (
-            <li key={`${place} ${s.phase}`}>
+          {numbered.map((s) => (
+            <li key={s.n}>
               <Inlines parts={s.text} /> <span className="muted">({t('exercise.seconds', { count: s.seconds })})</span>
             </li>
           ))}

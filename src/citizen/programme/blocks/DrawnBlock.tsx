@@ -8,12 +8,12 @@ import { ListBlock } from './ListBlock';
 import { NextTime } from './NextTime';
 import { Homework, Note, Story, Summary } from './Plain';
 import { Quiz } from './Quiz';
-import { Reflect } from './Reflect';
+import { Reflection } from './Reflection';
 import { SliderBlock } from './SliderBlock';
 import { TimedExercise } from './TimedExercise';
 
 /** One block of a screen. The set is closed (FORMAT, section 3): a new kind does not compile until it is drawn here. */
-export function Block({ block, part }: { block: ProgrammeBlock; part: ProgrammePart }) {
+export function DrawnBlock({ block, part }: { block: ProgrammeBlock; part: ProgrammePart }) {
   switch (block.type) {
     case 'text':
       return <RichText blocks={block.text} />;
@@ -22,7 +22,7 @@ export function Block({ block, part }: { block: ProgrammeBlock; part: ProgrammeP
     case 'note':
       return <Note block={block} />;
     case 'reflect':
-      return <Reflect block={block} />;
+      return <Reflection block={block} />;
     case 'choice':
       return <ChoiceBlock block={block} />;
     case 'quiz':

@@ -6,7 +6,7 @@ import { useAnswer } from './answer';
 import { TryIt } from './TryIt';
 import { plain } from './words';
 
-export function Reflect({ block }: { block: Extract<ProgrammeBlock, { type: 'reflect' }> }) {
+export function Reflection({ block }: { block: Extract<ProgrammeBlock, { type: 'reflect' }> }) {
   const { t } = useTranslation('programme');
   const answer = useAnswer(block.id);
   return (
