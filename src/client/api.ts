@@ -34,6 +34,8 @@ export interface EngineState {
   alarms: Alarm[];
   /** Storage of the device is full or refuses: what the person reads is errors.<code>. */
   trouble: ErrorCode | null;
+  /** An account that is not secured and placed yet (phase `empty`, also after a reload and `unlock`): what comes next. */
+  unfinished: 'recovery-code' | 'invitation' | 'team' | null;
   language: Language;
   build: string;
 }

@@ -8,7 +8,7 @@ export const limits = {
   roster: 256 * 1024,
   box: 256 * 1024,
   vault: 64 * 1024,
-  bundle: 8 * 1024,
+  bundle: 16 * 1024,
   members: 48,
   card: 1 + 32 + 1216,
   loginWindow: 30_000,

@@ -1,0 +1,140 @@
+import type { CaseContext, CaseEntry, CaseState, MemberChange } from '../care/case';
+import { emptyCase, fold, foldVersion, withoutUnsent } from '../care/fold';
+import type { ProgrammeCard } from '../care/programme/types';
+import { toBase64url } from '../crypto/bytes';
+import { currentEpoch, roleIn } from '../crypto/log';
+import type { Topic } from './api';
+import { amStaffIn } from './epochs';
+import type { Live } from './live';
+import type { Log } from './logs';
+import type { LogEntry } from './tables';
+
+/**
+ * Folded cases: from the sealed snapshot and the rows after it when first asked for, then kept up row by row. What is not sent yet
+ * is folded in as unsent, so that a person sees at once what they have written.
+ */
+export interface Cases {
+  came: (log: Log, entries: readonly LogEntry[], olderKeys: boolean) => void;
+  pendingChanged: (log: Log) => void;
+  state: (log: Log) => Promise<CaseState>;
+  context: (log: Log) => Promise<CaseContext>;
+  /** Writes snapshots of what has changed. */
+  save: () => Promise<void>;
+  forget: () => void;
+}
+interface Folded {
+  state: CaseState;
+  upto: number;
+  savedUpto: number;
+}
+const rest = 2_000;
+const topics: Topic[] = ['case', 'thread', 'today', 'inbox', 'cases', 'access', 'myCase'];
+
+export function keepCases(x: Live): Cases {
+  const { u } = x;
+  const folded = new Map<string, Promise<Folded>>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let programmes: Promise<readonly ProgrammeCard[]> | undefined;
+
+  const load = async (log: Log): Promise<Folded> => {
+    const snapshot = await u.store.get('snapshots', log.ref);
+    const usable = snapshot && snapshot.state.version === foldVersion && snapshot.upto <= log.state.last;
+    const one: Folded = usable
+      ? { state: snapshot.state, upto: snapshot.upto, savedUpto: snapshot.upto }
+      : { state: emptyCase(), upto: -1, savedUpto: -1 };
+    for (const { key, value } of await u.store.from('segments', log.ref, one.upto + 1)) {
+      foldIn(one.state, value.entries);
+      one.upto = key[1] + value.rows.length - 1;
+    }
+    foldPending(log, one.state);
+    return one;
+  };
+  const of = (log: Log): Promise<Folded> => {
+    const known = folded.get(log.ref);
+    if (known) return known;
+    const loading = load(log);
+    folded.set(log.ref, loading);
+    loading.then(plan, () => folded.delete(log.ref));
+    return loading;
+  };
+  const foldPending = (log: Log, state: CaseState) => {
+    const authorRole = amStaffIn(u, log) ? 'staff' : 'citizen';
+    fold(
+      state,
+      x.outbox.pending(log.ref).map((item): CaseEntry => ({ seq: null, author: u.me, authorRole, item })),
+    );
+  };
+  const save = async () => {
+    clearTimeout(timer);
+    for (const log of u.logs.all()) {
+      const one = await folded.get(log.ref);
+      if (!one || one.savedUpto >= one.upto) continue;
+      const { upto } = one;
+      await u.store.write([{ table: 'snapshots', key: log.ref, value: { upto, state: withoutUnsent(one.state) } }]);
+      one.savedUpto = upto;
+    }
+  };
+  const plan = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void save().catch(() => {}), rest);
+  };
+
+  return {
+    came: (log, entries, olderKeys) => {
+      if (log.state.type !== 'case') return u.state.changed('me');
+      if (olderKeys) folded.delete(log.ref);
+      else {
+        const upto = log.state.last;
+        void folded.get(log.ref)?.then((one) => {
+          foldIn(one.state, entries);
+          one.upto = Math.max(one.upto, upto);
+          plan();
+        });
+      }
+      u.state.changed(...topics);
+    },
+    pendingChanged: (log) => {
+      void folded.get(log.ref)?.then((one) => foldPending(log, one.state));
+      u.state.changed(...topics);
+    },
+    state: async (log) => (await of(log)).state,
+    context: async (log) => {
+      programmes ??= u.env.programmes();
+      const epoch = currentEpoch(log.state);
+      const claimed = epoch?.members.some((one) => one.role === 'citizen') ?? false;
+      return {
+        me: u.me,
+        members: epoch?.members.map(({ account, role }) => ({ account: toBase64url(account), role })) ?? [],
+        invitation: epoch?.invite
+          ? { open: epoch.invite.notAfter * 1000 > u.env.now(), notAfter: new Date(epoch.invite.notAfter * 1000).toISOString() }
+          : claimed
+            ? { open: false, notAfter: null }
+            : null,
+        refused: log.facts.refused,
+        programmes: await programmes,
+      };
+    },
+    save,
+    forget: () => {
+      clearTimeout(timer);
+      folded.clear();
+    },
+  };
+}
+
+function foldIn(state: CaseState, entries: readonly LogEntry[]): void {
+  const items = entries.flatMap(({ seq, author, role, item, mark }): CaseEntry[] =>
+    item || mark ? [{ seq, author, authorRole: role, ...(item ? { item } : {}), ...(mark ? { mark } : {}) }] : [],
+  );
+  fold(
+    state,
+    items,
+    entries.flatMap(({ change }): MemberChange[] => (change ? [change] : [])),
+  );
+}
+
+/** Whether this account is in the case now. */
+export function isMine(x: Pick<Live, 'u'>, log: Log): boolean {
+  const epoch = currentEpoch(log.state);
+  return log.state.type === 'case' && epoch !== null && roleIn(epoch, x.u.account.id) !== null;
+}

@@ -1,0 +1,187 @@
+import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
+import { errorCodes, MellomError } from '../protocol/errors';
+import type { Engine, EngineState, Topic } from './api';
+import type { RunningEngine } from './engine';
+import workerUrl from './worker?worker&url';
+
+/**
+ * The main thread's side of the engine. The tab that holds the Web Lock `mellom` runs the worker; a second tab says `elsewhere`
+ * and may take over: it asks the first to put everything on disk and let go, and takes the lock if it does not answer (T39).
+ */
+const lockName = 'mellom';
+const askFor = 3_000;
+
+interface Running {
+  worker: Worker;
+  remote: Remote<RunningEngine>;
+  release: () => void;
+}
+type Listener = { onState: (s: EngineState) => void; onChanged: (topics: Topic[]) => void };
+
+export function connect(): Engine {
+  const channel = new BroadcastChannel(lockName);
+  const listeners: Listener[] = [];
+  let running: Running | null = null;
+  let state: EngineState = { ...nothingYet };
+  let settled: () => void = () => {};
+  const firstAnswer = new Promise<void>((resolve) => {
+    settled = resolve;
+  });
+  const tell = (next: EngineState) => {
+    state = next;
+    for (const listener of listeners) listener.onState(next);
+  };
+
+  const start = (release: () => void) => {
+    const worker = new Worker(trusted(workerUrl), { type: 'module', name: 'mellom' });
+    const remote = wrap<RunningEngine>(worker);
+    running = { worker, remote, release };
+    remote
+      .subscribe(
+        proxy((next: EngineState) => tell(next)),
+        proxy((topics: Topic[]) => {
+          for (const listener of listeners) listener.onChanged(topics);
+        }),
+      )
+      .catch(() => tell({ ...state, trouble: 'E_UNEXPECTED' }));
+  };
+  const stop = async () => {
+    const ending = running;
+    if (!ending) return;
+    running = null;
+    tell({ ...nothingYet, language: state.language, phase: 'elsewhere' });
+    await Promise.race([ending.remote.close().catch(() => {}), new Promise((resolve) => setTimeout(resolve, askFor))]);
+    ending.remote[releaseProxy]();
+    ending.worker.terminate();
+    ending.release();
+  };
+  const hold = (options: LockOptions) =>
+    new Promise<boolean>((got) => {
+      navigator.locks
+        .request(lockName, options, (lock) => {
+          if (!lock) return got(false);
+          return new Promise<void>((release) => {
+            start(release);
+            got(true);
+          });
+        })
+        // Another tab has taken the lock away.
+        .catch(() => (running ? stop() : got(false)));
+    });
+  const begin = async () => {
+    if (running) return;
+    if (!(await hold({ ifAvailable: true }))) tell({ ...nothingYet, phase: 'elsewhere' });
+    settled();
+  };
+
+  channel.onmessage = ({ data }) => {
+    if (data === 'take over') void stop();
+  };
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible' && !running) void begin();
+    if (document.visibilityState === 'hidden') void running?.remote.flush().catch(() => {});
+  });
+  addEventListener('pagehide', () => void running?.remote.flush().catch(() => {}));
+  void begin();
+
+  const takeOver = async () => {
+    if (running) return;
+    channel.postMessage('take over');
+    const patience = AbortSignal.timeout(askFor);
+    if (!(await hold({ signal: patience }))) await hold({ steal: true });
+  };
+  const call =
+    (name: keyof Engine) =>
+    async (...args: unknown[]) => {
+      await firstAnswer;
+      if (!running) throw new MellomError('E_LOCKED', 'another tab');
+      try {
+        return await (running.remote[name] as (...args: unknown[]) => Promise<unknown>)(...args);
+      } catch (thrown) {
+        throw revived(thrown);
+      }
+    };
+  return {
+    ...(Object.fromEntries(methods.map((name) => [name, call(name)])) as unknown as Engine),
+    state: async () => state,
+    subscribe: async (onState, onChanged) => {
+      listeners.push({ onState, onChanged });
+      onState(state);
+    },
+    takeOver,
+  };
+}
+
+const nothingYet: EngineState = {
+  phase: 'starting',
+  role: null,
+  connection: 'offline',
+  catchUp: null,
+  unsent: 0,
+  lastHeard: null,
+  alarms: [],
+  trouble: null,
+  unfinished: null,
+  language: 'nb',
+  build: '',
+};
+
+const methods = [
+  'suggestPassphrase',
+  'passphraseStrength',
+  'readInvitation',
+  'createAccount',
+  'confirmRecoveryCode',
+  'acceptInvitation',
+  'readSetup',
+  'setUpTeam',
+  'unlock',
+  'lock',
+  'restore',
+  'renewRecoveryCode',
+  'signOut',
+  'setLanguage',
+  'setAutoLock',
+  'touched',
+  'write',
+  'markRead',
+  'saveOwn',
+  'readOwn',
+  'listOwn',
+  'removeOwn',
+  'exportAll',
+  'inviteCitizen',
+  'renewInvitation',
+  'withdrawInvitation',
+  'inviteStaff',
+  'admitStaff',
+  'setAbout',
+  'view',
+] as const satisfies (keyof Engine)[];
+
+function revived(thrown: unknown): MellomError {
+  if (thrown instanceof MellomError) return thrown;
+  const { mellom, detail } = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as {
+    mellom?: unknown;
+    detail?: string;
+  };
+  return new MellomError(errorCodes.find((code) => code === mellom) ?? 'E_UNEXPECTED', detail);
+}
+
+/** Trusted Types: the page's one policy for workers names exactly one script. */
+interface PolicyFactory {
+  createPolicy: (
+    name: string,
+    rules: { createScriptURL: (url: string) => string },
+  ) => { createScriptURL: (url: string) => string };
+}
+function trusted(url: string): string {
+  const { trustedTypes } = globalThis as { trustedTypes?: PolicyFactory };
+  const policy = trustedTypes?.createPolicy('mellom-worker', {
+    createScriptURL: (asked) => {
+      if (asked !== workerUrl) throw new TypeError('not the engine');
+      return asked;
+    },
+  });
+  return policy ? policy.createScriptURL(url) : url;
+}

@@ -1,0 +1,149 @@
+import { suggestPassphrase } from '../crypto/passphrase';
+import { ready } from '../crypto/sodium';
+import { MellomError } from '../protocol/errors';
+import { accountsOn } from './accounts';
+import type { Engine, EngineState, Language } from './api';
+import { isMine } from './cases';
+import type { Environment } from './environment';
+import { exportAll } from './export';
+import { inviteCitizen, renewInvitation, withdrawInvitation } from './invitations';
+import { writeItem } from './live';
+import type { Log } from './logs';
+import { strengthOf } from './passphrases';
+import { holdState } from './state';
+import { admitStaff, inviteStaff, setAbout } from './team';
+import { viewsOf } from './views';
+
+/** The engine as the worker runs it: what screens see, and what only their tab's end of the wire may do. */
+export interface RunningEngine extends Engine {
+  /** Everything on disk. */
+  flush: () => Promise<void>;
+  /** Everything on disk, and all doors shut. */
+  close: () => Promise<void>;
+}
+const wordlists: Record<Language, () => Promise<{ default: string[] }>> = {
+  nb: () => import('../../locales/nb/wordlist.json'),
+  nn: () => import('../../locales/nb/wordlist.json'),
+  en: () => import('../../locales/en/wordlist.json'),
+};
+const lookForIdle = 10_000;
+
+export function createEngine(env: Environment): RunningEngine {
+  const state = holdState({ ...closed, build: env.build });
+  const accounts = accountsOn(env, state);
+  const booted = ready().then(accounts.boot);
+  let touched = env.now();
+  const live = () => accounts.session().live;
+  const logOf = (ref: string): Log => {
+    const log = live().u.logs.get(ref);
+    if (!log || !isMine(live(), log)) throw new MellomError('E_REFUSED', 'no such case');
+    return log;
+  };
+  const idle = env.autoLock
+    ? setInterval(async () => {
+        if (state.now().phase !== 'open') return;
+        const minutes = (await accounts.device())?.autoLock ?? 10;
+        if (env.now() - touched >= minutes * 60_000) await accounts.lock();
+      }, lookForIdle)
+    : undefined;
+
+  const engine: RunningEngine = {
+    state: async () => state.now(),
+    subscribe: async (onState, onChanged) => state.subscribe(onState, onChanged),
+    takeOver: async () => {},
+    flush: async () => {
+      if (state.now().phase === 'open') await accounts.session().flush();
+    },
+    close: async () => {
+      clearInterval(idle);
+      await accounts.close();
+    },
+
+    suggestPassphrase: async () => suggestPassphrase((await wordlists[state.now().language]()).default),
+    passphraseStrength: strengthOf,
+    readInvitation: accounts.readInvitation,
+    createAccount: accounts.create,
+    confirmRecoveryCode: accounts.confirmRecoveryCode,
+    acceptInvitation: accounts.accept,
+    readSetup: accounts.readSetup,
+    setUpTeam: accounts.setUpTeam,
+    unlock: async (passphrase) => {
+      await accounts.unlock(passphrase);
+      touched = env.now();
+    },
+    lock: accounts.lock,
+    restore: async (code, passphrase) => {
+      await accounts.restore(code, passphrase);
+      touched = env.now();
+    },
+    renewRecoveryCode: accounts.renewRecoveryCode,
+    signOut: ({ discard }) => accounts.signOut(discard ?? false),
+    setLanguage: async (language) => {
+      await accounts.putDevice({ language });
+      state.set({ language });
+    },
+    setAutoLock: async (minutes) => {
+      if (!Number.isInteger(minutes) || minutes < 1 || minutes > 60) throw new MellomError('E_INPUT', '1 to 60 minutes');
+      await accounts.putDevice({ autoLock: minutes });
+      state.changed('me');
+    },
+    touched: async () => {
+      touched = env.now();
+    },
+
+    write: (caseRef, item) => writeItem(live(), logOf(caseRef), item),
+    markRead: (caseRef) => accounts.session().receipts.read(logOf(caseRef)),
+    saveOwn: (key, value) => live().u.own.save(key, value),
+    readOwn: (key) => live().u.own.read(key),
+    listOwn: (prefix) => live().u.own.list(prefix),
+    removeOwn: (key) => live().u.own.remove(key),
+    exportAll: () => exportAll(accounts.session()),
+
+    inviteCitizen: (p) => inviteCitizen(live(), p),
+    renewInvitation: (caseRef) => renewInvitation(live(), logOf(caseRef)),
+    withdrawInvitation: (caseRef) => withdrawInvitation(live(), logOf(caseRef)),
+    inviteStaff: (p) => inviteStaff(live(), p),
+    admitStaff: (claim, p) => admitStaff(live(), claim, p),
+    setAbout: (about) => setAbout(live(), about),
+
+    view: async (name, args) => viewsOf(accounts, logOf)[name](args),
+  };
+  return afterBoot(engine, booted, () => {
+    touched = env.now();
+  });
+}
+
+const closed: EngineState = {
+  phase: 'starting',
+  role: null,
+  connection: 'offline',
+  catchUp: null,
+  unsent: 0,
+  lastHeard: null,
+  alarms: [],
+  trouble: null,
+  unfinished: null,
+  language: 'nb',
+  build: '',
+};
+
+/** Nothing before libsodium is there and the device's row is read; and what a person does counts as a touch. */
+function afterBoot(engine: RunningEngine, booted: Promise<void>, touch: () => void): RunningEngine {
+  const ownDoings: ReadonlySet<string> = new Set([
+    'write',
+    'saveOwn',
+    'inviteCitizen',
+    'setUpTeam',
+    'acceptInvitation',
+    'unlock',
+  ]);
+  const wrapped = Object.entries(engine).map(([name, method]: [string, (...args: never[]) => Promise<unknown>]) => [
+    name,
+    async (...args: never[]) => {
+      if (name !== 'subscribe') await booted;
+      if (ownDoings.has(name)) touch();
+      return method(...args);
+    },
+  ]);
+  return Object.fromEntries(wrapped) as RunningEngine;
+}

@@ -1,0 +1,26 @@
+import type { ProgrammeCard } from '../care/programme/types';
+
+/**
+ * What the engine needs of the place it runs in. The browser's worker (worker.ts) gives the real things; Node gives
+ * fake-indexeddb and a clock of its own, so that tests and the demo drive the very same code.
+ */
+export interface Environment {
+  indexedDB: IDBFactory;
+  IDBKeyRange: typeof IDBKeyRange;
+  /** Name of the database on this device; one account each. */
+  database: string;
+  /** Where the relay is, e.g. `https://mellom.example.no`. */
+  relay: string;
+  /** `location.origin`, signed at login so that a login cannot be used for another host. */
+  origin: string;
+  /** Milliseconds since 1970 by the device's clock. */
+  now: () => number;
+  /** Name of the build, shown to people and kept with snapshots. */
+  build: string;
+  /** Calls back when the device believes that it is on a network again; the answer takes the listener off. */
+  onNetwork: (listener: () => void) => () => void;
+  /** All programmes that ship with the app. */
+  programmes: () => Promise<readonly ProgrammeCard[]>;
+  /** Locks by itself after idle minutes. Off where nobody sits before the screen. */
+  autoLock: boolean;
+}

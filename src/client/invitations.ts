@@ -1,0 +1,203 @@
+import type { Item, ItemDraft } from '../care/items';
+import { asEpochKey, asInviteSecret, asStreamId, fromBase64url, type InviteSecret, same, toBase64url } from '../crypto/bytes';
+import { makeStream, openInvite } from '../crypto/compose';
+import { type Bundle, inviteCode, inviteKeys, inviteLink, newInviteSecret, sealBundle, type Welcome } from '../crypto/invitation';
+import { currentEpoch } from '../crypto/log';
+import { custodians } from '../crypto/roster';
+import type { InviteId, RowId, StreamId, TeamId } from '../protocol/bytes';
+import { MellomError } from '../protocol/errors';
+import { limits } from '../protocol/limits';
+import type { Engine, InviteLink } from './api';
+import { isCode } from './codes';
+import { appendEpoch } from './epochs';
+import { type Live, mustRoster, newId, writeItem } from './live';
+import { type Log, writingKey } from './logs';
+import { iso, type Unlocked } from './unlocked';
+
+/**
+ * Inviting a citizen: a case stream with an open invitation, what the citizen finds in it, and the sealed bundle on the relay.
+ * All of it is on disk before the first step, so that a crash in between leaves nothing half: it is finished at the next login.
+ */
+interface Inviting {
+  secret: Uint8Array;
+  stream: Uint8Array;
+  /** Row 0; null for an invitation into a stream that is there. */
+  row: Uint8Array | null;
+  drafts: { id: string; draft: ItemDraft }[];
+  welcome: Welcome | null;
+  notAfter: number;
+}
+const workName = 'inviting/';
+/** Own record by which this and one's other devices know the newest link of a case. */
+const ownName = (ref: string) => `invitation/${ref}`;
+
+export async function inviteCitizen(x: Live, p: Parameters<Engine['inviteCitizen']>[0]): Promise<InviteLink> {
+  const { u } = x;
+  await u.connection.online();
+  const roster = mustRoster(u);
+  await u.cards.fetch([...custodians(roster), u.account.id]);
+  const secret = newInviteSecret();
+  const notAfter = inviteEnd(u);
+  const made = makeStream({
+    account: u.account,
+    type: 'case',
+    roster,
+    card: u.cards.must,
+    invite: openInvite(inviteKeys(secret), notAfter, null),
+  });
+  const work: Inviting = {
+    secret,
+    stream: made.stream,
+    row: made.row,
+    welcome: { called: p.called, greeting: p.greeting },
+    notAfter: seconds(notAfter),
+    drafts: draftsOf(u, p).map((draft) => ({ id: newId(), draft })),
+  };
+  return begin(x, work);
+}
+
+export async function renewInvitation(x: Live, log: Log): Promise<InviteLink> {
+  const { u } = x;
+  await u.connection.online();
+  const epoch = currentEpoch(log.state);
+  if (!epoch || epoch.members.some((one) => one.role === 'citizen')) throw new MellomError('E_TAKEN', 'somebody is in the case');
+  const secret = newInviteSecret();
+  return begin(x, {
+    secret,
+    stream: log.stream,
+    row: null,
+    drafts: [],
+    welcome: await welcomeOf(u, log),
+    notAfter: seconds(inviteEnd(u)),
+  });
+}
+
+export async function withdrawInvitation(x: Live, log: Log): Promise<void> {
+  const { u, sync } = x;
+  await u.connection.online();
+  await appendEpoch(u, sync, log, (epoch) =>
+    epoch.invite ? { members: epoch.members.map((one) => one.account), invite: null } : null,
+  );
+  await forgetLink(u, log);
+}
+
+/** What a crash has left half-done. */
+export async function resumeInvitations(x: Live): Promise<void> {
+  for (const { key, value } of await x.u.store.all('work')) {
+    if (key.startsWith(workName)) await carryOut(x, key, value as Inviting);
+  }
+  for (const log of x.u.logs.all()) {
+    const invite = currentEpoch(log.state)?.invite;
+    if (invite && log.facts.wrote && invite.notAfter * 1000 < x.u.env.now()) await withdrawInvitation(x, log);
+  }
+}
+
+async function begin(x: Live, work: Inviting): Promise<InviteLink> {
+  const key = `${workName}${toBase64url(inviteKeys(asInviteSecret(work.secret)).id)}`;
+  await x.u.store.write([{ table: 'work', key, value: work }]);
+  return carryOut(x, key, work);
+}
+
+async function carryOut(x: Live, workKey: string, work: Inviting): Promise<InviteLink> {
+  const { u, sync, outbox } = x;
+  const secret = asInviteSecret(work.secret.slice());
+  const keys = inviteKeys(secret);
+  const log = u.logs.of(asStreamId(work.stream.slice()));
+  if (work.row && log.state.last < 0) {
+    const { seq } = await u.connection.request('append', { row: work.row });
+    await sync.feed(log, [{ seq, row: work.row }]);
+  }
+  if (!work.row) {
+    await forgetLink(u, log);
+    const invite = openInvite(keys, new Date(work.notAfter * 1000), null);
+    await appendEpoch(u, sync, log, (epoch) =>
+      epoch.invite && same(epoch.invite.invitePk, keys.invitePk)
+        ? null
+        : { members: epoch.members.map((one) => one.account), invite },
+    );
+  }
+  const trail = await log.trail();
+  for (const { id, draft } of work.drafts) {
+    const there = trail.hasItem(u.account.id, fromBase64url(id)) || outbox.pending(log.ref).some((item) => item.id === id);
+    if (!there) await writeItem(x, log, draft, id);
+  }
+  const epoch = currentEpoch(log.state);
+  const key = writingKey(log);
+  if (!epoch || !log.state.team) throw new MellomError('E_EPOCH');
+  if (epoch.invite && same(epoch.invite.invitePk, keys.invitePk)) {
+    await putBundle(
+      u,
+      keys.id,
+      sealBundleOf(secret, { team: log.state.team, stream: log.stream, epoch: epoch.id, key, welcome: work.welcome }),
+      log.stream,
+      work.notAfter,
+    );
+  }
+  await u.own.save(ownName(log.ref), { secret: toBase64url(secret), notAfter: work.notAfter });
+  await u.store.write([{ table: 'work', key: workKey, value: undefined }]);
+  u.state.changed('case', 'cases', 'inbox');
+  return linkOf(u, secret, log.state.team, work.notAfter, log.ref);
+}
+
+const sealBundleOf = (
+  secret: InviteSecret,
+  p: { team: TeamId; stream: StreamId; epoch: RowId; key: Uint8Array | null; welcome: Welcome | null },
+) => {
+  const bundle: Bundle = { kind: 'citizen', ...p, key: p.key ? asEpochKey(p.key) : null };
+  return sealBundle(inviteKeys(secret), bundle);
+};
+
+async function putBundle(u: Unlocked, invite: InviteId, bundle: Uint8Array, stream: StreamId, notAfter: number): Promise<void> {
+  try {
+    await u.connection.request('invite.put', { invite, stream, notAfter, bundle });
+  } catch (e) {
+    if (!isCode(e, 'E_TAKEN')) throw e; // left there before a crash
+  }
+}
+
+async function forgetLink(u: Unlocked, log: Log): Promise<void> {
+  const kept = (await u.own.read(ownName(log.ref))) as { secret: string } | undefined;
+  if (!kept) return;
+  const { id } = inviteKeys(asInviteSecret(fromBase64url(kept.secret)));
+  await u.connection.request('invite.withdraw', { invite: id }).catch((e) => {
+    if (!isCode(e, 'E_REFUSED')) throw e;
+  });
+  await u.own.remove(ownName(log.ref));
+}
+
+export function linkOf(u: Unlocked, secret: InviteSecret, team: TeamId, notAfter: number, caseRef: string | null): InviteLink {
+  return {
+    link: new URL(inviteLink(secret, team), u.env.origin).href,
+    code: inviteCode(secret),
+    notAfter: new Date(notAfter * 1000).toISOString(),
+    caseRef,
+  };
+}
+
+export const inviteEnd = (u: Unlocked): Date => new Date(u.env.now() + limits.inviteDays * 86_400_000);
+export const seconds = (date: Date): number => Math.floor(date.getTime() / 1000);
+
+function draftsOf(u: Unlocked, p: Parameters<Engine['inviteCitizen']>[0]): ItemDraft[] {
+  const at = iso(u.env);
+  // The day where the therapist is, as YYYY-MM-DD (which is how Sweden writes dates).
+  const firstDue = new Intl.DateTimeFormat('sv-SE').format(u.env.now());
+  return [
+    { kind: 'profile', at, name: p.name },
+    { kind: 'welcome', at, called: p.called, greeting: p.greeting },
+    ...p.programmes.map((programme): ItemDraft => ({ kind: 'assign', at, what: { type: 'programme', programme } })),
+    ...(p.questionnaires
+      ? [{ kind: 'assign', at, what: { type: 'questionnaire', ...p.questionnaires, firstDue } } satisfies ItemDraft]
+      : []),
+    ...p.worksheets.map(
+      (worksheet): ItemDraft => ({ kind: 'assign', at, what: { type: 'worksheet', worksheet, repeat: 'daily', firstDue } }),
+    ),
+  ];
+}
+
+/** The newest welcome in the log, for a renewed link. */
+async function welcomeOf(u: Unlocked, log: Log): Promise<Welcome | null> {
+  const segments = await u.store.all('segments', log.ref);
+  const items = segments.flatMap(({ value }) => value.entries.flatMap(({ item }) => (item ? [item] : [])));
+  const welcome = items.findLast((item): item is Extract<Item, { kind: 'welcome' }> => item.kind === 'welcome');
+  return welcome ? { called: welcome.called, greeting: welcome.greeting } : null;
+}

@@ -1,0 +1,59 @@
+import { same, utf8 } from '../crypto/bytes';
+import { claimEpoch } from '../crypto/compose';
+import { signStaffClaim } from '../crypto/invitation';
+import { currentEpoch, roleIn } from '../crypto/log';
+import { MellomError } from '../protocol/errors';
+import { isCode } from './codes';
+import { type Live, pinRoster, writeItem } from './live';
+import type { Log } from './logs';
+import { openInvitation } from './reading-invitation';
+
+const tries = 4;
+
+/**
+ * The invited citizen appends the next epoch row. Safe to call again after a crash at any point: whoever is in the case already
+ * goes on from there, and each try is a row of its own.
+ * @throws MellomError E_INVITATION_USED when somebody else was first; else as openInvitation
+ */
+export async function joinCase(x: Live, linkOrCode: string, called: string | undefined): Promise<Log> {
+  const { u, sync } = x;
+  for (let attempt = 1; ; attempt++) {
+    await sync.all();
+    const mine = citizensCase(x);
+    if (mine) {
+      if (called && !mine.facts.wrote && x.outbox.pending(mine.ref).length === 0)
+        await writeItem(x, mine, { kind: 'profile', called });
+      return mine;
+    }
+    const read = await openInvitation(u, linkOrCode);
+    const { bundle, log, newest, roster } = read;
+    if (bundle.kind !== 'citizen' || !log || !newest) throw new MellomError('E_INVITATION', 'for staff');
+    await pinRoster(u, roster);
+    const made = claimEpoch({ account: u.account, log, newest, keys: read.keys, roster, card: u.cards.must, key: bundle.key });
+    try {
+      await u.connection.request('append', { row: made.row });
+    } catch (e) {
+      if (isCode(e, 'E_EXPIRED')) throw e;
+      if (attempt >= tries || !isCode(e, 'E_EPOCH', 'E_AUTHOR')) throw e;
+    }
+  }
+}
+
+export function citizensCase({ u }: Pick<Live, 'u'>): Log | null {
+  const mine = u.logs.all().filter((log) => {
+    const epoch = currentEpoch(log.state);
+    return log.state.type === 'case' && epoch !== null && roleIn(epoch, u.account.id) === 'citizen';
+  });
+  return mine.at(-1) ?? null;
+}
+
+/** The invited colleague leaves a claim; a lead lists the account. */
+export async function claimStaffPlace(x: Live, linkOrCode: string, note: { name: string; title: string }): Promise<void> {
+  const { u } = x;
+  const { bundle, keys, roster } = await openInvitation(u, linkOrCode);
+  if (bundle.kind !== 'staff') throw new MellomError('E_INVITATION', 'for a citizen');
+  await pinRoster(u, roster);
+  if (roster.people.some((one) => same(one.id, u.account.id))) return;
+  const signature = signStaffClaim(keys, bundle.team, u.account.id);
+  await u.connection.request('staff.claim', { invite: keys.id, signature, note: utf8(JSON.stringify(note)) });
+}

@@ -1,0 +1,204 @@
+import { type Item, itemSchema, writers } from '../care/items';
+import { type Judged, judgeRow, type Look } from '../crypto/accept';
+import { asAccountId, fromBase64url, hex, same, toBase64url } from '../crypto/bytes';
+import { advance, epochBefore, roleIn } from '../crypto/log';
+import { openEpochRow, openItemRow } from '../crypto/open-row';
+import { rowId } from '../crypto/row';
+import type { HeadHash } from '../protocol/bytes';
+import type { ErrorCode } from '../protocol/errors';
+import type { WireRow } from '../protocol/messages';
+import { type Log, recordOf } from './logs';
+import type { Change, LogEntry } from './tables';
+import type { Trail } from './trail';
+import { iso, type Unlocked } from './unlocked';
+
+/** What came of a piece of the log. */
+export interface Taken {
+  entries: LogEntry[];
+  /** The rows do not follow on what is known: ask for those in between. */
+  gap: boolean;
+  /** Own rows that the log refused, by id in hex: make them again. */
+  refusedOwn: Set<string>;
+  /** An older key has come to light: rows that were E_NOKEY may open now. */
+  olderKeys: boolean;
+}
+/** Rows verified before another request to the engine gets its turn. About 5 ms on a desk, 25 on a phone. */
+const batch = 32;
+
+/**
+ * Judges rows in the order of the log and keeps them: rows, trail, log state in one transaction. Runs inside the log's `turn`.
+ * Known rows are passed over; a row that would come later than the next one ends the work with `gap`.
+ * @throws MellomError when cards or rosters can't be had, or the disk refuses; the log is then as it was on disk
+ */
+export async function takeRows(u: Unlocked, log: Log, rows: readonly WireRow[]): Promise<Taken> {
+  const taken: Taken = { entries: [], gap: false, refusedOwn: new Set(), olderKeys: false };
+  const trail = await log.trail();
+  const kept: Uint8Array[] = [];
+  const changes: Change[] = [];
+  const first = log.state.last + 1;
+  try {
+    await fetchAuthors(u, rows);
+    let since = 0;
+    for (const { seq, row } of rows) {
+      if (seq <= log.state.last) {
+        const known = trail.idAt(seq);
+        if (known && !same(known, rowId(row))) alarm(u, log, 'E_FORK');
+        continue;
+      }
+      if (seq > log.state.last + 1) {
+        taken.gap = true;
+        break;
+      }
+      const judged = await judgeWhenReady(u, log, trail, seq, row);
+      kept.push(row);
+      const keep = (code: ErrorCode) => {
+        log.facts.refused = { ...log.facts.refused, [code]: (log.facts.refused[code] ?? 0) + 1 };
+        changes.push({ table: 'refused', key: [log.ref, seq], value: { row, code, at: iso(u.env) } });
+        if (judged.row && same(judged.row.author, u.account.id)) taken.refusedOwn.add(hex(judged.id));
+      };
+      const entry = judged.verdict === 'refused' ? null : takeAccepted(u, log, trail, seq, judged, taken, keep);
+      if (judged.verdict === 'refused') keep(judged.refused ?? 'E_FORMAT');
+      for (const code of judged.alarms) alarm(u, log, code, judged.row ? toBase64url(judged.row.author) : undefined);
+      advance(log.state, judged.changes);
+      trail.push(judged.head, judged.id, entry?.item ? { author: idOf(entry.author), id: fromBase64url(entry.item.id) } : null);
+      if (entry) {
+        taken.entries.push(entry);
+        noteFacts(u, log, entry);
+      }
+      if (++since % batch === 0) await breathe();
+    }
+    if (kept.length === 0) return taken;
+    await u.store.write([
+      ...changes,
+      { table: 'segments', key: [log.ref, first], value: { rows: kept, entries: taken.entries } },
+      ...trail.changes(log.ref),
+      recordOf(log),
+    ]);
+  } catch (e) {
+    await u.logs.reload(log);
+    throw e;
+  }
+  return taken;
+}
+
+/** An item's opening (step 8) or an epoch's (step 13); null: nothing to show. */
+function takeAccepted(
+  u: Unlocked,
+  log: Log,
+  trail: Trail,
+  seq: number,
+  judged: Judged,
+  taken: Taken,
+  keep: (code: ErrorCode) => void,
+): LogEntry | null {
+  const { row } = judged;
+  if (!row) return null;
+  const author = toBase64url(row.author);
+  if (judged.epoch && judged.body) {
+    const opened = openEpochRow(u.account, log.state, row, judged.body, log.keys.get(judged.epoch.number) ?? null);
+    if (opened.key) log.keys.set(judged.epoch.number, opened.key);
+    for (const back of opened.backs) {
+      if (log.keys.has(back.number)) continue;
+      log.keys.set(back.number, back.key);
+      taken.olderKeys = true;
+    }
+    const before = epochBefore(log.state, seq)?.members ?? [];
+    const after = judged.epoch.members;
+    const names = (list: typeof before, without: typeof before) =>
+      list.filter((one) => !roleIn({ members: without }, one.account)).map((one) => toBase64url(one.account));
+    const role = roleIn(judged.epoch, row.author) === 'citizen' ? ('citizen' as const) : ('staff' as const);
+    const kind = before.length === 0 ? 'started' : judged.epoch.claimed ? 'joined' : 'changed';
+    return {
+      seq,
+      author,
+      role,
+      change: { seq, at: iso(u.env), by: author, added: names(after, before), removed: names(before, after), kind },
+    };
+  }
+  const epoch = epochBefore(log.state, seq);
+  const role = roleIn(epoch, row.author) === 'citizen' ? ('citizen' as const) : ('staff' as const);
+  const erased = judged.marks.find((mark) => mark === 'E_ERASED' || mark === 'E_MISSING');
+  if (erased) return { seq, author, role, mark: erased as LogEntry['mark'] };
+  const opened = openItemRow(row, role, (epoch && log.keys.get(epoch.number)) ?? null, checkItem);
+  if ('refused' in opened) {
+    keep(opened.refused);
+    return null;
+  }
+  if ('marked' in opened) return { seq, author, role, mark: opened.marked };
+  if (trail.hasItem(row.author, fromBase64url(opened.item.id))) return null;
+  return { seq, author, role, item: opened.item, ...(judged.marks.includes('E_HOLE') ? { mark: 'E_HOLE' as const } : {}) };
+}
+
+export function checkItem(json: unknown, role: 'citizen' | 'staff' | 'reader'): { item: Item } | 'E_ITEM' | 'E_MEMBER' {
+  const parsed = itemSchema.safeParse(json);
+  if (!parsed.success) return 'E_ITEM';
+  return writers[parsed.data.kind].some((one) => one === role) ? { item: parsed.data } : 'E_MEMBER';
+}
+
+/** Kinds that a receipt does not speak of; a receipt for a receipt would never end. */
+export const quiet: ReadonlySet<string> = new Set(['receipt', 'opened']);
+
+function noteFacts(u: Unlocked, log: Log, entry: LogEntry): void {
+  const { item } = entry;
+  const mine = entry.author === u.me;
+  const { facts } = log;
+  if (!mine && !(item && quiet.has(item.kind))) facts.newest = entry.seq;
+  if (!mine || !item) {
+    if (mine && entry.change?.kind === 'started') facts.wrote = true;
+    return;
+  }
+  if (item.kind === 'receipt') {
+    facts.receipt = { received: Math.max(facts.receipt.received, item.received), read: Math.max(facts.receipt.read, item.read) };
+  } else if (item.kind === 'opened') facts.opened = item.at;
+  else facts.wrote = true;
+}
+
+/** Judges one row, getting the cards and rosters that it wants on the way. */
+async function judgeWhenReady(
+  u: Unlocked,
+  log: Log,
+  trail: Trail,
+  seq: number,
+  bytes: Uint8Array,
+): Promise<Judged & { head: HeadHash }> {
+  for (;;) {
+    const judged = judgeRow(log.state, lookOf(u, trail), seq, bytes, 'client');
+    if (judged.verdict !== 'wait') return judged;
+    if (judged.cards.length > 0) await u.cards.fetch(judged.cards);
+    if (judged.roster) await u.rosters.fetch(judged.roster.team, judged.roster.version);
+  }
+}
+
+export function lookOf(u: Unlocked, trail: Pick<Trail, 'head' | 'hasId'>): Look {
+  return {
+    card: (account) => u.cards.known(account) ?? 'wait',
+    roster: (team, version, hash) => u.rosters.at(team, version, hash),
+    headAt: (seq) => trail.head(seq),
+    isKnown: (id) => trail.hasId(id),
+  };
+}
+
+/** One request for all authors of a page, instead of one at each first appearance. */
+async function fetchAuthors(u: Unlocked, rows: readonly WireRow[]): Promise<void> {
+  const authors = rows.filter(({ row }) => row.length >= 98).map(({ row }) => idBytes(row.subarray(66, 98)));
+  await u.cards.fetch(authors.filter((author) => !u.cards.known(author)));
+}
+
+export function alarm(u: Unlocked, log: Log | null, code: ErrorCode, who?: string): void {
+  u.state.alarm({ code, at: iso(u.env), ...(log ? { caseRef: log.ref } : {}), ...(who && who !== u.me ? { who } : {}) });
+}
+
+const idBytes = (bytes: Uint8Array) => asAccountId(bytes.slice());
+const idOf = (text: string) => asAccountId(fromBase64url(text));
+
+/** Lets other requests have their turn; timers would be clamped to 4 ms, messages are not. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

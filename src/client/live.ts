@@ -1,0 +1,64 @@
+import type { ItemDraft } from '../care/items';
+import { fromBase64url, toBase64url } from '../crypto/bytes';
+import type { VerifiedRoster } from '../crypto/roster';
+import { secureRandom } from '../crypto/sodium';
+import { MellomError } from '../protocol/errors';
+import { checkItem } from './judging';
+import type { Log } from './logs';
+import type { Outbox } from './outbox';
+import type { Sync } from './sync';
+import { iso, type Unlocked } from './unlocked';
+
+/** The account at work: what it knows, and the two that move rows. */
+export interface Live {
+  u: Unlocked;
+  sync: Sync;
+  outbox: Outbox;
+}
+
+export const newId = (): string => toBase64url(secureRandom(16));
+
+/**
+ * Gives a draft its id and time and puts it on the one road.
+ * @throws MellomError E_INPUT when the item's schema or the writer's role refuses it, and what Outbox.write throws
+ */
+export async function writeItem(x: Live, log: Log, draft: ItemDraft, id = newId()): Promise<{ id: string; savedAt: string }> {
+  const item = { ...draft, id, at: draft.at ?? iso(x.u.env) };
+  const checked = checkItem(item, roleHere(x.u, log));
+  if (checked === 'E_ITEM') throw new MellomError('E_INPUT', draft.kind);
+  if (checked === 'E_MEMBER') throw new MellomError('E_MEMBER', draft.kind);
+  const { savedAt } = await x.outbox.write(log, checked.item);
+  return { id, savedAt };
+}
+
+function roleHere(u: Unlocked, log: Log): 'citizen' | 'staff' {
+  const epoch = log.state.epochs.at(-1);
+  const mine = epoch?.members.find((one) => toBase64url(one.account) === u.me);
+  return mine?.role === 'citizen' ? 'citizen' : 'staff';
+}
+
+/** The newest roster of the team that this account belongs to or is followed by, or null before there is one. */
+export function teamRoster(u: Unlocked): VerifiedRoster | null {
+  const pin = u.vault.contents().rosters[0];
+  return pin ? u.rosters.newest(pin.team) : null;
+}
+
+/** @throws MellomError E_ROSTER_WAIT */
+export function mustRoster(u: Unlocked): VerifiedRoster {
+  const roster = teamRoster(u);
+  if (!roster) throw new MellomError('E_ROSTER_WAIT', 'no roster yet');
+  return roster;
+}
+
+/** Remembers in the vault how new the newest roster was, so that no relay can serve this account an older one. */
+export async function pinRoster(u: Unlocked, roster: VerifiedRoster): Promise<void> {
+  const pin = { team: roster.team, version: roster.version, hash: roster.hash };
+  const known = u.vault.contents().rosters.find((one) => toBase64url(one.team) === toBase64url(roster.team));
+  if (known && known.version >= roster.version) return;
+  await u.vault.change((contents) => ({
+    ...contents,
+    rosters: known ? contents.rosters.map((one) => (one === known ? pin : one)) : [...contents.rosters, pin],
+  }));
+}
+
+export const bytesOf = (text: string): Uint8Array => fromBase64url(text);

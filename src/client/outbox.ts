@@ -1,0 +1,219 @@
+import type { Item } from '../care/items';
+import { fromBase64url, hex, same } from '../crypto/bytes';
+import { makeItemRow, newWriter, type Writer } from '../crypto/compose';
+import { currentEpoch, roleIn } from '../crypto/log';
+import { decodeRow, rowId } from '../crypto/row';
+import { MellomError } from '../protocol/errors';
+import { codeOf, isCode, isPassing } from './codes';
+import { freshenEpoch } from './epochs';
+import { alarm, quiet } from './judging';
+import { type Log, writingKey } from './logs';
+import type { Sync } from './sync';
+import { iso, type Unlocked } from './unlocked';
+
+/**
+ * What has been written and is not yet in the log. A row is on disk before it is sent, goes out byte for byte until acknowledged, in
+ * order within its stream, several at once; streams do not wait for one another. It leaves when this device's own log has accepted it.
+ */
+export interface Outbox {
+  /** Resolves when the row is on disk. @throws MellomError E_MEMBER, E_WRAP, E_STORAGE_FULL … */
+  write: (log: Log, item: Item) => Promise<{ savedAt: string }>;
+  /** Not in the log yet, in order. */
+  pending: (ref: string) => Item[];
+  size: () => number;
+  /** Tries to send, now. */
+  kick: (ref?: string) => void;
+  /** Resolves when nothing can be sent any more. */
+  settled: () => Promise<void>;
+  stop: () => void;
+}
+interface Waiting {
+  n: number;
+  row: Uint8Array;
+  item: Item;
+  savedAt: string;
+  stored: boolean;
+}
+interface Queue {
+  log: Log;
+  rows: Waiting[];
+  writer: Writer;
+  sending: Promise<void> | null;
+  again: boolean;
+}
+const window = 32;
+const restAfterQuota = 60_000;
+const remakes = 5;
+/** Refused for where the row stands, not for what it is: made again on top of what is new. */
+const stale = ['E_EPOCH', 'E_CHAIN', 'E_REPEAT', 'E_HOLE', 'E_MEMBER', 'E_FORGED'] as const;
+
+/** @param changed after rows came or went */
+export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) => void): Promise<Outbox> {
+  const queues = new Map<string, Queue>();
+  let counter = 0;
+  let stopped = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const queueOf = (log: Log): Queue => {
+    const queue = queues.get(log.ref) ?? { log, rows: [], writer: newWriter(), sending: null, again: false };
+    queues.set(log.ref, queue);
+    return queue;
+  };
+  for (const { key, value } of await u.store.all('outbox')) {
+    const log = u.logs.get(u.names.stream(value.stream));
+    counter = Math.max(counter, key);
+    if (log) queueOf(log).rows.push({ n: key, row: value.row, item: value.item, savedAt: value.savedAt, stored: true });
+  }
+  const told = (queue: Queue) => {
+    let unsent = 0;
+    for (const { rows } of queues.values()) unsent += rows.filter(({ item }) => !quiet.has(item.kind)).length;
+    u.state.set({ unsent });
+    changed(queue.log);
+  };
+  const keep = (log: Log, rows: readonly Waiting[]) =>
+    u.store.write(
+      rows.map(({ n, row, item, savedAt }) => ({ table: 'outbox', key: n, value: { stream: log.stream, row, item, savedAt } })),
+    );
+
+  /** All of it happens in one go: no other writer can come in between. */
+  const make = (queue: Queue, item: Item): Uint8Array => {
+    const key = writingKey(queue.log);
+    const epoch = currentEpoch(queue.log.state);
+    if (!epoch || !roleIn(epoch, u.account.id)) throw new MellomError('E_MEMBER');
+    if (!key) throw new MellomError('E_WRAP');
+    const made = makeItemRow({ account: u.account, log: queue.log.state, key, item, writer: queue.writer });
+    queue.writer = made.writer;
+    return made.row;
+  };
+  const write = async (log: Log, item: Item) => {
+    const queue = queueOf(log);
+    const waiting: Waiting = { n: ++counter, row: make(queue, item), item, savedAt: iso(u.env), stored: false };
+    queue.rows.push(waiting);
+    try {
+      await keep(log, [waiting]);
+    } catch (e) {
+      queue.rows = queue.rows.filter((one) => one !== waiting);
+      // Its number in the chain is spent.
+      queue.writer = newWriter();
+      u.state.set({ trouble: codeOf(e) });
+      throw e;
+    }
+    waiting.stored = true;
+    told(queue);
+    kick(log.ref);
+    return { savedAt: waiting.savedAt };
+  };
+
+  /** In a new chain, with the same item ids; what has arrived after all is let go. */
+  const remake = async (queue: Queue) => {
+    const trail = await queue.log.trail();
+    const arrived = queue.rows.filter(({ item }) => trail.hasItem(u.account.id, fromBase64url(item.id)));
+    await letGo(queue, arrived);
+    queue.writer = newWriter();
+    for (const waiting of queue.rows) waiting.row = make(queue, waiting.item);
+    await keep(
+      queue.log,
+      queue.rows.filter((one) => one.stored),
+    );
+  };
+  const letGo = async (queue: Queue, gone: readonly Waiting[]) => {
+    if (gone.length === 0) return;
+    await u.store.write(gone.map(({ n }) => ({ table: 'outbox', key: n, value: undefined })));
+    queue.rows = queue.rows.filter((one) => !gone.includes(one));
+    told(queue);
+  };
+  const isForNow = (queue: Queue) => {
+    const epoch = currentEpoch(queue.log.state);
+    return epoch !== null && queue.rows.every(({ row }) => same(decodeRow(row).epoch, epoch.id));
+  };
+
+  const sendAll = async (queue: Queue) => {
+    const { log } = queue;
+    for (let attempt = 0; attempt < remakes && !stopped; ) {
+      if (!queue.rows.some((one) => one.stored)) return;
+      await freshenEpoch(u, sync, log);
+      if (!isForNow(queue)) await remake(queue);
+      const unstored = queue.rows.findIndex((one) => !one.stored);
+      const going = queue.rows.slice(0, Math.min(window, unstored < 0 ? queue.rows.length : unstored));
+      if (going.length === 0) return;
+      const bytes = going.map(({ row }) => row);
+      const answers = await Promise.allSettled(bytes.map((row) => u.connection.request('append', { row })));
+      const acknowledged = answers.flatMap((answer, i) => {
+        const row = bytes[i];
+        return answer.status === 'fulfilled' && row ? [{ seq: answer.value.seq, row }] : [];
+      });
+      const refused =
+        acknowledged.length > 0
+          ? await sync.feed(
+              log,
+              acknowledged.toSorted((a, b) => a.seq - b.seq),
+            )
+          : new Set<string>();
+      const trail = await log.trail();
+      const there = acknowledged.filter(({ seq, row }) => {
+        const id = trail.idAt(seq);
+        return id !== null && same(id, rowId(row)) && !refused.has(hex(id));
+      });
+      await letGo(
+        queue,
+        going.filter((one) => there.some(({ row }) => row === one.row)),
+      );
+      const failure = answers.find((answer) => answer.status === 'rejected')?.reason;
+      if (isPassing(failure)) throw failure;
+      if (failure !== undefined && !isCode(failure, ...stale)) throw failure;
+      if (failure !== undefined || refused.size > 0) {
+        attempt++;
+        await sync.catchUp(log);
+        await remake(queue);
+      } else if (there.length < going.length)
+        return; // acknowledged, but the log that would prove it has not come yet
+      else attempt = 0;
+    }
+  };
+  const send = (queue: Queue) => {
+    if (queue.sending) {
+      queue.again = true;
+      return;
+    }
+    queue.again = false;
+    queue.sending = sendAll(queue)
+      .catch((e) => {
+        if (stopped || isCode(e, 'E_OFFLINE')) return;
+        if (isPassing(e)) {
+          clearTimeout(timer);
+          timer = setTimeout(() => kick(), isCode(e, 'E_QUOTA') ? restAfterQuota : 5_000);
+        } else if (isCode(e, 'E_STORAGE', 'E_STORAGE_FULL')) u.state.set({ trouble: codeOf(e) });
+        else alarm(u, queue.log, codeOf(e));
+      })
+      .finally(() => {
+        queue.sending = null;
+        if (queue.again) send(queue);
+      });
+  };
+  const kick = (ref?: string) => {
+    if (stopped || u.connection.status() !== 'online') return;
+    for (const queue of queues.values()) if ((ref === undefined || queue.log.ref === ref) && queue.rows.length > 0) send(queue);
+  };
+  for (const queue of queues.values()) told(queue);
+
+  return {
+    write,
+    pending: (ref) =>
+      queues
+        .get(ref)
+        ?.rows.filter((one) => one.stored)
+        .map(({ item }) => item) ?? [],
+    size: () => [...queues.values()].reduce((sum, { rows }) => sum + rows.length, 0),
+    kick,
+    settled: async () => {
+      for (;;) {
+        const busy = [...queues.values()].flatMap(({ sending }) => (sending ? [sending] : []));
+        if (busy.length === 0) return;
+        await Promise.all(busy);
+      }
+    },
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}

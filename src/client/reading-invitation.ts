@@ -1,0 +1,111 @@
+import { judgeSample } from '../crypto/accept';
+import { same } from '../crypto/bytes';
+import { type Bundle, type InviteKeys, inviteKeys, openBundle, readInvitation } from '../crypto/invitation';
+import { advance, currentEpoch, emptyLog, type LogState } from '../crypto/log';
+import type { VerifiedRoster } from '../crypto/roster';
+import { emptyHead, type Row } from '../crypto/row';
+import { MellomError } from '../protocol/errors';
+import type { InvitationPreview } from './api';
+import type { Cards } from './cards';
+import { isCode } from './codes';
+import type { Rosters } from './rosters';
+import type { Connection } from './socket';
+
+/** What can be known of an invitation before there is an account; everything in it has been verified. */
+export interface ReadInvitation {
+  keys: InviteKeys;
+  bundle: Bundle;
+  roster: VerifiedRoster;
+  preview: InvitationPreview;
+  /** For a citizen: the case's epoch rows, judged, and the newest of them. */
+  log: LogState | null;
+  newest: { row: Row; seq: number } | null;
+}
+export interface Reading {
+  connection: Connection;
+  cards: Cards;
+  rosters: Rosters;
+}
+
+/** @throws MellomError E_INVITATION, E_INVITATION_USED, E_EXPIRED, E_OFFLINE, or what is wrong with the rows */
+export async function openInvitation(r: Reading, linkOrCode: string): Promise<ReadInvitation> {
+  const { secret, team } = readInvitation(linkOrCode);
+  const keys = inviteKeys(secret);
+  await r.connection.connected();
+  const left = await r.connection.request('invite.open', { invite: keys.id }).catch(asInvitationError);
+  let bundle: Bundle;
+  try {
+    bundle = openBundle(keys, team, left.bundle);
+  } catch {
+    throw new MellomError('E_INVITATION', 'the bundle does not fit the link');
+  }
+  await r.rosters.fetch(bundle.team);
+  const newestRoster = r.rosters.newest(bundle.team);
+  if (!newestRoster) throw new MellomError('E_ROSTER_WAIT');
+  const notAfter = new Date(left.notAfter * 1000).toISOString();
+  const about = newestRoster.about;
+  if (bundle.kind === 'staff') {
+    const inviter = newestRoster.people.find((one) => same(one.id, bundle.inviter));
+    if (!inviter) throw new MellomError('E_INVITATION', 'the inviter is not listed');
+    const preview: InvitationPreview = { kind: 'staff', inviter, about, called: bundle.name, greeting: '', notAfter };
+    return { keys, bundle, roster: newestRoster, preview: plain(preview), log: null, newest: null };
+  }
+  const { log, newest, author } = await judgeEpochs(r, keys, bundle);
+  const epoch = currentEpoch(log);
+  if (!epoch || !newest) throw new MellomError('E_INVITATION', 'no epoch row');
+  if (!epoch.invite || !same(epoch.invite.invitePk, keys.invitePk)) throw new MellomError('E_INVITATION_USED');
+  const pinned = r.rosters.at(bundle.team, epoch.rosterVersion, epoch.rosterHash);
+  if (typeof pinned === 'string') throw new MellomError('E_ROSTER');
+  const inviter = pinned.people.find((one) => author && same(one.id, author)) ?? { name: '', title: '' };
+  const preview: InvitationPreview = {
+    kind: 'citizen',
+    inviter,
+    about,
+    notAfter,
+    called: bundle.welcome?.called ?? '',
+    greeting: bundle.welcome?.greeting ?? '',
+  };
+  return { keys, bundle, roster: pinned, preview: plain(preview), log, newest };
+}
+
+const plain = (preview: InvitationPreview): InvitationPreview => ({
+  ...preview,
+  inviter: { name: preview.inviter.name, title: preview.inviter.title },
+});
+
+async function judgeEpochs(r: Reading, keys: InviteKeys, bundle: Extract<Bundle, { kind: 'citizen' }>) {
+  const { rows, cards } = await r.connection.request('invite.epochs', { invite: keys.id }).catch(asInvitationError);
+  await r.cards.take(cards);
+  const log = emptyLog(bundle.stream);
+  const look = {
+    card: (account: Parameters<Cards['known']>[0]) => r.cards.known(account) ?? ('wait' as const),
+    roster: r.rosters.at,
+    headAt: () => emptyHead,
+    isKnown: () => false,
+  };
+  let newest: { row: Row; seq: number } | null = null;
+  let author: Uint8Array | null = null;
+  let bundled = false;
+  for (const { seq, row } of rows.toSorted((a, b) => a.seq - b.seq)) {
+    let judged = judgeSample(log, look, seq, row.slice());
+    while (judged.verdict === 'wait') {
+      if (!judged.roster) throw new MellomError('E_INVITATION', 'a card is missing');
+      await r.rosters.fetch(judged.roster.team, judged.roster.version);
+      judged = judgeSample(log, look, seq, row.slice());
+    }
+    advance(log, judged.changes);
+    if (!judged.epoch || !judged.row) continue;
+    newest = { row: judged.row, seq };
+    if (same(judged.epoch.id, bundle.epoch)) bundled = true;
+    if (judged.epoch.invite && same(judged.epoch.invite.invitePk, keys.invitePk)) author ??= judged.epoch.author;
+  }
+  if (!bundled || !log.team || !same(log.team, bundle.team))
+    throw new MellomError('E_INVITATION', 'not the stream of the bundle');
+  return { log, newest, author };
+}
+
+function asInvitationError(e: unknown): never {
+  if (isCode(e, 'E_TAKEN')) throw new MellomError('E_INVITATION_USED');
+  if (isCode(e, 'E_REFUSED')) throw new MellomError('E_INVITATION');
+  throw e;
+}

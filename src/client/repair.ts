@@ -1,0 +1,29 @@
+import { same } from '../crypto/bytes';
+import { codeOf, isPassing } from './codes';
+import { alarm } from './judging';
+import type { Log } from './logs';
+import type { Unlocked } from './unlocked';
+
+/**
+ * The relay knows less than this device: it has come back from an older backup. Rows prove themselves, so the missing ones are
+ * appended again, in their order (docs/protocol.md, "Repair"). Runs inside the log's `turn`.
+ */
+export async function repair(u: Unlocked, log: Log, relayLast: number, relayHead: Uint8Array): Promise<void> {
+  const trail = await log.trail();
+  const mine = relayLast < 0 ? null : trail.head(relayLast);
+  if (mine && !same(mine, relayHead)) return void alarm(u, log, 'E_FORK');
+  const segments = await u.store.all('segments', log.ref);
+  const rows = segments.flatMap(({ key: [, first], value }) => value.rows.map((row, i) => ({ seq: first + i, row })));
+  for (const { seq, row } of rows) {
+    if (seq <= relayLast) continue;
+    try {
+      const answer = await u.connection.request('append', { row });
+      if (answer.seq !== seq) return void alarm(u, log, 'E_FORK');
+    } catch (e) {
+      if (isPassing(e)) return;
+      // A row that this device kept apart is refused by the relay too; any other refusal means that the logs have parted.
+      if (!(await u.store.get('refused', [log.ref, seq])))
+        return void alarm(u, log, codeOf(e) === 'E_UNEXPECTED' ? 'E_UNEXPECTED' : 'E_FORK');
+    }
+  }
+}

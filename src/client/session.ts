@@ -1,0 +1,186 @@
+import type { Account } from '../crypto/account';
+import { openLocal, sealLocal } from '../crypto/box';
+import { asTeamId, toBase64url, type VaultKey } from '../crypto/bytes';
+import { signLogin } from '../crypto/login';
+import type { VaultContents } from '../crypto/vault';
+import type { Pushes } from '../protocol/messages';
+import { keepCards } from './cards';
+import { type Cases, keepCases } from './cases';
+import { codeOf, isCode, isPassing } from './codes';
+import type { Databases, Seal } from './database';
+import type { Environment } from './environment';
+import { resumeInvitations } from './invitations';
+import { alarm } from './judging';
+import { type Live, pinRoster } from './live';
+import { keepLogs } from './logs';
+import { namesOf } from './names';
+import { keepOutbox } from './outbox';
+import { keepOwn } from './own';
+import { type Receipts, receiptsOf } from './receipts';
+import { keepRosters } from './rosters';
+import { openConnection } from './socket';
+import type { StateHolder } from './state';
+import { syncOf } from './sync';
+import type { Unlocked } from './unlocked';
+import { holdVault } from './vault-hold';
+
+/** An account open on this device, at work until it is closed. */
+export interface Session {
+  live: Live;
+  cases: Cases;
+  receipts: Receipts;
+  /** All that is new, both ways; at each login, and when asked. */
+  refresh: () => Promise<void>;
+  /** Puts everything on disk. */
+  flush: () => Promise<void>;
+  /** Stops all work, drops and zeroes keys. The database can be closed after it. */
+  close: () => Promise<void>;
+  /** The relay knows the card from now on: logins are signed. */
+  setRegistered: () => void;
+}
+
+export async function openSession(p: {
+  env: Environment;
+  databases: Databases;
+  state: StateHolder;
+  account: Account;
+  vaultKey: VaultKey;
+  contents: VaultContents;
+}): Promise<Session> {
+  const { env, databases, state, account, vaultKey } = p;
+  const seal: Seal = {
+    seal: (place, text) => sealLocal(account, 'mellom', place, text),
+    open: (place, sealed) => openLocal(account, 'mellom', place, sealed),
+  };
+  const store = databases.sealed(seal);
+  const names = namesOf(account);
+  let registered = (await databases.device())?.registered ?? false;
+  let closed = false;
+  let onOnline: () => void = () => {};
+  let onPush: (
+    name: 'row' | 'joined' | 'roster' | 'claimed',
+    payload: Parameters<Pushes['row' | 'joined' | 'roster' | 'claimed']>[0],
+  ) => void = () => {};
+  const connection = openConnection(env, {
+    signLogin: (nonce) =>
+      registered && !closed ? { account: account.id, signature: signLogin(account, env.origin, nonce) } : null,
+    onStatus: () => {
+      if (closed) return;
+      const status = connection.status();
+      state.set({ connection: status });
+      if (status === 'online') onOnline();
+    },
+    onHeard: () => heard(state, env),
+    onPush: (name, payload) => {
+      if (!closed) onPush(name, payload);
+    },
+  });
+  const vault = holdVault({ account: account.id, key: vaultKey, contents: p.contents, databases, store, connection });
+  const u: Unlocked = {
+    env,
+    account,
+    me: toBase64url(account.id),
+    names,
+    store,
+    state,
+    connection,
+    vault,
+    cards: await keepCards({ names, store, connection }),
+    rosters: await keepRosters({ names, store, connection, pins: () => vault.contents().rosters }),
+    logs: await keepLogs({ names, store }),
+    own: keepOwn({ account, names, store, connection, state, now: env.now }),
+  };
+  await u.cards.take([account.card]);
+  const sync = syncOf(u, (log, taken) => {
+    cases.came(log, taken.entries, taken.olderKeys);
+    receipts.came(log);
+  });
+  const outbox = await keepOutbox(u, sync, (log) => cases.pendingChanged(log));
+  const live: Live = { u, sync, outbox };
+  const cases = keepCases(live);
+  const receipts = receiptsOf(live);
+
+  const newestRosters = async () => {
+    for (const { team } of vault.contents().rosters) {
+      await u.rosters.fetch(team).catch((e) => {
+        if (isCode(e, 'E_ROSTER', 'E_ROSTER_FORK')) alarm(u, null, codeOf(e));
+        else if (!isCode(e, 'E_REFUSED')) throw e;
+      });
+      const roster = u.rosters.newest(team);
+      if (roster) await pinRoster(u, roster);
+    }
+  };
+  const refreshOnce = async () => {
+    await newestRosters();
+    outbox.kick();
+    await sync.all();
+    outbox.kick();
+    await vault.push();
+    await resumeInvitations(live);
+    await u.own.sync();
+    state.changed('me', 'staffClaims', 'inbox', 'cases');
+  };
+  let refreshing: Promise<void> = Promise.resolve();
+  const refresh = () => {
+    refreshing = refreshing.then(refreshOnce, refreshOnce);
+    return refreshing;
+  };
+  const tell = (e: unknown) => {
+    if (!closed && !isPassing(e)) state.set({ trouble: codeOf(e) });
+  };
+  onOnline = () => void refresh().catch(tell);
+  onPush = (name, payload) => {
+    if (name === 'claimed') state.changed('staffClaims');
+    else if (name === 'roster') {
+      const { team } = payload as Parameters<Pushes['roster']>[0];
+      if (!vault.contents().rosters.some((pin) => toBase64url(pin.team) === toBase64url(asTeamId(team)))) return;
+      newestRosters().then(() => state.changed('me', 'access'), tell);
+    } else sync.pushed(name, payload as Parameters<Pushes['row']>[0]);
+  };
+  connection.again();
+
+  const flush = async () => {
+    await u.own.flush();
+    await cases.save();
+  };
+  return {
+    live,
+    cases,
+    receipts,
+    refresh,
+    flush,
+    close: async () => {
+      await flush().catch(() => {});
+      closed = true;
+      sync.stop();
+      outbox.stop();
+      receipts.stop();
+      u.own.stop();
+      cases.forget();
+      connection.close();
+      // What was on its way ends with the connection; nothing reads keys after that.
+      await Promise.allSettled([refreshing, outbox.settled(), ...u.logs.all().map((log) => log.turn(async () => {}))]);
+      u.logs.forget();
+      for (const key of [
+        account.seed,
+        account.signKey,
+        account.kemKey,
+        account.localKey,
+        account.boxKey,
+        vaultKey,
+        ...p.contents.roots.map((root) => root.seed),
+      ])
+        key.fill(0);
+      state.set({ connection: 'offline', catchUp: null, unsent: 0, alarms: [], unfinished: null });
+    },
+    setRegistered: () => {
+      registered = true;
+    },
+  };
+}
+
+/** A word from the relay, told to screens at most every ten seconds. */
+function heard(state: StateHolder, env: Environment): void {
+  const before = state.now().lastHeard;
+  if (!before || env.now() - Date.parse(before) > 10_000) state.set({ lastHeard: new Date(env.now()).toISOString() });
+}

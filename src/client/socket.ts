@@ -1,0 +1,140 @@
+import { io, type Socket } from 'socket.io-client';
+import parser from 'socket.io-msgpack-parser';
+import { type ErrorCode, errorCodes, MellomError } from '../protocol/errors';
+import type { Answer, Answers, Pushes, Request, RequestName } from '../protocol/messages';
+import type { Environment } from './environment';
+
+/**
+ * The one connection to the relay. Requests are emitted only while connected: socket.io would keep them for later and the
+ * outbox, which owns sending, would send them a second time.
+ */
+export interface Connection {
+  request: <N extends RequestName>(name: N, payload: Request<N>) => Promise<Answers[N]>;
+  status: () => 'offline' | 'connecting' | 'online';
+  /** Resolves when a request that needs no login can be made; rejects with E_OFFLINE after `patience` milliseconds. */
+  connected: (patience?: number) => Promise<void>;
+  /** The same, but logged in. */
+  online: (patience?: number) => Promise<void>;
+  /** New connection with a new challenge: after an account has come to be, or the network has come back. */
+  again: () => void;
+  close: () => void;
+}
+export interface ConnectionEvents {
+  /** Signs a login, or null while there is no account. */
+  signLogin: (nonce: Uint8Array) => { account: Uint8Array; signature: Uint8Array } | null;
+  onStatus: () => void;
+  onHeard: () => void;
+  onPush: <P extends Exclude<keyof Pushes, 'challenge'>>(name: P, payload: Parameters<Pushes[P]>[0]) => void;
+}
+
+const answerWithin = 20_000;
+const withoutLogin: readonly RequestName[] = ['register', 'login', 'vault.open', 'roster.get', 'invite.open', 'invite.epochs'];
+
+export function openConnection(env: Environment, events: ConnectionEvents): Connection {
+  const socket: Socket = io(env.relay, {
+    parser,
+    transports: ['websocket'],
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 30_000,
+    randomizationFactor: 0.5,
+    forceNew: true,
+  });
+  let status: 'offline' | 'connecting' | 'online' = 'connecting';
+  const waiting = new Set<() => void>();
+  const become = (next: typeof status) => {
+    status = next;
+    for (const look of [...waiting]) look();
+    events.onStatus();
+  };
+  const until = (there: () => boolean, patience: number) =>
+    new Promise<void>((resolve, reject) => {
+      if (there()) return resolve();
+      const done = (settle: () => void) => {
+        clearTimeout(timer);
+        waiting.delete(look);
+        settle();
+      };
+      const look = () => there() && done(resolve);
+      const timer = setTimeout(() => done(() => reject(new MellomError('E_OFFLINE'))), patience);
+      waiting.add(look);
+    });
+
+  const request = async <N extends RequestName>(name: N, payload: Request<N>): Promise<Answers[N]> => {
+    if (!socket.connected || (status !== 'online' && !withoutLogin.includes(name))) throw new MellomError('E_OFFLINE', name);
+    let answer: Answer<N>;
+    try {
+      answer = fromWire(await socket.timeout(answerWithin).emitWithAck(name, toWire(payload))) as Answer<N>;
+    } catch {
+      throw new MellomError(socket.connected ? 'E_TIMEOUT' : 'E_OFFLINE', name);
+    }
+    events.onHeard();
+    if (answer.ok) return answer;
+    throw new MellomError(isCode(answer.code) ? answer.code : 'E_UNEXPECTED', name);
+  };
+
+  socket.on('connect', () => {
+    events.onHeard();
+    become('connecting');
+  });
+  socket.on('disconnect', (reason) => {
+    become('offline');
+    // The relay's own goodbye is not followed by socket.io's reconnecting.
+    if (reason === 'io server disconnect') socket.connect();
+  });
+  socket.on('connect_error', () => become('offline'));
+  socket.on('challenge', (payload: unknown) => {
+    const { nonce } = fromWire(payload) as Parameters<Pushes['challenge']>[0];
+    const login = events.signLogin(nonce);
+    if (!login) return;
+    request('login', login).then(
+      () => become('online'),
+      () => become('connecting'),
+    );
+  });
+  for (const name of ['row', 'joined', 'roster', 'claimed'] as const) {
+    socket.on(name, (payload: unknown) => {
+      events.onHeard();
+      events.onPush(name, fromWire(payload) as Parameters<Pushes[typeof name]>[0]);
+    });
+  }
+  const again = () => {
+    socket.disconnect();
+    become('connecting');
+    socket.connect();
+  };
+  const offNetwork = env.onNetwork(() => {
+    if (!socket.connected) again();
+  });
+
+  return {
+    request,
+    status: () => status,
+    connected: (patience = 10_000) => until(() => socket.connected, patience),
+    online: (patience = 10_000) => until(() => status === 'online', patience),
+    again,
+    close: () => {
+      offNetwork();
+      socket.removeAllListeners();
+      socket.disconnect();
+      become('offline');
+    },
+  };
+}
+
+/** The browser build of the msgpack parser takes bytes as ArrayBuffers only and gives them back so; Node's gives Buffers. */
+function toWire(value: unknown): unknown {
+  if (value instanceof Uint8Array) return value.slice().buffer;
+  return through(value, toWire);
+}
+function fromWire(value: unknown): unknown {
+  if (value instanceof ArrayBuffer) return new Uint8Array(value);
+  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  return through(value, fromWire);
+}
+function through(value: unknown, each: (value: unknown) => unknown): unknown {
+  if (Array.isArray(value)) return value.map(each);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, each(one)]));
+}
+
+const isCode = (code: unknown): code is ErrorCode => errorCodes.some((known) => known === code);

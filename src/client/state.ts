@@ -1,0 +1,58 @@
+import type { Alarm, EngineState, Topic } from './api';
+
+/** The state that screens watch, and the names of views that may have changed, told together once per turn of the loop. */
+export interface StateHolder {
+  now: () => EngineState;
+  set: (change: Partial<EngineState>) => void;
+  changed: (...topics: Topic[]) => void;
+  alarm: (alarm: Alarm) => boolean;
+  subscribe: (onState: (s: EngineState) => void, onChanged: (topics: Topic[]) => void) => void;
+}
+
+export function holdState(first: EngineState): StateHolder {
+  let state = first;
+  let told = false;
+  const topics = new Set<Topic>();
+  const listeners: { onState: (s: EngineState) => void; onChanged: (topics: Topic[]) => void }[] = [];
+  let planned = false;
+  const plan = () => {
+    if (planned) return;
+    planned = true;
+    setTimeout(() => {
+      planned = false;
+      const now = [...topics];
+      topics.clear();
+      for (const listener of listeners) {
+        if (!told) listener.onState(state);
+        if (now.length > 0) listener.onChanged(now);
+      }
+      told = true;
+    }, 0);
+  };
+  const set = (change: Partial<EngineState>) => {
+    const keys = Object.keys(change) as (keyof EngineState)[];
+    if (keys.every((key) => Object.is(state[key], change[key]))) return;
+    state = { ...state, ...change };
+    told = false;
+    plan();
+  };
+  return {
+    now: () => state,
+    set,
+    changed: (...names) => {
+      for (const name of names) topics.add(name);
+      plan();
+    },
+    /** One alarm a code and case; true when it is new. */
+    alarm: (alarm) => {
+      if (state.alarms.some((known) => known.code === alarm.code && known.caseRef === alarm.caseRef && known.who === alarm.who))
+        return false;
+      set({ alarms: [...state.alarms, alarm] });
+      return true;
+    },
+    subscribe: (onState, onChanged) => {
+      listeners.push({ onState, onChanged });
+      onState(state);
+    },
+  };
+}

@@ -1,0 +1,213 @@
+import { judgeSample } from '../crypto/accept';
+import { asStreamId, same } from '../crypto/bytes';
+import type { EpochBody } from '../crypto/epoch-body';
+import { advance, emptyLog } from '../crypto/log';
+import { collectKeys } from '../crypto/open-row';
+import { emptyHead, type Row } from '../crypto/row';
+import { limits } from '../protocol/limits';
+import type { Pushes, StreamInfo, WireRow } from '../protocol/messages';
+import { codeOf, isCode, isPassing } from './codes';
+import { alarm, lookOf, type Taken, takeRows } from './judging';
+import type { Log } from './logs';
+import { repair } from './repair';
+import type { Unlocked } from './unlocked';
+
+/** Keeps this device's logs up with the relay's, and says what came. */
+export interface Sync {
+  /** All that is new: after each login. */
+  all: () => Promise<void>;
+  /** Up to the end of one stream. */
+  catchUp: (log: Log) => Promise<void>;
+  /** Rows at hand (pushed, or one's own acknowledged); asks for those in between if need be. */
+  feed: (log: Log, rows: WireRow[]) => Promise<Set<string>>;
+  pushed: <P extends 'row' | 'joined' | 'roster'>(name: P, payload: Parameters<Pushes[P]>[0]) => void;
+  stop: () => void;
+}
+const streamsAtOnce = 3;
+const patience = 30_000;
+
+/** @param came after every piece of a log that was taken in */
+export function syncOf(u: Unlocked, came: (log: Log, taken: Taken) => void): Sync {
+  const late = new Map<string, ReturnType<typeof setTimeout>>();
+  const progress = { done: 0, of: 0 };
+  let watched = new Set<string>();
+  let stopped = false;
+
+  const take = async (log: Log, rows: WireRow[]): Promise<Taken> => {
+    const taken = await takeRows(u, log, rows);
+    if (progress.of > 0) {
+      progress.done += taken.entries.length;
+      u.state.set({ catchUp: { done: Math.min(progress.done, progress.of), of: progress.of } });
+    }
+    came(log, taken);
+    return taken;
+  };
+
+  const readToEnd = async (log: Log) => {
+    if (log.state.last < 0) await learnKeys(u, log);
+    const page = (after: number) => u.connection.request('read', { stream: log.stream, after, limit: limits.pageRows });
+    let coming = page(log.state.last);
+    for (;;) {
+      const answer = await coming;
+      const upto = answer.rows.at(-1)?.seq;
+      // The next page is on its way while this one is verified.
+      if (upto !== undefined && upto < answer.last) {
+        coming = page(upto);
+        coming.catch(() => {});
+      }
+      const before = log.state.last;
+      if (answer.rows.length > 0) await take(log, answer.rows);
+      if (log.state.last >= answer.last || stopped) {
+        if (log.state.last > answer.last) await repair(u, log, answer.last, answer.head);
+        else if (!same(answer.head, log.state.head)) alarm(u, log, 'E_FORK');
+        clearTimeout(late.get(log.ref));
+        late.delete(log.ref);
+        return;
+      }
+      if (log.state.last === before || upto === undefined) return missing(log);
+      if (upto >= answer.last) coming = page(log.state.last);
+    }
+  };
+  /** Rows that are not handed over may only be late: asked for once more after half a minute, then said. */
+  const missing = (log: Log) => {
+    if (late.has(log.ref) || stopped) return;
+    late.set(
+      log.ref,
+      setTimeout(() => {
+        const behind = log.state.last;
+        void catchUp(log).then(
+          () => {
+            if (late.delete(log.ref) && log.state.last === behind) alarm(u, log, 'E_GAP');
+          },
+          () => late.delete(log.ref),
+        );
+      }, patience),
+    );
+  };
+  const told = async (log: Log, work: () => Promise<unknown>) => {
+    try {
+      await work();
+      if (u.state.now().trouble) u.state.set({ trouble: null });
+    } catch (e) {
+      if (stopped) return;
+      if (isCode(e, 'E_STORAGE', 'E_STORAGE_FULL')) u.state.set({ trouble: codeOf(e) });
+      else if (isCode(e, 'E_ROSTER', 'E_ROSTER_FORK', 'E_FORGED')) alarm(u, log, codeOf(e));
+      else if (isCode(e, 'E_REFUSED', 'E_ROSTER_WAIT', 'E_GAP')) missing(log);
+      else if (!isPassing(e)) throw e;
+    }
+  };
+  const catchUp = (log: Log) => told(log, () => log.turn(() => readToEnd(log)));
+
+  const watch = async () => {
+    const streams = u.logs.all().filter((log) => log.facts.until === null);
+    const refs = new Set(streams.map((log) => log.ref));
+    if (refs.size === watched.size && [...refs].every((ref) => watched.has(ref))) return;
+    await u.connection.request('watch', { streams: streams.map((log) => log.stream) });
+    watched = refs;
+  };
+  const meet = (info: StreamInfo): Log => {
+    const log = u.logs.of(asStreamId(info.stream.slice()));
+    log.facts.until = info.until ?? null;
+    return log;
+  };
+
+  return {
+    all: async () => {
+      watched = new Set();
+      const { streams } = await u.connection.request('streams', {});
+      for (const info of streams) meet(info);
+      // Watched first, so that nothing falls between the reading and the watching.
+      await watch();
+      const behind = streams.filter((info) => {
+        const log = meet(info);
+        const end = info.until ?? info.last;
+        return (
+          log.state.last < end || (info.until === undefined && (log.state.last !== info.last || !same(log.state.head, info.head)))
+        );
+      });
+      progress.done = 0;
+      progress.of = behind.reduce((sum, info) => sum + Math.max(0, (info.until ?? info.last) - meet(info).state.last), 0);
+      if (progress.of > limits.pageRows / 4) u.state.set({ catchUp: { done: 0, of: progress.of } });
+      else progress.of = 0;
+      const queue = [...behind];
+      const work = async () => {
+        for (let next = queue.shift(); next && !stopped; next = queue.shift()) await catchUp(meet(next));
+      };
+      await Promise.all(Array.from({ length: streamsAtOnce }, work)).finally(() => {
+        progress.of = 0;
+        u.state.set({ catchUp: null });
+      });
+    },
+    catchUp,
+    feed: async (log, rows) => {
+      const refused = new Set<string>();
+      await told(log, () =>
+        log.turn(async () => {
+          const taken = await take(log, rows);
+          for (const id of taken.refusedOwn) refused.add(id);
+          if (taken.gap) await readToEnd(log);
+        }),
+      );
+      return refused;
+    },
+    pushed: (name, payload) => {
+      const answer = async () => {
+        if (name === 'row') {
+          const { stream, seq, row } = payload as Parameters<Pushes['row']>[0];
+          const log = u.logs.get(u.names.stream(stream));
+          if (log && seq > log.state.last)
+            await told(log, () =>
+              log.turn(async () => {
+                if (seq <= log.state.last) return;
+                const taken = await take(log, [{ seq, row }]);
+                if (taken.gap) await readToEnd(log);
+              }),
+            );
+        } else if (name === 'joined') {
+          const log = meet(payload as StreamInfo);
+          await watch();
+          await catchUp(log);
+        }
+      };
+      answer().catch((e) => {
+        if (!isPassing(e) && !stopped) u.state.set({ trouble: codeOf(e) });
+      });
+    },
+    stop: () => {
+      stopped = true;
+      for (const timer of late.values()) clearTimeout(timer);
+    },
+  };
+}
+
+/**
+ * Before an unknown log is judged from 0: all its epoch rows, for the keys that newer rows hand back, so that nothing has to be
+ * opened a second time. They are judged again, each in its place, with the rest.
+ */
+async function learnKeys(u: Unlocked, log: Log): Promise<void> {
+  const sample = emptyLog(log.stream);
+  const found: { row: Row; body: EpochBody }[] = [];
+  const look = lookOf(u, { head: () => emptyHead, hasId: () => false });
+  for (let after = -1; ; ) {
+    const { rows, last } = await u.connection.request('read', {
+      stream: log.stream,
+      after,
+      limit: limits.pageRows,
+      epochs: true,
+    });
+    for (const { seq, row } of rows) {
+      if (seq <= after) return;
+      let judged = judgeSample(sample, look, seq, row);
+      while (judged.verdict === 'wait') {
+        await u.cards.fetch(judged.cards);
+        if (judged.roster) await u.rosters.fetch(judged.roster.team, judged.roster.version);
+        judged = judgeSample(sample, look, seq, row);
+      }
+      advance(sample, judged.changes);
+      if (judged.epoch && judged.row && judged.body) found.push({ row: judged.row, body: judged.body });
+      after = seq;
+    }
+    if (rows.length === 0 || after >= last) break;
+  }
+  for (const [number, key] of collectKeys(u.account, sample, found).keys) log.keys.set(number, key);
+}

@@ -1,0 +1,108 @@
+import type { CaseState, MemberChange } from '../care/case';
+import type { Item } from '../care/items';
+import type { Language } from './api';
+
+/** What the tables of database.ts hold. Keys named `stream`, `team`, `account` are references keyed by the device (refs.ts). */
+export interface Shapes {
+  /** Raw rows in the pieces in which they came (a page, or one push), with what became of each. Key: first seq. */
+  segments: { key: [stream: string, first: number]; value: Segment };
+  /** What must be known of every row without reading it again; see trail.ts. */
+  trail: { key: [stream: string, chunk: number]; value: Uint8Array };
+  streams: { key: string; value: StreamRecord };
+  /** A folded case, so that five thousand rows open at once. */
+  snapshots: { key: string; value: Snapshot };
+  rosters: { key: [team: string, version: number]; value: KeptRoster };
+  cards: { key: string; value: Uint8Array };
+  /** Rows that failed verification: no effect, never shown, kept as evidence. */
+  refused: { key: [stream: string, seq: number]; value: { row: Uint8Array; code: string; at: string } };
+  outbox: { key: number; value: OutboxRow };
+  own: { key: string; value: OwnRecord };
+  /** Half-done work that must survive a crash: a claim, an invitation, the newest alarms. */
+  work: { key: string; value: unknown };
+}
+export type SealedTable = keyof Shapes;
+export type Key<T extends SealedTable> = Shapes[T]['key'];
+export type Value<T extends SealedTable> = Shapes[T]['value'];
+/** `value: undefined` removes. */
+export type Change = {
+  [T in SealedTable]: { table: T; key: Key<T>; value: Value<T> | undefined; index?: Record<string, number> };
+}[SealedTable];
+
+/** One accepted (or marked) row as the fold takes it. */
+export interface LogEntry {
+  seq: number;
+  author: string;
+  role: 'citizen' | 'staff';
+  item?: Item;
+  change?: MemberChange;
+  mark?: 'E_HOLE' | 'E_NOKEY' | 'E_ITEM' | 'E_MISSING' | 'E_ERASED';
+}
+export interface Segment {
+  rows: Uint8Array[];
+  entries: LogEntry[];
+}
+export interface StreamRecord {
+  stream: Uint8Array;
+  /** State of the log as src/crypto/log.ts packs it. */
+  log: string;
+  /** Epoch keys by number. */
+  keys: [number, Uint8Array][];
+  facts: StreamFacts;
+}
+export interface StreamFacts {
+  /** Last seq that this account may read, once it has been removed. */
+  until: number | null;
+  /** Newest seq that somebody else wrote and that a receipt can speak of; −1: none. */
+  newest: number;
+  /** What this account's own receipts have said. */
+  receipt: { received: number; read: number };
+  /** When this account last wrote `opened`, ISO; null: never. */
+  opened: string | null;
+  /** This account has written something here that is not a receipt. */
+  wrote: boolean;
+  /** Rows kept apart, by code. */
+  refused: Record<string, number>;
+}
+export interface Snapshot {
+  /** The last seq folded in. */
+  upto: number;
+  state: CaseState;
+}
+export interface KeptRoster {
+  team: Uint8Array;
+  roster: Uint8Array;
+  signature: Uint8Array;
+}
+export interface OutboxRow {
+  stream: Uint8Array;
+  row: Uint8Array;
+  /** What the row says, so that it can be sealed again in a new chain with the same id. */
+  item: Item;
+  savedAt: string;
+}
+export interface OwnRecord {
+  key: string;
+  value: unknown;
+  savedAt: string;
+  /** Version of the box on the relay that this grew from; 0: none yet. */
+  version: number;
+  removed?: boolean;
+}
+
+/** The one row in the clear. It says nothing of health. */
+export interface DeviceRow {
+  id: 'this';
+  role: 'citizen' | 'staff' | null;
+  language: Language;
+  account: Uint8Array;
+  /** The account's sealed vault, and the key of it sealed under the passphrase (Argon2id). */
+  vault: Uint8Array;
+  vaultVersion: number;
+  slot: Uint8Array;
+  /** The relay knows the account's card. */
+  registered: boolean;
+  autoLock: number;
+  since: string;
+  /** True once the account is secured and has a place: then the rooms open. */
+  finished: boolean;
+}

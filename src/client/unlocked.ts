@@ -1,0 +1,30 @@
+import type { Account } from '../crypto/account';
+import type { Cards } from './cards';
+import type { Store } from './database';
+import type { Environment } from './environment';
+import type { Logs } from './logs';
+import type { Names } from './names';
+import type { Own } from './own';
+import type { Rosters } from './rosters';
+import type { Connection } from './socket';
+import type { StateHolder } from './state';
+import type { VaultHold } from './vault-hold';
+
+/** All that exists only while the account is open on this device; locking drops it whole. */
+export interface Unlocked {
+  env: Environment;
+  account: Account;
+  /** The account's id as text, as it stands in entries and views. */
+  me: string;
+  names: Names;
+  store: Store;
+  state: StateHolder;
+  connection: Connection;
+  vault: VaultHold;
+  rosters: Rosters;
+  cards: Cards;
+  logs: Logs;
+  own: Own;
+}
+
+export const iso = (env: Environment): string => new Date(env.now()).toISOString();

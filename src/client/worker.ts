@@ -1,0 +1,58 @@
+import { expose } from 'comlink';
+import { MellomError } from '../protocol/errors';
+import type { Engine } from './api';
+import { loadProgramme, programmeIds } from './content';
+import { createEngine, type RunningEngine } from './engine';
+
+declare const __BUILD__: string;
+
+/** The worker: the only place where keys, database and socket live. */
+const scope = globalThis as unknown as {
+  location: Location;
+  addEventListener: typeof addEventListener;
+  removeEventListener: typeof removeEventListener;
+};
+
+const engine = createEngine({
+  indexedDB,
+  IDBKeyRange,
+  database: 'mellom',
+  relay: scope.location.origin,
+  origin: scope.location.origin,
+  now: () => Date.now(),
+  build: typeof __BUILD__ === 'string' ? __BUILD__ : 'dev',
+  programmes: async () => (await Promise.all(programmeIds.map((id) => loadProgramme(id, 'nb')))).filter((card) => card !== null),
+  autoLock: true,
+  onNetwork: (listener: () => void) => {
+    scope.addEventListener('online', listener);
+    return () => scope.removeEventListener('online', listener);
+  },
+});
+
+/** Errors keep their code across the border: connect.ts makes them MellomErrors again. */
+export interface Thrown {
+  mellom: string;
+  detail?: string;
+}
+type AnyMethod = (...args: unknown[]) => Promise<unknown>;
+
+expose(
+  Object.fromEntries(
+    Object.entries(engine).map(([name, method]) => [
+      name,
+      async (...args: unknown[]) => {
+        try {
+          return await (method as AnyMethod)(...args);
+        } catch (e) {
+          const thrown: Thrown =
+            e instanceof MellomError ? { mellom: e.code, detail: e.detail } : { mellom: 'E_UNEXPECTED', detail: nameOf(e) };
+          throw thrown;
+        }
+      },
+    ]),
+  ) satisfies Record<keyof RunningEngine, AnyMethod> | Record<string, AnyMethod>,
+);
+
+const nameOf = (e: unknown) => (e instanceof Error ? e.name : typeof e);
+
+export type { Engine };
