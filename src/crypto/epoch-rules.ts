@@ -110,7 +110,7 @@ export function freshMembers(log: LogState, epoch: EpochFacts, newest: VerifiedR
   const { type, founder } = log;
   const next = nextMembers(type, founder, epoch.members, newest);
   const before = epoch.members.map((one) => one.account);
-  const gone = before.some((account) => !next.some((one) => same(one, account)));
+  const gone = epoch.members.some((one) => one.role !== 'citizen' && !next.some((account) => same(account, one.account)));
   return gone || (tables[type].exact && !sameAccounts(before, next)) ? next : null;
 }
 

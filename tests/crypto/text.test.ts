@@ -69,7 +69,7 @@ describe('typed text', () => {
 });
 
 describe('an offered passphrase', () => {
-  for (const language of ['nb', 'en']) {
+  for (const language of ['nb', 'nn', 'en']) {
     const words: string[] = JSON.parse(readFileSync(new URL(`../../locales/${language}/wordlist.json`, import.meta.url), 'utf8'));
 
     it(`is five words of a long enough list without doubles (${language})`, () => {
