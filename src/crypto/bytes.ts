@@ -35,8 +35,6 @@ export type Commit = Bytes<'Commit'>;
 /** Only sealing makes one; outbox, database and socket take nothing else. */
 export type Sealed = Bytes<'Sealed'>;
 
-export const sealedOverhead = 32 + 24 + 16;
-
 /** A string is refused here, because libsodium would take it as UTF-8 bytes. */
 function sized<Name extends string>(name: Name, length: number): (bytes: Uint8Array) => Bytes<Name> {
   return (bytes) => {
@@ -75,7 +73,6 @@ export const asWrap: (bytes: Uint8Array) => Wrap = sized('Wrap', 1192);
 export const asCommit: (bytes: Uint8Array) => Commit = sized('Commit', 32);
 
 export const zeros32 = new Uint8Array(32);
-export const zeros16 = new Uint8Array(16);
 
 export function concat(...parts: Uint8Array[]): Uint8Array {
   let length = 0;

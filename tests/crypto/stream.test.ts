@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeSample } from '../../src/crypto/accept';
-import { makeItemRow, makeStream, newWriter, nextEpoch } from '../../src/crypto/compose';
-import { newEpochKey, openBackKeys, parseEpochBody, unwrapKey } from '../../src/crypto/epoch-body';
+import { asWrap } from '../../src/crypto/bytes';
+import { claimEpoch, makeItemRow, makeStream, newWriter, nextEpoch, openInvite } from '../../src/crypto/compose';
+import { commitOf, newEpochKey, openBackKeys, parseEpochBody, unwrapKey } from '../../src/crypto/epoch-body';
 import { freshMembers, nextMembers } from '../../src/crypto/epoch-rules';
+import { inviteKeys, newInviteSecret } from '../../src/crypto/invitation';
 import { itemMax, openItem, sealItem } from '../../src/crypto/item-body';
 import { advance, currentEpoch, emptyLog, packLog, roleIn, unpackLog } from '../../src/crypto/log';
 import { collectKeys, openEpochRow, openItemRow, placeOf } from '../../src/crypto/open-row';
@@ -141,6 +144,70 @@ describe('a case', () => {
         makeItemRow({ account: own.people.bob, log: told.copy.log, key: next.key, item: {}, writer: next.writer }).row,
       ).verdict,
     ).toBe('accepted');
+  });
+});
+
+describe('a wrap', () => {
+  it('altered anywhere, in the part that still decapsulates too, opens for nobody', () => {
+    const told = runningCase(world);
+    const row = decodeRow(told.bobs.row);
+    const body = parseEpochBody(row.body);
+    const wrap = body.members.find((one) => roleIn({ members: [one] }, bob.id))?.wrap;
+    if (!wrap) throw new Error('no wrap');
+    fc.assert(
+      fc.property(fc.nat(1191), fc.integer({ min: 1, max: 255 }), (at, by) => {
+        const altered = asWrap(wrap.with(at, (wrap[at] ?? 0) ^ by));
+        expect(() => unwrapKey(bob, altered, body.commit, placeOf(row, body))).toThrow(/^E_OPEN$/);
+      }),
+      { numRuns: 60 },
+    );
+    expect(() => unwrapKey(bob, wrap, commitOf(newEpochKey()), placeOf(row, body))).toThrow(/^E_OPEN$/);
+  });
+});
+
+describe('a citizen who lost everything', () => {
+  it('takes the old place by a recovery invitation, and reads nothing of the past until staff hand it over', () => {
+    const told = runningCase(world);
+    told.copy.take(told.write('bob', { text: 'gammelt' }));
+    const keys = inviteKeys(newInviteSecret());
+    const before = currentEpoch(told.copy.log)?.members.map((one) => one.account) ?? [];
+    const common = { log: told.copy.log, roster: world.roster, card: world.card };
+    const inviting = nextEpoch({
+      ...common,
+      account: alice,
+      members: before,
+      invite: openInvite(keys, new Date('2026-02-01'), bob.id),
+      backs: [{ number: 1, key: told.key }],
+      writer: newWriter(),
+    });
+    told.copy.take(inviting.row);
+    const claim = claimEpoch({
+      ...common,
+      account: eve,
+      newest: { row: decodeRow(inviting.row), seq: told.copy.log.last },
+      keys,
+      key: inviting.key,
+    });
+    expect(told.copy.take(claim.row)).toMatchObject({ verdict: 'accepted', marks: [], alarms: [] });
+    const rows = () =>
+      told.copy.rows
+        .map(decodeRow)
+        .filter((row) => row.kind === 'epoch')
+        .map((row) => ({ row, body: parseEpochBody(row.body) }));
+    expect([...collectKeys(eve, told.copy.log, rows()).keys.keys()]).toEqual([3]);
+    expect(collectKeys(bob, told.copy.log, rows()).keys.has(3)).toBe(false);
+
+    const members = currentEpoch(told.copy.log)?.members.map((one) => one.account) ?? [];
+    const handing = nextEpoch({
+      ...common,
+      account: alice,
+      members,
+      invite: null,
+      backs: [{ number: 2, key: inviting.key }],
+      writer: inviting.writer,
+    });
+    told.copy.take(handing.row);
+    expect([...collectKeys(eve, told.copy.log, rows()).keys.keys()].sort()).toEqual([0, 1, 2, 3, 4]);
   });
 });
 
