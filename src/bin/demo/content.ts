@@ -1,0 +1,22 @@
+import type { ProgrammeCard, ProgrammePart } from '../../care/programme/types';
+import { loadInstrument, loadPart, loadProgramme, programmeIds } from '../../client/content';
+import type { Content } from './story';
+
+export async function loadCards(): Promise<ProgrammeCard[]> {
+  const cards = await Promise.all(programmeIds.map((id) => loadProgramme(id, 'nb')));
+  return cards.filter((card) => card !== null);
+}
+
+/** The real sleep programme and instruments, in the reader's language where there is one. */
+export async function loadContent(language: 'nb' | 'nn' | 'en'): Promise<Content> {
+  const card = await loadProgramme('sleep', language);
+  if (!card) throw new Error('the sleep programme is missing');
+  const parts = await Promise.all(card.parts.map(({ id }) => loadPart('sleep', id, language)));
+  const instruments = await Promise.all(['phq-9', 'gad-7'].map((id) => loadInstrument(id, language)));
+  return {
+    card,
+    parts: parts.filter((part): part is ProgrammePart => part !== null),
+    linkIds: Object.fromEntries(instruments.map(({ id, items }) => [id, items.map(({ linkId }) => linkId)])),
+    versions: Object.fromEntries(instruments.map(({ id, version, wording }) => [id, { version, wording }])),
+  };
+}
