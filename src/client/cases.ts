@@ -15,6 +15,10 @@ import type { LogEntry } from './tables';
  */
 export interface Cases {
   came: (log: Log, entries: readonly LogEntry[], olderKeys: boolean) => void;
+  /** Shown until the log has been judged to its end; never kept. */
+  glimpsed: (log: Log, entries: readonly LogEntry[]) => void;
+  /** What was shown early gives way to what was judged. */
+  whole: (log: Log) => void;
   pendingChanged: (log: Log) => void;
   state: (log: Log) => Promise<CaseState>;
   context: (log: Log) => Promise<CaseContext>;
@@ -26,6 +30,7 @@ interface Folded {
   state: CaseState;
   upto: number;
   savedUpto: number;
+  glimpsed: boolean;
 }
 const rest = 2_000;
 const topics: Topic[] = ['case', 'thread', 'today', 'inbox', 'cases', 'access', 'myCase'];
@@ -40,8 +45,8 @@ export function keepCases(x: Live): Cases {
     const snapshot = await u.store.get('snapshots', log.ref);
     const usable = snapshot && snapshot.state.version === foldVersion && snapshot.upto <= log.state.last;
     const one: Folded = usable
-      ? { state: snapshot.state, upto: snapshot.upto, savedUpto: snapshot.upto }
-      : { state: emptyCase(), upto: -1, savedUpto: -1 };
+      ? { state: snapshot.state, upto: snapshot.upto, savedUpto: snapshot.upto, glimpsed: false }
+      : { state: emptyCase(), upto: -1, savedUpto: -1, glimpsed: false };
     for (const { key, value } of await u.store.from('segments', log.ref, one.upto + 1)) {
       foldIn(one.state, value.entries);
       one.upto = key[1] + value.rows.length - 1;
@@ -68,7 +73,7 @@ export function keepCases(x: Live): Cases {
     clearTimeout(timer);
     for (const log of u.logs.all()) {
       const one = await folded.get(log.ref);
-      if (!one || one.savedUpto >= one.upto) continue;
+      if (!one || one.glimpsed || one.savedUpto >= one.upto) continue;
       const { upto } = one;
       await u.store.write([{ table: 'snapshots', key: log.ref, value: { upto, state: withoutUnsent(one.state) } }]);
       one.savedUpto = upto;
@@ -91,6 +96,17 @@ export function keepCases(x: Live): Cases {
           plan();
         });
       }
+      u.state.changed(...topics);
+    },
+    glimpsed: (log, entries) => {
+      void of(log).then((one) => {
+        one.glimpsed = true;
+        foldIn(one.state, entries);
+        u.state.changed(...topics);
+      });
+    },
+    whole: (log) => {
+      folded.delete(log.ref);
       u.state.changed(...topics);
     },
     pendingChanged: (log) => {

@@ -23,7 +23,7 @@ export interface RunningEngine extends Engine {
 }
 const wordlists: Record<Language, () => Promise<{ default: string[] }>> = {
   nb: () => import('../../locales/nb/wordlist.json'),
-  nn: () => import('../../locales/nb/wordlist.json'),
+  nn: () => import('../../locales/nn/wordlist.json'),
   en: () => import('../../locales/en/wordlist.json'),
 };
 const lookForIdle = 10_000;

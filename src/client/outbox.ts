@@ -63,10 +63,13 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
     counter = Math.max(counter, key);
     if (log) queueOf(log).rows.push({ n: key, row: value.row, item: value.item, savedAt: value.savedAt, stored: true });
   }
-  const told = (queue: Queue) => {
+  const count = () => {
     let unsent = 0;
     for (const { rows } of queues.values()) unsent += rows.filter(({ item }) => !quiet.has(item.kind)).length;
     u.state.set({ unsent });
+  };
+  const told = (queue: Queue) => {
+    count();
     changed(queue.log);
   };
   const keep = (log: Log, rows: readonly Waiting[]) =>
@@ -193,7 +196,7 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
     if (stopped || u.connection.status() !== 'online') return;
     for (const queue of queues.values()) if ((ref === undefined || queue.log.ref === ref) && queue.rows.length > 0) send(queue);
   };
-  for (const queue of queues.values()) told(queue);
+  count();
 
   return {
     write,

@@ -91,9 +91,13 @@ export async function openSession(p: {
     own: keepOwn({ account, names, store, connection, state, now: env.now }),
   };
   await u.cards.take([account.card]);
-  const sync = syncOf(u, (log, taken) => {
-    cases.came(log, taken.entries, taken.olderKeys);
-    receipts.came(log);
+  const sync = syncOf(u, {
+    came: (log, taken) => {
+      cases.came(log, taken.entries, taken.olderKeys);
+      receipts.came(log);
+    },
+    glimpsed: (log, entries) => cases.glimpsed(log, entries),
+    whole: (log) => cases.whole(log),
   });
   const outbox = await keepOutbox(u, sync, (log) => cases.pendingChanged(log));
   const live: Live = { u, sync, outbox };

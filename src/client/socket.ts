@@ -72,6 +72,13 @@ export function openConnection(env: Environment, events: ConnectionEvents): Conn
     throw new MellomError(isCode(answer.code) ? answer.code : 'E_UNEXPECTED', name);
   };
 
+  const signed = (nonce: Uint8Array) => {
+    try {
+      return events.signLogin(nonce);
+    } catch {
+      return null; // a malformed challenge is not answered
+    }
+  };
   socket.on('connect', () => {
     events.onHeard();
     become('connecting');
@@ -84,7 +91,7 @@ export function openConnection(env: Environment, events: ConnectionEvents): Conn
   socket.on('connect_error', () => become('offline'));
   socket.on('challenge', (payload: unknown) => {
     const { nonce } = fromWire(payload) as Parameters<Pushes['challenge']>[0];
-    const login = events.signLogin(nonce);
+    const login = signed(nonce);
     if (!login) return;
     request('login', login).then(
       () => become('online'),
@@ -123,7 +130,7 @@ export function openConnection(env: Environment, events: ConnectionEvents): Conn
 
 /** The browser build of the msgpack parser takes bytes as ArrayBuffers only and gives them back so; Node's gives Buffers. */
 function toWire(value: unknown): unknown {
-  if (value instanceof Uint8Array) return value.slice().buffer;
+  if (value instanceof Uint8Array) return new Uint8Array(value).buffer;
   return through(value, toWire);
 }
 function fromWire(value: unknown): unknown {

@@ -1,15 +1,12 @@
-import { judgeSample } from '../crypto/accept';
 import { asStreamId, same } from '../crypto/bytes';
-import type { EpochBody } from '../crypto/epoch-body';
-import { advance, emptyLog } from '../crypto/log';
-import { collectKeys } from '../crypto/open-row';
-import { emptyHead, type Row } from '../crypto/row';
 import { limits } from '../protocol/limits';
 import type { Pushes, StreamInfo, WireRow } from '../protocol/messages';
 import { codeOf, isCode, isPassing } from './codes';
-import { alarm, lookOf, type Taken, takeRows } from './judging';
+import { firstLook } from './first-look';
+import { alarm, type Taken, takeRows } from './judging';
 import type { Log } from './logs';
 import { repair } from './repair';
+import type { LogEntry } from './tables';
 import type { Unlocked } from './unlocked';
 
 /** Keeps this device's logs up with the relay's, and says what came. */
@@ -26,9 +23,18 @@ export interface Sync {
 const streamsAtOnce = 3;
 const patience = 30_000;
 
-/** @param came after every piece of a log that was taken in */
-export function syncOf(u: Unlocked, came: (log: Log, taken: Taken) => void): Sync {
+export interface SyncEvents {
+  /** A piece of a log was judged and is on disk. */
+  came: (log: Log, taken: Taken) => void;
+  /** The newest page of a log that is still being judged. */
+  glimpsed: (log: Log, entries: LogEntry[]) => void;
+  /** A log that was glimpsed at has been judged to its end. */
+  whole: (log: Log) => void;
+}
+
+export function syncOf(u: Unlocked, events: SyncEvents): Sync {
   const late = new Map<string, ReturnType<typeof setTimeout>>();
+  const arrived = new Map<string, WireRow[]>();
   const progress = { done: 0, of: 0 };
   let watched = new Set<string>();
   let stopped = false;
@@ -39,12 +45,13 @@ export function syncOf(u: Unlocked, came: (log: Log, taken: Taken) => void): Syn
       progress.done += taken.entries.length;
       u.state.set({ catchUp: { done: Math.min(progress.done, progress.of), of: progress.of } });
     }
-    came(log, taken);
+    events.came(log, taken);
     return taken;
   };
 
   const readToEnd = async (log: Log) => {
-    if (log.state.last < 0) await learnKeys(u, log);
+    const glimpsed = log.state.last < 0 ? await firstLook(u, log) : [];
+    if (glimpsed.length > 0) events.glimpsed(log, glimpsed);
     const page = (after: number) => u.connection.request('read', { stream: log.stream, after, limit: limits.pageRows });
     let coming = page(log.state.last);
     for (;;) {
@@ -60,6 +67,7 @@ export function syncOf(u: Unlocked, came: (log: Log, taken: Taken) => void): Syn
       if (log.state.last >= answer.last || stopped) {
         if (log.state.last > answer.last) await repair(u, log, answer.last, answer.head);
         else if (!same(answer.head, log.state.head)) alarm(u, log, 'E_FORK');
+        if (glimpsed.length > 0) events.whole(log);
         clearTimeout(late.get(log.ref));
         late.delete(log.ref);
         return;
@@ -97,6 +105,24 @@ export function syncOf(u: Unlocked, came: (log: Log, taken: Taken) => void): Syn
     }
   };
   const catchUp = (log: Log) => told(log, () => log.turn(() => readToEnd(log)));
+
+  /** Rows pushed while others are being judged wait together and are taken in as one piece. */
+  const takePushed = async (log: Log, row: WireRow) => {
+    const waiting = arrived.get(log.ref);
+    if (waiting) return void waiting.push(row);
+    arrived.set(log.ref, [row]);
+    await told(log, () =>
+      log.turn(async () => {
+        const rows = arrived.get(log.ref) ?? [];
+        arrived.delete(log.ref);
+        const { gap } = await take(
+          log,
+          rows.toSorted((a, b) => a.seq - b.seq),
+        );
+        if (gap) await readToEnd(log);
+      }),
+    );
+  };
 
   const watch = async () => {
     const streams = u.logs.all().filter((log) => log.facts.until === null);
@@ -155,14 +181,7 @@ export function syncOf(u: Unlocked, came: (log: Log, taken: Taken) => void): Syn
         if (name === 'row') {
           const { stream, seq, row } = payload as Parameters<Pushes['row']>[0];
           const log = u.logs.get(u.names.stream(stream));
-          if (log && seq > log.state.last)
-            await told(log, () =>
-              log.turn(async () => {
-                if (seq <= log.state.last) return;
-                const taken = await take(log, [{ seq, row }]);
-                if (taken.gap) await readToEnd(log);
-              }),
-            );
+          if (log) await takePushed(log, { seq, row });
         } else if (name === 'joined') {
           const log = meet(payload as StreamInfo);
           await watch();
@@ -178,36 +197,4 @@ export function syncOf(u: Unlocked, came: (log: Log, taken: Taken) => void): Syn
       for (const timer of late.values()) clearTimeout(timer);
     },
   };
-}
-
-/**
- * Before an unknown log is judged from 0: all its epoch rows, for the keys that newer rows hand back, so that nothing has to be
- * opened a second time. They are judged again, each in its place, with the rest.
- */
-async function learnKeys(u: Unlocked, log: Log): Promise<void> {
-  const sample = emptyLog(log.stream);
-  const found: { row: Row; body: EpochBody }[] = [];
-  const look = lookOf(u, { head: () => emptyHead, hasId: () => false });
-  for (let after = -1; ; ) {
-    const { rows, last } = await u.connection.request('read', {
-      stream: log.stream,
-      after,
-      limit: limits.pageRows,
-      epochs: true,
-    });
-    for (const { seq, row } of rows) {
-      if (seq <= after) return;
-      let judged = judgeSample(sample, look, seq, row);
-      while (judged.verdict === 'wait') {
-        await u.cards.fetch(judged.cards);
-        if (judged.roster) await u.rosters.fetch(judged.roster.team, judged.roster.version);
-        judged = judgeSample(sample, look, seq, row);
-      }
-      advance(sample, judged.changes);
-      if (judged.epoch && judged.row && judged.body) found.push({ row: judged.row, body: judged.body });
-      after = seq;
-    }
-    if (rows.length === 0 || after >= last) break;
-  }
-  for (const [number, key] of collectKeys(u.account, sample, found).keys) log.keys.set(number, key);
 }

@@ -1,0 +1,94 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { RunningEngine } from '../../src/client/engine';
+import { allSent, type Device, engineOn, invite, messagesIn, newCitizen, newTeam, passphrase, until } from '../fixtures/engines';
+import { mortal } from '../fixtures/mortal-database';
+import { newPlace, type Place } from './place';
+
+let place: Place;
+let lead: Device;
+
+beforeEach(async () => {
+  place = await newPlace();
+  lead = await newTeam(place);
+});
+afterEach(async () => {
+  await lead.engine.close();
+  await place.close();
+});
+
+test('killed at any write while messages are written and sent: what was said to be saved arrives, once and in order', {
+  timeout: 120_000,
+}, async () => {
+  const kari = await newCitizen(place, lead);
+  await kari.citizen.engine.close();
+  const said: string[] = [];
+  for (let at = 0; at < 12; at++) {
+    const device = mortal(kari.citizen.indexedDB);
+    const engine = engineOn({ url: place.url, environment: { indexedDB: device.indexedDB } });
+    await engine.unlock(passphrase);
+    device.dieAt(at);
+    for (const part of ['a', 'b', 'c']) {
+      const text = `${at}${part}`;
+      const saved = await engine.write(kari.mine, { kind: 'message', text }).then(
+        () => true,
+        () => false,
+      );
+      if (saved) said.push(text);
+    }
+    await until(() => device.dead() || said.length === 0 || at > 6, 1_000).catch(() => {});
+    await engine.close();
+  }
+  const last = engineOn(place, kari.citizen.indexedDB);
+  await last.unlock(passphrase);
+  await allSent(last);
+  await until(async () => (await messagesIn(lead.engine)).length >= said.length);
+  expect(await messagesIn(lead.engine)).toEqual(said);
+  expect((await lead.engine.state()).alarms).toEqual([]);
+  await last.close();
+});
+
+test('killed at any write between reading the invitation and the first message: the account, its code and its place are found again', {
+  timeout: 240_000,
+}, async () => {
+  for (let at = 1; at < 40; at += 3) {
+    const { link } = await invite(lead, { name: `Person ${at}`, called: `P${at}` });
+    const indexedDB = new IDBFactory();
+    const device = mortal(indexedDB);
+    device.dieAt(at);
+    const first = engineOn({ url: place.url, environment: { indexedDB: device.indexedDB } });
+    const shown = await goThrough(first, link).catch(() => null);
+    await first.close().catch(() => {});
+    if (!device.dead()) {
+      expect(shown).not.toBeNull();
+      break;
+    }
+    const second = engineOn(place, indexedDB);
+    await goThrough(second, link);
+    const state = await second.state();
+    expect(state).toMatchObject({ phase: 'open', role: 'citizen', alarms: [] });
+    const mine = await second.view('myCase', null);
+    expect(mine).not.toBeNull();
+    await second.write(mine ?? '', { kind: 'message', text: `hei fra ${at}` });
+    await allSent(second);
+    await until(async () => (await messagesIn(lead.engine)).includes(`hei fra ${at}`));
+    await second.close();
+  }
+});
+
+/** What a person does who starts over after a reload: continues where the app says they are. */
+async function goThrough(engine: RunningEngine, link: string): Promise<void> {
+  let { phase, unfinished } = await engine.state();
+  if (phase === 'locked') {
+    await engine.unlock(passphrase);
+    ({ phase, unfinished } = await engine.state());
+  }
+  if (phase === 'open') return;
+  if (unfinished !== 'invitation') {
+    await engine.readInvitation(link);
+    const { recoveryCode } = await engine.createAccount(passphrase);
+    expect((await engine.createAccount(passphrase)).recoveryCode).toBe(recoveryCode);
+    await engine.confirmRecoveryCode(recoveryCode);
+  }
+  await engine.acceptInvitation({ called: 'Kari' });
+}
