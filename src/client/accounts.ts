@@ -266,6 +266,13 @@ export function accountsOn(env: Environment, state: StateHolder): Accounts {
       const roster = teamRoster(u);
       if (!fresh.role) await putDevice({ role: roster && isListed(roster, id) ? 'staff' : 'citizen' });
       await settle();
+      // Screens have moved on already; a small past is there before this is said to be done.
+      await Promise.race([
+        must()
+          .refresh()
+          .catch(() => {}),
+        new Promise((resolve) => setTimeout(resolve, 5_000)),
+      ]);
     },
     renewRecoveryCode: async () => {
       const { u } = must().live;

@@ -2,11 +2,11 @@ import type { CaseContext, CaseEntry, CaseState, MemberChange } from '../care/ca
 import { emptyCase, fold, foldVersion, withoutUnsent } from '../care/fold';
 import type { ProgrammeCard } from '../care/programme/types';
 import { toBase64url } from '../crypto/bytes';
-import { currentEpoch, roleIn } from '../crypto/log';
+import { roleIn } from '../crypto/log';
 import type { Topic } from './api';
 import { amStaffIn } from './epochs';
 import type { Live } from './live';
-import type { Log } from './logs';
+import { epochOf, type Log, typeOf } from './logs';
 import type { LogEntry } from './tables';
 
 /**
@@ -71,6 +71,7 @@ export function keepCases(x: Live): Cases {
   };
   const save = async () => {
     clearTimeout(timer);
+    timer = undefined;
     for (const log of u.logs.all()) {
       const one = await folded.get(log.ref);
       if (!one || one.glimpsed || one.savedUpto >= one.upto) continue;
@@ -80,13 +81,12 @@ export function keepCases(x: Live): Cases {
     }
   };
   const plan = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void save().catch(() => {}), rest);
+    timer ??= setTimeout(() => void save().catch(() => {}), rest);
   };
 
   return {
     came: (log, entries, olderKeys) => {
-      if (log.state.type !== 'case') return u.state.changed('me');
+      if (typeOf(log) !== 'case') return u.state.changed('me');
       if (olderKeys) folded.delete(log.ref);
       else {
         const upto = log.state.last;
@@ -116,7 +116,7 @@ export function keepCases(x: Live): Cases {
     state: async (log) => (await of(log)).state,
     context: async (log) => {
       programmes ??= u.env.programmes();
-      const epoch = currentEpoch(log.state);
+      const epoch = epochOf(log);
       const claimed = epoch?.members.some((one) => one.role === 'citizen') ?? false;
       return {
         me: u.me,
@@ -151,6 +151,6 @@ function foldIn(state: CaseState, entries: readonly LogEntry[]): void {
 
 /** Whether this account is in the case now. */
 export function isMine(x: Pick<Live, 'u'>, log: Log): boolean {
-  const epoch = currentEpoch(log.state);
-  return log.state.type === 'case' && epoch !== null && roleIn(epoch, x.u.account.id) !== null;
+  const epoch = epochOf(log);
+  return typeOf(log) === 'case' && epoch !== null && roleIn(epoch, x.u.account.id) !== null;
 }

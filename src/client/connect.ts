@@ -38,7 +38,8 @@ export function connect(): Engine {
     running = { worker, remote, release };
     remote
       .subscribe(
-        proxy((next: EngineState) => tell(next)),
+        // The last words of an engine that is being closed are not the tab's any more.
+        proxy((next: EngineState) => running?.worker === worker && tell(next)),
         proxy((topics: Topic[]) => {
           for (const listener of listeners) listener.onChanged(topics);
         }),
@@ -175,9 +176,10 @@ interface PolicyFactory {
     rules: { createScriptURL: (url: string) => string },
   ) => { createScriptURL: (url: string) => string };
 }
+let policy: { createScriptURL: (url: string) => string } | undefined;
 function trusted(url: string): string {
   const { trustedTypes } = globalThis as { trustedTypes?: PolicyFactory };
-  const policy = trustedTypes?.createPolicy('mellom-worker', {
+  policy ??= trustedTypes?.createPolicy('mellom-worker', {
     createScriptURL: (asked) => {
       if (asked !== workerUrl) throw new TypeError('not the engine');
       return asked;

@@ -44,7 +44,7 @@ export function createEngine(env: Environment): RunningEngine {
         if (state.now().phase !== 'open') return;
         const minutes = (await accounts.device())?.autoLock ?? 10;
         if (env.now() - touched >= minutes * 60_000) await accounts.lock();
-      }, lookForIdle)
+      }, env.lookForIdle ?? lookForIdle)
     : undefined;
 
   const engine: RunningEngine = {

@@ -23,4 +23,6 @@ export interface Environment {
   programmes: () => Promise<readonly ProgrammeCard[]>;
   /** Locks by itself after idle minutes. Off where nobody sits before the screen. */
   autoLock: boolean;
+  /** Milliseconds between looks at the clock for that. */
+  lookForIdle?: number;
 }

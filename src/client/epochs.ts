@@ -1,4 +1,4 @@
-import { fromBase64url, same } from '../crypto/bytes';
+import { same } from '../crypto/bytes';
 import { newWriter, nextEpoch } from '../crypto/compose';
 import type { OpenInvite } from '../crypto/epoch-body';
 import { freshMembers, nextMembers } from '../crypto/epoch-rules';
@@ -7,7 +7,7 @@ import type { VerifiedRoster } from '../crypto/roster';
 import type { AccountId } from '../protocol/bytes';
 import { MellomError } from '../protocol/errors';
 import { isCode } from './codes';
-import { type Log, writingKey } from './logs';
+import { epochOf, type Log, writingKey } from './logs';
 import type { Sync } from './sync';
 import type { Unlocked } from './unlocked';
 
@@ -73,7 +73,6 @@ function stillOpen(u: Unlocked, epoch: EpochFacts, roster: VerifiedRoster): Open
 
 /** Whether this account writes here as staff. */
 export const amStaffIn = (u: Unlocked, log: Log): boolean => {
-  const epoch = currentEpoch(log.state);
+  const epoch = epochOf(log);
   return epoch !== null && roleIn(epoch, u.account.id) === 'staff';
 };
-export const accountOf = (text: string): Uint8Array => fromBase64url(text);

@@ -37,6 +37,7 @@ export async function firstLook(u: Unlocked, log: Log): Promise<LogEntry[]> {
   }
   for (const [number, key] of collectKeys(u.account, sample, found).keys) log.keys.set(number, key);
   if (end < limits.pageRows) return [];
+  log.early = sample;
   const newest = await u.connection.request('read', { stream: log.stream, after: -1, before: end, limit: limits.pageRows });
   const entries: LogEntry[] = [];
   for (const { seq, row } of newest.rows) {

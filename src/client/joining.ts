@@ -1,11 +1,11 @@
 import { same, utf8 } from '../crypto/bytes';
 import { claimEpoch } from '../crypto/compose';
 import { signStaffClaim } from '../crypto/invitation';
-import { currentEpoch, roleIn } from '../crypto/log';
+import { roleIn } from '../crypto/log';
 import { MellomError } from '../protocol/errors';
 import { isCode } from './codes';
 import { type Live, pinRoster, writeItem } from './live';
-import type { Log } from './logs';
+import { epochOf, type Log, typeOf } from './logs';
 import { openInvitation } from './reading-invitation';
 
 const tries = 4;
@@ -41,8 +41,8 @@ export async function joinCase(x: Live, linkOrCode: string, called: string | und
 
 export function citizensCase({ u }: Pick<Live, 'u'>): Log | null {
   const mine = u.logs.all().filter((log) => {
-    const epoch = currentEpoch(log.state);
-    return log.state.type === 'case' && epoch !== null && roleIn(epoch, u.account.id) === 'citizen';
+    const epoch = epochOf(log);
+    return typeOf(log) === 'case' && epoch !== null && roleIn(epoch, u.account.id) === 'citizen';
   });
   return mine.at(-1) ?? null;
 }

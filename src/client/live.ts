@@ -1,5 +1,6 @@
 import type { ItemDraft } from '../care/items';
-import { fromBase64url, toBase64url } from '../crypto/bytes';
+import { toBase64url } from '../crypto/bytes';
+import { currentEpoch, roleIn } from '../crypto/log';
 import type { VerifiedRoster } from '../crypto/roster';
 import { secureRandom } from '../crypto/sodium';
 import { MellomError } from '../protocol/errors';
@@ -23,6 +24,8 @@ export const newId = (): string => toBase64url(secureRandom(16));
  * @throws MellomError E_INPUT when the item's schema or the writer's role refuses it, and what Outbox.write throws
  */
 export async function writeItem(x: Live, log: Log, draft: ItemDraft, id = newId()): Promise<{ id: string; savedAt: string }> {
+  // What is written while the past is still being checked waits for its end.
+  if (log.early) await log.turn(async () => {});
   const item = { ...draft, id, at: draft.at ?? iso(x.u.env) };
   const checked = checkItem(item, roleHere(x.u, log));
   if (checked === 'E_ITEM') throw new MellomError('E_INPUT', draft.kind);
@@ -32,9 +35,8 @@ export async function writeItem(x: Live, log: Log, draft: ItemDraft, id = newId(
 }
 
 function roleHere(u: Unlocked, log: Log): 'citizen' | 'staff' {
-  const epoch = log.state.epochs.at(-1);
-  const mine = epoch?.members.find((one) => toBase64url(one.account) === u.me);
-  return mine?.role === 'citizen' ? 'citizen' : 'staff';
+  const epoch = currentEpoch(log.state);
+  return epoch && roleIn(epoch, u.account.id) === 'citizen' ? 'citizen' : 'staff';
 }
 
 /** The newest roster of the team that this account belongs to or is followed by, or null before there is one. */
@@ -60,5 +62,3 @@ export async function pinRoster(u: Unlocked, roster: VerifiedRoster): Promise<vo
     rosters: known ? contents.rosters.map((one) => (one === known ? pin : one)) : [...contents.rosters, pin],
   }));
 }
-
-export const bytesOf = (text: string): Uint8Array => fromBase64url(text);

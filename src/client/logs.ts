@@ -1,6 +1,7 @@
 import { asEpochKey, asStreamId, type EpochKey } from '../crypto/bytes';
-import { currentEpoch, emptyLog, type LogState, packLog, unpackLog } from '../crypto/log';
+import { currentEpoch, type EpochFacts, emptyLog, type LogState, packLog, unpackLog } from '../crypto/log';
 import type { StreamId } from '../protocol/bytes';
+import type { StreamType } from '../protocol/kinds';
 import type { Store } from './database';
 import type { Names } from './names';
 import type { Change, StreamFacts } from './tables';
@@ -13,6 +14,8 @@ export interface Log {
   state: LogState;
   keys: Map<number, EpochKey>;
   facts: StreamFacts;
+  /** While an unknown log is judged from 0: its epochs as a first look found them. */
+  early: LogState | null;
   trail: () => Promise<Trail>;
   /** One piece of work at a time: judging, writing and making again must see the log stand still. */
   turn: <T>(work: () => Promise<T>) => Promise<T>;
@@ -40,6 +43,7 @@ export async function keepLogs(p: { names: Names; store: Store }): Promise<Logs>
       state: emptyLog(stream),
       keys: new Map(),
       facts: { until: null, newest: -1, receipt: { received: -1, read: -1 }, opened: null, wrote: false, refused: {} },
+      early: null,
       trail: () => {
         trail ??= p.store.all('trail', ref).then((chunks) => openTrail(chunks.map((chunk) => chunk.value)));
         return trail;
@@ -78,6 +82,10 @@ export async function keepLogs(p: { names: Names; store: Store }): Promise<Logs>
     },
   };
 }
+
+/** The epoch in force as far as this device knows, and the stream's type. */
+export const epochOf = (log: Log): EpochFacts | null => currentEpoch(log.early ?? log.state);
+export const typeOf = (log: Log): StreamType | null => (log.early ?? log.state).type;
 
 /** The key with which to write now, or null. */
 export function writingKey(log: Log): EpochKey | null {

@@ -76,9 +76,13 @@ export function keepOwn(p: {
     return entry.written;
   };
   const turns = new Map<string, Promise<void>>();
+  /** Whoever goes on typing is brought over every few seconds all the same. */
   const plan = () => {
-    clearTimeout(timer);
-    if (!stopped) timer = setTimeout(() => void sync().catch(() => {}), restBeforeSync);
+    if (stopped) return;
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      void sync().catch(() => {});
+    }, restBeforeSync);
   };
   const flush = async () => {
     await Promise.allSettled([...turns.values()]);

@@ -1,6 +1,6 @@
 import { amStaffIn } from './epochs';
 import { type Live, writeItem } from './live';
-import type { Log } from './logs';
+import { type Log, typeOf } from './logs';
 
 /**
  * "Received" and "read", told to the others as items. Several arrivals make one receipt, and none is written for receipts and for
@@ -68,7 +68,7 @@ export function receiptsOf(x: Live): Receipts {
 
 /** Whose conversation it is: the citizen's, and that of staff who have written in it. */
 export function speaksIn(x: Pick<Live, 'u'>, log: Log): boolean {
-  return log.state.type === 'case' && (!amStaffIn(x.u, log) || log.facts.wrote);
+  return typeOf(log) === 'case' && (!amStaffIn(x.u, log) || log.facts.wrote);
 }
 
 /** A receipt that cannot be written now is written with the next arrival. */

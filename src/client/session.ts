@@ -142,6 +142,10 @@ export async function openSession(p: {
     } else sync.pushed(name, payload as Parameters<Pushes['row']>[0]);
   };
   connection.again();
+  // Boxes are not pushed: another device's drafts are looked for now and then.
+  const looking = setInterval(() => {
+    if (connection.status() === 'online') u.own.sync().catch(tell);
+  }, lookForBoxes);
 
   const flush = async () => {
     await u.own.flush();
@@ -156,6 +160,7 @@ export async function openSession(p: {
     close: async () => {
       await flush().catch(() => {});
       closed = true;
+      clearInterval(looking);
       sync.stop();
       outbox.stop();
       receipts.stop();
@@ -182,6 +187,8 @@ export async function openSession(p: {
     },
   };
 }
+
+const lookForBoxes = 60_000;
 
 /** A word from the relay, told to screens at most every ten seconds. */
 function heard(state: StateHolder, env: Environment): void {

@@ -1,7 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
-import parser from 'socket.io-msgpack-parser';
 import { type ErrorCode, errorCodes, MellomError } from '../protocol/errors';
 import type { Answer, Answers, Pushes, Request, RequestName } from '../protocol/messages';
+import * as parser from '../protocol/packets';
 import type { Environment } from './environment';
 
 /**
@@ -63,7 +63,7 @@ export function openConnection(env: Environment, events: ConnectionEvents): Conn
     if (!socket.connected || (status !== 'online' && !withoutLogin.includes(name))) throw new MellomError('E_OFFLINE', name);
     let answer: Answer<N>;
     try {
-      answer = fromWire(await socket.timeout(answerWithin).emitWithAck(name, toWire(payload))) as Answer<N>;
+      answer = await socket.timeout(answerWithin).emitWithAck(name, payload);
     } catch {
       throw new MellomError(socket.connected ? 'E_TIMEOUT' : 'E_OFFLINE', name);
     }
@@ -89,8 +89,7 @@ export function openConnection(env: Environment, events: ConnectionEvents): Conn
     if (reason === 'io server disconnect') socket.connect();
   });
   socket.on('connect_error', () => become('offline'));
-  socket.on('challenge', (payload: unknown) => {
-    const { nonce } = fromWire(payload) as Parameters<Pushes['challenge']>[0];
+  socket.on('challenge', ({ nonce }: Parameters<Pushes['challenge']>[0]) => {
     const login = signed(nonce);
     if (!login) return;
     request('login', login).then(
@@ -99,9 +98,9 @@ export function openConnection(env: Environment, events: ConnectionEvents): Conn
     );
   });
   for (const name of ['row', 'joined', 'roster', 'claimed'] as const) {
-    socket.on(name, (payload: unknown) => {
+    socket.on(name, (payload: Parameters<Pushes[typeof name]>[0]) => {
       events.onHeard();
-      events.onPush(name, fromWire(payload) as Parameters<Pushes[typeof name]>[0]);
+      events.onPush(name, payload);
     });
   }
   const again = () => {
@@ -126,22 +125,6 @@ export function openConnection(env: Environment, events: ConnectionEvents): Conn
       become('offline');
     },
   };
-}
-
-/** The browser build of the msgpack parser takes bytes as ArrayBuffers only and gives them back so; Node's gives Buffers. */
-function toWire(value: unknown): unknown {
-  if (value instanceof Uint8Array) return new Uint8Array(value).buffer;
-  return through(value, toWire);
-}
-function fromWire(value: unknown): unknown {
-  if (value instanceof ArrayBuffer) return new Uint8Array(value);
-  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-  return through(value, fromWire);
-}
-function through(value: unknown, each: (value: unknown) => unknown): unknown {
-  if (Array.isArray(value)) return value.map(each);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, each(one)]));
 }
 
 const isCode = (code: unknown): code is ErrorCode => errorCodes.some((known) => known === code);

@@ -104,7 +104,14 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
       else if (!isPassing(e)) throw e;
     }
   };
-  const catchUp = (log: Log) => told(log, () => log.turn(() => readToEnd(log)));
+  const catchUp = (log: Log) =>
+    told(log, () =>
+      log.turn(() =>
+        readToEnd(log).finally(() => {
+          log.early = null;
+        }),
+      ),
+    );
 
   /** Rows pushed while others are being judged wait together and are taken in as one piece. */
   const takePushed = async (log: Log, row: WireRow) => {
