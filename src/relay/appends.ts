@@ -1,0 +1,274 @@
+import { judgeRow, type Look } from '../crypto/accept';
+import { asStreamId, asTeamId, same, zeros32 } from '../crypto/bytes';
+import { parseEpochBody } from '../crypto/epoch-body';
+import type { Verify } from '../crypto/hash';
+import {
+  advance,
+  currentEpoch,
+  type EpochFacts,
+  emptyLog,
+  epochBefore,
+  type LogState,
+  packLog,
+  roleIn,
+  unpackLog,
+} from '../crypto/log';
+import { isListed, type VerifiedRoster } from '../crypto/roster';
+import { decodeRow, type Row, rowId } from '../crypto/row';
+import type { TeamId } from '../protocol/bytes';
+import { type ErrorCode, MellomError } from '../protocol/errors';
+import { rowKind, streamType } from '../protocol/kinds';
+import { limits } from '../protocol/limits';
+import { hex } from './bytes';
+import type { Lookups } from './lookups';
+import type { Quotas } from './quotas';
+import type { Commit, MemberChange, Store } from './store';
+
+/** A row that has become durable: what watchers are told. */
+export interface Appended {
+  stream: Uint8Array;
+  type: number;
+  seq: number;
+  row: Uint8Array;
+  head: Uint8Array;
+  joined: Uint8Array[];
+}
+export interface Appends {
+  /** Resolves when the row is judged and durable. @throws MellomError with the code of section 5, E_REFUSED, E_QUOTA, E_UNAVAILABLE … */
+  append: (row: Uint8Array) => Promise<{ seq: number }>;
+  /** Resolves when nothing is under way. */
+  idle: () => Promise<void>;
+}
+interface Request {
+  bytes: Uint8Array;
+  row: Row;
+  id: Uint8Array;
+  /** hex of the stream */
+  key: string;
+  stream: Uint8Array;
+  resolve: (answer: { seq: number }) => void;
+  reject: (error: unknown) => void;
+}
+const batchSize = 500;
+const keptLogs = 5_000;
+
+/**
+ * Group commit: appends that arrive together share one transaction, one at a time. setImmediate gathers what the sockets have
+ * read in this turn; queueMicrotask would commit each alone. Every row is judged by the same code as on the clients.
+ */
+export function openAppends(p: {
+  store: Store;
+  lookups: Lookups;
+  quotas: Quotas;
+  verify: Verify;
+  now: () => number;
+  onAppended: (rows: Appended[]) => void;
+}): Appends {
+  const { store, lookups } = p;
+  const waiting: Request[] = [];
+  const logs = new Map<string, LogState>();
+  let running: Promise<void> | null = null;
+  let scheduled = false;
+
+  const keep = (key: string, log: LogState) => {
+    logs.delete(key);
+    if (logs.size >= keptLogs) logs.delete(logs.keys().next().value ?? '');
+    logs.set(key, log);
+  };
+  const schedule = () => {
+    if (running || scheduled || waiting.length === 0) return;
+    scheduled = true;
+    setImmediate(() => {
+      scheduled = false;
+      running = batch(waiting.splice(0, batchSize)).finally(() => {
+        running = null;
+        schedule();
+      });
+    });
+  };
+
+  async function batch(requests: Request[]): Promise<void> {
+    const settled: (() => void)[] = [];
+    const appended: Appended[] = [];
+    try {
+      await prefetch(requests);
+      await store.append(async (tx) => {
+        settled.length = 0;
+        appended.length = 0;
+        const streams = [...new Map(requests.map((r) => [r.key, r.stream])).values()];
+        const held = new Map((await tx.hold(streams)).map((s) => [hex(s.stream), s]));
+        const known = await tx.known(requests.map((r) => ({ stream: r.stream, id: r.id })));
+        const commit: Commit = { rows: [], streams: [], members: [], invitations: [] };
+        const touched = new Map<string, LogState>();
+        for (const request of requests) {
+          const there = known.get(`${request.key}${hex(request.id)}`);
+          if (there !== undefined) {
+            settled.push(() => request.resolve({ seq: there }));
+            continue;
+          }
+          const stored = held.get(request.key);
+          let log = touched.get(request.key) ?? logs.get(request.key);
+          // Another process, or a refused commit of our own, may have moved the stream.
+          if (!log || (!touched.has(request.key) && log.last !== (stored?.last ?? -1)))
+            log = stored ? unpackLog(stored.state) : emptyLog(asStreamId(request.stream));
+          const judged = judge(request, log, stored !== undefined || touched.has(request.key));
+          if ('code' in judged) {
+            settled.push(() => request.reject(new MellomError(judged.code)));
+            continue;
+          }
+          const before = currentEpoch(log);
+          advance(log, judged.changes);
+          touched.set(request.key, log);
+          const seq = log.last;
+          commit.rows.push({ stream: request.stream, seq, id: request.id, kind: rowKind[request.row.kind], row: request.bytes });
+          known.set(`${request.key}${hex(request.id)}`, seq);
+          const joined: Uint8Array[] = [];
+          if (judged.epoch) {
+            const moved = memberChanges(request.stream, before, judged.epoch);
+            commit.members.push(...moved);
+            joined.push(...moved.filter((m) => m.joined !== null).map((m) => m.account));
+            if (before?.invite && !(judged.epoch.invite && same(judged.epoch.invite.invitePk, before.invite.invitePk)))
+              commit.invitations.push({ stream: request.stream, ended: judged.epoch.claimed ? 'taken' : 'withdrawn' });
+          }
+          appended.push({
+            stream: request.stream,
+            type: log.type ? streamType[log.type] : 0,
+            seq,
+            row: request.bytes,
+            head: log.head,
+            joined,
+          });
+          settled.push(() => request.resolve({ seq }));
+        }
+        for (const [key, log] of touched) {
+          if (!log.stream || !log.type || !log.team) continue;
+          commit.streams.push({
+            stream: log.stream,
+            type: streamType[log.type],
+            team: log.team,
+            last: log.last,
+            head: log.head,
+            state: packLog(log),
+          });
+          // Not to be trusted again until the commit is known to have held.
+          logs.delete(key);
+        }
+        if (commit.rows.length > 0) await tx.commit(commit);
+        settled.push(() => {
+          for (const [key, log] of touched) keep(key, log);
+        });
+      });
+    } catch (error) {
+      for (const request of requests) {
+        logs.delete(request.key);
+        request.reject(error);
+      }
+      return;
+    }
+    for (const settle of settled) settle();
+    if (appended.length > 0) p.onAppended(appended);
+  }
+
+  /** Cards of authors and members, and the rosters that epoch rows pin, so that judging itself needs no waiting. */
+  async function prefetch(requests: Request[]): Promise<void> {
+    const accounts: Uint8Array[] = [];
+    const rosters = new Map<string, { team: TeamId; version: number }>();
+    const teams = new Map<string, TeamId>();
+    for (const { row, key } of requests) {
+      accounts.push(row.author);
+      const team = logs.get(key)?.team;
+      if (team) teams.set(hex(team), team);
+      if (row.kind !== 'epoch') continue;
+      try {
+        const body = parseEpochBody(row.body);
+        accounts.push(...body.members.map((m) => m.account));
+        rosters.set(`${hex(body.team)} ${body.rosterVersion}`, { team: body.team, version: body.rosterVersion });
+        teams.set(hex(body.team), body.team);
+      } catch {
+        // judged as E_FORMAT below
+      }
+    }
+    await lookups.fetchCards(accounts);
+    for (const { team, version } of rosters.values()) await lookups.fetchRoster(team, version).catch(() => null);
+    newest.clear();
+    for (const [key, team] of teams) {
+      const roster = await lookups.newestRoster(team).catch(() => null);
+      if (roster) newest.set(key, roster);
+    }
+  }
+  const newest = new Map<string, VerifiedRoster>();
+
+  function judge(request: Request, log: LogState, exists: boolean) {
+    const { row } = request;
+    const foundsStream = same(row.stream, zeros32);
+    // A stream that is not there and one that is somebody else's look alike.
+    if (!exists && !foundsStream) return { code: 'E_REFUSED' as ErrorCode };
+    const author = roleIn(epochBefore(log, log.last + 1), row.author);
+    const newestRoster = log.team ? newest.get(hex(log.team)) : undefined;
+    if (author === 'staff' && newestRoster && !isListed(newestRoster, row.author)) return { code: 'E_MEMBER' as ErrorCode };
+    const spent = p.quotas.row(row.author, request.key, row.kind);
+    if (!spent) return { code: 'E_QUOTA' as ErrorCode };
+    const look: Look = {
+      card: (account) => lookups.card(account) ?? 'bad',
+      roster: (team, version) => lookups.roster(asTeamId(team), version) ?? 'bad',
+      headAt: () => null,
+      isKnown: () => false,
+      verify: p.verify,
+    };
+    const open = currentEpoch(log)?.invite ?? null;
+    const judged = judgeRow(log, look, log.last + 1, request.bytes, 'relay');
+    if (judged.verdict === 'wait') return { code: 'E_ROSTER' as ErrorCode };
+    if (judged.verdict === 'refused') {
+      const refused = judged.refused ?? judged.marks[0] ?? 'E_REFUSED';
+      // Whoever was never in the stream learns nothing of it, but that an invitation has been used.
+      if (refused === 'E_MEMBER' && !author) return { code: 'E_REFUSED' as ErrorCode };
+      if (isClaim(row) && (refused === 'E_EPOCH' || refused === 'E_AUTHOR') && !open) return { code: 'E_TAKEN' as ErrorCode };
+      return { code: refused };
+    }
+    if (judged.epoch?.claimed && open && open.notAfter * 1000 < p.now()) return { code: 'E_EXPIRED' as ErrorCode };
+    return judged;
+  }
+
+  return {
+    append: (bytes) =>
+      new Promise((resolve, reject) => {
+        let row: Row;
+        try {
+          if (bytes.length < limits.rowMin || bytes.length > limits.rowMax) throw new MellomError('E_FORMAT');
+          row = decodeRow(bytes);
+        } catch (error) {
+          reject(error);
+          return;
+        }
+        const id = rowId(bytes);
+        const stream = same(row.stream, zeros32) ? id : row.stream;
+        waiting.push({ bytes, row, id, stream, key: hex(stream), resolve, reject });
+        schedule();
+      }),
+    idle: async () => {
+      while (running || scheduled || waiting.length > 0) {
+        if (running) await running;
+        else await new Promise((next) => setImmediate(next));
+      }
+    },
+  };
+}
+
+const isClaim = (row: Row): boolean => {
+  if (row.kind !== 'epoch') return false;
+  try {
+    return parseEpochBody(row.body).claim !== null;
+  } catch {
+    return false;
+  }
+};
+
+function memberChanges(stream: Uint8Array, before: EpochFacts | null, after: EpochFacts): MemberChange[] {
+  const joined = after.members
+    .filter((m) => !roleIn(before, m.account))
+    .map((m) => ({ stream, account: m.account, joined: after.seq, removed: null }));
+  const removed = (before?.members ?? [])
+    .filter((m) => !roleIn(after, m.account))
+    .map((m) => ({ stream, account: m.account, joined: null, removed: after.seq }));
+  return [...joined, ...removed];
+}

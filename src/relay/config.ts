@@ -1,0 +1,53 @@
+import { resolve } from 'node:path';
+import { z } from 'zod/mini';
+
+/** How a relay is set up, from the environment. A value that cannot be is told by name at start, and nothing starts. */
+export interface Config {
+  port: number;
+  host: string;
+  dataDir: string;
+  databaseUrl: string | null;
+  /** Origins that a login may be for; empty: the origin the relay itself is opened at. */
+  origins: string[];
+  /** The relay stands behind TLS: HSTS is sent. */
+  tls: boolean;
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Port of /metrics on 127.0.0.1, or null. */
+  metricsPort: number | null;
+}
+const port = z.coerce.number().check(z.int(), z.gte(0), z.lte(65_535));
+const schema = z.object({
+  PORT: z._default(port, 8787),
+  HOST: z._default(z.string(), '0.0.0.0'),
+  DATA_DIR: z._default(z.string().check(z.minLength(1)), './data'),
+  DATABASE_URL: z.optional(z.string().check(z.regex(/^postgres(ql)?:\/\//))),
+  ORIGINS: z._default(z.string(), ''),
+  BEHIND_TLS: z._default(z.enum(['0', '1']), '0'),
+  LOG_LEVEL: z._default(z.enum(['silent', 'error', 'warn', 'info', 'debug']), 'info'),
+  METRICS_PORT: z.optional(port),
+});
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const read = schema.safeParse(set);
+  if (!read.success) throw new ConfigError(read.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; '));
+  const c = read.data;
+  const origins = c.ORIGINS.split(',')
+    .map((o) => o.trim())
+    .filter((o) => o !== '');
+  for (const o of origins) if (!URL.canParse(o) || new URL(o).origin !== o) throw new ConfigError(`ORIGINS: ${o} is no origin`);
+  return {
+    port: c.PORT,
+    host: c.HOST,
+    dataDir: resolve(c.DATA_DIR),
+    databaseUrl: c.DATABASE_URL ?? null,
+    origins,
+    tls: c.BEHIND_TLS === '1',
+    logLevel: c.LOG_LEVEL,
+    metricsPort: c.METRICS_PORT ?? null,
+  };
+}

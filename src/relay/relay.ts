@@ -1,0 +1,144 @@
+import { mkdirSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { asTeamId } from '../crypto/bytes';
+import { parseEpochBody } from '../crypto/epoch-body';
+import { hasRole, isListed } from '../crypto/roster';
+import { decodeRow } from '../crypto/row';
+import { ready } from '../crypto/sodium';
+import { openAppends } from './appends';
+import { openHttp } from './http';
+import { type Log, openLog } from './log';
+import { openLookups } from './lookups';
+import { nativeVerify } from './native-verify';
+import { openQuotas, type QuotaSettings, usualQuotas } from './quotas';
+import { makeHandlers } from './requests';
+import { openSetup } from './setup';
+import { openSockets, type Sockets } from './sockets';
+import { openPostgres } from './store-postgres';
+import { openSqlite } from './store-sqlite';
+
+export interface RelayOptions {
+  dataDir: string;
+  port?: number;
+  host?: string;
+  databaseUrl?: string | null;
+  /** The built app; absent: only the relay. */
+  appDir?: string;
+  /** Origins that may log in; empty: localhost and the host that the request names. */
+  origins?: string[];
+  tls?: boolean;
+  log?: Log;
+  build?: string;
+  /** For the demo, whose weeks pass in seconds, and for tests of expiry. */
+  now?: () => number;
+  quotas?: Partial<QuotaSettings>;
+}
+export interface Relay {
+  port: number;
+  url: string;
+  /** base64url, or null when a team has been set up */
+  setupToken: string | null;
+  /** `/setup#…` on `url`, or null */
+  setupLink: string | null;
+  connections: () => number;
+  stop: () => Promise<void>;
+}
+
+/** One relay process, whole: database, judge, sockets, http. */
+export async function startRelay(options: RelayOptions): Promise<Relay> {
+  await ready();
+  const log = options.log ?? openLog('silent');
+  const now = options.now ?? Date.now;
+  const verify = nativeVerify;
+  const dataDir = resolve(options.dataDir);
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const store = options.databaseUrl ? await openPostgres(options.databaseUrl) : openSqlite(join(dataDir, 'mellom.db'));
+  const setup = await openSetup(store, dataDir);
+  const lookups = openLookups(store, verify);
+  const quotas = openQuotas({ ...usualQuotas, ...options.quotas });
+  let sockets: Sockets | null = null;
+  const appends = openAppends({ store, lookups, quotas, verify, now, onAppended: (rows) => sockets?.tellRows(rows) });
+  const tell = {
+    // Everybody may need a newer roster: staff act by it, citizens judge by it. It says nothing that is not public.
+    roster: async (team: Uint8Array, version: number) => sockets?.tellAll(() => true, 'roster', { team, version }),
+    claimed: async (team: Uint8Array) => {
+      const roster = await lookups.newestRoster(asTeamId(team));
+      if (roster)
+        sockets?.tellAll((account) => isListed(roster, account) && hasRole(roster, account, 'lead'), 'claimed', { team });
+    },
+  };
+  const handlers = makeHandlers({ store, lookups, appends, setup, verify, now, build: options.build ?? 'unbuilt', tell });
+  const http = await openHttp({
+    appDir: options.appDir ?? join(dataDir, 'no-app'),
+    store,
+    appends,
+    quotas,
+    tls: options.tls ?? false,
+    log,
+  });
+  await http.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' });
+  const port = (http.server.address() as AddressInfo).port;
+  const origins = new Set(options.origins ?? []);
+  sockets = openSockets({
+    http: http.server,
+    handlers,
+    lookups,
+    quotas,
+    verify,
+    log,
+    now,
+    build: options.build ?? 'unbuilt',
+    isOrigin: (origin) => origin !== undefined && (origins.size > 0 ? origins.has(origin) : true),
+  });
+  // Rows of other processes on the same database: read them from the log and tell those who watch here.
+  const told = new Map<string, number>();
+  store.onForeign((stream, last) => {
+    const key = Buffer.from(stream).toString('hex');
+    const after = Math.max(told.get(key) ?? 0, last - 50);
+    told.set(key, last);
+    void (async () => {
+      const stored = await store.stream(stream);
+      if (!stored) return;
+      const rows = await store.rows(stream, {
+        after: after >= last ? last - 1 : after === 0 ? last - 1 : after,
+        until: last,
+        limit: 200,
+        epochs: false,
+      });
+      sockets?.tellRows(
+        rows.map((r) => {
+          const row = new Uint8Array(r.row);
+          return { stream, type: stored.type, seq: r.seq, row, head: stored.head, joined: membersOf(row) };
+        }),
+      );
+    })().catch((error) => log.error('rows of another process', error));
+  });
+  log.info('relay is up', { port, database: options.databaseUrl ? 'postgres' : 'sqlite' });
+
+  const url = `http://localhost:${port}`;
+  return {
+    port,
+    url,
+    setupToken: setup.token,
+    setupLink: setup.token && `${url}/setup#${setup.token}`,
+    connections: () => sockets?.count() ?? 0,
+    stop: async () => {
+      await sockets?.close();
+      await http.close();
+      await appends.idle();
+      await store.close();
+      log.info('relay has stopped');
+    },
+  };
+}
+
+/** Whoever an epoch row names hears of the stream; members from before are told again, which changes nothing. */
+function membersOf(row: Uint8Array): Uint8Array[] {
+  try {
+    const read = decodeRow(row);
+    return read.kind === 'epoch' ? parseEpochBody(read.body).members.map((m) => m.account) : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,182 @@
+import { randomBytes } from 'node:crypto';
+import type { Server as HttpServer } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import parser from 'socket.io-msgpack-parser';
+import { asAccountId } from '../crypto/bytes';
+import type { Verify } from '../crypto/hash';
+import { isLoginSigned } from '../crypto/login';
+import type { AccountId } from '../protocol/bytes';
+import { type ErrorCode, MellomError } from '../protocol/errors';
+import { limits } from '../protocol/limits';
+import { type Answer, type Answers, type Request, type RequestName, requests, type StreamInfo } from '../protocol/messages';
+import type { Appended } from './appends';
+import { hex, plainBytes } from './bytes';
+import type { Log } from './log';
+import type { Lookups } from './lookups';
+import type { Quotas } from './quotas';
+import { type Asker, type Handlers, withoutLogin } from './requests';
+
+/** One connection: who it is once it has logged in, and what it watches. */
+interface Peer extends Asker {
+  socket: Socket;
+  nonce: Uint8Array | null;
+  watching: Set<string>;
+}
+export interface Sockets {
+  /** Rows that have become durable: to their watchers, and to those who have just become members. */
+  tellRows: (rows: readonly Appended[]) => void;
+  /** Rows of a stream that another process has appended: read by `rows` once for all watchers here. */
+  watched: (stream: Uint8Array) => boolean;
+  tellAll: (account: (account: AccountId) => boolean, event: 'roster' | 'claimed', payload: unknown) => void;
+  count: () => number;
+  close: () => Promise<void>;
+}
+/** A peer that does not read is not written to any more; it pages when it comes back. Bytes. */
+const slowReader = 4 * limits.pageBytes;
+
+export function openSockets(p: {
+  http: HttpServer;
+  handlers: Omit<Handlers, 'login'>;
+  lookups: Lookups;
+  quotas: Quotas;
+  verify: Verify;
+  log: Log;
+  now: () => number;
+  build: string;
+  isOrigin: (origin: string | undefined) => boolean;
+}): Sockets {
+  const io = new Server(p.http, {
+    parser,
+    transports: ['websocket'],
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: limits.frame,
+    serveClient: false,
+    pingInterval: 25_000,
+    pingTimeout: 20_000,
+    connectTimeout: 20_000,
+    // A browser page of another site may not even connect; Node clients send no origin.
+    allowRequest: (request, decide) => decide(null, request.headers.origin === undefined || p.isOrigin(request.headers.origin)),
+  });
+  const peers = new Set<Peer>();
+  const watchers = new Map<string, Set<Peer>>();
+  const unwatch = (peer: Peer) => {
+    for (const key of peer.watching) {
+      const set = watchers.get(key);
+      set?.delete(peer);
+      if (set?.size === 0) watchers.delete(key);
+    }
+    peer.watching.clear();
+  };
+  const watch = (peer: Peer, stream: Uint8Array) => {
+    const key = hex(stream);
+    peer.watching.add(key);
+    const set = watchers.get(key) ?? new Set();
+    set.add(peer);
+    watchers.set(key, set);
+  };
+
+  const login = async (peer: Peer, request: Request<'login'>): Promise<Answers['login']> => {
+    const { nonce } = peer;
+    // A challenge is answered once, rightly or wrongly.
+    peer.nonce = null;
+    if (!nonce || peer.account) throw new MellomError('E_LOGIN');
+    const account = asAccountId(request.account);
+    await p.lookups.fetchCards([account]);
+    const card = p.lookups.card(account);
+    const origin = peer.socket.handshake.headers.origin;
+    const origins = origin
+      ? [origin]
+      : peer.socket.handshake.headers.host
+        ? [`http://${peer.socket.handshake.headers.host}`]
+        : [];
+    const fits = card && origins.some((o) => p.isOrigin(o) && isLoginSigned(card.signPk, o, nonce, request.signature, p.verify));
+    if (!fits) throw new MellomError('E_LOGIN');
+    peer.account = account;
+    return { now: p.now(), build: p.build };
+  };
+
+  async function answer(peer: Peer, name: RequestName, payload: unknown): Promise<Answer<RequestName>> {
+    try {
+      if (!p.quotas.request(peer.socket.id)) throw new MellomError('E_QUOTA');
+      if (!peer.account && name !== 'login' && !p.quotas.stranger(peer.socket.handshake.address))
+        throw new MellomError('E_QUOTA');
+      if (!peer.account && !withoutLogin.has(name)) throw new MellomError('E_LOGIN');
+      const read = requests[name].safeParse(plainBytes(payload));
+      if (!read.success) throw new MellomError('E_BAD_REQUEST');
+      if (name === 'login') return { ok: true, ...(await login(peer, read.data as Request<'login'>)) };
+      const handler = p.handlers[name] as (asker: Asker, request: unknown) => Promise<Answers[RequestName]>;
+      return { ok: true, ...(await handler(peer, read.data)) } as Answer<RequestName>;
+    } catch (error) {
+      return { ok: false, code: codeOf(error, name) };
+    }
+  }
+  function codeOf(error: unknown, request: string): ErrorCode {
+    if (error instanceof MellomError) {
+      if (error.code === 'E_UNAVAILABLE') p.log.error('database does not answer', error);
+      return error.code;
+    }
+    p.log.error(`unexpected in ${request}`, error);
+    return 'E_UNAVAILABLE';
+  }
+
+  io.on('connection', (socket) => {
+    const nonce = new Uint8Array(randomBytes(32));
+    const peer: Peer = {
+      socket,
+      account: null,
+      nonce,
+      watching: new Set(),
+      watch: (streams) => {
+        unwatch(peer);
+        for (const stream of streams) watch(peer, stream);
+      },
+    };
+    peers.add(peer);
+    const expire = setTimeout(() => {
+      peer.nonce = null;
+    }, limits.loginWindow);
+    expire.unref();
+    for (const name of Object.keys(requests) as RequestName[])
+      socket.on(name, (payload: unknown, ack: unknown) => {
+        if (typeof ack !== 'function') return;
+        void answer(peer, name, payload).then((said) => ack(said));
+      });
+    socket.on('disconnect', () => {
+      clearTimeout(expire);
+      unwatch(peer);
+      peers.delete(peer);
+    });
+    socket.on('error', () => socket.disconnect(true));
+    socket.emit('challenge', { nonce });
+  });
+  io.engine.on('connection_error', () => undefined);
+
+  const push = (peer: Peer, event: string, payload: unknown) => {
+    const transport = peer.socket.conn.transport as { socket?: { bufferedAmount?: number } };
+    if ((transport.socket?.bufferedAmount ?? 0) > slowReader) {
+      // What it misses stands in the log; a new connection catches up by pages.
+      peer.socket.disconnect(true);
+      return;
+    }
+    peer.socket.emit(event, payload);
+  };
+  return {
+    tellRows: (rows) => {
+      for (const row of rows) {
+        for (const peer of watchers.get(hex(row.stream)) ?? [])
+          push(peer, 'row', { stream: row.stream, seq: row.seq, row: row.row });
+        if (row.joined.length === 0) continue;
+        const joined = new Set(row.joined.map(hex));
+        const info: StreamInfo = { stream: row.stream, type: row.type, last: row.seq, head: row.head };
+        for (const peer of peers) if (peer.account && joined.has(hex(peer.account))) push(peer, 'joined', info);
+      }
+    },
+    watched: (stream) => watchers.has(hex(stream)),
+    tellAll: (which, event, payload) => {
+      for (const peer of peers) if (peer.account && which(peer.account)) push(peer, event, payload);
+    },
+    count: () => peers.size,
+    close: () => new Promise((done) => void io.close(() => done())),
+  };
+}

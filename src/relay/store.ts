@@ -1,0 +1,133 @@
+import type { ErrorCode } from '../protocol/errors';
+
+/**
+ * What the relay keeps, and the only way to it. Two implementations (SQLite, PostgreSQL) behind one contract, proved by one suite.
+ * All bytes are opaque to the store; everything it is given has been judged already.
+ */
+export interface StoredStream {
+  stream: Uint8Array;
+  type: number;
+  team: Uint8Array;
+  last: number;
+  head: Uint8Array;
+  /** packLog() of src/crypto/log */
+  state: string;
+}
+export interface NewRow {
+  stream: Uint8Array;
+  seq: number;
+  id: Uint8Array;
+  kind: number;
+  row: Uint8Array;
+}
+/** Membership of an account in a stream from one epoch row on; `until` is the row that removed it, the last that it may read. */
+export interface MemberChange {
+  stream: Uint8Array;
+  account: Uint8Array;
+  joined: number | null;
+  removed: number | null;
+}
+export interface Commit {
+  rows: NewRow[];
+  streams: StoredStream[];
+  members: MemberChange[];
+  /** streams whose open invitation ended with this commit, and how */
+  invitations: { stream: Uint8Array; ended: 'taken' | 'withdrawn' }[];
+}
+export interface Membership {
+  stream: Uint8Array;
+  type: number;
+  last: number;
+  head: Uint8Array;
+  until: number | null;
+}
+export interface StoredRow {
+  seq: number;
+  row: Uint8Array;
+}
+export interface StoredVault {
+  version: number;
+  vault: Uint8Array;
+  slots: { locator: Uint8Array; kind: number; slot: Uint8Array }[];
+}
+export interface StoredBox {
+  name: Uint8Array;
+  version: number;
+  box: Uint8Array;
+  mark: number;
+}
+export interface StoredRoster {
+  version: number;
+  roster: Uint8Array;
+  signature: Uint8Array;
+}
+export interface StoredInvitation {
+  invite: Uint8Array;
+  /** null for a staff invitation */
+  stream: Uint8Array | null;
+  /** null for an invitation to a case */
+  team: Uint8Array | null;
+  invitePk: Uint8Array | null;
+  notAfter: number;
+  bundle: Uint8Array;
+  state: 'open' | 'taken' | 'withdrawn';
+}
+export interface StoredClaim {
+  invite: Uint8Array;
+  account: Uint8Array;
+  card: Uint8Array;
+  signature: Uint8Array;
+  note: Uint8Array;
+}
+
+/** A transaction in which streams are held: nobody else may append to them until it ends. */
+export interface AppendTransaction {
+  /** Streams as they stand now, held until commit; absent ones are left out. */
+  hold(streams: Uint8Array[]): Promise<StoredStream[]>;
+  /** seq of rows that are stored already, by stream and id (hex). */
+  known(rows: { stream: Uint8Array; id: Uint8Array }[]): Promise<Map<string, number>>;
+  commit(what: Commit): Promise<void>;
+}
+
+export interface Store {
+  /** Runs `work` in one transaction that is durable when the promise resolves; rolled back when `work` throws. */
+  append<T>(work: (tx: AppendTransaction) => Promise<T>): Promise<T>;
+  stream(stream: Uint8Array): Promise<StoredStream | null>;
+  /** Rows with after < seq <= until, ascending, at most `limit`; only epoch rows with `epochs`. */
+  rows(stream: Uint8Array, p: { after: number; until: number; limit: number; epochs: boolean }): Promise<StoredRow[]>;
+  /** The newest `limit` rows with seq <= before, ascending. */
+  newest(stream: Uint8Array, p: { before: number; limit: number; epochs: boolean }): Promise<StoredRow[]>;
+  memberships(account: Uint8Array): Promise<Membership[]>;
+  /** undefined: never a member; null: a member now; number: may read up to that seq */
+  until(stream: Uint8Array, account: Uint8Array): Promise<number | null | undefined>;
+  members(stream: Uint8Array): Promise<Uint8Array[]>;
+
+  putCard(account: Uint8Array, card: Uint8Array): Promise<void>;
+  cards(accounts: Uint8Array[]): Promise<{ account: Uint8Array; card: Uint8Array }[]>;
+  /** false when the stored version is not `version` − 1, or a locator belongs to somebody else */
+  putVault(account: Uint8Array, vault: StoredVault): Promise<boolean>;
+  vault(account: Uint8Array): Promise<StoredVault | null>;
+  slot(locator: Uint8Array): Promise<{ account: Uint8Array; kind: number; slot: Uint8Array } | null>;
+  putBox(account: Uint8Array, box: Omit<StoredBox, 'mark'>): Promise<boolean>;
+  box(account: Uint8Array, name: Uint8Array): Promise<StoredBox | null>;
+  boxesAfter(account: Uint8Array, mark: number, limit: number): Promise<StoredBox[]>;
+  /** false when the stored newest version is not `version` − 1 */
+  putRoster(team: Uint8Array, roster: StoredRoster): Promise<boolean>;
+  roster(team: Uint8Array, version: number | null): Promise<StoredRoster | null>;
+  teams(): Promise<number>;
+  putInvitation(invitation: StoredInvitation): Promise<boolean>;
+  invitation(invite: Uint8Array): Promise<StoredInvitation | null>;
+  endInvitation(invite: Uint8Array, state: 'taken' | 'withdrawn'): Promise<void>;
+  putClaim(team: Uint8Array, claim: Omit<StoredClaim, 'card'>): Promise<void>;
+  claims(team: Uint8Array): Promise<StoredClaim[]>;
+  settleClaim(team: Uint8Array, invite: Uint8Array): Promise<void>;
+
+  /** Rows appended by other relay processes: (stream, seq). Never called for one's own. */
+  onForeign(told: (stream: Uint8Array, last: number) => void): void;
+  /** Throws when the database does not answer. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Whatever a database throws becomes this: told to the client as "try again later", never with the database's own words. */
+export const storeFailure: ErrorCode = 'E_UNAVAILABLE';
