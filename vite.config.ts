@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
@@ -59,10 +58,7 @@ const relayBuild = {
   minify: false,
   reportCompressedSize: false,
   rolldownOptions: {
-    input: {
-      main: 'src/relay/main.ts',
-      ...(existsSync(`${root}src/bin/demo/main.ts`) ? { demo: 'src/bin/demo/main.ts' } : {}),
-    },
+    input: { main: 'src/relay/main.ts', demo: 'src/bin/demo/main.ts' },
     output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
   },
 };
