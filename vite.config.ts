@@ -73,7 +73,7 @@ function installable() {
     // src/app registers it: Trusted Types want a policy, and the update waits for the person.
     injectRegister: null,
     injectManifest: {
-      globPatterns: ['**/*.{js,css,html,wasm,woff2,json,svg,png,txt,webmanifest}'],
+      globPatterns: ['**/*.{js,css,html,wasm,woff2,json,svg,png,webmanifest}'],
       // tests/house/precache.test.ts holds the built files and the precache against each other.
       maximumFileSizeToCacheInBytes: 16 * 1024 * 1024,
       target: browsers,
@@ -82,6 +82,7 @@ function installable() {
       id: '/',
       name: 'Mellom',
       short_name: 'Mellom',
+      description: 'Mellom er for tiden mellom timene.',
       lang: 'nb',
       dir: 'ltr',
       start_url: '/',

@@ -30,11 +30,11 @@ test('after one visit every built file is on the device, and the app opens witho
     return requests.flat().map(({ url }) => new URL(url).pathname);
   });
   expect(kept.sort()).toEqual(builtFiles());
-  const heading = await page.getByRole('heading').first().innerText();
+  const heading = await page.getByRole('heading').first().textContent();
   await goOffline();
   await relay.kill();
   await page.goto('/');
-  await expect(page.getByRole('heading').first()).toHaveText(heading);
+  await expect(page.getByRole('heading').first()).toHaveText(heading ?? '');
   await page.goto('/program');
   await expect(page.getByRole('heading').first()).toBeVisible();
 });
