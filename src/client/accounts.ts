@@ -53,13 +53,14 @@ export interface Accounts {
   close: () => Promise<void>;
 }
 const standardAutoLock = 10;
+const nothingRead: Pick<Setup, 'invitation' | 'team' | 'role'> = { invitation: null, team: null, role: 'citizen' };
 
 export function accountsOn(env: Environment, state: StateHolder): Accounts {
   let databases: Databases = openDatabases(env);
   let session: Session | null = null;
   let guest: Connection | null = null;
   /** Read before there was an account to keep it. */
-  let read: Pick<Setup, 'invitation' | 'team'> = { invitation: null, team: null };
+  let read: Pick<Setup, 'invitation' | 'team' | 'role'> = nothingRead;
 
   const device = () => databases.device();
   const putDevice = async (change: Partial<DeviceRow>) => {
@@ -96,6 +97,13 @@ export function accountsOn(env: Environment, state: StateHolder): Accounts {
     const at = { names, store: nowhere, connection: guest };
     return { connection: guest, cards: await keepCards(at), rosters: await keepRosters({ ...at, pins: () => [] }) };
   };
+  /** Something else was read by somebody whose account is half-made. */
+  const beginAgain = async () => {
+    if (!session || (await device())?.finished) return;
+    const { role } = await beginSetup(session, read);
+    await putDevice({ role });
+    await settle();
+  };
   /** The relay knows the account: card, vault and unlockers; the connection is logged in. */
   const register = async () => {
     const { live, setRegistered } = must();
@@ -120,7 +128,7 @@ export function accountsOn(env: Environment, state: StateHolder): Accounts {
     await must().live.u.vault.push();
     await putDevice({ role, finished: true });
     await keepSetup(must(), null);
-    read = { invitation: null, team: null };
+    read = nothingRead;
     await settle();
     await must().refresh();
   };
@@ -148,19 +156,19 @@ export function accountsOn(env: Environment, state: StateHolder): Accounts {
     boot: settle,
     readInvitation: async (linkOrCode) => {
       const { preview } = await openInvitation(await reading(), linkOrCode);
-      read = { invitation: linkOrCode, team: null };
-      if (session && !(await device())?.finished) await beginSetup(session, read);
+      read = { invitation: linkOrCode, team: null, role: preview.kind };
+      await beginAgain();
       return preview;
     },
     readSetup: async (link) => {
       try {
         const token = fromBase64url(link.trim().slice(link.trim().indexOf('#') + 1));
         if (token.length < 16 || token.length > 64) throw new MellomError('E_INVITATION');
-        read = { invitation: null, team: token };
+        read = { invitation: null, team: token, role: 'staff' };
       } catch {
         throw new MellomError('E_INVITATION', 'not a link for setting up');
       }
-      if (session && !(await device())?.finished) await beginSetup(session, read);
+      await beginAgain();
     },
     create: async (passphrase) => {
       await insistOnStrength(passphrase);
@@ -191,7 +199,9 @@ export function accountsOn(env: Environment, state: StateHolder): Accounts {
         await databases.putDevice(fresh);
         await open(fresh, key, contents);
       }
-      const { recovery } = await beginSetup(must(), read);
+      const { recovery, role } = await beginSetup(must(), read);
+      await putDevice({ role });
+      await settle();
       return { recoveryCode: recoveryCode(asRecoverySecret(recovery.slice())) };
     },
     confirmRecoveryCode: async (typed) => {
@@ -296,7 +306,7 @@ export function accountsOn(env: Environment, state: StateHolder): Accounts {
       await ending?.close();
       await databases.destroy();
       databases = openDatabases(env);
-      read = { invitation: null, team: null };
+      read = nothingRead;
       await settle();
     },
     close: async () => {

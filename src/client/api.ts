@@ -43,6 +43,7 @@ export type Language = 'nb' | 'nn' | 'en';
 export interface Alarm {
   code: ErrorCode;
   caseRef?: CaseRef;
+  /** Name of whose rows or copy it is about. */
   who?: string;
   at: string;
 }
@@ -114,6 +115,8 @@ export interface Engine {
   setLanguage(language: Language): Promise<void>;
   /** Idle minutes before locking, 1–60. */
   setAutoLock(minutes: number): Promise<void>;
+  /** The person has read a banner: it is not shown again. */
+  dismissAlarm(alarm: Alarm): Promise<void>;
   /** The person has touched the app; resets auto-lock. Cheap; call at most every few seconds. */
   touched(): Promise<void>;
 

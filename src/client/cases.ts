@@ -1,4 +1,5 @@
 import type { CaseContext, CaseEntry, CaseState, MemberChange } from '../care/case';
+import { peopleOf } from '../care/case-view';
 import { emptyCase, fold, foldVersion, withoutUnsent } from '../care/fold';
 import type { ProgrammeCard } from '../care/programme/types';
 import { toBase64url } from '../crypto/bytes';
@@ -22,6 +23,8 @@ export interface Cases {
   pendingChanged: (log: Log) => void;
   state: (log: Log) => Promise<CaseState>;
   context: (log: Log) => Promise<CaseContext>;
+  /** What the citizen is called, if the case has been looked at. */
+  called: (log: Log) => string | null;
   /** Writes snapshots of what has changed. */
   save: () => Promise<void>;
   forget: () => void;
@@ -38,6 +41,7 @@ const topics: Topic[] = ['case', 'thread', 'today', 'inbox', 'cases', 'access', 
 export function keepCases(x: Live): Cases {
   const { u } = x;
   const folded = new Map<string, Promise<Folded>>();
+  const called = new Map<string, string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let programmes: Promise<readonly ProgrammeCard[]> | undefined;
 
@@ -52,6 +56,7 @@ export function keepCases(x: Live): Cases {
       one.upto = key[1] + value.rows.length - 1;
     }
     foldPending(log, one.state);
+    called.set(log.ref, peopleOf(one.state, { members: [] }).called);
     return one;
   };
   const of = (log: Log): Promise<Folded> => {
@@ -114,6 +119,7 @@ export function keepCases(x: Live): Cases {
       u.state.changed(...topics);
     },
     state: async (log) => (await of(log)).state,
+    called: (log) => called.get(log.ref) || null,
     context: async (log) => {
       programmes ??= u.env.programmes();
       const epoch = epochOf(log);
@@ -134,6 +140,7 @@ export function keepCases(x: Live): Cases {
     forget: () => {
       clearTimeout(timer);
       folded.clear();
+      called.clear();
     },
   };
 }

@@ -144,6 +144,7 @@ const methods = [
   'setLanguage',
   'setAutoLock',
   'touched',
+  'dismissAlarm',
   'write',
   'markRead',
   'saveOwn',

@@ -7,6 +7,7 @@ import { isMine } from './cases';
 import type { Environment } from './environment';
 import { exportAll } from './export';
 import { inviteCitizen, renewInvitation, withdrawInvitation } from './invitations';
+import { keepAlarms } from './judging';
 import { writeItem } from './live';
 import type { Log } from './logs';
 import { strengthOf } from './passphrases';
@@ -86,6 +87,10 @@ export function createEngine(env: Environment): RunningEngine {
       if (!Number.isInteger(minutes) || minutes < 1 || minutes > 60) throw new MellomError('E_INPUT', '1 to 60 minutes');
       await accounts.putDevice({ autoLock: minutes });
       state.changed('me');
+    },
+    dismissAlarm: async (alarm) => {
+      state.dismiss(alarm);
+      await keepAlarms(live().u);
     },
     touched: async () => {
       touched = env.now();

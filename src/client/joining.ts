@@ -34,7 +34,7 @@ export async function joinCase(x: Live, linkOrCode: string, called: string | und
       await u.connection.request('append', { row: made.row });
     } catch (e) {
       if (isCode(e, 'E_EXPIRED')) throw e;
-      if (attempt >= tries || !isCode(e, 'E_EPOCH', 'E_AUTHOR')) throw e;
+      if (attempt >= tries || !isCode(e, 'E_EPOCH', 'E_AUTHOR', 'E_TAKEN')) throw e;
     }
   }
 }

@@ -7,6 +7,7 @@ import { rowId } from '../crypto/row';
 import type { HeadHash } from '../protocol/bytes';
 import type { ErrorCode } from '../protocol/errors';
 import type { WireRow } from '../protocol/messages';
+import type { Alarm } from './api';
 import { type Log, recordOf } from './logs';
 import type { Change, LogEntry } from './tables';
 import type { Trail } from './trail';
@@ -184,9 +185,20 @@ async function fetchAuthors(u: Unlocked, rows: readonly WireRow[]): Promise<void
   await u.cards.fetch(authors.filter((author) => !u.cards.known(author)));
 }
 
+/** A banner, kept until it is dismissed: locking or reloading does not make it go away. */
 export function alarm(u: Unlocked, log: Log | null, code: ErrorCode, who?: string): void {
-  u.state.alarm({ code, at: iso(u.env), ...(log ? { caseRef: log.ref } : {}), ...(who && who !== u.me ? { who } : {}) });
+  const fresh = u.state.alarm({
+    code,
+    at: iso(u.env),
+    ...(log ? { caseRef: log.ref } : {}),
+    ...(who && who !== u.me ? { who: u.nameOf(who, log) } : {}),
+  });
+  if (fresh) void keepAlarms(u).catch(() => {});
 }
+export const keepAlarms = (u: Unlocked): Promise<void> =>
+  u.store.write([{ table: 'work', key: 'alarms', value: u.state.now().alarms }]);
+export const readAlarms = async (u: Unlocked): Promise<Alarm[]> =>
+  ((await u.store.get('work', 'alarms')) as Alarm[] | undefined) ?? [];
 
 const idBytes = (bytes: Uint8Array) => asAccountId(bytes.slice());
 const idOf = (text: string) => asAccountId(fromBase64url(text));

@@ -1,7 +1,7 @@
 import type { ItemDraft } from '../care/items';
 import { toBase64url } from '../crypto/bytes';
 import { currentEpoch, roleIn } from '../crypto/log';
-import type { VerifiedRoster } from '../crypto/roster';
+import type { RosterPerson, VerifiedRoster } from '../crypto/roster';
 import { secureRandom } from '../crypto/sodium';
 import { MellomError } from '../protocol/errors';
 import { checkItem } from './judging';
@@ -44,6 +44,9 @@ export function teamRoster(u: Unlocked): VerifiedRoster | null {
   const pin = u.vault.contents().rosters[0];
   return pin ? u.rosters.newest(pin.team) : null;
 }
+
+export const personIn = (u: Unlocked, account: string): RosterPerson | undefined =>
+  teamRoster(u)?.people.find((one) => toBase64url(one.id) === account);
 
 /** @throws MellomError E_ROSTER_WAIT */
 export function mustRoster(u: Unlocked): VerifiedRoster {

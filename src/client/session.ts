@@ -10,8 +10,8 @@ import { codeOf, isCode, isPassing } from './codes';
 import type { Databases, Seal } from './database';
 import type { Environment } from './environment';
 import { resumeInvitations } from './invitations';
-import { alarm } from './judging';
-import { type Live, pinRoster } from './live';
+import { alarm, readAlarms } from './judging';
+import { type Live, personIn, pinRoster } from './live';
 import { keepLogs } from './logs';
 import { namesOf } from './names';
 import { keepOutbox } from './outbox';
@@ -89,8 +89,10 @@ export async function openSession(p: {
     rosters: await keepRosters({ names, store, connection, pins: () => vault.contents().rosters }),
     logs: await keepLogs({ names, store }),
     own: keepOwn({ account, names, store, connection, state, now: env.now }),
+    nameOf: (id, log) => personIn(u, id)?.name ?? (log && cases.called(log)) ?? id.slice(0, 6),
   };
   await u.cards.take([account.card]);
+  state.set({ alarms: await readAlarms(u) });
   const sync = syncOf(u, {
     came: (log, taken) => {
       cases.came(log, taken.entries, taken.olderKeys);

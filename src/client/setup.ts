@@ -10,6 +10,8 @@ export interface Setup {
   confirmed: boolean;
   /** Link or code of the invitation, when that is how the account gets its place. */
   invitation: string | null;
+  /** What the invitation is for, so that the right rooms wait after a reload. */
+  role: 'citizen' | 'staff';
   /** Token of the relay's one-time link, for the first lead. */
   team: Uint8Array | null;
 }
@@ -25,12 +27,13 @@ export async function keepSetup(session: Session, setup: Setup | null): Promise<
 }
 
 /** Begins one, or finds the one that was begun. */
-export async function beginSetup(session: Session, read: Pick<Setup, 'invitation' | 'team'>): Promise<Setup> {
+export async function beginSetup(session: Session, read: Pick<Setup, 'invitation' | 'team' | 'role'>): Promise<Setup> {
   const before = await readSetup(session);
   const setup: Setup = {
     recovery: before?.recovery ?? newRecoverySecret(),
     confirmed: before?.confirmed ?? false,
     invitation: read.invitation ?? before?.invitation ?? null,
+    role: read.invitation || read.team ? read.role : (before?.role ?? read.role),
     team: read.team ?? before?.team ?? null,
   };
   await keepSetup(session, setup);

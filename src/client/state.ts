@@ -1,11 +1,15 @@
 import type { Alarm, EngineState, Topic } from './api';
 
+const isSame = (a: Alarm, b: Alarm) => a.code === b.code && a.caseRef === b.caseRef && a.who === b.who;
+
 /** The state that screens watch, and the names of views that may have changed, told together once per turn of the loop. */
 export interface StateHolder {
   now: () => EngineState;
   set: (change: Partial<EngineState>) => void;
   changed: (...topics: Topic[]) => void;
+  /** True when there was none of this code, case and person. */
   alarm: (alarm: Alarm) => boolean;
+  dismiss: (alarm: Alarm) => void;
   subscribe: (onState: (s: EngineState) => void, onChanged: (topics: Topic[]) => void) => void;
 }
 
@@ -43,13 +47,12 @@ export function holdState(first: EngineState): StateHolder {
       for (const name of names) topics.add(name);
       plan();
     },
-    /** One alarm a code and case; true when it is new. */
     alarm: (alarm) => {
-      if (state.alarms.some((known) => known.code === alarm.code && known.caseRef === alarm.caseRef && known.who === alarm.who))
-        return false;
+      if (state.alarms.some((known) => isSame(known, alarm))) return false;
       set({ alarms: [...state.alarms, alarm] });
       return true;
     },
+    dismiss: (alarm) => set({ alarms: state.alarms.filter((known) => !isSame(known, alarm)) }),
     subscribe: (onState, onChanged) => {
       listeners.push({ onState, onChanged });
       onState(state);

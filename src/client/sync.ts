@@ -66,7 +66,7 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
       if (answer.rows.length > 0) await take(log, answer.rows);
       if (log.state.last >= answer.last || stopped) {
         if (log.state.last > answer.last) await repair(u, log, answer.last, answer.head);
-        else if (!same(answer.head, log.state.head)) alarm(u, log, 'E_FORK');
+        else if (log.facts.until === null && !same(answer.head, log.state.head)) alarm(u, log, 'E_FORK');
         if (glimpsed.length > 0) events.whole(log);
         clearTimeout(late.get(log.ref));
         late.delete(log.ref);

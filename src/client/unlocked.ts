@@ -2,7 +2,7 @@ import type { Account } from '../crypto/account';
 import type { Cards } from './cards';
 import type { Store } from './database';
 import type { Environment } from './environment';
-import type { Logs } from './logs';
+import type { Log, Logs } from './logs';
 import type { Names } from './names';
 import type { Own } from './own';
 import type { Rosters } from './rosters';
@@ -25,6 +25,8 @@ export interface Unlocked {
   cards: Cards;
   logs: Logs;
   own: Own;
+  /** How a person is called on screens, as far as it is known. */
+  nameOf: (account: string, log: Log | null) => string;
 }
 
 export const iso = (env: Environment): string => new Date(env.now()).toISOString();
