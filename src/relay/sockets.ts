@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Socket } from 'socket.io';
-import parser from 'socket.io-msgpack-parser';
 import { asAccountId } from '../crypto/bytes';
 import type { Verify } from '../crypto/hash';
 import { isLoginSigned } from '../crypto/login';
@@ -9,6 +8,7 @@ import type { AccountId } from '../protocol/bytes';
 import { type ErrorCode, MellomError } from '../protocol/errors';
 import { limits } from '../protocol/limits';
 import { type Answer, type Answers, type Request, type RequestName, requests, type StreamInfo } from '../protocol/messages';
+import * as parser from '../protocol/packets';
 import type { Appended } from './appends';
 import { hex, plainBytes } from './bytes';
 import type { Log } from './log';

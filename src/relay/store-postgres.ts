@@ -128,7 +128,7 @@ export async function openPostgres(url: string): Promise<Store> {
     putVault: (account, v) =>
       transaction(async (query) => {
         const written = await query(
-          `INSERT INTO vaults (account, version, vault) SELECT $1, $2, $3 WHERE $2 = 1 OR EXISTS (SELECT 1 FROM vaults WHERE account = $1)
+          `INSERT INTO vaults (account, version, vault) SELECT $1, $2::bigint, $3 WHERE $2::bigint = 1 OR EXISTS (SELECT 1 FROM vaults WHERE account = $1)
            ON CONFLICT (account) DO UPDATE SET version = excluded.version, vault = excluded.vault WHERE vaults.version + 1 = excluded.version RETURNING version`,
           [buffer(account), v.version, buffer(v.vault)],
         );

@@ -1,0 +1,209 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Commit, Store, StoredStream } from '../../src/relay/store';
+import { openPostgres } from '../../src/relay/store-postgres';
+import { openSqlite } from '../../src/relay/store-sqlite';
+import { type Postgres, startPostgres } from '../fixtures/postgres';
+
+const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+const plain = (bytes: Uint8Array) => new Uint8Array(bytes);
+
+/** One contract, both databases. */
+describe.each(['sqlite', 'postgres'] as const)('the store on %s', (kind) => {
+  let store: Store;
+  let reopen: () => Promise<Store>;
+  let end: () => Promise<void>;
+  beforeAll(async () => {
+    if (kind === 'sqlite') {
+      const folder = mkdtempSync(join(tmpdir(), 'mellom-store-'));
+      reopen = async () => openSqlite(join(folder, 'mellom.db'));
+      end = async () => rmSync(folder, { recursive: true, force: true });
+    } else {
+      const postgres: Postgres = await startPostgres();
+      reopen = () => openPostgres(postgres.url);
+      end = postgres.stop;
+    }
+    store = await reopen();
+  });
+  afterAll(async () => {
+    await store?.close();
+    await end?.();
+  });
+
+  const newStream = (last = 0): StoredStream => ({
+    stream: random(32),
+    type: 1,
+    team: random(32),
+    last,
+    head: random(32),
+    state: '{}',
+  });
+  const commitOf = (p: Partial<Commit>): Commit => ({ rows: [], streams: [], members: [], invitations: [], ...p });
+  const rowsOf = (stream: Uint8Array, from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, i) => ({
+      stream,
+      seq: from + i,
+      id: random(32),
+      kind: i === 0 ? 1 : 2,
+      row: random(300),
+    }));
+
+  test('keeps rows in order and gives pages, newest pages and epoch rows', async () => {
+    const stream = newStream(9);
+    const rows = rowsOf(stream.stream, 0, 9);
+    await store.append((tx) => tx.commit(commitOf({ rows, streams: [stream] })));
+    const seqs = (list: { seq: number }[]) => list.map((r) => r.seq);
+    expect(seqs(await store.rows(stream.stream, { after: 3, until: 8, limit: 3, epochs: false }))).toEqual([4, 5, 6]);
+    expect(seqs(await store.rows(stream.stream, { after: -1, until: 2, limit: 200, epochs: false }))).toEqual([0, 1, 2]);
+    expect(seqs(await store.rows(stream.stream, { after: -1, until: 9, limit: 200, epochs: true }))).toEqual([0]);
+    expect(seqs(await store.newest(stream.stream, { before: 7, limit: 2, epochs: false }))).toEqual([6, 7]);
+    const [row] = await store.rows(stream.stream, { after: 4, until: 9, limit: 1, epochs: false });
+    expect(row && plain(row.row)).toEqual(rows[5]?.row);
+  });
+
+  test('knows which rows it has, and holds a stream as it stands', async () => {
+    const stream = newStream(1);
+    const rows = rowsOf(stream.stream, 0, 1);
+    await store.append((tx) => tx.commit(commitOf({ rows, streams: [stream] })));
+    await store.append(async (tx) => {
+      const [held] = await tx.hold([stream.stream]);
+      expect(held).toMatchObject({ last: 1, state: '{}' });
+      const known = await tx.known([
+        ...rows.map((r) => ({ stream: r.stream, id: r.id })),
+        { stream: stream.stream, id: random(32) },
+      ]);
+      expect([...known.values()].sort()).toEqual([0, 1]);
+      await tx.commit(commitOf({ rows: rowsOf(stream.stream, 2, 2), streams: [{ ...stream, last: 2, state: '{"n":2}' }] }));
+    });
+    expect(await store.stream(stream.stream)).toMatchObject({ last: 2, state: '{"n":2}' });
+    expect(await store.stream(random(32))).toBeNull();
+  });
+
+  test('a commit that fails leaves nothing behind', async () => {
+    const stream = newStream(0);
+    const rows = rowsOf(stream.stream, 0, 0);
+    await store.append((tx) => tx.commit(commitOf({ rows, streams: [stream] })));
+    const again = rows.map((r) => ({ ...r, id: random(32) }));
+    await expect(
+      store.append((tx) =>
+        tx.commit(commitOf({ streams: [{ ...stream, last: 5 }], rows: [...rowsOf(stream.stream, 1, 1), ...again] })),
+      ),
+    ).rejects.toMatchObject({ code: 'E_UNAVAILABLE' });
+    expect(await store.stream(stream.stream)).toMatchObject({ last: 0 });
+    expect(await store.rows(stream.stream, { after: -1, until: 99, limit: 10, epochs: false })).toHaveLength(1);
+  });
+
+  test('a member reads, the removed read up to their removal, others were never there', async () => {
+    const stream = newStream(4);
+    const [a, b] = [random(32), random(32)];
+    const join = (account: Uint8Array, at: number) => ({ stream: stream.stream, account, joined: at, removed: null });
+    await store.append((tx) =>
+      tx.commit(commitOf({ streams: [stream], rows: rowsOf(stream.stream, 0, 4), members: [join(a, 0), join(b, 0)] })),
+    );
+    await store.append((tx) =>
+      tx.commit(commitOf({ members: [{ stream: stream.stream, account: b, joined: null, removed: 3 }] })),
+    );
+    expect(await store.until(stream.stream, a)).toBeNull();
+    expect(await store.until(stream.stream, b)).toBe(3);
+    expect(await store.until(stream.stream, random(32))).toBeUndefined();
+    expect((await store.members(stream.stream)).map(plain)).toEqual([a]);
+    expect(await store.memberships(b)).toMatchObject([{ type: 1, last: 4, until: 3 }]);
+    await store.append((tx) => tx.commit(commitOf({ members: [join(b, 4)] })));
+    expect(await store.until(stream.stream, b)).toBeNull();
+  });
+
+  test('a vault moves one version at a time, and a locator belongs to one account', async () => {
+    const [a, b] = [random(32), random(32)];
+    const slot = { locator: random(16), kind: 2, slot: random(80) };
+    expect(await store.putVault(a, { version: 2, vault: random(100), slots: [] })).toBe(false);
+    expect(await store.putVault(a, { version: 1, vault: random(100), slots: [slot] })).toBe(true);
+    expect(await store.putVault(a, { version: 1, vault: random(100), slots: [] })).toBe(false);
+    expect(await store.putVault(b, { version: 1, vault: random(100), slots: [slot] })).toBe(false);
+    expect(await store.vault(b)).toBeNull();
+    const found = await store.slot(slot.locator);
+    expect(found && plain(found.account)).toEqual(a);
+    expect(await store.putVault(a, { version: 2, vault: random(100), slots: [] })).toBe(true);
+    expect(await store.slot(slot.locator)).toBeNull();
+  });
+
+  test('boxes are compared and set, and those changed since a mark are listed in order', async () => {
+    const account = random(32);
+    const [x, y] = [random(16), random(16)];
+    expect(await store.putBox(account, { name: x, version: 1, box: random(100) })).toBe(true);
+    expect(await store.putBox(account, { name: x, version: 1, box: random(100) })).toBe(false);
+    expect(await store.putBox(account, { name: y, version: 1, box: random(100) })).toBe(true);
+    expect(await store.putBox(account, { name: x, version: 2, box: random(100) })).toBe(true);
+    const all = await store.boxesAfter(account, 0, 10);
+    expect(all.map((b) => [plain(b.name), b.version])).toEqual([
+      [y, 1],
+      [x, 2],
+    ]);
+    expect(await store.boxesAfter(account, all[0]?.mark ?? 0, 10)).toHaveLength(1);
+    expect(await store.boxesAfter(random(32), 0, 10)).toEqual([]);
+  });
+
+  test('rosters follow one another without a gap', async () => {
+    const team = random(32);
+    const roster = (version: number) => ({ version, roster: random(50), signature: random(64) });
+    expect(await store.putRoster(team, roster(2))).toBe(false);
+    expect(await store.putRoster(team, roster(1))).toBe(true);
+    expect(await store.putRoster(team, roster(1))).toBe(false);
+    expect(await store.putRoster(team, roster(2))).toBe(true);
+    expect(await store.roster(team, null)).toMatchObject({ version: 2 });
+    expect(await store.roster(team, 1)).toMatchObject({ version: 1 });
+    expect(await store.roster(team, 3)).toBeNull();
+    expect(await store.teams()).toBeGreaterThan(0);
+  });
+
+  test('invitations end once, and claims wait until they are settled', async () => {
+    const [invite, stream, team, account] = [random(16), random(32), random(32), random(32)];
+    const invitation = {
+      invite,
+      stream,
+      team: null,
+      invitePk: random(32),
+      notAfter: 1,
+      bundle: random(80),
+      state: 'open' as const,
+    };
+    expect(await store.putInvitation(invitation)).toBe(true);
+    expect(await store.putInvitation(invitation)).toBe(false);
+    await store.append((tx) => tx.commit(commitOf({ invitations: [{ stream, ended: 'taken' }] })));
+    await store.endInvitation(invite, 'withdrawn');
+    expect(await store.invitation(invite)).toMatchObject({ state: 'taken', notAfter: 1 });
+    await store.putCard(account, random(100));
+    await store.putClaim(team, { invite, account, signature: random(64), note: random(3) });
+    await store.putClaim(team, { invite, account, signature: random(64), note: random(3) });
+    expect(await store.claims(team)).toHaveLength(1);
+    await store.settleClaim(team, invite);
+    expect(await store.claims(team)).toEqual([]);
+  });
+
+  test('everything is there when the database is opened again', async () => {
+    const stream = newStream(2);
+    await store.append((tx) => tx.commit(commitOf({ streams: [stream], rows: rowsOf(stream.stream, 0, 2) })));
+    await store.close();
+    store = await reopen();
+    expect(await store.rows(stream.stream, { after: -1, until: 9, limit: 9, epochs: false })).toHaveLength(3);
+  });
+
+  test('two that append to one stream at once never share a number', async () => {
+    const stream = newStream(-1);
+    const other = kind === 'postgres' ? await reopen() : store;
+    const put = (on: Store) =>
+      on.append(async (tx) => {
+        const [held] = await tx.hold([stream.stream]);
+        const seq = (held?.last ?? -1) + 1;
+        await tx.commit(commitOf({ streams: [{ ...stream, last: seq }], rows: rowsOf(stream.stream, seq, seq) }));
+        return seq;
+      });
+    // SQLite has one owner, who has one batch under way; PostgreSQL has many.
+    const seqs: number[] = [];
+    if (kind === 'postgres') seqs.push(...(await Promise.all(Array.from({ length: 20 }, (_, i) => put(i % 2 ? store : other)))));
+    else for (let i = 0; i < 20; i++) seqs.push(await put(store));
+    expect(seqs.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => i));
+    if (other !== store) await other.close();
+  });
+});
