@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next';
+import { useEngineState } from '../../ui/engine';
+import { Icon } from '../../ui/Icon';
+
+/** What the verification of the log has found. Calm, but never folded away: it is about whom one is talking with. */
+export function Alarms({ caseRef }: { caseRef: string | undefined }) {
+  const { t } = useTranslation('errors');
+  const { alarms } = useEngineState();
+  const mine = alarms.filter((alarm) => !alarm.caseRef || alarm.caseRef === caseRef);
+  return (
+    <>
+      {mine.map((alarm) => (
+        <div key={`${alarm.code} ${alarm.who ?? ''}`} className="card unsent" role="alert">
+          <Icon name="warning" />
+          <span>
+            <b>{t(`${alarm.code}.what`, { who: alarm.who ?? '' })}</b> {t(`${alarm.code}.kept`)} {t(`${alarm.code}.next`)}
+          </span>
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { useRef, useState } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import type { ErrorCode } from '../../protocol/errors';
+import { isText, useDraft } from '../../ui/draft';
+import { errorCode, useEngine } from '../../ui/engine';
+import { useHelp } from '../../ui/help';
+import { Icon } from '../../ui/Icon';
+import { ErrorCard } from '../../ui/states';
+import { useTherapist } from '../therapist';
+import { messageDraft } from './draft';
+
+/** Longest message that fits one item (src/care/items.ts). */
+const longest = 8_000;
+
+/** Every keystroke is sealed and kept; the note above the field says when it will be read, and help is beside it. */
+export function Composer({ caseRef }: { caseRef: string }) {
+  const { t } = useTranslation(['messages', 'common']);
+  const engine = useEngine();
+  const help = useHelp();
+  const { firstName, hours } = useTherapist();
+  const draft = useDraft(messageDraft(caseRef), '', isText);
+  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const text = draft.value ?? '';
+
+  const send = async () => {
+    const words = text.trim();
+    if (words === '') return field.current?.focus();
+    setFailed(null);
+    try {
+      await engine.write(caseRef, { kind: 'message', text: words });
+      await draft.clear();
+      field.current?.focus();
+      requestAnimationFrame(() => scrollTo({ top: document.documentElement.scrollHeight }));
+    } catch (error) {
+      setFailed(errorCode(error));
+    }
+  };
+  return (
+    <div className="composer">
+      {failed && <ErrorCard code={failed} retry={() => void send()} />}
+      {Boolean(draft.error) && !failed && <ErrorCard code={errorCode(draft.error)} />}
+      <p className="note" id="when-read">
+        <span>{hours ? t('readWhen', { hours }) : t('readNotNight')}</span>{' '}
+        <Trans t={t} i18nKey="urgent" components={{ a: <button type="button" className="note-help" aria-haspopup="dialog" onClick={help} /> }} />
+      </p>
+      <form
+        className="compose-row"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <label className="ds-sr-only" htmlFor="message">
+          {t('writeTo', { name: firstName })}
+        </label>
+        <textarea
+          ref={field}
+          className="ds-input"
+          id="message"
+          rows={Math.min(6, Math.max(1, text.split('\n').length, Math.ceil(text.length / 34)))}
+          maxLength={longest}
+          placeholder={t('writeTo', { name: firstName })}
+          aria-describedby="when-read"
+          value={text}
+          onChange={(event) => draft.set(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
+          }}
+        />
+        <button className="send" type="submit" aria-label={t('send')}>
+          <Icon name="send" />
+        </button>
+      </form>
+    </div>
+  );
+}

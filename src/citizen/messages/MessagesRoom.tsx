@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { Avatar } from '../../ui/Avatar';
+import { useView } from '../../ui/engine';
+import { Phone, TopBar } from '../../ui/Phone';
+import { Loading, Netline } from '../../ui/states';
+import { CitizenTabs } from '../CitizenTabs';
+import { useTherapist } from '../therapist';
+import { Alarms } from './Alarms';
+import { Composer } from './Composer';
+import { Thread } from './Thread';
+
+/** The conversation. Every state of a message is said in words; nothing here pretends that somebody reads at night. */
+export function MessagesRoom() {
+  const { t } = useTranslation(['messages', 'common']);
+  const { data: caseRef } = useView('myCase', null);
+  const { firstName, person, hours } = useTherapist();
+  return (
+    <Phone
+      room="chat"
+      title={t('title')}
+      tabs={<CitizenTabs />}
+      header={
+        <TopBar
+          className="chat-top"
+          start={<Avatar name={person?.name ?? firstName} />}
+          title={
+            <h1 className="top-title">
+              {person?.name ?? t('title')}
+              <small>{[person?.title, hours ? t('answers', { hours }) : ''].filter(Boolean).join(' · ')}</small>
+            </h1>
+          }
+        />
+      }
+    >
+      <div className="flow">
+        <Netline />
+        <Alarms caseRef={caseRef ?? undefined} />
+        {caseRef ? <Thread key={caseRef} caseRef={caseRef} /> : caseRef === null ? null : <Loading lines={3} />}
+      </div>
+      {caseRef && <Composer key={caseRef} caseRef={caseRef} />}
+    </Phone>
+  );
+}

@@ -1,0 +1,104 @@
+import { useEffect, useMemo, useState } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import type { ThreadLine } from '../../care/thread';
+import { Button } from '../../ui/Button';
+import { useEngine, useView } from '../../ui/engine';
+import { type Format, localDate, useFormat } from '../../ui/format';
+import { Icon } from '../../ui/Icon';
+import { ErrorCard, Loading } from '../../ui/states';
+import { useTherapist } from '../therapist';
+import { Line } from './Line';
+import { useReadingPlace } from './useReadingPlace';
+
+const page = 60;
+
+/**
+ * The newest page first, older ones as they are asked for. Days that are out of sight are skipped by the browser's own layout
+ * (content-visibility), so that a long thread costs no more than the part that is seen, and find-in-page and screen readers
+ * still have all of it.
+ */
+export function Thread({ caseRef }: { caseRef: string }) {
+  const { t } = useTranslation(['messages', 'common']);
+  const f = useFormat();
+  const engine = useEngine();
+  const { firstName } = useTherapist();
+  const [limit, setLimit] = useState(page);
+  const { data, error } = useView('thread', { caseRef, limit });
+  const lines = data?.lines;
+  const older = (data?.firstIndex ?? 0) > 0;
+  const days = useMemo(() => byDay(lines ?? []), [lines]);
+  const top = useReadingPlace(data?.total ?? 0, data?.firstIndex ?? 0);
+
+  const unread = data?.unread ?? 0;
+  useEffect(() => {
+    if (unread === 0) return;
+    const read = () => document.visibilityState === 'visible' && void engine.markRead(caseRef).catch(() => undefined);
+    read();
+    document.addEventListener('visibilitychange', read);
+    return () => document.removeEventListener('visibilitychange', read);
+  }, [engine, caseRef, unread]);
+
+  if (error) return <ErrorCard code="E_UNEXPECTED" />;
+  if (!data) return <Loading lines={3} />;
+  return (
+    <>
+      {older ? (
+        <Button variant="tertiary" onClick={() => setLimit((was) => was + 2 * page)}>
+          {t('older')}
+        </Button>
+      ) : (
+        <p className="sealed">
+          <Icon name="lock" />
+          <span>{t('sealed')}</span>
+        </p>
+      )}
+      <div ref={top} className="days">
+        {days.map((day) => (
+          <section key={day.key} className="day-of" aria-label={dayName(f, day)}>
+            <h2 className="day">{dayName(f, day)}</h2>
+            <ol className="thread">
+              {day.lines.map((line) => (
+                <Line key={keyOf(line)} line={line} />
+              ))}
+            </ol>
+          </section>
+        ))}
+      </div>
+      {data.total === 0 && <p className="sealed">{t('empty', { name: firstName })}</p>}
+      {data.replyBy && (
+        <p className="promise">
+          <Icon name="calendar" />
+          <span>
+            <Trans t={t} i18nKey="promise" values={{ name: firstName, date: f.date(data.replyBy) }} components={{ b: <b /> }} />
+          </span>
+        </p>
+      )}
+    </>
+  );
+}
+
+interface Day {
+  key: string;
+  at: string | null;
+  lines: ThreadLine[];
+}
+function byDay(lines: readonly ThreadLine[]): Day[] {
+  const days: Day[] = [];
+  for (const line of lines) {
+    const last = days.at(-1);
+    // Epoch rows carry no clock: a change of members belongs to the day it stands in.
+    const date = line.at ? localDate(line.at) : (last?.key ?? 'start');
+    if (last && (last.key === date || line.at === null)) last.lines.push(line);
+    else days.push({ key: days.some((d) => d.key === date) ? `${date} ${days.length}` : date, at: line.at, lines: [line] });
+  }
+  return days;
+}
+const keyOf = (line: ThreadLine) => ('id' in line ? line.id : `${line.type} ${line.seq}`);
+
+function dayName(f: Format, day: Day): string {
+  if (!day.at) return '';
+  const said = f.relative(day.at);
+  const near = localDate(day.at) >= localDate(new Date(Date.now() - 86_400_000));
+  return upper(near ? said : f.date(day.at));
+}
+const upper = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
