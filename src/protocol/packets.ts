@@ -1,11 +1,10 @@
-import { decode, ExtensionCodec, encode } from '@msgpack/msgpack';
+import { Decoder as Reader, Encoder as Writer } from '@msgpack/msgpack';
 import { Emitter } from '@socket.io/component-emitter';
 import { limits } from './limits';
 
 /**
  * How socket.io's packets become bytes: MessagePack, bytes as bytes in every environment. socket.io-msgpack-parser was meant for this,
  * but its codec (notepack.io) takes no Uint8Array in browsers and, in Node, sends the whole buffer behind a view, neighbours included.
- * This one reads what that one writes, so either end may be changed first.
  */
 interface Packet {
   type: number;
@@ -15,25 +14,18 @@ interface Packet {
 }
 const packetType = { connect: 0, disconnect: 1, event: 2, ack: 3, connectError: 4 } as const;
 
-/** notepack's extension 0: `undefined` as one zero byte, a Date in eight, else bytes. */
-const extensionCodec = new ExtensionCodec();
-extensionCodec.register({
-  type: 0,
-  encode: () => null,
-  decode: (bytes) => (bytes.length === 1 && bytes[0] === 0 ? undefined : bytes.slice()),
-});
-const bounds = {
-  extensionCodec,
+const reader = new Reader({
   maxStrLength: limits.frame,
   maxBinLength: limits.frame,
-  maxExtLength: limits.frame,
+  maxExtLength: 16,
   maxArrayLength: 10_000,
   maxMapLength: 1_000,
-};
+});
+const writer = new Writer({ ignoreUndefined: true });
 
 export class Encoder {
   encode(packet: Packet): Uint8Array[] {
-    return [encode({ type: packet.type, nsp: packet.nsp, data: packet.data, id: packet.id }, { ignoreUndefined: true })];
+    return [writer.encode({ type: packet.type, nsp: packet.nsp, data: packet.data, id: packet.id })];
   }
 }
 
@@ -45,7 +37,7 @@ export class Decoder extends Emitter<Decoded, Decoded> {
   /** Throws for anything that is not a packet; socket.io then closes the connection. */
   add(chunk: unknown): void {
     if (!(chunk instanceof ArrayBuffer) && !ArrayBuffer.isView(chunk)) throw new Error('not bytes');
-    const packet = decode(chunk as Uint8Array, bounds);
+    const packet = reader.decode(chunk as Uint8Array);
     if (!isPacket(packet)) throw new Error('not a packet');
     this.emit('decoded', packet);
   }
