@@ -92,7 +92,10 @@ export function accountsOn(env: Environment, state: StateHolder): Accounts {
   /** Before there is an account: what can be asked without login, with nothing written to the disk. */
   const reading = async (): Promise<Reading> => {
     if (session) return session.live.u;
-    guest ??= openConnection(env, { signLogin: () => null, onStatus: () => {}, onHeard: () => {}, onPush: () => {} });
+    if (!guest) {
+      guest = openConnection(env, { signLogin: () => null, onStatus: () => {}, onHeard: () => {}, onPush: () => {} });
+      guest.again();
+    }
     const names = { stream: String, account: String, team: String, own: String };
     const at = { names, store: nowhere, connection: guest };
     return { connection: guest, cards: await keepCards(at), rosters: await keepRosters({ ...at, pins: () => [] }) };

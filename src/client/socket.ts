@@ -15,7 +15,7 @@ export interface Connection {
   connected: (patience?: number) => Promise<void>;
   /** The same, but logged in. */
   online: (patience?: number) => Promise<void>;
-  /** New connection with a new challenge: after an account has come to be, or the network has come back. */
+  /** Begins, or begins anew with a new challenge: after an account has come to be, or the network has come back. */
   again: () => void;
   close: () => void;
 }
@@ -28,6 +28,7 @@ export interface ConnectionEvents {
 }
 
 const answerWithin = 20_000;
+const loginRest = 3_000;
 const withoutLogin: readonly RequestName[] = ['register', 'login', 'vault.open', 'roster.get', 'invite.open', 'invite.epochs'];
 
 export function openConnection(env: Environment, events: ConnectionEvents): Connection {
@@ -38,8 +39,10 @@ export function openConnection(env: Environment, events: ConnectionEvents): Conn
     reconnectionDelayMax: 30_000,
     randomizationFactor: 0.5,
     forceNew: true,
+    autoConnect: false,
   });
-  let status: 'offline' | 'connecting' | 'online' = 'connecting';
+  let status: 'offline' | 'connecting' | 'online' = 'offline';
+  let retry: ReturnType<typeof setTimeout> | undefined;
   const waiting = new Set<() => void>();
   const become = (next: typeof status) => {
     status = next;
@@ -94,7 +97,11 @@ export function openConnection(env: Environment, events: ConnectionEvents): Conn
     if (!login) return;
     request('login', login).then(
       () => become('online'),
-      () => become('connecting'),
+      // A challenge is answered once: another try needs another connection.
+      () => {
+        become('connecting');
+        retry = setTimeout(again, loginRest * (1 + Math.random()));
+      },
     );
   });
   for (const name of ['row', 'joined', 'roster', 'claimed'] as const) {
@@ -104,6 +111,7 @@ export function openConnection(env: Environment, events: ConnectionEvents): Conn
     });
   }
   const again = () => {
+    clearTimeout(retry);
     socket.disconnect();
     become('connecting');
     socket.connect();
@@ -120,6 +128,7 @@ export function openConnection(env: Environment, events: ConnectionEvents): Conn
     again,
     close: () => {
       offNetwork();
+      clearTimeout(retry);
       socket.removeAllListeners();
       socket.disconnect();
       become('offline');
