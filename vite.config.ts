@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
-import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { chromiumFlags, findChromium } from './src/bin/chromium.mjs';
+import { programmeContent } from './src/bin/content-plugin';
 import { fingerprint } from './src/bin/fingerprint.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -15,14 +15,12 @@ const browsers = ['chrome114', 'edge114', 'firefox121', 'safari16.4'];
 /** Parts of libraries that nothing uses fall out: their modules do nothing when loaded. */
 const pureModules = /node_modules\/(@digdir\/designsystemet-react|@navikt\/aksel-icons)\//;
 
-const content: Plugin[] = [];
-
 export default defineConfig(({ isSsrBuild, mode }) => {
   const testing = mode === 'test';
   return {
     define: { __BUILD__: JSON.stringify(testing ? 'test' : fingerprint(root).slice(0, 16)) },
-    plugins: [react(), ...content, ...(isSsrBuild || testing ? [] : [installable()])],
-    worker: { format: 'es' as const, plugins: () => [...content] },
+    plugins: [react(), programmeContent(root), ...(isSsrBuild || testing ? [] : [installable()])],
+    worker: { format: 'es' as const, plugins: () => [programmeContent(root)] },
     build: isSsrBuild ? relayBuild : appBuild,
     server: {
       port: 5173,
