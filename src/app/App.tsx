@@ -53,6 +53,8 @@ function Gate({ arrival }: { arrival: Arrival | null }) {
       return <Start arrived={link} onStaff={(invitation) => setLink({ kind: 'staff', link: invitation })} />;
     }
     case 'open':
+      // A restored account opens before it is known whose rooms they are.
+      if (role === null) return <Opening />;
       return <Rooms occupied={link !== null && !wasEmpty.current} onSeen={drop} />;
   }
 }

@@ -4,12 +4,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connect } from '../client/connect';
 import { EngineProvider } from '../ui/engine';
+import { watchInstall } from '../ui/install';
 import { applyLook } from '../ui/theme';
 import { App } from './App';
 import { keepOffline } from './update';
 import { firstLanguage, startWordsIn } from './words';
 
 applyLook();
+watchInstall();
 const engine = connect();
 const first = firstLanguage();
 await startWordsIn(first.language);

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { useEngineState } from '../../ui/engine';
+import { IconButton } from '../../ui/Button';
+import { useEngine, useEngineState } from '../../ui/engine';
 import { Icon } from '../../ui/Icon';
 
 /** What the verification of the log has found. Calm, but never folded away: it is about whom one is talking with. */
 export function Alarms({ caseRef }: { caseRef: string | undefined }) {
-  const { t } = useTranslation('errors');
+  const { t } = useTranslation(['errors', 'common']);
+  const engine = useEngine();
   const { alarms } = useEngineState();
   const mine = alarms.filter((alarm) => !alarm.caseRef || alarm.caseRef === caseRef);
   return (
@@ -15,6 +17,7 @@ export function Alarms({ caseRef }: { caseRef: string | undefined }) {
           <span>
             <b>{t(`${alarm.code}.what`, { who: alarm.who ?? '' })}</b> {t(`${alarm.code}.kept`)} {t(`${alarm.code}.next`)}
           </span>
+          <IconButton icon="close" label={t('common:close')} onClick={() => void engine.dismissAlarm(alarm)} />
         </div>
       ))}
     </>

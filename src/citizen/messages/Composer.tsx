@@ -5,6 +5,7 @@ import { isText, useDraft } from '../../ui/draft';
 import { errorCode, useEngine } from '../../ui/engine';
 import { useHelp } from '../../ui/help';
 import { Icon } from '../../ui/Icon';
+import { Saved } from '../../ui/parts';
 import { ErrorCard } from '../../ui/states';
 import { useTherapist } from '../therapist';
 import { messageDraft } from './draft';
@@ -72,6 +73,7 @@ export function Composer({ caseRef }: { caseRef: string }) {
           <Icon name="send" />
         </button>
       </form>
+      {text !== '' && <Saved at={draft.savedAt} quiet />}
     </div>
   );
 }

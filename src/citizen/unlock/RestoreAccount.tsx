@@ -6,29 +6,26 @@ import { bareCode } from '../../ui/account/code';
 import { StrengthLine, strongEnough, useStrength } from '../../ui/account/OwnPassphrase';
 import { Button, IconButton } from '../../ui/Button';
 import { errorCode, useEngine } from '../../ui/engine';
-import { TextField, Tick } from '../../ui/fields';
+import { TextField } from '../../ui/fields';
 import { Phone, TopBar } from '../../ui/Phone';
-import { Hint } from '../../ui/parts';
 import { ErrorCard } from '../../ui/states';
 
 /**
- * An account comes back by its recovery code, with a new passphrase for this device. On a locked device the old lock is taken
- * away first; what was written there and never sent goes with it, and that is said before it happens.
+ * An account comes back by its recovery code, with a new passphrase for this device. On a locked device of the same account
+ * everything that is written there stays.
  */
-export function RestoreAccount({ code, locked, onBack }: { code: string; locked?: boolean; onBack: () => void }) {
+export function RestoreAccount({ code, onBack }: { code: string; onBack: () => void }) {
   const { t } = useTranslation(['welcome', 'common']);
   const engine = useEngine();
   const [typed, setTyped] = useState(code);
   const [phrase, setPhrase] = useState('');
-  const [understood, setUnderstood] = useState(!locked);
-  const [problem, setProblem] = useState<'code' | 'weak' | 'understood' | null>(null);
+  const [problem, setProblem] = useState<'code' | 'weak' | null>(null);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<ErrorCode | null>(null);
   const strength = useStrength(phrase);
 
   const restore = async () => {
     if (bareCode(typed).length < 20) return setProblem('code');
-    if (!understood) return setProblem('understood');
     setBusy(true);
     setFailed(null);
     try {
@@ -37,7 +34,6 @@ export function RestoreAccount({ code, locked, onBack }: { code: string; locked?
         setBusy(false);
         return;
       }
-      if (locked) await engine.signOut({ discard: true });
       await engine.restore(typed, phrase);
     } catch (error) {
       const found = errorCode(error);
@@ -95,21 +91,6 @@ export function RestoreAccount({ code, locked, onBack }: { code: string; locked?
           {t('restore.suggest')}
         </Button>
         <StrengthLine strength={strength} />
-        {locked && (
-          <>
-            <Hint>{t('restore.lockedNote')}</Hint>
-            <Tick
-              checked={understood}
-              aria-invalid={problem === 'understood' || undefined}
-              onChange={(event) => {
-                setUnderstood(event.target.checked);
-                setProblem(null);
-              }}
-            >
-              {t('restore.understood')}
-            </Tick>
-          </>
-        )}
         {failed && <ErrorCard code={failed} />}
       </form>
     </Phone>

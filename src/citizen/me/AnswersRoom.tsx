@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import type { QuestionnaireRound } from '../../care/case';
+import { rulesOf } from '../../care/instruments/rules';
+import { useView } from '../../ui/engine';
+import { useFormat } from '../../ui/format';
+import { Icon } from '../../ui/Icon';
+import { IconLink } from '../../ui/links';
+import { Phone, TopBar } from '../../ui/Phone';
+import { EmptyState, Loading } from '../../ui/states';
+import { CitizenTabs } from '../CitizenTabs';
+import { type ShownMeasure, shownMeasures } from './points';
+
+/** Everything one has answered, newest first, and whether it has been sent. */
+export function AnswersRoom() {
+  const { t } = useTranslation(['me', 'common']);
+  const { data: caseRef } = useView('myCase', null);
+  const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
+  const rounds = shownMeasures
+    .flatMap((measure) => (view?.measures[measure] ?? []).map((round) => ({ measure, round })))
+    .sort((a, b) => b.round.answeredAt.localeCompare(a.round.answeredAt));
+  return (
+    <Phone
+      room="mine"
+      title={t('answers.title')}
+      tabs={<CitizenTabs />}
+      header={<TopBar start={<IconLink to="/meg" icon="back" label={t('backToMe')} />} />}
+    >
+      <div className="flow">
+        <h1>{t('answers.title')}</h1>
+        {!view && <Loading lines={2} />}
+        {view && rounds.length === 0 && <EmptyState heading={t('empty.title')}>{t('empty.text')}</EmptyState>}
+        {rounds.length > 0 && (
+          <ul className="card log">
+            {rounds.map(({ measure, round }) => (
+              <Round key={round.item} measure={measure} round={round} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </Phone>
+  );
+}
+
+function Round({ measure, round }: { measure: ShownMeasure; round: QuestionnaireRound }) {
+  const { t } = useTranslation('me');
+  const f = useFormat();
+  const { total, max } = round.score;
+  const bands = rulesOf(measure)?.bands ?? [];
+  const reached = total === null ? -1 : bands.filter(([from]) => total >= from).length - 1;
+  const word = (['band.0', 'band.1', 'band.2', 'band.3'] as const)[Math.min(3, reached)];
+  return (
+    <li>
+      <span className="arch sky">
+        <Icon name="form" />
+      </span>
+      <span>
+        <b>{t(`measure.${measure}`)}</b>
+        <small>{total === null || !word ? t('answers.incomplete') : t('answers.sum', { total, max, band: t(word).toLocaleLowerCase() })}</small>
+        {!round.sent && <small>{t('answers.unsent')}</small>}
+      </span>
+      <time dateTime={round.answeredAt}>{f.day(round.answeredAt)}</time>
+    </li>
+  );
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '../../protocol/errors';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { errorCode, useEngine } from '../../ui/engine';
+import { localDate } from '../../ui/format';
+import { NextButton } from '../../ui/next';
+import { ErrorCard } from '../../ui/states';
+
+/** Everything of one's own as one readable file. The file is no longer locked, and that is said before it is made. */
+export function ExportAll() {
+  const { t } = useTranslation(['me', 'common']);
+  const engine = useEngine();
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  const save = async () => {
+    setBusy(true);
+    setFailed(null);
+    try {
+      const url = URL.createObjectURL(new Blob([await engine.exportAll()], { type: 'application/json' }));
+      const link = document.createElement('a');
+      link.href = url;
+      link.download = `mellom-${localDate(new Date())}.json`;
+      link.click();
+      URL.revokeObjectURL(url);
+      setAsking(false);
+    } catch (error) {
+      setFailed(errorCode(error));
+    }
+    setBusy(false);
+  };
+  return (
+    <>
+      <NextButton icon="save" heading={t('export.title')} note={t('export.note')} onClick={() => setAsking(true)} />
+      {asking && (
+        <Dialog
+          className="phone"
+          heading={t('export.title')}
+          onClose={() => setAsking(false)}
+          actions={
+            <Button icon="save" wide busy={busy} onClick={() => void save()}>
+              {busy ? t('export.making') : t('export.do')}
+            </Button>
+          }
+        >
+          <p>{t('export.text')}</p>
+          {failed && <ErrorCard code={failed} />}
+        </Dialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { useView } from '../../ui/engine';
+import { useFormat } from '../../ui/format';
+import { NextCard } from '../../ui/links';
+import { Phone, TopBar } from '../../ui/Phone';
+import { Hint } from '../../ui/parts';
+import { EmptyState, Loading } from '../../ui/states';
+import { CitizenTabs } from '../CitizenTabs';
+import { useTherapist } from '../therapist';
+import { MeasureCard } from './MeasureCard';
+import { shownMeasures } from './points';
+
+/** Meg: how it has gone, who has looked, and everything one can decide oneself. */
+export function MeRoom() {
+  const { t } = useTranslation(['me', 'common']);
+  const f = useFormat();
+  const { firstName } = useTherapist();
+  const { data: caseRef } = useView('myCase', null);
+  const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
+  const { data: access } = useView('access', caseRef ? { caseRef } : undefined);
+  const measures = shownMeasures.filter((id) => (view?.measures[id] ?? []).some((round) => round.score.total !== null));
+  const last = access?.opened.reduce<{ name: string; at: string } | null>((newest, one) => (!newest || one.at > newest.at ? one : newest), null);
+  return (
+    <Phone room="mine" title={t('title')} tabs={<CitizenTabs />} header={<TopBar title={<h1>{t('title')}</h1>} />}>
+      <div className="flow">
+        {!view && caseRef !== null && <Loading lines={2} />}
+        {measures.map((id) => (
+          <MeasureCard key={id} measure={id} rounds={view?.measures[id] ?? []} therapist={firstName} />
+        ))}
+        {measures.length > 0 && <Hint>{t('notADiagnosis')}</Hint>}
+        {view && measures.length === 0 && <EmptyState heading={t('empty.title')}>{t('empty.text')}</EmptyState>}
+        {measures.length > 0 && <NextCard to="/meg/svar" icon="form" tone="sky" heading={t('answers.title')} note={t('answers.note')} />}
+        <NextCard
+          to="/meg/innsyn"
+          icon="eye"
+          heading={t('access.link')}
+          note={last ? t('access.last', { name: last.name.split(' ')[0] ?? '', when: f.moment(last.at) }) : t('access.nobody')}
+        />
+        <NextCard to="/meg/innstillinger" icon="settings" tone="sky" heading={t('settings.link')} note={t('settings.note')} />
+      </div>
+    </Phone>
+  );
+}

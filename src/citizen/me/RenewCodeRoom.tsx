@@ -1,0 +1,56 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '../../protocol/errors';
+import { ConfirmCode } from '../../ui/account/ConfirmCode';
+import { ShowCode } from '../../ui/account/ShowCode';
+import { Button } from '../../ui/Button';
+import { errorCode, useEngine, useEngineState } from '../../ui/engine';
+import { IconLink } from '../../ui/links';
+import { Phone, TopBar } from '../../ui/Phone';
+import { Hint } from '../../ui/parts';
+import { ErrorCard, Netline } from '../../ui/states';
+
+/** A new recovery code, when the old one was used, seen or lost. The old one stops working at once. */
+export function RenewCodeRoom() {
+  const { t } = useTranslation(['me', 'common']);
+  const engine = useEngine();
+  const navigate = useNavigate();
+  const { connection } = useEngineState();
+  const [code, setCode] = useState<string | null>(null);
+  const [confirming, setConfirming] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  const renew = async () => {
+    setBusy(true);
+    setFailed(null);
+    try {
+      setCode((await engine.renewRecoveryCode()).recoveryCode);
+    } catch (error) {
+      setFailed(errorCode(error));
+    }
+    setBusy(false);
+  };
+  if (code && confirming) return <ConfirmCode onBack={() => setConfirming(false)} onDone={() => void navigate({ to: '/meg/innstillinger' })} />;
+  if (code) return <ShowCode code={code} onDone={() => setConfirming(true)} />;
+  return (
+    <Phone
+      room="secure"
+      title={t('renew.title')}
+      header={<TopBar start={<IconLink to="/meg/innstillinger" icon="back" label={t('common:back')} />} />}
+      bottom={
+        <Button wide busy={busy} onClick={() => void renew()}>
+          {t('renew.do')}
+        </Button>
+      }
+    >
+      <div className="flow">
+        <h1>{t('renew.title')}</h1>
+        <p className="lead">{t('renew.lead')}</p>
+        {connection === 'offline' && <Netline />}
+        {failed && <ErrorCard code={failed} retry={() => void renew()} />}
+        <Hint icon="key">{t('renew.hint')}</Hint>
+      </div>
+    </Phone>
+  );
+}

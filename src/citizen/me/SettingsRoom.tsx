@@ -1,0 +1,86 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button';
+import { useEngine, useView } from '../../ui/engine';
+import { Choice, Select } from '../../ui/fields';
+import { useFormat } from '../../ui/format';
+import { LanguageChoice } from '../../ui/LanguageChoice';
+import { IconLink, NextCard } from '../../ui/links';
+import { Phone, TopBar } from '../../ui/Phone';
+import { Hint } from '../../ui/parts';
+import { setLook, useLook } from '../../ui/theme';
+import { CitizenTabs } from '../CitizenTabs';
+import { Called } from './Called';
+import { ExportAll } from './ExportAll';
+import { Install } from './Install';
+import { SignOut } from './SignOut';
+
+/** Everything one can decide about Mellom on this phone. */
+export function SettingsRoom() {
+  const { t } = useTranslation(['me', 'common']);
+  const f = useFormat();
+  const engine = useEngine();
+  const look = useLook();
+  const { data: me } = useView('me', null);
+  return (
+    <Phone
+      room="mine settings"
+      title={t('settings.title')}
+      tabs={<CitizenTabs />}
+      header={<TopBar start={<IconLink to="/meg" icon="back" label={t('backToMe')} />} />}
+    >
+      <div className="flow">
+        <h1>{t('settings.title')}</h1>
+        <section aria-labelledby="s-look">
+          <h2 id="s-look">{t('settings.look')}</h2>
+          <div className="card pad">
+            <p className="ds-label">{t('common:language')}</p>
+            <LanguageChoice />
+            <Choice
+              legend={t('settings.textSize')}
+              options={(['normal', 'large', 'largest'] as const).map((value) => ({ value, label: t(`textSize.${value}`) }))}
+              chosen={[look.textSize]}
+              onChoose={([textSize]) => textSize && setLook({ textSize })}
+            />
+            <Choice
+              legend={t('settings.appearance')}
+              options={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: t(`appearance.${value}`) }))}
+              chosen={[look.appearance]}
+              onChoose={([appearance]) => appearance && setLook({ appearance })}
+            />
+          </div>
+        </section>
+        <section aria-labelledby="s-name">
+          <h2 id="s-name">{t('settings.you')}</h2>
+          <Called />
+        </section>
+        <section aria-labelledby="s-lock">
+          <h2 id="s-lock">{t('settings.lock')}</h2>
+          <div className="card pad">
+            <Select
+              label={t('settings.autoLock')}
+              value={String(me?.autoLock ?? 10)}
+              onChange={(event) => void engine.setAutoLock(Number(event.target.value))}
+            >
+              {[1, 2, 5, 10, 20, 30, 60].map((minutes) => (
+                <option key={minutes} value={minutes}>
+                  {t('settings.after', { count: minutes })}
+                </option>
+              ))}
+            </Select>
+            <Button variant="secondary" icon="lock" wide onClick={() => void engine.lock()}>
+              {t('settings.lockNow')}
+            </Button>
+          </div>
+          <NextCard to="/meg/kode" icon="key" tone="dawn" heading={t('renew.link')} note={t('renew.note')} />
+        </section>
+        <Install />
+        <section aria-labelledby="s-yours">
+          <h2 id="s-yours">{t('settings.yours')}</h2>
+          <ExportAll />
+          <SignOut />
+        </section>
+        {me && <Hint>{t('settings.since', { date: f.day(me.deviceSince) })}</Hint>}
+      </div>
+    </Phone>
+  );
+}

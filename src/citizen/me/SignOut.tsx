@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '../../protocol/errors';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { errorCode, useEngine } from '../../ui/engine';
+import { NextButton } from '../../ui/next';
+import { ErrorCard } from '../../ui/states';
+
+/** Takes everything off this phone. What is not sent yet stops it, unless one insists. */
+export function SignOut() {
+  const { t } = useTranslation(['me', 'common']);
+  const engine = useEngine();
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [unsent, setUnsent] = useState(false);
+  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  const leave = async () => {
+    setBusy(true);
+    setFailed(null);
+    try {
+      await engine.signOut(unsent ? { discard: true } : {});
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === 'E_UNSENT') setUnsent(true);
+      else setFailed(code);
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <NextButton icon="door" tone="dawn" heading={t('signOut.title')} note={t('signOut.note')} onClick={() => setAsking(true)} />
+      {asking && (
+        <Dialog
+          className="phone"
+          heading={t('signOut.title')}
+          onClose={() => setAsking(false)}
+          actions={
+            <>
+              <Button variant="secondary" wide onClick={() => setAsking(false)}>
+                {t('common:cancel')}
+              </Button>
+              <Button variant="secondary" danger wide busy={busy} onClick={() => void leave()}>
+                {unsent ? t('signOut.anyway') : t('signOut.do')}
+              </Button>
+            </>
+          }
+        >
+          <p>{unsent ? t('signOut.unsent') : t('signOut.text')}</p>
+          {failed && <ErrorCard code={failed} />}
+        </Dialog>
+      )}
+    </>
+  );
+}
