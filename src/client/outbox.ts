@@ -97,7 +97,6 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
       queue.rows = queue.rows.filter((one) => one !== waiting);
       // Its number in the chain is spent.
       queue.writer = newWriter();
-      u.state.set({ trouble: codeOf(e) });
       throw e;
     }
     waiting.stored = true;
@@ -184,8 +183,7 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
         if (isPassing(e)) {
           clearTimeout(timer);
           timer = setTimeout(() => kick(), isCode(e, 'E_QUOTA') ? restAfterQuota : 5_000);
-        } else if (isCode(e, 'E_STORAGE', 'E_STORAGE_FULL')) u.state.set({ trouble: codeOf(e) });
-        else alarm(u, queue.log, codeOf(e));
+        } else if (!isCode(e, 'E_STORAGE', 'E_STORAGE_FULL')) alarm(u, queue.log, codeOf(e));
       })
       .finally(() => {
         queue.sending = null;

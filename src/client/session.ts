@@ -7,7 +7,7 @@ import type { Pushes } from '../protocol/messages';
 import { keepCards } from './cards';
 import { type Cases, keepCases } from './cases';
 import { codeOf, isCode, isPassing } from './codes';
-import type { Databases, Seal } from './database';
+import type { Databases, Seal, Store } from './database';
 import type { Environment } from './environment';
 import { resumeInvitations } from './invitations';
 import { alarm, readAlarms } from './judging';
@@ -52,7 +52,7 @@ export async function openSession(p: {
     seal: (place, text) => sealLocal(account, 'mellom', place, text),
     open: (place, sealed) => openLocal(account, 'mellom', place, sealed),
   };
-  const store = databases.sealed(seal);
+  const store = tellingTrouble(databases.sealed(seal), state);
   const names = namesOf(account);
   let registered = (await databases.device())?.registered ?? false;
   let closed = false;
@@ -134,7 +134,7 @@ export async function openSession(p: {
   const tell = (e: unknown) => {
     if (!closed && !isPassing(e)) state.set({ trouble: codeOf(e) });
   };
-  onOnline = () => void refresh().catch(tell);
+  onOnline = () => void refresh().then(() => state.now().trouble === 'E_UNEXPECTED' && state.set({ trouble: null }), tell);
   onPush = (name, payload) => {
     if (name === 'claimed') state.changed('staffClaims');
     else if (name === 'roster') {
@@ -191,6 +191,23 @@ export async function openSession(p: {
 }
 
 const lookForBoxes = 60_000;
+
+/** What the disk says is shown while it lasts: a refused write, and that the next one went well. */
+function tellingTrouble(store: Store, state: StateHolder): Store {
+  const storage = ['E_STORAGE', 'E_STORAGE_FULL'] as const;
+  return {
+    ...store,
+    write: async (changes) => {
+      try {
+        await store.write(changes);
+      } catch (e) {
+        if (isCode(e, ...storage)) state.set({ trouble: codeOf(e) });
+        throw e;
+      }
+      if (storage.some((code) => code === state.now().trouble)) state.set({ trouble: null });
+    },
+  };
+}
 
 /** A word from the relay, told to screens at most every ten seconds. */
 function heard(state: StateHolder, env: Environment): void {

@@ -95,11 +95,10 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
   const told = async (log: Log, work: () => Promise<unknown>) => {
     try {
       await work();
-      if (u.state.now().trouble) u.state.set({ trouble: null });
     } catch (e) {
       if (stopped) return;
-      if (isCode(e, 'E_STORAGE', 'E_STORAGE_FULL')) u.state.set({ trouble: codeOf(e) });
-      else if (isCode(e, 'E_ROSTER', 'E_ROSTER_FORK', 'E_FORGED')) alarm(u, log, codeOf(e));
+      if (isCode(e, 'E_STORAGE', 'E_STORAGE_FULL')) return; // shown by whoever writes; the log is as it was
+      if (isCode(e, 'E_ROSTER', 'E_ROSTER_FORK', 'E_FORGED')) alarm(u, log, codeOf(e));
       else if (isCode(e, 'E_REFUSED', 'E_ROSTER_WAIT', 'E_GAP')) missing(log);
       else if (!isPassing(e)) throw e;
     }

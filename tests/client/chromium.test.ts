@@ -6,6 +6,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { chromiumFlags, findChromium } from '../../src/bin/chromium.mjs';
+import { programmeContent } from '../../src/bin/content-plugin';
 import type { Engine } from '../../src/client/api';
 import { type Device, invite, messagesIn, newTeam, passphrase, until } from '../fixtures/engines';
 import { newPlace, type Place } from './place';
@@ -18,6 +19,8 @@ let lead: Device;
 let context: BrowserContext;
 const faults: string[] = [];
 
+const home = fileURLToPath(new URL('../..', import.meta.url));
+
 beforeAll(async () => {
   app = await mkdtemp(join(tmpdir(), 'mellom-page-'));
   await build({
@@ -25,16 +28,9 @@ beforeAll(async () => {
     root: fileURLToPath(new URL('./page', import.meta.url)),
     logLevel: 'error',
     build: { outDir: app, emptyOutDir: true, target: 'chrome114', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-    worker: { format: 'es', plugins: () => [markdown()] },
-    plugins: [markdown()],
+    worker: { format: 'es', plugins: () => [programmeContent(home)] },
+    plugins: [programmeContent(home)],
   });
-});
-const markdown = () => ({
-  name: 'md',
-  enforce: 'pre' as const,
-  resolveId: (id: string) => (id.endsWith('instruments/read') ? '\0read' : null),
-  load: (id: string) => (id === '\0read' ? 'export const readInstrument = () => null' : null),
-  transform: (_code: string, id: string) => (id.endsWith('.md') ? { code: 'export default null', map: null } : null),
 });
 afterAll(() => rm(app, { recursive: true, force: true }));
 
