@@ -1,0 +1,81 @@
+import { existsSync, statSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { openLine } from '../fixtures/line';
+import { screens } from '../fixtures/people';
+import { restore } from '../journeys/account';
+import { say } from '../journeys/words';
+import type { Figure } from './figure';
+import { openPlace, type Place } from './place';
+
+/** What a browser that has never been here fetches before the first screen of each role stands, as gzip sends it. */
+export async function firstLoadBench(): Promise<Figure[]> {
+  const place = await openPlace();
+  try {
+    const { lead, one } = place;
+    const invited = await lead.engine.inviteCitizen({
+      name: 'Ola Nordmann',
+      called: 'Ola',
+      greeting: 'Hei Ola!',
+      language: 'nb',
+      programmes: ['sleep'],
+      questionnaires: null,
+      worksheets: [],
+    });
+    const invitation = await load(place, 'phone', async (page) => {
+      await page.goto(invited.link);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+    });
+    const today = await load(place, 'phone', async (page) => {
+      await page.goto('/');
+      await restore(page, one.citizen.recoveryCode, one.citizen.passphrase);
+      await page.getByRole('navigation', { name: say('common:mainMenu') }).waitFor();
+    });
+    const inbox = await load(place, 'desk', async (page) => {
+      await page.goto('/');
+      await restore(page, lead.recoveryCode, lead.passphrase);
+      await page.getByRole('heading', { name: say('team:inbox.title') }).waitFor();
+    });
+    return [
+      ...figures('citizen, invitation', invitation, 180),
+      ...figures('citizen, signing in and I dag', today),
+      ...figures('therapist, signing in and inbox', inbox),
+    ];
+  } finally {
+    await place.close();
+  }
+}
+
+async function load(place: Place, at: keyof typeof screens, visit: (page: Page) => Promise<void>): Promise<string[]> {
+  const line = await openLine();
+  // The service worker fetches the rest afterwards; that is not what a person waits for.
+  const context = await place.open({ viewport: screens[at], proxy: { server: line.server }, serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await visit(page);
+  await page.waitForLoadState('networkidle');
+  await context.close();
+  await line.close();
+  return [...new Set(line.asked)];
+}
+
+function figures(who: string, paths: readonly string[], aim?: number): Figure[] {
+  const scripts = paths.filter((path) => path.endsWith('.js'));
+  const isCrypto = (path: string) => /libsodium|argon|hash-wasm/.test(path);
+  return [
+    {
+      what: `first load, ${who}: JavaScript without libsodium`,
+      value: kilobytes(scripts.filter((path) => !isCrypto(path))),
+      unit: 'KB gzip',
+      ...(aim ? { aim: { atMost: aim } } : {}),
+    },
+    { what: `first load, ${who}: libsodium beside it`, value: kilobytes(scripts.filter(isCrypto)), unit: 'KB gzip' },
+    { what: `first load, ${who}: CSS`, value: kilobytes(paths.filter((path) => path.endsWith('.css'))), unit: 'KB gzip' },
+  ];
+}
+
+function kilobytes(paths: readonly string[]): number {
+  const bytes = paths.map((path) => {
+    const file = `dist/app${path}`;
+    return statSync(existsSync(`${file}.gz`) ? `${file}.gz` : file).size;
+  });
+  return bytes.reduce((sum, size) => sum + size, 0) / 1024;
+}

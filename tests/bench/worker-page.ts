@@ -1,0 +1,39 @@
+import { readdirSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import type { Engine, EngineState } from '../../src/client/api';
+
+/** The engine's built worker in Chromium with nothing around it, so that its own speed is seen and not the screens'. */
+interface Bare {
+  Comlink: { wrap: (worker: Worker) => Engine; proxy: <T>(value: T) => T };
+  engine: Engine;
+  states: { at: number; state: EngineState }[];
+}
+
+/** `page` belongs to a context that bypasses the Content Security Policy: Comlink comes in as a foreign script. */
+export async function openWorker(page: Page): Promise<void> {
+  const script = readdirSync('dist/app/assets').find((name) => /^worker-.*\.js$/.test(name));
+  if (!script) throw new Error('the build has no worker');
+  await page.goto('/robots.txt');
+  await page.addScriptTag({ path: 'node_modules/comlink/dist/umd/comlink.min.js' });
+  await page.evaluate(async (url) => {
+    const bare = globalThis as unknown as Bare;
+    bare.engine = bare.Comlink.wrap(new Worker(url, { type: 'module' }));
+    bare.states = [];
+    await bare.engine.subscribe(
+      bare.Comlink.proxy((state: EngineState) => void bare.states.push({ at: performance.now(), state })),
+      bare.Comlink.proxy(() => undefined),
+    );
+  }, `/assets/${script}`);
+}
+
+export const inWorker = (page: Page) => ({
+  restore: (code: string, passphrase: string) =>
+    page.evaluate(([c, p]) => (globalThis as unknown as Bare).engine.restore(c ?? '', p ?? ''), [code, passphrase]),
+  lock: () => page.evaluate(() => (globalThis as unknown as Bare).engine.lock()),
+  unlock: (passphrase: string) => page.evaluate((p) => (globalThis as unknown as Bare).engine.unlock(p), passphrase),
+  states: () => page.evaluate(() => (globalThis as unknown as Bare).states),
+  forgetStates: () =>
+    page.evaluate(() => {
+      (globalThis as unknown as Bare).states = [];
+    }),
+});
