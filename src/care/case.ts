@@ -1,12 +1,16 @@
 import type { InstrumentId, Score } from './instruments/types';
-import type { Item, ItemOf } from './items';
+import type { Item, ItemKind, ItemOf } from './items';
+import type { ProgrammeCard } from './programme/types';
 
-/** One accepted thing of a case, as the engine hands it to the fold. `seq` is null while the row has not been acknowledged. */
+/**
+ * One accepted thing of a case, as the engine hands it to the fold. `seq` is null while the row has not been acknowledged.
+ * Without `item` the row is there but cannot be shown, and `mark` says why.
+ */
 export interface CaseEntry {
   seq: number | null;
   author: string;
   authorRole: 'citizen' | 'staff';
-  item: Item;
+  item?: Item;
   /** Protocol marks that a reader must see (docs/protocol.md, section 5). */
   mark?: 'E_HOLE' | 'E_NOKEY' | 'E_ITEM' | 'E_MISSING' | 'E_ERASED';
 }
@@ -19,11 +23,46 @@ export interface MemberChange {
   removed: string[];
   kind: 'started' | 'joined' | 'changed';
 }
-/** Folded state of one case: items in, state out, pure. Serializable: it is kept as a sealed snapshot. */
+
+/** An item as the fold keeps it. */
+export interface Kept<K extends ItemKind = ItemKind> {
+  seq: number | null;
+  author: string;
+  role: 'citizen' | 'staff';
+  item: ItemOf<K>;
+  mark?: string;
+}
+export interface Problem {
+  seq: number;
+  author: string;
+  code: string;
+}
+/**
+ * Folded state of one case: its items by kind, each list in order of `seq`, what is not sent yet last. Plain data: it can be cloned,
+ * encoded as JSON or MessagePack, and kept as a sealed snapshot. What a screen sees is computed from it (case-view.ts and others).
+ */
 export interface CaseState {
+  /** foldVersion of the fold that made it: a snapshot with another number is thrown away. */
   version: number;
-  /** Everything the fold keeps; see fold() below. */
-  [key: string]: unknown;
+  items: { [K in ItemKind]?: Kept<K>[] };
+  problems: Problem[];
+  changes: MemberChange[];
+  /** author -> item id -> its seq, −1 while unsent: an author's second item with an id is not taken. */
+  seen: Record<string, Record<string, number>>;
+}
+
+/** What a view must know besides the case's own items. */
+export interface CaseContext {
+  /** Account of the reader. */
+  me: string;
+  members: CaseView['members'];
+  invitation: CaseView['invitation'];
+  /** Rows that failed verification, by code. */
+  refused: Record<string, number>;
+  /** All programmes that ship with the app, in any language: their structure tells what guards hold. */
+  programmes: readonly ProgrammeCard[];
+  /** IANA zone in which days are counted; Europe/Oslo when not given. */
+  zone?: string;
 }
 
 export interface QuestionnaireRound {
@@ -45,6 +84,7 @@ export interface DueQuestionnaire {
 export interface RiskAnswer {
   /** id of the `answers` item */
   answers: string;
+  instrument: InstrumentId;
   at: string;
   value: number;
   previous: { at: string; value: number } | null;
@@ -76,6 +116,8 @@ export interface CaseView {
   called: string;
   phone: string | null;
   citizen: string | null;
+  /** The member of staff who answers for the case: who wrote the newest welcome, else the first staff author. */
+  therapist: string | null;
   members: { account: string; role: 'citizen' | 'staff' | 'reader' }[];
   invitation: { open: boolean; notAfter: string | null } | null;
   startedAt: string | null;

@@ -11,3 +11,29 @@ export interface Score {
   prorated: boolean;
   riskValue: number | null;
 }
+
+export type Wording = 'nb' | 'nn' | 'en';
+export interface InstrumentItem {
+  linkId: string;
+  /** The sentence that the item finishes ("Hvor ofte …"); null when the item stands alone. */
+  stem: string | null;
+  text: string;
+  /** false: asked, shown, but no part of the total (PHQ-9's question on function). */
+  scored: boolean;
+  options: { value: number; text: string }[];
+}
+/** One questionnaire as a reader sees it, to the letter of its official wording. */
+export interface Instrument {
+  id: InstrumentId;
+  version: string;
+  title: string;
+  /** Language of the texts below: the one asked for, or bokmål where no approved wording exists in it. */
+  wording: Wording;
+  /** False until the wording has been laid beside the publisher's own copy. */
+  official: boolean;
+  items: InstrumentItem[];
+  /** The item whose answer opens the safety screen at once, whatever the total is. */
+  risk: { linkId: string; atLeast: number } | null;
+  /** Origin, permission and code notices that must be shown with it. */
+  notices: string[];
+}

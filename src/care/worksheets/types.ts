@@ -4,7 +4,7 @@
  */
 export type Scalar = number | string | boolean | null;
 /** A prefix expression over field and derived ids, from the closed set of ops. */
-export type Expression = string | number | readonly [string, ...Expression[]];
+export type Expression = string | number | boolean | readonly [string, ...Expression[]];
 
 interface Common {
   id: string;

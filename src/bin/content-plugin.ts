@@ -1,0 +1,73 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Plugin } from 'vite';
+import { type CompiledProgramme, compileProgramme } from '../care/programme/check';
+import type { Language, Sheets } from '../care/programme/compile';
+import { faultLine } from '../care/programme/faults';
+
+/**
+ * Programmes for the build: an imported `locales/<lang>/programmes/<slug>/programme.md` or `part-n.md` becomes a module of slim
+ * JSON. Faults of all programmes are told in one run, and stop the build.
+ */
+export function programmeContent(root: string): Plugin {
+  const found = /\/locales\/(nb|nn|en)\/programmes\/([a-z0-9-]+)\/(programme|part-(\d+))\.md$/;
+  const compiled = new Map<string, CompiledProgramme>();
+  return {
+    name: 'mellom-programmes',
+    enforce: 'pre',
+    buildStart() {
+      compiled.clear();
+    },
+    load(id) {
+      const match = found.exec((id.split('?')[0] ?? '').replaceAll('\\', '/'));
+      if (!match) return null;
+      const [, lang, slug = '', kind, number] = match;
+      let programme = compiled.get(slug);
+      if (!programme) {
+        programme = compileProgramme(slug, readProgramme(root, slug), readSheets(root));
+        compiled.set(slug, programme);
+        const errors = programme.faults.filter((f) => f.level === 'error');
+        if (errors.length > 0) this.error(`programme ${slug}:\n${errors.map(faultLine).join('\n')}`);
+      }
+      for (const file of readProgramme(root, slug).keys()) this.addWatchFile(resolve(root, file));
+      const language = lang as Language;
+      const value =
+        kind === 'programme' ? programme.cards[language] : programme.parts[language]?.find((p) => p.id === `p${number}`);
+      return { code: `export default ${JSON.stringify(value ?? null)};`, map: null, moduleType: 'js' };
+    },
+    // A changed text is compiled anew, with everything that depends on it.
+    handleHotUpdate({ file }) {
+      if (found.test(file.replaceAll('\\', '/'))) compiled.clear();
+    },
+  };
+}
+
+/** path from the root -> text, of one programme in all languages */
+export function readProgramme(root: string, slug: string): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const lang of ['nb', 'nn', 'en']) {
+    const folder = `locales/${lang}/programmes/${slug}`;
+    if (!existsSync(join(root, folder))) continue;
+    for (const name of readdirSync(join(root, folder)).sort())
+      if (name.endsWith('.md')) files.set(`${folder}/${name}`, readFileSync(join(root, folder, name), 'utf8'));
+  }
+  return files;
+}
+export const programmeSlugs = (root: string): string[] => readdirSync(join(root, 'locales/nb/programmes')).sort();
+
+/** Worksheets with their views, and instruments, that programmes may name. */
+export function readSheets(root: string): Sheets {
+  const named = (folder: string) =>
+    (existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : []).filter((f) => f.endsWith('.json'));
+  const worksheets = new Map<string, { views: string[]; variants: string[] }>();
+  for (const file of named('locales/worksheets')) {
+    const sheet = JSON.parse(readFileSync(join(root, 'locales/worksheets', file), 'utf8')) as {
+      id: string;
+      views?: { id: string }[];
+      variants?: { id: string }[] | Record<string, unknown>;
+    };
+    const variants = Array.isArray(sheet.variants) ? sheet.variants.map((v) => v.id) : Object.keys(sheet.variants ?? {});
+    worksheets.set(sheet.id, { views: (sheet.views ?? []).map((v) => v.id), variants });
+  }
+  return { worksheets, instruments: named('locales/instruments').map((f) => f.slice(0, -'.json'.length)) };
+}

@@ -1,0 +1,74 @@
+/**
+ * Calendar arithmetic without a clock: instants are ISO 8601 with offset, dates are YYYY-MM-DD. Which date an instant falls on is
+ * asked of the zone's own rules (Intl), never by adding hours, so days of 23 and 25 hours count as one.
+ */
+export const homeZone = 'Europe/Oslo';
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+const dayMs = 86_400_000;
+
+function formatter(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone);
+  if (known) return known;
+  // The Swedish form of a date and time is ISO's own.
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
+  formatters.set(zone, made);
+  return made;
+}
+
+/** The date on the wall at an instant, in an IANA zone. */
+export const localDate = (instant: string, zone = homeZone): string => formatter(zone).format(Date.parse(instant)).slice(0, 10);
+
+/** HH:mm on the wall at an instant, in an IANA zone. */
+export const localClock = (instant: string, zone = homeZone): string => formatter(zone).format(Date.parse(instant)).slice(11, 16);
+
+const numberOf = (date: string): number => Math.floor(Date.parse(`${date}T00:00:00Z`) / dayMs);
+const dateOf = (number: number): string => new Date(number * dayMs).toISOString().slice(0, 10);
+
+export const addDays = (date: string, days: number): string => dateOf(numberOf(date) + days);
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: string, to: string): number => numberOf(to) - numberOf(from);
+
+/** 1 Monday … 7 Sunday (ISO 8601). */
+export const weekday = (date: string): number => ((((numberOf(date) + 3) % 7) + 7) % 7) + 1;
+
+export const mondayOf = (date: string): string => addDays(date, 1 - weekday(date));
+
+/** Easter Sunday of a Gregorian year; Meeus, Jones and Butcher's rule (Nature 13, 1876). */
+export function easterSunday(year: number): string {
+  const a = year % 19;
+  const b = Math.floor(year / 100);
+  const c = year % 100;
+  const d = Math.floor(b / 4);
+  const e = b % 4;
+  const g = Math.floor((8 * b + 13) / 25);
+  const h = (19 * a + b - d - g + 15) % 30;
+  const i = Math.floor(c / 4);
+  const k = c % 4;
+  const l = (32 + 2 * e + 2 * i - h - k) % 7;
+  const m = Math.floor((a + 11 * h + 22 * l) / 451);
+  const n = h + l - 7 * m + 114;
+  return `${year}-${String(Math.floor(n / 31)).padStart(2, '0')}-${String((n % 31) + 1).padStart(2, '0')}`;
+}
+
+/** Days from Easter Sunday: Maundy Thursday, Good Friday, Easter Sunday and Monday, Ascension, Whit Sunday and Monday. */
+const movable = [-3, -2, 0, 1, 39, 49, 50];
+const fixed = ['01-01', '05-01', '05-17', '12-25', '12-26'];
+
+/** Norwegian public holidays (lov om helligdager og helligdagsfred § 2; lov om 1. og 17. mai). */
+export function isPublicHoliday(date: string): boolean {
+  return fixed.includes(date.slice(5)) || movable.includes(daysBetween(easterSunday(Number(date.slice(0, 4))), date));
+}
+
+export const isWorkingDay = (date: string): boolean => weekday(date) <= 5 && !isPublicHoliday(date);
+
+/** The date `days` working days after `date`; the day itself does not count. `days` is 0 or more. */
+export function addWorkingDays(date: string, days: number): string {
+  let at = date;
+  for (let left = days; left > 0; ) {
+    at = addDays(at, 1);
+    if (isWorkingDay(at)) left--;
+  }
+  return at;
+}

@@ -1,0 +1,30 @@
+import type { CaseState, Kept } from './case';
+import type { ItemKind } from './items';
+
+const none: readonly never[] = [];
+
+/** Items of one kind, in order of the log, unsent ones last. */
+export const kept = <K extends ItemKind>(state: CaseState, kind: K): readonly Kept<K>[] =>
+  (state.items[kind] as Kept<K>[] | undefined) ?? none;
+
+/** Whether a stands before b: by the log's order, what is unsent last, two unsent ones by their author's clock. */
+export function isBefore(a: Placed, b: Placed): boolean {
+  if (a.seq !== null || b.seq !== null) return (a.seq ?? Number.POSITIVE_INFINITY) < (b.seq ?? Number.POSITIVE_INFINITY);
+  return Date.parse(a.item.at) < Date.parse(b.item.at);
+}
+export interface Placed {
+  seq: number | null;
+  item: { at: string };
+}
+
+/** The newest of several, or null. */
+export function newest<T extends Placed>(...all: (T | undefined | null)[]): T | null {
+  let best: T | null = null;
+  for (const one of all) if (one && (!best || isBefore(best, one))) best = one;
+  return best;
+}
+
+/** Newest item of a role among the kinds given. */
+export function newestBy(state: CaseState, role: 'citizen' | 'staff', kinds: readonly ItemKind[]): Kept | null {
+  return newest(...kinds.map((kind) => kept(state, kind).findLast((one) => one.role === role) as Kept | undefined));
+}
