@@ -29,8 +29,17 @@ function meaning(pathname: string, secret: string, link: string): Arrival | null
     case '/setup':
       return { kind: 'setup', link };
     case '/gjenopprett':
-      return { kind: 'restore', code: decodeURIComponent(secret) };
+      return { kind: 'restore', code: decoded(secret) };
     default:
       return null;
+  }
+}
+
+/** A fragment that was cut in the middle of a character is shown as it came, and mended by hand. */
+function decoded(secret: string): string {
+  try {
+    return decodeURIComponent(secret);
+  } catch {
+    return secret;
   }
 }

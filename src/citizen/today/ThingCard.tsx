@@ -100,7 +100,7 @@ function WorksheetCard({ thing, first }: { thing: Of<'worksheet'>; first: boolea
       params={{ worksheet: thing.worksheet }}
       icon={thing.worksheet === 'sleep-diary' ? 'moon' : 'pen'}
       first={first}
-      heading={t(`worksheets:${thing.worksheet}` as 'today:worksheet', { defaultValue: t('worksheet') })}
+      heading={t(`worksheets:${thing.worksheet}.title` as 'today:worksheet', { defaultValue: t('worksheet') })}
       note={thing.started ? t('resume') : t('worksheetFor', { day: f.relative(thing.date) })}
     />
   );

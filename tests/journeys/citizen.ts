@@ -1,0 +1,80 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { pathOf, type Secrets, secureAccount } from './account';
+import { say } from './words';
+
+/** What a citizen does on a phone, in the words of the screens. */
+
+/** From the link to the first message. Returns what is needed to come in again. */
+export async function citizenAccepts(page: Page, link: string, { therapist, first }: { therapist: string; first: string }): Promise<Secrets> {
+  await page.goto(pathOf(link));
+  await expect(page.getByRole('heading', { name: say('welcome:invitation.title', { name: therapist }) })).toBeVisible();
+  await page.getByRole('checkbox', { name: say('welcome:invitation.age') }).check();
+  await page.getByRole('button', { name: say('welcome:invitation.accept') }).click();
+  const secrets = await secureAccount(page);
+  await page.getByLabel(say('welcome:first.label', { name: therapist })).fill(first);
+  await page.getByRole('button', { name: say('welcome:first.send') }).click();
+  await expect(messageOf(page, first)).toBeVisible();
+  return secrets;
+}
+
+export const messageOf = (page: Page, text: string): Locator => page.getByRole('listitem').filter({ hasText: text });
+
+export async function goTo(page: Page, tab: 'today' | 'programme' | 'messages' | 'me'): Promise<void> {
+  await page.getByRole('navigation', { name: say('common:mainMenu') }).getByRole('link', { name: say(`common:tab.${tab}`) }).click();
+}
+
+export const composer = (page: Page, therapist: string): Locator => page.getByRole('textbox', { name: say('messages:writeTo', { name: therapist }) });
+
+export async function sendMessage(page: Page, therapist: string, text: string): Promise<void> {
+  await composer(page, therapist).fill(text);
+  await page.getByRole('button', { name: say('messages:send'), exact: true }).click();
+  await expect(messageOf(page, text)).toBeVisible();
+}
+
+/** The numbers of the crisis sheet are one press away, here and now. */
+export async function expectHelp(page: Page): Promise<void> {
+  await page.getByRole('button', { name: say('common:help.long') }).first().click();
+  const sheet = page.getByRole('dialog', { name: say('crisis:title') });
+  for (const number of ['113', '116 117', '116 123', '22 40 00 40']) await expect(sheet.getByRole('link', { name: number })).toBeVisible();
+  await sheet.getByRole('button', { name: say('common:close') }).click();
+}
+
+/** Begins the round of questionnaires that Today offers. */
+export async function beginRound(page: Page): Promise<void> {
+  await page.getByRole('link', { name: say('today:questionnaire.title') }).click();
+  await page.getByRole('button', { name: say('forms:intro.start') }).click();
+}
+
+/** Answers with the option at `place` (0 is the first, "Ikke i det hele tatt"). */
+export async function answerQuestion(page: Page, n: number, of: number, place: number): Promise<void> {
+  await expect(page.getByText(say('forms:count', { n, of }))).toBeVisible();
+  await page.getByRole('radio').nth(place).check();
+  await page.getByRole('button', { name: say('forms:next'), exact: true }).click();
+}
+
+export interface Night {
+  /** The morning it was written, as the screen names it; without it, the one that is offered. */
+  day?: string;
+  bed: string;
+  off: string;
+  latency: number;
+  woke: string;
+  up: string;
+}
+
+/** One night of the sleep diary, with the fields that must be filled in. */
+export async function writeNight(page: Page, { day, bed, off, latency, woke, up }: Night): Promise<void> {
+  if (day) {
+    await page.getByText(say('programme:sheet.other')).click();
+    await page.getByRole('button', { name: day }).click();
+  }
+  const fill = (field: string, value: string) => page.getByLabel(say(`worksheets:sleep-diary.${field}`), { exact: true }).fill(value);
+  await fill('bedTime', bed);
+  await fill('lightsOff', off);
+  await fill('sleepLatencyMin', String(latency));
+  await fill('awakenings', '0');
+  await fill('finalWake', woke);
+  await fill('outOfBed', up);
+  await page.getByRole('group', { name: say('worksheets:sleep-diary.sleepQuality') }).getByRole('radio').nth(2).check();
+  await page.getByRole('button', { name: say('programme:sheet.done') }).click();
+}

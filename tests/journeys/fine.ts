@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible } from '../fixtures/app';
+
+/**
+ * A screen as it stands, looked at as different people see it: axe without violations in light and dark, and no sideways
+ * scrolling at 320 pixels (WCAG 1.4.10) or with text at 200 % (WCAG 1.4.4).
+ */
+export async function expectFine(page: Page): Promise<void> {
+  const before = page.viewportSize();
+  if (!before) throw new Error('no viewport');
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+  }
+  await page.setViewportSize({ width: 320, height: before.height });
+  await expectNoSideways(page, '320 pixels wide');
+  await page.setViewportSize(before);
+  await setTextSize(page, '200%');
+  await expectNoSideways(page, 'text at 200 %');
+  await setTextSize(page, '');
+}
+
+/** What the browser's own text size does. */
+const setTextSize = (page: Page, size: string) =>
+  page.evaluate((wanted) => {
+    document.documentElement.style.fontSize = wanted;
+  }, size);
+
+async function expectNoSideways(page: Page, how: string): Promise<void> {
+  const wide = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    return [...document.body.querySelectorAll('*')]
+      .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+      .map((element) => `${element.tagName} ${element.className} ${element.textContent?.slice(0, 40)}`);
+  });
+  expect(wide, `${new URL(page.url()).pathname}, ${how}: too wide`).toEqual([]);
+}
+
+/** Presses Tab until it is there, as somebody without a pointer does. */
+export async function tabTo(page: Page, target: ReturnType<Page['getByRole']>): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`no way to ${target} by Tab`);
+}

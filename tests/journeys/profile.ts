@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { chromiumFlags, findChromium } from '../../src/bin/chromium.mjs';
+import { screens } from '../fixtures/people';
+
+/** A browser whose profile lies on disk, as on a person's own phone: it can die at any moment and be opened again. */
+export interface Profile {
+  folder: string;
+  open: () => Promise<Page>;
+  close: () => Promise<void>;
+  /** The whole browser process ends, without a word to the page. */
+  crash: () => Promise<void>;
+  remove: () => void;
+}
+
+export function newProfile(baseURL: string): Profile {
+  const folder = mkdtempSync(join(tmpdir(), 'mellom-profile-'));
+  const executablePath = findChromium();
+  let context: BrowserContext | null = null;
+  return {
+    folder,
+    open: async () => {
+      context = await chromium.launchPersistentContext(folder, {
+        ...(executablePath ? { executablePath } : {}),
+        args: chromiumFlags,
+        baseURL,
+        viewport: screens.phone,
+        hasTouch: true,
+        isMobile: true,
+        locale: 'nb-NO',
+        timezoneId: 'Europe/Oslo',
+        reducedMotion: 'reduce',
+      });
+      return context.pages()[0] ?? (await context.newPage());
+    },
+    close: async () => {
+      await context?.close();
+      context = null;
+    },
+    crash: async () => {
+      const dying = context;
+      const [page] = dying?.pages() ?? [];
+      if (!dying || !page) throw new Error('no browser to end');
+      const ended = new Promise<void>((resolve) => dying.once('close', () => resolve()));
+      const session = await dying.newCDPSession(page);
+      await session.send('Browser.crash').catch(() => undefined);
+      await ended;
+      context = null;
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
