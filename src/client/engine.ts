@@ -1,16 +1,18 @@
 import { suggestPassphrase } from '../crypto/passphrase';
 import { ready } from '../crypto/sodium';
 import { MellomError } from '../protocol/errors';
-import { accountsOn } from './accounts';
 import type { Engine, EngineState, Language } from './api';
+import { becomingOn } from './becoming';
 import { isMine } from './cases';
 import type { Environment } from './environment';
 import { exportAll } from './export';
+import { holdAccount } from './holding';
 import { inviteCitizen, renewInvitation, withdrawInvitation } from './invitations';
 import { keepAlarms } from './judging';
 import { writeItem } from './live';
 import type { Log } from './logs';
 import { strengthOf } from './passphrases';
+import { finishRestoring, renewRecoveryCode, restore } from './restoring';
 import { holdState } from './state';
 import { admitStaff, inviteStaff, setAbout } from './team';
 import { viewsOf } from './views';
@@ -31,10 +33,11 @@ const lookForIdle = 10_000;
 
 export function createEngine(env: Environment): RunningEngine {
   const state = holdState({ ...closed, build: env.build });
-  const accounts = accountsOn(env, state);
-  const booted = ready().then(accounts.boot);
+  const held = holdAccount(env, state);
+  const becoming = becomingOn(held);
+  const booted = ready().then(held.settle);
   let touched = env.now();
-  const live = () => accounts.session().live;
+  const live = () => held.session().live;
   const logOf = (ref: string): Log => {
     const log = live().u.logs.get(ref);
     if (!log || !isMine(live(), log)) throw new MellomError('E_REFUSED', 'no such case');
@@ -43,8 +46,8 @@ export function createEngine(env: Environment): RunningEngine {
   const idle = env.autoLock
     ? setInterval(async () => {
         if (state.now().phase !== 'open') return;
-        const minutes = (await accounts.device())?.autoLock ?? 10;
-        if (env.now() - touched >= minutes * 60_000) await accounts.lock();
+        const minutes = (await held.device())?.autoLock ?? 10;
+        if (env.now() - touched >= minutes * 60_000) await held.lock();
       }, env.lookForIdle ?? lookForIdle)
     : undefined;
 
@@ -53,39 +56,40 @@ export function createEngine(env: Environment): RunningEngine {
     subscribe: async (onState, onChanged) => state.subscribe(onState, onChanged),
     takeOver: async () => {},
     flush: async () => {
-      if (state.now().phase === 'open') await accounts.session().flush();
+      if (state.now().phase === 'open') await held.session().flush();
     },
     close: async () => {
       clearInterval(idle);
-      await accounts.close();
+      await held.close();
     },
 
     suggestPassphrase: async () => suggestPassphrase((await wordlists[state.now().language]()).default),
     passphraseStrength: strengthOf,
-    readInvitation: accounts.readInvitation,
-    createAccount: accounts.create,
-    confirmRecoveryCode: accounts.confirmRecoveryCode,
-    acceptInvitation: accounts.accept,
-    readSetup: accounts.readSetup,
-    setUpTeam: accounts.setUpTeam,
+    readInvitation: becoming.readInvitation,
+    createAccount: becoming.create,
+    confirmRecoveryCode: becoming.confirmRecoveryCode,
+    acceptInvitation: becoming.accept,
+    readSetup: becoming.readSetup,
+    setUpTeam: becoming.setUpTeam,
     unlock: async (passphrase) => {
-      await accounts.unlock(passphrase);
+      await held.unlock(passphrase);
+      void finishRestoring(held).catch(() => {});
       touched = env.now();
     },
-    lock: accounts.lock,
+    lock: held.lock,
     restore: async (code, passphrase) => {
-      await accounts.restore(code, passphrase);
+      await restore(held, code, passphrase);
       touched = env.now();
     },
-    renewRecoveryCode: accounts.renewRecoveryCode,
-    signOut: ({ discard }) => accounts.signOut(discard ?? false),
+    renewRecoveryCode: () => renewRecoveryCode(held),
+    signOut: ({ discard }) => held.signOut(discard ?? false),
     setLanguage: async (language) => {
-      await accounts.putDevice({ language });
+      await held.putDevice({ language });
       state.set({ language });
     },
     setAutoLock: async (minutes) => {
       if (!Number.isInteger(minutes) || minutes < 1 || minutes > 60) throw new MellomError('E_INPUT', '1 to 60 minutes');
-      await accounts.putDevice({ autoLock: minutes });
+      await held.putDevice({ autoLock: minutes });
       state.changed('me');
     },
     dismissAlarm: async (alarm) => {
@@ -97,12 +101,12 @@ export function createEngine(env: Environment): RunningEngine {
     },
 
     write: (caseRef, item) => writeItem(live(), logOf(caseRef), item),
-    markRead: (caseRef) => accounts.session().receipts.read(logOf(caseRef)),
+    markRead: (caseRef) => held.session().receipts.read(logOf(caseRef)),
     saveOwn: (key, value) => live().u.own.save(key, value),
     readOwn: (key) => live().u.own.read(key),
     listOwn: (prefix) => live().u.own.list(prefix),
     removeOwn: (key) => live().u.own.remove(key),
-    exportAll: () => exportAll(accounts.session()),
+    exportAll: () => exportAll(held.session()),
 
     inviteCitizen: (p) => inviteCitizen(live(), p),
     renewInvitation: (caseRef) => renewInvitation(live(), logOf(caseRef)),
@@ -111,7 +115,7 @@ export function createEngine(env: Environment): RunningEngine {
     admitStaff: (claim, p) => admitStaff(live(), claim, p),
     setAbout: (about) => setAbout(live(), about),
 
-    view: async (name, args) => viewsOf(accounts, logOf)[name](args),
+    view: async (name, args) => viewsOf(held, logOf)[name](args),
   };
   return afterBoot(engine, booted, () => {
     touched = env.now();

@@ -1,3 +1,4 @@
+import { localDate } from '../care/dates';
 import type { Item, ItemDraft } from '../care/items';
 import { asEpochKey, asInviteSecret, asStreamId, fromBase64url, type InviteSecret, same, toBase64url } from '../crypto/bytes';
 import { makeStream, openInvite } from '../crypto/compose';
@@ -179,8 +180,7 @@ export const seconds = (date: Date): number => Math.floor(date.getTime() / 1000)
 
 function draftsOf(u: Unlocked, p: Parameters<Engine['inviteCitizen']>[0]): ItemDraft[] {
   const at = iso(u.env);
-  // The day where the therapist is, as YYYY-MM-DD (which is how Sweden writes dates).
-  const firstDue = new Intl.DateTimeFormat('sv-SE').format(u.env.now());
+  const firstDue = localDate(at);
   return [
     { kind: 'profile', at, name: p.name },
     { kind: 'welcome', at, called: p.called, greeting: p.greeting },

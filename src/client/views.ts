@@ -2,9 +2,9 @@ import type { CaseContext, CaseState } from '../care/case';
 import { caseView } from '../care/case-view';
 import { toBase64url } from '../crypto/bytes';
 import { MellomError } from '../protocol/errors';
-import type { Accounts } from './accounts';
 import type { Person, Views } from './api';
 import { isMine } from './cases';
+import type { Holding } from './holding';
 import { citizensCase } from './joining';
 import { teamRoster } from './live';
 import type { Log } from './logs';
@@ -15,11 +15,8 @@ import { staffClaims } from './team';
 type Answers = { [V in keyof Views]: (args: Views[V]['args']) => Promise<Views[V]['answer']> };
 
 /** Questions of screens, answered from folded cases by the pure functions of src/care. */
-export function viewsOf(
-  accounts: Accounts,
-  logOf: (ref: string) => Log,
-): { [V in keyof Views]: (args: unknown) => Promise<never> } {
-  const session = accounts.session();
+export function viewsOf(held: Holding, logOf: (ref: string) => Log): { [V in keyof Views]: (args: unknown) => Promise<never> } {
+  const session = held.session();
   const { live, cases } = session;
   const { u } = live;
   const now = () => new Date(u.env.now()).toISOString();
@@ -29,7 +26,7 @@ export function viewsOf(
     context: await cases.context(log),
   });
   const answers: Partial<Answers> = {
-    me: async () => meOf(session, accounts),
+    me: async () => meOf(session, held),
     staffClaims: async () => (teamRoster(u) ? staffClaims(live) : []),
     myCase: async () => citizensCase(live)?.ref ?? null,
     case: async ({ caseRef }) => {
@@ -43,10 +40,10 @@ export function viewsOf(
   return answers as never;
 }
 
-async function meOf(session: Session, accounts: Accounts): Promise<Views['me']['answer']> {
+async function meOf(session: Session, held: Holding): Promise<Views['me']['answer']> {
   const { u } = session.live;
   const roster = teamRoster(u);
-  const device = await accounts.device();
+  const device = await held.device();
   const people: Person[] = (roster?.people ?? []).map(({ id, name, title, roles }) => {
     const account = toBase64url(id);
     return { account, name, title, roles, me: account === u.me };
