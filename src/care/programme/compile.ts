@@ -217,6 +217,7 @@ export function compileCard(p: {
       title: part.title,
       goal: part.goal,
       minutes: part.minutes,
+      pauseDays: part.pauseDays,
       screens: part.screens.map((s) => s.id),
       checkIn: part.checkIn,
       readyWhen: part.readyWhen,

@@ -107,6 +107,8 @@ export interface ProgrammeCard {
     title: string;
     goal: string;
     minutes: number;
+    /** Days of practice that are advised before the next part. */
+    pauseDays: number;
     screens: string[];
     checkIn: string[];
     readyWhen: { worksheet: string; entries: number } | null;

@@ -1,0 +1,102 @@
+import type { CaseState } from './case';
+import { lastBy, peopleOf, startOf } from './case-view';
+import { daysBetween, homeZone, localDate } from './dates';
+import type { CaseRow, Inbox, InboxCause, InboxReason, InboxRow } from './inbox';
+import { measuresOf, totalsOf } from './measures';
+import { nextPart, progressOf } from './programme/progress';
+import { type Desk, type DeskCase, rules } from './reasons';
+import { openRiskOf, riskOf } from './risk';
+
+/** Reasons in the order in which they count when they press equally. */
+export const order: readonly InboxReason[] = [
+  'risk',
+  'alarm',
+  'deterioration',
+  'message',
+  'invitation-claimed',
+  'feedback',
+  'homework',
+  'not-on-track',
+  'overdue-measure',
+  'silence',
+  'invitation-expired',
+];
+const groups: readonly InboxCause['group'][] = ['now', 'today', 'week'];
+/** Points of the small curve beside a row. */
+const seriesLength = 12;
+
+/** Who needs the reader now, in order, and why: the first reason of each case, its further ones with it. */
+export function inboxView(cases: readonly DeskCase[], desk: Desk): Inbox {
+  const rows = cases.flatMap((one): InboxRow[] => {
+    const [first, ...also] = causesOf(one, desk);
+    if (!first) return [];
+    const { name } = peopleOf(one.state, one.context);
+    return [{ ...first, caseRef: one.caseRef, name, also, series: seriesOf(one.state, first) }];
+  });
+  return { rows: rows.sort(byNeed), cases: cases.length, now: desk.now };
+}
+
+/** Every reason that a case has, the most pressing first. */
+export const causesOf = (one: DeskCase, desk: Desk): InboxCause[] =>
+  order
+    .map((reason) => rules[reason](one, desk))
+    .filter((cause) => cause !== null)
+    .sort(byNeed);
+
+/** By group, then by reason; messages by their promise, risk by its value, everything else by how long it has waited. */
+function byNeed(a: InboxCause, b: InboxCause): number {
+  return (
+    groups.indexOf(a.group) - groups.indexOf(b.group) ||
+    order.indexOf(a.reason) - order.indexOf(b.reason) ||
+    (a.reason === 'risk' ? Number(b.facts.value) - Number(a.facts.value) : 0) ||
+    Date.parse(dueAt(a)) - Date.parse(dueAt(b))
+  );
+}
+const dueAt = ({ reason, facts, at }: InboxCause): string => (reason === 'message' && facts.replyBy ? String(facts.replyBy) : at);
+
+function seriesOf(state: CaseState, { facts }: InboxCause): InboxRow['series'] {
+  const measures = measuresOf(state);
+  const wanted = facts.instrument === undefined ? [] : [String(facts.instrument)];
+  for (const instrument of [...wanted, 'phq-9', 'gad-7']) {
+    const values = totalsOf(measures.get(instrument)).slice(-seriesLength);
+    if (values.length > 0) return { instrument, values };
+  }
+  return null;
+}
+
+/** All cases as a table, by name. */
+export function casesView(cases: readonly DeskCase[], now: string): CaseRow[] {
+  return cases.map((one) => caseRow(one, now)).sort((a, b) => a.name.localeCompare(b.name, 'nb'));
+}
+
+function caseRow({ caseRef, state, context }: DeskCase, now: string): CaseRow {
+  const { zone = homeZone, members, invitation } = context;
+  const started = startOf(state);
+  const measures = measuresOf(state);
+  const joined = members.some(({ role }) => role === 'citizen');
+  const expired = !invitation?.notAfter || Date.parse(invitation.notAfter) <= Date.parse(now);
+  return {
+    caseRef,
+    name: peopleOf(state, context).name,
+    status: joined ? 'active' : expired ? 'expired' : 'invited',
+    week: started === null ? null : 1 + Math.max(0, Math.floor(daysBetween(localDate(started, zone), localDate(now, zone)) / 7)),
+    programme: programmeOf(state, context.programmes),
+    phq9: totalsOf(measures.get('phq-9')).at(-1) ?? null,
+    gad7: totalsOf(measures.get('gad-7')).at(-1) ?? null,
+    lastFromCitizen: lastBy(state, 'citizen')?.item.at ?? null,
+    openRisk: openRiskOf(riskOf(state)) !== null,
+  };
+}
+
+/** The programme that is going on: the first that is not finished, else the last one. */
+function programmeOf(state: CaseState, programmes: DeskCase['context']['programmes']): CaseRow['programme'] {
+  const known = progressOf(state, programmes).flatMap((progress) => {
+    const card = programmes.find(({ id }) => id === progress.programme);
+    return card ? [{ card, progress, next: nextPart(card, progress.parts) }] : [];
+  });
+  const one = known.find(({ next }) => next !== null) ?? known.at(-1);
+  if (!one) return null;
+  const { card, progress, next } = one;
+  const partsDone = card.parts.filter(({ id }) => progress.parts[id]?.finished).length;
+  return { programme: card.id, part: (next ?? card.parts.at(-1))?.id ?? '', partsDone, parts: card.parts.length };
+}

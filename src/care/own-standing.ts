@@ -1,0 +1,43 @@
+/** What only the citizen's own devices know: drafts, private entries, and the exact place in each part. */
+export interface OwnStanding {
+  /** Assignments whose questionnaire has been begun. */
+  begun: readonly string[];
+  /** Private or unfinished worksheet entries. */
+  entries: readonly { worksheet: string; date: string; at: string; draft: boolean }[];
+  /** By `programme/part`. */
+  places: Readonly<Record<string, { screen: string; opened: number; finished: boolean; at: string }>>;
+}
+export const nothingOwn: OwnStanding = { begun: [], entries: [], places: {} };
+
+/** Own records that a day is made of; the keys are those under which the citizen's rooms keep them. */
+export const standingPrefixes = ['form/', 'entry/', 'draft-entry/', 'place/'] as const;
+
+/**
+ * Reads the citizen's own records. What is not of the expected shape is left out: an own record is a person's draft, not a contract.
+ * A record that says nothing (an emptied draft is null) has not been begun.
+ */
+export function ownStanding(records: readonly { key: string; value: unknown }[]): OwnStanding {
+  const begun: string[] = [];
+  const entries: OwnStanding['entries'][number][] = [];
+  const places = new Map<string, OwnStanding['places'][string]>();
+  for (const { key, value } of records) {
+    if (!isRecord(value)) continue;
+    const [room, first = '', second = ''] = key.split('/');
+    if (room === 'form') begun.push(first);
+    else if (room === 'entry' || room === 'draft-entry') {
+      const { date, at } = value;
+      if (typeof date === 'string') {
+        entries.push({ worksheet: first, date, at: typeof at === 'string' ? at : `${date}T12:00:00Z`, draft: room !== 'entry' });
+      }
+    } else if (room === 'place') {
+      const { screen, opened, finished, at } = value;
+      if (typeof screen !== 'string' || typeof at !== 'string') continue;
+      const count = Array.isArray(opened) ? opened.length : 0;
+      places.set(`${first}/${second}`, { screen, opened: count, finished: finished === true, at });
+    }
+  }
+  return { begun, entries, places: Object.fromEntries(places) };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

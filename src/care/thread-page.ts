@@ -1,0 +1,141 @@
+import type { CaseContext, CaseState, Kept, MemberChange, Problem } from './case';
+import { replyByOf, unreadMessages } from './conversation';
+import { deliveryOf, type Receipts, readUpTo, receiptsOf } from './delivery';
+import { score } from './instruments/score';
+import type { ItemKind } from './items';
+import { kept } from './kept';
+import type { ThreadLine, ThreadPage } from './thread';
+
+type Place = { seq: number | null; at: number } & ({ kept: Kept } | { change: MemberChange } | { problem: Problem });
+
+/** Kinds that have a line of their own in the conversation. */
+const lineKinds = [
+  'message',
+  'welcome',
+  'answers',
+  'progress',
+  'feedback',
+  'comment',
+  'sleep-window',
+  'appointment',
+  'assign',
+  'release',
+] as const;
+
+/**
+ * One page of the conversation, oldest line first: the `limit` lines before index `before`, or the newest. Staff's own profile work and
+ * what the citizen's client says by itself have no line. `replyDays` are the working days that the team promises.
+ */
+export function threadPage(
+  state: CaseState,
+  context: Pick<CaseContext, 'me' | 'zone'>,
+  page: { before?: number; limit: number },
+  replyDays: number,
+): ThreadPage {
+  const places = placesOf(state);
+  const until = Math.min(Math.max(0, page.before ?? places.length), places.length);
+  const from = Math.max(0, until - page.limit);
+  const receipts = receiptsOf(state);
+  return {
+    lines: places.slice(from, until).map((place) => lineOf(place, context.me, receipts)),
+    firstIndex: from,
+    total: places.length,
+    unread: unreadMessages(state, context.me, readUpTo(receipts, context.me)).length,
+    replyBy: replyByOf(state, replyDays, context.zone),
+  };
+}
+
+/** Every line's place, in order of the log; what is not sent yet comes last, by the author's clock. */
+function placesOf(state: CaseState): Place[] {
+  const places: Place[] = [];
+  for (const kind of lineKinds)
+    for (const one of linesOf(state, kind)) places.push({ seq: one.seq, at: Date.parse(one.item.at), kept: one });
+  for (const change of state.changes) places.push({ seq: change.seq, at: 0, change });
+  for (const problem of state.problems) places.push({ seq: problem.seq, at: 0, problem });
+  return places.sort((a, b) => (a.seq ?? Number.MAX_SAFE_INTEGER) - (b.seq ?? Number.MAX_SAFE_INTEGER) || a.at - b.at);
+}
+
+function linesOf(state: CaseState, kind: ItemKind): readonly Kept[] {
+  return (kind === 'progress' ? finishedParts(state) : kept(state, kind)) as readonly Kept[];
+}
+
+/** The first word that a part is finished; later ones say nothing new. */
+function finishedParts(state: CaseState): Kept<'progress'>[] {
+  const told = new Set<string>();
+  return kept(state, 'progress').filter(({ item }) => {
+    const part = `${item.programme}/${item.part}`;
+    if (!item.finished || told.has(part)) return false;
+    told.add(part);
+    return true;
+  });
+}
+
+function lineOf(place: Place, me: string, receipts: Receipts): ThreadLine {
+  if ('change' in place) return { type: 'members', ...place.change };
+  if ('problem' in place)
+    return { type: 'problem', seq: place.problem.seq, at: null, code: place.problem.code, author: place.problem.author };
+  const { seq, author, role, item, mark } = place.kept;
+  const { id, at } = item;
+  const event = (name: Extract<ThreadLine, { type: 'event' }>['event'], detail: Record<string, string | number>): ThreadLine => ({
+    type: 'event',
+    id,
+    at,
+    author,
+    event: name,
+    detail,
+  });
+  switch (item.kind) {
+    case 'message': {
+      const line = { type: 'message' as const, id, seq, at, author, mine: author === me, from: role, text: item.text };
+      return { ...line, ...deliveryOf(receipts, { seq, role }), ...(mark ? { mark } : {}) };
+    }
+    case 'welcome':
+      return { type: 'welcome', id, at, author, text: item.greeting };
+    case 'answers': {
+      const { total } = score(item.instrument, item.values);
+      return event('questionnaire', { instrument: item.instrument, ...(total === null ? {} : { total }) });
+    }
+    case 'progress':
+      return event('part-finished', { programme: item.programme, part: item.part });
+    case 'feedback':
+      return event('feedback', { address: item.address, ...(item.note ? { note: item.note } : {}) });
+    case 'comment':
+      return event('entry-comment', { on: item.on, text: item.text });
+    case 'sleep-window':
+      return event('sleep-window', {
+        from: item.from,
+        minutes: item.minutes,
+        lightsOff: item.lightsOff,
+        riseTime: item.riseTime,
+      });
+    case 'appointment':
+      return event('appointment', {
+        start: item.start,
+        minutes: item.minutes,
+        mode: item.mode,
+        ...(item.cancelled ? { cancelled: 1 } : {}),
+      });
+    case 'assign':
+      return event('assigned', assignedDetail(item.what));
+    case 'release':
+      return event('release', {
+        feature: item.feature,
+        released: item.released ? 1 : 0,
+        ...(item.floor ? { floor: item.floor } : {}),
+      });
+    default:
+      throw new TypeError(`${item.kind} has no line`);
+  }
+}
+
+type What = Extract<Kept<'assign'>['item'], { kind: 'assign' }>['what'];
+function assignedDetail(what: What): Record<string, string | number> {
+  switch (what.type) {
+    case 'programme':
+      return { what: 'programme', programme: what.programme };
+    case 'questionnaire':
+      return { what: 'questionnaire', instruments: what.instruments.join(','), repeat: what.repeat, firstDue: what.firstDue };
+    case 'worksheet':
+      return { what: 'worksheet', worksheet: what.worksheet, repeat: what.repeat, firstDue: what.firstDue };
+  }
+}
