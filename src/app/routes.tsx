@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate, Outlet } from '@tanstack/react-router';
+import { lazy } from 'react';
 import { formRoutes } from '../citizen/forms/routes';
 import { programmeRoutes } from '../citizen/programme/routes';
 import { teamRoutes } from '../team/routes';
@@ -13,7 +14,7 @@ const home = createRoute({ getParentRoute: () => root, path: '/', component: Hom
 const citizen = createRoute({ getParentRoute: () => root, id: 'citizen', component: CitizenOnly });
 const staff = createRoute({ getParentRoute: () => root, id: 'staff', component: StaffOnly });
 
-const Today = lazyRouteComponent(() => import('../citizen/today/TodayRoom'), 'TodayRoom');
+const Today = lazy(() => import('../citizen/today/TodayRoom').then((m) => ({ default: m.TodayRoom })));
 
 const citizenRooms = [
   createRoute({

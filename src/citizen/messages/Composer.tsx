@@ -41,7 +41,7 @@ export function Composer({ caseRef }: { caseRef: string }) {
     <div className="composer">
       {failed && <ErrorCard code={failed} retry={() => void send()} />}
       {Boolean(draft.error) && !failed && <ErrorCard code={errorCode(draft.error)} />}
-      <p className="note" id="when-read">
+      <p className="when-read" id="when-read">
         <span>{hours ? t('readWhen', { hours }) : t('readNotNight')}</span>{' '}
         <Trans t={t} i18nKey="urgent" components={{ a: <button type="button" className="note-help" aria-haspopup="dialog" onClick={help} /> }} />
       </p>

@@ -52,7 +52,7 @@ export function Thread({ caseRef }: { caseRef: string }) {
           <span>{t('sealed')}</span>
         </p>
       )}
-      <div ref={top} className="days">
+      <div ref={top} className="talk-days">
         {days.map((day) => (
           <section key={day.key} className="day-of" aria-label={dayName(f, day)}>
             <h2 className="day">{dayName(f, day)}</h2>
