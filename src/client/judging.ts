@@ -193,7 +193,9 @@ export function alarm(u: Unlocked, log: Log | null, code: ErrorCode, who?: strin
     ...(log ? { caseRef: log.ref } : {}),
     ...(who && who !== u.me ? { who: u.nameOf(who, log) } : {}),
   });
-  if (fresh) void keepAlarms(u).catch(() => {});
+  if (!fresh) return;
+  u.state.changed('inbox');
+  void keepAlarms(u).catch(() => {});
 }
 export const keepAlarms = (u: Unlocked): Promise<void> =>
   u.store.write([{ table: 'work', key: 'alarms', value: u.state.now().alarms }]);

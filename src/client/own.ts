@@ -61,7 +61,7 @@ export function keepOwn(p: {
       const old = await store.get('own', names.own(key));
       const savedAt = new Date(p.now()).toISOString();
       await put({ key, value: entry.value, savedAt, version: old?.version ?? 0, removed: entry.removed || undefined }, true);
-      state.changed('own');
+      state.changed('own', 'today');
       plan();
       return { savedAt };
     });
@@ -104,7 +104,7 @@ export function keepOwn(p: {
     const dirty = rows !== undefined && (await isDirty(theirs.key));
     if (rows && rows.version >= version) return;
     await put(rows && dirty ? { ...merged(rows, theirs), version } : { ...theirs, version }, dirty);
-    state.changed('own');
+    state.changed('own', 'today');
   };
   const dirtyRecords = async () => (await store.where('own', 'dirty', 1)).map(({ value }) => value);
   const isDirty = async (key: string) => (await dirtyRecords()).some((record) => record.key === key);

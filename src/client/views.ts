@@ -1,53 +1,96 @@
-import type { CaseContext, CaseState } from '../care/case';
+import { accessView } from '../care/access-view';
 import { caseView } from '../care/case-view';
+import { casesView, inboxView } from '../care/inbox-view';
+import { ownStanding, standingPrefixes } from '../care/own-standing';
+import type { DeskCase } from '../care/reasons';
+import { threadPage } from '../care/thread-page';
+import { todayView } from '../care/today-view';
 import { toBase64url } from '../crypto/bytes';
+import { controlWords } from '../crypto/invitation';
 import { MellomError } from '../protocol/errors';
 import type { Person, Views } from './api';
 import { isMine } from './cases';
 import type { Holding } from './holding';
 import { citizensCase } from './joining';
 import { teamRoster } from './live';
-import type { Log } from './logs';
+import { epochOf, type Log } from './logs';
 import { speaksIn } from './receipts';
 import type { Session } from './session';
 import { staffClaims } from './team';
 
-type Answers = { [V in keyof Views]: (args: Views[V]['args']) => Promise<Views[V]['answer']> };
+export type Answers = { [V in keyof Views]: (args: Views[V]['args']) => Promise<Views[V]['answer']> };
+
+/** What a team that has not said otherwise promises, in working days. */
+const usualReplyDays = 2;
 
 /** Questions of screens, answered from folded cases by the pure functions of src/care. */
-export function viewsOf(held: Holding, logOf: (ref: string) => Log): { [V in keyof Views]: (args: unknown) => Promise<never> } {
+export function viewsOf(held: Holding, logOf: (ref: string) => Log): Answers {
   const session = held.session();
   const { live, cases } = session;
   const { u } = live;
-  const now = () => new Date(u.env.now()).toISOString();
-  const known = async (log: Log): Promise<{ ref: string; state: CaseState; context: CaseContext }> => ({
-    ref: log.ref,
-    state: await cases.state(log),
-    context: await cases.context(log),
-  });
-  const answers: Partial<Answers> = {
-    me: async () => meOf(session, held),
+  const replyDays = () => teamRoster(u)?.about.replyDays ?? usualReplyDays;
+  const look = async (log: Log) => ({ state: await cases.state(log), context: await cases.context(log) });
+  /** The cases that are one's own work; of others a custodian is a member by law, and opens none of them here. */
+  const desk = async (): Promise<DeskCase[]> => {
+    const own = u.logs.all().filter((log) => isMine(live, log) && speaksIn(live, log));
+    return Promise.all(own.map(async (log) => ({ caseRef: log.ref, ...(await look(log)), alarm: alarmOf(session, log) })));
+  };
+
+  return {
+    me: () => meOf(session, held),
     staffClaims: async () => (teamRoster(u) ? staffClaims(live) : []),
     myCase: async () => citizensCase(live)?.ref ?? null,
     case: async ({ caseRef }) => {
       const log = logOf(caseRef);
       session.receipts.opened(log);
-      const { state, context } = await known(log);
-      return caseView(state, now(), context);
+      const { state, context } = await look(log);
+      return caseView(state, new Date(u.env.now()).toISOString(), context);
+    },
+    thread: async ({ caseRef, ...page }) => {
+      const { state, context } = await look(logOf(caseRef));
+      return threadPage(state, context, page, replyDays());
+    },
+    today: async ({ now }) => {
+      const log = citizensCase(live);
+      if (!log) throw new MellomError('E_REFUSED', 'no case');
+      const { state, context } = await look(log);
+      const standing = await Promise.all(standingPrefixes.map((prefix) => u.own.list(prefix)));
+      return todayView(state, now, context, peopleOf(session), ownStanding(standing.flat()));
+    },
+    inbox: async ({ now }) => inboxView(await desk(), { now, replyDays: replyDays() }),
+    cases: async ({ now }) => casesView(await desk(), now),
+    access: async ({ caseRef }) => {
+      const log = logOf(caseRef);
+      const { state, context } = await look(log);
+      return accessView(state, context, peopleOf(session), await wordsOf(log));
     },
   };
-  void MellomError, isMine, speaksIn;
-  return answers as never;
+}
+
+/** Both sides compare words of one list, whatever language they read in. */
+async function wordsOf(log: Log): Promise<string[]> {
+  const epoch = epochOf(log);
+  const { default: words } = await import('../../locales/nb/wordlist.json');
+  return epoch ? controlWords(epoch.id, words) : [];
+}
+
+function alarmOf({ live }: Session, log: Log): DeskCase['alarm'] {
+  const alarm = live.u.state.now().alarms.findLast(({ caseRef }) => caseRef === log.ref);
+  return alarm ? { code: alarm.code, at: alarm.at } : null;
+}
+
+function peopleOf({ live: { u } }: Session): Person[] {
+  return (teamRoster(u)?.people ?? []).map(({ id, name, title, roles }) => {
+    const account = toBase64url(id);
+    return { account, name, title, roles, me: account === u.me };
+  });
 }
 
 async function meOf(session: Session, held: Holding): Promise<Views['me']['answer']> {
   const { u } = session.live;
   const roster = teamRoster(u);
   const device = await held.device();
-  const people: Person[] = (roster?.people ?? []).map(({ id, name, title, roles }) => {
-    const account = toBase64url(id);
-    return { account, name, title, roles, me: account === u.me };
-  });
+  const people = peopleOf(session);
   const me = people.find((one) => one.me);
   return {
     account: u.me,

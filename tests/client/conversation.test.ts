@@ -80,6 +80,49 @@ test('an invitation works once: the second who comes is told so, and nothing of 
   await stranger.close();
 });
 
+test('screens are answered: the thread with its delivery, the inbox with its reason, the day, the table, who has looked', async () => {
+  const { therapist, kari } = await team();
+  const { citizen } = kari;
+  const now = new Date().toISOString();
+  await citizen.engine.write(kari.mine, { kind: 'message', text: 'Hei Tor' });
+  await until(async () => (await therapist.engine.view('inbox', { now })).rows.some(({ reason }) => reason === 'message'));
+  const inbox = await therapist.engine.view('inbox', { now });
+  expect(inbox).toMatchObject({ cases: 1, rows: [{ name: 'Kari Nordmann', caseRef: kari.theirs, facts: { text: 'Hei Tor' } }] });
+  await therapist.engine.view('case', { caseRef: kari.theirs });
+  await therapist.engine.markRead(kari.theirs);
+  await therapist.engine.write(kari.theirs, { kind: 'message', text: 'Hei Kari' });
+  await until(async () => (await citizen.engine.view('today', { now })).things.some(({ type }) => type === 'reply'));
+  const today = await citizen.engine.view('today', { now });
+  expect(today.called).toBe('Kari');
+  expect(today.things[0]).toMatchObject({ type: 'reply', from: 'Tor Berg', preview: 'Hei Kari' });
+  const delivery = async () => {
+    const { lines } = await citizen.engine.view('thread', { caseRef: kari.mine, limit: 50 });
+    const mine = lines.find((line) => line.type === 'message' && line.mine);
+    return mine?.type === 'message' ? mine.delivery : null;
+  };
+  await until(async () => (await delivery()) === 'read');
+  expect((await therapist.engine.view('cases', { now }))[0]).toMatchObject({ name: 'Kari Nordmann', status: 'active' });
+  await until(async () => (await citizen.engine.view('access', { caseRef: kari.mine })).opened.length === 1);
+  const access = await citizen.engine.view('access', { caseRef: kari.mine });
+  expect(access.members.map(({ name, why }) => [name, why]).toSorted()).toEqual([
+    ['Kari', 'you'],
+    ['Lea Lunde', 'custodian'],
+    ['Tor Berg', 'therapist'],
+  ]);
+  expect(access.opened[0]?.name).toBe('Tor Berg');
+  expect(access.controlWords).toHaveLength(6);
+  expect((await therapist.engine.view('access', { caseRef: kari.theirs })).controlWords).toEqual(access.controlWords);
+});
+
+test('a custodian is a member by law, yet the inbox and the table hold only one’s own cases', async () => {
+  const { lead, kari } = await team();
+  const now = new Date().toISOString();
+  await kari.citizen.engine.write(kari.mine, { kind: 'message', text: 'Hei' });
+  await until(async () => (await messagesIn(lead.engine)).length === 1);
+  expect((await lead.engine.view('inbox', { now })).cases).toBe(0);
+  expect(await lead.engine.view('cases', { now })).toEqual([]);
+});
+
 async function itemsIn(device: Device): Promise<{ role: string; item?: { kind: string } }[]> {
   const document = JSON.parse(await device.engine.exportAll()) as {
     cases: { entries: { role: string; item?: { kind: string } }[] }[];
