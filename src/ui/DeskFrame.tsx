@@ -83,7 +83,13 @@ function RailNet() {
   return (
     <p className="rail-net" role="status">
       <Icon name={icon} />
-      <span>{connection !== 'online' ? t('net.offlineShort') : unsent > 0 ? t('net.sending', { count: unsent }) : t('net.allSentSaved')}</span>
+      <span>
+        {connection !== 'online'
+          ? t('net.offlineShort')
+          : unsent > 0
+            ? t('net.sending', { count: unsent })
+            : t('net.allSentSaved')}
+      </span>
     </p>
   );
 }

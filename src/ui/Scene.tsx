@@ -20,7 +20,13 @@ export function Scene({ kind }: { kind: 'welcome' | 'home' | 'door' | 'sleep' })
   }
   if (kind === 'sleep') return <SleepScene />;
   return (
-    <svg className="scene scene-home" viewBox="0 0 390 100" preserveAspectRatio="xMidYMax slice" aria-hidden="true" focusable="false">
+    <svg
+      className="scene scene-home"
+      viewBox="0 0 390 100"
+      preserveAspectRatio="xMidYMax slice"
+      aria-hidden="true"
+      focusable="false"
+    >
       <circle className="s-glow" cx="330" cy="56" r="52" />
       <circle className="s-disc" cx="330" cy="50" r="23" />
       <path className="s-3" d="M214 100v-2a44 44 0 0 1 88 0v2Z" />
@@ -32,7 +38,13 @@ export function Scene({ kind }: { kind: 'welcome' | 'home' | 'door' | 'sleep' })
 
 function SleepScene() {
   return (
-    <svg className="scene scene-sleep" viewBox="0 0 390 230" preserveAspectRatio="xMidYMax slice" aria-hidden="true" focusable="false">
+    <svg
+      className="scene scene-sleep"
+      viewBox="0 0 390 230"
+      preserveAspectRatio="xMidYMax slice"
+      aria-hidden="true"
+      focusable="false"
+    >
       <circle className="s-glow" cx="300" cy="112" r="66" />
       <path className="s-disc" d="M306 84a30 30 0 1 0 24 46 34 34 0 0 1-24-46Z" />
       <g className="s-stars">

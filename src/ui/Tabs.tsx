@@ -18,7 +18,11 @@ export function Tabs({ tabs }: { tabs: readonly Tab[] }) {
       <ul>
         {tabs.map((tab) => (
           <li key={tab.label}>
-            <Link to={tab.to} activeOptions={{ exact: tab.to === '/', includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+            <Link
+              to={tab.to}
+              activeOptions={{ exact: tab.to === '/', includeSearch: false }}
+              activeProps={{ 'aria-current': 'page' }}
+            >
               <span className="tab-ico">
                 <Icon name={tab.icon} />
                 {tab.news && <span className="dot" />}

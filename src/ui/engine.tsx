@@ -92,7 +92,13 @@ function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       // The engine answers from the device, with or without network, and says itself when an answer is old.
-      queries: { networkMode: 'always', staleTime: Number.POSITIVE_INFINITY, gcTime: 60_000, retry: false, refetchOnWindowFocus: false },
+      queries: {
+        networkMode: 'always',
+        staleTime: Number.POSITIVE_INFINITY,
+        gcTime: 60_000,
+        retry: false,
+        refetchOnWindowFocus: false,
+      },
       mutations: { networkMode: 'always', retry: false },
     },
   });

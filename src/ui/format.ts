@@ -73,10 +73,14 @@ export function makeFormat(t: TFunction<'common'>, language: string): Format {
     return hours > 0 ? t('hoursMinutesShort', { hours, minutes: two(whole % 60) }) : t('minutes', { minutes: whole });
   };
   const number = (value: number, digits = 0) =>
-    new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'nb-NO', { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(value);
+    new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'nb-NO', {
+      maximumFractionDigits: digits,
+      minimumFractionDigits: digits,
+    }).format(value);
 
   return {
-    date: (when) => t('weekdayDayMonth', { weekday: weekday(when), day: parse(when).getDate(), month: at(months, parse(when).getMonth()) }),
+    date: (when) =>
+      t('weekdayDayMonth', { weekday: weekday(when), day: parse(when).getDate(), month: at(months, parse(when).getMonth()) }),
     day,
     dayShort: (when) => t('dayMonth', { day: parse(when).getDate(), month: at(monthsShort, parse(when).getMonth()) }),
     weekday,

@@ -44,7 +44,15 @@ export interface NextCardLook {
 }
 
 /** What to do next: an arch with an icon, a line, a note, and where it leads. */
-export const NextCard = createLink(function NextCardAnchor({ icon, tone, heading, note, first, progress, ...rest }: Anchor & NextCardLook) {
+export const NextCard = createLink(function NextCardAnchor({
+  icon,
+  tone,
+  heading,
+  note,
+  first,
+  progress,
+  ...rest
+}: Anchor & NextCardLook) {
   return (
     <a {...rest} className={`card next${first ? ' first' : ''}`}>
       <span className={`arch${tone && tone !== 'fjord' ? ` ${tone}` : ''}`}>

@@ -3,7 +3,14 @@ import { Icon } from './Icon';
 import type { NextCardLook } from './links';
 
 /** NextCard as a button, for what opens on the same screen. */
-export function NextButton({ icon, tone, heading, note, first, ...rest }: Omit<NextCardLook, 'progress'> & ComponentProps<'button'>) {
+export function NextButton({
+  icon,
+  tone,
+  heading,
+  note,
+  first,
+  ...rest
+}: Omit<NextCardLook, 'progress'> & ComponentProps<'button'>) {
   return (
     <button type="button" {...rest} className={`card next${first ? ' first' : ''}`}>
       <span className={`arch${tone && tone !== 'fjord' ? ` ${tone}` : ''}`}>

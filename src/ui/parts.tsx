@@ -9,7 +9,15 @@ export function Card({ className, ...rest }: ComponentProps<'div'>) {
   return <div className={className ? `card ${className}` : 'card'} {...rest} />;
 }
 
-export function Tag({ tone, icon, children }: { tone?: 'fjord' | 'dawn' | 'sky' | 'help'; icon?: IconName; children: ReactNode }) {
+export function Tag({
+  tone,
+  icon,
+  children,
+}: {
+  tone?: 'fjord' | 'dawn' | 'sky' | 'help';
+  icon?: IconName;
+  children: ReactNode;
+}) {
   return (
     <span className={tone ? `tag ${tone}` : 'tag'}>
       {icon && <Icon name={icon} />}
@@ -78,5 +86,5 @@ export function Steps({ step, of }: { step: number; of: number }) {
 }
 
 export function Kbd({ children }: { children: ReactNode }) {
-  return <kbd aria-hidden="true">{children}</kbd>;
+  return <kbd>{children}</kbd>;
 }

@@ -108,7 +108,17 @@ export function Loading({ lines = 1 }: { lines?: number }) {
 }
 
 /** A few seconds to think again; `onDone` runs when they are over, also when the person leaves the screen. */
-export function UndoBar({ text, seconds = 5, onUndo, onDone }: { text: string; seconds?: number; onUndo: () => void; onDone: () => void }) {
+export function UndoBar({
+  text,
+  seconds = 5,
+  onUndo,
+  onDone,
+}: {
+  text: string;
+  seconds?: number;
+  onUndo: () => void;
+  onDone: () => void;
+}) {
   const { t } = useTranslation('common');
   const done = useRef(onDone);
   done.current = onDone;

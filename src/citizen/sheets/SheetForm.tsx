@@ -6,12 +6,12 @@ import { Button, IconButton } from '../../ui/Button';
 import { useDraft } from '../../ui/draft';
 import { errorCode, useEngine, useView } from '../../ui/engine';
 import { useFormat } from '../../ui/format';
+import { newId } from '../../ui/newId';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Saved } from '../../ui/parts';
 import { ErrorCard, Loading, Netline } from '../../ui/states';
 import { useTherapist } from '../therapist';
 import { NightCard } from './NightCard';
-import { newId } from './newId';
 import { SheetField, useLabel } from './SheetField';
 import { draftEntryKey, entryKey, type Sheet } from './useEntries';
 

@@ -32,7 +32,17 @@ export function ShowCode({
   const today = f.date(new Date().toISOString());
 
   const save = () => {
-    const text = [t('code.fileTitle'), '', groups.join(' '), '', t('code.fileHow', { address }), t('code.fileSecret'), '', today, ''].join('\n');
+    const text = [
+      t('code.fileTitle'),
+      '',
+      groups.join(' '),
+      '',
+      t('code.fileHow', { address }),
+      t('code.fileSecret'),
+      '',
+      today,
+      '',
+    ].join('\n');
     const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
     const link = document.createElement('a');
     link.href = url;

@@ -5,7 +5,10 @@ export function codeGroups(code: string): string[] {
 
 /** Letters and digits only. What looks alike (O and 0, I and 1) is the engine's to forgive. */
 export function bareCode(typed: string): string {
-  return typed.normalize('NFKC').toUpperCase().replace(/[^0-9A-Z]/g, '');
+  return typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '');
 }
 
 /** What stands in the field while somebody types: the groups appear by themselves, and the caret's end stays the end. */

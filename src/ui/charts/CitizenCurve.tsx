@@ -29,7 +29,9 @@ export function CitizenCurve({
   const times = points.map((p) => timeOf(p.at));
   const x = scaleLinear([Math.min(...times), Math.max(...times)], [plot.left, plot.lastPoint]);
   const y = scaleLinear([0, max], [plot.bottom, plot.top]);
-  const spots = points.map((p, i) => (p.value === null ? null : { x: points.length === 1 ? plot.left : x(times[i] ?? 0), y: y(p.value), ...p }));
+  const spots = points.map((p, i) =>
+    p.value === null ? null : { x: points.length === 1 ? plot.left : x(times[i] ?? 0), y: y(p.value), ...p },
+  );
   const shown = spots.filter((s) => s !== null);
   const line = brokenLine(spots);
   const first = shown[0];

@@ -27,7 +27,9 @@ export function EfficiencyChart({
     [plot.left + 8, plot.right - 8],
   );
   const y = scaleLinear([0, 100], [plot.bottom, plot.top]);
-  const spots = points.map((p) => (p.value === null ? null : { x: x(p.at) ?? plot.left, y: y(p.value), at: p.at, value: p.value }));
+  const spots = points.map((p) =>
+    p.value === null ? null : { x: x(p.at) ?? plot.left, y: y(p.value), at: p.at, value: p.value },
+  );
   const shown = spots.filter((s) => s !== null);
   const line = brokenLine(spots);
   const first = shown[0];

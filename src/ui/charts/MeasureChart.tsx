@@ -104,7 +104,13 @@ export function MeasureChart({
         {marks.map((mark) => (
           <g key={`${mark.at}${mark.letter}`}>
             <title>{mark.label}</title>
-            <line className={mark.coming ? 'mk next' : 'mk s'} x1={x(timeOf(mark.at))} x2={x(timeOf(mark.at))} y1={plot.top} y2={bottom} />
+            <line
+              className={mark.coming ? 'mk next' : 'mk s'}
+              x1={x(timeOf(mark.at))}
+              x2={x(timeOf(mark.at))}
+              y1={plot.top}
+              y2={bottom}
+            />
             <text className="mk-t" textAnchor="middle" x={x(timeOf(mark.at))} y={plot.top - 4}>
               {mark.letter}
             </text>
@@ -151,7 +157,10 @@ export function MeasureChart({
       <ChartTable
         caption={title}
         head={[t('chart.date'), t('chart.value'), t('chart.risk')]}
-        rows={points.map((p) => ({ key: p.at, cells: [f.day(p.at), p.value ?? t('chart.notAnswered'), p.risk ? t('chart.over0') : '–'] }))}
+        rows={points.map((p) => ({
+          key: p.at,
+          cells: [f.day(p.at), p.value ?? t('chart.notAnswered'), p.risk ? t('chart.over0') : '–'],
+        }))}
       />
     </div>
   );

@@ -17,7 +17,14 @@ function Night({ night, width, tall }: { night: NightBand; width: number; tall: 
     <>
       <rect className="n-bg" x="0" y="0" width={width} height={tall} rx={tall / 2} />
       {night.inBed && (
-        <rect className="n-bed" x={x(night.inBed[0])} y="0" width={Math.max(0, x(night.inBed[1]) - x(night.inBed[0]))} height={tall} rx="8" />
+        <rect
+          className="n-bed"
+          x={x(night.inBed[0])}
+          y="0"
+          width={Math.max(0, x(night.inBed[1]) - x(night.inBed[0]))}
+          height={tall}
+          rx="8"
+        />
       )}
       {night.asleep.map(([from, to]) => (
         <rect key={from} className="n-sleep" x={x(from)} y="3" width={Math.max(0, x(to) - x(from))} height={tall - 6} rx="5" />
@@ -106,7 +113,11 @@ export function SleepWeek({ nights }: { nights: readonly WeekNight[] }) {
         head={[t('sleep.nightTo'), t('sleep.sleep'), t('sleep.share')]}
         rows={nights.map((n) => ({
           key: n.date,
-          cells: [f.weekday(n.date), n.sleep === null ? '–' : f.minutes(n.sleep), n.percent === null ? '–' : f.percent(n.percent)],
+          cells: [
+            f.weekday(n.date),
+            n.sleep === null ? '–' : f.minutes(n.sleep),
+            n.percent === null ? '–' : f.percent(n.percent),
+          ],
         }))}
       />
     </>

@@ -8,7 +8,14 @@ export function Sparkline({ values, max, tone }: { values: readonly number[]; ma
   const y = scaleLinear([0, max], [25, 3]);
   const last = values.at(-1) ?? 0;
   return (
-    <svg className={tone ? `spark ${tone}` : 'spark'} viewBox="0 0 72 28" width="72" height="28" aria-hidden="true" focusable="false">
+    <svg
+      className={tone ? `spark ${tone}` : 'spark'}
+      viewBox="0 0 72 28"
+      width="72"
+      height="28"
+      aria-hidden="true"
+      focusable="false"
+    >
       <polyline points={values.map((v, i) => `${round(x(i))},${round(y(v))}`).join(' ')} />
       <circle cx="68" cy={round(y(last))} r="3" />
     </svg>

@@ -48,5 +48,7 @@ export function timeOf(at: string): number {
 /** At most `count` of the list, ends included, evenly spread: the dates that an axis has room for. */
 export function spread<T>(list: readonly T[], count: number): T[] {
   if (list.length <= count) return [...list];
-  return Array.from({ length: count }, (_, i) => list[Math.round((i * (list.length - 1)) / (count - 1))]).filter((x): x is T => x !== undefined);
+  return Array.from({ length: count }, (_, i) => list[Math.round((i * (list.length - 1)) / (count - 1))]).filter(
+    (x): x is T => x !== undefined,
+  );
 }

@@ -1,4 +1,4 @@
-/** A random id of an entry, made where the entry begins: 16 bytes as base64url. */
+/** A random id of something begun on a screen: 16 bytes as base64url. */
 export function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return btoa(String.fromCharCode(...bytes))

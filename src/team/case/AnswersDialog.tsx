@@ -1,0 +1,83 @@
+import { useTranslation } from 'react-i18next';
+import type { QuestionnaireRound } from '../../care/case';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { useFormat } from '../../ui/format';
+import { useContent } from '../content';
+
+/** One filled-in form, question by question, in the wording's own words. */
+export function AnswersDialog({
+  rounds,
+  at,
+  onMove,
+  onClose,
+}: {
+  rounds: readonly QuestionnaireRound[];
+  at: number;
+  onMove: (at: number) => void;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('team');
+  const f = useFormat();
+  const content = useContent();
+  const round = rounds[at];
+  const instrument = round && content.instrument(round.instrument);
+  if (!round || !instrument) return null;
+  const before = rounds[at - 1];
+  const words = (linkId: string, values: QuestionnaireRound['values'] | undefined): string => {
+    const value = values?.[linkId];
+    if (value === null) return t('answers.declined');
+    const item = instrument.items.find((i) => i.linkId === linkId);
+    return item?.options.find((o) => o.value === value)?.text ?? t('answers.missing');
+  };
+  return (
+    <Dialog
+      sheet={false}
+      heading={t('answers.title', { instrument: instrument.title, date: f.date(round.answeredAt) })}
+      onClose={onClose}
+      actions={
+        <>
+          {at > 0 && (
+            <Button small variant="secondary" icon="back" onClick={() => onMove(at - 1)}>
+              {t('answers.older')}
+            </Button>
+          )}
+          {at < rounds.length - 1 && (
+            <Button small variant="secondary" icon="forward" onClick={() => onMove(at + 1)}>
+              {t('answers.newer')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {round.score.total !== null && <p>{t('answers.total', { total: round.score.total, max: round.score.max })}</p>}
+      <dl className="answers-list" lang={instrument.wording}>
+        {instrument.items.map((item, n) => {
+          const risky = item.linkId === instrument.risk?.linkId && (round.values[item.linkId] ?? 0) >= instrument.risk.atLeast;
+          return (
+            <div key={item.linkId} className={risky ? 'risky' : undefined}>
+              <dt>
+                {item.scored ? `${n + 1}. ` : ''}
+                {item.text}
+              </dt>
+              <dd>
+                <b>{words(item.linkId, round.values)}</b>
+                {before && (
+                  <span className="muted">
+                    {' '}
+                    {t('answers.compare')}: {words(item.linkId, before.values)}
+                  </span>
+                )}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      {instrument.notices.map((notice) => (
+        <p className="muted small" key={notice}>
+          {notice}
+        </p>
+      ))}
+    </Dialog>
+  );
+}

@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RiskAnswer } from '../../care/case';
+import { assessmentActions } from '../../care/items';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { isText, useDraft } from '../../ui/draft';
+import { errorCode, useEngine } from '../../ui/engine';
+import { Choice, TextArea } from '../../ui/fields';
+import { ErrorCard } from '../../ui/states';
+import { useSay } from '../desk/memory';
+import { useRiskWords } from './useRiskWords';
+
+type Action = (typeof assessmentActions)[number];
+
+/** What was done about a risk answer. Only this takes the line away. */
+export function AssessDialog({
+  caseRef,
+  risk,
+  called,
+  onClose,
+}: {
+  caseRef: string;
+  risk: RiskAnswer;
+  called: string;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('team');
+  const engine = useEngine();
+  const say = useSay();
+  const words = useRiskWords();
+  const [action, setAction] = useState<Action | null>(null);
+  const note = useDraft(`assess/${risk.answers}`, '', isText);
+  const [tried, setTried] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const save = async () => {
+    setTried(true);
+    if (!action) return;
+    setError(null);
+    try {
+      const text = note.value?.trim();
+      await engine.write(caseRef, { kind: 'assessment', answers: risk.answers, action, ...(text ? { note: text } : {}) });
+      await note.clear();
+      say(t('assess.saved'));
+      onClose();
+    } catch (failure) {
+      setError(failure);
+    }
+  };
+  return (
+    <Dialog
+      sheet={false}
+      heading={t('assess.title')}
+      onClose={onClose}
+      actions={<Button onClick={() => void save()}>{t('assess.save')}</Button>}
+    >
+      <p>
+        {words.said(risk)}, {words.compared(risk)}.{' '}
+        {risk.followUp ? t('risk.followUp', { words: words.followUp(risk.followUp) }) : t('risk.noFollowUp')}
+      </p>
+      <Choice<Action>
+        legend={t('assess.what')}
+        options={assessmentActions.map((value) => ({ value, label: t(`assess.action.${value}`) }))}
+        chosen={action ? [action] : []}
+        onChoose={([chosen]) => setAction(chosen ?? null)}
+      />
+      <div role="status">{tried && !action && <p className="field-error">{t('assess.choose')}</p>}</div>
+      <TextArea
+        label={t('assess.note')}
+        description={t('assess.noteHelp', { name: called })}
+        rows={3}
+        maxLength={2_000}
+        value={note.value ?? ''}
+        onChange={(event) => note.set(event.target.value)}
+      />
+      {error !== null && <ErrorCard code={errorCode(error)} retry={() => void save()} />}
+    </Dialog>
+  );
+}

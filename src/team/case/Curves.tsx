@@ -1,0 +1,185 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView, QuestionnaireRound } from '../../care/case';
+import { moveOf } from '../../care/instruments/outcome';
+import { rulesOf } from '../../care/instruments/rules';
+import { Button } from '../../ui/Button';
+import { MeasureChart } from '../../ui/charts/MeasureChart';
+import { useFormat } from '../../ui/format';
+import { Tag } from '../../ui/parts';
+import { useContent } from '../content';
+import { signed } from '../inbox/words';
+import { AnswersDialog } from './AnswersDialog';
+
+const shown = ['phq-9', 'gad-7'] as const;
+
+/** One panel a measure: bands, limit, the field of measurement error round the first score, risk marks, appointments. */
+export function Curves({ view, name, onGive }: { view: CaseView; name: string; onGive: () => void }) {
+  const { t } = useTranslation('team');
+  const f = useFormat();
+  const content = useContent();
+  const [answers, setAnswers] = useState<{ rounds: readonly QuestionnaireRound[]; at: number } | null>(null);
+  const measured = shown.filter((id) => (view.measures[id]?.length ?? 0) > 0);
+  const due = view.due[0];
+  return (
+    <section className="pane curves" aria-labelledby="curves">
+      <header className="pane-h">
+        <h2 id="curves">{t('curves.title')}</h2>
+        <span className="grow" />
+        {measured.length > 0 && (
+          <p className="key-row">
+            <span className="key">
+              <i className="k-rci" />
+              {t('curves.key.rci')}
+            </span>
+            <span className="key">
+              <i className="k-cut" />
+              {t('curves.key.cut')}
+            </span>
+            <span className="key">
+              <svg viewBox="0 0 14 12" width="14" height="12" aria-hidden="true" focusable="false">
+                <path className="risk" d="M7 0l7 12H0Z" />
+              </svg>
+              {t('curves.key.risk')}
+            </span>
+          </p>
+        )}
+      </header>
+      {measured.length === 0 && (
+        <div className="empty-pane">
+          <p>
+            <b>{t('curves.none.title')}</b>
+          </p>
+          <p className="muted">
+            {due
+              ? t('curves.none.given', { instruments: content.instrumentNames(due.instruments), due: f.day(due.due) })
+              : t('curves.none.text')}
+          </p>
+          {!due && (
+            <Button small variant="secondary" onClick={onGive}>
+              {t('curves.none.give')}
+            </Button>
+          )}
+        </div>
+      )}
+      <div className="curves-scroll">
+        {measured.map((id) => (
+          <Measure
+            key={id}
+            id={id}
+            rounds={view.measures[id] ?? []}
+            view={view}
+            name={name}
+            onAnswers={(rounds, at) => setAnswers({ rounds, at })}
+          />
+        ))}
+      </div>
+      {measured.length > 0 && <p className="legend muted">{t('curves.legend')}</p>}
+      {answers && <AnswersDialog {...answers} onMove={(at) => setAnswers({ ...answers, at })} onClose={() => setAnswers(null)} />}
+    </section>
+  );
+}
+
+function Measure({
+  id,
+  rounds,
+  view,
+  name,
+  onAnswers,
+}: {
+  id: string;
+  rounds: readonly QuestionnaireRound[];
+  view: CaseView;
+  name: string;
+  onAnswers: (rounds: readonly QuestionnaireRound[], at: number) => void;
+}) {
+  const { t } = useTranslation(['team', 'care']);
+  const f = useFormat();
+  const content = useContent();
+  const [table, setTable] = useState(false);
+  const rules = rulesOf(id);
+  if (!rules) return null;
+  const instrument = content.instrumentName(id);
+  const totals = rounds.flatMap((r) => (r.score.total === null ? [] : [r.score.total]));
+  const [first, last] = [totals[0], totals.at(-1)];
+  const move = first !== undefined && last !== undefined && totals.length > 1 ? moveOf(rules, first, last) : null;
+  const verdict = move === null ? 'first' : move === 'fell' ? 'improved' : move === 'rose' ? 'deteriorated' : 'unchanged';
+  const letters = { video: 'V', phone: 'T', 'in-person': 'O' } as const;
+  const since = rounds[0]?.answeredAt ?? '';
+  const max = rules.scored.length * rules.itemMax;
+  return (
+    <figure>
+      <figcaption>
+        <b>{instrument}</b> {first !== undefined && last !== undefined && totals.length > 1 ? `${first} → ${last}` : (last ?? '')}{' '}
+        <Tag tone={verdict === 'improved' ? 'fjord' : verdict === 'deteriorated' ? 'help' : undefined}>
+          {first !== undefined && last !== undefined && move !== null && `${signed(last - first)} · `}
+          {t(`team:curves.verdict.${verdict}`)}
+        </Tag>
+        <span className="grow" />
+        <button type="button" className="tbl" onClick={() => onAnswers(rounds, rounds.length - 1)}>
+          {t('team:curves.answers')}
+        </button>
+        <button type="button" className="tbl" aria-pressed={table} onClick={() => setTable(!table)}>
+          {t(table ? 'team:curves.chart' : 'team:curves.table')}
+        </button>
+      </figcaption>
+      {table ? (
+        <div className="table-wrap">
+          <table className="cases">
+            <caption className="ds-sr-only">{t('team:curves.tableName', { instrument })}</caption>
+            <thead>
+              <tr>
+                {(['date', 'total', 'band', 'change', 'nine', 'answers'] as const)
+                  .filter((col) => col !== 'nine' || rules.risk)
+                  .map((col) => (
+                    <th key={col} scope="col">
+                      {t(`team:curves.col.${col}`)}
+                    </th>
+                  ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rounds.map((round, at) => (
+                <tr key={round.item}>
+                  <th scope="row">{f.day(round.answeredAt)}</th>
+                  <td className="num">
+                    {round.score.total ?? t('team:curves.incomplete')}
+                    {round.score.prorated &&
+                      ` (${t('team:curves.prorated', { given: rules.scored.length - round.score.missing })})`}
+                  </td>
+                  <td>{round.score.band && t(`care:band.${round.score.band}`)}</td>
+                  <td className="num">
+                    {first !== undefined && round.score.total !== null && at > 0 ? signed(round.score.total - first) : ''}
+                  </td>
+                  {rules.risk && <td className="num">{round.score.riskValue ?? ''}</td>}
+                  <td>
+                    <button type="button" className="tbl" onClick={() => onAnswers(rounds, at)}>
+                      {t('team:curves.show')}
+                      <span className="ds-sr-only"> {f.day(round.answeredAt)}</span>
+                    </button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : (
+        <MeasureChart
+          title={t('team:curves.name', { instrument, name })}
+          points={rounds.map((r) => ({ at: r.answeredAt, value: r.score.total, risk: (r.score.riskValue ?? 0) > 0 }))}
+          max={max}
+          bands={rules.bands.map(([from, band]) => ({ from, label: t(`care:band.${band}`) }))}
+          cutOff={rules.caseness.nhs}
+          reliable={rules.reliableChange}
+          marks={view.appointments
+            .filter((a) => !a.cancelled && a.start >= since)
+            .map((a) => ({
+              at: a.start,
+              letter: letters[a.mode],
+              label: `${f.day(a.start)}: ${t(`team:appointments.mode.${a.mode}`)}`,
+            }))}
+        />
+      )}
+    </figure>
+  );
+}

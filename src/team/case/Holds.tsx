@@ -1,0 +1,129 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../care/case';
+import type { CaseRef } from '../../client/api';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { errorCode, useEngine } from '../../ui/engine';
+import { TextArea, Tick } from '../../ui/fields';
+import { useFormat } from '../../ui/format';
+import { Icon } from '../../ui/Icon';
+import { ErrorCard } from '../../ui/states';
+import { useContent } from '../content';
+import { useSay } from '../desk/memory';
+
+/** What a guard has held back: the answer that did it, and a therapist's way to open it. */
+export function Holds({ caseRef, view, called }: { caseRef: CaseRef; view: CaseView; called: string }) {
+  const { t } = useTranslation('team');
+  const f = useFormat();
+  const engine = useEngine();
+  const content = useContent();
+  const [open, setOpen] = useState<string | null>(null);
+  const holds = view.programmes.flatMap((p) => Object.entries(p.holds).map(([feature, hold]) => ({ feature, ...hold })));
+  return (
+    <>
+      {holds.map((hold) => {
+        const feature = content.featureName(hold.feature);
+        const answer = view.blocks.findLast((b) => b.address === hold.address);
+        if (hold.released)
+          return (
+            <div className="card blk" key={hold.feature}>
+              <p className="muted">{t('hold.done', { feature })}</p>
+              <button
+                type="button"
+                className="tbl"
+                onClick={() => void engine.write(caseRef, { kind: 'release', feature: hold.feature, released: false })}
+              >
+                {t('hold.putBack')}
+              </button>
+            </div>
+          );
+        return (
+          <div className="card blk held" key={hold.feature}>
+            <h3>
+              <Icon name="warning" />
+              {t('hold.title', { feature })}
+            </h3>
+            <p>
+              {t('hold.because', { when: f.moment(hold.at) })} {(answer?.options ?? []).map((o) => `«${o}»`).join(', ')}
+            </p>
+            <div className="acts2">
+              <Button small variant="secondary" onClick={() => setOpen(hold.feature)}>
+                {t('hold.release')}
+              </Button>
+            </div>
+          </div>
+        );
+      })}
+      {open && (
+        <Release
+          caseRef={caseRef}
+          feature={open}
+          name={content.featureName(open)}
+          called={called}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function Release({
+  caseRef,
+  feature,
+  name,
+  called,
+  onClose,
+}: {
+  caseRef: CaseRef;
+  feature: string;
+  name: string;
+  called: string;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('team');
+  const engine = useEngine();
+  const say = useSay();
+  const [note, setNote] = useState('');
+  const [low, setLow] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const release = () =>
+    engine
+      .write(caseRef, {
+        kind: 'release',
+        feature,
+        released: true,
+        ...(note.trim() ? { note: note.trim() } : {}),
+        ...(low ? { floor: 300 } : {}),
+      })
+      .then(() => {
+        say(t('hold.done', { feature: name }));
+        onClose();
+      }, setError);
+  return (
+    <Dialog
+      sheet={false}
+      heading={t('hold.dialog', { feature: name })}
+      onClose={onClose}
+      actions={<Button onClick={() => void release()}>{t('hold.release')}</Button>}
+    >
+      <p>{t('hold.dialogText', { name: called })}</p>
+      <TextArea
+        label={t('hold.note')}
+        rows={3}
+        maxLength={1_000}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+      />
+      {feature === 'sleep-window' && (
+        <>
+          <Tick checked={low} onChange={(event) => setLow(event.target.checked)}>
+            {t('hold.floor')}
+          </Tick>
+          <p className="muted">{t('hold.floorHelp')}</p>
+        </>
+      )}
+      {error !== null && <ErrorCard code={errorCode(error)} retry={() => void release()} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,83 @@
+import { useTranslation } from 'react-i18next';
+import type { Delivery, ThreadLine } from '../../care/thread';
+import { useFormat } from '../../ui/format';
+import { Icon, type IconName } from '../../ui/Icon';
+import { useNames } from '../useNames';
+import { useEventWords } from './useEventWords';
+
+const ticks: Record<Delivery, IconName> = { saved: 'clock', sent: 'check', delivered: 'delivered', read: 'eye' };
+
+/** One line of the conversation: a message with its honest state, a change of members, or something that happened. */
+export function Line({ line, called, now }: { line: ThreadLine; called: string; now: string }) {
+  const { t } = useTranslation('team');
+  const f = useFormat();
+  const nameOf = useNames(called);
+  const say = useEventWords(called, now);
+  if (line.type === 'message') {
+    const waits = line.mine && line.delivery === 'saved';
+    return (
+      <div className={`msg ${line.mine || line.from === 'staff' ? 'me' : 'them'}${waits ? ' waiting' : ''}`}>
+        <p className="bub">
+          <span className="ds-sr-only">{line.mine ? t('talk.me') : t('talk.them', { name: nameOf(line.author) })}</span>
+          {line.text}
+        </p>
+        <p className="state">
+          {!line.mine && line.from === 'staff' && `${nameOf(line.author)} · `}
+          <time dateTime={line.at}>{`${f.relative(line.at, now)} ${f.time(line.at)}`}</time>
+          {line.mine && (
+            <>
+              <span aria-hidden="true">·</span>
+              <Icon name={ticks[line.delivery]} />
+              {t(`talk.state.${line.delivery}`)}
+            </>
+          )}
+        </p>
+        {line.mark && (
+          <p className="state marked">
+            <Icon name="info" />
+            {t('talk.marked')}
+          </p>
+        )}
+      </div>
+    );
+  }
+  if (line.type === 'welcome') {
+    return (
+      <div className="msg me">
+        <p className="bub">
+          <span className="ds-sr-only">{t('talk.them', { name: nameOf(line.author) })}</span>
+          {line.text}
+        </p>
+        <p className="state">
+          {t('talk.welcome')} · {f.relative(line.at, now)}
+        </p>
+      </div>
+    );
+  }
+  if (line.type === 'problem') {
+    return (
+      <p className="event problem">
+        <Icon name="shield" small />
+        <span>{t('talk.problem')}</span>
+      </p>
+    );
+  }
+  return (
+    <p className="event">
+      <Icon name={line.type === 'members' ? 'key' : eventIcons[line.event]} small />
+      <span>{line.type === 'members' ? say.members(line) : say.event(line)}</span>
+      {line.at && <time dateTime={line.at}>{f.relative(line.at, now)}</time>}
+    </p>
+  );
+}
+
+const eventIcons: Record<Extract<ThreadLine, { type: 'event' }>['event'], IconName> = {
+  questionnaire: 'form',
+  'part-finished': 'check',
+  feedback: 'book',
+  'entry-comment': 'pen',
+  'sleep-window': 'moon',
+  appointment: 'calendar',
+  assigned: 'plus',
+  release: 'key',
+};

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import type { CaseRef } from '../../client/api';
+import { isText, useDraft } from '../../ui/draft';
+import { TextArea } from '../../ui/fields';
+import { Icon } from '../../ui/Icon';
+
+/** Only for oneself: sealed to one's own account, no part of the case. */
+export function Notes({ caseRef }: { caseRef: CaseRef }) {
+  const { t } = useTranslation('team');
+  const note = useDraft(`note/${caseRef}`, '', isText);
+  return (
+    <div className="card blk private">
+      <h3>
+        <Icon name="lock" />
+        {t('notes.title')}
+      </h3>
+      <TextArea
+        label={t('notes.title')}
+        hideLabel
+        description={t('notes.help')}
+        rows={3}
+        maxLength={8_000}
+        disabled={note.value === null}
+        value={note.value ?? ''}
+        onChange={(event) => note.set(event.target.value)}
+      />
+      <p className="saved" role="status">
+        {note.savedAt && (
+          <>
+            <Icon name="check" />
+            {t('notes.saved')}
+          </>
+        )}
+      </p>
+    </div>
+  );
+}

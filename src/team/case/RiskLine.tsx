@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import type { RiskAnswer } from '../../care/case';
+import { Button } from '../../ui/Button';
+import { useFormat } from '../../ui/format';
+import { Icon } from '../../ui/Icon';
+import { useKeysOn } from '../desk/keys';
+import { useRiskWords } from './useRiskWords';
+
+/** On top of the case until somebody has written what was done. It cannot be put away. */
+export function RiskLine({ risk, now, onAssess }: { risk: RiskAnswer; now: string; onAssess: () => void }) {
+  const { t } = useTranslation('team');
+  const f = useFormat();
+  const words = useRiskWords();
+  const keysOn = useKeysOn();
+  return (
+    <div className="risk-line" role="status">
+      <Icon name="warning" />
+      <p>
+        <b>{t('risk.at', { when: f.moment(risk.at, now) })}</b> {words.said(risk)}, {words.compared(risk)}.{' '}
+        {risk.followUp ? t('risk.followUp', { words: words.followUp(risk.followUp) }) : t('risk.noFollowUp')}
+        {risk.followUp?.reach && ` ${t('risk.reach', { reach: risk.followUp.reach })}`}
+      </p>
+      <span className="grow" />
+      <span className="due">{t('risk.stays')}</span>
+      <Button small onClick={onAssess}>
+        {t('risk.assess')}
+        {keysOn && <kbd>V</kbd>}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseRef } from '../../client/api';
+import { errorCode, useEngine, useView } from '../../ui/engine';
+import { ErrorCard, Loading } from '../../ui/states';
+import { Space } from '../desk/Space';
+import { Line } from './Line';
+import { SentAloud } from './SentAloud';
+
+const page = 60;
+
+/**
+ * The conversation, newest at the bottom. Older pages come as one scrolls up; what is read stays where it is meanwhile. A new
+ * line is followed only by those who are at the end.
+ */
+export function Thread({ caseRef, called, now, waiting }: { caseRef: CaseRef; called: string; now: string; waiting: boolean }) {
+  const { t } = useTranslation('team');
+  const engine = useEngine();
+  const [limit, setLimit] = useState(page);
+  const thread = useView('thread', { caseRef, limit });
+  const box = useRef<HTMLDivElement>(null);
+  const lines = thread.data?.lines ?? [];
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => 72,
+    getItemKey: (i) => keyOf(lines[i]),
+    overscan: 10,
+    gap: 6,
+    anchorTo: 'end',
+    followOnAppend: true,
+  });
+  const items = virtual.getVirtualItems();
+  const first = items[0];
+  const last = items.at(-1);
+  const more = thread.data ? thread.data.firstIndex > 0 : false;
+  const atTop = first?.index === 0;
+
+  useEffect(() => {
+    if (more && atTop && !thread.isPlaceholderData && lines.length >= limit) setLimit(lines.length + page * 3);
+  }, [more, atTop, lines.length, limit, thread.isPlaceholderData]);
+
+  // Read is what has been on a screen that somebody looks at.
+  const unread = thread.data?.unread ?? 0;
+  useEffect(() => {
+    if (unread === 0) return;
+    const read = () => {
+      if (document.visibilityState === 'visible') void engine.markRead(caseRef);
+    };
+    read();
+    document.addEventListener('visibilitychange', read);
+    return () => document.removeEventListener('visibilitychange', read);
+  }, [unread, engine, caseRef]);
+
+  // The first time the lines are there, one stands at the newest.
+  const placed = useRef(false);
+  useEffect(() => {
+    if (placed.current || lines.length === 0) return;
+    placed.current = true;
+    virtual.scrollToIndex(lines.length - 1, { align: 'end' });
+  });
+
+  if (thread.error) return <ErrorCard code={errorCode(thread.error)} retry={() => void thread.refetch()} />;
+  if (!thread.data) return <Loading lines={2} />;
+  const someMessage = lines.some((line) => line.type === 'message');
+  return (
+    <>
+      {/* biome-ignore-start lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1). */}
+      <div className="thread-box" ref={box} tabIndex={0} role="region" aria-label={t('talk.title')}>
+        {/* biome-ignore-end lint/a11y/noNoninteractiveTabindex: see above */}
+        {more ? <p className="muted small">{t('talk.older')}</p> : <p className="muted small">{t('talk.beginning')}</p>}
+        <Space height={first?.start ?? 0} />
+        <ol className="thread">
+          {items.map((item) => {
+            const line = lines[item.index];
+            return (
+              line && (
+                <li
+                  key={item.key}
+                  ref={virtual.measureElement}
+                  data-index={item.index}
+                  aria-setsize={thread.data.total}
+                  aria-posinset={thread.data.firstIndex + item.index + 1}
+                >
+                  <Line line={line} called={called} now={now} />
+                </li>
+              )
+            );
+          })}
+        </ol>
+        <Space height={last ? virtual.getTotalSize() - last.end : 0} />
+        {!someMessage && !more && (
+          <p className="muted small">{waiting ? t('talk.none.waiting', { name: called }) : t('talk.none.text')}</p>
+        )}
+      </div>
+      <SentAloud lines={lines} />
+    </>
+  );
+}
+
+function keyOf(line: { type: string; id?: string; seq?: number | null } | undefined): string {
+  if (!line) return '';
+  return line.id ?? `${line.type}${line.seq}`;
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { clockOf, type Means, minutesOf, windowRules } from '../../care/sleep';
+import type { CaseRef } from '../../client/api';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { errorCode, useEngine } from '../../ui/engine';
+import { Select, TimeField } from '../../ui/fields';
+import { useFormat } from '../../ui/format';
+import { Hint } from '../../ui/parts';
+import { ErrorCard } from '../../ui/states';
+import { useSay } from '../desk/memory';
+
+/** A window of the therapist's own choosing, within what is ever allowed. */
+export function WindowDialog({
+  caseRef,
+  called,
+  today,
+  start,
+  basis,
+  onClose,
+}: {
+  caseRef: CaseRef;
+  called: string;
+  today: string;
+  start: { minutes: number; riseTime: string };
+  basis: Means;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('team');
+  const f = useFormat();
+  const engine = useEngine();
+  const say = useSay();
+  const [rise, setRise] = useState<string | null>(start.riseTime);
+  const [minutes, setMinutes] = useState(start.minutes);
+  const [error, setError] = useState<unknown>(null);
+  const lengths = Array.from(
+    { length: (windowRules.ceiling - windowRules.floor) / windowRules.step + 1 },
+    (_, i) => windowRules.floor + i * windowRules.step,
+  );
+  const lightsOff = rise && clockOf(minutesOf(rise) - minutes);
+  const set = () => {
+    if (!rise || !lightsOff) return;
+    setError(null);
+    engine.write(caseRef, { kind: 'sleep-window', from: today, minutes, riseTime: rise, lightsOff, basis }).then(() => {
+      say(t('sleep.approved'));
+      onClose();
+    }, setError);
+  };
+  return (
+    <Dialog
+      sheet={false}
+      heading={t('sleep.dialog', { name: called })}
+      onClose={onClose}
+      actions={<Button onClick={set}>{t('sleep.approve')}</Button>}
+    >
+      <TimeField label={t('sleep.rise')} value={rise} onChange={setRise} />
+      <Select label={t('sleep.length')} value={minutes} onChange={(event) => setMinutes(Number(event.target.value))}>
+        {lengths.map((m) => (
+          <option key={m} value={m}>
+            {f.minutes(m)}
+          </option>
+        ))}
+      </Select>
+      {lightsOff && <p>{t('sleep.off', { time: f.hm(lightsOff) })}</p>}
+      {minutes < windowRules.ownFloor && <Hint icon="warning">{t('sleep.below', { name: called })}</Hint>}
+      <Hint icon="warning">{t('sleep.drive')}</Hint>
+      {error !== null && <ErrorCard code={errorCode(error)} retry={set} />}
+    </Dialog>
+  );
+}

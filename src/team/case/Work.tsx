@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../care/case';
+import type { CaseRef } from '../../client/api';
+import { Appointments } from './Appointments';
+import { Entries } from './Entries';
+import { Feedback } from './Feedback';
+import { Holds } from './Holds';
+import { Notes } from './Notes';
+import { Programmes } from './Programmes';
+import { SleepDiary } from './SleepDiary';
+
+/** What the two of them are working on: programme, homework as filled in, agreements, own notes. */
+export function Work({
+  caseRef,
+  view,
+  called,
+  now,
+  onBook,
+}: {
+  caseRef: CaseRef;
+  view: CaseView;
+  called: string;
+  now: string;
+  onBook: () => void;
+}) {
+  const { t } = useTranslation('team');
+  const empty = view.assignments.length === 0 && view.programmes.length === 0;
+  const sheets = Object.keys(view.entries).filter((id) => id !== 'sleep-diary');
+  const diary = view.entries['sleep-diary'] ?? [];
+  return (
+    <section className="pane work" aria-labelledby="work">
+      <h2 id="work">{t('work.title')}</h2>
+      {empty && <p className="muted">{t('work.none')}</p>}
+      <Holds caseRef={caseRef} view={view} called={called} />
+      <Feedback caseRef={caseRef} view={view} now={now} />
+      <Programmes caseRef={caseRef} view={view} now={now} />
+      {(diary.length > 0 || view.worksheets.some((w) => w.worksheet === 'sleep-diary')) && (
+        <SleepDiary caseRef={caseRef} view={view} called={called} now={now} />
+      )}
+      {sheets.map((worksheet) => (
+        <Entries
+          key={worksheet}
+          caseRef={caseRef}
+          worksheet={worksheet}
+          entries={view.entries[worksheet] ?? []}
+          called={called}
+          now={now}
+        />
+      ))}
+      <Appointments caseRef={caseRef} view={view} called={called} now={now} onBook={onBook} />
+      <Notes caseRef={caseRef} />
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import type { ThreadLine } from '../../care/thread';
+import { useFormat } from '../../ui/format';
+import { useContent } from '../content';
+import { useNames } from '../useNames';
+
+type EventLine = Extract<ThreadLine, { type: 'event' }>;
+type MembersLine = Extract<ThreadLine, { type: 'members' }>;
+
+/** The small lines between the messages, in words. */
+export function useEventWords(called: string, now: string) {
+  const { t } = useTranslation('team');
+  const f = useFormat();
+  const content = useContent();
+  const nameOf = useNames(called);
+  const list = (accounts: readonly string[]) => content.join(accounts.map(nameOf));
+
+  const members = ({ kind, by, added, removed }: MembersLine): string => {
+    const names = { by: nameOf(by), added: list(added), removed: list(removed) };
+    if (kind === 'started') return t('talk.members.started', names);
+    if (kind === 'joined') return t('talk.members.joined', names);
+    if (added.length > 0 && removed.length > 0) return t('talk.members.both', names);
+    if (added.length > 0) return t('talk.members.added', names);
+    return removed.length > 0 ? t('talk.members.removed', names) : t('talk.members.keys', names);
+  };
+
+  const event = ({ event: what, author, detail }: EventLine): string => {
+    const by = nameOf(author);
+    const text = (key: string) => String(detail[key] ?? '');
+    switch (what) {
+      case 'questionnaire': {
+        const instrument = content.instrumentName(text('instrument'));
+        return 'total' in detail
+          ? t('talk.event.questionnaireScore', { author: by, instrument, total: text('total') })
+          : t('talk.event.questionnaire', { author: by, instrument });
+      }
+      case 'part-finished':
+        return t('talk.event.part-finished', { author: by, part: content.partTitle(text('programme'), text('part')) });
+      case 'feedback':
+        return t('talk.event.feedback', { author: by, part: content.partOf(text('address')) });
+      case 'entry-comment':
+        return t('talk.event.entry-comment', { author: by, text: text('text') });
+      case 'sleep-window':
+        return t('talk.event.sleep-window', {
+          from: f.hm(text('lightsOff')),
+          to: f.hm(text('riseTime')),
+          date: f.day(text('from')),
+        });
+      case 'appointment': {
+        const when = f.moment(text('start'), now);
+        if (detail.cancelled) return t('talk.event.appointmentCancelled', { when });
+        return t('talk.event.appointment', { when, mode: t(`appointments.mode.${text('mode') as 'video'}`) });
+      }
+      case 'assigned':
+        return t('talk.event.assigned', { author: by, what: content.assignedWords(detail) });
+      case 'release': {
+        const feature = content.featureName(text('feature'));
+        return t(detail.released ? 'talk.event.release' : 'talk.event.releaseBack', { author: by, feature });
+      }
+    }
+  };
+  return { members, event };
+}

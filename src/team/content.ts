@@ -1,0 +1,82 @@
+import { useQueries } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Instrument } from '../care/instruments/types';
+import type { ProgrammeCard } from '../care/programme/types';
+import type { Language } from '../client/api';
+import { instrumentIds, loadInstrument, loadProgramme, programmeIds } from '../client/content';
+
+/** Names of what can be given and answered, in the reader's language, out of the content that ships with the app. */
+export interface Content {
+  programmes: readonly ProgrammeCard[];
+  instrument: (id: string) => Instrument | null;
+  instrumentName: (id: string) => string;
+  instrumentNames: (ids: readonly string[]) => string;
+  programmeTitle: (id: string) => string;
+  partTitle: (programme: string, part: string) => string;
+  /** Title of the part that an address (`sleep/p2/night-list`) stands in. */
+  partOf: (address: string) => string;
+  worksheetName: (id: string) => string;
+  featureName: (feature: string) => string;
+  /** The words of an answer to the instrument's risk question. */
+  riskOption: (instrument: string, value: number) => string;
+  /** What an `assigned` event gave. */
+  assignedWords: (detail: Record<string, string | number>) => string;
+  join: (words: readonly string[]) => string;
+}
+
+export function useContent(): Content {
+  const { t, i18n } = useTranslation(['team', 'worksheets']);
+  const language = languageOf(i18n.language);
+  const programmes = useQueries({
+    queries: programmeIds.map((id) => ({ queryKey: ['programme', id, language], queryFn: () => loadProgramme(id, language) })),
+    combine: (answers) => answers.flatMap((a) => a.data ?? []),
+  });
+  const instruments = useQueries({
+    queries: instrumentIds.map((id) => ({ queryKey: ['instrument', id, language], queryFn: () => loadInstrument(id, language) })),
+    combine: (answers) => answers.flatMap((a) => a.data ?? []),
+  });
+  return useMemo(() => {
+    const instrument = (id: string) => instruments.find((i) => i.id === id) ?? null;
+    const instrumentName = (id: string) => instrument(id)?.title ?? id.toUpperCase();
+    const card = (id: string) => programmes.find((p) => p.id === id);
+    const partTitle = (programme: string, part: string) => card(programme)?.parts.find((p) => p.id === part)?.title ?? part;
+    const programmeTitle = (id: string) => card(id)?.title ?? id;
+    const worksheetName = (id: string) => t(`worksheets:${id as 'sleep-diary'}.title`);
+    const join = (words: readonly string[]): string =>
+      words.length < 2 ? (words[0] ?? '') : t('team:and', { a: words.slice(0, -1).join(', '), b: words.at(-1) });
+    const instrumentNames = (ids: readonly string[]) => join(ids.filter((id) => id !== '').map(instrumentName));
+    return {
+      programmes,
+      instrument,
+      instrumentName,
+      instrumentNames,
+      programmeTitle,
+      partTitle,
+      partOf: (address) => {
+        const [programme = '', part = ''] = address.split('/');
+        return partTitle(programme, part);
+      },
+      worksheetName,
+      featureName: (feature) => t(`team:feature.${feature as 'sleep-window'}`),
+      riskOption: (id, value) => {
+        const found = instrument(id);
+        const item = found?.items.find((i) => i.linkId === found.risk?.linkId);
+        return item?.options.find((o) => o.value === value)?.text ?? String(value);
+      },
+      assignedWords: (detail) => {
+        const repeat = (what: string) => {
+          if (detail.repeat === 'weekly') return t('team:assign.weekly', { what });
+          if (detail.repeat === 'daily') return t('team:assign.daily', { what });
+          return detail.repeat === 'once' ? t('team:assign.once', { what }) : what;
+        };
+        if (detail.programme) return programmeTitle(String(detail.programme));
+        if (detail.instruments) return repeat(instrumentNames(String(detail.instruments).split(',')));
+        return detail.worksheet ? repeat(worksheetName(String(detail.worksheet))) : '';
+      },
+      join,
+    };
+  }, [t, programmes, instruments]);
+}
+
+export const languageOf = (language: string): Language => (language === 'nn' || language === 'en' ? language : 'nb');

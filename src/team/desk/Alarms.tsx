@@ -1,0 +1,33 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useEngineState } from '../../ui/engine';
+import { useFormat } from '../../ui/format';
+import { Icon } from '../../ui/Icon';
+import { ErrorCard } from '../../ui/states';
+
+/** What could not be verified, and what the device refuses. Each says what was kept and what to do. */
+export function Alarms() {
+  const { t } = useTranslation(['team', 'errors']);
+  const { alarms, trouble } = useEngineState();
+  const f = useFormat();
+  if (!trouble && alarms.length === 0) return null;
+  return (
+    <div className="alarms">
+      {trouble && <ErrorCard code={trouble} />}
+      {alarms.map((alarm) => (
+        <div className="alarm" role="alert" key={`${alarm.code}${alarm.caseRef ?? ''}${alarm.at}`}>
+          <Icon name="warning" />
+          <p>
+            <b>{t(`errors:${alarm.code}.what`)}</b> {t(`errors:${alarm.code}.kept`)} {t(`errors:${alarm.code}.next`)}{' '}
+            <span className="muted">{f.moment(alarm.at)}</span>
+          </p>
+          {alarm.caseRef && (
+            <Link to="/sak/$caseRef" params={{ caseRef: alarm.caseRef }}>
+              {t('team:inbox.open')}
+            </Link>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconButton } from '../../ui/Button';
+import { DeskFrame } from '../../ui/DeskFrame';
+import { useEngine, useNow, useView } from '../../ui/engine';
+import { ButtonLink } from '../../ui/links';
+import { Loading } from '../../ui/states';
+import { visibleRows } from '../inbox/hidden';
+import { useHidden } from '../inbox/useHidden';
+import { Waiting } from '../welcome/Waiting';
+import { Alarms } from './Alarms';
+import { KeyHelp } from './KeyHelp';
+import { useKeys, useKeysOn } from './keys';
+import { DeskMemoryProvider } from './memory';
+import { Notice } from './Notice';
+
+/** Around every room of the staff: rail, alarms, what was just done, the keys that work everywhere. */
+export function Desk() {
+  return (
+    <DeskMemoryProvider>
+      <Rooms>
+        <Outlet />
+      </Rooms>
+    </DeskMemoryProvider>
+  );
+}
+
+function Rooms({ children }: { children: ReactNode }) {
+  const { t } = useTranslation('team');
+  const engine = useEngine();
+  const go = useNavigate();
+  const now = useNow();
+  const me = useView('me', null);
+  const inbox = useView('inbox', { now });
+  const hidden = useHidden();
+  const keysOn = useKeysOn();
+  const [help, setHelp] = useState(false);
+  const main = useFocusOnArrival();
+
+  useKeys(
+    {
+      '?': () => setHelp(true),
+      n: () => void go({ to: '/inviter' }),
+      1: () => void go({ to: '/innboks' }),
+      2: () => void go({ to: '/saker' }),
+    },
+    keysOn,
+  );
+
+  if (!me.data) return <Loading lines={3} />;
+  if (me.data.roles.length === 0) return <Waiting />;
+  const waiting = inbox.data ? visibleRows(inbox.data.rows, hidden.byCase, now).rows.length : undefined;
+  return (
+    <DeskFrame
+      title="Mellom"
+      team={me.data.about?.municipality ?? ''}
+      rooms={[
+        { to: '/innboks', icon: 'inbox', label: t('nav.inbox'), count: waiting },
+        { to: '/saker', icon: 'people', label: t('nav.cases'), count: inbox.data?.cases },
+        { to: '/team', icon: 'shield', label: t('nav.team') },
+        { to: '/oppsett', icon: 'settings', label: t('nav.settings') },
+      ]}
+      action={
+        <ButtonLink className="rail-new" variant="secondary" small icon="plus" to="/inviter">
+          {t('nav.invite')}
+        </ButtonLink>
+      }
+      me={{ name: me.data.name ?? '', title: me.data.title ?? '' }}
+      foot={<IconButton icon="lock" label={t('nav.lock')} onClick={() => void engine.lock()} />}
+    >
+      <div className="room" ref={main}>
+        <Alarms />
+        {children}
+        <Notice />
+      </div>
+      {help && <KeyHelp onClose={() => setHelp(false)} />}
+    </DeskFrame>
+  );
+}
+
+/**
+ * In a new room the heading gets the focus, so that a screen reader says where one is and the next Tab is inside. Not at the
+ * first opening, and not where the room has put it somewhere itself.
+ */
+function useFocusOnArrival() {
+  const room = useRef<HTMLDivElement>(null);
+  const path = useRouterState({ select: (s) => s.location.pathname });
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    const inside = room.current?.contains(document.activeElement) ?? false;
+    if (!inside) room.current?.querySelector<HTMLElement>('h1')?.focus();
+  }, [path]);
+  return room;
+}

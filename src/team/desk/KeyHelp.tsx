@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../ui/Dialog';
+
+const everywhere = [
+  ['?', 'keys.long.help'],
+  ['1', 'keys.long.goInbox'],
+  ['2', 'keys.long.goCases'],
+  ['N', 'keys.long.invite'],
+  ['Z', 'keys.long.undo'],
+  ['/', 'keys.long.search'],
+] as const;
+const inbox = [
+  ['J K ↓ ↑', 'keys.long.move'],
+  ['↵', 'keys.long.open'],
+  ['R', 'keys.long.reply'],
+  ['E', 'keys.long.done'],
+  ['S', 'keys.long.snooze'],
+  ['C', 'keys.long.call'],
+  ['V', 'keys.long.assess'],
+] as const;
+const inCase = [
+  ['R', 'keys.long.reply'],
+  ['Ctrl ↵', 'keys.long.send'],
+  ['V', 'keys.long.assess'],
+  ['G', 'keys.long.assign'],
+  ['A', 'keys.long.book'],
+  ['J K', 'keys.long.next'],
+  ['Esc', 'keys.long.back'],
+] as const;
+
+/** Every key on one card. */
+export function KeyHelp({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('team');
+  return (
+    <Dialog sheet={false} heading={t('keys.title')} onClose={onClose} className="wide-dialog">
+      <p className="muted">{t('keys.intro')}</p>
+      <div className="keys-all">
+        <KeyTable heading={t('keys.everywhere')} keys={everywhere} />
+        <KeyTable heading={t('keys.inbox')} keys={inbox} />
+        <KeyTable heading={t('keys.case')} keys={inCase} />
+      </div>
+    </Dialog>
+  );
+}
+
+type Row = (typeof everywhere | typeof inbox | typeof inCase)[number];
+function KeyTable({ heading, keys }: { heading: string; keys: readonly Row[] }) {
+  const { t } = useTranslation('team');
+  return (
+    <section>
+      <h3>{heading}</h3>
+      <dl>
+        {keys.map(([key, word]) => (
+          <div key={key}>
+            <dt>
+              {key.split(' ').map((one) => (
+                <kbd key={one}>{one}</kbd>
+              ))}
+            </dt>
+            <dd>{t(word)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

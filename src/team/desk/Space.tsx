@@ -1,0 +1,4 @@
+/** Room for rows that are not drawn, without inline styles. */
+export function Space({ height }: { height: number }) {
+  return <svg className="space" width="1" height={Math.max(0, Math.round(height))} aria-hidden="true" focusable="false" />;
+}

@@ -1,0 +1,38 @@
+import { useEffect, useRef } from 'react';
+import { useOwn } from '../../ui/engine';
+
+/** What a key does, by `KeyboardEvent.key` in lower case: 'j', 'enter', '/', '?'. `false`: not for me, let the browser have it. */
+export type Keys = Record<string, (event: KeyboardEvent) => unknown>;
+
+export const keysSetting = 'settings/keys';
+
+/** Single-letter shortcuts can be turned off (WCAG 2.1.4); arrows, Enter and Escape are left to the parts that own them. */
+export function useKeysOn(): boolean {
+  const own = useOwn(keysSetting);
+  return own.data?.find((entry) => entry.key === keysSetting)?.value !== false;
+}
+
+/**
+ * Shortcuts of a screen, while it is shown. Nothing happens while a person types, holds a modifier, or has a dialog open.
+ */
+export function useKeys(keys: Keys, on: boolean): void {
+  const current = useRef(keys);
+  current.current = keys;
+  useEffect(() => {
+    if (!on) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (document.querySelector('dialog[open]')) return;
+      const act = current.current[event.key.toLowerCase()];
+      if (act && act(event) !== false) event.preventDefault();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [on]);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit'].includes(target.type);
+}

@@ -1,0 +1,184 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { errorCode, useNow, useView } from '../../ui/engine';
+import { useFormat } from '../../ui/format';
+import { telephone } from '../../ui/parts';
+import { ErrorCard, Loading } from '../../ui/states';
+import { useDocumentTitle } from '../../ui/title';
+import { useKeys, useKeysOn } from '../desk/keys';
+import { useDeskMemory } from '../desk/memory';
+import { Search } from '../desk/Search';
+import { canHide, visibleRows } from './hidden';
+import { InboxEmpty } from './InboxEmpty';
+import { InboxList, type InboxListHandle } from './InboxList';
+import { KeyFooter } from './KeyFooter';
+import { OtherCases } from './OtherCases';
+import { Peek } from './Peek';
+import { SnoozeDialog } from './SnoozeDialog';
+import { usePutAside } from './usePutAside';
+import { useCauseWords } from './words';
+
+/** Who needs me now, in order, and why. A key for everything; the reason before the name's history. */
+export function Inbox() {
+  const { t } = useTranslation('team');
+  const f = useFormat();
+  const go = useNavigate();
+  const now = useNow();
+  const inbox = useView('inbox', { now });
+  const words = useCauseWords(now);
+  const aside = usePutAside();
+  const memory = useDeskMemory();
+  const keysOn = useKeysOn();
+  const [chosenRef, setChosenRef] = useState(memory.selected.current);
+  const [text, setText] = useState('');
+  const [snoozing, setSnoozing] = useState(false);
+  const [showAside, setShowAside] = useState(false);
+  const list = useRef<InboxListHandle>(null);
+  const find = useRef<HTMLInputElement>(null);
+  useDocumentTitle(t('inbox.title'));
+
+  const all = inbox.data?.rows;
+  const { rows, hiddenCount } = useMemo(() => {
+    if (!all) return { rows: [], hiddenCount: 0 };
+    const left = visibleRows(all, aside.byCase, now);
+    const wanted = text.trim().toLocaleLowerCase();
+    const shown = showAside ? [...all] : left.rows;
+    return {
+      rows: wanted ? shown.filter((row) => row.name.toLocaleLowerCase().includes(wanted)) : shown,
+      hiddenCount: left.aside,
+    };
+  }, [all, aside.byCase, now, text, showAside]);
+
+  const index = Math.max(
+    0,
+    rows.findIndex((row) => row.caseRef === chosenRef),
+  );
+  const chosen = rows[index];
+  const peeked = useView('case', chosen ? { caseRef: chosen.caseRef } : undefined);
+  const phone = peeked.isPlaceholderData ? null : (peeked.data?.phone ?? null);
+  const choose = (caseRef: string) => {
+    memory.selected.current = caseRef;
+    setChosenRef(caseRef);
+  };
+  memory.order.current = rows.map((row) => row.caseRef);
+  const move = (to: number) => {
+    const row = rows[Math.min(rows.length - 1, Math.max(0, to))];
+    if (!row) return;
+    choose(row.caseRef);
+    list.current?.focus(row.caseRef);
+  };
+  const open = (write?: 'reply' | 'assess') => {
+    if (chosen) void go({ to: '/sak/$caseRef', params: { caseRef: chosen.caseRef }, search: write ? { do: write } : {} });
+  };
+  /** The next row takes the place of the one that goes, so that a hand can stay on one key. */
+  const leave = () => {
+    const next = rows[index + 1] ?? rows[index - 1];
+    if (next) {
+      choose(next.caseRef);
+      list.current?.focus(next.caseRef);
+    }
+  };
+  const done = () => {
+    if (!chosen || !canHide(chosen.reason)) return aside.refuse();
+    leave();
+    void aside.done(chosen);
+  };
+
+  useKeys(
+    {
+      j: () => move(document.activeElement instanceof HTMLElement && document.activeElement.dataset.case ? index + 1 : index),
+      k: () => move(index - 1),
+      // Enter on the row itself is the link's own; this is for a page without focus.
+      enter: (event) => event.target === document.body && open(),
+      r: () => open('reply'),
+      v: () => chosen?.reason === 'risk' && open('assess'),
+      e: done,
+      s: () => (chosen && canHide(chosen.reason) ? setSnoozing(true) : aside.refuse()),
+      c: () => {
+        if (phone) window.location.href = telephone(phone);
+      },
+      '/': () => find.current?.focus(),
+    },
+    keysOn,
+  );
+
+  if (inbox.error) {
+    return (
+      <main id="innhold" className="col" tabIndex={-1}>
+        <ErrorCard code={errorCode(inbox.error)} retry={() => void inbox.refetch()} />
+      </main>
+    );
+  }
+  return (
+    <main id="innhold" className="inbox-main" tabIndex={-1}>
+      <div className="col list">
+        <header className="bar-top">
+          <h1 tabIndex={-1}>{t('inbox.title')}</h1>
+          <p className="muted">{`${f.date(now)}, ${f.time(now)}`}</p>
+          <span className="grow" />
+          <Search
+            field={find}
+            label={t('inbox.search')}
+            text={text}
+            onText={setText}
+            onLeave={() => move(index)}
+            onEnter={() => open()}
+          />
+        </header>
+        {!inbox.data ? (
+          <Loading lines={6} />
+        ) : rows.length === 0 && !text ? (
+          <InboxEmpty cases={inbox.data.cases} aside={hiddenCount} />
+        ) : (
+          <InboxList
+            ref={list}
+            rows={rows}
+            words={words}
+            chosen={chosen?.caseRef ?? null}
+            onChoose={choose}
+            onMove={(delta) => move(delta === 'first' ? 0 : delta === 'last' ? rows.length - 1 : index + delta)}
+            onDone={(row) => void aside.done(row)}
+            onSnooze={(row) => {
+              choose(row.caseRef);
+              setSnoozing(true);
+            }}
+          />
+        )}
+        {text && <OtherCases text={text} now={now} shown={rows} />}
+        <p className="ds-sr-only" role="status">
+          {text && inbox.data ? t('inbox.hits', { count: rows.length }) : ''}
+        </p>
+        {hiddenCount > 0 && !text && (
+          <p>
+            <button type="button" className="quiet-link plain" aria-expanded={showAside} onClick={() => setShowAside(!showAside)}>
+              {showAside ? t('inbox.hideAside') : t('inbox.hidden', { count: hiddenCount })}
+            </button>
+          </p>
+        )}
+        <KeyFooter on={keysOn} />
+      </div>
+      <Peek
+        key={chosen?.caseRef ?? ''}
+        row={chosen}
+        words={words}
+        now={now}
+        onOpen={open}
+        onDone={done}
+        onSnooze={() => setSnoozing(true)}
+      />
+      {snoozing && chosen && (
+        <SnoozeDialog
+          name={chosen.name}
+          now={now}
+          onClose={() => setSnoozing(false)}
+          onChoose={(until) => {
+            setSnoozing(false);
+            leave();
+            void aside.snooze(chosen, until);
+          }}
+        />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../../ui/links';
+import { EmptyState } from '../../ui/states';
+
+/** Nobody waits; or nobody has been invited yet. */
+export function InboxEmpty({ cases, aside }: { cases: number; aside: number }) {
+  const { t } = useTranslation('team');
+  if (cases === 0) {
+    return (
+      <EmptyState
+        heading={t('inbox.first.title')}
+        action={
+          <ButtonLink to="/inviter" icon="plus">
+            {t('nav.invite')}
+          </ButtonLink>
+        }
+      >
+        {t('inbox.first.text')}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState heading={t('inbox.empty.title')}>
+      {t('inbox.empty.text')} {aside > 0 && t('inbox.empty.hidden', { count: aside })}
+    </EmptyState>
+  );
+}

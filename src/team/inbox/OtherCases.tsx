@@ -1,0 +1,31 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useView } from '../../ui/engine';
+
+/** Matches of a search that do not stand in the inbox. */
+export function OtherCases({ text, now, shown }: { text: string; now: string; shown: readonly { caseRef: string }[] }) {
+  const { t } = useTranslation('team');
+  const cases = useView('cases', { now });
+  const wanted = text.trim().toLocaleLowerCase();
+  const seen = new Set(shown.map((row) => row.caseRef));
+  const more = (cases.data ?? [])
+    .filter((row) => !seen.has(row.caseRef) && row.name.toLocaleLowerCase().includes(wanted))
+    .slice(0, 20);
+  if (more.length === 0) return shown.length === 0 && cases.data ? <p className="muted">{t('inbox.noHits', { text })}</p> : null;
+  return (
+    <section>
+      <h2>{t('inbox.otherCases')}</h2>
+      <ul>
+        {more.map((row) => (
+          <li key={row.caseRef}>
+            <Link className="item plain" to="/sak/$caseRef" params={{ caseRef: row.caseRef }}>
+              <span className="who" translate="no">
+                {row.name}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+import { useTranslation } from 'react-i18next';
+import type { InboxCause } from '../../care/inbox';
+import { useFormat } from '../../ui/format';
+import type { IconName } from '../../ui/Icon';
+import { useContent } from '../content';
+
+/** How a reason looks: icon and words together, never the colour alone. Red-brown is for risk and deterioration only. */
+export const looks: Record<InboxCause['reason'], { icon: IconName; tone: string; tag?: 'help' | 'dawn' | 'sky' | 'fjord' }> = {
+  risk: { icon: 'warning', tone: 'risk', tag: 'help' },
+  alarm: { icon: 'shield', tone: 'late', tag: 'dawn' },
+  deterioration: { icon: 'worse', tone: 'worse', tag: 'help' },
+  message: { icon: 'message', tone: 'msg', tag: 'sky' },
+  'invitation-claimed': { icon: 'person', tone: 'good', tag: 'fjord' },
+  feedback: { icon: 'book', tone: 'home', tag: 'sky' },
+  homework: { icon: 'pen', tone: 'home', tag: 'sky' },
+  'not-on-track': { icon: 'flat', tone: 'flat', tag: 'dawn' },
+  'overdue-measure': { icon: 'form', tone: 'due', tag: 'dawn' },
+  silence: { icon: 'more', tone: 'quiet' },
+  'invitation-expired': { icon: 'clock', tone: 'quiet' },
+};
+
+/** The words of a row: the reason, the facts beside it, when, and the rule that put it there. */
+export function useCauseWords(now: string) {
+  const { t } = useTranslation('team');
+  const f = useFormat();
+  const content = useContent();
+
+  const detail = ({ reason, facts, at }: InboxCause): string => {
+    const text = (key: string) => String(facts[key] ?? '');
+    const number = (key: string) => Number(facts[key] ?? 0);
+    const instrument = content.instrumentName(text('instrument'));
+    switch (reason) {
+      case 'risk':
+        return t('detail.risk', { option: content.riskOption(text('instrument'), number('value')) });
+      case 'deterioration':
+        return t('detail.deterioration', {
+          instrument,
+          from: text('from'),
+          to: text('to'),
+          change: signed(number('to') - number('from')),
+        });
+      case 'not-on-track':
+        return t('detail.not-on-track', { count: number('count'), instrument, from: text('from'), to: text('to') });
+      case 'message':
+        return t('detail.message', { count: number('count') || 1, text: oneLine(text('text')) });
+      case 'invitation-claimed':
+        return t('detail.invitation-claimed', { called: text('called') });
+      case 'feedback':
+        return t('detail.feedback', { part: content.partOf(text('address')) });
+      case 'homework':
+        return t('detail.homework', { count: number('count') || 1, worksheet: content.worksheetName(text('worksheet')) });
+      case 'overdue-measure':
+        return t('detail.overdue-measure', {
+          instruments: content.instrumentNames(text('instruments').split(',')),
+          due: f.day(text('due') || at),
+        });
+      case 'silence':
+        return t('detail.silence', { count: number('days') });
+      case 'invitation-expired':
+        return t('detail.invitation-expired', { date: f.day(text('notAfter') || at) });
+      case 'alarm':
+        return t('detail.alarm');
+    }
+  };
+  const when = ({ reason, facts, at }: InboxCause): string => {
+    if (reason === 'message' && facts.replyBy) return t('when.promised', { day: f.relative(String(facts.replyBy), now) });
+    if (reason === 'overdue-measure' && Number(facts.days) > 0) return t('when.days', { count: Number(facts.days) });
+    return reason === 'risk' || reason === 'message' ? shortMoment(f, at, now) : f.relative(at, now);
+  };
+  return {
+    reason: (cause: InboxCause) => t(`reason.${cause.reason}`),
+    detail,
+    when,
+    rule: (cause: InboxCause) => t(`rule.${cause.reason}`),
+  };
+}
+
+/** "+6", "−5" with a real minus sign, "0" */
+export function signed(change: number): string {
+  if (change === 0) return '0';
+  return change > 0 ? `+${change}` : `−${Math.abs(change)}`;
+}
+
+/** "i går 21.14": as short as a column allows. */
+function shortMoment(f: ReturnType<typeof useFormat>, at: string, now: string): string {
+  const days = (Date.parse(now) - Date.parse(at)) / 86_400_000;
+  return days < 6 ? `${f.relative(at, now)} ${f.time(at)}` : f.relative(at, now);
+}
+
+const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();

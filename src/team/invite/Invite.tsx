@@ -1,0 +1,193 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { InviteLink, Language } from '../../client/api';
+import { Button } from '../../ui/Button';
+import { errorCode, useEngine, useView } from '../../ui/engine';
+import { Select, TextArea, TextField } from '../../ui/fields';
+import { Icon } from '../../ui/Icon';
+import { ButtonLink } from '../../ui/links';
+import { ErrorCard } from '../../ui/states';
+import { languageOf, useContent } from '../content';
+import { InviteCard } from './InviteCard';
+import { OpenInvitations } from './OpenInvitations';
+import { Pick } from './Pick';
+
+/** One form, one card: who, what they begin with, a greeting; then a code that a phone's camera can read. */
+export function Invite() {
+  const { t, i18n } = useTranslation('team');
+  const engine = useEngine();
+  const content = useContent();
+  const { data: me } = useView('me', null);
+  const [name, setName] = useState('');
+  const [calledTyped, setCalled] = useState<string | null>(null);
+  const [language, setLanguage] = useState<Language>(languageOf(i18n.language));
+  const [programmes, setProgrammes] = useState<readonly string[]>([]);
+  const [measures, setMeasures] = useState<'weekly' | 'once' | null>('weekly');
+  const [diary, setDiary] = useState(false);
+  const [greetingTyped, setGreeting] = useState<string | null>(null);
+  const [made, setMade] = useState<{ link: InviteLink; called: string } | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+
+  const called = calledTyped ?? name.trim().split(' ')[0] ?? '';
+  const kind = programmes.length === 0 ? 'none' : diary ? 'diary' : 'programme';
+  // The greeting is the first thing that is read, so it is in the language of the one who is invited.
+  const suggestion = i18n.getFixedT(language, 'team')(`invite.greeting.${kind}`, {
+    called: called || '…',
+    programme: content.join(programmes.map(content.programmeTitle)),
+    me: me?.name?.split(' ')[0] ?? '',
+  });
+  const greeting = greetingTyped ?? suggestion;
+  const others = me?.people.filter((p) => !p.me && p.roles.includes('custodian')).map((p) => p.name) ?? [];
+
+  const make = async () => {
+    if (name.trim() === '') return;
+    setBusy(true);
+    setError(null);
+    try {
+      const link = await engine.inviteCitizen({
+        name: name.trim(),
+        called: called.trim(),
+        greeting,
+        language,
+        programmes: [...programmes],
+        questionnaires: measures ? { instruments: ['phq-9', 'gad-7'], repeat: measures } : null,
+        worksheets: diary ? ['sleep-diary'] : [],
+      });
+      setMade({ link, called: called.trim() || name.trim() });
+    } catch (failure) {
+      setError(failure);
+    }
+    setBusy(false);
+  };
+  const another = () => {
+    setMade(null);
+    setName('');
+    setCalled(null);
+    setGreeting(null);
+  };
+
+  return (
+    <main id="innhold" className="invite-main">
+      <div className="inv-form">
+        <header className="bar-top">
+          <h1 tabIndex={-1}>{t('invite.title')}</h1>
+        </header>
+        <form
+          className="inv"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void make();
+          }}
+        >
+          <fieldset className="inv plain" disabled={made !== null}>
+            <legend className="ds-sr-only">{t('invite.title')}</legend>
+            <div className="two">
+              <TextField
+                required
+                label={t('invite.name')}
+                maxLength={120}
+                autoComplete="off"
+                value={name}
+                onChange={(e) => setName(e.target.value)}
+              />
+              <TextField
+                label={t('invite.called')}
+                description={t('invite.calledHelp')}
+                maxLength={60}
+                autoComplete="off"
+                value={called}
+                onChange={(e) => setCalled(e.target.value)}
+              />
+            </div>
+            <Select label={t('invite.language')} value={language} onChange={(e) => setLanguage(languageOf(e.target.value))}>
+              <option value="nb">Bokmål</option>
+              <option value="nn">Nynorsk</option>
+              <option value="en">English</option>
+            </Select>
+            <fieldset className="chips">
+              <legend>{t('invite.programmes')}</legend>
+              {content.programmes.map((p) => (
+                <Pick
+                  key={p.id}
+                  checked={programmes.includes(p.id)}
+                  onChange={(on) => {
+                    setProgrammes(on ? [...programmes, p.id] : programmes.filter((id) => id !== p.id));
+                    if (on && p.id === 'sleep') setDiary(true);
+                  }}
+                >
+                  {p.title}
+                </Pick>
+              ))}
+            </fieldset>
+            <fieldset className="chips">
+              <legend>{t('invite.questionnaires')}</legend>
+              {(['weekly', 'once'] as const).map((repeat) => (
+                <Pick key={repeat} checked={measures === repeat} onChange={(on) => setMeasures(on ? repeat : null)}>
+                  {t(`invite.measures.${repeat}`)}
+                </Pick>
+              ))}
+            </fieldset>
+            <fieldset className="chips">
+              <legend>{t('invite.worksheets')}</legend>
+              <Pick checked={diary} onChange={setDiary}>
+                {t('invite.diary')}
+              </Pick>
+            </fieldset>
+            <TextArea
+              label={t('invite.greeting')}
+              rows={4}
+              maxLength={2_000}
+              value={greeting}
+              onChange={(e) => setGreeting(e.target.value)}
+            />
+            {greetingTyped !== null && greetingTyped !== suggestion && (
+              <button type="button" className="quiet-link" onClick={() => setGreeting(null)}>
+                {t('invite.greeting.reset')}
+              </button>
+            )}
+          </fieldset>
+          <ul className="facts-l">
+            <li>
+              <Icon name="lock" />
+              <span>{t('invite.fact.read')}</span>
+            </li>
+            {others.length > 0 && (
+              <li>
+                <Icon name="key" />
+                <span>{t(others.length > 1 ? 'invite.fact.keys' : 'invite.fact.key', { names: content.join(others) })}</span>
+              </li>
+            )}
+            <li>
+              <Icon name="clock" />
+              <span>{t('invite.fact.hours')}</span>
+            </li>
+          </ul>
+          {error !== null && <ErrorCard code={errorCode(error)} retry={() => void make()} />}
+          <div className="row">
+            {made ? (
+              <>
+                <Button variant="secondary" icon="plus" onClick={another}>
+                  {t('invite.another')}
+                </Button>
+                {made.link.caseRef && (
+                  <ButtonLink variant="secondary" to="/sak/$caseRef" params={{ caseRef: made.link.caseRef }}>
+                    {t('invite.openCase')}
+                  </ButtonLink>
+                )}
+              </>
+            ) : (
+              <Button type="submit" busy={busy}>
+                {t('invite.make')}
+              </Button>
+            )}
+          </div>
+        </form>
+        <OpenInvitations onRenewed={(link, whom) => setMade({ link, called: whom })} />
+      </div>
+      <aside className="inv-card" aria-label={t('invite.card.qr')}>
+        <InviteCard invitation={made?.link ?? null} called={made?.called ?? ''} />
+      </aside>
+    </main>
+  );
+}

@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseRow } from '../../care/inbox';
+import type { InviteLink } from '../../client/api';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { errorCode, useEngine, useNow, useView } from '../../ui/engine';
+import { useFormat } from '../../ui/format';
+import { ErrorCard } from '../../ui/states';
+import { useSay } from '../desk/memory';
+
+/** Invitations that nobody has used yet: a new code, or taken back. */
+export function OpenInvitations({ onRenewed }: { onRenewed: (link: InviteLink, whom: string) => void }) {
+  const { t } = useTranslation('team');
+  const now = useNow();
+  const { data } = useView('cases', { now });
+  const open = data?.filter((row) => row.status !== 'active') ?? [];
+  return (
+    <section className="open-invitations" aria-labelledby="open-invitations">
+      <h2 id="open-invitations">{t('invite.open.title')}</h2>
+      {open.length === 0 ? (
+        <p className="muted">{t('invite.open.none')}</p>
+      ) : (
+        <ul>
+          {open.map((row) => (
+            <Open key={row.caseRef} row={row} onRenewed={onRenewed} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Open({ row, onRenewed }: { row: CaseRow; onRenewed: (link: InviteLink, whom: string) => void }) {
+  const { t } = useTranslation('team');
+  const f = useFormat();
+  const engine = useEngine();
+  const say = useSay();
+  const { data: view } = useView('case', { caseRef: row.caseRef });
+  const [asking, setAsking] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const { name, caseRef } = row;
+  const renew = () => {
+    setError(null);
+    engine.renewInvitation(caseRef).then((link) => onRenewed(link, view?.called || name), setError);
+  };
+  const withdraw = () => {
+    setAsking(false);
+    setError(null);
+    engine.withdrawInvitation(caseRef).then(() => say(t('invite.open.withdrawn')), setError);
+  };
+  return (
+    <li>
+      <span translate="no">{name}</span>
+      <span className="muted">
+        {row.status === 'invited' && view?.invitation?.notAfter
+          ? t('invite.open.until', { date: f.day(view.invitation.notAfter) })
+          : t('invite.open.expired')}
+      </span>
+      <Button small variant="secondary" aria-label={t('invite.open.renewFor', { name })} onClick={renew}>
+        {t('invite.open.renew')}
+      </Button>
+      {row.status === 'invited' && (
+        <Button small variant="tertiary" aria-label={t('invite.open.withdrawFor', { name })} onClick={() => setAsking(true)}>
+          {t('invite.open.withdraw')}
+        </Button>
+      )}
+      {error !== null && <ErrorCard code={errorCode(error)} />}
+      {asking && (
+        <Dialog
+          sheet={false}
+          heading={t('invite.open.withdraw')}
+          onClose={() => setAsking(false)}
+          actions={
+            <>
+              <Button onClick={withdraw}>{t('invite.open.withdrawYes')}</Button>
+              <Button variant="secondary" onClick={() => setAsking(false)}>
+                {t('close')}
+              </Button>
+            </>
+          }
+        >
+          <p>{t('invite.open.withdrawAsk', { name })}</p>
+        </Dialog>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import type { InviteLink } from '../../client/api';
+import { useView } from '../../ui/engine';
+import { useFormat } from '../../ui/format';
+import { QrCode } from './QrCode';
+
+/** On paper only: how to come in, and what this is not. No name of the one who is invited. */
+export function PrintSheet({ invitation }: { invitation: InviteLink }) {
+  const { t } = useTranslation('team');
+  const f = useFormat();
+  const { data: me } = useView('me', null);
+  return (
+    <section className="print-only" aria-hidden="true">
+      <h1>{t('print.title')}</h1>
+      <p>{t('print.from', { me: me?.name ?? '', team: me?.about?.name ?? '' })}</p>
+      <QrCode text={invitation.link} label={t('invite.card.qr')} />
+      <ol>
+        <li>{t('print.step1', { address: location.host })}</li>
+        <li>
+          {t('print.step2')} <code>{invitation.code}</code>
+        </li>
+        <li>{t('print.step3', { date: f.day(invitation.notAfter) })}</li>
+      </ol>
+      <p>{t('print.not')}</p>
+      {me?.about && <p>{t('print.phone', { phone: me.about.phone, hours: me.about.hours })}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { errorCode, useEngine, useEngineState } from '../../ui/engine';
+import { ErrorCard } from '../../ui/states';
+
+/** Takes everything off this machine. What is unsent is named before it can be lost. */
+export function SignOut() {
+  const { t } = useTranslation('team');
+  const engine = useEngine();
+  const { unsent } = useEngineState();
+  const [asking, setAsking] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  return (
+    <section className="card blk" aria-labelledby="s-out">
+      <h2 id="s-out">{t('settings.signOut')}</h2>
+      <p>{t('settings.signOutText')}</p>
+      <Button variant="secondary" onClick={() => setAsking(true)}>
+        {t('settings.signOut')}
+      </Button>
+      {asking && (
+        <Dialog
+          sheet={false}
+          heading={t('settings.signOut')}
+          onClose={() => setAsking(false)}
+          actions={
+            <>
+              <Button onClick={() => engine.signOut({ discard: unsent > 0 }).catch(setError)}>
+                {t(unsent > 0 ? 'settings.signOutLose' : 'settings.signOutYes')}
+              </Button>
+              <Button variant="secondary" onClick={() => setAsking(false)}>
+                {t('close')}
+              </Button>
+            </>
+          }
+        >
+          <p>{unsent > 0 ? t('settings.signOutUnsent', { count: unsent }) : t('settings.signOutText')}</p>
+          {error !== null && <ErrorCard code={errorCode(error)} />}
+        </Dialog>
+      )}
+    </section>
+  );
+}

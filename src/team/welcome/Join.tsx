@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { InvitationPreview } from '../../client/api';
+import type { ErrorCode } from '../../protocol/errors';
+import { Button } from '../../ui/Button';
+import { errorCode, useEngine } from '../../ui/engine';
+import { TextField } from '../../ui/fields';
+import { Phone, TopBar } from '../../ui/Phone';
+import { ErrorCard } from '../../ui/states';
+
+/** A colleague says who they are and asks to be let in; a lead confirms it (Waiting). */
+export function Join({ preview }: { preview: InvitationPreview | null }) {
+  const { t } = useTranslation('team');
+  const engine = useEngine();
+  const [name, setName] = useState(preview?.called ?? '');
+  const [title, setTitle] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  const join = () => {
+    if (name.trim() === '') return;
+    setBusy(true);
+    setFailed(null);
+    engine.acceptInvitation({ name: name.trim(), title: title.trim() }).catch((error) => {
+      setFailed(errorCode(error));
+      setBusy(false);
+    });
+  };
+  const heading = preview ? t('join.title', { team: preview.about.name }) : t('setup.you');
+  return (
+    <Phone
+      room="secure"
+      title={heading}
+      header={<TopBar />}
+      bottom={
+        <Button wide busy={busy} onClick={join}>
+          {busy ? t('join.sending') : t('setup.next')}
+        </Button>
+      }
+    >
+      <form
+        className="flow"
+        onSubmit={(event) => {
+          event.preventDefault();
+          join();
+        }}
+      >
+        <h1>{failed ? t('join.failed') : heading}</h1>
+        {failed && <ErrorCard code={failed} retry={join} />}
+        <TextField
+          required
+          label={t('setup.name')}
+          description={t('setup.nameHelp')}
+          maxLength={120}
+          autoComplete="name"
+          value={name}
+          onChange={(e) => setName(e.target.value)}
+        />
+        <TextField
+          label={t('setup.titleField')}
+          description={t('setup.titleHelp')}
+          maxLength={80}
+          value={title}
+          onChange={(e) => setTitle(e.target.value)}
+        />
+      </form>
+    </Phone>
+  );
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TeamAbout } from '../../client/api';
+import type { ErrorCode } from '../../protocol/errors';
+import { Button } from '../../ui/Button';
+import { errorCode, useEngine } from '../../ui/engine';
+import { TextField } from '../../ui/fields';
+import { Phone, TopBar } from '../../ui/Phone';
+import { ErrorCard } from '../../ui/states';
+import { AboutFields, emptyAbout, isAboutComplete } from './AboutFields';
+
+/** The first lead says what the service is and who they are; the engine makes the root, the list of staff and the team's stream. */
+export function SetUp() {
+  const { t } = useTranslation('team');
+  const engine = useEngine();
+  const [about, setAbout] = useState<TeamAbout>(emptyAbout);
+  const [name, setName] = useState('');
+  const [title, setTitle] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  const [tried, setTried] = useState(false);
+  const complete = isAboutComplete(about) && name.trim() !== '';
+  const make = () => {
+    setTried(true);
+    if (!complete) return;
+    setBusy(true);
+    setFailed(null);
+    engine.setUpTeam({ about, name: name.trim(), title: title.trim() }).catch((error) => {
+      setFailed(errorCode(error));
+      setBusy(false);
+    });
+  };
+  return (
+    <Phone
+      room="secure"
+      title={t('setup.title')}
+      header={<TopBar />}
+      bottom={
+        <>
+          <div role="status">{tried && !complete && <p className="field-error">{t('setup.missing')}</p>}</div>
+          <Button wide busy={busy} onClick={make}>
+            {busy ? t('setup.making') : t('setup.title')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="flow"
+        onSubmit={(event) => {
+          event.preventDefault();
+          make();
+        }}
+      >
+        <h1>{failed ? t('setup.failed') : t('setup.title')}</h1>
+        {failed && <ErrorCard code={failed} retry={make} />}
+        <h2>{t('setup.you')}</h2>
+        <TextField
+          required
+          label={t('setup.name')}
+          description={t('setup.nameHelp')}
+          maxLength={120}
+          autoComplete="name"
+          value={name}
+          onChange={(e) => setName(e.target.value)}
+        />
+        <TextField
+          label={t('setup.titleField')}
+          description={t('setup.titleHelp')}
+          maxLength={80}
+          value={title}
+          onChange={(e) => setTitle(e.target.value)}
+        />
+        <h2>{t('setup.about')}</h2>
+        <AboutFields about={about} onChange={setAbout} />
+      </form>
+    </Phone>
+  );
+}
