@@ -17,6 +17,8 @@ const diary = z.strictObject({
   from: night,
   to: night,
   up: clock,
+  /** The therapist writes a line at the end of each week. */
+  comments: z.boolean(),
 });
 const demoCase = z.strictObject({
   id: z.string(),
@@ -77,6 +79,8 @@ const demoCase = z.strictObject({
 const municipality = z.strictObject({
   about: z.strictObject({ name: z.string(), municipality: z.string(), phone: z.string(), hours: z.string(), replyDays: z.int() }),
   staff: z.array(z.strictObject({ id: z.string(), name: z.string(), title: z.string(), roles: z.array(z.enum(staffRoles)) })),
+  /** What a therapist writes under a week of the sleep diary, by language. */
+  comments: z.strictObject({ nb: z.array(z.string()), nn: z.array(z.string()), en: z.array(z.string()) }),
   cases: z.array(demoCase),
 });
 

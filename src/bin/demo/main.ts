@@ -39,7 +39,7 @@ export async function seedDemo(plan: DemoPlan): Promise<DemoSignIns> {
     const therapist = staffOf(staff, demo.therapist).engine;
     if (happening.act === 'invite') links.set(demo.id, await invite(therapist, demo));
     const link = links.get(demo.id);
-    if (happening.act === 'claim' && link) citizens.set(demo.id, await claim(world, demo, link.link));
+    if (happening.act === 'claim') citizens.set(demo.id, await claim(world, demo, link?.link ?? ''));
     const citizen = citizens.get(demo.id)?.engine;
     if (happening.act === 'live' && link && citizen) await live(happening, citizen, therapist, link.caseRef, ids);
     plan.onProgress(index + 1, happenings.length);

@@ -2,7 +2,7 @@ import type { ItemDraft } from '../../care/items';
 import type { ProgrammeCard, ProgrammePart } from '../../care/programme/types';
 import type { OwnKey } from '../../client/api';
 import { itemsOf } from './answers';
-import type { DemoCase } from './lillevik';
+import { type DemoCase, lillevik } from './lillevik';
 import { dice, nightsOf } from './nights';
 import { readPart } from './reading';
 import { atClock, dateOf, day, minute, moment } from './time';
@@ -142,8 +142,17 @@ function diary(demo: DemoCase, now: number, roll: () => number): Act[] {
         name: `night-${index}`,
         item: () => ({ kind: 'entry', worksheet: 'sleep-diary', entry: entryId(demo.id, index), date: dateOf(at), values }),
       },
+      ...comment(demo, index, at),
     ];
   });
+}
+
+/** Under the seventh night of each week, the next morning. */
+function comment(demo: DemoCase, index: number, at: number): Act[] {
+  const lines = lillevik.comments[demo.language];
+  const text = lines[Math.floor(index / 7) % lines.length];
+  if (!demo.diary?.comments || index % 7 !== 6 || !text) return [];
+  return [{ at: at + 150 * minute, by: 'staff', item: (idOf) => ({ kind: 'comment', on: idOf(`night-${index}`), text }) }];
 }
 
 /** 22 letters of base64url, as an id of 16 bytes has; the last one leaves its spare bits empty. */
