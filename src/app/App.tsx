@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import type { Language } from '../client/api';
 import { CrisisSheet } from '../citizen/crisis/CrisisSheet';
+import type { Language } from '../client/api';
 import { useEngine, useEngineState } from '../ui/engine';
 import { HelpProvider } from '../ui/help';
 import type { Arrival } from './arrival';
@@ -63,9 +63,13 @@ function Gate({ arrival }: { arrival: Arrival | null }) {
 function useLanguage(guessed: Language | null) {
   const engine = useEngine();
   const { language, phase } = useEngineState();
+  // A guess is made once: after that the reader has the word.
+  const guess = useRef(guessed);
   useEffect(() => {
     if (phase === 'starting' || phase === 'elsewhere') return;
-    if (phase === 'empty' && guessed && guessed !== language) void engine.setLanguage(guessed);
+    const wish = guess.current;
+    guess.current = null;
+    if (phase === 'empty' && wish && wish !== language) void engine.setLanguage(wish);
     else void changeLanguage(language);
-  }, [engine, guessed, language, phase]);
+  }, [engine, language, phase]);
 }

@@ -27,7 +27,11 @@ const citizenRooms = [
     path: '/meldinger',
     component: lazyRouteComponent(() => import('../citizen/messages/MessagesRoom'), 'MessagesRoom'),
   }),
-  createRoute({ getParentRoute: () => citizen, path: '/meg', component: lazyRouteComponent(() => import('../citizen/me/MeRoom'), 'MeRoom') }),
+  createRoute({
+    getParentRoute: () => citizen,
+    path: '/meg',
+    component: lazyRouteComponent(() => import('../citizen/me/MeRoom'), 'MeRoom'),
+  }),
   createRoute({
     getParentRoute: () => citizen,
     path: '/meg/innsyn',

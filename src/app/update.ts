@@ -44,7 +44,10 @@ function take() {
 }
 
 interface PolicyFactory {
-  createPolicy: (name: string, rules: { createScriptURL: (url: string) => string }) => { createScriptURL: (url: string) => string };
+  createPolicy: (
+    name: string,
+    rules: { createScriptURL: (url: string) => string },
+  ) => { createScriptURL: (url: string) => string };
 }
 /** Trusted Types: this policy names exactly one script. */
 function trusted(url: string): string {

@@ -35,7 +35,14 @@ export function Dialog({
       ref={box}
       className={`${sheet ? 'sheet' : 'dialog card'}${className ? ` ${className}` : ''}`}
       aria-labelledby={name}
-      onClose={onClose}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClose={(event) => {
+        // Closed over our head: a browser may do so at the second Escape.
+        if (!event.currentTarget.open) onClose();
+      }}
       onClick={(event) => {
         if (event.target === event.currentTarget && isOutside(event.currentTarget, event.clientX, event.clientY)) onClose();
       }}

@@ -145,9 +145,13 @@ const directional: ReadonlySet<IconName> = new Set<IconName>(['forward', 'back',
 
 export function Icon({ name, small, label }: { name: IconName; small?: boolean; label?: string }) {
   const turn = directional.has(name) ? ' turn' : '';
-  const named = label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true };
-  return (
-    <svg className={`ico${small ? ' s' : ''}${turn}`} viewBox="0 0 24 24" focusable="false" {...named}>
+  const look = { className: `ico${small ? ' s' : ''}${turn}`, viewBox: '0 0 24 24', focusable: false };
+  return label ? (
+    <svg {...look} role="img" aria-label={label}>
+      {drawings[name]}
+    </svg>
+  ) : (
+    <svg {...look} aria-hidden="true">
       {drawings[name]}
     </svg>
   );

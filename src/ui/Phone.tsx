@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HelpPill } from './help';
 import { Brand } from './Mark';
@@ -16,6 +16,7 @@ export function Phone({
   children,
   bottom,
   tabs,
+  keepPlace,
 }: {
   room: string;
   title: string;
@@ -24,11 +25,21 @@ export function Phone({
   /** Sticky action bar. Never together with tabs, but in Meldinger. */
   bottom?: ReactNode;
   tabs?: ReactNode;
+  /** The room decides itself where it is read from. */
+  keepPlace?: boolean;
 }) {
   const { t } = useTranslation('common');
+  const page = useRef<HTMLDivElement>(null);
   useDocumentTitle(title);
+  // A new screen begins at its top, and a screen reader begins at its heading.
+  useLayoutEffect(() => {
+    if (!keepPlace) scrollTo(0, 0);
+    const heading = page.current?.querySelector('h1');
+    heading?.setAttribute('tabindex', '-1');
+    heading?.focus({ preventScroll: true });
+  }, [keepPlace]);
   return (
-    <div className={`phone ${room}`}>
+    <div className={`phone ${room}`} ref={page}>
       <a className="ds-skip-link" href="#innhold">
         {t('skip')}
       </a>

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useEngine } from './engine';
+import { useChanged, useEngine } from './engine';
 
 export interface Draft<T> {
   /** null until the sealed draft has been read. */
@@ -22,29 +22,45 @@ export function useDraft<T>(key: string, empty: T, isValid: (value: unknown) => 
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
   const start = useRef({ empty, isValid });
-  const touched = useRef<string | null>(null);
+  /** How often this screen has written, and how many of those are not on disk yet. */
+  const writes = useRef(0);
+  const inFlight = useRef(0);
 
-  useEffect(() => {
-    let here = true;
-    touched.current = null;
-    setSavedAt(null);
+  // What is typed here is newer than any answer; else the disk has the word: another device may have written the same draft.
+  const read = useCallback(() => {
+    const before = writes.current;
     engine.readOwn(key).then(
       (value) => {
-        // What was typed before the answer came is newer than the answer.
-        if (here && touched.current !== key) setHeld({ key, value: start.current.isValid(value) ? value : start.current.empty });
+        if (writes.current !== before || inFlight.current > 0) return;
+        const next = start.current.isValid(value) ? value : start.current.empty;
+        setHeld((was) => (was?.key === key && JSON.stringify(was.value) === JSON.stringify(next) ? was : { key, value: next }));
       },
-      (failure) => here && setError(failure),
+      (failure) => writes.current === before && setError(failure),
     );
-    return () => {
-      here = false;
-    };
   }, [engine, key]);
+  useEffect(() => {
+    setSavedAt(null);
+    read();
+    // A read that is under way for another key must not answer for this one.
+    return () => {
+      writes.current += 1;
+    };
+  }, [read]);
+  useChanged('own', read);
 
+  const written = useCallback(async <V>(write: Promise<V>): Promise<V> => {
+    writes.current += 1;
+    inFlight.current += 1;
+    try {
+      return await write;
+    } finally {
+      inFlight.current -= 1;
+    }
+  }, []);
   const set = useCallback(
     (value: T) => {
-      touched.current = key;
       setHeld({ key, value });
-      engine.saveOwn(key, value).then(
+      written(engine.saveOwn(key, value)).then(
         (saved) => {
           setSavedAt(saved.savedAt);
           setError(null);
@@ -52,14 +68,13 @@ export function useDraft<T>(key: string, empty: T, isValid: (value: unknown) => 
         (failure) => setError(failure),
       );
     },
-    [engine, key],
+    [engine, key, written],
   );
   const clear = useCallback(async () => {
-    touched.current = key;
     setHeld({ key, value: start.current.empty });
     setSavedAt(null);
-    await engine.removeOwn(key);
-  }, [engine, key]);
+    await written(engine.removeOwn(key));
+  }, [engine, key, written]);
 
   return { value: held?.key === key ? held.value : null, set, savedAt, clear, error };
 }

@@ -25,6 +25,8 @@ interface Store {
   engine: Engine;
   get: () => EngineState;
   listen: (changed: () => void) => () => void;
+  /** Told the names of views whose answers may have changed. */
+  listenTopics: (told: (topics: readonly Topic[]) => void) => () => void;
 }
 const EngineContext = createContext<Store | null>(null);
 
@@ -63,6 +65,12 @@ export function useOwn(prefix: string): UseQueryResult<{ key: string; value: unk
   const { engine } = useStore();
   const { phase } = useEngineState();
   return useQuery({ queryKey: ['own', prefix], queryFn: () => engine.listOwn(prefix), enabled: phase === 'open' });
+}
+
+/** Calls when the answers of a topic may have changed. */
+export function useChanged(topic: Topic, changed: () => void): void {
+  const { listenTopics } = useStore();
+  useEffect(() => listenTopics((topics) => topics.includes(topic) && changed()), [listenTopics, topic, changed]);
 }
 
 /** The present, moving once a minute (or as asked), so that views which depend on it keep one key in between. */
@@ -107,6 +115,7 @@ function makeQueryClient(): QueryClient {
 function makeStore(engine: Engine, client: QueryClient): Store {
   let state = starting;
   const listeners = new Set<() => void>();
+  const told = new Set<(topics: readonly Topic[]) => void>();
   const onState = (next: EngineState) => {
     if (state.phase === 'open' && next.phase !== 'open') client.clear();
     state = next;
@@ -114,6 +123,7 @@ function makeStore(engine: Engine, client: QueryClient): Store {
   };
   const onChanged = (topics: Topic[]) => {
     for (const topic of topics) void client.invalidateQueries({ queryKey: [topic] });
+    for (const tell of told) tell(topics);
   };
   void engine.subscribe(onState, onChanged);
   return {
@@ -122,6 +132,10 @@ function makeStore(engine: Engine, client: QueryClient): Store {
     listen: (changed) => {
       listeners.add(changed);
       return () => listeners.delete(changed);
+    },
+    listenTopics: (tell) => {
+      told.add(tell);
+      return () => told.delete(tell);
     },
   };
 }

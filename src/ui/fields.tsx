@@ -134,6 +134,34 @@ export function Choice<V extends string>({
   );
 }
 
+/** A few short choices side by side: languages, sizes. */
+export function Picks<V extends string>({
+  legend,
+  hideLegend,
+  options,
+  chosen,
+  onChoose,
+}: {
+  legend: ReactNode;
+  hideLegend?: boolean;
+  options: readonly { value: V; label: string; lang?: string }[];
+  chosen: V;
+  onChoose: (next: V) => void;
+}) {
+  const name = useId();
+  return (
+    <fieldset className="picks">
+      <legend className={hideLegend ? 'ds-sr-only' : undefined}>{legend}</legend>
+      {options.map((option) => (
+        <label key={option.value} className="pick" lang={option.lang}>
+          <input type="radio" name={name} checked={chosen === option.value} onChange={() => onChoose(option.value)} />
+          {option.label}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
 /**
  * A time of day as HH.MM. The browser's own field shows AM and PM by the phone's language. Takes "0630", "6.30", "06:30", "6".
  * `value` is HH:mm or null; `onChange` gives the same, null while it is empty or no time.

@@ -27,8 +27,9 @@ export const ButtonLink = createLink(function ButtonAnchor({
 
 export const IconLink = createLink(function IconAnchor({ icon, label, ...rest }: Anchor & { icon: IconName; label: string }) {
   return (
-    <a {...rest} className="icon-btn" aria-label={label}>
+    <a {...rest} className="icon-btn">
       <Icon name={icon} />
+      <span className="ds-sr-only">{label}</span>
     </a>
   );
 });

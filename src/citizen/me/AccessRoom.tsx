@@ -63,7 +63,14 @@ function Log({ access }: { access: Access }) {
     ...access.opened.map((one) => ({ key: `o ${one.account} ${one.at}`, name: one.name, what: t('access.opened'), at: one.at })),
     ...access.changes.flatMap((change) =>
       change.at && change.added.length > 0
-        ? [{ key: `c ${change.at} ${change.by}`, name: name(change.by), what: t('access.letIn', { names: change.added.map(name).join(', ') }), at: change.at }]
+        ? [
+            {
+              key: `c ${change.at} ${change.by}`,
+              name: name(change.by),
+              what: t('access.letIn', { names: change.added.map(name).join(', ') }),
+              at: change.at,
+            },
+          ]
         : [],
     ),
   ].sort((a, b) => b.at.localeCompare(a.at));
@@ -73,13 +80,13 @@ function Log({ access }: { access: Access }) {
   if (seen.length === 0) return <p className="muted">{t('access.none')}</p>;
   return (
     <>
-      <LogPart heading={t('access.thisWeek')} seen={week} />
+      <LogPart heading={t('access.thisWeek')} seen={week} near />
       <LogPart heading={t('access.before')} seen={before} />
     </>
   );
 }
 
-function LogPart({ heading, seen }: { heading: string; seen: readonly Seen[] }) {
+function LogPart({ heading, seen, near }: { heading: string; seen: readonly Seen[]; near?: boolean }) {
   const f = useFormat();
   if (seen.length === 0) return null;
   return (
@@ -93,7 +100,7 @@ function LogPart({ heading, seen }: { heading: string; seen: readonly Seen[] }) 
               <b>{one.name.split(' ')[0]}</b>
               <small>{one.what}</small>
             </span>
-            <time dateTime={one.at}>{`${f.relative(one.at)} ${f.time(one.at)}`}</time>
+            <time dateTime={one.at}>{near ? `${f.relative(one.at)} ${f.time(one.at)}` : f.dayShort(one.at)}</time>
           </li>
         ))}
       </ul>

@@ -55,7 +55,11 @@ function Round({ measure, round }: { measure: ShownMeasure; round: Questionnaire
       </span>
       <span>
         <b>{t(`measure.${measure}`)}</b>
-        <small>{total === null || !word ? t('answers.incomplete') : t('answers.sum', { total, max, band: t(word).toLocaleLowerCase() })}</small>
+        <small>
+          {total === null || !word
+            ? t('answers.incomplete')
+            : t('answers.sum', { total, max, band: t(word).toLocaleLowerCase() })}
+        </small>
         {!round.sent && <small>{t('answers.unsent')}</small>}
       </span>
       <time dateTime={round.answeredAt}>{f.day(round.answeredAt)}</time>

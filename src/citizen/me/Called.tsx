@@ -39,7 +39,12 @@ export function Called() {
         void save();
       }}
     >
-      <TextField label={t('called.label')} maxLength={60} value={called ?? view.called} onChange={(event) => setCalled(event.target.value)} />
+      <TextField
+        label={t('called.label')}
+        maxLength={60}
+        value={called ?? view.called}
+        onChange={(event) => setCalled(event.target.value)}
+      />
       <TextField
         label={t('called.phone')}
         description={t('called.phoneAbout')}

@@ -19,7 +19,10 @@ export function MeRoom() {
   const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
   const { data: access } = useView('access', caseRef ? { caseRef } : undefined);
   const measures = shownMeasures.filter((id) => (view?.measures[id] ?? []).some((round) => round.score.total !== null));
-  const last = access?.opened.reduce<{ name: string; at: string } | null>((newest, one) => (!newest || one.at > newest.at ? one : newest), null);
+  const last = access?.opened.reduce<{ name: string; at: string } | null>(
+    (newest, one) => (!newest || one.at > newest.at ? one : newest),
+    null,
+  );
   return (
     <Phone room="mine" title={t('title')} tabs={<CitizenTabs />} header={<TopBar title={<h1>{t('title')}</h1>} />}>
       <div className="flow">
@@ -29,7 +32,9 @@ export function MeRoom() {
         ))}
         {measures.length > 0 && <Hint>{t('notADiagnosis')}</Hint>}
         {view && measures.length === 0 && <EmptyState heading={t('empty.title')}>{t('empty.text')}</EmptyState>}
-        {measures.length > 0 && <NextCard to="/meg/svar" icon="form" tone="sky" heading={t('answers.title')} note={t('answers.note')} />}
+        {measures.length > 0 && (
+          <NextCard to="/meg/svar" icon="form" tone="sky" heading={t('answers.title')} note={t('answers.note')} />
+        )}
         <NextCard
           to="/meg/innsyn"
           icon="eye"

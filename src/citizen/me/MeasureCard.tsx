@@ -10,7 +10,15 @@ import { curvePoints, type ShownMeasure, span } from './points';
 const words = ['band.0', 'band.1', 'band.2', 'band.3'] as const;
 
 /** One curve: a sentence first, "Tydelig bedring" only when it is more than chance, no limit line, no diagnosis. */
-export function MeasureCard({ measure, rounds, therapist }: { measure: ShownMeasure; rounds: readonly QuestionnaireRound[]; therapist: string }) {
+export function MeasureCard({
+  measure,
+  rounds,
+  therapist,
+}: {
+  measure: ShownMeasure;
+  rounds: readonly QuestionnaireRound[];
+  therapist: string;
+}) {
   const { t } = useTranslation('me');
   const rules = rulesOf(measure);
   if (!rules) return null;

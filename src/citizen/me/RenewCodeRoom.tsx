@@ -31,7 +31,8 @@ export function RenewCodeRoom() {
     }
     setBusy(false);
   };
-  if (code && confirming) return <ConfirmCode onBack={() => setConfirming(false)} onDone={() => void navigate({ to: '/meg/innstillinger' })} />;
+  if (code && confirming)
+    return <ConfirmCode onBack={() => setConfirming(false)} onDone={() => void navigate({ to: '/meg/innstillinger' })} />;
   if (code) return <ShowCode code={code} onDone={() => setConfirming(true)} />;
   return (
     <Phone

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
 import { useEngine, useView } from '../../ui/engine';
-import { Choice, Select } from '../../ui/fields';
+import { Picks, Select } from '../../ui/fields';
 import { useFormat } from '../../ui/format';
 import { LanguageChoice } from '../../ui/LanguageChoice';
 import { IconLink, NextCard } from '../../ui/links';
@@ -33,19 +33,18 @@ export function SettingsRoom() {
         <section aria-labelledby="s-look">
           <h2 id="s-look">{t('settings.look')}</h2>
           <div className="card pad">
-            <p className="ds-label">{t('common:language')}</p>
-            <LanguageChoice />
-            <Choice
+            <LanguageChoice showLegend />
+            <Picks
               legend={t('settings.textSize')}
               options={(['normal', 'large', 'largest'] as const).map((value) => ({ value, label: t(`textSize.${value}`) }))}
-              chosen={[look.textSize]}
-              onChoose={([textSize]) => textSize && setLook({ textSize })}
+              chosen={look.textSize}
+              onChoose={(textSize) => setLook({ textSize })}
             />
-            <Choice
+            <Picks
               legend={t('settings.appearance')}
               options={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: t(`appearance.${value}`) }))}
-              chosen={[look.appearance]}
-              onChoose={([appearance]) => appearance && setLook({ appearance })}
+              chosen={look.appearance}
+              onChoose={(appearance) => setLook({ appearance })}
             />
           </div>
         </section>

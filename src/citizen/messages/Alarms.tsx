@@ -2,15 +2,17 @@ import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../ui/Button';
 import { useEngine, useEngineState } from '../../ui/engine';
 import { Icon } from '../../ui/Icon';
+import { ErrorCard } from '../../ui/states';
 
 /** What the verification of the log has found. Calm, but never folded away: it is about whom one is talking with. */
 export function Alarms({ caseRef }: { caseRef: string | undefined }) {
   const { t } = useTranslation(['errors', 'common']);
   const engine = useEngine();
-  const { alarms } = useEngineState();
+  const { alarms, trouble } = useEngineState();
   const mine = alarms.filter((alarm) => !alarm.caseRef || alarm.caseRef === caseRef);
   return (
     <>
+      {trouble && <ErrorCard code={trouble} />}
       {mine.map((alarm) => (
         <div key={`${alarm.code} ${alarm.who ?? ''}`} className="card unsent" role="alert">
           <Icon name="warning" />

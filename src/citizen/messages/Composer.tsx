@@ -43,7 +43,11 @@ export function Composer({ caseRef }: { caseRef: string }) {
       {Boolean(draft.error) && !failed && <ErrorCard code={errorCode(draft.error)} />}
       <p className="when-read" id="when-read">
         <span>{hours ? t('readWhen', { hours }) : t('readNotNight')}</span>{' '}
-        <Trans t={t} i18nKey="urgent" components={{ a: <button type="button" className="note-help" aria-haspopup="dialog" onClick={help} /> }} />
+        <Trans
+          t={t}
+          i18nKey="urgent"
+          components={{ a: <button type="button" className="note-help" aria-haspopup="dialog" onClick={help} /> }}
+        />
       </p>
       <form
         className="compose-row"

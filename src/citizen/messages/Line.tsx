@@ -152,5 +152,7 @@ function useName(): (account: string) => string {
   const { t } = useTranslation(['messages', 'common']);
   const { data: me } = useView('me', null);
   return (account) =>
-    account === me?.account ? t('common:you') : (me?.people.find((p) => p.account === account)?.name.split(' ')[0] ?? t('formerStaff'));
+    account === me?.account
+      ? t('common:you')
+      : (me?.people.find((p) => p.account === account)?.name.split(' ')[0] ?? t('formerStaff'));
 }

@@ -17,6 +17,7 @@ export function MessagesRoom() {
   return (
     <Phone
       room="chat"
+      keepPlace
       title={t('title')}
       tabs={<CitizenTabs />}
       header={
@@ -26,7 +27,7 @@ export function MessagesRoom() {
           title={
             <h1 className="top-title">
               {person?.name ?? t('title')}
-              <small>{[person?.title, hours ? t('answers', { hours }) : ''].filter(Boolean).join(' · ')}</small>
+              <small>{person?.title || (hours && t('answers', { hours }))}</small>
             </h1>
           }
         />
@@ -34,8 +35,8 @@ export function MessagesRoom() {
     >
       <div className="flow">
         <Netline />
-        <Alarms caseRef={caseRef ?? undefined} />
         {caseRef ? <Thread key={caseRef} caseRef={caseRef} /> : caseRef === null ? null : <Loading lines={3} />}
+        <Alarms caseRef={caseRef ?? undefined} />
       </div>
       {caseRef && <Composer key={caseRef} caseRef={caseRef} />}
     </Phone>

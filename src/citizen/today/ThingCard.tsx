@@ -75,7 +75,9 @@ function ProgrammeCard({ thing, first }: { thing: Of<'programme'>; first: boolea
   const card = useProgramme(thing.programme);
   const part = card?.parts.find((p) => p.id === thing.part);
   const note = `${thing.started ? t('resume') : (card?.title ?? '')} · ${t('minutes', { count: thing.minutesLeft })}`;
-  const progress = thing.started ? { value: thing.opened, max: thing.of, label: t('stepOf', { n: thing.opened, of: thing.of }) } : undefined;
+  const progress = thing.started
+    ? { value: thing.opened, max: thing.of, label: t('stepOf', { n: thing.opened, of: thing.of }) }
+    : undefined;
   const look = {
     icon: (thing.programme === 'sleep' ? 'moon' : 'book') satisfies IconName as IconName,
     first,
@@ -123,7 +125,8 @@ function AppointmentCard({ thing }: { thing: Of<'appointment'> }) {
 
 const firstWord = (name: string) => name.split(' ')[0] ?? name;
 const upper = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
-const whenWords = (f: Format, at: string) => `${upper(daysBetween(new Date().toISOString(), at) < 7 ? f.relative(at) : f.date(at))} ${f.clock(at)}`;
+const whenWords = (f: Format, at: string) =>
+  `${upper(daysBetween(new Date().toISOString(), at) < 7 ? f.relative(at) : f.date(at))} ${f.clock(at)}`;
 
 type T = ReturnType<typeof useTranslation<'today'>>['t'];
 /** Never a word about being late: a date that has passed is simply no longer named. */

@@ -53,16 +53,16 @@ export function TodayRoom() {
 function Next({ things }: { things: readonly TodayThing[] }) {
   const { t } = useTranslation('today');
   // Only the next thing to do is saturated; an appointment is to know, not to do.
-  const first = things.findIndex((thing) => thing.type !== 'appointment' && thing.type !== 'risk-unsent');
+  const first = things[0]?.type === 'appointment' || things[0]?.type === 'risk-unsent' ? null : things[0];
   return (
     <section aria-labelledby="next">
       <h2 id="next" className="ds-sr-only">
         {t('next')}
       </h2>
       <ol className="stack">
-        {things.map((thing, place) => (
-          <li key={`${thing.type} ${place === first}`}>
-            <ThingCard thing={thing} first={place === first && first === 0} />
+        {things.map((thing) => (
+          <li key={keyOf(thing)}>
+            <ThingCard thing={thing} first={thing === first} />
           </li>
         ))}
       </ol>
@@ -73,7 +73,11 @@ function Next({ things }: { things: readonly TodayThing[] }) {
 function Nothing({ done }: { done: boolean }) {
   const { t } = useTranslation('today');
   const { firstName } = useTherapist();
-  return <EmptyState heading={done ? t('done.title') : t('quiet.title')}>{done ? t('done.text') : t('quiet.text', { name: firstName })}</EmptyState>;
+  return (
+    <EmptyState heading={done ? t('done.title') : t('quiet.title')}>
+      {done ? t('done.text') : t('quiet.text', { name: firstName })}
+    </EmptyState>
+  );
 }
 
 function HelpRow() {
@@ -97,5 +101,21 @@ function greeting(t: T, now: string, name: string): string {
   const hour = new Date(now).getHours();
   const part = hour < 5 ? 'night' : hour < 10 ? 'morning' : hour < 17 ? 'day' : hour < 23 ? 'evening' : 'night';
   return name ? t(`greet.${part}`, { name }) : t(`greet.${part}.alone`);
+}
+function keyOf(thing: TodayThing): string {
+  switch (thing.type) {
+    case 'risk-unsent':
+      return `risk ${thing.answers}`;
+    case 'questionnaire':
+      return `questionnaire ${thing.assignment}`;
+    case 'programme':
+      return `programme ${thing.programme}`;
+    case 'worksheet':
+      return `worksheet ${thing.worksheet} ${thing.date}`;
+    case 'appointment':
+      return `appointment ${thing.start}`;
+    case 'reply':
+      return 'reply';
+  }
 }
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);

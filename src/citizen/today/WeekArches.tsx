@@ -18,7 +18,10 @@ export function WeekArches({ week }: { week: Today['week'] }) {
             day.appointment ? t('week.appointment') : '',
           ].filter(Boolean);
           return (
-            <li key={day.date} className={day.done.length > 0 ? (day.today ? 'done today' : 'done') : day.today ? 'today' : undefined}>
+            <li
+              key={day.date}
+              className={day.done.length > 0 ? (day.today ? 'done today' : 'done') : day.today ? 'today' : undefined}
+            >
               <span className="wa">{day.done.length > 0 ? <Icon name="check" /> : day.appointment && <i />}</span>
               <span aria-hidden="true">{f.weekdayShort(day.date)}</span>
               <span className="ds-sr-only">

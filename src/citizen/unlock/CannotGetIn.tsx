@@ -23,7 +23,13 @@ export function CannotGetIn({ onBack }: { onBack: () => void }) {
       <div className="flow">
         <h1>{t('stuck.title')}</h1>
         <p className="lead">{t('stuck.lead')}</p>
-        <NextButton icon="key" tone="sky" heading={t('stuck.code')} note={t('stuck.codeNote')} onClick={() => setPlace('restore')} />
+        <NextButton
+          icon="key"
+          tone="sky"
+          heading={t('stuck.code')}
+          note={t('stuck.codeNote')}
+          onClick={() => setPlace('restore')}
+        />
         <Hint icon="phone">{t('stuck.call')}</Hint>
         <button type="button" className="quiet-link" onClick={() => setPlace('empty')}>
           {t('stuck.empty')}

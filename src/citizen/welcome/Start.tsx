@@ -52,7 +52,9 @@ export function Start({ arrived, onStaff }: { arrived: Arrived; onStaff: (link: 
     case 'not-for-me':
       return <NotForMe onBack={front} />;
     case 'secure':
-      return <SecureAccount resume={unfinished === 'recovery-code'} onBack={front} onSecured={() => setPlace({ at: 'joining' })} />;
+      return (
+        <SecureAccount resume={unfinished === 'recovery-code'} onBack={front} onSecured={() => setPlace({ at: 'joining' })} />
+      );
     case 'joining':
       return <Joining called={called} onCode={() => setPlace({ at: 'code' })} />;
     case 'restore':

@@ -90,8 +90,8 @@ export function ShowCode({
           </p>
           <p className="code-name">{t('code.name')}</p>
           <ol aria-label={t('code.groups', { count: groups.length })} translate="no">
-            {groups.map((group, place) => (
-              <li key={`${place + 1} ${group}`}>{group}</li>
+            {groups.map((group) => (
+              <li key={group}>{group}</li>
             ))}
           </ol>
           <p className="print-only">{t('code.fileHow', { address })}</p>
