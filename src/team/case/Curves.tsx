@@ -165,6 +165,7 @@ function Measure({
         </div>
       ) : (
         <MeasureChart
+          table={false}
           title={t('team:curves.name', { instrument, name })}
           points={rounds.map((r) => ({ at: r.answeredAt, value: r.score.total, risk: (r.score.riskValue ?? 0) > 0 }))}
           max={max}

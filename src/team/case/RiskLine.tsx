@@ -18,7 +18,7 @@ export function RiskLine({ risk, now, onAssess }: { risk: RiskAnswer; now: strin
       <p>
         <b>{t('risk.at', { when: f.moment(risk.at, now) })}</b> {words.said(risk)}, {words.compared(risk)}.{' '}
         {risk.followUp ? t('risk.followUp', { words: words.followUp(risk.followUp) }) : t('risk.noFollowUp')}
-        {risk.followUp?.reach && ` ${t('risk.reach', { reach: risk.followUp.reach })}`}
+        {risk.followUp?.reach && ` ${t('risk.reach', { reach: risk.followUp.reach.replace(/[.\s]+$/u, '') })}`}
       </p>
       <span className="grow" />
       <span className="due">{t('risk.stays')}</span>

@@ -19,7 +19,7 @@ export function Thread({ caseRef, called, now, waiting }: { caseRef: CaseRef; ca
   const engine = useEngine();
   const [limit, setLimit] = useState(page);
   const thread = useView('thread', { caseRef, limit });
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const lines = thread.data?.lines ?? [];
   const virtual = useVirtualizer({
     count: lines.length,
@@ -67,7 +67,7 @@ export function Thread({ caseRef, called, now, waiting }: { caseRef: CaseRef; ca
   return (
     <>
       {/* biome-ignore-start lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1). */}
-      <div className="thread-box" ref={box} tabIndex={0} role="region" aria-label={t('talk.title')}>
+      <section className="thread-box" ref={box} tabIndex={0} aria-label={t('talk.title')}>
         {/* biome-ignore-end lint/a11y/noNoninteractiveTabindex: see above */}
         {more ? <p className="muted small">{t('talk.older')}</p> : <p className="muted small">{t('talk.beginning')}</p>}
         <Space height={first?.start ?? 0} />
@@ -93,7 +93,7 @@ export function Thread({ caseRef, called, now, waiting }: { caseRef: CaseRef; ca
         {!someMessage && !more && (
           <p className="muted small">{waiting ? t('talk.none.waiting', { name: called }) : t('talk.none.text')}</p>
         )}
-      </div>
+      </section>
       <SentAloud lines={lines} />
     </>
   );

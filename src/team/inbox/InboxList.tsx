@@ -80,6 +80,8 @@ export function InboxList({
   return (
     <div
       ref={box}
+      role="group"
+      aria-label={t('inbox.title')}
       onKeyDown={(event) => {
         const to = ({ ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: 'first', End: 'last' } as const)[
           event.key as 'End'

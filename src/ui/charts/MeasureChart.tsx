@@ -31,6 +31,7 @@ export function MeasureChart({
   marks = [],
   height = 264,
   tickEvery = 5,
+  table = true,
 }: {
   title: string;
   points: readonly MeasurePoint[];
@@ -43,6 +44,8 @@ export function MeasureChart({
   marks?: readonly SessionMark[];
   height?: number;
   tickEvery?: number;
+  /** The room has a table of its own. */
+  table?: boolean;
 }) {
   const { t } = useTranslation('common');
   const f = useFormat();
@@ -154,14 +157,16 @@ export function MeasureChart({
           onBlur={() => setChosen(null)}
         />
       )}
-      <ChartTable
-        caption={title}
-        head={[t('chart.date'), t('chart.value'), t('chart.risk')]}
-        rows={points.map((p) => ({
-          key: p.at,
-          cells: [f.day(p.at), p.value ?? t('chart.notAnswered'), p.risk ? t('chart.over0') : '–'],
-        }))}
-      />
+      {table && (
+        <ChartTable
+          caption={title}
+          head={[t('chart.date'), t('chart.value'), t('chart.risk')]}
+          rows={points.map((p) => ({
+            key: p.at,
+            cells: [f.day(p.at), p.value ?? t('chart.notAnswered'), p.risk ? t('chart.over0') : '–'],
+          }))}
+        />
+      )}
     </div>
   );
 }
