@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { type CompiledProgramme, compileProgramme } from '../care/programme/check';
-import type { Language, Sheets } from '../care/programme/compile';
+import { type CompiledProgramme, compileProgramme } from '../care/programme/compile';
+import type { Sheets } from '../care/programme/directives';
 import { faultLine } from '../care/programme/faults';
+import type { Language } from '../care/programme/types';
 
 /**
  * Programmes for the build: an imported `locales/<lang>/programmes/<slug>/programme.md` or `part-n.md` becomes a module of slim

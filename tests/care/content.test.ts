@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { programmeSlugs, readProgramme, readSheets } from '../../src/bin/content-plugin';
-import { compileProgramme } from '../../src/care/programme/check';
+import { compileProgramme } from '../../src/care/programme/compile';
 import { faultLine } from '../../src/care/programme/faults';
 
 const root = join(import.meta.dirname, '../..');

@@ -1,83 +1,17 @@
 import type { List, RootContent } from 'mdast';
+import { type Around, attributesOf, idForm, isClosed } from './directives';
 import type { Faults } from './faults';
 import { type Directive, lineOf, optionsOf, type ParsedOption, richOf } from './markdown';
 import type { Option, ProgrammeBlock, Rich } from './types';
 
-/** The closed set of blocks (FORMAT, section 3): name -> attributes, and which colons it is written with. */
-const idForm = /^[a-z][a-z0-9-]{1,39}$/;
-type Attributes = Record<string, string>;
-interface Rule {
-  leaf?: boolean;
-  id?: boolean;
-  needs?: readonly string[];
-  may?: readonly string[];
-  values?: Record<string, readonly string[]>;
-}
-const share = ['on', 'off'] as const;
-const rules: Record<string, Rule> = {
-  screen: { leaf: true, id: true, may: ['skip'], values: { skip: ['yes', 'no'] } },
-  story: { needs: ['person'] },
-  note: { needs: ['kind'], values: { kind: ['safety', 'tip', 'evidence'] } },
-  reflect: { id: true, may: ['rows', 'share'], values: { share } },
-  choice: { id: true, needs: ['kind'], may: ['hold-on', 'holds', 'share'], values: { kind: ['single', 'multi'], share } },
-  quiz: { id: true, needs: ['kind', 'correct'], values: { kind: ['single', 'multi'] } },
-  slider: { id: true, needs: ['min', 'max', 'step'], may: ['unit', 'series', 'share'], values: { share } },
-  list: { id: true, needs: ['min', 'max'], may: ['share'], values: { share } },
-  worksheet: {
-    leaf: true,
-    id: true,
-    needs: ['ref', 'mode'],
-    may: ['view', 'variant', 'share'],
-    values: { mode: ['fill', 'view'], share },
-  },
-  exercise: { id: true, needs: ['kind', 'rounds'], values: { kind: ['breathing', 'relax', 'attention'] } },
-  guard: { id: true, needs: ['holds'] },
-  homework: {},
-  feedback: { id: true, needs: ['shows', 'wait'], may: ['release-days'], values: { wait: ['yes', 'no'] } },
-  'next-time': { id: true },
-  summary: {},
-};
-
-/** What blocks are checked against: the programme around them. */
-export interface Around {
-  features: readonly string[];
-  worksheets: ReadonlyMap<string, { views: readonly string[]; variants: readonly string[] }>;
-  offset: number;
-  faults: Faults;
-}
-
-/** Checks name, colons and attributes of a directive; null when it is none of the set. */
-export function attributesOf(node: Directive, around: Around): Attributes | null {
-  const { faults, offset } = around;
-  const line = lineOf(node, offset);
-  const sign = node.type === 'leafDirective' ? '::' : ':::';
-  const rule = rules[node.name];
-  if (!rule) {
-    faults.error(line, `unknown directive "${sign}${node.name}"`);
-    return null;
-  }
-  if ((rule.leaf ?? false) !== (node.type === 'leafDirective'))
-    faults.error(line, `"${node.name}" is written ${rule.leaf ? '::' : ':::'}${node.name}`);
-  const attributes: Attributes = {};
-  for (const [name, value] of Object.entries(node.attributes ?? {})) attributes[name] = value ?? '';
-  const known = [...(rule.id ? ['id'] : []), ...(rule.needs ?? []), ...(rule.may ?? [])];
-  for (const name of Object.keys(attributes))
-    if (!known.includes(name)) faults.error(line, `unknown attribute "${name}" on ${node.name}`);
-  for (const name of [...(rule.id ? ['id'] : []), ...(rule.needs ?? [])])
-    if (!attributes[name]) faults.error(line, `${node.name} needs ${name}`);
-  if (rule.id && attributes.id && !idForm.test(attributes.id)) faults.error(line, `"${attributes.id}" is no id`);
-  for (const [name, values] of Object.entries(rule.values ?? {})) {
-    const value = attributes[name];
-    if (value !== undefined && !values.includes(value)) faults.error(line, `${node.name} ${name} is one of ${values.join(', ')}`);
-  }
-  return attributes;
-}
-
+/** One block of a screen as data; what is wrong with it goes to the faults. null for what is no block at all. */
 export function blockOf(node: Directive, around: Around): ProgrammeBlock | null {
   const a = attributesOf(node, around);
   if (!a) return null;
   const { faults, offset } = around;
   const line = lineOf(node, offset);
+  if (node.type === 'containerDirective' && !isClosed(node, around))
+    faults.error(line, `"${node.name}" is not closed with ":::"`);
   const children = node.type === 'containerDirective' ? (node.children as RootContent[]) : [];
   for (const child of children) {
     if (child.type === 'containerDirective' || child.type === 'leafDirective')
@@ -212,6 +146,9 @@ export function blockOf(node: Directive, around: Around): ProgrammeBlock | null 
       const rounds = number('rounds', 1);
       if (steps.reduce((sum, s) => sum + s.seconds, 0) * rounds > 600)
         faults.error(line, 'an exercise lasts at most ten minutes');
+      const secondsOf = (phase: string) => steps.filter((s) => s.phase === phase).reduce((sum, s) => sum + s.seconds, 0);
+      if (a.kind === 'breathing' && secondsOf('out') < secondsOf('in'))
+        faults.error(line, 'breathing out lasts at least as long as breathing in');
       if (a.kind === 'breathing' && steps.some((s) => s.phase === 'hold' && s.seconds > 4))
         faults.error(line, 'no breath is held for more than four seconds');
       return {

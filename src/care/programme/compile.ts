@@ -1,284 +1,107 @@
-import { type Around, attributesOf, blockOf } from './blocks';
-import type { Faults } from './faults';
-import { type ContentFile, type Directive, isRecord, lineOf, readContentFile, richOf, titleOf } from './markdown';
-import type { Guard, ProgrammeBlock, ProgrammeCard, ProgrammePart, ProgrammeScreen } from './types';
+import { compileCard, featuresOf } from './card';
+import type { Sheets } from './directives';
+import { type Fault, Faults } from './faults';
+import { compilePart } from './part';
+import { countWords, linesOf, lix } from './readability';
+import type { Language, ProgrammeCard, ProgrammePart } from './types';
 
-/**
- * Programme Markdown in, slim JSON out; text in, nothing read or written. The nb file carries the structure's facts (minutes,
- * homework, holds …); a translation has its words only and takes the rest from nb.
- */
-export type Language = 'nb' | 'nn' | 'en';
-export interface Sheets {
-  worksheets: Around['worksheets'];
-  instruments: readonly string[];
+/** One programme in all its languages, compiled and held against FORMAT, section 8. */
+export interface CompiledProgramme {
+  cards: Partial<Record<Language, ProgrammeCard>>;
+  parts: Partial<Record<Language, ProgrammePart[]>>;
+  faults: Fault[];
 }
-const reviews = ['needs-clinical-review', 'reviewed'];
-const partKeys = [
-  'id',
-  'title',
-  'lang',
-  'minutes',
-  'pauseDays',
-  'goal',
-  'homework',
-  'checkIn',
-  'readyWhen',
-  'reviewStatus',
-  'reviewedBy',
-  'translates',
-];
-const partNeeds = ['id', 'title', 'lang', 'minutes', 'goal', 'homework', 'checkIn', 'reviewStatus'];
-const twinNeeds = ['id', 'title', 'lang', 'goal', 'translates', 'reviewStatus'];
-const cardKeys = [
-  'id',
-  'title',
-  'version',
-  'lang',
-  'reviewStatus',
-  'reviewedBy',
-  'goal',
-  'problem',
-  'minAge',
-  'duration',
-  'person',
-  'summary',
-  'forWhom',
-  'talkFirst',
-  'holds',
-  'parts',
-  'retiredIds',
-  'reviewNotes',
-  'sources',
-  'translates',
-];
-const cardNeeds = [
-  'id',
-  'title',
-  'version',
-  'lang',
-  'reviewStatus',
-  'goal',
-  'problem',
-  'minAge',
-  'duration',
-  'person',
-  'summary',
-  'forWhom',
-  'talkFirst',
-  'parts',
-  'sources',
-];
-const cardTwinNeeds = ['id', 'title', 'lang', 'summary', 'forWhom', 'talkFirst', 'translates', 'reviewStatus'];
+const languages: readonly Language[] = ['nb', 'nn', 'en'];
+const fileOf = (part: string) => `part-${part.slice(1)}.md`;
+const limits = { screenWords: 300, screenWordsAdvised: 120, lix: 35, partWords: [600, 950] as const };
 
-/** @param source the nb file, for a translation */
-export function compilePart(p: {
-  text: string;
-  source: string | null;
-  features: readonly string[];
-  retired: readonly string[];
-  sheets: Sheets;
-  faults: Faults;
-}): ProgrammePart | null {
-  const { faults } = p;
-  const file = readContentFile(p.text, faults);
-  const source = p.source === null ? file : readContentFile(p.source, silent(faults));
-  if (!file || !source) return null;
-  checkMeta(file, partKeys, p.source === null ? partNeeds : twinNeeds, faults);
-  const around: Around = { features: p.features, worksheets: p.sheets.worksheets, offset: file.offset, faults };
-  const screens = screensOf(file, around);
-  const homework = listOf(source.meta.homework).map((h) => ({
-    id: textOf(h.id),
-    worksheet: typeof h.worksheet === 'string' ? h.worksheet : null,
-    times: typeof h.times === 'number' ? h.times : null,
-  }));
-  const checkIn = Array.isArray(source.meta.checkIn) ? source.meta.checkIn.filter((i): i is string => typeof i === 'string') : [];
-  const ready = source.meta.readyWhen;
-  const part: ProgrammePart = {
-    id: textOf(file.meta.id),
-    lang: languageOf(file.meta.lang),
-    title: textOf(file.meta.title),
-    goal: textOf(file.meta.goal),
-    minutes: numberOf(source.meta.minutes),
-    pauseDays: numberOf(source.meta.pauseDays),
-    checkIn,
-    readyWhen: isRecord(ready) ? { worksheet: textOf(ready.worksheet), entries: numberOf(ready.entries) } : null,
-    homework,
-    screens,
-  };
-  checkPart(part, p, faults);
-  return part;
-}
-
-function screensOf(file: ContentFile, around: Around): ProgrammeScreen[] {
-  const { faults, offset } = around;
-  const screens: ProgrammeScreen[] = [];
-  let text: ContentFile['nodes'] = [];
-  let awaitsTitle = false;
-  const flush = () => {
-    const rich = richOf(text, offset, faults);
-    if (rich.length > 0) screens.at(-1)?.blocks.push({ type: 'text', text: rich });
-    text = [];
-  };
-  for (const node of file.nodes) {
-    const line = lineOf(node, offset);
-    if (node.type === 'leafDirective' && node.name === 'screen') {
-      flush();
-      const a = attributesOf(node, around) ?? {};
-      screens.push({ id: a.id ?? '', title: '', mayskip: a.skip !== 'no', blocks: [] });
-      awaitsTitle = true;
-      continue;
-    }
-    const screen = screens.at(-1);
-    if (!screen) {
-      faults.error(line, 'nothing may stand before the first ::screen');
-      continue;
-    }
-    if (awaitsTitle) {
-      awaitsTitle = false;
-      const title = titleOf(node);
-      if (title) screen.title = title;
-      else faults.error(line, `the screen "${screen.id}" has no "## Title" on its next line`);
-      if (title) continue;
-    }
-    if (node.type === 'heading') faults.error(line, 'only a screen has a heading');
-    else if (node.type === 'leafDirective' || node.type === 'containerDirective') {
-      flush();
-      const block = blockOf(node as Directive, around);
-      if (block) screen.blocks.push(block);
-    } else text.push(node);
+/** @param files path (`locales/nb/programmes/sleep/part-1.md`) -> text, of one programme */
+export function compileProgramme(slug: string, files: ReadonlyMap<string, string>, sheets: Sheets): CompiledProgramme {
+  const compiled: CompiledProgramme = { cards: {}, parts: {}, faults: [] };
+  const path = (lang: Language, file: string) => `locales/${lang}/programmes/${slug}/${file}`;
+  const source = files.get(path('nb', 'programme.md'));
+  if (source === undefined) {
+    compiled.faults.push({ path: path('nb', 'programme.md'), line: 1, message: 'the programme has no nb card', level: 'error' });
+    return compiled;
   }
-  flush();
-  return screens;
-}
-
-function checkPart(part: ProgrammePart, p: { retired: readonly string[]; sheets: Sheets }, faults: Faults): void {
-  const repeated = (ids: string[]) => ids.filter((id, i) => ids.indexOf(id) !== i);
-  for (const id of repeated(part.screens.map((s) => s.id))) faults.error(1, `the screen id "${id}" is used twice`);
-  const blocks = part.screens.flatMap((s) => s.blocks);
-  const ids = blocks.flatMap((b) => ('id' in b ? [b.id] : []));
-  for (const id of repeated(ids)) faults.error(1, `the block id "${id}" is used twice`);
-  for (const id of ids) if (p.retired.includes(`${part.id}/${id}`)) faults.error(1, `the id "${id}" is retired`);
-  for (const block of blocks) {
-    if (block.type !== 'feedback') continue;
-    for (const id of block.shows)
-      if (!ids.includes(id)) faults.error(1, `feedback shows "${id}", which is no block of this part`);
+  const { features, retired, parts, version } = featuresOf(source, new Faults(''));
+  const expected = new Set(languages.flatMap((lang) => ['programme.md', ...parts.map(fileOf)].map((file) => path(lang, file))));
+  for (const file of files.keys())
+    if (!expected.has(file))
+      compiled.faults.push({ path: file, line: 1, message: 'no part of the programme has this file', level: 'error' });
+  for (const lang of languages) {
+    const card = files.get(path(lang, 'programme.md'));
+    if (card === undefined) continue;
+    const own: ProgrammePart[] = [];
+    for (const id of parts) {
+      const file = fileOf(id);
+      const text = files.get(path(lang, file));
+      const faults = new Faults(path(lang, file));
+      if (text === undefined) {
+        // A reader of that language gets the part in bokmål, and one line that says so.
+        if (lang === 'nb') faults.error(1, 'the part is missing');
+        else faults.warn(1, 'the part is missing; it is shown in nb');
+      } else {
+        const nb = lang === 'nb' ? null : (files.get(path('nb', file)) ?? null);
+        const part = compilePart({ text, source: nb, features, retired, sheets, version, faults });
+        if (part) {
+          own.push(part);
+          if (part.id !== id) faults.error(1, `the id is not "${id}"`);
+          checkReading(part, faults);
+          if (lang === 'nb') checkReleased(part, { released: sheets.released?.get(slug) ?? [], retired, faults });
+          if (nb !== null) checkTwin(text, nb, faults);
+        }
+      }
+      compiled.faults.push(...faults.list);
+    }
+    const faults = new Faults(path(lang, 'programme.md'));
+    const made = compileCard({ text: card, source: lang === 'nb' ? null : source, parts: own, version, faults });
+    if (made) compiled.cards[lang] = made;
+    compiled.parts[lang] = own;
+    compiled.faults.push(...faults.list);
   }
-  for (const screen of part.screens)
-    if (screen.mayskip && screen.blocks.some((b) => b.type === 'guard'))
-      faults.error(1, `the guard on "${screen.id}" needs skip="no" on its screen`);
-  const tasks = blocks.filter((b) => b.type === 'homework');
-  const wanted = part.homework.map((h) => h.id).join(',');
-  if (tasks.length !== 1) faults.error(1, 'a part has one homework');
-  else if (tasks[0]?.tasks.map((t) => t.key).join(',') !== wanted)
-    faults.error(1, `homework keys are not those of the front matter: ${wanted}`);
-  for (const { worksheet } of part.homework)
-    if (worksheet && !p.sheets.worksheets.has(worksheet)) faults.error(1, `unknown worksheet "${worksheet}"`);
-  for (const id of part.checkIn) if (!p.sheets.instruments.includes(id)) faults.error(1, `unknown instrument "${id}"`);
-  if (part.screens.length > 15) faults.error(1, `${part.screens.length} screens; 15 are the limit`);
+  return compiled;
 }
 
-/** The card of a programme with its parts' outlines. `parts` are this language's parts, in order. */
-export function compileCard(p: {
-  text: string;
-  source: string | null;
-  parts: readonly ProgrammePart[];
-  faults: Faults;
-}): ProgrammeCard | null {
-  const { faults } = p;
-  const file = readContentFile(p.text, faults);
-  const source = p.source === null ? file : readContentFile(p.source, silent(faults));
-  if (!file || !source) return null;
-  checkMeta(file, cardKeys, p.source === null ? cardNeeds : cardTwinNeeds, faults);
-  const id = textOf(file.meta.id);
-  const duration = isRecord(source.meta.duration) ? source.meta.duration : {};
-  const perPart = Array.isArray(duration.minutesPerPart) ? duration.minutesPerPart : [];
-  return {
-    id,
-    lang: languageOf(file.meta.lang),
-    title: textOf(file.meta.title),
-    version: textOf(source.meta.version),
-    reviewed: file.meta.reviewStatus === 'reviewed',
-    minAge: numberOf(source.meta.minAge),
-    duration: {
-      parts: numberOf(duration.parts),
-      weeks: numberOf(duration.weeks),
-      minutesPerPart: [numberOf(perPart[0]), numberOf(perPart[1])],
-      minutesPerDay: numberOf(duration.minutesPerDay),
-    },
-    person: textOf(source.meta.person),
-    summary: textOf(file.meta.summary),
-    forWhom: textsOf(file.meta.forWhom),
-    talkFirst: textsOf(file.meta.talkFirst),
-    holds: holdsOf(source, p.parts, faults),
-    guards: p.parts.flatMap(guardsOf),
-    about: richOf(file.nodes, file.offset, faults),
-    parts: p.parts.map((part) => ({
-      id: part.id,
-      title: part.title,
-      goal: part.goal,
-      minutes: part.minutes,
-      pauseDays: part.pauseDays,
-      screens: part.screens.map((s) => s.id),
-      checkIn: part.checkIn,
-      readyWhen: part.readyWhen,
-      homework: part.homework,
-    })),
-  };
+function checkReading(part: ProgrammePart, faults: Faults): void {
+  for (const screen of part.screens) {
+    const words = countWords(linesOf(screen, 'longest').join(' '));
+    if (words > limits.screenWords)
+      faults.error(screen, `"${screen.id}" has ${words} words; ${limits.screenWords} are the limit`);
+    else if (words > limits.screenWordsAdvised) faults.warn(screen, `"${screen.id}" has ${words} words`);
+  }
+  const all = part.screens.flatMap((s) => linesOf(s, 'all'));
+  const words = countWords(all.join(' '));
+  const [least, most] = limits.partWords;
+  if (words < least || words > most) faults.warn(1, `${words} words; ${least} to ${most} are right for a part`);
+  const level = lix(all);
+  if (level > limits.lix) faults.error(1, `LIX ${level.toFixed(1)}; ${limits.lix} is the limit`);
 }
 
-export function featuresOf(cardText: string, faults: Faults): { features: string[]; retired: string[]; parts: string[] } {
-  const file = readContentFile(cardText, silent(faults));
-  return {
-    features: isRecord(file?.meta.holds) ? Object.keys(file.meta.holds) : [],
-    retired: textsOf(file?.meta.retiredIds),
-    parts: textsOf(file?.meta.parts),
-  };
+/** An id that readers have answers under never vanishes without being retired (FORMAT, section 6). */
+function checkReleased(
+  part: ProgrammePart,
+  p: { released: readonly string[]; retired: readonly string[]; faults: Faults },
+): void {
+  const known = new Set(part.screens.flatMap((s) => [s.id, ...s.blocks.flatMap((b) => ('id' in b ? [b.id] : []))]));
+  for (const address of p.released) {
+    const [own, id = ''] = address.split('/');
+    if (own !== part.id || known.has(id) || p.retired.includes(address)) continue;
+    p.faults.error(1, `"${id}" has been released and is gone; name it in retiredIds as ${address}`);
+  }
 }
 
-function guardsOf(part: ProgrammePart): Guard[] {
-  return part.screens.flatMap((s) =>
-    s.blocks.flatMap((b: ProgrammeBlock): Guard[] => {
-      if (b.type === 'guard') return [{ address: `${part.id}/${b.id}`, feature: b.holds, kind: 'guard', free: ['none'] }];
-      if (b.type === 'choice' && b.holds && b.holdOn)
-        return [
-          { address: `${part.id}/${b.id}`, feature: b.holds, kind: 'choice', holding: b.holdOn.split(',').map((k) => k.trim()) },
-        ];
-      return [];
-    }),
-  );
+/** A translation has the same screens, the same directive lines letter for letter, and the same keys in the same order. */
+function checkTwin(text: string, nb: string, faults: Faults): void {
+  const [own, theirs] = [skeleton(text), skeleton(nb)];
+  const at = theirs.findIndex((line, i) => line.text !== own[i]?.text);
+  if (at >= 0) faults.error(own[at]?.line ?? 1, `differs from nb: "${theirs[at]?.text ?? ''}" is expected`);
+  else if (own.length > theirs.length) faults.error(own[theirs.length]?.line ?? 1, 'has more than nb');
 }
-
-function holdsOf(source: ContentFile, parts: readonly ProgrammePart[], faults: Faults): ProgrammeCard['holds'] {
-  if (!isRecord(source.meta.holds)) return {};
-  const set = new Set(parts.flatMap(guardsOf).map((g) => g.address));
-  return Object.fromEntries(
-    Object.entries(source.meta.holds).map(([feature, value]) => {
-      const by = isRecord(value) ? textsOf(value.setBy) : [];
-      for (const address of by) if (!set.has(address)) faults.error(1, `holds.${feature}: "${address}" is no guard`);
-      return [feature, by];
-    }),
-  );
+function skeleton(text: string): { text: string; line: number }[] {
+  return text.split('\n').flatMap((line, i) => {
+    if (/^:{2,3}/.test(line)) return [{ text: line.trim(), line: i + 1 }];
+    const key = /^- (`[^`]+`)/.exec(line);
+    return key?.[1] ? [{ text: key[1], line: i + 1 }] : [];
+  });
 }
-
-function checkMeta(file: ContentFile, known: readonly string[], needs: readonly string[], faults: Faults): void {
-  for (const key of Object.keys(file.meta)) if (!known.includes(key)) faults.error(1, `unknown key "${key}" in the front matter`);
-  for (const key of needs) if (file.meta[key] === undefined) faults.error(1, `the front matter lacks "${key}"`);
-  if (!reviews.includes(textOf(file.meta.reviewStatus))) faults.error(1, `reviewStatus is one of ${reviews.join(', ')}`);
-  const by = file.meta.reviewedBy;
-  if (
-    file.meta.reviewStatus === 'reviewed' &&
-    !(Array.isArray(by) && by.length > 0 && by.every((r) => isRecord(r) && r.name && r.role && r.date))
-  )
-    faults.error(1, 'reviewed needs reviewedBy with name, role and date');
-}
-
-/** Faults of the nb file are told when nb itself is compiled. */
-const silent = (faults: Faults): Faults => {
-  const own = Object.create(faults) as Faults;
-  return Object.assign(own, { list: [] });
-};
-const textOf = (v: unknown): string => (typeof v === 'string' ? v : typeof v === 'number' ? String(v) : '');
-const numberOf = (v: unknown): number => (typeof v === 'number' ? v : 0);
-const textsOf = (v: unknown): string[] => (Array.isArray(v) ? v.filter((t): t is string => typeof t === 'string') : []);
-const listOf = (v: unknown): Record<string, unknown>[] => (Array.isArray(v) ? v.filter(isRecord) : []);
-const languageOf = (v: unknown): Language => (v === 'nn' || v === 'en' ? v : 'nb');

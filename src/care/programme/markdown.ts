@@ -13,6 +13,8 @@ export interface ContentFile {
   nodes: RootContent[];
   /** lines before the body */
   offset: number;
+  /** all lines of the file */
+  lines: string[];
 }
 export type Directive = ContainerDirective | LeafDirective;
 const processor = unified().use(remarkParse).use(remarkDirective);
@@ -36,7 +38,7 @@ export function readContentFile(text: string, faults: Faults): ContentFile | nul
     return null;
   }
   const root = processor.parse(lines.slice(end + 1).join('\n')) as Root;
-  return { meta, nodes: root.children, offset: end + 1 };
+  return { meta, nodes: root.children, offset: end + 1, lines };
 }
 
 export const lineOf = (node: { position?: { start: { line: number } } | undefined }, offset: number): number =>
@@ -75,9 +77,9 @@ export function inlineOf(nodes: readonly PhrasingContent[], offset: number, faul
     else if (node.type === 'strong' && node.children.every((c) => c.type === 'text'))
       parts.push({ strong: node.children.map((c) => (c.type === 'text' ? c.value.replace(/\s*\n\s*/g, ' ') : '')).join('') });
     else if (node.type === 'textDirective') {
-      // A colon glued to what follows (10:30) reads as one; it is written back as it stood.
+      // A colon glued to what follows (10:30) reads as one. Refused, and written back as it stood for the reader of the message.
       add(`:${node.name}`);
-      faults.warn(lineOf(node, offset), `":${node.name}" reads as a directive; write times as 10.30`);
+      faults.error(lineOf(node, offset), `":${node.name}" reads as a directive; put a space after the colon, or write 10.30`);
     } else faults.error(lineOf(node, offset), `${node.type} is not allowed in text`);
   }
   return parts;

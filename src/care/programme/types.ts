@@ -2,6 +2,7 @@
  * A programme as the build makes it from Markdown (docs: locales/…/programmes, design FORMAT). Slim JSON: what a screen draws,
  * nothing else. Rich text has paragraphs, lists and strong words only.
  */
+export type Language = 'nb' | 'nn' | 'en';
 export type Inline = string | { strong: string };
 export type Rich = ({ p: Inline[] } | { ul: Inline[][] } | { ol: Inline[][] })[];
 
@@ -72,7 +73,7 @@ export interface ProgrammeScreen {
 }
 export interface ProgrammePart {
   id: string;
-  lang: 'nb' | 'nn' | 'en';
+  lang: Language;
   title: string;
   goal: string;
   minutes: number;
@@ -87,7 +88,7 @@ export type Guard =
   | { address: string; feature: string; kind: 'choice'; holding: string[] };
 export interface ProgrammeCard {
   id: string;
-  lang: 'nb' | 'nn' | 'en';
+  lang: Language;
   title: string;
   version: string;
   reviewed: boolean;
