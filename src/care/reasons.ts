@@ -113,8 +113,9 @@ export const rules: Record<InboxReason, Rule> = {
     return stuck ? { reason: 'not-on-track', facts: factsOf(stuck), at: stuck.at, group: 'week' } : null;
   },
 
-  /** A questionnaire was due before today and is not answered. */
+  /** A questionnaire was due before today and is not answered, by somebody who has come in to answer it. */
   'overdue-measure': ({ state, context }, { now }) => {
+    if (!context.members.some(({ role }) => role === 'citizen')) return null;
     const late = dueOf(state, localDate(now, context.zone), context.zone).filter(({ overdueDays }) => overdueDays > 0);
     const [first] = late.sort((a, b) => b.overdueDays - a.overdueDays);
     if (!first) return null;

@@ -9,6 +9,7 @@ import { Hint } from '../../ui/parts';
 import { EmptyState, ErrorCard, Loading } from '../../ui/states';
 import { useKeys, useKeysOn } from '../desk/keys';
 import { useDeskMemory } from '../desk/memory';
+import { useCalled } from '../useCalled';
 import { AccessDialog } from './AccessDialog';
 import { AppointmentDialog } from './AppointmentDialog';
 import { AssessDialog } from './AssessDialog';
@@ -29,6 +30,7 @@ export function CaseRoom() {
   const { caseRef } = useParams({ strict: false });
   const { do: wish } = useSearch({ strict: false });
   const now = useNow();
+  const calledOther = useCalled();
   const keysOn = useKeysOn();
   const { order } = useDeskMemory();
   const answer = useView('case', caseRef ? { caseRef } : undefined);
@@ -77,7 +79,7 @@ export function CaseRoom() {
   const waiting = view.citizen === null;
   const refused = Object.values(view.refused).reduce((a, b) => a + b, 0);
   const facts = [
-    view.called && view.called !== view.name ? t('case.calledOther', { called: view.called }) : null,
+    calledOther(view),
     view.week ? t('case.week', { week: view.week }) : null,
     view.startedAt ? t('case.started', { date: f.day(view.startedAt) }) : null,
     waiting && view.invitation?.open && view.invitation.notAfter

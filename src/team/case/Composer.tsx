@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button';
 import { isText, useDraft } from '../../ui/draft';
 import { errorCode, useEngine, useView } from '../../ui/engine';
 import { useFormat } from '../../ui/format';
+import { offRecord } from '../../ui/fields';
 import { Icon } from '../../ui/Icon';
 import { ErrorCard } from '../../ui/states';
 
@@ -61,7 +62,8 @@ export function Composer({
         maxLength={longest}
         placeholder={t('talk.placeholder', { name: called })}
         value={text}
-        disabled={draft.value === null}
+        readOnly={draft.value === null}
+        form={offRecord}
         aria-keyshortcuts={mac ? 'Meta+Enter' : 'Control+Enter'}
         onChange={(event) => draft.set(event.target.value)}
         onKeyDown={(event) => {

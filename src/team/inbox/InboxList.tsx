@@ -39,7 +39,7 @@ export function InboxList({
   onSnooze: (row: InboxRow) => void;
 }) {
   const { t } = useTranslation('team');
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const wanted = useRef<string | null>(null);
   const lines = useMemo(() => withHeads(rows), [rows]);
   const [top, setTop] = useState(0);
@@ -78,9 +78,8 @@ export function InboxList({
     items.flatMap((item) => (lines[item.index] ? [{ index: item.index, line: lines[item.index] as Line }] : [])),
   );
   return (
-    <div
+    <section
       ref={box}
-      role="group"
       aria-label={t('inbox.title')}
       onKeyDown={(event) => {
         const to = ({ ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: 'first', End: 'last' } as const)[
@@ -127,7 +126,7 @@ export function InboxList({
         </section>
       ))}
       <Space height={last ? virtual.getTotalSize() - (last.end - top) : 0} />
-    </div>
+    </section>
   );
 }
 

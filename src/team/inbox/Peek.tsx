@@ -9,6 +9,7 @@ import { Icon } from '../../ui/Icon';
 import { telephone } from '../../ui/parts';
 import { useContent } from '../content';
 import { useKeysOn } from '../desk/keys';
+import { useCalled } from '../useCalled';
 import { Facts } from './Facts';
 import { canHide } from './hidden';
 import { looks, type useCauseWords } from './words';
@@ -137,11 +138,12 @@ export function Peek({
 function Standing({ view }: { view: CaseView | undefined }) {
   const { t } = useTranslation('team');
   const content = useContent();
+  const calledOther = useCalled();
   const programme = view?.programmes[0];
   const parts = [
     programme ? content.programmeTitle(programme.programme) : null,
     view?.week ? t('case.week', { week: view.week }) : null,
-    view?.called && view.called !== view.name ? t('case.calledOther', { called: view.called }) : null,
+    view ? calledOther(view) : null,
   ].filter(Boolean);
   return parts.length > 0 ? <p className="muted">{parts.join(' · ')}</p> : null;
 }
