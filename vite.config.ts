@@ -12,9 +12,6 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 /** Oldest browsers that run Mellom; the page for older ones (index.html) names the same. */
 const browsers = ['chrome114', 'edge114', 'firefox121', 'safari16.4'];
 
-/** Parts of libraries that nothing uses fall out: their modules do nothing when loaded. */
-const pureModules = /node_modules\/(@digdir\/designsystemet-react|@navikt\/aksel-icons)\//;
-
 export default defineConfig(({ isSsrBuild, mode }) => {
   const testing = mode === 'test';
   return {
@@ -45,7 +42,6 @@ const appBuild = {
   // The crypto module is one WebAssembly file in JavaScript's clothes; it loads beside the first screen.
   chunkSizeWarningLimit: 800,
   reportCompressedSize: false,
-  rolldownOptions: { treeshake: { moduleSideEffects: [{ test: pureModules, sideEffects: false }] } },
 };
 
 /** Relay and demo run under plain Node; their dependencies stay in node_modules. */

@@ -12,8 +12,6 @@ export interface Config {
   /** The relay stands behind TLS: HSTS is sent. */
   tls: boolean;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
-  /** Port of /metrics on 127.0.0.1, or null. */
-  metricsPort: number | null;
 }
 const port = z.coerce.number().check(z.int(), z.gte(0), z.lte(65_535));
 const schema = z.object({
@@ -24,7 +22,6 @@ const schema = z.object({
   ORIGINS: z._default(z.string(), ''),
   BEHIND_TLS: z._default(z.enum(['0', '1']), '0'),
   LOG_LEVEL: z._default(z.enum(['silent', 'error', 'warn', 'info', 'debug']), 'info'),
-  METRICS_PORT: z.optional(port),
 });
 
 export class ConfigError extends Error {
@@ -48,6 +45,5 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     origins,
     tls: c.BEHIND_TLS === '1',
     logLevel: c.LOG_LEVEL,
-    metricsPort: c.METRICS_PORT ?? null,
   };
 }

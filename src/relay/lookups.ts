@@ -21,28 +21,30 @@ const kept = 50_000;
 
 export function openLookups(store: Store, verify: Verify): Lookups {
   const cards = new Map<string, VerifiedCard>();
-  const rosters = new Map<string, VerifiedRoster>();
+  /** by team: verified rosters by version, from 1 without gaps */
+  const rosters = new Map<string, VerifiedRoster[]>();
   const keepCard = (card: VerifiedCard) => {
     if (cards.size >= kept) cards.delete(cards.keys().next().value ?? '');
     cards.set(hex(card.id), card);
   };
-  const chain = (team: TeamId) => [...rosters.values()].filter((r) => hex(r.team) === hex(team));
   const fetchRoster = async (team: TeamId, version: number): Promise<VerifiedRoster | null> => {
-    const key = `${hex(team)} ${version}`;
-    const known = rosters.get(key);
+    const known = rosters.get(hex(team))?.[version - 1];
     if (known) return known;
-    // The root may have been handed over; each version is judged by the one before it.
-    if (version > 1 && !(await fetchRoster(team, version - 1))) return null;
-    const stored = await store.roster(team, version);
-    if (!stored) return null;
-    const roster = verifyRoster(
-      { roster: new Uint8Array(stored.roster), signature: new Uint8Array(stored.signature) },
-      team,
-      chain(team),
-      verify,
-    );
-    rosters.set(key, roster);
-    return roster;
+    // Anybody may name any number; only as many are read as there are.
+    const newest = await store.rosterVersion(team);
+    if (version < 1 || version > newest) return null;
+    for (;;) {
+      const chain = rosters.get(hex(team)) ?? [];
+      if (chain.length >= version) return chain[version - 1] ?? null;
+      // The root may have been handed over; each version is judged by those before it.
+      const stored = await store.roster(team, chain.length + 1);
+      if (!stored) return null;
+      const signed = { roster: new Uint8Array(stored.roster), signature: new Uint8Array(stored.signature) };
+      const roster = verifyRoster(signed, team, chain, verify);
+      // Another request may have got as far meanwhile.
+      const now = rosters.get(hex(team)) ?? [];
+      if (now.length === roster.version - 1) rosters.set(hex(team), [...now, roster]);
+    }
   };
   return {
     card: (account) => cards.get(hex(account)) ?? null,
@@ -53,11 +55,11 @@ export function openLookups(store: Store, verify: Verify): Lookups {
       for (const { account, card } of await store.cards(missing))
         keepCard(readCard(new Uint8Array(card), asAccountId(new Uint8Array(account))));
     },
-    roster: (team, version) => rosters.get(`${hex(team)} ${version}`) ?? null,
+    roster: (team, version) => rosters.get(hex(team))?.[version - 1] ?? null,
     fetchRoster,
     newestRoster: async (team) => {
-      const newest = await store.roster(team, null);
-      return newest && fetchRoster(team, newest.version);
+      const version = await store.rosterVersion(team);
+      return version === 0 ? null : fetchRoster(team, version);
     },
   };
 }

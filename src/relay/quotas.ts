@@ -2,12 +2,12 @@ import { limits } from '../protocol/limits';
 import { hex } from './bytes';
 
 /**
- * Floods are slowed where they arise: rows per account and stream, requests per connection, and requests without login per address.
- * Addresses live in this memory for minutes and nowhere else.
+ * Floods are slowed where they arise: rows per account and stream, new streams per account, requests per connection, and requests
+ * without login per address. Addresses live in this memory for a minute and nowhere else.
  */
 export interface Quotas {
-  /** Spends one row; false when the account's quota for the stream is used up. */
-  row: (account: Uint8Array, stream: string, kind: 'epoch' | 'item') => boolean;
+  /** Spends one row that its author has signed; false when the account's quota for the stream, or for new streams, is used up. */
+  row: (account: Uint8Array, stream: string, kind: 'first' | 'epoch' | 'item') => boolean;
   /** Spends one request of a connection. */
   request: (connection: string) => boolean;
   /** Spends one request without login from an address. */
@@ -16,38 +16,44 @@ export interface Quotas {
 export interface QuotaSettings {
   itemsPerHour: number;
   epochsPerDay: number;
+  streamsPerDay: number;
   requestsPerMinute: number;
   strangerRequestsPerMinute: number;
 }
 export const usualQuotas: QuotaSettings = {
   itemsPerHour: limits.itemsPerHour,
   epochsPerDay: limits.epochsPerDay,
+  streamsPerDay: limits.streamsPerDay,
   requestsPerMinute: 6_000,
   strangerRequestsPerMinute: 300,
 };
 
 export function openQuotas(settings: QuotaSettings): Quotas {
-  // Fixed windows, spent synchronously in the middle of a transaction, which rate-limiter-flexible's promises cannot be.
+  // Spent synchronously in the middle of a transaction. All keys share one window, so that forgetting is one step, whatever came.
   const limiter = (points: number, seconds: number) => {
-    const used = new Map<string, { count: number; until: number }>();
+    const used = new Map<string, number>();
+    let until = 0;
     return (key: string): boolean => {
-      const now = Date.now();
-      const entry = used.get(key);
-      if (!entry || entry.until <= now) {
-        if (used.size > 100_000) for (const [k, e] of used) if (e.until <= now) used.delete(k);
-        used.set(key, { count: 1, until: now + seconds * 1000 });
-        return points >= 1;
+      const now = performance.now();
+      if (now >= until) {
+        used.clear();
+        until = now + seconds * 1000;
       }
-      entry.count++;
-      return entry.count <= points;
+      const count = (used.get(key) ?? 0) + 1;
+      used.set(key, count);
+      return count <= points;
     };
   };
   const items = limiter(settings.itemsPerHour, 3600);
   const epochs = limiter(settings.epochsPerDay, 86_400);
+  const streams = limiter(settings.streamsPerDay, 86_400);
   const requests = limiter(settings.requestsPerMinute, 60);
   const strangers = limiter(settings.strangerRequestsPerMinute, 60);
   return {
-    row: (account, stream, kind) => (kind === 'item' ? items : epochs)(`${hex(account)}${stream}`),
+    row: (account, stream, kind) => {
+      if (kind === 'first') return streams(hex(account));
+      return (kind === 'item' ? items : epochs)(`${hex(account)}${stream}`);
+    },
     request: requests,
     stranger: strangers,
   };

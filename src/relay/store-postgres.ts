@@ -1,10 +1,12 @@
 import pg from 'pg';
 import { MellomError } from '../protocol/errors';
+import { rowKind } from '../protocol/kinds';
 import { hex } from './bytes';
 import { postgresSchema } from './schema';
 import type {
   AppendTransaction,
   Commit,
+  News,
   Store,
   StoredBox,
   StoredClaim,
@@ -14,13 +16,12 @@ import type {
 } from './store';
 
 const channel = 'mellom_rows';
-const pollEvery = 5_000;
 type Query = <T extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<T[]>;
 
 /**
  * PostgreSQL, which several relay processes may share. A stream's row is held (FOR UPDATE) from judging to commit, so sequence
  * numbers become visible in order and a reader of `seq > after` never skips a late one. Other processes hear of new rows by NOTIFY
- * and read the log; a lost LISTEN connection is opened again and all of its silence read anew by the slow poll.
+ * and read the log; when a lost LISTEN connection stands again, everybody who is connected is told to look for themselves.
  */
 export async function openPostgres(url: string): Promise<Store> {
   // Sequence numbers and versions are below 2^53.
@@ -45,6 +46,11 @@ export async function openPostgres(url: string): Promise<Store> {
   const transaction = async <T>(work: (query: Query) => Promise<T>): Promise<T> => {
     const client = await pool.connect().catch(fail);
     let broken: Error | undefined;
+    // A connection that is cut while it is in use says so here as well as in its query; unheard, it would end the process.
+    const lost = (error: Error) => {
+      broken = error;
+    };
+    client.on('error', lost);
     try {
       await client.query('BEGIN');
       const result = await work((text, values) => client.query(text, values).then((r) => r.rows));
@@ -56,9 +62,11 @@ export async function openPostgres(url: string): Promise<Store> {
       });
       return fail(error);
     } finally {
+      client.off('error', lost);
       client.release(broken);
     }
   };
+  const tell = (news: string) => all('SELECT pg_notify($1, $2)', [channel, `${origin} ${news}`]);
   const buffer = (b: Uint8Array) => Buffer.from(b.buffer, b.byteOffset, b.byteLength);
   const buffers = (list: Uint8Array[]) => list.map(buffer);
   const streamColumns = 'stream, type, team, last, head, state';
@@ -190,16 +198,22 @@ export async function openPostgres(url: string): Promise<Store> {
         mark,
         limit,
       ]),
-    putRoster: async (team, r) =>
-      (await change(
+    putRoster: async (team, r) => {
+      const put = await change(
         `INSERT INTO rosters (team, version, roster, signature)
          SELECT $1, $2, $3, $4 WHERE $2 = (SELECT COALESCE(MAX(version), 0) + 1 FROM rosters WHERE team = $1) ON CONFLICT DO NOTHING`,
         [buffer(team), r.version, buffer(r.roster), buffer(r.signature)],
-      )) === 1,
+      );
+      if (put === 1) await tell(`roster ${hex(team)} ${r.version}`);
+      return put === 1;
+    },
     roster: (team, version) =>
       version === null
         ? one('SELECT version, roster, signature FROM rosters WHERE team = $1 ORDER BY version DESC LIMIT 1', [buffer(team)])
         : one('SELECT version, roster, signature FROM rosters WHERE team = $1 AND version = $2', [buffer(team), version]),
+    rosterVersion: async (team) =>
+      (await one<{ version: number }>('SELECT COALESCE(MAX(version), 0) AS version FROM rosters WHERE team = $1', [buffer(team)]))
+        ?.version ?? 0,
     teams: async () => (await one<{ n: number }>('SELECT COUNT(DISTINCT team) AS n FROM rosters'))?.n ?? 0,
     putInvitation: async (i) =>
       (await change(
@@ -227,6 +241,7 @@ export async function openPostgres(url: string): Promise<Store> {
         'INSERT INTO claims (team, invite, account, signature, note) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',
         [buffer(team), buffer(c.invite), buffer(c.account), buffer(c.signature), buffer(c.note)],
       );
+      await tell(`claim ${hex(team)}`);
     },
     claims: (team) =>
       all<StoredClaim & pg.QueryResultRow>(
@@ -300,49 +315,54 @@ async function commit(query: Query, what: Commit, origin: string): Promise<void>
   for (const i of invitations)
     await query("UPDATE invitations SET state = $1 WHERE stream = $2 AND state = 'open'", [i.ended, ...bytes([i.stream])]);
   // Told at commit, and only then.
-  for (const s of streams) await query('SELECT pg_notify($1, $2)', [channel, `${origin} ${hex(s.stream)} ${s.last}`]);
+  const news = new Map(streams.map((s) => [hex(s.stream), { first: s.last, last: s.last, epochs: false }]));
+  for (const r of rows) {
+    const one = news.get(hex(r.stream));
+    if (!one) continue;
+    one.first = Math.min(one.first, r.seq);
+    one.epochs ||= r.kind === rowKind.epoch;
+  }
+  if (news.size > 0)
+    await query('SELECT pg_notify($1, one) FROM unnest($2::text[]) AS one', [
+      channel,
+      [...news].map(([stream, n]) => `${origin} rows ${stream} ${n.first} ${n.last} ${n.epochs ? 1 : 0}`),
+    ]);
 }
 
-/** One connection that hears what other processes have appended. Lost, it is opened again. */
+/** One connection that hears what other processes do. Lost, it is opened again; what was said meanwhile counts as unheard. */
 function listen(url: string, origin: string) {
-  let told: (stream: Uint8Array, last: number) => void = () => undefined;
+  let told: (news: News) => void = () => undefined;
   let client: pg.Client | null = null;
   let closed = false;
   let again: NodeJS.Timeout | undefined;
   let lost = false;
   const open = async () => {
     if (closed) return;
-    const next = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+    const next = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true });
     client = next;
     const retry = () => {
       if (client !== next || closed) return;
       client = null;
       lost = true;
       again = setTimeout(() => void open(), 500);
+      next.end().catch(() => undefined);
     };
     next.on('error', retry);
     next.on('end', retry);
     next.on('notification', ({ payload }) => {
-      const [from, stream, last] = (payload ?? '').split(' ');
-      if (from && from !== origin && stream && last) told(new Uint8Array(Buffer.from(stream, 'hex')), Number(last));
+      const [from, ...words] = (payload ?? '').split(' ');
+      const news = from === origin ? null : readNews(words);
+      if (news) told(news);
     });
     try {
       await next.connect();
       await next.query(`LISTEN ${channel}`);
-      if (lost) await readAnew(next);
+      if (lost) told({ kind: 'deaf' });
       lost = false;
     } catch {
       retry();
     }
   };
-  // What was said while nobody listened stands in the database.
-  const readAnew = async (on: pg.Client) => {
-    const { rows } = await on.query<{ stream: Buffer; last: number }>('SELECT stream, last FROM streams');
-    for (const row of rows) told(new Uint8Array(row.stream), Number(row.last));
-  };
-  const poll = setInterval(() => {
-    if (lost && client) void readAnew(client).catch(() => undefined);
-  }, pollEvery);
   void open();
   return {
     tell: (listener: typeof told) => {
@@ -350,9 +370,16 @@ function listen(url: string, origin: string) {
     },
     close: async () => {
       closed = true;
-      clearInterval(poll);
       clearTimeout(again);
       await client?.end().catch(() => undefined);
     },
   };
+}
+
+function readNews([kind, id = '', ...numbers]: string[]): News | null {
+  const name = new Uint8Array(Buffer.from(id, 'hex'));
+  const [first = 0, last = 0, epochs = 0] = numbers.map(Number);
+  if (kind === 'rows') return { kind, stream: name, first, last, epochs: epochs === 1 };
+  if (kind === 'roster') return { kind, team: name, version: first };
+  return kind === 'claim' ? { kind, team: name } : null;
 }

@@ -1,5 +1,3 @@
-import type { ErrorCode } from '../protocol/errors';
-
 /**
  * What the relay keeps, and the only way to it. Two implementations (SQLite, PostgreSQL) behind one contract, proved by one suite.
  * All bytes are opaque to the store; everything it is given has been judged already.
@@ -89,6 +87,13 @@ export interface AppendTransaction {
   commit(what: Commit): Promise<void>;
 }
 
+export type News =
+  | { kind: 'rows'; stream: Uint8Array; first: number; last: number; epochs: boolean }
+  | { kind: 'roster'; team: Uint8Array; version: number }
+  | { kind: 'claim'; team: Uint8Array }
+  /** For a while nothing was heard: anything may have happened. */
+  | { kind: 'deaf' };
+
 export interface Store {
   /** Runs `work` in one transaction that is durable when the promise resolves; rolled back when `work` throws. */
   append<T>(work: (tx: AppendTransaction) => Promise<T>): Promise<T>;
@@ -114,6 +119,8 @@ export interface Store {
   /** false when the stored newest version is not `version` − 1 */
   putRoster(team: Uint8Array, roster: StoredRoster): Promise<boolean>;
   roster(team: Uint8Array, version: number | null): Promise<StoredRoster | null>;
+  /** Version of the newest roster; 0 when there is none. */
+  rosterVersion(team: Uint8Array): Promise<number>;
   teams(): Promise<number>;
   putInvitation(invitation: StoredInvitation): Promise<boolean>;
   invitation(invite: Uint8Array): Promise<StoredInvitation | null>;
@@ -122,12 +129,10 @@ export interface Store {
   claims(team: Uint8Array): Promise<StoredClaim[]>;
   settleClaim(team: Uint8Array, invite: Uint8Array): Promise<void>;
 
-  /** Rows appended by other relay processes: (stream, seq). Never called for one's own. */
-  onForeign(told: (stream: Uint8Array, last: number) => void): void;
+  /** What other relay processes on the same database have done. Never called for one's own. */
+  onForeign(told: (news: News) => void): void;
   /** Throws when the database does not answer. */
   check(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Whatever a database throws becomes this: told to the client as "try again later", never with the database's own words. */
-export const storeFailure: ErrorCode = 'E_UNAVAILABLE';

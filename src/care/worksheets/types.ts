@@ -2,7 +2,6 @@
  * A worksheet is data: structure here (language-free), words in locales/<lang>/worksheets.json under the label keys.
  * From a label K follow K.help (help), K.low and K.high (ends), K.option.<option>, K.suggestion.<n>.
  */
-export type Scalar = number | string | boolean | null;
 /** A prefix expression over field and derived ids, from the closed set of ops. */
 export type Expression = string | number | boolean | readonly [string, ...Expression[]];
 

@@ -231,7 +231,7 @@ function Scale({
       <div>
         {steps.map((n, place) => (
           <label className="opt" key={n}>
-            <input type="radio" name={name} checked={value === n} onChange={() => onChange(n)} />
+            <input type="radio" autoComplete="off" name={name} checked={value === n} onChange={() => onChange(n)} />
             <span>{n}</span>
             {field.ends && place === 0 && <small>{word(`${field.label}.low`)}</small>}
             {field.ends && place === steps.length - 1 && <small>{word(`${field.label}.high`)}</small>}

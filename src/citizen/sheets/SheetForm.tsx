@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { entryFaults, isShown } from '../../care/worksheets/check';
+import { entryFaults, entryQuestions, isShown } from '../../care/worksheets/check';
 import type { EntryValues, Field, WorksheetStructure } from '../../care/worksheets/types';
 import { Button, IconButton } from '../../ui/Button';
 import { useDraft } from '../../ui/draft';
@@ -8,7 +8,7 @@ import { errorCode, useEngine, useView } from '../../ui/engine';
 import { useFormat } from '../../ui/format';
 import { newId } from '../../ui/newId';
 import { Phone, TopBar } from '../../ui/Phone';
-import { Saved } from '../../ui/parts';
+import { Hint, Saved } from '../../ui/parts';
 import { ErrorCard, Loading, Netline } from '../../ui/states';
 import { useTherapist } from '../therapist';
 import { NightCard } from './NightCard';
@@ -61,6 +61,7 @@ export function SheetForm({
   }));
   const held = draft.value ?? start;
   const faults = entryFaults(structure, held.values);
+  const questions = entryQuestions(structure, held.values);
   const count = Object.keys(faults).length;
   const daily = structure.repeat === 'one-a-day';
 
@@ -136,6 +137,9 @@ export function SheetForm({
             <div className="row-fields">{fields.map(field)}</div>
           </details>
         ))}
+        {Object.entries(questions).map(([about, message]) => (
+          <Hint key={about}>{word(message)}</Hint>
+        ))}
         {onOtherDate && <OtherNight date={date} onChoose={onOtherDate} lateDays={3} />}
         {structure.privacy.perEntrySwitch && (
           <label className="card share">
@@ -147,6 +151,7 @@ export function SheetForm({
               className="ds-input"
               type="checkbox"
               role="switch"
+              autoComplete="off"
               checked={held.share}
               aria-checked={held.share}
               // What has been shared has been read; it cannot be called back, only changed.
