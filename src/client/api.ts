@@ -172,7 +172,8 @@ export interface Views {
   staffClaims: { args: null; answer: { claim: string; name: string; title: string; at: string; roles: StaffRole[] }[] };
   /** The citizen's one case (null until there is one). */
   myCase: { args: null; answer: CaseRef | null };
-  case: { args: { caseRef: CaseRef }; answer: import('../care/case').CaseView };
+  /** `glance`: the few facts beside a list. Without it the case is opened, and says so to the citizen (an `opened` item). */
+  case: { args: { caseRef: CaseRef; glance?: true }; answer: import('../care/case').CaseView };
   /** Newest first page ends at `before` (exclusive index), ascending within the page. */
   thread: { args: { caseRef: CaseRef; before?: number; limit: number }; answer: import('../care/thread').ThreadPage };
   today: { args: { now: string }; answer: import('../care/today').Today };

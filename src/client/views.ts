@@ -40,9 +40,9 @@ export function viewsOf(held: Holding, logOf: (ref: string) => Log): Answers {
     me: () => meOf(session, held),
     staffClaims: async () => (teamRoster(u) ? staffClaims(live) : []),
     myCase: async () => citizensCase(live)?.ref ?? null,
-    case: async ({ caseRef }) => {
+    case: async ({ caseRef, glance }) => {
       const log = logOf(caseRef);
-      session.receipts.opened(log);
+      if (!glance) session.receipts.opened(log);
       const { state, context } = await look(log);
       return caseView(state, new Date(u.env.now()).toISOString(), context);
     },

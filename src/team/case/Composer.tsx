@@ -4,8 +4,8 @@ import type { CaseRef } from '../../client/api';
 import { Button } from '../../ui/Button';
 import { isText, useDraft } from '../../ui/draft';
 import { errorCode, useEngine, useView } from '../../ui/engine';
-import { useFormat } from '../../ui/format';
 import { offRecord } from '../../ui/fields';
+import { useFormat } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { ErrorCard } from '../../ui/states';
 

@@ -36,7 +36,8 @@ function Rooms({ children }: { children: ReactNode }) {
   const hidden = useHidden();
   const keysOn = useKeysOn();
   const [help, setHelp] = useState(false);
-  const main = useFocusOnArrival();
+  const path = useRouterState({ select: (s) => s.location.pathname });
+  const main = useFocusOnArrival(path);
 
   useKeys(
     {
@@ -53,7 +54,7 @@ function Rooms({ children }: { children: ReactNode }) {
   const waiting = inbox.data ? visibleRows(inbox.data.rows, hidden.byCase, now).rows.length : undefined;
   return (
     <DeskFrame
-      title="Mellom"
+      title={t(titleOf(path))}
       team={me.data.about?.municipality ?? ''}
       rooms={[
         { to: '/innboks', icon: 'inbox', label: t('nav.inbox'), count: waiting },
@@ -79,13 +80,22 @@ function Rooms({ children }: { children: ReactNode }) {
   );
 }
 
+/** A case's title is the room's: names would stand in the browser's history. */
+function titleOf(path: string) {
+  if (path.startsWith('/sak/')) return 'title.case';
+  return (
+    ({ '/saker': 'cases.title', '/inviter': 'invite.title', '/team': 'team.title', '/oppsett': 'settings.title' } as const)[
+      path as '/saker'
+    ] ?? 'inbox.title'
+  );
+}
+
 /**
  * In a new room the heading gets the focus, so that a screen reader says where one is and the next Tab is inside. Not at the
  * first opening, and not where the room has put it somewhere itself.
  */
-function useFocusOnArrival() {
+function useFocusOnArrival(path: string) {
   const room = useRef<HTMLDivElement>(null);
-  const path = useRouterState({ select: (s) => s.location.pathname });
   const before = useRef(path);
   useEffect(() => {
     if (before.current === path) return;

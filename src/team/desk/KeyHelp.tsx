@@ -22,10 +22,10 @@ const inCase = [
   ['R', 'keys.long.reply'],
   ['Ctrl ↵', 'keys.long.send'],
   ['V', 'keys.long.assess'],
-  ['G', 'keys.long.assign'],
-  ['A', 'keys.long.book'],
+  ['A', 'keys.long.assign'],
+  ['T', 'keys.long.book'],
   ['J K', 'keys.long.next'],
-  ['Esc', 'keys.long.back'],
+  ['U', 'keys.long.back'],
 ] as const;
 
 /** Every key on one card. */

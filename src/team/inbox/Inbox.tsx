@@ -5,7 +5,6 @@ import { errorCode, useNow, useView } from '../../ui/engine';
 import { useFormat } from '../../ui/format';
 import { telephone } from '../../ui/parts';
 import { ErrorCard, Loading } from '../../ui/states';
-import { useDocumentTitle } from '../../ui/title';
 import { useKeys, useKeysOn } from '../desk/keys';
 import { useDeskMemory } from '../desk/memory';
 import { Search } from '../desk/Search';
@@ -36,7 +35,6 @@ export function Inbox() {
   const [showAside, setShowAside] = useState(false);
   const list = useRef<InboxListHandle>(null);
   const find = useRef<HTMLInputElement>(null);
-  useDocumentTitle(t('inbox.title'));
 
   const all = inbox.data?.rows;
   const { rows, hiddenCount } = useMemo(() => {
@@ -55,7 +53,7 @@ export function Inbox() {
     rows.findIndex((row) => row.caseRef === chosenRef),
   );
   const chosen = rows[index];
-  const peeked = useView('case', chosen ? { caseRef: chosen.caseRef } : undefined);
+  const peeked = useView('case', chosen ? { caseRef: chosen.caseRef, glance: true } : undefined);
   const phone = peeked.isPlaceholderData ? null : (peeked.data?.phone ?? null);
   const choose = (caseRef: string) => {
     memory.selected.current = caseRef;

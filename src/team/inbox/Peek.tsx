@@ -33,7 +33,7 @@ export function Peek({
   const { t } = useTranslation('team');
   const f = useFormat();
   const keysOn = useKeysOn();
-  const answer = useView('case', row ? { caseRef: row.caseRef } : undefined);
+  const answer = useView('case', row ? { caseRef: row.caseRef, glance: true } : undefined);
   const thread = useView('thread', row ? { caseRef: row.caseRef, limit: 30 } : undefined);
   const view = answer.data;
   const key = (letter: string) => keysOn && <kbd>{letter}</kbd>;

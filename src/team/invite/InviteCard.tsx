@@ -14,7 +14,7 @@ export function InviteCard({ invitation, called }: { invitation: InviteLink | nu
   const { t } = useTranslation('team');
   const f = useFormat();
   const [copied, setCopied] = useState<'yes' | 'failed' | null>(null);
-  const { data: view } = useView('case', invitation?.caseRef ? { caseRef: invitation.caseRef } : undefined);
+  const { data: view } = useView('case', invitation?.caseRef ? { caseRef: invitation.caseRef, glance: true } : undefined);
   if (!invitation)
     return (
       <div className="card qr-card">

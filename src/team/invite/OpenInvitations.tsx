@@ -36,7 +36,7 @@ function Open({ row, onRenewed }: { row: CaseRow; onRenewed: (link: InviteLink, 
   const f = useFormat();
   const engine = useEngine();
   const say = useSay();
-  const { data: view } = useView('case', { caseRef: row.caseRef });
+  const { data: view } = useView('case', { caseRef: row.caseRef, glance: true });
   const [asking, setAsking] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const { name, caseRef } = row;
