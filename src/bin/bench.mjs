@@ -10,7 +10,14 @@ import { prepare, root } from './prepare.mjs';
  */
 await prepare();
 await ensureChromium(root);
-const { runnerImport } = await import('vite');
+const { createServer } = await import('vite');
+const vite = await createServer({
+  root,
+  mode: 'test',
+  logLevel: 'error',
+  appType: 'custom',
+  server: { middlewareMode: true, ws: false },
+});
 
 const folder = join(root, 'tests', 'bench');
 const files = readdirSync(folder).filter((name) => name.endsWith('.bench.ts') && name.includes(process.argv[2] ?? ''));
@@ -18,12 +25,7 @@ const files = readdirSync(folder).filter((name) => name.endsWith('.bench.ts') &&
 const figures = [];
 for (const file of files) {
   console.log(`${file} …`);
-  const { module } = await runnerImport(join(folder, file), {
-    root,
-    configFile: join(root, 'vite.config.ts'),
-    mode: 'test',
-    logLevel: 'error',
-  });
+  const module = await vite.ssrLoadModule(join(folder, file));
   for (const [name, bench] of Object.entries(/** @type {Record<string, () => Promise<typeof figures>>} */ (module))) {
     if (name.endsWith('Bench')) figures.push(...(await bench()));
   }
