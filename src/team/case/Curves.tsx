@@ -169,6 +169,7 @@ function Measure({
           title={t('team:curves.name', { instrument, name })}
           points={rounds.map((r) => ({ at: r.answeredAt, value: r.score.total, risk: (r.score.riskValue ?? 0) > 0 }))}
           max={max}
+          height={240}
           bands={rules.bands.map(([from, band]) => ({ from, label: t(`care:band.${band}`) }))}
           cutOff={rules.caseness.nhs}
           reliable={rules.reliableChange}

