@@ -15,6 +15,7 @@ export const limits = {
   inviteDays: 14,
   itemsPerHour: 600,
   epochsPerDay: 20,
+  streamsPerDay: 500,
   frame: 2 * 1024 * 1024,
   idsPerQuery: 200,
 } as const;

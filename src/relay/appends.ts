@@ -1,15 +1,26 @@
 import { judgeRow, type Look } from '../crypto/accept';
-import { asStreamId, asTeamId, same, zeros32 } from '../crypto/bytes';
-import { parseEpochBody } from '../crypto/epoch-body';
+import {
+  asAccountId,
+  asChainId,
+  asCommit,
+  asRosterHash,
+  asSignPublicKey,
+  asStreamId,
+  asTeamId,
+  same,
+  zeros32,
+} from '../crypto/bytes';
+import { type EpochBody, parseEpochBody } from '../crypto/epoch-body';
 import type { Verify } from '../crypto/hash';
 import {
   advance,
+  type ChainEnd,
   currentEpoch,
   type EpochFacts,
   emptyLog,
   epochBefore,
+  type LogChanges,
   type LogState,
-  packLog,
   roleIn,
   unpackLog,
 } from '../crypto/log';
@@ -20,6 +31,7 @@ import { type ErrorCode, MellomError } from '../protocol/errors';
 import { rowKind, streamType } from '../protocol/kinds';
 import { limits } from '../protocol/limits';
 import { hex } from './bytes';
+import { packedLog } from './log-text';
 import type { Lookups } from './lookups';
 import type { Quotas } from './quotas';
 import type { Commit, MemberChange, Store } from './store';
@@ -42,6 +54,8 @@ export interface Appends {
 interface Request {
   bytes: Uint8Array;
   row: Row;
+  /** of an epoch row; null when its body is none */
+  epoch: EpochBody | null;
   id: Uint8Array;
   /** hex of the stream */
   key: string;
@@ -100,25 +114,30 @@ export function openAppends(p: {
         const known = await tx.known(requests.map((r) => ({ stream: r.stream, id: r.id })));
         const commit: Commit = { rows: [], streams: [], members: [], invitations: [] };
         const touched = new Map<string, LogState>();
+        const current = new Map<string, LogState>();
+        for (const [key, stored] of held) {
+          const log = logs.get(key);
+          // Another process, or a refused commit of our own, may have moved the stream.
+          current.set(key, log?.last === stored.last ? log : unpackLog(stored.state));
+        }
+        const newest = await newestRosters(requests, current);
         for (const request of requests) {
           const there = known.get(`${request.key}${hex(request.id)}`);
           if (there !== undefined) {
             settled.push(() => request.resolve({ seq: there }));
             continue;
           }
-          const stored = held.get(request.key);
-          let log = touched.get(request.key) ?? logs.get(request.key);
-          // Another process, or a refused commit of our own, may have moved the stream.
-          if (!log || (!touched.has(request.key) && log.last !== (stored?.last ?? -1)))
-            log = stored ? unpackLog(stored.state) : emptyLog(asStreamId(request.stream));
-          const judged = judge(request, log, stored !== undefined || touched.has(request.key));
+          const log = current.get(request.key) ?? emptyLog(asStreamId(request.stream));
+          const exists = log.last >= 0;
+          const judged = judge(request, log, exists, newest);
           if ('code' in judged) {
             settled.push(() => request.reject(new MellomError(judged.code)));
             continue;
           }
           const before = currentEpoch(log);
-          advance(log, judged.changes);
+          advance(log, ownBytes(judged.changes));
           touched.set(request.key, log);
+          current.set(request.key, log);
           const seq = log.last;
           commit.rows.push({ stream: request.stream, seq, id: request.id, kind: rowKind[request.row.kind], row: request.bytes });
           known.set(`${request.key}${hex(request.id)}`, seq);
@@ -148,7 +167,7 @@ export function openAppends(p: {
             team: log.team,
             last: log.last,
             head: log.head,
-            state: packLog(log),
+            state: packedLog(log),
           });
           // Not to be trusted again until the commit is known to have held.
           logs.delete(key);
@@ -172,42 +191,39 @@ export function openAppends(p: {
   /** Cards of authors and members, and the rosters that epoch rows pin, so that judging itself needs no waiting. */
   async function prefetch(requests: Request[]): Promise<void> {
     const accounts: Uint8Array[] = [];
-    const rosters = new Map<string, { team: TeamId; version: number }>();
-    const teams = new Map<string, TeamId>();
-    for (const { row, key } of requests) {
+    const rosters = new Map<string, EpochBody>();
+    for (const { row, epoch } of requests) {
       accounts.push(row.author);
-      const team = logs.get(key)?.team;
-      if (team) teams.set(hex(team), team);
-      if (row.kind !== 'epoch') continue;
-      try {
-        const body = parseEpochBody(row.body);
-        accounts.push(...body.members.map((m) => m.account));
-        rosters.set(`${hex(body.team)} ${body.rosterVersion}`, { team: body.team, version: body.rosterVersion });
-        teams.set(hex(body.team), body.team);
-      } catch {
-        // judged as E_FORMAT below
-      }
+      if (!epoch) continue;
+      accounts.push(...epoch.members.map((m) => m.account));
+      rosters.set(`${hex(epoch.team)} ${epoch.rosterVersion}`, epoch);
     }
     await lookups.fetchCards(accounts);
-    for (const { team, version } of rosters.values()) await lookups.fetchRoster(team, version).catch(() => null);
-    newest.clear();
+    for (const { team, rosterVersion } of rosters.values()) await lookups.fetchRoster(team, rosterVersion);
+  }
+  /** By team: whoever left it is refused from the moment that its newest roster says so. */
+  async function newestRosters(requests: Request[], current: Map<string, LogState>): Promise<Map<string, VerifiedRoster>> {
+    const teams = new Map<string, TeamId>();
+    for (const { key, epoch } of requests) {
+      const team = current.get(key)?.team ?? epoch?.team;
+      if (team) teams.set(hex(team), team);
+    }
+    const newest = new Map<string, VerifiedRoster>();
     for (const [key, team] of teams) {
-      const roster = await lookups.newestRoster(team).catch(() => null);
+      const roster = await lookups.newestRoster(team);
       if (roster) newest.set(key, roster);
     }
+    return newest;
   }
-  const newest = new Map<string, VerifiedRoster>();
 
-  function judge(request: Request, log: LogState, exists: boolean) {
-    const { row } = request;
+  function judge(request: Request, log: LogState, exists: boolean, newest: Map<string, VerifiedRoster>) {
+    const { row, epoch } = request;
     const foundsStream = same(row.stream, zeros32);
     // A stream that is not there and one that is somebody else's look alike.
     if (!exists && !foundsStream) return { code: 'E_REFUSED' as ErrorCode };
     const author = roleIn(epochBefore(log, log.last + 1), row.author);
     const newestRoster = log.team ? newest.get(hex(log.team)) : undefined;
     if (author === 'staff' && newestRoster && !isListed(newestRoster, row.author)) return { code: 'E_MEMBER' as ErrorCode };
-    const spent = p.quotas.row(row.author, request.key, row.kind);
-    if (!spent) return { code: 'E_QUOTA' as ErrorCode };
     const look: Look = {
       card: (account) => lookups.card(account) ?? 'bad',
       roster: (team, version) => lookups.roster(asTeamId(team), version) ?? 'bad',
@@ -222,10 +238,12 @@ export function openAppends(p: {
       const refused = judged.refused ?? judged.marks[0] ?? 'E_REFUSED';
       // Whoever was never in the stream learns nothing of it, but that an invitation has been used.
       if (refused === 'E_MEMBER' && !author) return { code: 'E_REFUSED' as ErrorCode };
-      if (isClaim(row) && (refused === 'E_EPOCH' || refused === 'E_AUTHOR') && !open) return { code: 'E_TAKEN' as ErrorCode };
+      if (epoch?.claim && (refused === 'E_EPOCH' || refused === 'E_AUTHOR') && !open) return { code: 'E_TAKEN' as ErrorCode };
       return { code: refused };
     }
     if (judged.epoch?.claimed && open && open.notAfter * 1000 < p.now()) return { code: 'E_EXPIRED' as ErrorCode };
+    // Spent only by what the author has signed: nobody uses up another one's.
+    if (!p.quotas.row(row.author, request.key, exists ? row.kind : 'first')) return { code: 'E_QUOTA' as ErrorCode };
     return judged;
   }
 
@@ -242,7 +260,7 @@ export function openAppends(p: {
         }
         const id = rowId(bytes);
         const stream = same(row.stream, zeros32) ? id : row.stream;
-        waiting.push({ bytes, row, id, stream, key: hex(stream), resolve, reject });
+        waiting.push({ bytes, row, epoch: epochOf(row), id, stream, key: hex(stream), resolve, reject });
         schedule();
       }),
     idle: async () => {
@@ -254,14 +272,43 @@ export function openAppends(p: {
   };
 }
 
-const isClaim = (row: Row): boolean => {
-  if (row.kind !== 'epoch') return false;
+function epochOf(row: Row): EpochBody | null {
+  if (row.kind !== 'epoch') return null;
   try {
-    return parseEpochBody(row.body).claim !== null;
+    return parseEpochBody(row.body);
   } catch {
-    return false;
+    return null; // judged as E_FORMAT
   }
-};
+}
+
+/** Ids cut out of the row, which would otherwise stay in memory with all that arrived beside it. */
+function ownBytes(changes: LogChanges): LogChanges {
+  const { chain, epoch, origin } = changes;
+  return {
+    end: changes.end,
+    chain: chain && ownChain(chain),
+    epoch: epoch && {
+      ...epoch,
+      author: asAccountId(own(epoch.author)),
+      commit: asCommit(own(epoch.commit)),
+      rosterHash: asRosterHash(own(epoch.rosterHash)),
+      invite: epoch.invite && {
+        ...epoch.invite,
+        invitePk: asSignPublicKey(own(epoch.invite.invitePk)),
+        replaces: asAccountId(own(epoch.invite.replaces)),
+      },
+      members: epoch.members.map(({ account, role }) => ({ account: asAccountId(own(account)), role })),
+    },
+    origin: origin && { ...origin, team: asTeamId(own(origin.team)), founder: asAccountId(own(origin.founder)) },
+  };
+}
+const ownChain = ({ chain, author, n, id }: ChainEnd): ChainEnd => ({
+  chain: asChainId(own(chain)),
+  author: asAccountId(own(author)),
+  n,
+  id,
+});
+const own = (bytes: Uint8Array) => new Uint8Array(bytes);
 
 function memberChanges(stream: Uint8Array, before: EpochFacts | null, after: EpochFacts): MemberChange[] {
   const joined = after.members

@@ -2,11 +2,10 @@ import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { asTeamId } from '../crypto/bytes';
-import { parseEpochBody } from '../crypto/epoch-body';
 import { hasRole, isListed } from '../crypto/roster';
-import { decodeRow } from '../crypto/row';
 import { ready } from '../crypto/sodium';
 import { openAppends } from './appends';
+import { openForeign } from './foreign';
 import { openHttp } from './http';
 import { type Log, openLog } from './log';
 import { openLookups } from './lookups';
@@ -91,29 +90,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     build: options.build ?? 'unbuilt',
     isOrigin: (origin) => origin !== undefined && (origins.size > 0 ? origins.has(origin) : true),
   });
-  // Rows of other processes on the same database: read them from the log and tell those who watch here.
-  const told = new Map<string, number>();
-  store.onForeign((stream, last) => {
-    const key = Buffer.from(stream).toString('hex');
-    const after = Math.max(told.get(key) ?? 0, last - 50);
-    told.set(key, last);
-    void (async () => {
-      const stored = await store.stream(stream);
-      if (!stored) return;
-      const rows = await store.rows(stream, {
-        after: after >= last ? last - 1 : after === 0 ? last - 1 : after,
-        until: last,
-        limit: 200,
-        epochs: false,
-      });
-      sockets?.tellRows(
-        rows.map((r) => {
-          const row = new Uint8Array(r.row);
-          return { stream, type: stored.type, seq: r.seq, row, head: stored.head, joined: membersOf(row) };
-        }),
-      );
-    })().catch((error) => log.error('rows of another process', error));
-  });
+  openForeign({ store, sockets, tell, log });
   log.info('relay is up', { port, database: options.databaseUrl ? 'postgres' : 'sqlite' });
 
   const url = `http://localhost:${port}`;
@@ -131,14 +108,4 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       log.info('relay has stopped');
     },
   };
-}
-
-/** Whoever an epoch row names hears of the stream; members from before are told again, which changes nothing. */
-function membersOf(row: Uint8Array): Uint8Array[] {
-  try {
-    const read = decodeRow(row);
-    return read.kind === 'epoch' ? parseEpochBody(read.body).members.map((m) => m.account) : [];
-  } catch {
-    return [];
-  }
 }

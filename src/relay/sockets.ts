@@ -19,15 +19,24 @@ import { type Asker, type Handlers, withoutLogin } from './requests';
 /** One connection: who it is once it has logged in, and what it watches. */
 interface Peer extends Asker {
   socket: Socket;
-  nonce: Uint8Array | null;
+  /** the origin that the browser named, or this relay's own; where it came from */
+  origin: string | null;
+  address: string;
+  nonce: { bytes: Uint8Array; until: number } | null;
+  /** bytes pushed since the connection last had nothing left to send */
+  queued: number;
   watching: Set<string>;
 }
 export interface Sockets {
   /** Rows that have become durable: to their watchers, and to those who have just become members. */
   tellRows: (rows: readonly Appended[]) => void;
-  /** Rows of a stream that another process has appended: read by `rows` once for all watchers here. */
+  /** Whether anybody here watches the stream. */
   watched: (stream: Uint8Array) => boolean;
   tellAll: (account: (account: AccountId) => boolean, event: 'roster' | 'claimed', payload: unknown) => void;
+  /** To everybody who has logged in, for each stream that `memberships` names and they do not watch: they are told that it is theirs. */
+  tellMemberships: (memberships: (account: AccountId) => Promise<StreamInfo[]>) => Promise<void>;
+  /** Everybody who watches one of these streams. */
+  watchedStreams: () => Uint8Array[];
   count: () => number;
   close: () => Promise<void>;
 }
@@ -80,17 +89,13 @@ export function openSockets(p: {
     const { nonce } = peer;
     // A challenge is answered once, rightly or wrongly.
     peer.nonce = null;
-    if (!nonce || peer.account) throw new MellomError('E_LOGIN');
+    if (!nonce || nonce.until < performance.now() || peer.account) throw new MellomError('E_LOGIN');
     const account = asAccountId(request.account);
     await p.lookups.fetchCards([account]);
     const card = p.lookups.card(account);
-    const origin = peer.socket.handshake.headers.origin;
-    const origins = origin
-      ? [origin]
-      : peer.socket.handshake.headers.host
-        ? [`http://${peer.socket.handshake.headers.host}`]
-        : [];
-    const fits = card && origins.some((o) => p.isOrigin(o) && isLoginSigned(card.signPk, o, nonce, request.signature, p.verify));
+    const { origin } = peer;
+    const fits =
+      card && origin && p.isOrigin(origin) && isLoginSigned(card.signPk, origin, nonce.bytes, request.signature, p.verify);
     if (!fits) throw new MellomError('E_LOGIN');
     peer.account = account;
     return { now: p.now(), build: p.build };
@@ -99,8 +104,7 @@ export function openSockets(p: {
   async function answer(peer: Peer, name: RequestName, payload: unknown): Promise<Answer<RequestName>> {
     try {
       if (!p.quotas.request(peer.socket.id)) throw new MellomError('E_QUOTA');
-      if (!peer.account && name !== 'login' && !p.quotas.stranger(peer.socket.handshake.address))
-        throw new MellomError('E_QUOTA');
+      if (!peer.account && name !== 'login' && !p.quotas.stranger(peer.address)) throw new MellomError('E_QUOTA');
       if (!peer.account && !withoutLogin.has(name)) throw new MellomError('E_LOGIN');
       const read = requests[name].safeParse(plainBytes(payload));
       if (!read.success) throw new MellomError('E_BAD_REQUEST');
@@ -121,11 +125,15 @@ export function openSockets(p: {
   }
 
   io.on('connection', (socket) => {
+    const { headers, address } = socket.handshake;
     const nonce = new Uint8Array(randomBytes(32));
     const peer: Peer = {
       socket,
+      origin: headers.origin ?? (headers.host ? `http://${headers.host}` : null),
+      address,
       account: null,
-      nonce,
+      nonce: { bytes: nonce, until: performance.now() + limits.loginWindow },
+      queued: 0,
       watching: new Set(),
       watch: (streams) => {
         unwatch(peer);
@@ -133,17 +141,14 @@ export function openSockets(p: {
       },
     };
     peers.add(peer);
-    const expire = setTimeout(() => {
-      peer.nonce = null;
-    }, limits.loginWindow);
-    expire.unref();
-    for (const name of Object.keys(requests) as RequestName[])
-      socket.on(name, (payload: unknown, ack: unknown) => {
-        if (typeof ack !== 'function') return;
-        void answer(peer, name, payload).then((said) => ack(said));
-      });
+    // Most connections are idle: the request that opened one, with its headers, is let go of.
+    Object.assign(socket.conn, { request: null });
+    Object.assign(socket.handshake, { headers: {} });
+    socket.onAny((name: string, payload: unknown, ack: unknown) => {
+      if (typeof ack !== 'function' || !isRequest(name)) return;
+      void answer(peer, name, payload).then((said) => ack(said));
+    });
     socket.on('disconnect', () => {
-      clearTimeout(expire);
       unwatch(peer);
       peers.delete(peer);
     });
@@ -152,9 +157,12 @@ export function openSockets(p: {
   });
   io.engine.on('connection_error', () => undefined);
 
-  const push = (peer: Peer, event: string, payload: unknown) => {
-    const transport = peer.socket.conn.transport as { socket?: { bufferedAmount?: number } };
-    if ((transport.socket?.bufferedAmount ?? 0) > slowReader) {
+  const push = (peer: Peer, event: string, payload: unknown, bytes = 200) => {
+    const conn = peer.socket.conn as unknown as { writeBuffer: unknown[]; transport: { socket?: { bufferedAmount?: number } } };
+    // What waits stands in two places: with the WebSocket, and, while that is busy, with the connection.
+    if (conn.writeBuffer.length === 0) peer.queued = 0;
+    peer.queued += bytes;
+    if (peer.queued + (conn.transport.socket?.bufferedAmount ?? 0) > slowReader) {
       // What it misses stands in the log; a new connection catches up by pages.
       peer.socket.disconnect(true);
       return;
@@ -165,7 +173,7 @@ export function openSockets(p: {
     tellRows: (rows) => {
       for (const row of rows) {
         for (const peer of watchers.get(hex(row.stream)) ?? [])
-          push(peer, 'row', { stream: row.stream, seq: row.seq, row: row.row });
+          push(peer, 'row', { stream: row.stream, seq: row.seq, row: row.row }, row.row.length);
         if (row.joined.length === 0) continue;
         const joined = new Set(row.joined.map(hex));
         const info: StreamInfo = { stream: row.stream, type: row.type, last: row.seq, head: row.head };
@@ -176,7 +184,17 @@ export function openSockets(p: {
     tellAll: (which, event, payload) => {
       for (const peer of peers) if (peer.account && which(peer.account)) push(peer, event, payload);
     },
+    tellMemberships: async (memberships) => {
+      for (const peer of [...peers]) {
+        if (!peer.account) continue;
+        for (const info of await memberships(peer.account))
+          if (!peer.watching.has(hex(info.stream)) && peers.has(peer)) push(peer, 'joined', info);
+      }
+    },
+    watchedStreams: () => [...watchers.keys()].map((key) => new Uint8Array(Buffer.from(key, 'hex'))),
     count: () => peers.size,
     close: () => new Promise((done) => void io.close(() => done())),
   };
 }
+
+const isRequest = (name: string): name is RequestName => Object.hasOwn(requests, name);

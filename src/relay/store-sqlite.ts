@@ -229,7 +229,9 @@ export function openSqlite(file: string): Store {
           : one('SELECT version, roster, signature FROM rosters WHERE team = ? AND version = ?', team, version),
       ),
     rosterVersion: (team) =>
-      run(() => one<{ version: number | null }>('SELECT MAX(version) AS version FROM rosters WHERE team = ?', team)?.version ?? 0),
+      run(
+        () => one<{ version: number | null }>('SELECT MAX(version) AS version FROM rosters WHERE team = ?', team)?.version ?? 0,
+      ),
     teams: () => run(() => one<{ n: number }>('SELECT COUNT(DISTINCT team) AS n FROM rosters')?.n ?? 0),
     putInvitation: (i) =>
       run(

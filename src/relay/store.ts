@@ -135,4 +135,3 @@ export interface Store {
   check(): Promise<void>;
   close(): Promise<void>;
 }
-

@@ -31,7 +31,7 @@ export interface Case {
   first: Uint8Array;
 }
 
-export async function foundTeam(relay: Relay): Promise<Team> {
+export async function foundTeam(relay: Pick<Relay, 'url' | 'setupToken'>): Promise<Team> {
   const [lead, therapist, stranger] = [0, 1, 2].map(() => openAccount(newSeed())) as [Account, Account, Account];
   const root = asRootSeed(secureRandom(32));
   const cards = new Map([lead, therapist, stranger].map((a) => [hex(a.id), readCard(a.card)]));

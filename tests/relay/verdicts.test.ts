@@ -27,7 +27,9 @@ const smallOrder: Point[] = (() => {
   for (let y = 2; ; y++) {
     let torsion: Point;
     try {
-      torsion = Point.fromBytes(le(BigInt(y)), true).multiplyUnsafe(L - 1n).add(Point.fromBytes(le(BigInt(y)), true));
+      torsion = Point.fromBytes(le(BigInt(y)), true)
+        .multiplyUnsafe(L - 1n)
+        .add(Point.fromBytes(le(BigInt(y)), true));
     } catch {
       continue;
     }
@@ -37,7 +39,10 @@ const smallOrder: Point[] = (() => {
 })();
 
 /** y and y + p for the few y that leave room below 2^255, with either sign: what a lax decoder takes for another encoding. */
-const nonCanonical: Uint8Array[] = Array.from({ length: 19 }, (_, y) => le(P + BigInt(y))).flatMap((bytes) => [bytes, signed(bytes)]);
+const nonCanonical: Uint8Array[] = Array.from({ length: 19 }, (_, y) => le(P + BigInt(y))).flatMap((bytes) => [
+  bytes,
+  signed(bytes),
+]);
 
 describe('signatures have one verdict, whichever build of libsodium judges', () => {
   test('honest signatures are taken', () => {
@@ -153,9 +158,17 @@ function mixedOrders(): Crafted[] {
   const mixedA = () => A.add(torsion());
   const mixedR = () => R.add(torsion());
   return [
-    { name: 'A of small order, R of mixed order', taken: false, make: (n) => crafted(encoded(mixedR()), encoded(torsion()), n, [r, 0n]) },
+    {
+      name: 'A of small order, R of mixed order',
+      taken: false,
+      make: (n) => crafted(encoded(mixedR()), encoded(torsion()), n, [r, 0n]),
+    },
     { name: 'A of small order, R honest', taken: false, make: (n) => crafted(encoded(R), encoded(torsion()), n, [r, 0n]) },
-    { name: 'A of mixed order, R of small order', taken: false, make: (n) => crafted(encoded(torsion()), encoded(mixedA()), n, [0n, a]) },
+    {
+      name: 'A of mixed order, R of small order',
+      taken: false,
+      make: (n) => crafted(encoded(torsion()), encoded(mixedA()), n, [0n, a]),
+    },
     { name: 'A honest, R of small order', taken: false, make: (n) => crafted(encoded(torsion()), encoded(A), n, [0n, a]) },
     {
       name: 'A of mixed order, where the challenge is no multiple of 8: only the equation times 8 holds',
@@ -165,13 +178,27 @@ function mixedOrders(): Crafted[] {
     {
       name: 'A of mixed order, where the challenge is a multiple of 8: the plain equation holds',
       taken: true,
-      make: (n) => firstWith((k) => k % 8n === 0n, n, (m) => crafted(encoded(R), encoded(mixedA()), m, [r, a])),
+      make: (n) =>
+        firstWith(
+          (k) => k % 8n === 0n,
+          n,
+          (m) => crafted(encoded(R), encoded(mixedA()), m, [r, a]),
+        ),
     },
-    { name: 'A honest, R of mixed order: only the equation times 8 holds', taken: false, make: (n) => crafted(encoded(mixedR()), encoded(A), n, [r, a]) },
+    {
+      name: 'A honest, R of mixed order: only the equation times 8 holds',
+      taken: false,
+      make: (n) => crafted(encoded(mixedR()), encoded(A), n, [r, a]),
+    },
     {
       name: 'A and R of mixed order whose parts of small order cancel',
       taken: true,
-      make: (n) => firstWith((k) => k % 8n === 7n, n, (m) => crafted(encoded(mixedR()), encoded(mixedA()), m, [r, a])),
+      make: (n) =>
+        firstWith(
+          (k) => k % 8n === 7n,
+          n,
+          (m) => crafted(encoded(mixedR()), encoded(mixedA()), m, [r, a]),
+        ),
     },
     { name: 'S beyond L', taken: false, make: (n) => crafted(encoded(R), encoded(A), n, [r, a], L) },
     { name: 'S far beyond L', taken: false, make: (n) => crafted(encoded(R), encoded(A), n, [r, a], 7n * L) },
