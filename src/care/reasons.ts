@@ -1,3 +1,4 @@
+import { limits } from '../protocol/limits';
 import type { CaseContext, CaseState } from './case';
 import { lastBy, peopleOf } from './case-view';
 import { notLookedAt, replyByOf, unansweredMessages } from './conversation';
@@ -134,14 +135,21 @@ export const rules: Record<InboxReason, Rule> = {
     return days >= silentDays ? { reason: 'silence', facts: { days }, at, group: 'week' } : null;
   },
 
-  /** The invitation ran out before anybody took it. */
-  'invitation-expired': ({ context }, { now }) => {
+  /**
+   * The invitation ran out before anybody took it. After that the therapist's own client takes it back, so that nothing of it is left
+   * in the case: then it counts from the greeting, which is written with the invitation.
+   */
+  'invitation-expired': ({ state, context }, { now }) => {
     const { invitation, members } = context;
-    if (!invitation?.notAfter || members.some(({ role }) => role === 'citizen')) return null;
-    if (Date.parse(invitation.notAfter) > Date.parse(now)) return null;
-    return { reason: 'invitation-expired', facts: { notAfter: invitation.notAfter }, at: invitation.notAfter, group: 'week' };
+    if (members.some(({ role }) => role === 'citizen')) return null;
+    const notAfter = invitation ? invitation.notAfter : endOfInvitation(kept(state, 'welcome').at(-1)?.item.at);
+    if (!notAfter || Date.parse(notAfter) > Date.parse(now)) return null;
+    return { reason: 'invitation-expired', facts: { notAfter }, at: notAfter, group: 'week' };
   },
 };
+
+const endOfInvitation = (begun: string | undefined): string | null =>
+  begun === undefined ? null : new Date(Date.parse(begun) + limits.inviteDays * 86_400_000).toISOString();
 
 interface Move {
   rules: typeof phq9;

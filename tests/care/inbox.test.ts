@@ -180,6 +180,14 @@ describe('why a case stands in the inbox', () => {
       { reason: 'invitation-expired', facts: { notAfter: '2026-03-12T08:00:00Z' } },
     ]);
   });
+  it('is still that invitation once the desk has taken it back', () => {
+    const members = context(maja).members.filter(({ role }) => role !== 'citizen');
+    const { write } = log();
+    const begun = (at: string) =>
+      causes([write(maja, at, { kind: 'welcome', called: 'Kari', greeting: 'Hei' })], { context: { members, invitation: null } });
+    expect(begun('2026-02-26T10:00:00Z')).toEqual([]);
+    expect(begun('2026-02-26T08:00:00Z')).toMatchObject([{ reason: 'invitation-expired', at: '2026-03-12T08:00:00.000Z' }]);
+  });
 });
 
 describe('the inbox', () => {
