@@ -1,6 +1,12 @@
 import { type ComponentProps, type ReactNode, useId, useState } from 'react';
 import { Icon } from './Icon';
 
+/**
+ * A browser that restores tabs writes what stands in fields to its own session files, unsealed. It leaves out inputs that say
+ * `autocomplete="off"`, and text areas and lists only when their form says so: they belong to the empty form of index.html.
+ */
+export const offRecord = 'off-record';
+
 /** Label, description and message tied to a control, in Designsystemet's clothes. */
 export function Field({
   label,
@@ -45,7 +51,9 @@ type FieldLook = { label: ReactNode; description?: ReactNode; error?: ReactNode;
 export function TextField({ label, description, error, hideLabel, className, ...rest }: FieldLook & ComponentProps<'input'>) {
   return (
     <Field label={label} description={description} error={error} hideLabel={hideLabel}>
-      {(aria) => <input type="text" className={className ? `ds-input ${className}` : 'ds-input'} {...rest} {...aria} />}
+      {(aria) => (
+        <input type="text" autoComplete="off" className={className ? `ds-input ${className}` : 'ds-input'} {...rest} {...aria} />
+      )}
     </Field>
   );
 }
@@ -53,7 +61,7 @@ export function TextField({ label, description, error, hideLabel, className, ...
 export function TextArea({ label, description, error, hideLabel, className, ...rest }: FieldLook & ComponentProps<'textarea'>) {
   return (
     <Field label={label} description={description} error={error} hideLabel={hideLabel}>
-      {(aria) => <textarea className={className ? `ds-input ${className}` : 'ds-input'} {...rest} {...aria} />}
+      {(aria) => <textarea form={offRecord} className={className ? `ds-input ${className}` : 'ds-input'} {...rest} {...aria} />}
     </Field>
   );
 }
@@ -62,7 +70,7 @@ export function Select({ label, description, error, hideLabel, children, ...rest
   return (
     <Field label={label} description={description} error={error} hideLabel={hideLabel}>
       {(aria) => (
-        <select className="ds-input" {...rest} {...aria}>
+        <select form={offRecord} className="ds-input" {...rest} {...aria}>
           {children}
         </select>
       )}
@@ -74,7 +82,7 @@ export function Select({ label, description, error, hideLabel, children, ...rest
 export function Tick({ children, ...rest }: ComponentProps<'input'>) {
   return (
     <label className="tick">
-      <input className="ds-input" type="checkbox" {...rest} />
+      <input className="ds-input" type="checkbox" autoComplete="off" {...rest} />
       <span>{children}</span>
     </label>
   );
@@ -118,6 +126,7 @@ export function Choice<V extends string>({
               <input
                 className="ds-input"
                 type={multiple ? 'checkbox' : 'radio'}
+                autoComplete="off"
                 name={name ?? own}
                 checked={on}
                 onChange={() => onChoose(multiple ? toggle() : [option.value])}
@@ -248,6 +257,7 @@ export function Slider({
       <input
         id={id}
         type="range"
+        autoComplete="off"
         className={value === null ? 'unset' : undefined}
         min={min}
         max={max}
@@ -299,6 +309,7 @@ export function Stepper({
       <input
         className="ds-input"
         inputMode="numeric"
+        autoComplete="off"
         aria-label={label}
         value={value ?? ''}
         onChange={(event) => {

@@ -31,6 +31,7 @@ export async function readRecoveryCode(page: Page): Promise<string> {
 export async function unlock(page: Page, { passphrase }: Secrets): Promise<void> {
   await page.getByLabel(say('welcome:unlock.label')).fill(passphrase);
   await page.getByRole('button', { name: say('welcome:unlock.open') }).click();
+  await expect(page.getByRole('heading', { name: say('welcome:unlock.title') })).toBeHidden();
 }
 
 export async function restore(page: Page, recoveryCode: string, passphrase: string): Promise<void> {

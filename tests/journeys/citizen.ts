@@ -5,7 +5,11 @@ import { say } from './words';
 /** What a citizen does on a phone, in the words of the screens. */
 
 /** From the link to the first message. Returns what is needed to come in again. */
-export async function citizenAccepts(page: Page, link: string, { therapist, first }: { therapist: string; first: string }): Promise<Secrets> {
+export async function citizenAccepts(
+  page: Page,
+  link: string,
+  { therapist, first }: { therapist: string; first: string },
+): Promise<Secrets> {
   await page.goto(pathOf(link));
   await expect(page.getByRole('heading', { name: say('welcome:invitation.title', { name: therapist }) })).toBeVisible();
   await page.getByRole('checkbox', { name: say('welcome:invitation.age') }).check();
@@ -20,10 +24,14 @@ export async function citizenAccepts(page: Page, link: string, { therapist, firs
 export const messageOf = (page: Page, text: string): Locator => page.getByRole('listitem').filter({ hasText: text });
 
 export async function goTo(page: Page, tab: 'today' | 'programme' | 'messages' | 'me'): Promise<void> {
-  await page.getByRole('navigation', { name: say('common:mainMenu') }).getByRole('link', { name: say(`common:tab.${tab}`) }).click();
+  await page
+    .getByRole('navigation', { name: say('common:mainMenu') })
+    .getByRole('link', { name: say(`common:tab.${tab}`) })
+    .click();
 }
 
-export const composer = (page: Page, therapist: string): Locator => page.getByRole('textbox', { name: say('messages:writeTo', { name: therapist }) });
+export const composer = (page: Page, therapist: string): Locator =>
+  page.getByRole('textbox', { name: say('messages:writeTo', { name: therapist }) });
 
 export async function sendMessage(page: Page, therapist: string, text: string): Promise<void> {
   await composer(page, therapist).fill(text);
@@ -31,11 +39,25 @@ export async function sendMessage(page: Page, therapist: string, text: string): 
   await expect(messageOf(page, text)).toBeVisible();
 }
 
+export async function openSettings(page: Page): Promise<void> {
+  await goTo(page, 'me');
+  await page.getByRole('link', { name: say('me:settings.link') }).click();
+}
+
+export async function lockByHand(page: Page): Promise<void> {
+  await openSettings(page);
+  await page.getByRole('button', { name: say('me:settings.lockNow') }).click();
+}
+
 /** The numbers of the crisis sheet are one press away, here and now. */
 export async function expectHelp(page: Page): Promise<void> {
-  await page.getByRole('button', { name: say('common:help.long') }).first().click();
+  await page
+    .getByRole('button', { name: say('common:help.long') })
+    .first()
+    .click();
   const sheet = page.getByRole('dialog', { name: say('crisis:title') });
-  for (const number of ['113', '116 117', '116 123', '22 40 00 40']) await expect(sheet.getByRole('link', { name: number })).toBeVisible();
+  for (const number of ['113', '116 117', '116 123', '22 40 00 40'])
+    await expect(sheet.getByRole('link', { name: number })).toBeVisible();
   await sheet.getByRole('button', { name: say('common:close') }).click();
 }
 
@@ -50,6 +72,22 @@ export async function answerQuestion(page: Page, n: number, of: number, place: n
   await expect(page.getByText(say('forms:count', { n, of }))).toBeVisible();
   await page.getByRole('radio').nth(place).check();
   await page.getByRole('button', { name: say('forms:next'), exact: true }).click();
+}
+
+/** Reads the first part of Sov bedre to one of its screens, skipping what need not be answered. */
+export async function readTo(page: Page, screen: string): Promise<void> {
+  await goTo(page, 'programme');
+  await page.getByRole('link', { name: /Sov bedre/ }).click();
+  await page.getByRole('link', { name: say('programme:path.start') }).click();
+  await page.getByRole('button', { name: say('forms:intro.later') }).click();
+  for (;;) {
+    const heading = await page.getByRole('heading', { level: 1 }).textContent();
+    if (new URL(page.url()).pathname.endsWith(`/${screen}`)) return;
+    const guard = page.getByRole('checkbox', { name: 'Nei, ingenting av dette' });
+    if (await guard.isVisible()) await guard.check();
+    await page.getByRole('button', { name: say('programme:read.next'), exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(heading ?? '');
+  }
 }
 
 export interface Night {
@@ -68,13 +106,18 @@ export async function writeNight(page: Page, { day, bed, off, latency, woke, up 
     await page.getByText(say('programme:sheet.other')).click();
     await page.getByRole('button', { name: day }).click();
   }
-  const fill = (field: string, value: string) => page.getByLabel(say(`worksheets:sleep-diary.${field}`), { exact: true }).fill(value);
+  const fill = (field: string, value: string) =>
+    page.getByLabel(say(`worksheets:sleep-diary.${field}`), { exact: true }).fill(value);
   await fill('bedTime', bed);
   await fill('lightsOff', off);
   await fill('sleepLatencyMin', String(latency));
   await fill('awakenings', '0');
   await fill('finalWake', woke);
   await fill('outOfBed', up);
-  await page.getByRole('group', { name: say('worksheets:sleep-diary.sleepQuality') }).getByRole('radio').nth(2).check();
+  await page
+    .getByRole('group', { name: say('worksheets:sleep-diary.sleepQuality') })
+    .getByRole('radio')
+    .nth(2)
+    .check();
   await page.getByRole('button', { name: say('programme:sheet.done') }).click();
 }

@@ -11,28 +11,42 @@ export const team = {
   hours: 'hverdager 8–15.30',
 };
 
-export async function leadSetsUpTeam(page: Page, setupLink: string, who = { name: 'Lea Lunde', title: 'Psykolog' }): Promise<Secrets> {
+/** The relay's one-time link makes the first lead; the inbox opens by itself. */
+export async function leadSetsUpTeam(
+  page: Page,
+  setupLink: string,
+  who = { name: 'Lea Lunde', title: 'Psykolog' },
+): Promise<Secrets> {
   await page.goto(pathOf(setupLink));
-  const secrets = await secureAccount(page);
-  await page.getByLabel(say('team:about.name')).fill(team.name);
-  await page.getByLabel(say('team:about.municipality')).fill(team.municipality);
-  await page.getByLabel(say('team:about.phone')).fill(team.phone);
-  await page.getByLabel(say('team:about.hours')).fill(team.hours);
-  await page.getByLabel(say('team:setup.name')).fill(who.name);
-  await page.getByLabel(say('team:setup.titleField')).fill(who.title);
   await page.getByRole('button', { name: say('team:setup.next') }).click();
-  await page.getByRole('link', { name: say('team:setup.toInbox') }).click();
-  await expect(page.getByRole('heading', { name: say('team:inbox.title') })).toBeVisible();
+  const secrets = await secureAccount(page);
+  const fill = (field: string, value: string) => page.getByLabel(say(`team:${field}`), { exact: true }).fill(value);
+  await fill('setup.name', who.name);
+  await fill('setup.titleField', who.title);
+  await fill('about.name', team.name);
+  await fill('about.municipality', team.municipality);
+  await fill('about.phone', team.phone);
+  await fill('about.hours', team.hours);
+  await page.getByRole('button', { name: say('team:setup.title') }).click();
+  await expect(page.getByRole('heading', { level: 1, name: say('team:inbox.title') })).toBeVisible();
   return secrets;
 }
 
-/** Invites, and reads the link where the therapist copies it. */
+/** Invites to Sov bedre with the diary and weekly measures, and reads the link where the therapist copies it. */
 export async function inviteCitizen(page: Page, who: { name: string; called: string }): Promise<string> {
-  await page.getByRole('link', { name: say('team:nav.invite') }).first().click();
+  await page
+    .getByRole('link', { name: say('team:nav.invite') })
+    .first()
+    .click();
   await page.getByLabel(say('team:invite.name')).fill(who.name);
   await page.getByLabel(say('team:invite.called')).fill(who.called);
+  await page.getByRole('checkbox', { name: 'Sov bedre' }).check();
   await page.getByRole('button', { name: say('team:invite.make') }).click();
   await expect(page.getByRole('img', { name: say('team:invite.card.qr') })).toBeVisible();
+  return copiedLink(page);
+}
+
+async function copiedLink(page: Page): Promise<string> {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: say('team:invite.copy') }).click();
   await expect(page.getByText(say('team:invite.copied'))).toBeVisible();
@@ -51,10 +65,7 @@ export async function openCase(page: Page, name: string): Promise<void> {
 /** A link for a colleague, read where the lead copies it. */
 export async function inviteColleague(page: Page, name: string): Promise<string> {
   await page.getByRole('link', { name: say('team:nav.team') }).click();
-  await page.getByRole('button', { name: say('team:team.invite') }).click();
-  await page.getByLabel(say('team:team.invite.name')).fill(name);
+  await page.getByLabel(say('team:team.invite.name'), { exact: true }).fill(name);
   await page.getByRole('button', { name: say('team:team.invite.make') }).click();
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.getByRole('button', { name: say('team:invite.copy') }).click();
-  return page.evaluate(() => navigator.clipboard.readText());
+  return copiedLink(page);
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { chromiumFlags, findChromium } from '../../src/bin/chromium.mjs';
+import type { Line } from '../fixtures/line';
 import { screens } from '../fixtures/people';
 
 /** A browser whose profile lies on disk, as on a person's own phone: it can die at any moment and be opened again. */
@@ -15,7 +16,7 @@ export interface Profile {
   remove: () => void;
 }
 
-export function newProfile(baseURL: string): Profile {
+export function newProfile(baseURL: string, line: Line): Profile {
   const folder = mkdtempSync(join(tmpdir(), 'mellom-profile-'));
   const executablePath = findChromium();
   let context: BrowserContext | null = null;
@@ -26,6 +27,7 @@ export function newProfile(baseURL: string): Profile {
         ...(executablePath ? { executablePath } : {}),
         args: chromiumFlags,
         baseURL,
+        proxy: { server: line.server },
         viewport: screens.phone,
         hasTouch: true,
         isMobile: true,

@@ -50,6 +50,7 @@ export function Composer({ caseRef }: { caseRef: string }) {
         />
       </p>
       <form
+        autoComplete="off"
         className="compose-row"
         onSubmit={(event) => {
           event.preventDefault();

@@ -1,0 +1,42 @@
+import { expect, test } from '../fixtures/app';
+import { citizenAccepts, messageOf, sendMessage } from './citizen';
+import { inboxRow, inviteCitizen, leadSetsUpTeam } from './desk';
+import { say } from './words';
+
+test('A7 the relay killed in mid-load and started again: every message there once, in order, and the screens stay calm', async ({
+  relay,
+  person,
+}) => {
+  const desk = await person({ at: 'desk' });
+  const phone = await person({ at: 'phone' });
+  await leadSetsUpTeam(desk.page, relay.setupLink);
+  const link = await inviteCitizen(desk.page, { name: 'Kari Nordmann', called: 'Kari' });
+  await citizenAccepts(phone.page, link, { therapist: 'Lea', first: 'Melding 0.' });
+  const said = Array.from({ length: 20 }, (_, i) => `Melding ${i + 1}.`);
+  for (const [i, text] of said.entries()) {
+    if (i === 7) await relay.kill();
+    await sendMessage(phone.page, 'Lea', text);
+    if (i === 13) await relay.start();
+  }
+  await expect(messageOf(phone.page, 'Melding 20.')).toContainText('Levert');
+  await expect(phone.page.getByText(say('messages:waiting'))).toHaveCount(0);
+  const all = ['Melding 0.', ...said];
+  const onPhone = await phone.page.getByRole('main').innerText();
+  expect([...onPhone.matchAll(/Melding \d+\./g)].map(([text]) => text)).toEqual(all);
+
+  await desk.page.getByRole('link', { name: say('team:nav.inbox') }).click();
+  await inboxRow(desk.page, 'Kari Nordmann').focus();
+  await desk.page.keyboard.press('Enter');
+  await expect(messageOf(desk.page, 'Melding 20.')).toBeVisible();
+  const talk = desk.page.getByRole('region', { name: say('team:talk.title') }).last();
+  const inside = async () => [...(await talk.innerText()).matchAll(/Melding \d+\./g)].map(([text]) => text);
+  const newest = await inside();
+  await talk.focus();
+  await desk.page.keyboard.press('Home');
+  await expect(messageOf(desk.page, 'Melding 0.')).toBeVisible();
+  // Only what is near the eye is in the page; both ends together are the whole.
+  expect(newest).toEqual(all.slice(-newest.length));
+  const oldest = await inside();
+  expect(oldest).toEqual(all.slice(0, oldest.length));
+  expect(newest.length + oldest.length).toBeGreaterThanOrEqual(all.length);
+});
