@@ -1,7 +1,8 @@
 import { RouterProvider } from '@tanstack/react-router';
 import i18next from 'i18next';
 import { use } from 'react';
-import { useEngineState } from '../ui/engine';
+import { useEngineState } from '../ui/engine-state';
+import { ViewsProvider } from '../ui/views';
 import { Notices } from './Notices';
 import { makeRouter } from './routes';
 import { citizenWords, staffWords } from './words';
@@ -14,10 +15,10 @@ export function Rooms({ occupied, onSeen }: { occupied: boolean; onSeen: () => v
   const { role } = useEngineState();
   use(words(role === 'staff' ? 'staff' : 'citizen'));
   return (
-    <>
+    <ViewsProvider>
       <Notices occupied={occupied} onSeen={onSeen} />
       <RouterProvider router={router} />
-    </>
+    </ViewsProvider>
   );
 }
 

@@ -1,0 +1,95 @@
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import type { Engine, EngineState, Topic } from '../client/api';
+import { type ErrorCode, errorCodes } from '../protocol/errors';
+
+/** The engine and its state, for every screen, also before there is anything to ask it (src/ui/views.tsx asks). */
+const starting: EngineState = {
+  phase: 'starting',
+  role: null,
+  connection: 'offline',
+  catchUp: null,
+  unsent: 0,
+  lastHeard: null,
+  alarms: [],
+  trouble: null,
+  unfinished: null,
+  language: 'nb',
+  build: '',
+};
+
+interface Store {
+  engine: Engine;
+  get: () => EngineState;
+  listen: (changed: () => void) => () => void;
+  /** Told the names of views whose answers may have changed. */
+  listenTopics: (told: (topics: readonly Topic[]) => void) => () => void;
+}
+const EngineContext = createContext<Store | null>(null);
+
+export function EngineProvider({ engine, children }: { engine: Engine; children: ReactNode }) {
+  const [store] = useState(() => makeStore(engine));
+  return <EngineContext value={store}>{children}</EngineContext>;
+}
+
+export function useEngine(): Engine {
+  return useStore().engine;
+}
+export function useEngineState(): EngineState {
+  const store = useStore();
+  return useSyncExternalStore(store.listen, store.get);
+}
+
+/** Calls when the answers of a topic may have changed. */
+export function useChanged(topic: Topic, changed: () => void): void {
+  const { listenTopics } = useStore();
+  useEffect(() => listenTopics((topics) => topics.includes(topic) && changed()), [listenTopics, topic, changed]);
+}
+
+/** The present, moving once a minute (or as asked), so that views which depend on it keep one key in between. */
+export function useNow(everyMs = 60_000): string {
+  const floor = () => new Date(Math.floor(Date.now() / everyMs) * everyMs).toISOString();
+  const [now, setNow] = useState(floor);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(floor()), Math.min(everyMs, 15_000));
+    return () => clearInterval(timer);
+  });
+  return now;
+}
+
+/** The code of whatever was thrown. */
+export function errorCode(error: unknown): ErrorCode {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return errorCodes.find((known) => known === code) ?? 'E_UNEXPECTED';
+}
+
+export function useStore(): Store {
+  const store = useContext(EngineContext);
+  if (!store) throw new Error('EngineProvider is missing');
+  return store;
+}
+
+function makeStore(engine: Engine): Store {
+  let state = starting;
+  const listeners = new Set<() => void>();
+  const told = new Set<(topics: readonly Topic[]) => void>();
+  const onState = (next: EngineState) => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+  const onChanged = (topics: Topic[]) => {
+    for (const tell of told) tell(topics);
+  };
+  void engine.subscribe(onState, onChanged);
+  return {
+    engine,
+    get: () => state,
+    listen: (changed) => {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+    listenTopics: (tell) => {
+      told.add(tell);
+      return () => told.delete(tell);
+    },
+  };
+}
