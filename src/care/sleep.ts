@@ -1,3 +1,5 @@
+import { addDays } from './dates';
+
 /**
  * Sleep arithmetic of CBT for insomnia (care notes 3.4; structure after the Norwegian sleep diary). All amounts in whole
  * minutes, clock times as HH:mm, percentages 0–100. Pure; nothing is proposed that a person has not to choose.
@@ -50,7 +52,9 @@ export function readNight(values: Record<string, unknown>): NightTimes | null {
   const clock = (v: unknown): v is string => typeof v === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(v);
   const { lightsOff, finalWake, outOfBed, bedTime, sleepLatencyMin, awakeMin, awakenings } = values;
   if (!clock(lightsOff) || !clock(finalWake) || !clock(outOfBed) || typeof sleepLatencyMin !== 'number') return null;
-  const awake = awakenings === 0 ? [] : Array.isArray(awakeMin) ? awakeMin.filter((m): m is number => typeof m === 'number') : [];
+  const awake = awakenings === 0 || !Array.isArray(awakeMin) ? [] : awakeMin.filter((m) => typeof m === 'number');
+  // Somebody who woke and has not said for how long: reckoned with 0 the night would look better than it was.
+  if (typeof awakenings === 'number' && awakenings > 0 && awake.length === 0) return null;
   const night: NightTimes = {
     lightsOff,
     finalWake,
@@ -111,16 +115,13 @@ export function means(nights: readonly DatedNight[], atLeast: number): Means | n
   };
 }
 
-/** Nights whose morning lies in the `days` up to and with `today`. */
+/** Nights whose morning lies in the `days` up to and with `today`; of two for one date the later in the list counts. */
 export function lastDays(nights: readonly DatedNight[], today: string, days: number): DatedNight[] {
   const from = shiftDate(today, 1 - days);
-  return nights.filter((n) => n.date >= from && n.date <= today);
+  const within = nights.filter((n) => n.date >= from && n.date <= today);
+  return [...new Map(within.map((n) => [n.date, n])).values()];
 }
-export function shiftDate(date: string, days: number): string {
-  const d = new Date(`${date}T12:00:00Z`);
-  d.setUTCDate(d.getUTCDate() + days);
-  return d.toISOString().slice(0, 10);
-}
+export const shiftDate = addDays;
 
 /** Rules of the window: worksheet `sleep-diary`, rules.sleepWindow. */
 export const windowRules = {

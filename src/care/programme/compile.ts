@@ -35,21 +35,23 @@ export function compileProgramme(slug: string, files: ReadonlyMap<string, string
     const own: ProgrammePart[] = [];
     for (const id of parts) {
       const file = fileOf(id);
-      const text = files.get(path(lang, file));
       const faults = new Faults(path(lang, file));
+      const text = files.get(path(lang, file));
+      const nb = lang === 'nb' ? null : (files.get(path('nb', file)) ?? null);
       if (text === undefined) {
         // A reader of that language gets the part in bokmål, and one line that says so.
+        const shown = compiled.parts.nb?.find((part) => part.id === id);
+        if (shown) own.push(shown);
         if (lang === 'nb') faults.error(1, 'the part is missing');
         else faults.warn(1, 'the part is missing; it is shown in nb');
       } else {
-        const nb = lang === 'nb' ? null : (files.get(path('nb', file)) ?? null);
         const part = compilePart({ text, source: nb, features, retired, sheets, version, faults });
         if (part) {
           own.push(part);
           if (part.id !== id) faults.error(1, `the id is not "${id}"`);
           checkReading(part, faults);
-          if (lang === 'nb') checkReleased(part, { released: sheets.released?.get(slug) ?? [], retired, faults });
-          if (nb !== null) checkTwin(text, nb, faults);
+          if (nb === null) checkReleased(part, { released: sheets.released?.get(slug) ?? [], retired, faults });
+          else checkTwin(text, nb, faults);
         }
       }
       compiled.faults.push(...faults.list);

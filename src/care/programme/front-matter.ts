@@ -48,7 +48,6 @@ export const cardNeeds = [
   'version',
   'lang',
   'reviewStatus',
-  'goal',
   'problem',
   'minAge',
   'duration',

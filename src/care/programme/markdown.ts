@@ -1,4 +1,4 @@
-import type { List, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { List, PhrasingContent, Root, RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import remarkDirective from 'remark-directive';
 import remarkParse from 'remark-parse';
@@ -124,5 +124,4 @@ export function titleOf(node: RootContent | undefined): string | null {
     ? node.children.map((c) => (c.type === 'text' ? c.value : '')).join('')
     : null;
 }
-export const isParagraph = (node: RootContent): node is Paragraph => node.type === 'paragraph';
 export const isRecord = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);

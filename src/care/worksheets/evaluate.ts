@@ -1,71 +1,121 @@
 import { span } from '../sleep';
-import type { EntryValues, Expression, WorksheetStructure } from './types';
+import type { EntryValues, Expression, Scalar, WorksheetStructure } from './types';
 
 /**
- * Derived values and conditions of a worksheet: prefix lists over field and derived ids, from the closed set of ops. Whatever
- * misses an input is null, never 0.
+ * Derived values and conditions of one entry: prefix lists over field and derived ids, from a closed set of ops. Whatever misses an
+ * input is null, never 0. A field that was not asked and has a default counts as its default.
  */
-type Value = number | string | boolean | null;
-
-export function evaluate(structure: WorksheetStructure, expression: Expression, values: EntryValues): Value {
+export function evaluate(structure: WorksheetStructure, expression: Expression, values: EntryValues): Scalar {
   if (typeof expression === 'number' || typeof expression === 'boolean') return expression;
-  if (typeof expression === 'string') return lookUp(structure, expression, values);
+  if (typeof expression === 'string') return scalarOf(valueIn(structure, expression, values));
   const [op, ...args] = expression;
-  if (op === 'sum') return sum(structure, args, values);
-  const of = args.map((a) => evaluate(structure, a, values));
-  if (op === 'span') {
-    const [a, b] = of;
-    return isClock(a) && isClock(b) ? span(a, b) : null;
-  }
-  if (op === 'eq') return of[0] === null || of[1] === null ? null : of[0] === of[1];
-  const numbers = of.filter((v) => typeof v === 'number');
-  if (numbers.length !== of.length) return null;
-  const [first = 0, ...rest] = numbers;
+  const list = lists[op];
+  if (list) return list(structure, args, values);
+  return apply(
+    op,
+    args.map((arg) => evaluate(structure, arg, values)),
+  );
+}
+
+/** One derived value of an entry, unrounded; null when an input is missing or there is none of that id. */
+export function derivedOf(structure: WorksheetStructure, id: string, values: EntryValues): Scalar {
+  const derived = structure.derived?.find((one) => one.id === id);
+  return derived ? evaluate(structure, derived.is, values) : null;
+}
+
+/** An op over values that are known; null when one of them is not. */
+export function apply(op: string, of: readonly Scalar[]): Scalar {
+  const [a = null, b = null] = of;
+  if (op === 'eq') return a === null || b === null ? null : a === b;
+  if (op === 'span') return isClock(a) && isClock(b) ? span(a, b) : null;
+  const numbers = of.filter((value) => typeof value === 'number');
+  const [first, ...rest] = numbers;
+  if (first === undefined || numbers.length !== of.length) return null;
+  const [second] = rest;
   switch (op) {
     case 'sub':
-      return rest.reduce((a, b) => a - b, first);
+      return rest.reduce((left, right) => left - right, first);
     case 'mul':
-      return rest.reduce((a, b) => a * b, first);
-    case 'div':
-      return rest[0] ? first / rest[0] : null;
-    case 'gt':
-      return first > (rest[0] ?? 0);
-    case 'gte':
-      return first >= (rest[0] ?? 0);
+      return rest.reduce((left, right) => left * right, first);
     case 'max':
       return Math.max(first, ...rest);
+    case 'div':
+      return second ? first / second : null;
+    case 'gt':
+      return second === undefined ? null : first > second;
+    case 'gte':
+      return second === undefined ? null : first >= second;
     case 'roundUp':
-      return rest[0] ? Math.ceil(first / rest[0]) * rest[0] : null;
+      return second ? Math.ceil(first / second) * second : null;
     default:
       return null;
   }
 }
 
-/** A field's value, or a derived value by its id. */
-function lookUp(structure: WorksheetStructure, id: string, values: EntryValues): Value {
-  const derived = structure.derived?.find((d) => d.id === id);
-  if (derived && !structure.fields.some((f) => f.id === id)) return evaluate(structure, derived.is, values);
-  const value = values[id];
-  return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean' ? value : null;
+type ListOp = (structure: WorksheetStructure, args: readonly Expression[], values: EntryValues) => Scalar;
+const lists: Readonly<Record<string, ListOp | undefined>> = {
+  /** `["sum", "list"]`, or `["sum", ["a", "b"]]` over several terms, each a number or a list. */
+  sum: (structure, args, values) => {
+    const [only] = args;
+    const terms = args.length === 1 && Array.isArray(only) && !ops.has(String(only[0])) ? (only as Expression[]) : args;
+    let total = 0;
+    for (const term of terms) {
+      const value = typeof term === 'string' ? valueIn(structure, term, values) : evaluate(structure, term, values);
+      const numbers = Array.isArray(value) ? value : [value];
+      for (const number of numbers) {
+        if (typeof number !== 'number') return null;
+        total += number;
+      }
+    }
+    return total;
+  },
+  /** `["at", list, flag, field]`: the field of the row whose flag is true; a single row has it without asking. */
+  at: (structure, [list, flag, field], values) => {
+    const rows = rowsOf(structure, list, values);
+    const row = rows.length === 1 ? rows[0] : rows.find((one) => one[String(flag)] === true);
+    return scalarOf(row?.[String(field)]);
+  },
+  /** `["maxOf", list, column]` */
+  maxOf: (structure, [list, column], values) => {
+    const numbers = rowsOf(structure, list, values)
+      .map((row) => row[String(column)])
+      .filter((value) => typeof value === 'number');
+    return numbers.length === 0 ? null : Math.max(...numbers);
+  },
+};
+/** Ops of entries and of periods. */
+export const ops: ReadonlySet<string> = new Set([
+  'span',
+  'sum',
+  'sub',
+  'mul',
+  'div',
+  'mean',
+  'count',
+  'gt',
+  'gte',
+  'eq',
+  'max',
+  'roundUp',
+  'at',
+  'maxOf',
+]);
+
+/** A field's value as it was given, or a derived value, by id. */
+function valueIn(structure: WorksheetStructure, id: string, values: EntryValues): unknown {
+  const field = structure.fields.find((one) => one.id === id);
+  if (!field) return derivedOf(structure, id, values);
+  // A field that is not asked counts as its default, whatever was written in it before it was hidden.
+  if (field.showIf !== undefined && evaluate(structure, field.showIf, values) === false) return field.default;
+  return Object.hasOwn(values, id) ? values[id] : undefined;
 }
 
-/** Of a list field; or of several terms, each a number. */
-function sum(structure: WorksheetStructure, args: readonly Expression[], values: EntryValues): number | null {
-  let total = 0;
-  // ["sum", ["a", "b"]] lists terms; an op is never a field's id.
-  const terms = args.length === 1 && Array.isArray(args[0]) && !ops.has(String(args[0][0])) ? (args[0] as Expression[]) : args;
-  for (const term of terms) {
-    const list = typeof term === 'string' ? values[term] : undefined;
-    if (Array.isArray(list)) {
-      if (!list.every((n) => typeof n === 'number')) return null;
-      total += list.reduce((a: number, b: number) => a + b, 0);
-      continue;
-    }
-    const value = evaluate(structure, term, values);
-    if (typeof value !== 'number') return null;
-    total += value;
-  }
-  return total;
+function rowsOf(structure: WorksheetStructure, list: Expression | undefined, values: EntryValues): Record<string, unknown>[] {
+  const rows = typeof list === 'string' ? valueIn(structure, list, values) : null;
+  return Array.isArray(rows) ? rows.filter(isRecord) : [];
 }
-const ops = new Set(['span', 'sum', 'sub', 'mul', 'div', 'mean', 'count', 'gt', 'gte', 'eq', 'max', 'roundUp', 'at', 'maxOf']);
-const isClock = (v: unknown): v is string => typeof v === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(v);
+const scalarOf = (value: unknown): Scalar =>
+  typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean' ? value : null;
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isClock = (value: unknown): value is string => typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value);

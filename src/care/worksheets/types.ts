@@ -2,7 +2,8 @@
  * A worksheet is data: structure here (language-free), words in locales/<lang>/worksheets.json under the label keys.
  * From a label K follow K.help (help), K.low and K.high (ends), K.option.<option>, K.suggestion.<n>.
  */
-/** A prefix expression over field and derived ids, from the closed set of ops. */
+export type Scalar = number | string | boolean | null;
+/** A prefix expression over field and derived ids, from the closed set of ops (evaluate.ts, period.ts). */
 export type Expression = string | number | boolean | readonly [string, ...Expression[]];
 
 interface Common {
@@ -10,13 +11,15 @@ interface Common {
   label: string;
   required?: boolean;
   optional?: boolean;
+  /** May be said not to be so: null is an answer then. */
   nullable?: boolean;
   group?: string;
   help?: boolean;
   showIf?: Expression;
   default?: unknown;
-  /** Asked only after the event, when the entry is taken up again. */
-  after?: boolean;
+  /** `after`: asked only after the event, when the entry is taken up again. */
+  phase?: 'before' | 'after';
+  /** `off`: stays with the citizen, also when the entry is shared. */
   share?: 'on' | 'off';
   meaning?: string;
 }
@@ -26,24 +29,50 @@ interface Numbers {
   max?: number;
   step?: number;
 }
-export type Field = Common &
-  (
-    | { type: 'date' | 'time' | 'datetime' | 'bool' | 'copied' | 'ref' }
-    | ({ type: 'number' | 'duration' | 'percent' } & Numbers)
-    | ({ type: 'scale'; ends?: boolean; better?: 'high' | 'low' } & Numbers)
-    | { type: 'short' | 'long'; maxLength?: number; suggestions?: number }
-    | { type: 'enum' | 'enums'; options: readonly string[] }
-    | { type: 'object'; fields: readonly Field[] }
-    | { type: 'list'; of: Omit<Field, 'id' | 'label'> | Field; maxItems?: number; ask?: 'total' | 'each' }
-  );
+type Kind =
+  | { type: 'date' | 'time' | 'datetime' | 'bool' | 'ref' }
+  /** Shown, not asked: the row of another list, `list.field`. */
+  | { type: 'copied'; from: string }
+  | ({ type: 'number' | 'duration' | 'percent' } & Numbers & { ends?: boolean })
+  | ({ type: 'scale'; ends?: boolean; better?: 'high' | 'low' } & Numbers)
+  | { type: 'short' | 'long'; maxLength?: number; suggestions?: boolean }
+  | { type: 'enum' | 'enums'; options: readonly string[] }
+  | { type: 'object'; fields: readonly Field[] }
+  | {
+      type: 'list';
+      of: Omit<Common, 'id' | 'label'> & { label?: string } & Kind;
+      minItems?: number;
+      maxItems?: number;
+      ask?: 'total' | 'each';
+      /** A flag that exactly one row bears; a single row bears it without asking. */
+      exactlyOne?: string;
+      /** One row for each row of this list. */
+      follows?: string;
+    };
+export type Field = Common & Kind;
+export type RowField = Extract<Field, { type: 'list' }>['of'];
 
 export interface Derived {
   id: string;
   is: Expression;
   unit?: string;
+  /** How many are shown; the value is kept whole. */
   decimals?: number;
   label?: string;
+}
+/** A value over the entries of a period; null below `minEntries`. `by`: one value for each option of an enum field. */
+export interface PeriodDerived extends Derived {
   minEntries?: number;
+  by?: string;
+}
+export interface Period {
+  id: string;
+  /** The newest days, today with them; all when absent. */
+  days?: number;
+  maxDays?: number;
+  from?: string;
+  toBefore?: string;
+  derived: readonly PeriodDerived[];
 }
 export interface Check {
   when: Expression;
@@ -55,6 +84,7 @@ export interface WorksheetStructure {
   id: string;
   careNo: number;
   title: string;
+  reviewStatus: 'needs-clinical-review' | 'reviewed';
   shape: 'log' | 'steps' | 'grid' | 'plan' | 'ladder' | 'list';
   repeat: string;
   minutes?: number;
@@ -62,15 +92,19 @@ export interface WorksheetStructure {
   groups?: readonly string[];
   optionalGroups?: readonly string[];
   fields: readonly Field[];
+  retired?: readonly string[];
+  variants?: readonly { id: string; fields: 'all' | readonly string[] }[];
   checks?: readonly Check[];
   derived?: readonly Derived[];
-  periods?: readonly unknown[];
+  periods?: readonly Period[];
   rules?: unknown;
-  views?: readonly { id: string }[];
-  charts?: readonly unknown[];
+  views?: readonly { id: string; period?: string; shows?: readonly string[] }[];
+  charts?: readonly { id: string }[];
+  examples?: readonly { in: EntryValues; out: Record<string, number> }[];
 }
+/** Three states of a value: given, null (asked, not answered), absent (not asked). 0 is a value. */
 export type EntryValues = Record<string, unknown>;
-/** field id -> what is wrong; `required` fields that are missing are `missing`. */
+/** What is wrong with a field; `required` fields that are missing are `missing`. */
 export type FieldFault =
   | { code: 'missing' }
   | { code: 'type' }
