@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { CrisisSheet } from '../citizen/crisis/CrisisSheet';
 import type { Language } from '../client/api';
-import { useEngine, useEngineState } from '../ui/engine';
+import { useEngine, useEngineState } from '../ui/engine-state';
 import { HelpProvider } from '../ui/help';
 import type { Arrival } from './arrival';
 import { CrashBoundary } from './Crash';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button';
-import { useEngineState } from '../ui/engine';
+import { useEngineState } from '../ui/engine-state';
 import { ErrorCard } from '../ui/states';
 import { useUpdate } from './update';
 

@@ -3,7 +3,7 @@ import { lazy } from 'react';
 import { formRoutes } from '../citizen/forms/routes';
 import { programmeRoutes } from '../citizen/programme/routes';
 import { teamRoutes } from '../team/routes';
-import { useEngineState } from '../ui/engine';
+import { useEngineState } from '../ui/engine-state';
 import { CrashPage } from './Crash';
 import { NotFound } from './NotFound';
 

@@ -1,4 +1,3 @@
-import { readInstrument } from '../care/instruments/read';
 import type { Instrument, InstrumentId } from '../care/instruments/types';
 import type { ProgrammeCard, ProgrammePart } from '../care/programme/types';
 import type { WorksheetStructure } from '../care/worksheets/types';
@@ -32,6 +31,8 @@ export const loadPart = (id: string, part: string, language: Language): Promise<
 export async function loadInstrument(id: InstrumentId, language: Language): Promise<Instrument> {
   const file = instruments[`../../locales/instruments/${id}.json`];
   if (!file) throw new Error(`no instrument ${id}`);
+  // The reader of FHIR, and the schema it checks with, come with the first questionnaire.
+  const { readInstrument } = await import('../care/instruments/read');
   return readInstrument((await file()).default, language);
 }
 

@@ -2,7 +2,7 @@ import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from './Avatar';
-import { useEngineState } from './engine';
+import { useEngineState } from './engine-state';
 import { Icon, type IconName } from './Icon';
 import { Brand } from './Mark';
 import { useDocumentTitle } from './title';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useChanged, useEngine } from './engine';
+import { useChanged, useEngine } from './engine-state';
 
 export interface Draft<T> {
   /** null until the sealed draft has been read. */

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../protocol/errors';
 import { Button } from './Button';
-import { useEngineState } from './engine';
+import { useEngineState } from './engine-state';
 import { Icon } from './Icon';
 import { Scene } from './Scene';
 

@@ -1,7 +1,8 @@
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/Dialog';
 import { Icon } from '../../ui/Icon';
 import { Hint, telephone } from '../../ui/parts';
+import { Tagged } from '../../ui/Tagged';
 import { crisisNumbers } from './numbers';
 
 /** Where to call, from every screen: before there is an account, while locked, and without a network. */
@@ -25,7 +26,7 @@ export function CrisisSheet({ onClose }: { onClose: () => void }) {
         ))}
       </ul>
       <Hint>
-        <Trans t={t} i18nKey="note" components={{ b: <b /> }} />
+        <Tagged text={t('note')} />
       </Hint>
     </Dialog>
   );

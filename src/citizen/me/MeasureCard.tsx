@@ -1,9 +1,10 @@
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import type { QuestionnaireRound } from '../../care/case';
 import { moveOf } from '../../care/instruments/outcome';
 import { rulesOf } from '../../care/instruments/rules';
 import { CitizenCurve } from '../../ui/charts/CitizenCurve';
 import { Tag } from '../../ui/parts';
+import { Tagged } from '../../ui/Tagged';
 import { curvePoints, type ShownMeasure, span } from './points';
 
 /** Four words are enough for a citizen: everything from the fourth band up is "Mye". */
@@ -38,17 +39,15 @@ export function MeasureCard({
         )}
       </div>
       <p>
-        {change ? (
-          <Trans
-            t={t}
-            i18nKey={change.weeks > 0 ? 'change' : 'changeSoon'}
-            count={change.weeks}
-            values={{ first: change.first, last: change.last }}
-            components={{ b: <b /> }}
-          />
-        ) : (
-          <Trans t={t} i18nKey="firstAnswer" values={{ value: only }} components={{ b: <b /> }} />
-        )}
+        <Tagged
+          text={
+            !change
+              ? t('firstAnswer', { value: only })
+              : change.weeks > 0
+                ? t('change', { count: change.weeks, first: change.first, last: change.last })
+                : t('changeSoon', { first: change.first, last: change.last })
+          }
+        />
         {move === 'rose' && ` ${t('heavier', { name: therapist })}`}
       </p>
       <CitizenCurve title={t(`measure.${measure}`)} points={points} max={rules.scored.length * rules.itemMax} bands={bands} />

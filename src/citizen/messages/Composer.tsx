@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../protocol/errors';
 import { isText, useDraft } from '../../ui/draft';
 import { errorCode, useEngine } from '../../ui/engine';
@@ -7,6 +7,7 @@ import { useHelp } from '../../ui/help';
 import { Icon } from '../../ui/Icon';
 import { Saved } from '../../ui/parts';
 import { ErrorCard } from '../../ui/states';
+import { Tagged } from '../../ui/Tagged';
 import { useTherapist } from '../therapist';
 import { messageDraft } from './draft';
 
@@ -43,10 +44,15 @@ export function Composer({ caseRef }: { caseRef: string }) {
       {Boolean(draft.error) && !failed && <ErrorCard code={errorCode(draft.error)} />}
       <p className="when-read" id="when-read">
         <span>{hours ? t('readWhen', { hours }) : t('readNotNight')}</span>{' '}
-        <Trans
-          t={t}
-          i18nKey="urgent"
-          components={{ a: <button type="button" className="note-help" aria-haspopup="dialog" onClick={help} /> }}
+        <Tagged
+          text={t('urgent')}
+          tags={{
+            a: (words) => (
+              <button type="button" className="note-help" aria-haspopup="dialog" onClick={help}>
+                {words}
+              </button>
+            ),
+          }}
         />
       </p>
       <form

@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import type { ThreadLine } from '../../care/thread';
 import { Button } from '../../ui/Button';
 import { useEngine, useView } from '../../ui/engine';
 import { type Format, localDate, useFormat } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { ErrorCard, Loading } from '../../ui/states';
+import { Tagged } from '../../ui/Tagged';
 import { useTherapist } from '../therapist';
 import { Line } from './Line';
 import { useReadingPlace } from './useReadingPlace';
@@ -69,7 +70,7 @@ export function Thread({ caseRef }: { caseRef: string }) {
         <p className="promise">
           <Icon name="calendar" />
           <span>
-            <Trans t={t} i18nKey="promise" values={{ name: firstName, date: f.date(data.replyBy) }} components={{ b: <b /> }} />
+            <Tagged text={t('promise', { name: firstName, date: f.date(data.replyBy) })} />
           </span>
         </p>
       )}

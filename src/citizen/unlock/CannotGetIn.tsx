@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { useEngine } from '../../ui/engine';
+import { useEngine } from '../../ui/engine-state';
 import { NextButton } from '../../ui/next';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Hint } from '../../ui/parts';

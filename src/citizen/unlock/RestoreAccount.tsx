@@ -5,7 +5,7 @@ import { CodeField } from '../../ui/account/CodeField';
 import { bareCode } from '../../ui/account/code';
 import { StrengthLine, strongEnough, useStrength } from '../../ui/account/OwnPassphrase';
 import { Button, IconButton } from '../../ui/Button';
-import { errorCode, useEngine } from '../../ui/engine';
+import { errorCode, useEngine } from '../../ui/engine-state';
 import { TextField } from '../../ui/fields';
 import { Phone, TopBar } from '../../ui/Phone';
 import { ErrorCard } from '../../ui/states';

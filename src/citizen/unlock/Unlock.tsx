@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../protocol/errors';
 import { Button } from '../../ui/Button';
-import { errorCode, useEngine } from '../../ui/engine';
+import { errorCode, useEngine } from '../../ui/engine-state';
 import { TextField } from '../../ui/fields';
 import { Mark } from '../../ui/Mark';
 import { Phone, TopBar } from '../../ui/Phone';

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
+import { useTranslation } from 'react-i18next';
 import type { InvitationPreview } from '../../client/api';
 import type { ErrorCode } from '../../protocol/errors';
 import { Avatar } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
-import { errorCode, useEngine } from '../../ui/engine';
+import { errorCode, useEngine } from '../../ui/engine-state';
 import { Tick } from '../../ui/fields';
 import { Icon } from '../../ui/Icon';
 import { LanguageChoice } from '../../ui/LanguageChoice';
@@ -12,6 +12,7 @@ import { Phone, TopBar } from '../../ui/Phone';
 import { PhoneNumber } from '../../ui/parts';
 import { Scene } from '../../ui/Scene';
 import { ErrorCard, Loading } from '../../ui/states';
+import { Tagged } from '../../ui/Tagged';
 
 /** Who invites, what this is, what it is not. Nothing has been agreed to yet, and nothing leaves the phone but the asking. */
 export function Invitation({
@@ -124,7 +125,7 @@ export function Invitation({
               <li>
                 <Icon name="clock" />
                 <span>
-                  <Trans t={t} i18nKey="invitation.notAcute" values={{ hours: preview.about.hours }} components={{ b: <b /> }} />
+                  <Tagged text={t('invitation.notAcute', { hours: preview.about.hours })} />
                 </span>
               </li>
             </ul>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { SecureAccount } from '../../ui/account/SecureAccount';
-import { useEngineState } from '../../ui/engine';
+import { useEngineState } from '../../ui/engine-state';
 import { RestoreAccount } from '../unlock/RestoreAccount';
 import { EnterCode } from './EnterCode';
 import { FrontPage } from './FrontPage';

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../protocol/errors';
 import { Button, IconButton } from '../Button';
-import { errorCode, useEngine } from '../engine';
+import { errorCode, useEngine } from '../engine-state';
 import { TextField } from '../fields';
 import { Phone, TopBar } from '../Phone';
 import { Progress, Steps } from '../parts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../protocol/errors';
 import { Button, IconButton } from '../Button';
-import { errorCode } from '../engine';
+import { errorCode } from '../engine-state';
 import { TextField } from '../fields';
 import { Phone, TopBar } from '../Phone';
 import { ErrorCard } from '../states';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useEngine } from '../engine';
+import { useEngine } from '../engine-state';
 import { ConfirmCode } from './ConfirmCode';
 import { OfferedPassphrase } from './OfferedPassphrase';
 import { OwnPassphrase } from './OwnPassphrase';
