@@ -2,10 +2,11 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../ui/Avatar';
-import { Button } from '../../ui/Button';
+import { Button, IconButton } from '../../ui/Button';
 import { errorCode, useNow, useView } from '../../ui/engine';
 import { useFormat } from '../../ui/format';
-import { Hint } from '../../ui/parts';
+import { Icon } from '../../ui/Icon';
+import { Hint, telephone } from '../../ui/parts';
 import { EmptyState, ErrorCard, Loading } from '../../ui/states';
 import { useKeys, useKeysOn } from '../desk/keys';
 import { useDeskMemory } from '../desk/memory';
@@ -16,11 +17,12 @@ import { AssessDialog } from './AssessDialog';
 import { AssignDialog } from './AssignDialog';
 import { Composer } from './Composer';
 import { Curves } from './Curves';
+import { PersonDialog } from './PersonDialog';
 import { RiskLine } from './RiskLine';
 import { Thread } from './Thread';
 import { Work } from './Work';
 
-type Open = 'assess' | 'assign' | 'book' | 'access' | null;
+type Open = 'assess' | 'assign' | 'book' | 'access' | 'person' | null;
 
 /** One case: risk on top, then conversation, course and work side by side. */
 export function CaseRoom() {
@@ -54,6 +56,9 @@ export function CaseRoom() {
       j: () => step(1),
       k: () => step(-1),
       u: () => void go({ to: '/innboks' }),
+      c: () => {
+        if (view?.phone) window.location.href = telephone(view.phone);
+      },
     },
     keysOn && open === null,
   );
@@ -98,7 +103,15 @@ export function CaseRoom() {
           </h1>
           <p className="muted">{facts.join(' · ')}</p>
         </div>
+        <IconButton icon="pen" label={t('case.person')} onClick={() => setOpen('person')} />
         <span className="grow" />
+        {view.phone && (
+          <a className="ds-button" data-variant="tertiary" data-size="sm" href={telephone(view.phone)}>
+            <Icon name="phone" />
+            {t('case.call')}
+            <span className="ds-sr-only"> {view.phone}</span>
+          </a>
+        )}
         <Button small variant="tertiary" icon="eye" onClick={() => setOpen('access')}>
           {t('case.access')}
         </Button>
@@ -110,7 +123,7 @@ export function CaseRoom() {
         </Button>
       </header>
       <div className="case-lines">
-        {view.openRisk && <RiskLine risk={view.openRisk} now={now} onAssess={() => setOpen('assess')} />}
+        {view.openRisk && <RiskLine risk={view.openRisk} phone={view.phone} now={now} onAssess={() => setOpen('assess')} />}
         {refused > 0 && <Hint icon="shield">{t('case.refused', { count: refused })}</Hint>}
       </div>
       <div className="panes">
@@ -140,6 +153,7 @@ export function CaseRoom() {
       )}
       {open === 'assign' && <AssignDialog caseRef={caseRef} view={view} called={called} onClose={close} />}
       {open === 'book' && <AppointmentDialog caseRef={caseRef} called={called} onClose={close} />}
+      {open === 'person' && <PersonDialog caseRef={caseRef} view={view} onClose={close} />}
       {open === 'access' && <AccessDialog caseRef={caseRef} called={called} onClose={close} />}
     </main>
   );

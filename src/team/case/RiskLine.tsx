@@ -3,11 +3,22 @@ import type { RiskAnswer } from '../../care/case';
 import { Button } from '../../ui/Button';
 import { useFormat } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
+import { telephone } from '../../ui/parts';
 import { useKeysOn } from '../desk/keys';
 import { useRiskWords } from './useRiskWords';
 
 /** On top of the case until somebody has written what was done. It cannot be put away. */
-export function RiskLine({ risk, now, onAssess }: { risk: RiskAnswer; now: string; onAssess: () => void }) {
+export function RiskLine({
+  risk,
+  phone,
+  now,
+  onAssess,
+}: {
+  risk: RiskAnswer;
+  phone: string | null;
+  now: string;
+  onAssess: () => void;
+}) {
   const { t } = useTranslation('team');
   const f = useFormat();
   const words = useRiskWords();
@@ -21,7 +32,13 @@ export function RiskLine({ risk, now, onAssess }: { risk: RiskAnswer; now: strin
         {risk.followUp?.reach && ` ${t('risk.reach', { reach: risk.followUp.reach.replace(/[.\s]+$/u, '') })}`}
       </p>
       <span className="grow" />
-      <span className="due">{t('risk.stays')}</span>
+      {phone ? (
+        <a className="due" href={telephone(phone)}>
+          {t('case.call')} <bdi dir="ltr">{phone}</bdi>
+        </a>
+      ) : (
+        <span className="due">{t('risk.stays')}</span>
+      )}
       <Button small onClick={onAssess}>
         {t('risk.assess')}
         {keysOn && <kbd>V</kbd>}

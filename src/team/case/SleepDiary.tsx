@@ -18,7 +18,7 @@ import { Button } from '../../ui/Button';
 import { SleepWeek } from '../../ui/charts/Sleep';
 import { Dialog } from '../../ui/Dialog';
 import { useEngine } from '../../ui/engine';
-import { localDate, useFormat } from '../../ui/format';
+import { daysBetween, localDate, useFormat } from '../../ui/format';
 import { useContent } from '../content';
 import { useSay } from '../desk/memory';
 import { Reply } from './Reply';
@@ -48,7 +48,9 @@ export function SleepDiary({ caseRef, view, called, now }: { caseRef: CaseRef; v
   const proposal = current
     ? reviewWindow({ nights, today, current, held, floor })
     : startWindow({ nights, today, riseTime: mostCommonRise(nights), held, floor });
-  const fresh = proposal.state === 'proposed' && proposal.change !== 'keep' && current?.from !== today;
+  // A window is reviewed once it has been lived with for a week: then the seven nights are its own.
+  const dueForReview = !current || daysBetween(current.from, today) >= windowRules.reviewDays;
+  const fresh = dueForReview && proposal.state === 'proposed' && proposal.change !== 'keep';
   const approve = async () => {
     if (proposal.state !== 'proposed') return;
     const { minutes, riseTime, lightsOff, basis } = proposal;
@@ -73,6 +75,9 @@ export function SleepDiary({ caseRef, view, called, now }: { caseRef: CaseRef; v
         <p>{t('sleep.window', { from: f.hm(current.lightsOff), to: f.hm(current.riseTime), date: f.day(current.from) })}</p>
       )}
       {held && <p className="suggest">{t('sleep.held')}</p>}
+      {dueForReview && proposal.state === 'ask-therapist' && (
+        <p className="suggest">{t('sleep.askTherapist', { minutes: f.minutes(proposal.minutes) })}</p>
+      )}
       {fresh && <p className="suggest">{t('sleep.suggest', { from: f.hm(proposal.lightsOff), to: f.hm(proposal.riseTime) })}</p>}
       <div className="acts2">
         {fresh && (
@@ -109,7 +114,9 @@ export function SleepDiary({ caseRef, view, called, now }: { caseRef: CaseRef; v
           start={
             proposal.state === 'proposed'
               ? proposal
-              : (current ?? { minutes: windowRules.ownFloor, riseTime: mostCommonRise(nights) })
+              : proposal.state === 'ask-therapist' && current
+                ? { minutes: proposal.minutes, riseTime: current.riseTime }
+                : (current ?? { minutes: windowRules.ownFloor, riseTime: mostCommonRise(nights) })
           }
           basis={means(week, 1) ?? { nights: 0, meanTst: 0, meanSe: 0 }}
           onClose={() => setOpen(null)}

@@ -68,7 +68,7 @@ export function Thread({ caseRef, called, now, waiting }: { caseRef: CaseRef; ca
   const someMessage = lines.some((line) => line.type === 'message');
   return (
     <>
-      <section className="thread-box" ref={box} {...scrolls} aria-label={t('talk.title')}>
+      <section className="thread-box" ref={box} {...scrolls} aria-label={t('talk.list')}>
         {more ? <p className="muted small">{t('talk.older')}</p> : <p className="muted small">{t('talk.beginning')}</p>}
         <Space height={first?.start ?? 0} />
         <ol className="thread">

@@ -42,10 +42,16 @@ export function WindowDialog({
   const set = () => {
     if (!rise || !lightsOff) return;
     setError(null);
-    engine.write(caseRef, { kind: 'sleep-window', from: today, minutes, riseTime: rise, lightsOff, basis }).then(() => {
+    write(rise, lightsOff).then(() => {
       say(t('sleep.approved'));
       onClose();
     }, setError);
+  };
+  const write = async (riseTime: string, off: string) => {
+    await engine.write(caseRef, { kind: 'sleep-window', from: today, minutes, riseTime, lightsOff: off, basis });
+    // Agreed to by a therapist: the citizen's own review may keep it.
+    if (minutes < windowRules.ownFloor)
+      await engine.write(caseRef, { kind: 'release', feature: 'sleep-window', released: true, floor: minutes });
   };
   return (
     <Dialog

@@ -4,9 +4,11 @@ import type { CaseRef } from '../../client/api';
 import { Appointments } from './Appointments';
 import { Entries } from './Entries';
 import { Feedback } from './Feedback';
+import { Given } from './Given';
 import { Holds } from './Holds';
 import { Notes } from './Notes';
 import { Programmes } from './Programmes';
+import { RiskHistory } from './RiskHistory';
 import { SleepDiary } from './SleepDiary';
 
 /** What the two of them are working on: programme, homework as filled in, agreements, own notes. */
@@ -47,7 +49,9 @@ export function Work({
           now={now}
         />
       ))}
+      <Given caseRef={caseRef} view={view} />
       <Appointments caseRef={caseRef} view={view} called={called} now={now} onBook={onBook} />
+      <RiskHistory view={view} called={called} now={now} />
       <Notes caseRef={caseRef} />
     </section>
   );

@@ -1,83 +1,139 @@
-import { Link } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRow } from '../../care/inbox';
-import { useNow, useView } from '../../ui/engine';
-import { useFormat } from '../../ui/format';
-import { Tag } from '../../ui/parts';
-import { EmptyState, Loading } from '../../ui/states';
+import { errorCode, useNow, useView } from '../../ui/engine';
+import { ButtonLink } from '../../ui/links';
+import { EmptyState, ErrorCard, Loading } from '../../ui/states';
 import { useContent } from '../content';
+import { useKeys, useKeysOn } from '../desk/keys';
+import { Search } from '../desk/Search';
+import { Space } from '../desk/Space';
+import { Case } from './Case';
 
-/** Every case that I am in, by name. */
+const columns = ['name', 'week', 'programme', 'phq9', 'gad7', 'last'] as const;
+
+/** Every case that I am in, by name. Only the rows that can be seen are in the page. */
 export function Cases() {
   const { t } = useTranslation('team');
+  const go = useNavigate();
   const now = useNow();
-  const { data } = useView('cases', { now });
-  const rows = data && [...data].sort((a, b) => a.name.localeCompare(b.name, 'nb'));
+  const cases = useView('cases', { now });
+  const [text, setText] = useState('');
+  const find = useRef<HTMLInputElement>(null);
+  useKeys({ '/': () => find.current?.focus() }, useKeysOn());
+  const rows = useMemo(() => {
+    const wanted = text.trim().toLocaleLowerCase();
+    return cases.data?.filter((row) => row.name.toLocaleLowerCase().includes(wanted));
+  }, [cases.data, text]);
   return (
-    <main id="innhold" className="col list">
+    <main id="innhold" className="col list" tabIndex={-1}>
       <header className="bar-top">
         <h1 tabIndex={-1}>{t('cases.title')}</h1>
-        {rows && <p className="muted">{t('cases.count', { count: rows.length })}</p>}
+        {rows && (
+          <p className="muted" role="status">
+            {t('cases.count', { count: rows.length })}
+          </p>
+        )}
+        <span className="grow" />
+        <Search
+          field={find}
+          label={t('inbox.search')}
+          text={text}
+          onText={setText}
+          onLeave={() => document.querySelector<HTMLElement>('.cases a')?.focus()}
+          onEnter={() => {
+            const [first] = rows ?? [];
+            if (first) void go({ to: '/sak/$caseRef', params: { caseRef: first.caseRef } });
+          }}
+        />
       </header>
-      {!rows ? (
+      {cases.error ? (
+        <ErrorCard code={errorCode(cases.error)} retry={() => void cases.refetch()} />
+      ) : !rows ? (
         <Loading lines={4} />
-      ) : rows.length === 0 ? (
-        <EmptyState heading={t('cases.empty.title')}>{t('cases.empty.text')}</EmptyState>
+      ) : rows.length > 0 ? (
+        <CaseTable rows={rows} now={now} />
+      ) : text ? (
+        <p className="muted">{t('inbox.noHits', { text })}</p>
       ) : (
-        <div className="table-wrap">
-          <table className="cases">
-            <thead>
-              <tr>
-                {(['name', 'week', 'programme', 'phq9', 'gad7', 'last'] as const).map((col) => (
-                  <th key={col} scope="col">
-                    {t(`cases.col.${col}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <Case key={row.caseRef} row={row} now={now} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <EmptyState
+          heading={t('cases.empty.title')}
+          action={
+            <ButtonLink to="/inviter" icon="plus">
+              {t('nav.invite')}
+            </ButtonLink>
+          }
+        >
+          {t('cases.empty.text')}
+        </EmptyState>
       )}
     </main>
   );
 }
 
-function Case({ row, now }: { row: CaseRow; now: string }) {
+function CaseTable({ rows, now }: { rows: readonly CaseRow[]; now: string }) {
   const { t } = useTranslation('team');
-  const f = useFormat();
   const content = useContent();
-  const none = t('cases.none');
+  const box = useRef<HTMLDivElement>(null);
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => setTop(box.current?.offsetTop ?? 0), []);
+  const virtual = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => 45,
+    getItemKey: (i) => rows[i]?.caseRef ?? i,
+    overscan: 20,
+    scrollMargin: top,
+  });
+  const items = virtual.getVirtualItems();
+  const before = items[0] ? items[0].start - top : 0;
+  const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? top) - top);
   return (
-    <tr>
-      <th scope="row">
-        <Link to="/sak/$caseRef" params={{ caseRef: row.caseRef }} translate="no">
-          {row.name}
-        </Link>
-        {row.openRisk && (
-          <Tag tone="help" icon="warning">
-            {t('cases.openRisk')}
-          </Tag>
-        )}
-        {row.status !== 'active' && <Tag tone="dawn">{t(`cases.status.${row.status}`)}</Tag>}
-      </th>
-      <td className="num">{row.week ?? none}</td>
-      <td>
-        {row.programme
-          ? t('cases.part', {
-              title: content.programmeTitle(row.programme.programme),
-              part: Math.min(row.programme.partsDone + 1, row.programme.parts),
-              parts: row.programme.parts,
-            })
-          : none}
-      </td>
-      <td className="num">{row.phq9 ?? none}</td>
-      <td className="num">{row.gad7 ?? none}</td>
-      <td>{row.lastFromCitizen ? f.relative(row.lastFromCitizen, now) : none}</td>
-    </tr>
+    <div className="table-wrap" ref={box}>
+      <table className="cases" aria-rowcount={rows.length + 1}>
+        <caption className="ds-sr-only">{t('cases.title')}</caption>
+        <thead>
+          <tr>
+            {columns.map((col) => (
+              <th key={col} scope="col">
+                {t(`cases.col.${col}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {before > 0 && <Gap height={before} />}
+        <tbody>
+          {items.map((item) => {
+            const row = rows[item.index];
+            return (
+              row && (
+                <Case
+                  key={item.key}
+                  ref={virtual.measureElement}
+                  index={item.index}
+                  row={row}
+                  now={now}
+                  programme={row.programme ? content.programmeTitle(row.programme.programme) : null}
+                />
+              )
+            );
+          })}
+        </tbody>
+        {after > 0 && <Gap height={after} />}
+      </table>
+    </div>
+  );
+}
+
+function Gap({ height }: { height: number }) {
+  return (
+    <tbody aria-hidden="true" className="gap">
+      <tr>
+        <td colSpan={columns.length}>
+          <Space height={height} />
+        </td>
+      </tr>
+    </tbody>
   );
 }

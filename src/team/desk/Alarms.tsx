@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useEngineState } from '../../ui/engine';
+import { IconButton } from '../../ui/Button';
+import { useEngine, useEngineState } from '../../ui/engine';
 import { useFormat } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { ErrorCard } from '../../ui/states';
@@ -8,6 +9,7 @@ import { ErrorCard } from '../../ui/states';
 /** What could not be verified, and what the device refuses. Each says what was kept and what to do. */
 export function Alarms() {
   const { t } = useTranslation(['team', 'errors']);
+  const engine = useEngine();
   const { alarms, trouble } = useEngineState();
   const f = useFormat();
   if (!trouble && alarms.length === 0) return null;
@@ -26,6 +28,7 @@ export function Alarms() {
               {t('team:inbox.open')}
             </Link>
           )}
+          <IconButton icon="close" label={t('team:close')} onClick={() => void engine.dismissAlarm(alarm)} />
         </div>
       ))}
     </div>

@@ -22,6 +22,7 @@ const inCase = [
   ['R', 'keys.long.reply'],
   ['Ctrl ↵', 'keys.long.send'],
   ['V', 'keys.long.assess'],
+  ['C', 'keys.long.call'],
   ['A', 'keys.long.assign'],
   ['T', 'keys.long.book'],
   ['J K', 'keys.long.next'],

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../care/case';
+import type { CaseRef } from '../../client/api';
+import { useEngine } from '../../ui/engine';
+import { useFormat } from '../../ui/format';
+import { useContent } from '../content';
+import { useSay } from '../desk/memory';
+
+/** Questionnaires and worksheets that are given now, when the next is due, and a way to take one away again. */
+export function Given({ caseRef, view }: { caseRef: CaseRef; view: CaseView }) {
+  const { t } = useTranslation('team');
+  const f = useFormat();
+  const engine = useEngine();
+  const content = useContent();
+  const say = useSay();
+  const given = view.assignments.flatMap((one) => (one.what.type === 'programme' ? [] : [{ ...one, what: one.what }]));
+  if (given.length === 0) return null;
+  return (
+    <div className="card blk">
+      <h3>{t('given.title')}</h3>
+      <ul className="given">
+        {given.map(({ id, what, note }) => {
+          const words = content.assignedWords(
+            what.type === 'questionnaire'
+              ? { instruments: what.instruments.join(','), repeat: what.repeat }
+              : { worksheet: what.worksheet, repeat: what.repeat },
+          );
+          const due = view.due.find((one) => one.assignment === id);
+          const takeBack = async () => {
+            await engine.write(caseRef, { kind: 'unassign', assignment: id });
+            const again = { kind: 'assign' as const, what, ...(note ? { note } : {}) };
+            say(t('work.takenBack', { what: words }), () => void engine.write(caseRef, again));
+          };
+          return (
+            <li key={id}>
+              <span>
+                {words}
+                {due && (
+                  <small>
+                    {due.overdueDays > 0 ? t('given.late', { due: f.day(due.due) }) : t('given.due', { due: f.day(due.due) })}
+                  </small>
+                )}
+              </span>
+              <button type="button" className="tbl" onClick={() => void takeBack()}>
+                {t('work.takeBack')}
+                <span className="ds-sr-only"> {words}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { Link } from '@tanstack/react-router';
+import type { Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseRow } from '../../care/inbox';
+import { useFormat } from '../../ui/format';
+import { Tag } from '../../ui/parts';
+
+/** One line of the table of cases. */
+export function Case({
+  ref,
+  index,
+  row,
+  now,
+  programme,
+}: {
+  ref: Ref<HTMLTableRowElement>;
+  index: number;
+  row: CaseRow;
+  now: string;
+  /** title in the reader's language */
+  programme: string | null;
+}) {
+  const { t } = useTranslation('team');
+  const f = useFormat();
+  const none = t('cases.none');
+  return (
+    <tr ref={ref} data-index={index} aria-rowindex={index + 2}>
+      <th scope="row">
+        <Link to="/sak/$caseRef" params={{ caseRef: row.caseRef }} translate="no">
+          {row.name}
+        </Link>
+        {row.openRisk && (
+          <Tag tone="help" icon="warning">
+            {t('cases.openRisk')}
+          </Tag>
+        )}
+        {row.status !== 'active' && <Tag tone="dawn">{t(`cases.status.${row.status}`)}</Tag>}
+      </th>
+      <td className="num">{row.week ?? none}</td>
+      <td>
+        {row.programme
+          ? t('cases.part', {
+              title: programme ?? '',
+              part: Math.min(row.programme.partsDone + 1, row.programme.parts),
+              parts: row.programme.parts,
+            })
+          : none}
+      </td>
+      <td className="num">{row.phq9 ?? none}</td>
+      <td className="num">{row.gad7 ?? none}</td>
+      <td>{row.lastFromCitizen ? f.relative(row.lastFromCitizen, now) : none}</td>
+    </tr>
+  );
+}
