@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { errorCode, useEngine } from '../../ui/engine';
-import { Choice, Select, TextField, TimeField } from '../../ui/fields';
+import { Picks, Select, TextField, TimeField } from '../../ui/fields';
 import { localDate } from '../../ui/format';
 import { newId } from '../../ui/newId';
 import { ErrorCard } from '../../ui/states';
@@ -62,11 +62,11 @@ export function AppointmentDialog({ caseRef, called, onClose }: { caseRef: strin
           </option>
         ))}
       </Select>
-      <Choice<'in-person' | 'video' | 'phone'>
+      <Picks<'in-person' | 'video' | 'phone'>
         legend={t('appointments.mode')}
         options={(['in-person', 'video', 'phone'] as const).map((value) => ({ value, label: t(`appointments.mode.${value}`) }))}
-        chosen={[mode]}
-        onChoose={([next]) => next && setMode(next)}
+        chosen={mode}
+        onChoose={setMode}
       />
       <TextField
         label={t('appointments.note')}

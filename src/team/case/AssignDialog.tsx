@@ -5,50 +5,55 @@ import { instrumentIds, worksheetIds } from '../../client/content';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { errorCode, useEngine } from '../../ui/engine';
-import { Choice, TextArea, TextField } from '../../ui/fields';
+import { Choice, Picks, TextArea, TextField } from '../../ui/fields';
 import { localDate } from '../../ui/format';
 import { ErrorCard } from '../../ui/states';
 import { useContent } from '../content';
 import { useSay } from '../desk/memory';
 
-type Kind = 'programme' | 'questionnaire' | 'worksheet';
+export type AssignKind = 'programme' | 'questionnaire' | 'worksheet';
+type Repeat = 'once' | 'weekly' | 'daily';
+/** What is nearly always given together, and every week. */
+const pair = ['phq-9', 'gad-7'];
+const usualRepeat: Record<AssignKind, Repeat> = { programme: 'once', questionnaire: 'weekly', worksheet: 'daily' };
 
 /** Gives a programme, questionnaires or a worksheet, once or again and again. */
 export function AssignDialog({
   caseRef,
   view,
   called,
+  start,
   onClose,
 }: {
   caseRef: string;
   view: CaseView;
   called: string;
+  start: AssignKind;
   onClose: () => void;
 }) {
   const { t } = useTranslation('team');
   const engine = useEngine();
   const content = useContent();
   const say = useSay();
-  const [kind, setKind] = useState<Kind>('programme');
-  const [chosen, setChosen] = useState<string[]>([]);
-  const [repeat, setRepeat] = useState<'once' | 'weekly' | 'daily'>('once');
+  const given = givenNow(view);
+  const usual = (kind: AssignKind) => (kind === 'questionnaire' ? pair.filter((id) => !given.questionnaire.has(id)) : []);
+  const [kind, setKind] = useState(start);
+  const [chosen, setChosen] = useState<readonly string[]>(() => usual(start));
+  const [repeat, setRepeat] = useState<Repeat>(usualRepeat[start]);
   const [firstDue, setFirstDue] = useState(localDate(new Date()));
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
-  const given = new Set(view.assignments.flatMap(({ what }) => (what.type === 'programme' ? [what.programme] : [])));
+  const has = (id: string) => (given[kind].has(id) ? t('assign.has') : undefined);
   const options = {
-    programme: content.programmes.map((p) => ({
-      value: p.id,
-      label: p.title,
-      note: given.has(p.id) ? t('assign.has') : p.summary,
-    })),
-    questionnaire: instrumentIds.map((id) => ({ value: id, label: content.instrumentName(id), note: undefined })),
-    worksheet: worksheetIds.map((id) => ({ value: id, label: content.worksheetName(id), note: undefined })),
+    programme: content.programmes.map((p) => ({ value: p.id, label: p.title, note: has(p.id) ?? p.summary })),
+    questionnaire: instrumentIds.map((id) => ({ value: id, label: content.instrumentName(id), note: has(id) })),
+    worksheet: worksheetIds.map((id) => ({ value: id, label: content.worksheetName(id), note: has(id) })),
   }[kind];
-  const fresh = kind === 'programme' ? chosen.filter((id) => !given.has(id)) : chosen;
-  const repeats = kind === 'questionnaire' ? (['once', 'weekly'] as const) : (['once', 'daily'] as const);
+  // A form may be given once more beside the weekly one; a programme is there or not.
+  const fresh = kind === 'programme' ? chosen.filter((id) => !given.programme.has(id)) : chosen;
+  const repeats = kind === 'questionnaire' ? (['weekly', 'once'] as const) : (['daily', 'once'] as const);
 
   const give = async () => {
     setTried(true);
@@ -59,7 +64,7 @@ export function AssignDialog({
       if (kind === 'questionnaire')
         await engine.write(caseRef, {
           kind: 'assign',
-          what: { type: 'questionnaire', instruments: fresh, repeat: repeat === 'weekly' ? 'weekly' : 'once', firstDue },
+          what: { type: 'questionnaire', instruments: [...fresh], repeat: repeat === 'weekly' ? 'weekly' : 'once', firstDue },
           ...words,
         });
       else
@@ -85,18 +90,17 @@ export function AssignDialog({
       onClose={onClose}
       actions={<Button onClick={() => void give()}>{t('assign.give')}</Button>}
     >
-      <Choice<Kind>
+      <Picks<AssignKind>
         legend={t('assign.kind')}
         options={(['programme', 'questionnaire', 'worksheet'] as const).map((value) => ({
           value,
           label: t(`assign.kind.${value}`),
         }))}
-        chosen={[kind]}
-        onChoose={([next]) => {
-          if (!next) return;
+        chosen={kind}
+        onChoose={(next) => {
           setKind(next);
-          setChosen([]);
-          setRepeat('once');
+          setChosen(usual(next));
+          setRepeat(usualRepeat[next]);
         }}
       />
       <Choice legend={t(`assign.kind.${kind}`)} hideLegend multiple options={options} chosen={chosen} onChoose={setChosen} />
@@ -107,11 +111,11 @@ export function AssignDialog({
       </div>
       {kind !== 'programme' && (
         <>
-          <Choice<'once' | 'weekly' | 'daily'>
+          <Picks<Repeat>
             legend={t('assign.repeat')}
             options={repeats.map((value) => ({ value, label: t(`assign.repeat.${value}`) }))}
-            chosen={[repeat]}
-            onChoose={([next]) => next && setRepeat(next)}
+            chosen={repeat}
+            onChoose={setRepeat}
           />
           <TextField
             type="date"
@@ -131,4 +135,13 @@ export function AssignDialog({
       {error !== null && <ErrorCard code={errorCode(error)} retry={() => void give()} />}
     </Dialog>
   );
+}
+
+function givenNow(view: CaseView): Record<AssignKind, ReadonlySet<string>> {
+  const all = view.assignments.map(({ what }) => what);
+  return {
+    programme: new Set(all.flatMap((what) => (what.type === 'programme' ? [what.programme] : []))),
+    questionnaire: new Set(all.flatMap((what) => (what.type === 'questionnaire' ? what.instruments : []))),
+    worksheet: new Set(all.flatMap((what) => (what.type === 'worksheet' ? [what.worksheet] : []))),
+  };
 }

@@ -14,7 +14,7 @@ import { useCalled } from '../useCalled';
 import { AccessDialog } from './AccessDialog';
 import { AppointmentDialog } from './AppointmentDialog';
 import { AssessDialog } from './AssessDialog';
-import { AssignDialog } from './AssignDialog';
+import { AssignDialog, type AssignKind } from './AssignDialog';
 import { Composer } from './Composer';
 import { Curves } from './Curves';
 import { PersonDialog } from './PersonDialog';
@@ -22,7 +22,7 @@ import { RiskLine } from './RiskLine';
 import { Thread } from './Thread';
 import { Work } from './Work';
 
-type Open = 'assess' | 'assign' | 'book' | 'access' | 'person' | null;
+type Open = 'assess' | AssignKind | 'book' | 'access' | 'person' | null;
 
 /** One case: risk on top, then conversation, course and work side by side. */
 export function CaseRoom() {
@@ -51,7 +51,7 @@ export function CaseRoom() {
     {
       r: () => field.current?.focus(),
       v: () => view?.openRisk && setOpen('assess'),
-      a: () => setOpen('assign'),
+      a: () => setOpen('programme'),
       t: () => setOpen('book'),
       j: () => step(1),
       k: () => step(-1),
@@ -118,7 +118,7 @@ export function CaseRoom() {
         <Button small variant="tertiary" icon="calendar" onClick={() => setOpen('book')}>
           {t('case.book')}
         </Button>
-        <Button small variant="secondary" icon="plus" onClick={() => setOpen('assign')}>
+        <Button small variant="secondary" icon="plus" onClick={() => setOpen('programme')}>
           {t('case.assign')}
         </Button>
       </header>
@@ -145,13 +145,15 @@ export function CaseRoom() {
             }}
           />
         </section>
-        <Curves view={view} name={name} onGive={() => setOpen('assign')} />
+        <Curves view={view} name={name} onGive={() => setOpen('questionnaire')} />
         <Work caseRef={caseRef} view={view} called={called} now={now} onBook={() => setOpen('book')} />
       </div>
       {open === 'assess' && view.openRisk && (
         <AssessDialog caseRef={caseRef} risk={view.openRisk} called={called} onClose={close} />
       )}
-      {open === 'assign' && <AssignDialog caseRef={caseRef} view={view} called={called} onClose={close} />}
+      {(open === 'programme' || open === 'questionnaire' || open === 'worksheet') && (
+        <AssignDialog caseRef={caseRef} view={view} called={called} start={open} onClose={close} />
+      )}
       {open === 'book' && <AppointmentDialog caseRef={caseRef} called={called} onClose={close} />}
       {open === 'person' && <PersonDialog caseRef={caseRef} view={view} onClose={close} />}
       {open === 'access' && <AccessDialog caseRef={caseRef} called={called} onClose={close} />}

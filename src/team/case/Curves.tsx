@@ -104,7 +104,6 @@ function Measure({
   const [first, last] = [totals[0], totals.at(-1)];
   const move = first !== undefined && last !== undefined && totals.length > 1 ? moveOf(rules, first, last) : null;
   const verdict = move === null ? 'first' : move === 'fell' ? 'improved' : move === 'rose' ? 'deteriorated' : 'unchanged';
-  const letters = { video: 'V', phone: 'T', 'in-person': 'O' } as const;
   const since = rounds[0]?.answeredAt ?? '';
   const max = rules.scored.length * rules.itemMax;
   return (
@@ -125,7 +124,7 @@ function Measure({
       </figcaption>
       {table ? (
         <div className="table-wrap">
-          <table className="cases">
+          <table className="cases tight">
             <caption className="ds-sr-only">{t('team:curves.tableName', { instrument })}</caption>
             <thead>
               <tr>
@@ -141,7 +140,7 @@ function Measure({
             <tbody>
               {rounds.map((round, at) => (
                 <tr key={round.item}>
-                  <th scope="row">{f.day(round.answeredAt)}</th>
+                  <th scope="row">{f.dayShort(round.answeredAt)}</th>
                   <td className="num">
                     {round.score.total ?? t('team:curves.incomplete')}
                     {round.score.prorated &&
@@ -177,7 +176,7 @@ function Measure({
             .filter((a) => !a.cancelled && a.start >= since)
             .map((a) => ({
               at: a.start,
-              letter: letters[a.mode],
+              letter: t(`team:curves.mark.${a.mode}`),
               label: `${f.day(a.start)}: ${t(`team:appointments.mode.${a.mode}`)}`,
             }))}
         />
