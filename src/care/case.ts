@@ -98,6 +98,8 @@ export interface ProgrammeProgress {
   parts: Record<string, { opened: number; of: number; finished: boolean; screen: string; at: string; skipped: string[] }>;
   /** Holds put by guards and not released: feature -> what put it. */
   holds: Record<string, { address: string; keys: string[]; at: string; released: boolean }>;
+  /** Features whose guards are not all answered yet: feature -> address of the first that is not. */
+  unasked: Record<string, string>;
   floor: number | null;
   feedback: (ItemOf<'feedback'> & { answered: boolean })[];
   nextTime: ItemOf<'next-time'>[];

@@ -25,10 +25,12 @@ export function ownStanding(records: readonly { key: string; value: unknown }[])
     const [room, first = '', second = ''] = key.split('/');
     if (room === 'form') begun.push(first);
     else if (room === 'entry' || room === 'draft-entry') {
-      const { date, at } = value;
-      if (typeof date === 'string') {
-        entries.push({ worksheet: first, date, at: typeof at === 'string' ? at : `${date}T12:00:00Z`, draft: room !== 'entry' });
-      }
+      // A draft of a diary stands under its date; other drafts belong to whenever they are taken up again.
+      const values = isRecord(value.values) ? value.values : {};
+      const date = [value.date, values.date, second].find(isDate);
+      if (date === undefined) continue;
+      const at = typeof value.at === 'string' ? value.at : `${date}T12:00:00Z`;
+      entries.push({ worksheet: first, date, at, draft: room !== 'entry' });
     } else if (room === 'place') {
       const { screen, opened, finished, at } = value;
       if (typeof screen !== 'string' || typeof at !== 'string') continue;
@@ -39,5 +41,6 @@ export function ownStanding(records: readonly { key: string; value: unknown }[])
   return { begun, entries, places: Object.fromEntries(places) };
 }
 
+const isDate = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,4 @@
-import { addDays } from './dates';
+import { addDays, daysBetween } from './dates';
 
 /**
  * Sleep arithmetic of CBT for insomnia (care notes 3.4; structure after the Norwegian sleep diary). All amounts in whole
@@ -140,6 +140,10 @@ export const windowRules = {
 
 export type WindowProposal =
   | { state: 'held' }
+  /** the questions that can hold the window have not been answered */
+  | { state: 'unasked' }
+  /** a window is lived with for a week before it is reviewed, so that the nights reckoned with are its own */
+  | { state: 'too-soon'; on: string }
   | { state: 'too-few'; have: number; need: number }
   /** already at or above 85: a narrower window is not what helps */
   | { state: 'already-high'; basis: Means }
@@ -163,9 +167,12 @@ export function startWindow(p: {
   today: string;
   riseTime: string;
   held: boolean;
+  /** every guard of the window has been answered */
+  asked: boolean;
   floor: number | null;
 }): WindowProposal {
   if (p.held) return { state: 'held' };
+  if (!p.asked) return { state: 'unasked' };
   const nights = lastDays(p.nights, p.today, windowRules.startDays);
   const basis = means(nights, windowRules.startNights);
   if (!basis) return { state: 'too-few', have: nights.length, need: windowRules.startNights };
@@ -179,11 +186,14 @@ export function startWindow(p: {
 export function reviewWindow(p: {
   nights: readonly DatedNight[];
   today: string;
-  current: { minutes: number; riseTime: string };
+  /** `from`: the date on which it began */
+  current: { minutes: number; riseTime: string; from: string };
   held: boolean;
   floor: number | null;
 }): WindowProposal {
   if (p.held) return { state: 'held' };
+  if (daysBetween(p.current.from, p.today) < windowRules.reviewDays)
+    return { state: 'too-soon', on: addDays(p.current.from, windowRules.reviewDays) };
   const nights = lastDays(p.nights, p.today, windowRules.reviewDays);
   const basis = means(nights, windowRules.reviewNights);
   if (!basis) return { state: 'too-few', have: nights.length, need: windowRules.reviewNights };

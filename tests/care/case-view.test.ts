@@ -174,6 +174,11 @@ describe('a programme', () => {
   it('holds by a choice only for the answer that holds', () => {
     expect(programme(write(kari, '2026-03-02T08:00:00Z', guardAnswer('p3/travel-plan', ['other'])))?.holds).toEqual({});
   });
+  it('tells which guard has not been answered yet', () => {
+    expect(programme()?.unasked).toEqual({ 'sleep-window': 'sleep/p1/health-guard' });
+    const answered = write(kari, '2026-03-02T08:00:00Z', guardAnswer('p1/health-guard', ['none']));
+    expect(programme(answered)?.unasked).toEqual({});
+  });
   it('is held by a therapist’s own word too', () => {
     expect(
       programme(write(maja, '2026-03-02T08:00:00Z', { kind: 'release', feature: 'sleep-window', released: false }))?.holds,

@@ -191,7 +191,8 @@ describe('what the device itself knows', () => {
         { key: 'form/assignment-1', value: { startedAt: now } },
         { key: 'form/assignment-2', value: null },
         { key: 'entry/sleep-diary/e1', value: { entry: 'e1', date: '2026-03-10', at: now, values: {} } },
-        { key: 'draft-entry/sleep-diary/e2', value: { date: '2026-03-11', values: {} } },
+        { key: 'draft-entry/sleep-diary/2026-03-11', value: { entry: 'e2', values: {}, share: true } },
+        { key: 'draft-entry/thought-record/new', value: { entry: 'e3', values: {}, share: true } },
         {
           key: 'place/sleep/p1',
           value: { screen: 'health', opened: ['welcome', 'health'], skipped: [], at: now, finished: false },

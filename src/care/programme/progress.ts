@@ -19,6 +19,7 @@ export function progressOf(state: CaseState, programmes: readonly ProgrammeCard[
       assignedAt: assigned.get(programme) ?? null,
       parts: begun.get(programme) ?? {},
       holds: card ? holdsOf(state, card) : {},
+      unasked: card ? unaskedOf(state, card) : {},
       floor: floorOf(state, card),
       feedback: kept(state, 'feedback')
         .filter(({ item }) => belongs(item))
@@ -73,6 +74,13 @@ export function holdsOf(state: CaseState, card: ProgrammeCard): ProgrammeProgres
     }
   }
   return Object.fromEntries(holds);
+}
+
+/** For each feature the first of its guards, in the programme's order, that has no answer: until then nothing speaks for its safety. */
+export function unaskedOf(state: CaseState, card: ProgrammeCard): Record<string, string> {
+  const answered = new Set(kept(state, 'block').flatMap(({ item }) => ((item.keys ?? []).length > 0 ? [item.address] : [])));
+  const open = card.guards.filter(({ kind, address }) => kind === 'guard' && !answered.has(`${card.id}/${address}`));
+  return Object.fromEntries(open.reverse().map(({ feature, address }) => [feature, `${card.id}/${address}`]));
 }
 
 /** Whether an answer to a guard or a choice puts its hold: anything but `none`, also "unsure"; no answer at all holds nothing yet. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { entryFaults, entryQuestions, isShown } from '../../care/worksheets/check';
+import { entryFaults, entryQuestions, isEmpty, isShown, sharedValues } from '../../care/worksheets/check';
 import type { EntryValues, Field, WorksheetStructure } from '../../care/worksheets/types';
 import { Button, IconButton } from '../../ui/Button';
 import { useDraft } from '../../ui/draft';
@@ -76,11 +76,18 @@ export function SheetForm({
         date: typeof held.values.date === 'string' ? held.values.date : date,
         values: held.values,
       };
+      const kept = { ...own, at: new Date().toISOString() };
       if (held.share) {
-        await engine.write(caseRef, { kind: 'entry', worksheet: structure.id, ...own } as Parameters<typeof engine.write>[1]);
-        await engine.removeOwn(entryKey(structure.id, held.entry));
+        // What is the citizen's own stays here; the rest is read from the case.
+        const alone = structure.fields.some((fld) => fld.share === 'off' && !isEmpty(held.values[fld.id]));
+        if (alone) await engine.saveOwn(entryKey(structure.id, held.entry), kept);
+        const values = sharedValues(structure, held.values);
+        await engine.write(caseRef, { kind: 'entry', worksheet: structure.id, ...own, values } as Parameters<
+          typeof engine.write
+        >[1]);
+        if (!alone) await engine.removeOwn(entryKey(structure.id, held.entry));
       } else {
-        await engine.saveOwn(entryKey(structure.id, held.entry), { ...own, at: new Date().toISOString() });
+        await engine.saveOwn(entryKey(structure.id, held.entry), kept);
       }
       await draft.clear();
       onDone();

@@ -27,12 +27,13 @@ export function WindowView({ caseRef, entries, review }: { caseRef: string; entr
   const programme = view?.programmes.find((p) => p.programme === 'sleep');
   const hold = programme?.holds['sleep-window'];
   const held = hold !== undefined && !hold.released;
+  const asked = programme !== undefined && programme.unasked['sleep-window'] === undefined;
   const floor = programme?.floor ?? null;
   const current = view?.sleepWindows.at(-1);
   const nights = datedNights(entries);
   const riseTime = rise.value ?? current?.riseTime ?? '07:00';
   const proposal: WindowProposal | null = !review
-    ? startWindow({ nights, today, riseTime, held, floor })
+    ? startWindow({ nights, today, riseTime, held, asked, floor })
     : current
       ? reviewWindow({ nights, today, current, held, floor })
       : null;
@@ -55,10 +56,14 @@ export function WindowView({ caseRef, entries, review }: { caseRef: string; entr
   if (!view) return null;
   return (
     <>
-      {!review && !held && <TimeField label={t('window.rise')} value={riseTime} onChange={(next) => next && rise.set(next)} />}
+      {!review && !held && asked && (
+        <TimeField label={t('window.rise')} value={riseTime} onChange={(next) => next && rise.set(next)} />
+      )}
       <div role="status">
         {proposal === null && <p>{t('window.none')}</p>}
         {proposal?.state === 'held' && <p>{t('window.held', { name: firstName })}</p>}
+        {proposal?.state === 'unasked' && <p>{t('window.unasked')}</p>}
+        {proposal?.state === 'too-soon' && <p>{t('window.tooSoon', { date: f.date(proposal.on) })}</p>}
         {proposal?.state === 'too-few' && <p>{t('window.need', { need: proposal.need, have: proposal.have })}</p>}
         {proposal?.state === 'already-high' && <p>{t('window.high', { se: proposal.basis.meanSe, name: firstName })}</p>}
         {proposal?.state === 'ask-therapist' && <p>{t('window.ask', { name: firstName })}</p>}

@@ -37,7 +37,7 @@ export function useEntries(caseRef: string | null | undefined, worksheet: string
         entry: e.entry,
         date: e.date,
         at: e.at,
-        values: e.values,
+        values: { ...kept?.values, ...e.values },
         shared: true,
         sent: e.sent,
         comments: e.comments,

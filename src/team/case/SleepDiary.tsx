@@ -44,10 +44,11 @@ export function SleepDiary({ caseRef, view, called, now }: { caseRef: CaseRef; v
   const programme = view.programmes.find((p) => p.holds['sleep-window'] || p.programme === 'sleep');
   const hold = programme?.holds['sleep-window'];
   const held = hold !== undefined && !hold.released;
+  const asked = programme !== undefined && programme.unasked['sleep-window'] === undefined;
   const floor = programme?.floor ?? null;
   const proposal = current
     ? reviewWindow({ nights, today, current, held, floor })
-    : startWindow({ nights, today, riseTime: mostCommonRise(nights), held, floor });
+    : startWindow({ nights, today, riseTime: mostCommonRise(nights), held, asked, floor });
   // A window is reviewed once it has been lived with for a week: then the seven nights are its own.
   const dueForReview = !current || daysBetween(current.from, today) >= windowRules.reviewDays;
   const fresh = dueForReview && proposal.state === 'proposed' && proposal.change !== 'keep';
