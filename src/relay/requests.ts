@@ -135,7 +135,8 @@ export function makeHandlers(p: {
         if (version !== newest.version + 1) throw new MellomError('E_VERSION');
         verifyRoster({ roster, signature }, team, [newest], p.verify);
       } else {
-        if (version !== 1 || !setup || !p.setup.fits(setup)) throw refused();
+        // The link of another process on this database is void too, once there is a team.
+        if (version !== 1 || !setup || !p.setup.fits(setup) || (await store.teams()) > 0) throw refused();
         const first = verifyRoster({ roster, signature }, team, [], p.verify);
         if (!hasRole(first, account, 'lead')) throw refused();
       }

@@ -27,6 +27,11 @@ interface Peer extends Asker {
   queued: number;
   watching: Set<string>;
 }
+/** What engine.io's transport wraps (the package ws). */
+interface WebSocket {
+  bufferedAmount: number;
+  terminate: () => void;
+}
 export interface Sockets {
   /** Rows that have become durable: to their watchers, and to those who have just become members. */
   tellRows: (rows: readonly Appended[]) => void;
@@ -158,13 +163,15 @@ export function openSockets(p: {
   io.engine.on('connection_error', () => undefined);
 
   const push = (peer: Peer, event: string, payload: unknown, bytes = 200) => {
-    const conn = peer.socket.conn as unknown as { writeBuffer: unknown[]; transport: { socket?: { bufferedAmount?: number } } };
+    const conn = peer.socket.conn as unknown as { writeBuffer: unknown[]; transport: { socket?: WebSocket } };
+    const { socket } = conn.transport;
     // What waits stands in two places: with the WebSocket, and, while that is busy, with the connection.
     if (conn.writeBuffer.length === 0) peer.queued = 0;
     peer.queued += bytes;
-    if (peer.queued + (conn.transport.socket?.bufferedAmount ?? 0) > slowReader) {
-      // What it misses stands in the log; a new connection catches up by pages.
-      peer.socket.disconnect(true);
+    if (peer.queued + (socket?.bufferedAmount ?? 0) > slowReader) {
+      // What it misses stands in the log; a new connection catches up by pages. A parting word would wait behind all that is unread.
+      if (socket) socket.terminate();
+      else peer.socket.disconnect(true);
       return;
     }
     peer.socket.emit(event, payload);
