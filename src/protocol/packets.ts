@@ -1,6 +1,7 @@
 import { Decoder as Reader, Encoder as Writer } from '@msgpack/msgpack';
 import { Emitter } from '@socket.io/component-emitter';
 import { limits } from './limits';
+import { checkPacketShape } from './packet-shape';
 
 /**
  * How socket.io's packets become bytes: MessagePack, bytes as bytes in every environment. socket.io-msgpack-parser was meant for this,
@@ -37,7 +38,10 @@ export class Decoder extends Emitter<Decoded, Decoded> {
   /** Throws for anything that is not a packet; socket.io then closes the connection. */
   add(chunk: unknown): void {
     if (!(chunk instanceof ArrayBuffer) && !ArrayBuffer.isView(chunk)) throw new Error('not bytes');
-    const packet = reader.decode(chunk as Uint8Array);
+    const bytes =
+      chunk instanceof ArrayBuffer ? new Uint8Array(chunk) : new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    checkPacketShape(bytes);
+    const packet = reader.decode(bytes);
     if (!isPacket(packet)) throw new Error('not a packet');
     this.emit('decoded', packet);
   }
