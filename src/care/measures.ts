@@ -44,13 +44,16 @@ const earlyDays = 2;
  * date; of several that were missed the oldest since the last answer counts, and one answer settles them all.
  */
 export function dueOf(state: CaseState, today: string, zone = homeZone): DueQuestionnaire[] {
-  const lastAnswered = new Map<InstrumentId, string>();
-  for (const { item } of kept(state, 'answers')) lastAnswered.set(item.instrument, localDate(item.at, zone));
+  const answers = kept(state, 'answers');
+  const lastAnswered = (instrument: InstrumentId) => {
+    const last = answers.findLast(({ item }) => item.instrument === instrument);
+    return last && localDate(last.item.at, zone);
+  };
   return assignmentsOf(state).flatMap((assignment): DueQuestionnaire[] => {
     const { what } = assignment;
     if (what.type !== 'questionnaire') return [];
     const open = what.instruments.flatMap((instrument) => {
-      const due = roundAfter(what, lastAnswered.get(instrument));
+      const due = roundAfter(what, lastAnswered(instrument));
       return due !== null && due <= today ? [{ instrument, due }] : [];
     });
     const due = open.map((one) => one.due).sort()[0];

@@ -49,7 +49,8 @@ export function threadPage(
 function placesOf(state: CaseState): Place[] {
   const places: Place[] = [];
   for (const kind of lineKinds)
-    for (const one of linesOf(state, kind)) places.push({ seq: one.seq, at: Date.parse(one.item.at), kept: one });
+    for (const one of linesOf(state, kind))
+      places.push({ seq: one.seq, at: one.seq === null ? Date.parse(one.item.at) : 0, kept: one });
   for (const change of state.changes) places.push({ seq: change.seq, at: 0, change });
   for (const problem of state.problems) places.push({ seq: problem.seq, at: 0, problem });
   return places.sort((a, b) => (a.seq ?? Number.MAX_SAFE_INTEGER) - (b.seq ?? Number.MAX_SAFE_INTEGER) || a.at - b.at);

@@ -185,7 +185,11 @@ function weekOf({ state, today, zone, own }: Day): Today['week'] {
   const monday = mondayOf(today);
   const dates = Array.from({ length: 7 }, (_, i) => addDays(monday, i));
   const done = new Map<string, Set<Today['week'][number]['done'][number]>>(dates.map((date) => [date, new Set()]));
-  const tick = (at: string, what: Today['week'][number]['done'][number]) => done.get(localDate(at, zone))?.add(what);
+  // Asking the zone for its date is dear: what is surely older is not asked about.
+  const since = Date.parse(`${addDays(monday, -1)}T00:00:00Z`);
+  const tick = (at: string, what: Today['week'][number]['done'][number]) => {
+    if (Date.parse(at) >= since) done.get(localDate(at, zone))?.add(what);
+  };
   for (const { item } of kept(state, 'entry')) if (!item.removed) tick(item.at, 'diary');
   for (const { at, draft } of own.entries) if (!draft) tick(at, 'diary');
   for (const { item } of kept(state, 'progress')) tick(item.at, 'screen');
