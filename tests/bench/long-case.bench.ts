@@ -19,9 +19,8 @@ export async function longCaseBench(): Promise<Figure[]> {
   const line = await openLine();
   try {
     const { lead, one } = place;
-    await writeMessages(one.citizen.engine, one.mine, rows / 2);
-    await writeMessages(lead.engine, one.theirs, rows / 2, rows / 2);
     await lead.engine.close();
+    await writeMessages(one.citizen.engine, one.mine, rows);
     const context = await place.open({ viewport: screens.desk, proxy: { server: line.server } });
     const page = await context.newPage();
     await page.goto('/');

@@ -49,9 +49,13 @@ export async function openPlace(): Promise<Place> {
 
 /** Messages of the length that people write, sent and acknowledged. */
 export async function writeMessages(engine: RunningEngine, caseRef: string, count: number, first = 0): Promise<void> {
-  for (let n = first; n < first + count; n++) {
-    const text = `Melding ${n}. I natt sov jeg fra tolv til kvart over seks, med en halvtime våken ved tretida. Det er bedre enn i forrige uke.`;
-    await engine.write(caseRef, { kind: 'message', text });
+  const some = 100;
+  for (let n = first; n < first + count; n += some) {
+    const batch = Array.from({ length: Math.min(some, first + count - n) }, (_, index) => textOf(n + index));
+    await Promise.all(batch.map((text) => engine.write(caseRef, { kind: 'message', text })));
+    await allSent(engine);
   }
-  await allSent(engine);
 }
+
+const textOf = (n: number) =>
+  `Melding ${n}. I natt sov jeg fra tolv til kvart over seks, med en halvtime våken ved tretida. Det er bedre enn i forrige uke.`;
