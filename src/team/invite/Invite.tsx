@@ -32,8 +32,9 @@ export function Invite() {
   const called = calledTyped ?? name.trim().split(' ')[0] ?? '';
   const kind = programmes.length === 0 ? 'none' : diary ? 'diary' : 'programme';
   // The greeting is the first thing that is read, so it is in the language of the one who is invited.
-  const suggestion = i18n.getFixedT(language, 'team')(`invite.greeting.${kind}`, {
-    called: called || '…',
+  const theirs = i18n.getFixedT(language, 'team');
+  const suggestion = theirs(`invite.greeting.${kind}`, {
+    called: called || theirs('invite.greeting.someone'),
     programme: content.join(programmes.map(content.programmeTitle)),
     me: me?.name?.split(' ')[0] ?? '',
   });

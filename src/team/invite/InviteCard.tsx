@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { InviteLink } from '../../client/api';
 import { Button } from '../../ui/Button';
@@ -15,6 +15,12 @@ export function InviteCard({ invitation, called }: { invitation: InviteLink | nu
   const f = useFormat();
   const [copied, setCopied] = useState<'yes' | 'failed' | null>(null);
   const { data: view } = useView('case', invitation?.caseRef ? { caseRef: invitation.caseRef, glance: true } : undefined);
+  // A new code is what one looks at next; who hears the page is told so.
+  const heading = useRef<HTMLHeadingElement>(null);
+  const link = invitation?.link;
+  useEffect(() => {
+    if (link) heading.current?.focus();
+  }, [link]);
   if (!invitation)
     return (
       <div className="card qr-card">
@@ -33,7 +39,9 @@ export function InviteCard({ invitation, called }: { invitation: InviteLink | nu
     <>
       <div className="card qr-card">
         <Brand size={28} />
-        <h2>{joined ? t('invite.card.joined', { called }) : t('invite.card.point', { called })}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {joined ? t('invite.card.joined', { called }) : t('invite.card.point', { called })}
+        </h2>
         {!joined && (
           <>
             <QrCode text={invitation.link} label={t('invite.card.qr')} />

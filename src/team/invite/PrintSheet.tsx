@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { InviteLink } from '../../client/api';
 import { useView } from '../../ui/engine';
 import { useFormat } from '../../ui/format';
+import { Brand } from '../../ui/Mark';
 import { QrCode } from './QrCode';
 
 /** On paper only: how to come in, and what this is not. No name of the one who is invited. */
@@ -10,14 +11,17 @@ export function PrintSheet({ invitation }: { invitation: InviteLink }) {
   const f = useFormat();
   const { data: me } = useView('me', null);
   return (
-    <section className="print-only" aria-hidden="true">
+    <section className="print-only invitation-sheet" aria-hidden="true">
+      <p>
+        <Brand size={36} />
+      </p>
       <h1>{t('print.title')}</h1>
       <p>{t('print.from', { me: me?.name ?? '', team: me?.about?.name ?? '' })}</p>
       <QrCode text={invitation.link} label={t('invite.card.qr')} />
-      <ol>
+      <ol className="rich">
         <li>{t('print.step1', { address: location.host })}</li>
         <li>
-          {t('print.step2')} <code>{invitation.code}</code>
+          {t('print.step2')} <code translate="no">{invitation.code}</code>
         </li>
         <li>{t('print.step3', { date: f.day(invitation.notAfter) })}</li>
       </ol>

@@ -4,7 +4,7 @@ import { ConfirmCode } from '../../ui/account/ConfirmCode';
 import { ShowCode } from '../../ui/account/ShowCode';
 import { Button } from '../../ui/Button';
 import { errorCode, useEngine, useEngineState, useView } from '../../ui/engine';
-import { Choice, Select, Tick } from '../../ui/fields';
+import { Picks, Select, Tick } from '../../ui/fields';
 import { useFormat } from '../../ui/format';
 import { LanguageChoice } from '../../ui/LanguageChoice';
 import { ErrorCard, Loading } from '../../ui/states';
@@ -48,19 +48,19 @@ export function Settings() {
             <h2 id="s-look">{t('settings.look')}</h2>
             <p className="ds-label">{t('settings.language')}</p>
             <LanguageChoice />
-            <Choice
+            <Picks
               legend={t('settings.look')}
               hideLegend
               options={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: t(`settings.look.${value}`) }))}
-              chosen={[look.appearance]}
-              onChoose={([appearance]) => appearance && setLook({ appearance })}
+              chosen={look.appearance}
+              onChoose={(appearance) => setLook({ appearance })}
             />
             <Tick checked={keysOn} onChange={(event) => void engine.saveOwn(keysSetting, event.target.checked)}>
               {t('settings.keysOn')}
             </Tick>
           </section>
           <section className="card blk" aria-labelledby="s-lock">
-            <h2 id="s-lock">{t('settings.lock')}</h2>
+            <h2 id="s-lock">{t('settings.locking')}</h2>
             <Select
               label={t('settings.autoLock')}
               description={t('settings.autoLockHelp')}
