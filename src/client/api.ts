@@ -1,4 +1,4 @@
-import type { ItemDraft, ItemKind } from '../care/items';
+import type { ItemDraft } from '../care/items';
 import type { ErrorCode } from '../protocol/errors';
 import type { StaffRole } from '../protocol/kinds';
 
@@ -183,4 +183,4 @@ export interface Views {
   access: { args: { caseRef: CaseRef }; answer: import('../care/access').Access };
 }
 export type Topic = keyof Views | 'own';
-export type { ItemDraft, ItemKind };
+export type { ItemDraft };

@@ -1,6 +1,5 @@
 import { expose } from 'comlink';
 import { MellomError } from '../protocol/errors';
-import type { Engine } from './api';
 import { loadProgramme, programmeIds } from './content';
 import { createEngine, type RunningEngine } from './engine';
 
@@ -54,5 +53,3 @@ expose(
 );
 
 const nameOf = (e: unknown) => (e instanceof Error ? e.name : typeof e);
-
-export type { Engine };

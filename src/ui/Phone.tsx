@@ -56,13 +56,25 @@ export function Phone({
 }
 
 /** The bar at the top: a way back or the mark, a title, and help. */
-export function TopBar({ start, title, className }: { start?: ReactNode; title?: ReactNode; className?: string }) {
+export function TopBar({
+  start,
+  title,
+  className,
+  inHero,
+}: {
+  start?: ReactNode;
+  title?: ReactNode;
+  className?: string;
+  /** The landscape round it is the header already. */
+  inHero?: boolean;
+}) {
+  const Bar = inHero ? 'div' : 'header';
   return (
-    <header className={className ? `top ${className}` : 'top'}>
+    <Bar className={className ? `top ${className}` : 'top'}>
       {start ?? (title ? null : <Brand />)}
       {title}
       <span className="grow" />
       <HelpPill />
-    </header>
+    </Bar>
   );
 }

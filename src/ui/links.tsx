@@ -68,7 +68,3 @@ export const NextCard = createLink(function NextCardAnchor({
     </a>
   );
 });
-
-export const QuietLink = createLink(function QuietAnchor(props: Anchor) {
-  return <a {...props} className="quiet-link" />;
-});

@@ -1,13 +1,9 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from './format';
 import { Icon, type IconName } from './Icon';
 
 /** Small parts that every room uses. */
-
-export function Card({ className, ...rest }: ComponentProps<'div'>) {
-  return <div className={className ? `card ${className}` : 'card'} {...rest} />;
-}
 
 export function Tag({
   tone,
@@ -52,10 +48,6 @@ export function Hint({ icon = 'info', children }: { icon?: IconName; children: R
   );
 }
 
-export function Tip({ children }: { children: ReactNode }) {
-  return <div className="tip">{children}</div>;
-}
-
 export function Progress({ value, max, label, thin }: { value: number; max: number; label: string; thin?: boolean }) {
   return <progress className={thin ? 'bar thin' : 'bar'} value={value} max={max} aria-label={label} />;
 }
@@ -83,8 +75,4 @@ export function Steps({ step, of }: { step: number; of: number }) {
       <span>{t('step', { step, of })}</span>
     </p>
   );
-}
-
-export function Kbd({ children }: { children: ReactNode }) {
-  return <kbd>{children}</kbd>;
 }

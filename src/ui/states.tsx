@@ -107,35 +107,6 @@ export function Loading({ lines = 1 }: { lines?: number }) {
   );
 }
 
-/** A few seconds to think again; `onDone` runs when they are over, also when the person leaves the screen. */
-export function UndoBar({
-  text,
-  seconds = 5,
-  onUndo,
-  onDone,
-}: {
-  text: string;
-  seconds?: number;
-  onUndo: () => void;
-  onDone: () => void;
-}) {
-  const { t } = useTranslation('common');
-  const done = useRef(onDone);
-  done.current = onDone;
-  useEffect(() => {
-    const timer = setTimeout(() => done.current(), seconds * 1000);
-    return () => clearTimeout(timer);
-  }, [seconds]);
-  return (
-    <div className="toast" role="status">
-      <span>{text}</span>
-      <button type="button" onClick={onUndo}>
-        {t('undo')}
-      </button>
-    </div>
-  );
-}
-
 function useLate(ms: number): boolean {
   const [late, setLate] = useState(false);
   useEffect(() => {

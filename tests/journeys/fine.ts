@@ -8,6 +8,9 @@ import { expect, expectAccessible } from '../fixtures/app';
 export async function expectFine(page: Page): Promise<void> {
   const before = page.viewportSize();
   if (!before) throw new Error('no viewport');
+  // As tall as its content: what a sticky bar covers for the moment is not out of reach.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: before.width, height: Math.max(before.height, height) });
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });
     await expectAccessible(page);
@@ -15,26 +18,24 @@ export async function expectFine(page: Page): Promise<void> {
   await page.setViewportSize({ width: 320, height: before.height });
   await expectNoSideways(page, '320 pixels wide');
   await page.setViewportSize(before);
-  await setTextSize(page, '200%');
+  const session = await page.context().newCDPSession(page);
+  const setText = (standard: number) =>
+    session.send('Page.setFontSizes', { fontSizes: { standard, fixed: (standard * 13) / 16 } });
+  await setText(32);
   await expectNoSideways(page, 'text at 200 %');
-  await setTextSize(page, '');
+  await setText(16);
+  await session.detach();
 }
-
-/** What the browser's own text size does. */
-const setTextSize = (page: Page, size: string) =>
-  page.evaluate((wanted) => {
-    document.documentElement.style.fontSize = wanted;
-  }, size);
 
 async function expectNoSideways(page: Page, how: string): Promise<void> {
   const wide = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
-    return [...document.body.querySelectorAll('*')]
+    return [...document.body.querySelectorAll('*:not(svg *)')]
       .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
       .map((element) => `${element.tagName} ${element.className} ${element.textContent?.slice(0, 40)}`);
   });
-  expect(wide, `${new URL(page.url()).pathname}, ${how}: too wide`).toEqual([]);
+  expect.soft(wide, `${await page.title()}, ${how}: too wide`).toEqual([]);
 }
 
 /** Presses Tab until it is there, as somebody without a pointer does. */

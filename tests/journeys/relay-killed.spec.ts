@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from '../fixtures/app';
 import { citizenAccepts, messageOf, sendMessage } from './citizen';
 import { inboxRow, inviteCitizen, leadSetsUpTeam } from './desk';
@@ -21,22 +22,24 @@ test('A7 the relay killed in mid-load and started again: every message there onc
   await expect(messageOf(phone.page, 'Melding 20.')).toContainText('Levert');
   await expect(phone.page.getByText(say('messages:waiting'))).toHaveCount(0);
   const all = ['Melding 0.', ...said];
-  const onPhone = await phone.page.getByRole('main').innerText();
-  expect([...onPhone.matchAll(/Melding \d+\./g)].map(([text]) => text)).toEqual(all);
+  expect(await saidIn(phone.page.getByRole('main'))).toEqual(all);
 
   await desk.page.getByRole('link', { name: say('team:nav.inbox') }).click();
   await inboxRow(desk.page, 'Kari Nordmann').focus();
   await desk.page.keyboard.press('Enter');
   await expect(messageOf(desk.page, 'Melding 20.')).toBeVisible();
   const talk = desk.page.getByRole('region', { name: say('team:talk.title') }).last();
-  const inside = async () => [...(await talk.innerText()).matchAll(/Melding \d+\./g)].map(([text]) => text);
-  const newest = await inside();
+  const newest = await saidIn(talk);
   await talk.focus();
   await desk.page.keyboard.press('Home');
   await expect(messageOf(desk.page, 'Melding 0.')).toBeVisible();
   // Only what is near the eye is in the page; both ends together are the whole.
   expect(newest).toEqual(all.slice(-newest.length));
-  const oldest = await inside();
+  const oldest = await saidIn(talk);
   expect(oldest).toEqual(all.slice(0, oldest.length));
   expect(newest.length + oldest.length).toBeGreaterThanOrEqual(all.length);
 });
+
+async function saidIn(place: Locator): Promise<string[]> {
+  return [...((await place.textContent()) ?? '').matchAll(/Melding \d+\./g)].map(([text]) => text);
+}

@@ -61,4 +61,3 @@ const all: ReadonlyMap<InstrumentId, ScoringRules> = new Map([phq9, gad7].map((r
 
 /** null for an instrument that this build cannot score. */
 export const rulesOf = (instrument: InstrumentId): ScoringRules | null => all.get(instrument) ?? null;
-export const scoredInstruments: readonly InstrumentId[] = [...all.keys()];

@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/Dialog';
+import { useFormat } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { Hint, telephone } from '../../ui/parts';
 import { Tagged } from '../../ui/Tagged';
-import { crisisNumbers } from './numbers';
+import { crisisNumbers, numbersFrom } from './numbers';
 
 /** Where to call, from every screen: before there is an account, while locked, and without a network. */
 export function CrisisSheet({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('crisis');
+  const f = useFormat();
   return (
     <Dialog heading={t('title')} onClose={onClose} className="phone crisis">
       <ul className="stack">
@@ -28,6 +30,7 @@ export function CrisisSheet({ onClose }: { onClose: () => void }) {
       <Hint>
         <Tagged text={t('note')} />
       </Hint>
+      <p className="muted small">{t('checked', { date: f.day(numbersFrom) })}</p>
     </Dialog>
   );
 }
