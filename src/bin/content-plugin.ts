@@ -56,7 +56,7 @@ export function readProgramme(root: string, slug: string): Map<string, string> {
 }
 export const programmeSlugs = (root: string): string[] => readdirSync(join(root, 'locales/nb/programmes')).sort();
 
-/** Worksheets with their views, and instruments, that programmes may name. */
+/** Worksheets with their views, and instruments, that programmes may name; and what has been released of each programme. */
 export function readSheets(root: string): Sheets {
   const named = (folder: string) =>
     (existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : []).filter((f) => f.endsWith('.json'));
@@ -70,5 +70,15 @@ export function readSheets(root: string): Sheets {
     const variants = Array.isArray(sheet.variants) ? sheet.variants.map((v) => v.id) : Object.keys(sheet.variants ?? {});
     worksheets.set(sheet.id, { views: (sheet.views ?? []).map((v) => v.id), variants });
   }
-  return { worksheets, instruments: named('locales/instruments').map((f) => f.slice(0, -'.json'.length)) };
+  return {
+    worksheets,
+    instruments: named('locales/instruments').map((f) => f.slice(0, -'.json'.length)),
+    released: new Map(programmeSlugs(root).map((slug) => [slug, releasedIds(root, slug)])),
+  };
+}
+
+/** Addresses of the release before, if the programme has had one: what readers may have answers under. */
+function releasedIds(root: string, slug: string): string[] {
+  const file = join(root, 'locales/nb/programmes', slug, 'released.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as string[]) : [];
 }

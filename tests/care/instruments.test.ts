@@ -11,6 +11,18 @@ const document = (id: string): unknown =>
   JSON.parse(readFileSync(join(import.meta.dirname, '../../locales/instruments', `${id}.json`), 'utf8'));
 const read = (id: string, language: 'nb' | 'nn' | 'en') => readInstrument(document(id), language);
 
+interface FhirItem {
+  linkId: string;
+  type: string;
+  code?: object[];
+  item?: FhirItem[];
+  answerOption?: { valueCoding: object }[];
+}
+interface Fhir {
+  item: FhirItem[];
+}
+const flat = (items: readonly FhirItem[]): FhirItem[] => items.flatMap((one) => [one, ...flat(one.item ?? [])]);
+
 const frequency = ['Ikke i det hele tatt', 'Noen dager', 'Mer enn halvparten av dagene', 'Nesten hver dag'];
 const often = ['Not at all', 'Several days', 'More than half the days', 'Nearly every day'];
 
@@ -165,6 +177,28 @@ describe('an instrument', () => {
       expect(notices).toContain('http://loinc.org/license');
     }
   });
+  it.each(['phq-9', 'gad-7'])(
+    '%s is a FHIR R4 Questionnaire: codes of its sets, linkIds that are unique, options where there is a choice',
+    (id) => {
+      const fhir = document(id) as Fhir;
+      expect(fhir).toMatchObject({
+        resourceType: 'Questionnaire',
+        id,
+        status: 'active',
+        language: 'nb',
+        subjectType: ['Patient'],
+      });
+      const items = flat(fhir.item);
+      expect(new Set(items.map(({ linkId }) => linkId)).size).toBe(items.length);
+      for (const item of items) {
+        expect(['group', 'choice']).toContain(item.type);
+        expect([item.linkId, (item.answerOption ?? []).length]).toEqual([item.linkId, item.type === 'choice' ? 4 : 0]);
+        expect(item.item === undefined || item.type === 'group').toBe(true);
+        if (item.type === 'choice') expect(item.code).toMatchObject([{ system: 'http://loinc.org' }]);
+        for (const { valueCoding } of item.answerOption ?? []) expect(valueCoding).toMatchObject({ system: 'http://loinc.org' });
+      }
+    },
+  );
   it('is refused when the document is none', () => {
     expect(() => readInstrument({ resourceType: 'Patient' }, 'nb')).toThrow('E_INPUT');
   });
