@@ -7,6 +7,9 @@ import { run, runNode, withProgress } from './run.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
+// vite.config.ts imports our TypeScript, which names no file extensions; Vite bundles it, and need not warn each time.
+process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING = 'true';
+
 /** What a fresh clone needs before anything else: a Node that can run it, the packages of the lock, the built app and relay. */
 export async function prepare() {
   requireNode();
