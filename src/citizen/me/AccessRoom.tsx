@@ -61,18 +61,12 @@ function Log({ access }: { access: Access }) {
   const name = (account: string) => access.members.find((m) => m.account === account)?.name ?? t('access.someone');
   const seen: Seen[] = [
     ...access.opened.map((one) => ({ key: `o ${one.account} ${one.at}`, name: one.name, what: t('access.opened'), at: one.at })),
-    ...access.changes.flatMap((change) =>
-      change.at && change.added.length > 0
-        ? [
-            {
-              key: `c ${change.at} ${change.by}`,
-              name: name(change.by),
-              what: t('access.letIn', { names: change.added.map(name).join(', ') }),
-              at: change.at,
-            },
-          ]
-        : [],
-    ),
+    ...access.changes.flatMap(({ at, by, added }) => {
+      if (!at || added.length === 0) return [];
+      const others = added.filter((account) => account !== by).map(name);
+      const what = others.length > 0 ? t('access.letIn', { names: others.join(', ') }) : t('access.cameIn');
+      return [{ key: `c ${at} ${by}`, name: name(by), what, at }];
+    }),
   ].sort((a, b) => b.at.localeCompare(a.at));
   const now = new Date().toISOString();
   const week = seen.filter((one) => daysBetween(one.at, now) < 7);

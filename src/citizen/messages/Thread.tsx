@@ -28,7 +28,7 @@ export function Thread({ caseRef }: { caseRef: string }) {
   const lines = data?.lines;
   const older = (data?.firstIndex ?? 0) > 0;
   const days = useMemo(() => byDay(lines ?? []), [lines]);
-  const top = useReadingPlace(data?.total ?? 0, data?.firstIndex ?? 0);
+  const top = useReadingPlace(data ? { total: data.total, firstIndex: data.firstIndex } : null);
 
   const unread = data?.unread ?? 0;
   useEffect(() => {
@@ -90,7 +90,12 @@ function byDay(lines: readonly ThreadLine[]): Day[] {
     // Epoch rows carry no clock: a change of members belongs to the day it stands in.
     const date = line.at ? localDate(line.at) : (last?.key ?? 'start');
     if (last && (last.key === date || line.at === null)) last.lines.push(line);
-    else days.push({ key: days.some((d) => d.key === date) ? `${date} ${days.length}` : date, at: line.at, lines: [line] });
+    else if (last && last.at === null) {
+      // What stood before the first clock belongs to its day.
+      last.key = date;
+      last.at = line.at;
+      last.lines.push(line);
+    } else days.push({ key: days.some((d) => d.key === date) ? `${date} ${days.length}` : date, at: line.at, lines: [line] });
   }
   return days;
 }

@@ -24,14 +24,14 @@ export function TodayRoom() {
       title={t('title')}
       tabs={<CitizenTabs />}
       header={
-        <div className="hero">
+        <header className="hero">
           <Scene kind="home" />
-          <TopBar />
+          <TopBar inHero />
           <div className="greet">
             <p className="muted">{capital(f.date(now))}</p>
             <h1>{greeting(t, now, today?.called ?? '')}</h1>
           </div>
-        </div>
+        </header>
       }
     >
       <div className="flow">

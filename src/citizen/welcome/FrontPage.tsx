@@ -24,10 +24,10 @@ export function FrontPage({
       room="welcome"
       title="Mellom"
       header={
-        <div className="hero">
+        <header className="hero">
           <Scene kind="welcome" />
-          <TopBar />
-        </div>
+          <TopBar inHero />
+        </header>
       }
     >
       <div className="flow">

@@ -20,12 +20,14 @@ export function Invitation({
   onAccept,
   onNotForMe,
   onCode,
+  onRestore,
   onStaff,
 }: {
   link: string;
   onAccept: (preview: InvitationPreview) => void;
   onNotForMe: () => void;
   onCode: () => void;
+  onRestore: () => void;
   onStaff: () => void;
 }) {
   const { t } = useTranslation(['welcome', 'common']);
@@ -52,10 +54,10 @@ export function Invitation({
       room="welcome"
       title={t('invitation.doc')}
       header={
-        <div className="hero">
+        <header className="hero">
           <Scene kind="welcome" />
-          <TopBar />
-        </div>
+          <TopBar inHero />
+        </header>
       }
       bottom={
         preview && (
@@ -92,8 +94,8 @@ export function Invitation({
               code={failed}
               retry={read}
               action={
-                <Button variant="tertiary" onClick={onCode}>
-                  {t('front.code')}
+                <Button variant="tertiary" onClick={failed === 'E_INVITATION_USED' ? onRestore : onCode}>
+                  {failed === 'E_INVITATION_USED' ? t('stuck.code') : t('front.code')}
                 </Button>
               }
             />

@@ -41,6 +41,7 @@ export function Start({ arrived, onStaff }: { arrived: Arrived; onStaff: (link: 
         <Invitation
           link={place.link}
           onCode={() => setPlace({ at: 'code' })}
+          onRestore={() => setPlace({ at: 'restore', code: '' })}
           onNotForMe={() => setPlace({ at: 'not-for-me' })}
           onStaff={() => onStaff(place.link)}
           onAccept={(preview) => {
