@@ -110,6 +110,7 @@ export function Questionnaire({
       header={
         <header className="read-top">
           <TopBar
+            inHero
             start={<IconButton icon="close" label={t('close')} onClick={onClose} />}
             title={
               here === 'asking' && where ? (

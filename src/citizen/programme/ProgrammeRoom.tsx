@@ -29,7 +29,7 @@ export function ProgrammeRoom() {
       header={
         <header className="hero night">
           <Scene kind="sleep" />
-          <TopBar start={<IconLink to="/program" icon="back" label={t('back')} />} />
+          <TopBar inHero start={<IconLink to="/program" icon="back" label={t('back')} />} />
           {card && (
             <div className="greet">
               <h1>{card.title}</h1>

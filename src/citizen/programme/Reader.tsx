@@ -121,6 +121,7 @@ function Part({
         header={
           <header className="read-top">
             <TopBar
+              inHero
               start={<IconButton icon="close" label={t('read.close', { title: card.title })} onClick={close} />}
               title={<p className="top-title">{part.title}</p>}
             />
