@@ -20,7 +20,13 @@ const relay = await startRelay({
   host: process.env.HOST || '0.0.0.0',
   appDir: join(root, 'dist', 'app'),
   now: () => (living ? clock.now() : Date.now()),
-  quotas: { itemsPerHour: many, epochsPerDay: many, requestsPerMinute: many, strangerRequestsPerMinute: many },
+  quotas: {
+    itemsPerHour: many,
+    epochsPerDay: many,
+    streamsPerDay: many,
+    requestsPerMinute: many,
+    strangerRequestsPerMinute: many,
+  },
 });
 const stop = () => relay.stop().then(() => process.exit(0));
 process.on('SIGINT', stop);

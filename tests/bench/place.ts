@@ -25,7 +25,13 @@ export async function openPlace(): Promise<Place> {
   const relay = await startRelay({
     dataDir,
     appDir: resolve('dist/app'),
-    quotas: { itemsPerHour: many, epochsPerDay: many, requestsPerMinute: many, strangerRequestsPerMinute: many },
+    quotas: {
+      itemsPerHour: many,
+      epochsPerDay: many,
+      streamsPerDay: many,
+      requestsPerMinute: many,
+      strangerRequestsPerMinute: many,
+    },
   });
   const at = { url: relay.url, setupLink: relay.setupLink ?? '' };
   const lead = await newTeam(at);
