@@ -39,7 +39,8 @@ export function CaseRoom() {
   const [open, setOpen] = useState<Open>(wish === 'assess' ? 'assess' : null);
   const field = useRef<HTMLTextAreaElement>(null);
   const wished = useRef(wish === 'reply');
-  const view = answer.data;
+  // Never one person's case under another's handle, not even while the next one loads.
+  const view = answer.isPlaceholderData ? undefined : answer.data;
 
   const step = (by: number) => {
     const list = order.current;

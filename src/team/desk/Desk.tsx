@@ -36,7 +36,7 @@ function Rooms({ children }: { children: ReactNode }) {
   const hidden = useHidden();
   const keysOn = useKeysOn();
   const [help, setHelp] = useState(false);
-  const path = useRouterState({ select: (s) => s.location.pathname });
+  const path = useRouterState({ select: (s) => s.resolvedLocation?.pathname ?? s.location.pathname });
   const main = useFocusOnArrival(path);
 
   useKeys(
@@ -100,8 +100,17 @@ function useFocusOnArrival(path: string) {
   useEffect(() => {
     if (before.current === path) return;
     before.current = path;
-    const inside = room.current?.contains(document.activeElement) ?? false;
-    if (!inside) room.current?.querySelector<HTMLElement>('h1')?.focus();
+    let frame = 0;
+    let left = 120;
+    // The room may still be loading when one has arrived.
+    const look = () => {
+      if (room.current?.contains(document.activeElement)) return;
+      const heading = room.current?.querySelector<HTMLElement>('h1');
+      if (heading) heading.focus();
+      else if (left-- > 0) frame = requestAnimationFrame(look);
+    };
+    frame = requestAnimationFrame(look);
+    return () => cancelAnimationFrame(frame);
   }, [path]);
   return room;
 }

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorCode, useNow, useView } from '../../ui/engine';
 import { useFormat } from '../../ui/format';
@@ -60,6 +60,13 @@ export function Inbox() {
     setChosenRef(caseRef);
   };
   memory.order.current = rows.map((row) => row.caseRef);
+  // Who comes back from a case stands on its row, or on the one that has taken its place.
+  const comingBack = useRef(memory.selected.current !== null);
+  useEffect(() => {
+    if (!comingBack.current || !chosen) return;
+    comingBack.current = false;
+    list.current?.focus(chosen.caseRef);
+  }, [chosen]);
   const move = (to: number) => {
     const row = rows[Math.min(rows.length - 1, Math.max(0, to))];
     if (!row) return;

@@ -55,20 +55,22 @@ export function InboxList({
     scrollMargin: top,
   });
 
+  const take = (caseRef: string): boolean => {
+    const row = box.current?.querySelector<HTMLElement>(`[data-case="${CSS.escape(caseRef)}"]`);
+    row?.focus();
+    return row !== null && row !== undefined;
+  };
   useImperativeHandle(ref, () => ({
     focus: (caseRef) => {
-      wanted.current = caseRef;
       const at = lines.findIndex((line) => 'row' in line && line.row.caseRef === caseRef);
       if (at >= 0) virtual.scrollToIndex(at <= 1 ? 0 : at, { align: 'auto' });
+      // While a dialog is open nothing under it takes the focus; it gets there when the dialog has gone.
+      wanted.current = document.querySelector('dialog[open]') || !take(caseRef) ? caseRef : null;
     },
   }));
   // The row may enter the page only after the scroll; it gets the focus as soon as it is there.
   useEffect(() => {
-    if (!wanted.current) return;
-    const row = box.current?.querySelector<HTMLElement>(`[data-case="${CSS.escape(wanted.current)}"]`);
-    if (!row) return;
-    wanted.current = null;
-    row.focus();
+    if (wanted.current && take(wanted.current)) wanted.current = null;
   });
 
   const items = virtual.getVirtualItems();
