@@ -25,14 +25,14 @@ export async function longCaseBench(): Promise<Figure[]> {
     const page = await context.newPage();
     await page.goto('/');
     await restore(page, lead.recoveryCode, lead.passphrase);
-    await page.getByText(say('team:net.all')).waitFor({ timeout: 120_000 });
+    await page.getByText(say('common:net.allSentSaved')).waitFor({ timeout: 120_000 });
     const opened: number[] = [];
     const blocks: number[] = [];
     for (let round = 0; round < 5; round++) {
       await page.reload();
       await unlock(page, lead);
       await inboxRow(page, 'Kari Nordmann').waitFor();
-      await page.getByText(say('team:net.all')).waitFor();
+      await page.getByText(say('common:net.allSentSaved')).waitFor();
       await watchLongTasks(page);
       opened.push(await openCase(page, `Melding ${rows - 1}.`));
       blocks.push(await longestTask(page));
