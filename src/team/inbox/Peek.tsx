@@ -37,13 +37,7 @@ export function Peek({
   const thread = useView('thread', row ? { caseRef: row.caseRef, limit: 30 } : undefined);
   const view = answer.data;
   const key = (letter: string) => keysOn && <kbd>{letter}</kbd>;
-  if (!row) {
-    return (
-      <aside className="col peek" aria-label={t('inbox.peekNothing')}>
-        <p className="muted">{t('inbox.peekNothing')}</p>
-      </aside>
-    );
-  }
+  if (!row) return null;
   const look = looks[row.reason];
   const latest = thread.data?.lines.findLast((line) => line.type === 'message' && line.from === 'citizen');
   return (
