@@ -22,7 +22,6 @@ import {
   type LogChanges,
   type LogState,
   roleIn,
-  unpackLog,
 } from '../crypto/log';
 import { isListed, type VerifiedRoster } from '../crypto/roster';
 import { decodeRow, type Row, rowId } from '../crypto/row';
@@ -31,10 +30,10 @@ import { type ErrorCode, MellomError } from '../protocol/errors';
 import { rowKind, streamType } from '../protocol/kinds';
 import { limits } from '../protocol/limits';
 import { hex } from './bytes';
-import { packedLog } from './log-text';
 import type { Lookups } from './lookups';
 import type { Quotas } from './quotas';
 import type { Commit, MemberChange, Store } from './store';
+import { logOf, stateOf } from './stored-log';
 
 /** A row that has become durable: what watchers are told. */
 export interface Appended {
@@ -62,6 +61,12 @@ interface Request {
   stream: Uint8Array;
   resolve: (answer: { seq: number }) => void;
   reject: (error: unknown) => void;
+}
+/** A log that a batch has changed, and what of it. */
+interface Touched {
+  log: LogState;
+  chains: Map<string, ChainEnd>;
+  epoch: boolean;
 }
 const batchSize = 500;
 const keptLogs = 5_000;
@@ -110,16 +115,19 @@ export function openAppends(p: {
         settled.length = 0;
         appended.length = 0;
         const streams = [...new Map(requests.map((r) => [r.key, r.stream])).values()];
-        const held = new Map((await tx.hold(streams)).map((s) => [hex(s.stream), s]));
-        const known = await tx.known(requests.map((r) => ({ stream: r.stream, id: r.id })));
-        const commit: Commit = { rows: [], streams: [], members: [], invitations: [] };
-        const touched = new Map<string, LogState>();
         const current = new Map<string, LogState>();
-        for (const [key, stored] of held) {
-          const log = logs.get(key);
+        const stale: Uint8Array[] = [];
+        for (const { stream, last } of await tx.hold(streams)) {
+          const log = logs.get(hex(stream));
           // Another process, or a refused commit of our own, may have moved the stream.
-          current.set(key, log?.last === stored.last ? log : unpackLog(stored.state));
+          if (log?.last === last) current.set(hex(stream), log);
+          else stale.push(stream);
         }
+        for (const stored of await tx.load(stale)) current.set(hex(stored.stream), logOf(stored));
+        // Only what its own chain has reached already can be there already.
+        const known = await tx.known(requests.filter((r) => (chainEnd(current.get(r.key), r.row)?.n ?? -1) >= r.row.n));
+        const commit: Commit = { rows: [], streams: [], members: [], invitations: [] };
+        const touched = new Map<string, Touched>();
         const newest = await newestRosters(requests, current);
         for (const request of requests) {
           const there = known.get(`${request.key}${hex(request.id)}`);
@@ -136,8 +144,16 @@ export function openAppends(p: {
           }
           const before = currentEpoch(log);
           advance(log, ownBytes(judged.changes));
-          touched.set(request.key, log);
+          const touch = touched.get(request.key) ?? { log, chains: new Map<string, ChainEnd>(), epoch: false };
+          touched.set(request.key, touch);
           current.set(request.key, log);
+          const end = chainEnd(log, request.row);
+          if (end) touch.chains.set(hex(end.chain), end);
+          if (judged.epoch) {
+            touch.epoch = true;
+            // Judging asks only for the newest.
+            log.epochs.splice(0, log.epochs.length - 1);
+          }
           const seq = log.last;
           commit.rows.push({ stream: request.stream, seq, id: request.id, kind: rowKind[request.row.kind], row: request.bytes });
           known.set(`${request.key}${hex(request.id)}`, seq);
@@ -159,7 +175,7 @@ export function openAppends(p: {
           });
           settled.push(() => request.resolve({ seq }));
         }
-        for (const [key, log] of touched) {
+        for (const [key, { log, chains, epoch }] of touched) {
           if (!log.stream || !log.type || !log.team) continue;
           commit.streams.push({
             stream: log.stream,
@@ -167,14 +183,15 @@ export function openAppends(p: {
             team: log.team,
             last: log.last,
             head: log.head,
-            state: packedLog(log),
+            state: epoch ? stateOf(log) : null,
+            chains: [...chains.values()],
           });
           // Not to be trusted again until the commit is known to have held.
           logs.delete(key);
         }
         if (commit.rows.length > 0) await tx.commit(commit);
         settled.push(() => {
-          for (const [key, log] of touched) keep(key, log);
+          for (const [key, { log }] of touched) keep(key, log);
         });
       });
     } catch (error) {
@@ -271,6 +288,8 @@ export function openAppends(p: {
     },
   };
 }
+
+const chainEnd = (log: LogState | undefined, row: Row): ChainEnd | undefined => log?.chains.get(hex(row.chain));
 
 function epochOf(row: Row): EpochBody | null {
   if (row.kind !== 'epoch') return null;

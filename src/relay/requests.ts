@@ -1,9 +1,11 @@
 import { readCard, type VerifiedCard } from '../crypto/account';
 import { asSignPublicKey, asTeamId, same } from '../crypto/bytes';
+import { parseEpochBody } from '../crypto/epoch-body';
 import type { Verify } from '../crypto/hash';
 import { isStaffClaimSigned } from '../crypto/invitation';
-import { currentEpoch, roleIn, unpackLog } from '../crypto/log';
+import { currentEpoch, roleIn } from '../crypto/log';
 import { hasRole, verifyRoster } from '../crypto/roster';
+import { decodeRow } from '../crypto/row';
 import type { AccountId } from '../protocol/bytes';
 import { MellomError } from '../protocol/errors';
 import { limits } from '../protocol/limits';
@@ -13,6 +15,7 @@ import { hex } from './bytes';
 import type { Lookups } from './lookups';
 import type { Setup } from './setup';
 import type { Membership, Store } from './store';
+import { logOf } from './stored-log';
 
 /** What a request is answered with, by whoever asks; sockets and HTTP know nothing of it. */
 export interface Asker {
@@ -58,7 +61,7 @@ export function makeHandlers(p: {
   };
   const staffOf = async (asker: Asker, stream: Uint8Array) => {
     const stored = await store.stream(stream);
-    const log = stored && unpackLog(stored.state);
+    const log = stored && logOf(stored);
     const epoch = log && currentEpoch(log);
     if (!epoch || roleIn(epoch, me(asker)) !== 'staff') throw refused();
     return epoch;
@@ -214,8 +217,8 @@ export function makeHandlers(p: {
       if (!found.stream) throw refused();
       const stored = await store.stream(found.stream);
       if (!stored) throw refused();
-      const members = unpackLog(stored.state).epochs.flatMap((e) => e.members.map((m) => m.account));
       const rows = await store.rows(found.stream, { after: -1, until: stored.last, limit: limits.pageRows, epochs: true });
+      const members = rows.flatMap(({ row }) => parseEpochBody(decodeRow(fresh(row)).body).members.map((m) => m.account));
       const accounts = [...new Map(members.map((m) => [hex(m), m])).values()];
       return { rows, cards: (await store.cards(accounts)).map((c) => fresh(c.card)) };
     },

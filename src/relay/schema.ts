@@ -1,5 +1,5 @@
-/** One shape in two dialects. `BYTES` and `BIG` stand for what each database calls them. */
-const schema = `
+/** What both databases keep in the same shape. `BYTES` and `BIG` stand for what each calls them. */
+const shared = `
 CREATE TABLE IF NOT EXISTS accounts (account BYTES PRIMARY KEY, card BYTES NOT NULL);
 CREATE TABLE IF NOT EXISTS vaults (account BYTES PRIMARY KEY, version BIG NOT NULL, vault BYTES NOT NULL);
 CREATE TABLE IF NOT EXISTS slots (locator BYTES PRIMARY KEY, account BYTES NOT NULL, kind INTEGER NOT NULL, slot BYTES NOT NULL);
@@ -7,15 +7,36 @@ CREATE INDEX IF NOT EXISTS slots_account ON slots (account);
 CREATE TABLE IF NOT EXISTS boxes (account BYTES NOT NULL, name BYTES NOT NULL, version BIG NOT NULL, box BYTES NOT NULL, mark BIG NOT NULL, PRIMARY KEY (account, name));
 CREATE INDEX IF NOT EXISTS boxes_mark ON boxes (account, mark);
 CREATE TABLE IF NOT EXISTS rosters (team BYTES NOT NULL, version BIG NOT NULL, roster BYTES NOT NULL, signature BYTES NOT NULL, PRIMARY KEY (team, version));
-CREATE TABLE IF NOT EXISTS streams (stream BYTES PRIMARY KEY, type INTEGER NOT NULL, team BYTES NOT NULL, last BIG NOT NULL, head BYTES NOT NULL, state TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS rows (stream BYTES NOT NULL, seq BIG NOT NULL, id BYTES NOT NULL, kind INTEGER NOT NULL, row BYTES NOT NULL, PRIMARY KEY (stream, seq));
-CREATE UNIQUE INDEX IF NOT EXISTS rows_id ON rows (stream, id);
-CREATE INDEX IF NOT EXISTS rows_epochs ON rows (stream, seq) WHERE kind = 1;
 CREATE TABLE IF NOT EXISTS members (stream BYTES NOT NULL, account BYTES NOT NULL, since BIG NOT NULL, until BIG, PRIMARY KEY (stream, account));
 CREATE INDEX IF NOT EXISTS members_account ON members (account);
 CREATE TABLE IF NOT EXISTS invitations (invite BYTES PRIMARY KEY, stream BYTES, team BYTES, invite_pk BYTES, not_after BIG NOT NULL, bundle BYTES NOT NULL, state TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS invitations_stream ON invitations (stream);
 CREATE TABLE IF NOT EXISTS claims (team BYTES NOT NULL, invite BYTES NOT NULL, account BYTES NOT NULL, signature BYTES NOT NULL, note BYTES NOT NULL, PRIMARY KEY (team, invite));
 `;
-export const sqliteSchema = schema.replaceAll('BYTES', 'BLOB').replaceAll('BIG', 'INTEGER');
-export const postgresSchema = schema.replaceAll('BYTES', 'BYTEA').replaceAll('BIG', 'BIGINT');
+
+/*
+ * The log. Every append writes one row, the end of one chain and the end of its stream, so these tables are narrow and have as few
+ * indexes as can be: no index by id, since ids are random and would touch a page of their own for each row. A row that comes again is
+ * among the newest of its stream and is found by going backwards. What changes only with an epoch row stands apart (states).
+ */
+
+/** Rows lie in the order of their arrival; a small number stands for the stream, so that four times as many places fit into a page. */
+const sqliteLog = `
+CREATE TABLE IF NOT EXISTS streams (no INTEGER PRIMARY KEY, stream BLOB NOT NULL UNIQUE, type INTEGER NOT NULL, team BLOB NOT NULL, last INTEGER NOT NULL, head BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS states (no INTEGER PRIMARY KEY, state TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS chains (no INTEGER NOT NULL, chain BLOB NOT NULL, author BLOB NOT NULL, n INTEGER NOT NULL, id BLOB NOT NULL, PRIMARY KEY (no, chain)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS rows (no INTEGER NOT NULL, seq INTEGER NOT NULL, kind INTEGER NOT NULL, id BLOB NOT NULL, row BLOB NOT NULL);
+CREATE UNIQUE INDEX IF NOT EXISTS rows_place ON rows (no, seq);
+CREATE INDEX IF NOT EXISTS rows_epochs ON rows (no, seq) WHERE kind = 1;
+CREATE TABLE IF NOT EXISTS health (one INTEGER PRIMARY KEY, checks INTEGER NOT NULL);
+`;
+const postgresLog = `
+CREATE TABLE IF NOT EXISTS streams (stream BYTEA PRIMARY KEY, type INTEGER NOT NULL, team BYTEA NOT NULL, last BIGINT NOT NULL, head BYTEA NOT NULL) WITH (fillfactor = 70);
+CREATE TABLE IF NOT EXISTS states (stream BYTEA PRIMARY KEY, state TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS chains (stream BYTEA NOT NULL, chain BYTEA NOT NULL, author BYTEA NOT NULL, n BIGINT NOT NULL, id BYTEA NOT NULL, PRIMARY KEY (stream, chain)) WITH (fillfactor = 70);
+CREATE TABLE IF NOT EXISTS rows (stream BYTEA NOT NULL, seq BIGINT NOT NULL, kind INTEGER NOT NULL, id BYTEA NOT NULL, row BYTEA NOT NULL, PRIMARY KEY (stream, seq));
+ALTER TABLE rows ALTER COLUMN row SET STORAGE EXTERNAL;
+CREATE INDEX IF NOT EXISTS rows_epochs ON rows (stream, seq) WHERE kind = 1;
+`;
+export const sqliteSchema = sqliteLog + shared.replaceAll('BYTES', 'BLOB').replaceAll('BIG', 'INTEGER');
+export const postgresSchema = postgresLog + shared.replaceAll('BYTES', 'BYTEA').replaceAll('BIG', 'BIGINT');

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { same } from '../crypto/bytes';
 import { MellomError } from '../protocol/errors';
 import { rowKind } from '../protocol/kinds';
 import { hex } from './bytes';
@@ -9,6 +10,7 @@ import type {
   News,
   Store,
   StoredBox,
+  StoredChain,
   StoredClaim,
   StoredInvitation,
   StoredRow,
@@ -69,7 +71,6 @@ export async function openPostgres(url: string): Promise<Store> {
   const tell = (news: string) => all('SELECT pg_notify($1, $2)', [channel, `${origin} ${news}`]);
   const buffer = (b: Uint8Array) => Buffer.from(b.buffer, b.byteOffset, b.byteLength);
   const buffers = (list: Uint8Array[]) => list.map(buffer);
-  const streamColumns = 'stream, type, team, last, head, state';
   const kinds = (epochs: boolean) => (epochs ? ' AND kind = 1' : '');
 
   return {
@@ -82,13 +83,15 @@ export async function openPostgres(url: string): Promise<Store> {
             await query('SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM unnest($1::text[]) AS name ORDER BY name', [
               names,
             ]);
-            return query<StoredStream>(`SELECT ${streamColumns} FROM streams WHERE stream = ANY($1) ORDER BY stream FOR UPDATE`, [
+            return query('SELECT stream, last FROM streams WHERE stream = ANY($1) ORDER BY stream FOR UPDATE', [
               buffers(streams),
             ]);
           },
+          load: (streams) => load(query, buffers(streams)),
           known: async (rows) => {
             const hits = await query<{ stream: Buffer; id: Buffer; seq: number }>(
-              'SELECT r.stream, r.id, r.seq FROM rows r JOIN unnest($1::bytea[], $2::bytea[]) AS k(stream, id) ON r.stream = k.stream AND r.id = k.id',
+              `SELECT k.stream, k.id, r.seq FROM unnest($1::bytea[], $2::bytea[]) AS k(stream, id)
+               CROSS JOIN LATERAL (SELECT seq FROM rows WHERE stream = k.stream AND id = k.id ORDER BY seq DESC LIMIT 1) AS r`,
               [buffers(rows.map((r) => r.stream)), buffers(rows.map((r) => r.id))],
             );
             return new Map(hits.map((h) => [`${hex(h.stream)}${hex(h.id)}`, h.seq]));
@@ -97,7 +100,7 @@ export async function openPostgres(url: string): Promise<Store> {
         };
         return work(tx);
       }),
-    stream: (stream) => one<StoredStream>(`SELECT ${streamColumns} FROM streams WHERE stream = $1`, [buffer(stream)]),
+    stream: async (stream) => (await load(all, [buffer(stream)]))[0] ?? null,
     rows: (stream, p) =>
       all<StoredRow>(
         `SELECT seq, row FROM rows WHERE stream = $1 AND seq > $2 AND seq <= $3${kinds(p.epochs)} ORDER BY seq LIMIT $4`,
@@ -275,34 +278,90 @@ async function createSchema(pool: pg.Pool): Promise<void> {
   }
 }
 
+async function load(query: Query, streams: Buffer[]): Promise<StoredStream[]> {
+  if (streams.length === 0) return [];
+  const found = await query<Omit<StoredStream, 'chains'>>(
+    'SELECT stream, type, team, last, head, state FROM streams JOIN states USING (stream) WHERE stream = ANY($1)',
+    [streams],
+  );
+  const chains = await query<StoredChain & { stream: Buffer }>(
+    'SELECT stream, chain, author, n, id FROM chains WHERE stream = ANY($1)',
+    [streams],
+  );
+  return found.map((s) => ({ ...s, chains: chains.filter((c) => same(c.stream, s.stream)) }));
+}
+
+/** Many pieces as one parameter: an array of bytea would travel as hexadecimal text. `cut` gives the n-th piece back in SQL. */
+const joined = (list: Uint8Array[]) => Buffer.concat(list);
+const cut = (parameter: string, length: number) =>
+  `substring(${parameter}::bytea FROM (n::int - 1) * ${length} + 1 FOR ${length})`;
+
 async function commit(query: Query, what: Commit, origin: string): Promise<void> {
   const bytes = (list: (Uint8Array | null)[]) => list.map((b) => b && Buffer.from(b.buffer, b.byteOffset, b.byteLength));
   const { streams, rows, members, invitations } = what;
-  if (streams.length > 0)
+  const changed = streams.filter((s) => s.state !== null);
+  if (changed.length > 0) {
     await query(
-      `INSERT INTO streams (stream, type, team, last, head, state)
-       SELECT * FROM unnest($1::bytea[], $2::int[], $3::bytea[], $4::bigint[], $5::bytea[], $6::text[])
-       ON CONFLICT (stream) DO UPDATE SET last = excluded.last, head = excluded.head, state = excluded.state`,
+      `INSERT INTO streams (stream, type, team, last, head)
+       SELECT * FROM unnest($1::bytea[], $2::int[], $3::bytea[], $4::bigint[], $5::bytea[])
+       ON CONFLICT (stream) DO UPDATE SET last = excluded.last, head = excluded.head`,
       [
-        bytes(streams.map((s) => s.stream)),
-        streams.map((s) => s.type),
-        bytes(streams.map((s) => s.team)),
-        streams.map((s) => s.last),
-        bytes(streams.map((s) => s.head)),
-        streams.map((s) => s.state),
+        bytes(changed.map((s) => s.stream)),
+        changed.map((s) => s.type),
+        bytes(changed.map((s) => s.team)),
+        changed.map((s) => s.last),
+        bytes(changed.map((s) => s.head)),
       ],
     );
-  if (rows.length > 0)
     await query(
-      'INSERT INTO rows (stream, seq, id, kind, row) SELECT * FROM unnest($1::bytea[], $2::bigint[], $3::bytea[], $4::int[], $5::bytea[])',
+      `INSERT INTO states (stream, state) SELECT * FROM unnest($1::bytea[], $2::text[])
+       ON CONFLICT (stream) DO UPDATE SET state = excluded.state`,
+      [bytes(changed.map((s) => s.stream)), changed.map((s) => s.state)],
+    );
+  }
+  const grown = streams.filter((s) => s.state === null);
+  if (grown.length > 0)
+    await query(
+      `UPDATE streams SET last = g.last, head = g.head
+       FROM (SELECT ${cut('$1', 32)} AS stream, last, ${cut('$2', 32)} AS head FROM unnest($3::bigint[]) WITH ORDINALITY AS e(last, n)) AS g
+       WHERE streams.stream = g.stream`,
+      [joined(grown.map((s) => s.stream)), joined(grown.map((s) => s.head)), grown.map((s) => s.last)],
+    );
+  const chains = streams.flatMap((s) => s.chains.map((c) => ({ ...c, stream: s.stream })));
+  if (chains.length > 0)
+    await query(
+      `INSERT INTO chains (stream, chain, author, n, id)
+       SELECT ${cut('$1', 32)}, ${cut('$2', 16)}, ${cut('$3', 32)}, end_n, ${cut('$4', 32)} FROM unnest($5::bigint[]) WITH ORDINALITY AS e(end_n, n)
+       ON CONFLICT (stream, chain) DO UPDATE SET n = excluded.n, id = excluded.id`,
       [
-        bytes(rows.map((r) => r.stream)),
+        joined(chains.map((c) => c.stream)),
+        joined(chains.map((c) => c.chain)),
+        joined(chains.map((c) => c.author)),
+        joined(chains.map((c) => c.id)),
+        chains.map((c) => c.n),
+      ],
+    );
+  if (rows.length > 0) {
+    let at = 1;
+    const starts = rows.map((r) => {
+      at += r.row.length;
+      return at - r.row.length;
+    });
+    await query(
+      `INSERT INTO rows (stream, seq, kind, id, row)
+       SELECT ${cut('$1', 32)}, seq, kind, ${cut('$2', 32)}, substring($3::bytea FROM start FOR length)
+       FROM unnest($4::bigint[], $5::int[], $6::int[], $7::int[]) WITH ORDINALITY AS r(seq, kind, start, length, n)`,
+      [
+        joined(rows.map((r) => r.stream)),
+        joined(rows.map((r) => r.id)),
+        joined(rows.map((r) => r.row)),
         rows.map((r) => r.seq),
-        bytes(rows.map((r) => r.id)),
         rows.map((r) => r.kind),
-        bytes(rows.map((r) => r.row)),
+        starts,
+        rows.map((r) => r.row.length),
       ],
     );
+  }
   for (const m of members) {
     const who = bytes([m.stream, m.account]);
     if (m.joined !== null)

@@ -7,16 +7,22 @@ import type {
   Commit,
   Store,
   StoredBox,
+  StoredChain,
   StoredClaim,
   StoredInvitation,
   StoredRow,
   StoredStream,
+  StreamChange,
 } from './store';
 
 /** The embedded database: one file, write-ahead log, every commit on disk before it counts (synchronous=FULL). */
 export function openSqlite(file: string): Store {
   const db = new Database(file);
+  // Measured: half the cost of a commit with SQLite's own 4 KB; a longer log before the checkpoint writes each page less often.
+  db.pragma('page_size = 8192');
   db.pragma('journal_mode = WAL');
+  db.pragma('wal_autocheckpoint = 4000');
+  db.pragma('cache_size = -32000');
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
   db.pragma('busy_timeout = 5000');
@@ -47,32 +53,65 @@ export function openSqlite(file: string): Store {
   const all = <T>(text: string, ...values: unknown[]): T[] => sql(text).all(...values) as T[];
   const change = (text: string, ...values: unknown[]): number => sql(text).run(...values).changes;
 
+  const numberOf = (stream: Uint8Array) => one<{ no: number }>('SELECT no FROM streams WHERE stream = ?', stream)?.no;
   const hold = (streams: Uint8Array[]) =>
-    streams.flatMap(
-      (stream) => one<StoredStream>('SELECT stream, type, team, last, head, state FROM streams WHERE stream = ?', stream) ?? [],
-    );
+    streams.flatMap((stream) => {
+      const found = one<{ last: number }>('SELECT last FROM streams WHERE stream = ?', stream);
+      return found ? { stream, last: found.last } : [];
+    });
+  const load = (streams: Uint8Array[]): StoredStream[] =>
+    streams.flatMap((stream) => {
+      const found = one<Omit<StoredStream, 'chains'> & { no: number }>(
+        'SELECT s.no, stream, type, team, last, head, state FROM streams s JOIN states t ON t.no = s.no WHERE stream = ?',
+        stream,
+      );
+      if (!found) return [];
+      const { no, ...rest } = found;
+      return { ...rest, chains: all<StoredChain>('SELECT chain, author, n, id FROM chains WHERE no = ?', no) };
+    });
   const known = (rows: { stream: Uint8Array; id: Uint8Array }[]) => {
     const found = new Map<string, number>();
     for (const { stream, id } of rows) {
-      const hit = one<{ seq: number }>('SELECT seq FROM rows WHERE stream = ? AND id = ?', stream, id);
+      const hit = one<{ seq: number }>(
+        'SELECT seq FROM rows WHERE no = (SELECT no FROM streams WHERE stream = ?) AND id = ? ORDER BY seq DESC LIMIT 1',
+        stream,
+        id,
+      );
       if (hit) found.set(`${hex(stream)}${hex(id)}`, hit.seq);
     }
     return found;
   };
-  const commit = (what: Commit) => {
-    for (const s of what.streams)
-      change(
-        `INSERT INTO streams (stream, type, team, last, head, state) VALUES (?, ?, ?, ?, ?, ?)
-         ON CONFLICT (stream) DO UPDATE SET last = excluded.last, head = excluded.head, state = excluded.state`,
-        s.stream,
-        s.type,
-        s.team,
-        s.last,
-        s.head,
-        s.state,
+  const commitStream = (s: StreamChange): number => {
+    const there = numberOf(s.stream);
+    const no =
+      there ??
+      Number(
+        sql('INSERT INTO streams (stream, type, team, last, head) VALUES (?, ?, ?, ?, ?)').run(
+          s.stream,
+          s.type,
+          s.team,
+          s.last,
+          s.head,
+        ).lastInsertRowid,
       );
-    for (const r of what.rows)
-      change('INSERT INTO rows (stream, seq, id, kind, row) VALUES (?, ?, ?, ?, ?)', r.stream, r.seq, r.id, r.kind, r.row);
+    if (there !== undefined) change('UPDATE streams SET last = ?, head = ? WHERE no = ?', s.last, s.head, no);
+    if (s.state !== null)
+      change('INSERT INTO states (no, state) VALUES (?, ?) ON CONFLICT (no) DO UPDATE SET state = excluded.state', no, s.state);
+    for (const c of s.chains)
+      change(
+        'INSERT INTO chains (no, chain, author, n, id) VALUES (?, ?, ?, ?, ?) ON CONFLICT (no, chain) DO UPDATE SET n = excluded.n, id = excluded.id',
+        no,
+        c.chain,
+        c.author,
+        c.n,
+        c.id,
+      );
+    return no;
+  };
+  const commit = (what: Commit) => {
+    const numbers = new Map(what.streams.map((s) => [hex(s.stream), commitStream(s)]));
+    const putRow = sql('INSERT INTO rows (no, seq, kind, id, row) VALUES (?, ?, ?, ?, ?)');
+    for (const r of what.rows) putRow.run(numbers.get(hex(r.stream)) ?? numberOf(r.stream), r.seq, r.kind, r.id, r.row);
     for (const m of what.members) {
       if (m.joined !== null)
         change(
@@ -94,16 +133,17 @@ export function openSqlite(file: string): Store {
     append: (work) => {
       const tx: AppendTransaction = {
         hold: (streams) => run(() => hold(streams)),
+        load: (streams) => run(() => load(streams)),
         known: (rows) => run(() => known(rows)),
         commit: (what) => run(() => db.transaction(() => commit(what))()),
       };
       return work(tx);
     },
-    stream: (stream) => run(() => hold([stream])[0] ?? null),
+    stream: (stream) => run(() => load([stream])[0] ?? null),
     rows: (stream, p) =>
       run(() =>
         all<StoredRow>(
-          `SELECT seq, row FROM rows WHERE stream = ? AND seq > ? AND seq <= ?${kinds(p.epochs)} ORDER BY seq LIMIT ?`,
+          `SELECT seq, row FROM rows WHERE no = (SELECT no FROM streams WHERE stream = ?) AND seq > ? AND seq <= ?${kinds(p.epochs)} ORDER BY seq LIMIT ?`,
           stream,
           p.after,
           p.until,
@@ -113,7 +153,7 @@ export function openSqlite(file: string): Store {
     newest: (stream, p) =>
       run(() =>
         all<StoredRow>(
-          `SELECT seq, row FROM rows WHERE stream = ? AND seq <= ?${kinds(p.epochs)} ORDER BY seq DESC LIMIT ?`,
+          `SELECT seq, row FROM rows WHERE no = (SELECT no FROM streams WHERE stream = ?) AND seq <= ?${kinds(p.epochs)} ORDER BY seq DESC LIMIT ?`,
           stream,
           p.before,
           p.limit,
@@ -280,7 +320,11 @@ export function openSqlite(file: string): Store {
       ),
     settleClaim: (team, invite) => run(() => void change('DELETE FROM claims WHERE team = ? AND invite = ?', team, invite)),
     onForeign: () => undefined,
-    check: () => run(() => void one('SELECT 1')),
+    // A full disk still reads.
+    check: () =>
+      run(
+        () => void change('INSERT INTO health (one, checks) VALUES (1, 1) ON CONFLICT (one) DO UPDATE SET checks = checks + 1'),
+      ),
     close: async () => {
       db.close();
     },

@@ -8,8 +8,23 @@ export interface StoredStream {
   team: Uint8Array;
   last: number;
   head: Uint8Array;
-  /** packLog() of src/crypto/log */
+  /** stateOf() of stored-log.ts, as of the newest epoch row */
   state: string;
+  /** the newest row of each chain */
+  chains: StoredChain[];
+}
+export interface StoredChain {
+  chain: Uint8Array;
+  author: Uint8Array;
+  n: number;
+  id: Uint8Array;
+}
+/** A stream that has grown. */
+export interface StreamChange extends Omit<StoredStream, 'state'> {
+  /** null: as before */
+  state: string | null;
+  /** those that have grown */
+  chains: StoredChain[];
 }
 export interface NewRow {
   stream: Uint8Array;
@@ -27,7 +42,7 @@ export interface MemberChange {
 }
 export interface Commit {
   rows: NewRow[];
-  streams: StoredStream[];
+  streams: StreamChange[];
   members: MemberChange[];
   /** streams whose open invitation ended with this commit, and how */
   invitations: { stream: Uint8Array; ended: 'taken' | 'withdrawn' }[];
@@ -80,9 +95,11 @@ export interface StoredClaim {
 
 /** A transaction in which streams are held: nobody else may append to them until it ends. */
 export interface AppendTransaction {
-  /** Streams as they stand now, held until commit; absent ones are left out. */
-  hold(streams: Uint8Array[]): Promise<StoredStream[]>;
-  /** seq of rows that are stored already, by stream and id (hex). */
+  /** How far streams have grown, held until commit; absent ones are left out. */
+  hold(streams: Uint8Array[]): Promise<{ stream: Uint8Array; last: number }[]>;
+  /** The whole of streams that are held. */
+  load(streams: Uint8Array[]): Promise<StoredStream[]>;
+  /** seq of rows that are stored already, by stream and id (hex). Goes backwards through the stream: to be asked for seldom. */
   known(rows: { stream: Uint8Array; id: Uint8Array }[]): Promise<Map<string, number>>;
   commit(what: Commit): Promise<void>;
 }

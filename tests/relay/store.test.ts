@@ -39,6 +39,7 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (kind) => {
     last,
     head: random(32),
     state: '{}',
+    chains: [],
   });
   const commitOf = (p: Partial<Commit>): Commit => ({ rows: [], streams: [], members: [], invitations: [], ...p });
   const rowsOf = (stream: Uint8Array, from: number, to: number) =>
@@ -68,8 +69,8 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (kind) => {
     const rows = rowsOf(stream.stream, 0, 1);
     await store.append((tx) => tx.commit(commitOf({ rows, streams: [stream] })));
     await store.append(async (tx) => {
-      const [held] = await tx.hold([stream.stream]);
-      expect(held).toMatchObject({ last: 1, state: '{}' });
+      expect(await tx.hold([stream.stream, random(32)])).toMatchObject([{ last: 1 }]);
+      expect(await tx.load([stream.stream, random(32)])).toMatchObject([{ last: 1, state: '{}', chains: [] }]);
       const known = await tx.known([
         ...rows.map((r) => ({ stream: r.stream, id: r.id })),
         { stream: stream.stream, id: random(32) },
@@ -79,6 +80,25 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (kind) => {
     });
     expect(await store.stream(stream.stream)).toMatchObject({ last: 2, state: '{"n":2}' });
     expect(await store.stream(random(32))).toBeNull();
+  });
+
+  test('keeps the end of each chain, and the state until there is another', async () => {
+    const stream = newStream(0);
+    const [chain, other, author, first, second] = [random(16), random(16), random(32), random(32), random(32)];
+    const grown = (last: number, chains: StoredStream['chains']) =>
+      store.append((tx) => tx.commit(commitOf({ streams: [{ ...stream, last, state: null, head: second, chains }] })));
+    await store.append((tx) => tx.commit(commitOf({ streams: [{ ...stream, chains: [{ chain, author, n: 0, id: first }] }] })));
+    await grown(2, [
+      { chain, author, n: 1, id: second },
+      { chain: other, author, n: 0, id: first },
+    ]);
+    const stored = await store.stream(stream.stream);
+    expect(stored).toMatchObject({ last: 2, state: '{}' });
+    expect(stored && plain(stored.head)).toEqual(second);
+    const ends = stored?.chains.map((c) => [plain(c.chain), plain(c.author), c.n, plain(c.id)]);
+    expect(ends).toHaveLength(2);
+    expect(ends).toContainEqual([chain, author, 1, second]);
+    expect(ends).toContainEqual([other, author, 0, first]);
   });
 
   test('a commit that fails leaves nothing behind', async () => {
