@@ -17,8 +17,8 @@ const Rooms = lazy(() => import('./Rooms').then((m) => ({ default: m.Rooms })));
 
 const crisisSheet = (close: () => void) => <CrisisSheet onClose={close} />;
 
-export function App({ arrival, guessedLanguage }: { arrival: Arrival | null; guessedLanguage: Language | null }) {
-  useLanguage(guessedLanguage);
+export function App({ arrival, firstLanguage }: { arrival: Arrival | null; firstLanguage: Language }) {
+  useLanguage(firstLanguage);
   useActivity();
   return (
     <CrashBoundary>
@@ -59,16 +59,16 @@ function Gate({ arrival }: { arrival: Arrival | null }) {
   }
 }
 
-/** The engine remembers the language; on a device it does not know, the browser's own is a better guess than none. */
-function useLanguage(guessed: Language | null) {
+/** The engine remembers the language of an account; where there is none yet, the page's own wish counts. */
+function useLanguage(first: Language) {
   const engine = useEngine();
   const { language, phase } = useEngineState();
-  // A guess is made once: after that the reader has the word.
-  const guess = useRef(guessed);
+  // Told once: after that the reader has the word.
+  const wished = useRef<Language | null>(first);
   useEffect(() => {
     if (phase === 'starting' || phase === 'elsewhere') return;
-    const wish = guess.current;
-    guess.current = null;
+    const wish = wished.current;
+    wished.current = null;
     if (phase === 'empty' && wish && wish !== language) void engine.setLanguage(wish);
     else void changeLanguage(language);
   }, [engine, language, phase]);

@@ -14,14 +14,14 @@ applyLook();
 watchInstall();
 const engine = connect();
 const first = firstLanguage();
-await startWordsIn(first.language);
+await startWordsIn(first);
 
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
       <EngineProvider engine={engine}>
-        <App arrival={arrival} guessedLanguage={first.chosen ? null : first.language} />
+        <App arrival={arrival} firstLanguage={first} />
       </EngineProvider>
     </StrictMode>,
   );

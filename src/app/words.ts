@@ -52,15 +52,15 @@ export async function changeLanguage(language: Language): Promise<void> {
 }
 
 /** The language of the last visit, else the first of the browser's that Mellom speaks. Says nothing of the person. */
-export function firstLanguage(): { language: Language; chosen: boolean } {
+export function firstLanguage(): Language {
   const kept = languages.find((known) => known === read());
-  if (kept) return { language: kept, chosen: true };
+  if (kept) return kept;
   for (const wish of navigator.languages) {
     const short = wish.slice(0, 2).toLowerCase();
     const found = short === 'no' ? 'nb' : languages.find((known) => known === short);
-    if (found) return { language: found, chosen: false };
+    if (found) return found;
   }
-  return { language: 'nb', chosen: false };
+  return 'nb';
 }
 
 function mark(language: Language) {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../protocol/errors';
 import { CodeField } from '../../ui/account/CodeField';
-import { bareCode } from '../../ui/account/code';
+import { bareCode, groupedWhileTyping } from '../../ui/account/code';
 import { StrengthLine, strongEnough, useStrength } from '../../ui/account/OwnPassphrase';
 import { Button, IconButton } from '../../ui/Button';
 import { errorCode, useEngine } from '../../ui/engine-state';
@@ -17,7 +17,7 @@ import { ErrorCard } from '../../ui/states';
 export function RestoreAccount({ code, onBack }: { code: string; onBack: () => void }) {
   const { t } = useTranslation(['welcome', 'common']);
   const engine = useEngine();
-  const [typed, setTyped] = useState(code);
+  const [typed, setTyped] = useState(groupedWhileTyping(code));
   const [phrase, setPhrase] = useState('');
   const [problem, setProblem] = useState<'code' | 'weak' | null>(null);
   const [busy, setBusy] = useState(false);
