@@ -11,6 +11,7 @@ export async function citizenAccepts(
   { therapist, first }: { therapist: string; first: string },
 ): Promise<Secrets> {
   await page.goto(pathOf(link));
+  expect(new URL(page.url()).hash, 'the secret is gone from the address bar').toBe('');
   await expect(page.getByRole('heading', { name: say('welcome:invitation.title', { name: therapist }) })).toBeVisible();
   await page.getByRole('checkbox', { name: say('welcome:invitation.age') }).check();
   await page.getByRole('button', { name: say('welcome:invitation.accept') }).click();
@@ -79,7 +80,14 @@ export async function readTo(page: Page, screen: string): Promise<void> {
   await goTo(page, 'programme');
   await page.getByRole('link', { name: /Sov bedre/ }).click();
   await page.getByRole('link', { name: say('programme:path.start') }).click();
-  await page.getByRole('button', { name: say('forms:intro.later') }).click();
+  const later = page.getByRole('button', { name: say('forms:intro.later') });
+  await expect(later.or(page.getByRole('progressbar')).first()).toBeVisible();
+  if (await later.isVisible()) await later.click();
+  await readOn(page, screen);
+}
+
+/** On to a later screen of the part that is open. */
+export async function readOn(page: Page, screen: string): Promise<void> {
   for (;;) {
     const heading = await page.getByRole('heading', { level: 1 }).textContent();
     if (new URL(page.url()).pathname.endsWith(`/${screen}`)) return;
@@ -91,7 +99,7 @@ export async function readTo(page: Page, screen: string): Promise<void> {
 }
 
 export interface Night {
-  /** The morning it was written, as the screen names it; without it, the one that is offered. */
+  /** The morning it belongs to, for one that is written late: "lørdag 21. november". */
   day?: string;
   bed: string;
   off: string;
@@ -103,6 +111,7 @@ export interface Night {
 /** One night of the sleep diary, with the fields that must be filled in. */
 export async function writeNight(page: Page, { day, bed, off, latency, woke, up }: Night): Promise<void> {
   if (day) {
+    await page.getByRole('button', { name: say('programme:sheet.edit'), exact: true }).click();
     await page.getByText(say('programme:sheet.other')).click();
     await page.getByRole('button', { name: day }).click();
   }

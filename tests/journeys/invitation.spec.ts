@@ -10,8 +10,20 @@ test('from the one-time link of the first lead to an answer that has been read',
   await leadSetsUpTeam(desk.page, relay.setupLink);
   const link = await inviteCitizen(desk.page, { name: 'Kari Nordmann', called: 'Kari' });
 
+  await phone.page.goto(pathOf(link));
+  await expect(phone.page.getByText('Lea Lunde')).toBeVisible();
+  await expect(phone.page.getByText(team.name)).toBeVisible();
+  await expect(phone.page.getByText(say('welcome:invitation.notAcute', { hours: team.hours }))).toBeVisible();
+  await expectHelp(phone.page);
+  await phone.page.getByRole('button', { name: say('welcome:invitation.accept') }).click();
+  await expect(phone.page.getByText(say('welcome:invitation.ageMissing', { name: 'Lea' }))).toBeVisible();
+  await phone.page.goto('about:blank');
+
+  await desk.goOffline();
   await citizenAccepts(phone.page, link, { therapist: 'Lea', first: 'Hei! Jeg sover dårlig om natta.' });
   const mine = messageOf(phone.page, 'Jeg sover dårlig om natta.');
+  await expect(mine).toContainText('Sendt');
+  await desk.goOnline();
   await expect(mine).toContainText('Levert');
 
   await desk.page.getByRole('link', { name: say('team:nav.inbox') }).click();
