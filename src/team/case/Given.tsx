@@ -25,7 +25,7 @@ export function Given({ caseRef, view }: { caseRef: CaseRef; view: CaseView }) {
               ? { instruments: what.instruments.join(','), repeat: what.repeat }
               : { worksheet: what.worksheet, repeat: what.repeat },
           );
-          const due = view.due.find((one) => one.assignment === id);
+          const due = view.citizen ? view.due.find((one) => one.assignment === id) : undefined;
           const takeBack = async () => {
             await engine.write(caseRef, { kind: 'unassign', assignment: id });
             const again = { kind: 'assign' as const, what, ...(note ? { note } : {}) };

@@ -29,7 +29,7 @@ export function RiskHistory({ view, called, now }: { view: CaseView; called: str
             <p key={one.id} className="muted">
               {t('risk.handled', {
                 when: f.relative(one.at, now),
-                name: nameOf(one.by),
+                name: nameOf(one.by) === t('you') ? t('team.me') : nameOf(one.by),
                 action: t(`assess.action.${one.action}`).toLocaleLowerCase(),
               })}
               {one.note && `. «${one.note}»`}

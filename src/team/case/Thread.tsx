@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ThreadLine } from '../../care/thread';
 import type { CaseRef } from '../../client/api';
 import { errorCode, useEngine, useView } from '../../ui/engine';
 import { ErrorCard, Loading } from '../../ui/states';
@@ -83,7 +84,7 @@ export function Thread({ caseRef, called, now, waiting }: { caseRef: CaseRef; ca
                   aria-setsize={thread.data.total}
                   aria-posinset={thread.data.firstIndex + item.index + 1}
                 >
-                  <Line line={line} called={called} now={now} />
+                  <Line line={dated(line, lines[item.index + 1])} called={called} now={now} />
                 </li>
               )
             );
@@ -97,6 +98,15 @@ export function Thread({ caseRef, called, now, waiting }: { caseRef: CaseRef; ca
       <SentAloud lines={lines} />
     </>
   );
+}
+
+/**
+ * A change of members carries no clock: `at` is when this device learned of it. On a device that came later this is after what
+ * followed, and no date is better than a wrong one.
+ */
+function dated(line: ThreadLine, next: ThreadLine | undefined): ThreadLine {
+  if (line.type !== 'members' || !line.at || !next?.at) return line;
+  return Date.parse(line.at) > Date.parse(next.at) ? { ...line, at: null } : line;
 }
 
 function keyOf(line: { type: string; id?: string; seq?: number | null } | undefined): string {
