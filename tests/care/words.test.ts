@@ -83,7 +83,10 @@ const uses = sources(join(root, 'src')).map((file): Uses => {
   const spaces = [...text.matchAll(/useTranslation(?:<[^(]*>)?\(([^)]*)\)/g)].flatMap(([, list = '']) =>
     [...list.matchAll(/'([a-z]+)'/g)].map(([, one = '']) => one),
   );
-  const templates = [...text.matchAll(/`((?:[^`\\]|\\.)*)`/g)].map(([, inner = '']) => inner);
+  // A template inside another is found by the call around it.
+  const templates = [...text.matchAll(/`((?:[^`\\]|\\.)*)`/g), ...text.matchAll(/(?<![\w.])t\(\s*`([^`]*)`/g)].map(
+    ([, inner = '']) => inner,
+  );
   return {
     file: file.slice(root.length + 1),
     spaces: [...new Set(spaces)],
