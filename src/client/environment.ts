@@ -17,8 +17,8 @@ export interface Environment {
   now: () => number;
   /** Name of the build, shown to people and kept with snapshots. */
   build: string;
-  /** Calls back when the device believes that it is on a network again; the answer takes the listener off. */
-  onNetwork: (listener: () => void) => () => void;
+  /** Calls back when the device believes that it has come on a network, or off it; the answer takes the listener off. */
+  onNetwork: (listener: (there: boolean) => void) => () => void;
   /** All programmes that ship with the app. */
   programmes: () => Promise<readonly ProgrammeCard[]>;
   /** Locks by itself after idle minutes. Off where nobody sits before the screen. */

@@ -116,8 +116,13 @@ export function openConnection(env: Environment, events: ConnectionEvents): Conn
     become('connecting');
     socket.connect();
   };
-  const offNetwork = env.onNetwork(() => {
-    if (!socket.connected) again();
+  const offNetwork = env.onNetwork((there) => {
+    if (there) {
+      if (!socket.connected) again();
+      return;
+    }
+    // A dead line would be noticed only after a missed ping. Trying goes on: a device can be wrong about its network.
+    if (socket.connected) socket.disconnect().connect();
   });
 
   return {

@@ -22,9 +22,15 @@ const engine = createEngine({
   build: typeof __BUILD__ === 'string' ? __BUILD__ : 'dev',
   programmes: async () => (await Promise.all(programmeIds.map((id) => loadProgramme(id, 'nb')))).filter((card) => card !== null),
   autoLock: true,
-  onNetwork: (listener: () => void) => {
-    scope.addEventListener('online', listener);
-    return () => scope.removeEventListener('online', listener);
+  onNetwork: (listener: (there: boolean) => void) => {
+    const on = () => listener(true);
+    const off = () => listener(false);
+    scope.addEventListener('online', on);
+    scope.addEventListener('offline', off);
+    return () => {
+      scope.removeEventListener('online', on);
+      scope.removeEventListener('offline', off);
+    };
   },
 });
 
