@@ -28,7 +28,7 @@ test('A7 the relay killed in mid-load and started again: every message there onc
   await inboxRow(desk.page, 'Kari Nordmann').focus();
   await desk.page.keyboard.press('Enter');
   await expect(messageOf(desk.page, 'Melding 20.')).toBeVisible();
-  const talk = desk.page.getByRole('region', { name: say('team:talk.title') }).last();
+  const talk = desk.page.getByRole('region', { name: say('team:talk.list') });
   const newest = await saidIn(talk);
   await talk.focus();
   await desk.page.keyboard.press('Home');
