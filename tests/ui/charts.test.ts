@@ -3,10 +3,11 @@ import type { QuestionnaireRound } from '../../src/care/case';
 import { curvePoints, span } from '../../src/citizen/me/points';
 import { brokenLine, spread } from '../../src/ui/charts/line';
 
-const round = (answeredAt: string, values: {}, total: number | null): QuestionnaireRound => ({
+const round = (answeredAt: string, total: number | null): QuestionnaireRound => ({
   instrument: 'phq-9',
   item: answeredAt,
   answeredAt,
+  values: {},
   score: { total, min: 0, max: 27, band: null, missing: 0, prorated: false, riskValue: 0 },
   language: 'nb',
   sent: true,
