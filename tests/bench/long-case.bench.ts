@@ -29,7 +29,7 @@ export async function longCaseBench(): Promise<Figure[]> {
     const opened: number[] = [];
     const blocks: number[] = [];
     for (let round = 0; round < 5; round++) {
-      await page.reload();
+      await page.goto('/');
       await unlock(page, lead);
       await inboxRow(page, 'Kari Nordmann').waitFor();
       await page.getByText(say('common:net.allSentSaved')).waitFor();
