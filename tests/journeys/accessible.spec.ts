@@ -87,6 +87,9 @@ async function lockedDoors(page: Page): Promise<void> {
   await expectFine(page);
 }
 
+/** Many screens, each looked at six times. */
+test.describe.configure({ timeout: 360_000 });
+
 test("every room of the citizen's is for everybody: axe, dark and light, 320 pixels, text at 200 %", async ({
   relay,
   person,

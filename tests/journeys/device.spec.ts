@@ -14,7 +14,13 @@ test('A2 an empty phone and the recovery code bring everything back, drafts too'
   await expect(messageOf(phone.page, 'En til derfra.')).toContainText('Levert');
   await composer(phone.page, 'Lea').fill('Halvferdig setning om');
   await expect(phone.page.getByText(/^Lagret på telefonen/)).toBeVisible();
-  await phone.context.close();
+  await openSettings(phone.page);
+  await phone.page.getByRole('button', { name: say('me:signOut.title') }).click();
+  await phone.page
+    .getByRole('dialog')
+    .getByRole('button', { name: say('me:signOut.do') })
+    .click();
+  await expect(phone.page.getByRole('heading', { name: say('welcome:front.title') })).toBeVisible();
 
   const other = await person({ at: 'phone' });
   await other.page.goto('/');

@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures/app';
 import { pathOf, secureAccount } from './account';
 import { citizenAccepts, composer, expectHelp, messageOf } from './citizen';
-import { inboxRow, inviteCitizen, inviteColleague, leadSetsUpTeam, team } from './desk';
+import { inboxRow, inviteCitizen, inviteColleague, leadSetsUpTeam, openCase, team } from './desk';
 import { say } from './words';
 
 test('from the one-time link of the first lead to an answer that has been read', async ({ relay, person }) => {
@@ -42,13 +42,20 @@ test('from the one-time link of the first lead to an answer that has been read',
   await expect(composer(phone.page, 'Lea')).toHaveValue('');
 });
 
-test('T31 whoever comes second with a link is told so kindly, and sees nothing of the case', async ({ relay, person }) => {
+test('T37 what looks like a script is shown as it was written; T31 whoever comes second with a link is told so kindly, and sees nothing of the case', async ({
+  relay,
+  person,
+}) => {
   const desk = await person({ at: 'desk' });
   const phone = await person({ at: 'phone' });
   const stranger = await person({ at: 'phone' });
   await leadSetsUpTeam(desk.page, relay.setupLink);
-  const link = await inviteCitizen(desk.page, { name: 'Kari Nordmann', called: 'Kari' });
-  await citizenAccepts(phone.page, link, { therapist: 'Lea', first: 'Hei, her er jeg.' });
+  const link = await inviteCitizen(desk.page, { name: 'Kari <b>Nordmann</b>', called: 'Kari' });
+  const script = 'Hei <img src=x onerror=alert(1)> og [her](javascript:alert(2)) <script>alert(3)</script>';
+  await citizenAccepts(phone.page, link, { therapist: 'Lea', first: script });
+  await openCase(desk.page, 'Kari <b>Nordmann</b>');
+  await expect(messageOf(desk.page, script)).toBeVisible();
+
   await stranger.page.goto(pathOf(link));
   await expect(stranger.page.getByRole('alert')).toContainText(say('errors:E_INVITATION_USED.what'));
   await expect(stranger.page.getByText(/\bKari\b/)).toHaveCount(0);
