@@ -39,6 +39,10 @@ function Gate({ arrival }: { arrival: Arrival | null }) {
   const wasEmpty = useRef(false);
   if (phase === 'empty') wasEmpty.current = true;
   const drop = () => setLink(null);
+  // What the link asked for is done: signing out later leads to an empty device, not back to a used link.
+  useEffect(() => {
+    if (phase === 'open' && wasEmpty.current) setLink(null);
+  }, [phase]);
   switch (phase) {
     case 'starting':
       return <Opening />;
