@@ -31,6 +31,8 @@ try {
   await take(phone, 'meg');
 
   const desk = await signIn(links.therapist, { width: 1280, height: 800 }, 1);
+  // All cases have come in when the one that has waited longest stands there.
+  await desk.getByRole('main').getByRole('link', { name: /Erik/ }).first().waitFor();
   await desk.getByRole('complementary').getByRole('heading').first().waitFor();
   await take(desk, 'innboks');
   // A case with a course, a conversation and work in it.
@@ -102,7 +104,10 @@ async function signIn(link, viewport, deviceScaleFactor) {
  * @param {string} key
  */
 async function open(page, namespace, key) {
-  await page.getByRole('navigation').getByRole('link', { name: say(namespace, key) }).click();
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: say(namespace, key) })
+    .click();
 }
 
 /**
