@@ -38,6 +38,8 @@ export function accessView(
         why: role === 'citizen' ? 'you' : whyOf(account === therapist, colleague?.roles ?? []),
         since: state.changes.findLast(({ added }) => added.includes(account))?.at ?? null,
         lastOpened: opened.find((one) => one.account === account)?.at ?? null,
+        lastHeard: null,
+        relayRead: null,
       };
     }),
     opened,

@@ -8,6 +8,10 @@ export interface Access {
     why: 'you' | 'therapist' | 'custodian' | 'lead' | 'intake';
     since: string | null;
     lastOpened: string | null;
+    /** Newest row of theirs that has been verified, by their own clock: a frozen conversation shows here. */
+    lastHeard: string | null;
+    /** When the relay says that they last read from it: its word, not theirs; null when it was not asked. */
+    relayRead: string | null;
   }[];
   opened: { account: string; name: string; at: string }[];
   changes: { at: string | null; by: string; added: string[]; removed: string[] }[];

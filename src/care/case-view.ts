@@ -52,6 +52,11 @@ export function caseView(state: CaseState, now: string, context: CaseContext): C
     lastFromStaff: lastBy(state, 'staff')?.item.at ?? null,
     unsent: unsentOf(state),
     refused: context.refused,
+    claim: null,
+    covers: [],
+    handovers: [],
+    knocks: context.knocks ?? 0,
+    deleted: null,
   };
 }
 

@@ -59,6 +59,8 @@ export interface CaseContext {
   invitation: CaseView['invitation'];
   /** Rows that failed verification, by code. */
   refused: Record<string, number>;
+  knocks?: number;
+  deleted?: boolean;
   /** All programmes that ship with the app, in any language: their structure tells what guards hold. */
   programmes: readonly ProgrammeCard[];
   /** IANA zone in which days are counted; Europe/Oslo when not given. */
@@ -142,4 +144,20 @@ export interface CaseView {
   unsent: number;
   /** Rows that failed verification, kept apart: how many, by code. */
   refused: Record<string, number>;
+  /** Whoever claimed the invitation, while no `identity` item names that account. `recovery`: in another account's place. */
+  claim: { account: string; at: string | null; recovery: boolean } | null;
+  covers: {
+    cover: string;
+    by: string;
+    arrangedBy: string;
+    from: string;
+    until: string;
+    note: string | null;
+    state: 'coming' | 'now' | 'over';
+  }[];
+  handovers: { at: string; by: string; to: string; note: string }[];
+  /** How often a used link has been tried again since somebody last said "I know" (the relay's word). */
+  knocks: number;
+  /** The relay holds nothing of this case any more; `byItem`: a custodian ended it, and said why. */
+  deleted: { byItem: boolean; reason: string | null } | null;
 }

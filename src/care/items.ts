@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import type { StreamType } from '../protocol/kinds';
 
 /**
  * Everything that happens in a case is an item: a plain object, sealed into one row (docs/architecture.md, "the one path").
@@ -11,6 +12,8 @@ const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/));
 const instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/));
 const date = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/));
 const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+/** An account, a row or a stream: 32 bytes as base64url. */
+const account = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
 const slug = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{1,39}$/));
 const language = z.enum(['nb', 'nn', 'en']);
 const line = (max: number) => z.string().check(z.maxLength(max));
@@ -194,6 +197,82 @@ export const appointmentItem = z.strictObject({
   note: z.optional(line(500)),
 });
 
+/** A person has made sure who holds the account that claimed the invitation; after a recovery invitation the history opens with it. */
+export const identityItem = z.strictObject({ ...head, kind: z.literal('identity'), account });
+/** Another therapist looks after the case from `from` until `until` (both included). Later items of one `cover` id replace earlier ones. */
+export const coverItem = z.strictObject({
+  ...head,
+  kind: z.literal('cover'),
+  cover: id,
+  by: account,
+  from: date,
+  until: date,
+  note: z.optional(line(500)),
+  ended: z.optional(z.boolean()),
+});
+/** The case goes to another therapist for good; the citizen reads the note. */
+export const handoverItem = z.strictObject({ ...head, kind: z.literal('handover'), to: account, note: text(2_000) });
+/** A custodian opens a case that is not their own, and says why, before anything of it is shown to them. */
+export const custodyItem = z.strictObject({ ...head, kind: z.literal('custody'), reason: text(500) });
+/** The body of one row shall go (docs/protocol.md, step 3). `row`: the row's id; `item`: the id of the item that stood there. */
+export const eraseItem = z.strictObject({
+  ...head,
+  kind: z.literal('erase'),
+  seq: z.int().check(z.gte(0)),
+  row: account,
+  item: z.optional(id),
+});
+/** A custodian ends the stream; after it, it may be deleted. */
+export const endItem = z.strictObject({ ...head, kind: z.literal('end'), reason: text(500) });
+
+/**
+ * In a citizen's `alert` stream, after every questionnaire with a risk item, also when there is no risk (docs/protocol.md, section 3).
+ * A later one for the same `answers` replaces the earlier: the follow-up comes after the answer.
+ */
+export const alertItem = z.strictObject({
+  ...head,
+  kind: z.literal('alert'),
+  answers: id,
+  instrument: slug,
+  value: z.int().check(z.gte(0), z.lte(10)),
+  previous: z.optional(z.int().check(z.gte(0), z.lte(10))),
+  followUp: z.optional(
+    z.strictObject({
+      dangerNow: riskFollowUpItem.shape.dangerNow,
+      thoughtsNow: riskFollowUpItem.shape.thoughtsNow,
+      plan: riskFollowUpItem.shape.plan,
+      means: riskFollowUpItem.shape.means,
+      alone: riskFollowUpItem.shape.alone,
+    }),
+  ),
+  /** Left out where there is no risk: who it is, how to reach them, and the stream of their case. */
+  called: z.optional(line(60)),
+  reach: z.optional(line(200)),
+  caseStream: z.optional(account),
+});
+export const alertStates = ['seen', 'acting', 'escalated', 'resolved'] as const;
+/** What duty staff say of an alert; only this counts as received. */
+export const alertStateItem = z.strictObject({
+  ...head,
+  kind: z.literal('alert-state'),
+  /** `answers` of the alert */
+  answers: id,
+  state: z.enum(alertStates),
+  action: z.optional(z.enum(assessmentActions)),
+  note: z.optional(line(2_000)),
+});
+
+/** In the team's stream: the root seed for a second holder, wrapped to that account alone (docs/protocol.md, "Teams"). */
+export const rootShareItem = z.strictObject({
+  ...head,
+  kind: z.literal('root-share'),
+  to: account,
+  root: account,
+  wrap: line(2_400),
+});
+/** In the team's stream: both half sheets of this root have been typed back and fit. */
+export const sheetsItem = z.strictObject({ ...head, kind: z.literal('sheets'), root: account });
+
 export const itemSchema = z.discriminatedUnion('kind', [
   profileItem,
   welcomeItem,
@@ -214,6 +293,16 @@ export const itemSchema = z.discriminatedUnion('kind', [
   releaseItem,
   sleepWindowItem,
   appointmentItem,
+  identityItem,
+  coverItem,
+  handoverItem,
+  custodyItem,
+  eraseItem,
+  endItem,
+  alertItem,
+  alertStateItem,
+  rootShareItem,
+  sheetsItem,
 ]);
 export type Item = z.infer<typeof itemSchema>;
 export type ItemKind = Item['kind'];
@@ -242,4 +331,28 @@ export const writers: Record<ItemKind, readonly ('citizen' | 'staff')[]> = {
   release: ['staff'],
   'sleep-window': ['citizen', 'staff'],
   appointment: ['staff'],
+  identity: ['staff'],
+  cover: ['staff'],
+  handover: ['staff'],
+  custody: ['staff'],
+  erase: ['citizen', 'staff'],
+  end: ['staff'],
+  alert: ['citizen'],
+  'alert-state': ['staff'],
+  'root-share': ['staff'],
+  sheets: ['staff'],
 };
+
+/** Kinds that stand in every stream; all others stand in a case, or where the second list says. */
+const everywhere: ReadonlySet<ItemKind> = new Set(['receipt', 'opened', 'custody', 'erase', 'end']);
+const elsewhere: Partial<Record<ItemKind, readonly StreamType[]>> = {
+  message: ['case', 'team', 'chart', 'course'],
+  alert: ['alert'],
+  'alert-state': ['alert'],
+  'root-share': ['team'],
+  sheets: ['team'],
+};
+/** Whether an item of this kind may stand in a stream of this type. */
+export function standsIn(kind: ItemKind, type: StreamType): boolean {
+  return everywhere.has(kind) || (elsewhere[kind] ?? ['case']).includes(type);
+}

@@ -37,7 +37,12 @@ export type ThreadLine =
         | 'sleep-window'
         | 'appointment'
         | 'assigned'
-        | 'release';
+        | 'release'
+        | 'cover'
+        | 'handover'
+        | 'identity'
+        | 'custody'
+        | 'erased';
       detail: Record<string, string | number>;
     }
   | { type: 'problem'; seq: number; at: string | null; code: string; author: string | null };

@@ -34,6 +34,8 @@ export interface EngineState {
   alarms: Alarm[];
   /** Storage of the device is full or refuses: what the person reads is errors.<code>. */
   trouble: ErrorCode | null;
+  /** How this device's account can be opened without the relay; there while it is locked. Credential ids say nothing of a person. */
+  ways: { passphrase: boolean; passkeys: Uint8Array[] };
   /** An account that is not secured and placed yet (phase `empty`, also after a reload and `unlock`): what comes next. */
   unfinished: 'recovery-code' | 'invitation' | 'team' | null;
   language: Language;
@@ -80,6 +82,16 @@ export interface InviteLink {
   caseRef: CaseRef | null;
 }
 
+/** What a passkey gave on the page (WebAuthn lives there): the credential's id and 32 bytes of PRF output for `mellom/v1/prf`. */
+export interface PasskeyProof {
+  credential: Uint8Array;
+  prf: Uint8Array;
+}
+export type NewUnlocker = { passphrase: string } | { passkey: PasskeyProof & { label: string } };
+export type Unlocker = { passphrase: string } | { passkey: PasskeyProof };
+/** What brings an account back on an empty device. `name`: the account name that is printed with the recovery code. */
+export type Restorer = { code: string } | { passkey: PasskeyProof } | { name: string; passphrase: string };
+
 /** Drafts and settings that are only for oneself: sealed on disk within a second, and on the relay as boxes. */
 export type OwnKey = string;
 
@@ -95,8 +107,8 @@ export interface Engine {
   /** 0–4 as zxcvbn; below 3 is refused by createAccount. */
   passphraseStrength(passphrase: string): Promise<{ score: 0 | 1 | 2 | 3 | 4; long: boolean }>;
   readInvitation(linkOrCode: string): Promise<InvitationPreview>;
-  /** Makes account, vault and both unlockers; nothing leaves the device but sealed things. Resumable: calling again returns the same code until confirmed. */
-  createAccount(passphrase: string): Promise<{ recoveryCode: string }>;
+  /** Makes account, vault and unlockers; nothing leaves the device but sealed things. Resumable: calling again returns the same code until confirmed. */
+  createAccount(by: NewUnlocker): Promise<{ recoveryCode: string; accountName: string }>;
   /** Typed back; wrong: E_RECOVERY_CODE. */
   confirmRecoveryCode(typed: string): Promise<void>;
   /** Claims the invitation that was read. `called`: what the citizen wants to be called. Resumes after a crash. */
@@ -104,12 +116,21 @@ export interface Engine {
   /** First lead: one-time link printed by the relay. */
   readSetup(link: string): Promise<void>;
   setUpTeam(p: { about: TeamAbout; name: string; title: string }): Promise<void>;
-  unlock(passphrase: string): Promise<void>;
+  /** @throws E_PASSPHRASE, E_PASSKEY */
+  unlock(by: Unlocker): Promise<void>;
   lock(): Promise<void>;
-  /** An empty device, an account that exists. */
-  restore(recoveryCode: string, newPassphrase: string): Promise<void>;
+  /**
+   * An empty device, or a locked one whose way in is forgotten, and an account that exists. `next`: how this device opens from now on;
+   * needed after a recovery code, else null keeps the passkey or passphrase just used.
+   */
+  restore(by: Restorer, next: NewUnlocker | null): Promise<void>;
   /** Renews the recovery code (shown once). */
-  renewRecoveryCode(): Promise<{ recoveryCode: string }>;
+  renewRecoveryCode(): Promise<{ recoveryCode: string; accountName: string }>;
+  addPasskey(passkey: PasskeyProof & { label: string }): Promise<void>;
+  /** @throws E_LAST_WAY when nothing else opens this device */
+  removePasskey(credential: string): Promise<void>;
+  /** For this device, and by OPAQUE for a new one; what came before opens nothing any more. Changes no content. @throws E_OFFLINE, E_WEAK_PASSPHRASE */
+  setPassphrase(passphrase: string): Promise<void>;
   /** Refused with E_UNSENT while something is unsent, unless `discard`. */
   signOut(p: { discard?: boolean }): Promise<void>;
   setLanguage(language: Language): Promise<void>;
@@ -144,9 +165,45 @@ export interface Engine {
   }): Promise<InviteLink>;
   renewInvitation(caseRef: CaseRef): Promise<InviteLink>;
   withdrawInvitation(caseRef: CaseRef): Promise<void>;
+  /** Everything lost: an invitation whose claim takes the citizen's old account's place, and opens nothing of the past. */
+  inviteAgain(caseRef: CaseRef): Promise<InviteLink>;
+  /** A person has made sure who it is. After a recovery invitation the past is handed over with it. */
+  confirmCitizen(caseRef: CaseRef): Promise<void>;
+  /** The citizen's old account: nobody shall take its place. */
+  refuseReplacement(): Promise<void>;
+  /** Another therapist, for given dates (YYYY-MM-DD, both included). In and out by whichever client of the staff is there then. */
+  cover(caseRef: CaseRef, p: { by: string; from: string; until: string; note?: string }): Promise<void>;
+  endCover(caseRef: CaseRef, cover: ItemId): Promise<void>;
+  /** Another therapist, for good. The citizen sees who, when and the note. */
+  handOver(caseRef: CaseRef, p: { to: string; note: string }): Promise<void>;
+  letIn(caseRef: CaseRef, account: string): Promise<void>;
+  putOut(caseRef: CaseRef, account: string): Promise<void>;
+  /** A custodian opens a case that is not their own; the reason is in the case before anything of it is shown. */
+  takeCase(caseRef: CaseRef, reason: string): Promise<void>;
+  /** The body of one item of one's own (a custodian: of anybody's) goes, everywhere. */
+  erase(caseRef: CaseRef, item: ItemId): Promise<void>;
+  /** A custodian ends and deletes a case. */
+  deleteCase(caseRef: CaseRef, reason: string): Promise<void>;
+  /** "I know": a link that was used has been tried again. */
+  dismissKnocks(caseRef: CaseRef): Promise<void>;
+  /** Duty staff and custodians. `resolved` needs an action. */
+  answerAlert(answers: ItemId, p: { state: AlertState; action?: AssessmentAction; note?: string }): Promise<void>;
+
   inviteStaff(p: { name: string; roles: StaffRole[] }): Promise<InviteLink>;
-  /** A lead lists a claimer: new roster, new team epoch. */
-  admitStaff(claim: string, p: { name: string; title: string; roles: StaffRole[] }): Promise<void>;
+  /** A lead lists a claimer: new roster, new team epoch. `replaces`: a colleague's account that is lost; the new one gets its streams. */
+  admitStaff(claim: string, p: { name: string; title: string; roles: StaffRole[]; replaces?: string }): Promise<void>;
+  /** @throws E_LAST_HOLDER when no lead, or too few custodians, would be left */
+  setRoles(account: string, p: { name: string; title: string; roles: StaffRole[] }): Promise<void>;
+  /** Off the roster; whoever writes next puts the account out of each stream, and this client does so at once where it is a member. */
+  revoke(account: string): Promise<void>;
+  /** The root seed to a second lead, wrapped to that account in the team's stream. */
+  shareRoot(account: string): Promise<void>;
+  /** Two halves, random each time; either alone says nothing. */
+  rootSheets(): Promise<{ a: string; b: string; team: string }>;
+  /** Typed back: proves the sheets, or brings the root to a lead who does not hold it. @throws E_SHEETS */
+  enterSheets(a: string, b: string): Promise<void>;
+  /** The root hands over to a new one; old sheets sign nothing any more. */
+  changeRoot(): Promise<void>;
   setAbout(about: TeamAbout): Promise<void>;
 
   view<V extends keyof Views>(name: V, args: Views[V]['args']): Promise<Views[V]['answer']>;
@@ -179,8 +236,80 @@ export interface Views {
   today: { args: { now: string }; answer: import('../care/today').Today };
   inbox: { args: { now: string }; answer: import('../care/inbox').Inbox };
   cases: { args: { now: string }; answer: import('../care/inbox').CaseRow[] };
+  /** Unlockers, devices, what is on paper. */
+  security: {
+    args: null;
+    answer: {
+      accountName: string;
+      passkeys: { credential: string; label: string; addedAt: string; here: boolean }[];
+      passphrase: { here: boolean; anywhere: boolean };
+      recoveryCodeFrom: string | null;
+      devices: { id: string; label: string; since: string; lastSeen: string; here: boolean }[];
+    };
+  };
+  /** The citizen's account and its place: somebody is about to take it, or has. */
+  standing: {
+    args: null;
+    answer: {
+      /** An open invitation would replace this account; it can be refused. */
+      replacing: { by: string; at: string; notAfter: string } | null;
+      /** This account has been replaced, and reads nothing new. */
+      replaced: { by: string; at: string; phone: string } | null;
+    };
+  };
+  /** The citizen's own risk answers, by `answers` id: how far they have come. */
+  myAlerts: { args: null; answer: AlertStanding[] };
+  /** For duty staff and custodians: newest first, open ones before the rest. */
+  alerts: { args: { now: string }; answer: AlertRow[] };
+  /** Cases in which a custodian is by law and that are nobody's work of theirs: nothing of them is opened. */
+  custody: { args: null; answer: { caseRef: CaseRef; staff: string[]; startedAt: string | null; last: number }[] };
+  /** The root: who holds it, what is on paper, who still has to be put out. */
+  teamTrust: {
+    args: null;
+    answer: {
+      holders: string[];
+      iHold: boolean;
+      sheetsProvedAt: string | null;
+      rosterIssuedAt: string;
+      rosterAgeDays: number;
+      custodians: number;
+      /** Accounts that are not listed any more and still are in streams that this account sees. */
+      lingering: { account: string; streams: number }[];
+    };
+  };
   /** Who is in the case and when they opened it, read it; changes of members. */
   access: { args: { caseRef: CaseRef }; answer: import('../care/access').Access };
+}
+export type AlertState = typeof import('../care/items').alertStates[number];
+export type AssessmentAction = typeof import('../care/items').assessmentActions[number];
+export interface AlertStanding {
+  answers: ItemId;
+  at: string;
+  value: number;
+  /** `unsent`: only on this device. `sent`: with the relay. `received`: on a machine of the duty staff, seen by nobody yet. */
+  state: 'unsent' | 'sent' | 'received' | AlertState;
+  by: string | null;
+  stateAt: string | null;
+}
+export interface AlertRow {
+  answers: ItemId;
+  at: string;
+  called: string;
+  reach: string | null;
+  instrument: string;
+  value: number;
+  previous: number | null;
+  followUp: import('../care/items').ItemOf<'alert'>['followUp'] | null;
+  /** Higher at an increase, the highest value, a plan, means, or danger now. */
+  level: 1 | 2;
+  state: 'new' | AlertState;
+  by: string | null;
+  stateAt: string | null;
+  /** Unseen for longer than the team's reply time allows: shown to custodians too, whoever is on duty. */
+  overdue: boolean;
+  history: { state: AlertState; by: string; at: string; action: AssessmentAction | null; note: string | null }[];
+  /** The case, where this account is in it. */
+  caseRef: CaseRef | null;
 }
 export type Topic = keyof Views | 'own';
 export type { ItemDraft };

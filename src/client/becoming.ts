@@ -3,7 +3,7 @@ import { asRecoverySecret, fromBase64url, same } from '../crypto/bytes';
 import { openOfflineSlot, sealOfflineSlot } from '../crypto/offline-slot';
 import { newVaultKey, parseRecoveryCode, recoveryCode, sealVault, type VaultContents } from '../crypto/vault';
 import { MellomError } from '../protocol/errors';
-import type { InvitationPreview } from './api';
+import type { InvitationPreview, NewUnlocker } from './api';
 import { isCode } from './codes';
 import type { Holding } from './holding';
 import { claimStaffPlace, joinCase } from './joining';
@@ -17,7 +17,7 @@ import { setUpTeam } from './team';
 export interface Becoming {
   readInvitation: (linkOrCode: string) => Promise<InvitationPreview>;
   readSetup: (link: string) => Promise<void>;
-  create: (passphrase: string) => Promise<{ recoveryCode: string }>;
+  create: (by: NewUnlocker) => Promise<{ recoveryCode: string; accountName: string }>;
   confirmRecoveryCode: (typed: string) => Promise<void>;
   accept: (p: { called?: string; name?: string; title?: string }) => Promise<{ caseRef: string | null }>;
   setUpTeam: (p: Parameters<typeof setUpTeam>[2]) => Promise<void>;
@@ -103,7 +103,9 @@ export function becomingOn(h: Holding): Becoming {
       }
       if (await isHalfMade()) await begin();
     },
-    create: async (passphrase) => {
+    create: async (by) => {
+      if (!('passphrase' in by)) throw new MellomError('E_PASSKEY');
+      const { passphrase } = by;
       await insistOnStrength(passphrase);
       const row = await h.device();
       if (row?.finished) throw new MellomError('E_TAKEN', 'there is an account');
@@ -112,7 +114,7 @@ export function becomingOn(h: Holding): Becoming {
       // Begun in this tab already: it must be the passphrase that was chosen then.
       else await openOfflineSlot(passphrase, h.session().live.u.account.id, row.slot);
       const { recovery } = await begin();
-      return { recoveryCode: recoveryCode(asRecoverySecret(recovery.slice())) };
+      return { recoveryCode: recoveryCode(asRecoverySecret(recovery.slice())), accountName: '' };
     },
     confirmRecoveryCode: async (typed) => {
       const setup = await readSetup(h.session());

@@ -122,6 +122,7 @@ const nothingYet: EngineState = {
   lastHeard: null,
   alarms: [],
   trouble: null,
+  ways: { passphrase: false, passkeys: [] },
   unfinished: null,
   language: 'nb',
   build: '',

@@ -1,8 +1,10 @@
 import { suggestPassphrase } from '../crypto/passphrase';
 import { ready } from '../crypto/sodium';
 import { MellomError } from '../protocol/errors';
+import { alertsOn } from './alerts';
 import type { Engine, EngineState, Language } from './api';
 import { becomingOn } from './becoming';
+import { caseMembersOn } from './case-members';
 import { isMine } from './cases';
 import type { Environment } from './environment';
 import { exportAll } from './export';
@@ -15,6 +17,8 @@ import { strengthOf } from './passphrases';
 import { finishRestoring, renewRecoveryCode, restore } from './restoring';
 import { holdState } from './state';
 import { admitStaff, inviteStaff, setAbout } from './team';
+import { teamTrustOn } from './team-trust';
+import { unlockingOn } from './unlocking';
 import { viewsOf } from './views';
 
 /** The engine as the worker runs it: what screens see, and what only their tab's end of the wire may do. */
@@ -71,14 +75,16 @@ export function createEngine(env: Environment): RunningEngine {
     acceptInvitation: becoming.accept,
     readSetup: becoming.readSetup,
     setUpTeam: becoming.setUpTeam,
-    unlock: async (passphrase) => {
-      await held.unlock(passphrase);
+    unlock: async (by) => {
+      if (!('passphrase' in by)) throw new MellomError('E_PASSKEY');
+      await held.unlock(by.passphrase);
       void finishRestoring(held).catch(() => {});
       touched = env.now();
     },
     lock: held.lock,
-    restore: async (code, passphrase) => {
-      await restore(held, code, passphrase);
+    restore: async (by, next) => {
+      if (!('code' in by) || !next || !('passphrase' in next)) throw new MellomError('E_INPUT');
+      await restore(held, by.code, next.passphrase);
       touched = env.now();
     },
     renewRecoveryCode: () => renewRecoveryCode(held),
@@ -114,6 +120,10 @@ export function createEngine(env: Environment): RunningEngine {
     inviteStaff: (p) => inviteStaff(live(), p),
     admitStaff: (claim, p) => admitStaff(live(), claim, p),
     setAbout: (about) => setAbout(live(), about),
+    ...unlockingOn(held),
+    ...caseMembersOn(held, logOf),
+    ...teamTrustOn(held),
+    ...alertsOn(held),
 
     view: async (name, args) => viewsOf(held, logOf)[name](args),
   };
@@ -131,6 +141,7 @@ const closed: EngineState = {
   lastHeard: null,
   alarms: [],
   trouble: null,
+  ways: { passphrase: false, passkeys: [] },
   unfinished: null,
   language: 'nb',
   build: '',

@@ -15,6 +15,8 @@ export interface Environment {
   origin: string;
   /** Milliseconds since 1970 by the device's clock. */
   now: () => number;
+  /** How this device is called in the list of one's devices, e.g. "Chrome, Android". */
+  device: string;
   /** Name of the build, shown to people and kept with snapshots. */
   build: string;
   /** Calls back when the device believes that it has come on a network, or off it; the answer takes the listener off. */

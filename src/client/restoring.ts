@@ -84,14 +84,14 @@ export async function finishRestoring(h: Holding): Promise<void> {
 const record = 'renewed-code';
 
 /** A new code, in force at once; the one before opens nothing any more. */
-export async function renewRecoveryCode(h: Holding): Promise<{ recoveryCode: string }> {
+export async function renewRecoveryCode(h: Holding): Promise<{ recoveryCode: string; accountName: string }> {
   const { u } = h.session().live;
   await u.connection.online();
   const secret = newRecoverySecret();
   await u.store.write([{ table: 'work', key: record, value: secret }]);
   await u.vault.setRecovery(secret);
   await u.vault.push();
-  return { recoveryCode: recoveryCode(secret) };
+  return { recoveryCode: recoveryCode(secret), accountName: '' };
 }
 export const readRenewed = async (h: Holding): Promise<Uint8Array | undefined> =>
   (await h.session().live.u.store.get('work', record)) as Uint8Array | undefined;

@@ -58,8 +58,8 @@ export async function openSession(p: {
   let closed = false;
   let onOnline: () => void = () => {};
   let onPush: (
-    name: 'row' | 'joined' | 'roster' | 'claimed',
-    payload: Parameters<Pushes['row' | 'joined' | 'roster' | 'claimed']>[0],
+    name: Exclude<keyof Pushes, 'challenge'>,
+    payload: Parameters<Pushes[Exclude<keyof Pushes, 'challenge'>]>[0],
   ) => void = () => {};
   const connection = openConnection(env, {
     signLogin: (nonce) =>
@@ -141,7 +141,7 @@ export async function openSession(p: {
       const { team } = payload as Parameters<Pushes['roster']>[0];
       if (!vault.contents().rosters.some((pin) => toBase64url(pin.team) === toBase64url(asTeamId(team)))) return;
       newestRosters().then(() => state.changed('me', 'access'), tell);
-    } else sync.pushed(name, payload as Parameters<Pushes['row']>[0]);
+    } else if (name === 'row' || name === 'joined') sync.pushed(name, payload as Parameters<Pushes['row']>[0]);
   };
   connection.again();
   // Boxes are not pushed: another device's drafts are looked for now and then.

@@ -59,6 +59,26 @@ export function viewsOf(held: Holding, logOf: (ref: string) => Log): Answers {
     },
     inbox: async ({ now }) => inboxView(await desk(), { now, replyDays: replyDays() }),
     cases: async ({ now }) => casesView(await desk(), now),
+    security: async () => ({
+      accountName: '',
+      passkeys: [],
+      passphrase: { here: true, anywhere: false },
+      recoveryCodeFrom: null,
+      devices: [],
+    }),
+    standing: async () => ({ replacing: null, replaced: null }),
+    myAlerts: async () => [],
+    alerts: async () => [],
+    custody: async () => [],
+    teamTrust: async () => ({
+      holders: [],
+      iHold: false,
+      sheetsProvedAt: null,
+      rosterIssuedAt: '',
+      rosterAgeDays: 0,
+      custodians: 0,
+      lingering: [],
+    }),
     access: async ({ caseRef }) => {
       const log = logOf(caseRef);
       const { state, context } = await look(log);

@@ -19,6 +19,7 @@ const engine = createEngine({
   relay: scope.location.origin,
   origin: scope.location.origin,
   now: () => Date.now(),
+  device: 'nettleser',
   build: typeof __BUILD__ === 'string' ? __BUILD__ : 'dev',
   programmes: async () => (await Promise.all(programmeIds.map((id) => loadProgramme(id, 'nb')))).filter((card) => card !== null),
   autoLock: true,

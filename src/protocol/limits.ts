@@ -9,6 +9,11 @@ export const limits = {
   box: 256 * 1024,
   vault: 64 * 1024,
   bundle: 16 * 1024,
+  /** One message or record of OPAQUE. */
+  opaque: 512,
+  opaqueStartsPerHour: 10,
+  /** Unlockers of one account on the relay. */
+  slots: 16,
   members: 48,
   card: 1 + 32 + 1216,
   loginWindow: 30_000,

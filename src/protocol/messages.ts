@@ -18,14 +18,22 @@ export const requests = {
   login: z.strictObject({ account: id32, signature: bytes(64) }),
   /** Before login: whoever shows a locator gets account id, slot and vault. Unknown locators: E_REFUSED. */
   'vault.open': z.strictObject({ locator: bytes(16) }),
-  /** Compare-and-set: `version` must be the stored version + 1. Slots listed replace all slots. */
+  /**
+   * Compare-and-set: `version` must be the stored version + 1. Slots listed replace all slots. `opaque` replaces the account's one
+   * passphrase record in the same transaction, null removes it, absent leaves it. A name or locator of another account: E_TAKEN.
+   */
   'vault.put': z.strictObject({
     version: u32,
     vault: bytes(1, limits.vault),
     slots: z
       .array(z.strictObject({ locator: bytes(16), kind: z.int().check(z.gte(1), z.lte(255)), slot: bytes(72, 512) }))
-      .check(z.maxLength(16)),
+      .check(z.maxLength(limits.slots)),
+    opaque: z.optional(z.nullable(z.strictObject({ name: id32, record: bytes(1, limits.opaque) }))),
   }),
+  /** First half of enrolling a passphrase under H("name", account name). A name that another account has: E_TAKEN. */
+  'opaque.enrol': z.strictObject({ name: id32, request: bytes(1, limits.opaque) }),
+  /** Before login. Unknown names get OPAQUE's dummy answer; ten an hour a name, then E_QUOTA. */
+  'opaque.start': z.strictObject({ name: id32, request: bytes(1, limits.opaque) }),
   'vault.get': z.strictObject({}),
   'box.put': z.strictObject({ name: bytes(16), version: u32, box: bytes(72, limits.box) }),
   'box.get': z.strictObject({ name: bytes(16) }),
@@ -45,6 +53,12 @@ export const requests = {
     /** The newest rows instead of the oldest: at most `limit` with seq <= before. */
     before: z.optional(u32),
   }),
+  /** The body of an item goes, all hashes hold. By its author or a custodian; members look for the erase item that names it. */
+  erase: z.strictObject({ stream: id32, seq: u32 }),
+  /** All rows of a stream go; a tombstone with last seq and head stays. By a custodian; members look for the `end` item. */
+  delete: z.strictObject({ stream: id32 }),
+  /** When each member last read this stream from the relay: its own word, for members. */
+  reads: z.strictObject({ stream: id32 }),
   /** Streams that this account is or was a member of. */
   streams: z.strictObject({}),
   /** From now on `row` events for these streams are pushed; replaces the earlier set. */
@@ -79,8 +93,13 @@ export interface StreamInfo {
   stream: Uint8Array;
   type: number;
   last: number;
-  head: Uint8Array /** last seq that this account may read, when removed */;
+  head: Uint8Array;
+  /** last seq that this account may read, when removed */
   until?: number;
+  /** a tombstone: no rows any more */
+  deleted?: boolean;
+  /** how often somebody has come with a link that was used already (the relay's word; to staff) */
+  knocks?: number;
 }
 export interface WireRow {
   seq: number;
@@ -96,6 +115,8 @@ export interface Answers {
   login: { now: number; build: string };
   'vault.open': { account: Uint8Array; card: Uint8Array; slot: Slot; vault: Uint8Array; version: number };
   'vault.put': { version: number };
+  'opaque.enrol': { response: Uint8Array };
+  'opaque.start': { response: Uint8Array };
   'vault.get': { version: number; vault: Uint8Array; slots: { locator: Uint8Array; kind: number; slot: Uint8Array }[] };
   'box.put': { version: number };
   'box.get': { version: number; box: Uint8Array };
@@ -105,6 +126,9 @@ export interface Answers {
   cards: { cards: Uint8Array[] };
   append: { seq: number };
   read: { rows: WireRow[]; last: number; head: Uint8Array };
+  erase: Record<string, never>;
+  delete: Record<string, never>;
+  reads: { reads: { account: Uint8Array; at: number }[] };
   streams: { streams: StreamInfo[] };
   watch: { watching: number };
   'invite.put': { notAfter: number };
@@ -126,6 +150,10 @@ export interface Pushes {
   row: (p: { stream: Uint8Array; seq: number; row: Uint8Array }) => void;
   /** A stream that this account has just become a member of. */
   joined: (p: StreamInfo) => void;
+  /** Somebody has come with a link that was used already; to staff in the stream. */
+  knocked: (p: { stream: Uint8Array; knocks: number }) => void;
+  /** A row's body was erased, or (seq −1) the stream deleted; to those who watch it. */
+  erased: (p: { stream: Uint8Array; seq: number }) => void;
   /** A newer roster of a team that this account belongs to or has a stream with. */
   roster: (p: { team: Uint8Array; version: number }) => void;
   /** A staff invitation has been claimed; to leads. */

@@ -12,6 +12,7 @@ const starting: EngineState = {
   lastHeard: null,
   alarms: [],
   trouble: null,
+  ways: { passphrase: false, passkeys: [] },
   unfinished: null,
   language: 'nb',
   build: '',

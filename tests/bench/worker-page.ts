@@ -28,9 +28,13 @@ export async function openWorker(page: Page): Promise<void> {
 
 export const inWorker = (page: Page) => ({
   restore: (code: string, passphrase: string) =>
-    page.evaluate(([c, p]) => (globalThis as unknown as Bare).engine.restore(c ?? '', p ?? ''), [code, passphrase]),
+    page.evaluate(
+      ([c, p]) => (globalThis as unknown as Bare).engine.restore({ code: c ?? '' }, { passphrase: p ?? '' }),
+      [code, passphrase],
+    ),
   lock: () => page.evaluate(() => (globalThis as unknown as Bare).engine.lock()),
-  unlock: (passphrase: string) => page.evaluate((p) => (globalThis as unknown as Bare).engine.unlock(p), passphrase),
+  unlock: (passphrase: string) =>
+    page.evaluate((p) => (globalThis as unknown as Bare).engine.unlock({ passphrase: p }), passphrase),
   states: () => page.evaluate(() => (globalThis as unknown as Bare).states),
   forgetStates: () =>
     page.evaluate(() => {

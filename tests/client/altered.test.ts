@@ -133,7 +133,7 @@ test('a relay that comes back from an older backup gets the missing rows again f
   await until(async () => (await messagesIn(lead.engine)).length === 3);
   expect(await messagesIn(lead.engine)).toEqual(['før', 'etter', 'nytt']);
   const fresh = engineOn(place);
-  await fresh.restore(kari.citizen.recoveryCode, passphrase);
+  await fresh.restore({ code: kari.citizen.recoveryCode }, { passphrase });
   await until(async () => (await messagesIn(fresh)).length === 3);
   await fresh.close();
 });

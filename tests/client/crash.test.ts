@@ -26,7 +26,7 @@ test('killed at any write while messages are written and sent: what was said to 
   for (let at = 0; at < 12; at++) {
     const device = mortal(kari.citizen.indexedDB);
     const engine = engineOn({ url: place.url, environment: { indexedDB: device.indexedDB } });
-    await engine.unlock(passphrase);
+    await engine.unlock({ passphrase });
     device.dieAt(at);
     for (const part of ['a', 'b', 'c']) {
       const text = `${at}${part}`;
@@ -40,7 +40,7 @@ test('killed at any write while messages are written and sent: what was said to 
     await engine.close();
   }
   const last = engineOn(place, kari.citizen.indexedDB);
-  await last.unlock(passphrase);
+  await last.unlock({ passphrase });
   await allSent(last);
   await until(async () => (await messagesIn(lead.engine)).length >= said.length);
   expect(await messagesIn(lead.engine)).toEqual(said);
@@ -80,14 +80,14 @@ test('killed at any write between reading the invitation and the first message: 
 async function goThrough(engine: RunningEngine, link: string): Promise<void> {
   let { phase, unfinished } = await engine.state();
   if (phase === 'locked') {
-    await engine.unlock(passphrase);
+    await engine.unlock({ passphrase });
     ({ phase, unfinished } = await engine.state());
   }
   if (phase === 'open') return;
   if (unfinished !== 'invitation') {
     await engine.readInvitation(link);
-    const { recoveryCode } = await engine.createAccount(passphrase);
-    expect((await engine.createAccount(passphrase)).recoveryCode).toBe(recoveryCode);
+    const { recoveryCode } = await engine.createAccount({ passphrase });
+    expect((await engine.createAccount({ passphrase })).recoveryCode).toBe(recoveryCode);
     await engine.confirmRecoveryCode(recoveryCode);
   }
   await engine.acceptInvitation({ called: 'Kari' });

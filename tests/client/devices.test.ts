@@ -32,7 +32,7 @@ afterEach(async () => {
 async function restored(code: string, phrase = passphrase) {
   const engine = engineOn(place);
   others.push(engine);
-  await engine.restore(code, phrase);
+  await engine.restore({ code }, { passphrase: phrase });
   return engine;
 }
 
@@ -59,11 +59,11 @@ test('a mistyped code is said to be mistyped, a wrong one to be wrong, and the o
   others.push(engine);
   const code = kari.citizen.recoveryCode;
   const mistyped = `${code.startsWith('0') ? '1' : '0'}${code.slice(1)}`;
-  await expect(engine.restore(mistyped, passphrase)).rejects.toMatchObject({ code: 'E_RECOVERY_CODE' });
+  await expect(engine.restore({ code: mistyped }, { passphrase })).rejects.toMatchObject({ code: 'E_RECOVERY_CODE' });
   const renewed = await kari.citizen.engine.renewRecoveryCode();
-  await expect(engine.restore(code, passphrase)).rejects.toMatchObject({ code: 'E_RECOVERY_CODE' });
+  await expect(engine.restore({ code }, { passphrase })).rejects.toMatchObject({ code: 'E_RECOVERY_CODE' });
   expect((await engine.state()).phase).toBe('empty');
-  await engine.restore(renewed.recoveryCode.toLowerCase().replaceAll('-', ' '), passphrase);
+  await engine.restore({ code: renewed.recoveryCode.toLowerCase().replaceAll('-', ' ') }, { passphrase });
   expect((await engine.state()).phase).toBe('open');
 });
 
@@ -117,15 +117,15 @@ test('a half-made account survives a reload: the same code is shown until it has
   const indexedDB = new IDBFactory();
   const first = make(place, indexedDB);
   await first.readInvitation(link);
-  const { recoveryCode } = await first.createAccount(passphrase);
+  const { recoveryCode } = await first.createAccount({ passphrase });
   expect(await first.state()).toMatchObject({ phase: 'empty', unfinished: 'recovery-code' });
   await first.close();
   const second = make(place, indexedDB);
   others.push(second);
   await untilState(second, ({ phase }) => phase === 'locked');
-  await second.unlock(passphrase);
+  await second.unlock({ passphrase });
   expect(await second.state()).toMatchObject({ phase: 'empty', unfinished: 'recovery-code' });
-  expect((await second.createAccount(passphrase)).recoveryCode).toBe(recoveryCode);
+  expect((await second.createAccount({ passphrase })).recoveryCode).toBe(recoveryCode);
   await expect(second.acceptInvitation({ called: 'Per' })).rejects.toMatchObject({ code: 'E_RECOVERY_CODE' });
   await second.confirmRecoveryCode(recoveryCode);
   expect(await second.state()).toMatchObject({ phase: 'empty', unfinished: 'invitation' });

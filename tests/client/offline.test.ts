@@ -38,7 +38,7 @@ test('a week without network: everything works, and on return it arrives in orde
   const said = Array.from({ length: 70 }, (_, i) => `dag ${Math.floor(i / 10)}, melding ${i}`);
   for (const text of said.slice(0, 40)) await write(text);
   await kari.citizen.engine.lock();
-  await kari.citizen.engine.unlock(passphrase);
+  await kari.citizen.engine.unlock({ passphrase });
   for (const text of said.slice(40)) await write(text);
   const state = await kari.citizen.engine.state();
   expect(state).toMatchObject({ phase: 'open', connection: 'offline', unsent: said.length, alarms: [] });
@@ -90,7 +90,7 @@ test('rows written under an epoch that has passed are sealed again in a new chai
   const { engineOn, invite } = await import('../fixtures/engines');
   const open = await invite(lead, { name: 'Per Hansen', called: 'Per' });
   const second = engineOn({ url: line.url, environment: { origin: place.url } });
-  await second.restore(lead.recoveryCode, passphrase);
+  await second.restore({ code: lead.recoveryCode }, { passphrase });
   const caseRef = open.caseRef ?? '';
   await until(async () => (await second.view('case', { caseRef })).name === 'Per Hansen');
   line.cut();

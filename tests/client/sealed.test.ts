@@ -63,9 +63,9 @@ test('a wrong passphrase opens nothing; the right one opens everything, without 
   await allSent(engine);
   await engine.close();
   const offline = engineOn({ url: 'http://127.0.0.1:9' }, indexedDB);
-  await expect(offline.unlock('feil sol båt fjord melk')).rejects.toMatchObject({ code: 'E_PASSPHRASE' });
+  await expect(offline.unlock({ passphrase: 'feil sol båt fjord melk' })).rejects.toMatchObject({ code: 'E_PASSPHRASE' });
   expect((await offline.state()).phase).toBe('locked');
-  await offline.unlock(`  ${passphrase.replace(' ', '   ')} `);
+  await offline.unlock({ passphrase: `  ${passphrase.replace(' ', '   ')} ` });
   expect(await messagesIn(offline)).toEqual(['en sommerfugl i magen']);
   expect(await offline.readOwn('draft/message')).toBe('utkast-til-svar');
   await offline.close();
@@ -76,7 +76,7 @@ test('it locks by itself after the minutes chosen without a touch', async () => 
   const { indexedDB } = lead;
   await lead.engine.close();
   const engine = engineOn({ url: place.url, now: () => now, environment: { autoLock: true, lookForIdle: 20 } }, indexedDB);
-  await engine.unlock(passphrase);
+  await engine.unlock({ passphrase });
   await engine.setAutoLock(5);
   now += 4 * 60_000;
   await engine.touched();
@@ -90,7 +90,7 @@ test('it locks by itself after the minutes chosen without a touch', async () => 
 test('a passphrase that is easy to guess is refused before anything is made', async () => {
   const engine = engineOn(place);
   for (const weak of ['kort', 'passord123456', 'aaaaaaaaaaaaaaaa']) {
-    await expect(engine.createAccount(weak)).rejects.toMatchObject({ code: 'E_WEAK_PASSPHRASE' });
+    await expect(engine.createAccount({ passphrase: weak })).rejects.toMatchObject({ code: 'E_WEAK_PASSPHRASE' });
   }
   expect((await engine.state()).phase).toBe('empty');
   const offered = await engine.suggestPassphrase();

@@ -25,7 +25,7 @@ beforeEach(async () => {
   await kari.citizen.engine.close();
   device = troubled(kari.citizen.indexedDB);
   kari.citizen.engine = engineOn({ url: place.url, environment: { indexedDB: device.indexedDB } });
-  await kari.citizen.engine.unlock(passphrase);
+  await kari.citizen.engine.unlock({ passphrase });
 });
 afterEach(async () => {
   await kari.citizen.engine.close();

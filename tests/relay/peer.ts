@@ -24,7 +24,7 @@ export interface Peer {
 
 export async function connect(url: string): Promise<Peer> {
   const socket = io(url, { parser, transports: ['websocket'], forceNew: true, reconnection: false });
-  const heard: Peer['heard'] = { row: [], joined: [], roster: [], claimed: [] };
+  const heard: Peer['heard'] = { row: [], joined: [], roster: [], claimed: [], knocked: [], erased: [] };
   const listeners = new Set<() => void>();
   for (const name of ['row', 'joined', 'roster', 'claimed'] as const)
     socket.on(name, (payload: unknown) => {

@@ -26,10 +26,11 @@ export async function newPerson(world: World, begin: (engine: RunningEngine) => 
     build: 'demo',
     onNetwork: () => () => {},
     programmes: loadCards,
+    device: 'Node',
     autoLock: false,
   });
   await begin(engine);
-  const { recoveryCode } = await engine.createAccount(await engine.suggestPassphrase());
+  const { recoveryCode } = await engine.createAccount({ passphrase: await engine.suggestPassphrase() });
   await engine.confirmRecoveryCode(recoveryCode);
   return { engine, recoveryCode };
 }

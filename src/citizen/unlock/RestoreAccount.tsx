@@ -34,7 +34,7 @@ export function RestoreAccount({ code, onBack }: { code: string; onBack: () => v
         setBusy(false);
         return;
       }
-      await engine.restore(typed, phrase);
+      await engine.restore({ code: typed }, { passphrase: phrase });
     } catch (error) {
       const found = errorCode(error);
       if (found === 'E_RECOVERY_CODE') setProblem('code');

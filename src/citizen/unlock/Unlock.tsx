@@ -29,7 +29,7 @@ export function Unlock() {
     setFailed(null);
     setWrong(false);
     try {
-      await engine.unlock(phrase);
+      await engine.unlock({ passphrase: phrase });
     } catch (error) {
       const code = errorCode(error);
       if (code === 'E_PASSPHRASE') setWrong(true);

@@ -17,7 +17,7 @@ export function SecureAccount({ resume, onBack, onSecured }: { resume: boolean; 
   const [step, setStep] = useState<Step>(resume ? 'again' : 'offered');
   const [code, setCode] = useState('');
   const create = async (passphrase: string) => {
-    const { recoveryCode } = await engine.createAccount(passphrase);
+    const { recoveryCode } = await engine.createAccount({ passphrase });
     setCode(recoveryCode);
     setStep('code');
   };
