@@ -44,6 +44,9 @@ export function accessView(
     }),
     opened,
     changes: state.changes.map(({ at, by, added, removed }) => ({ at, by, added, removed })),
+    custody: kept(state, 'custody')
+      .map(({ author, item }) => ({ account: author, name: nameOf(author), at: item.at, reason: item.reason }))
+      .reverse(),
     controlWords,
   };
 }

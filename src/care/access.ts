@@ -5,7 +5,8 @@ export interface Access {
     name: string;
     title: string;
     role: 'citizen' | 'staff' | 'reader';
-    why: 'you' | 'therapist' | 'custodian' | 'lead' | 'intake';
+    /** `cover`: looks after it for some days, in the therapist's place. */
+    why: 'you' | 'therapist' | 'cover' | 'custodian' | 'lead' | 'intake';
     since: string | null;
     lastOpened: string | null;
     /** Newest row of theirs that has been verified, by their own clock: a frozen conversation shows here. */
@@ -15,5 +16,7 @@ export interface Access {
   }[];
   opened: { account: string; name: string; at: string }[];
   changes: { at: string | null; by: string; added: string[]; removed: string[] }[];
+  /** Custodians who opened a case that was not their own, and their reason. Newest first. */
+  custody: { account: string; name: string; at: string; reason: string }[];
   controlWords: string[];
 }

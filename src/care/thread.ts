@@ -43,9 +43,14 @@ export type ThreadLine =
         | 'identity'
         | 'custody'
         | 'erased';
+      /**
+       * cover: by, from, until (dates), note?, ended? 1 · handover: to, note · identity: account · custody: reason ·
+       * erased: of (account that wrote what is gone), where that is known
+       */
       detail: Record<string, string | number>;
     }
-  | { type: 'problem'; seq: number; at: string | null; code: string; author: string | null };
+  /** `by`: who erased it, at E_ERASED. */
+  | { type: 'problem'; seq: number; at: string | null; code: string; author: string | null; by?: string };
 export interface ThreadPage {
   lines: ThreadLine[];
   firstIndex: number;

@@ -74,6 +74,8 @@ export interface InvitationPreview {
   called: string;
   greeting: string;
   notAfter: string;
+  /** A recovery invitation: the new account takes the place of the one that is lost, and the past opens later. */
+  replaces: boolean;
 }
 export interface InviteLink {
   link: string;
@@ -247,7 +249,7 @@ export interface Views {
       devices: { id: string; label: string; since: string; lastSeen: string; here: boolean }[];
     };
   };
-  /** The citizen's account and its place: somebody is about to take it, or has. */
+  /** The citizen's account and its place: somebody is about to take it, or has. `by`: the account of whoever invites. */
   standing: {
     args: null;
     answer: {
@@ -288,6 +290,7 @@ export interface AlertStanding {
   value: number;
   /** `unsent`: only on this device. `sent`: with the relay. `received`: on a machine of the duty staff, seen by nobody yet. */
   state: 'unsent' | 'sent' | 'received' | AlertState;
+  /** Account of whoever said so. */
   by: string | null;
   stateAt: string | null;
 }

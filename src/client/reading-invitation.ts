@@ -1,5 +1,5 @@
 import { judgeSample } from '../crypto/accept';
-import { same } from '../crypto/bytes';
+import { same, zeros32 } from '../crypto/bytes';
 import { type Bundle, type InviteKeys, inviteKeys, openBundle, readInvitation } from '../crypto/invitation';
 import { advance, currentEpoch, emptyLog, type LogState } from '../crypto/log';
 import type { VerifiedRoster } from '../crypto/roster';
@@ -47,7 +47,7 @@ export async function openInvitation(r: Reading, linkOrCode: string): Promise<Re
   if (bundle.kind === 'staff') {
     const inviter = newestRoster.people.find((one) => same(one.id, bundle.inviter));
     if (!inviter) throw new MellomError('E_INVITATION', 'the inviter is not listed');
-    const preview: InvitationPreview = { kind: 'staff', inviter, about, called: bundle.name, greeting: '', notAfter };
+    const preview: InvitationPreview = { kind: 'staff', inviter, about, called: bundle.name, greeting: '', notAfter, replaces: false };
     return { keys, bundle, roster: newestRoster, preview: plain(preview), log: null, newest: null };
   }
   const { log, newest, author } = await judgeEpochs(r, keys, bundle);
@@ -64,6 +64,7 @@ export async function openInvitation(r: Reading, linkOrCode: string): Promise<Re
     notAfter,
     called: bundle.welcome?.called ?? '',
     greeting: bundle.welcome?.greeting ?? '',
+    replaces: !same(epoch.invite.replaces, zeros32),
   };
   return { keys, bundle, roster: pinned, preview: plain(preview), log, newest };
 }
