@@ -1,20 +1,20 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Views } from '../../client/api';
+import type { Person, Views } from '../../client/api';
 import type { StaffRole } from '../../protocol/kinds';
 import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
-import { errorCode, useEngine, useView } from '../../ui/engine';
-import { TextField, Tick } from '../../ui/fields';
+import { useEngine, useView } from '../../ui/engine';
+import { Select, TextField, Tick } from '../../ui/fields';
 import { useFormat } from '../../ui/format';
-import { ErrorCard } from '../../ui/states';
+import { Hint } from '../../ui/parts';
+import { ActDialog } from '../desk/ActDialog';
 import { useSay } from '../desk/memory';
 import { Roles } from './Roles';
 
 type Claim = Views['staffClaims']['answer'][number];
 
 /** Colleagues who have made their account and wait for somebody who knows them. */
-export function Claims() {
+export function Claims({ people }: { people: readonly Person[] }) {
   const { t } = useTranslation('team');
   const f = useFormat();
   const { data } = useView('staffClaims', null);
@@ -38,48 +38,55 @@ export function Claims() {
           </li>
         ))}
       </ul>
-      {open && <Admit claim={open} onClose={() => setOpen(null)} />}
+      {open && <Admit claim={open} people={people} onClose={() => setOpen(null)} />}
     </section>
   );
 }
 
-function Admit({ claim, onClose }: { claim: Claim; onClose: () => void }) {
+function Admit({ claim, people, onClose }: { claim: Claim; people: readonly Person[]; onClose: () => void }) {
   const { t } = useTranslation('team');
   const engine = useEngine();
   const say = useSay();
   const [name, setName] = useState(claim.name);
   const [title, setTitle] = useState(claim.title);
   const [roles, setRoles] = useState<StaffRole[]>(claim.roles);
+  const [replaces, setReplaces] = useState('');
   const [sure, setSure] = useState(false);
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const admit = async () => {
+  const old = people.find((one) => one.account === replaces);
+  const inPlaceOf = (account: string) => {
+    setReplaces(account);
+    const lost = people.find((one) => one.account === account);
+    if (!lost) return;
+    setName(lost.name);
+    setTitle(lost.title);
+    setRoles(lost.roles);
+  };
+  const admit = () => {
     setTried(true);
-    if (!sure || roles.length === 0 || name.trim() === '') return;
-    setBusy(true);
-    setError(null);
-    try {
-      await engine.admitStaff(claim.claim, { name: name.trim(), title: title.trim(), roles });
-      say(t('team.claim.admitted', { name: name.trim() }));
-      onClose();
-    } catch (failure) {
-      setError(failure);
-      setBusy(false);
-    }
+    if (!sure || roles.length === 0 || name.trim() === '') return null;
+    const who = { name: name.trim(), title: title.trim(), roles, ...(replaces ? { replaces } : {}) };
+    return engine.admitStaff(claim.claim, who).then(() => say(t('team.claim.admitted', { name: who.name })));
   };
   return (
-    <Dialog
-      sheet={false}
-      heading={t('team.claim.dialog')}
-      onClose={onClose}
-      actions={
-        <Button busy={busy} onClick={() => void admit()}>
-          {t('team.claim.admit')}
-        </Button>
-      }
-    >
-      <TextField label={t('team.claim.name')} maxLength={120} value={name} onChange={(e) => setName(e.target.value)} />
+    <ActDialog heading={t('team.claim.dialog')} label={t('team.claim.admit')} act={admit} onClose={onClose}>
+      <Select
+        label={t('team.claim.replaces')}
+        description={t('team.claim.replacesHelp')}
+        value={replaces}
+        onChange={(event) => inPlaceOf(event.target.value)}
+      >
+        <option value="">{t('team.claim.newColleague')}</option>
+        {people
+          .filter((one) => !one.me)
+          .map((one) => (
+            <option key={one.account} value={one.account}>
+              {t('team.claim.inPlaceOf', { name: one.name })}
+            </option>
+          ))}
+      </Select>
+      {old && <Hint icon="people">{t('team.claim.replacesText', { name: old.name })}</Hint>}
+      <TextField required label={t('team.claim.name')} maxLength={120} value={name} onChange={(e) => setName(e.target.value)} />
       <TextField label={t('team.claim.title')} maxLength={80} value={title} onChange={(e) => setTitle(e.target.value)} />
       <Roles chosen={roles} onChange={setRoles} />
       <Tick checked={sure} onChange={(e) => setSure(e.target.checked)}>
@@ -89,7 +96,6 @@ function Admit({ claim, onClose }: { claim: Claim; onClose: () => void }) {
         {tried && !sure && <p className="field-error">{t('team.claim.sureNeeded')}</p>}
         {tried && roles.length === 0 && <p className="field-error">{t('team.rolesNeeded')}</p>}
       </div>
-      {error !== null && <ErrorCard code={errorCode(error)} />}
-    </Dialog>
+    </ActDialog>
   );
 }

@@ -1,17 +1,21 @@
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../ui/engine';
-import { Tag } from '../../ui/parts';
 import { Loading } from '../../ui/states';
 import { About } from './About';
 import { Claims } from './Claims';
 import { InviteColleague } from './InviteColleague';
+import { Leaving } from './Leaving';
+import { People } from './People';
+import { Root } from './root/Root';
+import { Safeguards } from './Safeguards';
+import { ToDo } from './ToDo';
 
-/** Who is in the team, in which roles; leads let people in and change what the service says of itself. */
+/** Who is in the team, in which roles; leads let people in, take them out and look after the team's key. */
 export function Team() {
   const { t } = useTranslation('team');
   const { data: me } = useView('me', null);
+  const { data: trust } = useView('teamTrust', null);
   const lead = me?.roles.includes('lead') ?? false;
-  const custodians = me?.people.filter((p) => p.roles.includes('custodian')).length ?? 0;
   return (
     <main id="innhold" className="col list roster">
       <header className="bar-top">
@@ -21,35 +25,13 @@ export function Team() {
         <Loading lines={3} />
       ) : (
         <div className="blocks">
-          {lead && <Claims />}
-          <section className="card blk" aria-labelledby="people">
-            <h2 id="people">{t('team.people')}</h2>
-            {custodians < 2 && <p className="suggest">{t('team.noCustodian', { count: custodians })}</p>}
-            <div className="table-wrap">
-              <table className="cases">
-                <thead>
-                  <tr>
-                    <th scope="col">{t('team.col.name')}</th>
-                    <th scope="col">{t('team.col.title')}</th>
-                    <th scope="col">{t('team.col.roles')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {me.people.map((person) => (
-                    <tr key={person.account}>
-                      <th scope="row">
-                        {person.name} {person.me && <Tag>{t('team.me')}</Tag>}
-                      </th>
-                      <td>{person.title}</td>
-                      <td>{person.roles.map((role) => t(`role.${role}`)).join(', ')}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-            <p className="muted small">{t('team.version', { version: me.rosterVersion })}</p>
-          </section>
+          {lead && trust && <ToDo people={me.people} trust={trust} />}
+          {lead && <Claims people={me.people} />}
+          <People people={me.people} trust={trust} version={me.rosterVersion} lead={lead} />
+          {trust && <Leaving lingering={trust.lingering} />}
           {lead && <InviteColleague />}
+          <Safeguards people={me.people} />
+          {lead && trust && <Root people={me.people} trust={trust} team={me.about?.name ?? ''} />}
           {me.about && <About about={me.about} mayEdit={lead} />}
         </div>
       )}

@@ -1,0 +1,68 @@
+import { type ReactNode, useId } from 'react';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { ErrorCard } from '../../ui/states';
+import { useAct } from './useAct';
+
+/**
+ * A dialog with one thing to do. What goes wrong is said where it was pressed, and the dialog stays; when it is done, it closes.
+ * `act` gives null when something is missing: the dialog's own fields say what.
+ */
+export function ActDialog({
+  heading,
+  label,
+  act,
+  onClose,
+  danger,
+  other,
+  children,
+}: {
+  heading: ReactNode;
+  /** what the button does, in words */
+  label: string;
+  act: () => Promise<unknown> | null;
+  onClose: () => void;
+  danger?: boolean;
+  /** a further button beside the first */
+  other?: ReactNode;
+  children: ReactNode;
+}) {
+  const { busy, failed, act: run } = useAct();
+  const form = useId();
+  const submit = async () => {
+    let missing = false;
+    const done = await run(async () => {
+      const work = act();
+      missing = work === null;
+      await work;
+    });
+    if (done && !missing) onClose();
+  };
+  return (
+    <Dialog
+      sheet={false}
+      heading={heading}
+      onClose={onClose}
+      actions={
+        <>
+          <Button type="submit" form={form} busy={busy} danger={danger}>
+            {label}
+          </Button>
+          {other}
+        </>
+      }
+    >
+      <form
+        id={form}
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        {children}
+      </form>
+      {failed && <ErrorCard code={failed} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Person } from '../../client/api';
+import type { StaffRole } from '../../protocol/kinds';
+import { Button } from '../../ui/Button';
+import { useEngine } from '../../ui/engine';
+import { TextField } from '../../ui/fields';
+import { ActDialog } from '../desk/ActDialog';
+import { useSay } from '../desk/memory';
+import { Roles } from './Roles';
+
+/** A colleague's name, title and roles. The way out of the team starts here too. */
+export function EditPerson({ person, onClose, onRevoke }: { person: Person; onClose: () => void; onRevoke: () => void }) {
+  const { t } = useTranslation('team');
+  const engine = useEngine();
+  const say = useSay();
+  const [name, setName] = useState(person.name);
+  const [title, setTitle] = useState(person.title);
+  const [roles, setRoles] = useState<StaffRole[]>(person.roles);
+  const [tried, setTried] = useState(false);
+  const save = () => {
+    setTried(true);
+    if (name.trim() === '' || roles.length === 0) return null;
+    return engine
+      .setRoles(person.account, { name: name.trim(), title: title.trim(), roles })
+      .then(() => say(t('team.changed', { name: name.trim() })));
+  };
+  return (
+    <ActDialog
+      heading={t('team.changeName', { name: person.name })}
+      label={t('save')}
+      act={save}
+      onClose={onClose}
+      other={
+        !person.me && (
+          <Button variant="tertiary" onClick={onRevoke}>
+            {t('revoke.title', { name: person.name })}
+          </Button>
+        )
+      }
+    >
+      <TextField required label={t('team.claim.name')} maxLength={120} value={name} onChange={(e) => setName(e.target.value)} />
+      <TextField label={t('team.claim.title')} maxLength={80} value={title} onChange={(e) => setTitle(e.target.value)} />
+      <Roles chosen={roles} onChange={setRoles} />
+      <div role="status">{tried && roles.length === 0 && <p className="field-error">{t('team.rolesNeeded')}</p>}</div>
+    </ActDialog>
+  );
+}

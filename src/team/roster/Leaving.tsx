@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import type { Views } from '../../client/api';
+import { useNames } from '../useNames';
+
+/** Who is off the list and still has to be put out of some conversations: it happens as their members' devices come online. */
+export function Leaving({ lingering }: { lingering: Views['teamTrust']['answer']['lingering'] }) {
+  const { t } = useTranslation('team');
+  const nameOf = useNames(t('leaving.former'));
+  if (lingering.length === 0) return null;
+  return (
+    <section className="card blk" aria-labelledby="leaving">
+      <h2 id="leaving" tabIndex={-1}>
+        {t('leaving.title')}
+      </h2>
+      <p className="muted">{t('leaving.text')}</p>
+      <ul className="facts-l">
+        {lingering.map(({ account, streams }) => (
+          <li key={account}>
+            <span>
+              <b>{nameOf(account)}</b>: {t('leaving.left', { count: streams })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

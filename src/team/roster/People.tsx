@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Person, Views } from '../../client/api';
+import { Button } from '../../ui/Button';
+import { Tag } from '../../ui/parts';
+import { EditPerson } from './EditPerson';
+import { RevokeDialog } from './RevokeDialog';
+import { rosterAges } from './todo';
+
+/** Everybody in the team with title and roles. A lead changes and takes out; for others it is a list to read. */
+export function People({
+  people,
+  trust,
+  version,
+  lead,
+}: {
+  people: readonly Person[];
+  trust: Views['teamTrust']['answer'] | undefined;
+  version: number;
+  lead: boolean;
+}) {
+  const { t } = useTranslation('team');
+  const [editing, setEditing] = useState<Person | null>(null);
+  const [leaving, setLeaving] = useState<Person | null>(null);
+  const days = trust?.rosterAgeDays ?? 0;
+  return (
+    <section className="card blk" aria-labelledby="people">
+      <h2 id="people" tabIndex={-1}>
+        {t('team.people')}
+      </h2>
+      <div className="table-wrap">
+        <table className="cases">
+          <thead>
+            <tr>
+              <th scope="col">{t('team.col.name')}</th>
+              <th scope="col">{t('team.col.title')}</th>
+              <th scope="col">{t('team.col.roles')}</th>
+              {lead && (
+                <th scope="col">
+                  <span className="ds-sr-only">{t('team.col.change')}</span>
+                </th>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {people.map((person) => (
+              <tr key={person.account}>
+                <th scope="row">
+                  {person.name} {person.me && <Tag>{t('team.me')}</Tag>}
+                </th>
+                <td>{person.title}</td>
+                <td>{person.roles.map((role) => t(`role.${role}`)).join(', ')}</td>
+                {lead && (
+                  <td>
+                    <Button
+                      small
+                      variant="tertiary"
+                      icon="pen"
+                      aria-label={t('team.changeName', { name: person.name })}
+                      onClick={() => setEditing(person)}
+                    >
+                      {t('team.change')}
+                    </Button>
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="muted small">
+        {t('team.version', { version })}
+        {trust && ` ${t('team.age', { count: days })}`}
+        {days > rosterAges.old && ` ${t('team.ageRenews')}`}
+      </p>
+      {editing && (
+        <EditPerson
+          person={editing}
+          onClose={() => setEditing(null)}
+          onRevoke={() => {
+            setLeaving(editing);
+            setEditing(null);
+          }}
+        />
+      )}
+      {leaving && (
+        <RevokeDialog
+          person={leaving}
+          held={trust?.holders.includes(leaving.account) ?? false}
+          onClose={() => setLeaving(null)}
+        />
+      )}
+    </section>
+  );
+}

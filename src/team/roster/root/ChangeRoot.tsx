@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useEngine } from '../../../ui/engine';
+import { Tick } from '../../../ui/fields';
+import { ActDialog } from '../../desk/ActDialog';
+import { useSay } from '../../desk/memory';
+
+/** A new key for the team: when somebody who has held it leaves, or a sheet is lost. */
+export function ChangeRoot({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('team');
+  const engine = useEngine();
+  const say = useSay();
+  const [sure, setSure] = useState(false);
+  const [tried, setTried] = useState(false);
+  const change = () => {
+    setTried(true);
+    return sure ? engine.changeRoot().then(() => say(t('root.changed'))) : null;
+  };
+  return (
+    <ActDialog heading={t('root.change')} label={t('root.changeDo')} act={change} onClose={onClose} danger>
+      <p>{t('root.changeWhen')}</p>
+      <ul className="rich">
+        <li>{t('root.changeSame')}</li>
+        <li>{t('root.changeOld')}</li>
+        <li>{t('root.changeNew')}</li>
+      </ul>
+      <Tick checked={sure} onChange={(event) => setSure(event.target.checked)}>
+        {t('root.changeSure')}
+      </Tick>
+      <div role="status">{tried && !sure && <p className="field-error">{t('root.changeSureNeeded')}</p>}</div>
+    </ActDialog>
+  );
+}
