@@ -102,16 +102,17 @@ export function nextMembers(
 }
 
 /**
- * Before sending: does the newest roster known demand an epoch row first? So that the first who writes puts a revoked therapist out.
+ * Before sending: does the newest roster known demand an epoch row first? So that the first who writes puts a revoked therapist out,
+ * and a new custodian in, of whom the journal may depend one day.
  * @returns the members that the epoch row shall have, or null when the epoch stands
  */
 export function freshMembers(log: LogState, epoch: EpochFacts, newest: VerifiedRoster): AccountId[] | null {
   if (!log.type || !log.founder || newest.version < epoch.rosterVersion) return null;
-  const { type, founder } = log;
-  const next = nextMembers(type, founder, epoch.members, newest);
+  const next = nextMembers(log.type, log.founder, epoch.members, newest);
+  const isIn = (account: AccountId, list: readonly AccountId[]) => list.some((one) => same(one, account));
+  const gone = epoch.members.some((one) => one.role !== 'citizen' && !isIn(one.account, next));
   const before = epoch.members.map((one) => one.account);
-  const gone = epoch.members.some((one) => one.role !== 'citizen' && !next.some((account) => same(account, one.account)));
-  return gone || (tables[type].exact && !sameAccounts(before, next)) ? next : null;
+  return gone || next.some((account) => !isIn(account, before)) ? next : null;
 }
 
 function mayFound(author: AccountId, body: EpochBody, roster: VerifiedRoster): boolean {

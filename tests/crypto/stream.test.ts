@@ -147,6 +147,37 @@ describe('a case', () => {
   });
 });
 
+describe('a new custodian', () => {
+  it('is put into a case by whoever writes next, and reads all of it', () => {
+    const own = makeWorld('custodian');
+    const told = runningCase(own);
+    const newest = own.reissue(['lena', 'alice', 'anders', 'kari', 'karl', 'ida', 'dagny', 'rita'], {
+      ida: ['intake', 'custodian'],
+    });
+    const epoch = currentEpoch(told.copy.log);
+    if (!epoch) throw new Error('no epoch');
+    const members = freshMembers(told.copy.log, epoch, newest) ?? [];
+    expect(members).toHaveLength(epoch.members.length + 1);
+    const next = nextEpoch({
+      account: own.people.bob,
+      log: told.copy.log,
+      roster: newest,
+      members,
+      card: own.card,
+      invite: null,
+      backs: [{ number: 1, key: told.key }],
+      writer: told.writers.bob,
+    });
+    expect(told.copy.take(next.row).verdict).toBe('accepted');
+    expect(freshMembers(told.copy.log, currentEpoch(told.copy.log) ?? epoch, newest)).toBeNull();
+    const rows = [...told.copy.rows]
+      .map((bytes) => decodeRow(bytes))
+      .filter((row) => row.kind === 'epoch')
+      .map((row) => ({ row, body: parseEpochBody(row.body) }));
+    expect([...collectKeys(own.people.ida, told.copy.log, rows).keys.keys()].sort()).toEqual([0, 1, 2]);
+  });
+});
+
 describe('a wrap', () => {
   it('altered anywhere, in the part that still decapsulates too, opens for nobody', () => {
     const told = runningCase(world);
