@@ -27,4 +27,6 @@ export interface Environment {
   autoLock: boolean;
   /** Milliseconds between looks at the clock for that. */
   lookForIdle?: number;
+  /** Milliseconds that rows which the relay tells of may be late before they are said to be missing; half a minute when not given. */
+  patience?: number;
 }

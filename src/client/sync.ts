@@ -21,7 +21,7 @@ export interface Sync {
   stop: () => void;
 }
 const streamsAtOnce = 3;
-const patience = 30_000;
+const usualPatience = 30_000;
 
 export interface SyncEvents {
   /** A piece of a log was judged and is on disk. */
@@ -89,7 +89,7 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
           },
           () => late.delete(log.ref),
         );
-      }, patience),
+      }, u.env.patience ?? usualPatience),
     );
   };
   const told = async (log: Log, work: () => Promise<unknown>) => {
