@@ -1,3 +1,4 @@
+import type { AlertRow, AlertStanding, AlertState, AssessmentAction } from '../care/alert';
 import type { ItemDraft } from '../care/items';
 import type { ErrorCode } from '../protocol/errors';
 import type { StaffRole } from '../protocol/kinds';
@@ -126,6 +127,8 @@ export interface Engine {
    * needed after a recovery code, else null keeps the passkey or passphrase just used.
    */
   restore(by: Restorer, next: NewUnlocker | null): Promise<void>;
+  /** Whether it is written as a recovery code is (its checksum); whose it is, only `restore` finds out. */
+  isRecoveryCode(typed: string): Promise<boolean>;
   /** Renews the recovery code (shown once). */
   renewRecoveryCode(): Promise<{ recoveryCode: string; accountName: string }>;
   addPasskey(passkey: PasskeyProof & { label: string }): Promise<void>;
@@ -282,37 +285,5 @@ export interface Views {
   /** Who is in the case and when they opened it, read it; changes of members. */
   access: { args: { caseRef: CaseRef }; answer: import('../care/access').Access };
 }
-export type AlertState = typeof import('../care/items').alertStates[number];
-export type AssessmentAction = typeof import('../care/items').assessmentActions[number];
-export interface AlertStanding {
-  answers: ItemId;
-  at: string;
-  value: number;
-  /** `unsent`: only on this device. `sent`: with the relay. `received`: on a machine of the duty staff, seen by nobody yet. */
-  state: 'unsent' | 'sent' | 'received' | AlertState;
-  /** Account of whoever said so. */
-  by: string | null;
-  stateAt: string | null;
-}
-export interface AlertRow {
-  answers: ItemId;
-  at: string;
-  called: string;
-  reach: string | null;
-  instrument: string;
-  value: number;
-  previous: number | null;
-  followUp: import('../care/items').ItemOf<'alert'>['followUp'] | null;
-  /** Higher at an increase, the highest value, a plan, means, or danger now. */
-  level: 1 | 2;
-  state: 'new' | AlertState;
-  by: string | null;
-  stateAt: string | null;
-  /** Unseen for longer than the team's reply time allows: shown to custodians too, whoever is on duty. */
-  overdue: boolean;
-  history: { state: AlertState; by: string; at: string; action: AssessmentAction | null; note: string | null }[];
-  /** The case, where this account is in it. */
-  caseRef: CaseRef | null;
-}
 export type Topic = keyof Views | 'own';
-export type { ItemDraft };
+export type { AlertRow, AlertStanding, AlertState, AssessmentAction, ItemDraft };

@@ -1,0 +1,37 @@
+import type { alertStates, assessmentActions, ItemOf } from './items';
+
+export type AlertState = (typeof alertStates)[number];
+export type AssessmentAction = (typeof assessmentActions)[number];
+
+/** How far a citizen's own risk answer has come, as the citizen sees it. */
+export interface AlertStanding {
+  answers: string;
+  at: string;
+  value: number;
+  /** `unsent`: only on this device. `sent`: with the relay. `received`: on a machine of the duty staff, seen by nobody yet. */
+  state: 'unsent' | 'sent' | 'received' | AlertState;
+  by: string | null;
+  stateAt: string | null;
+}
+
+/** A risk answer as duty staff and custodians see it. */
+export interface AlertRow {
+  answers: string;
+  at: string;
+  called: string;
+  reach: string | null;
+  instrument: string;
+  value: number;
+  previous: number | null;
+  followUp: ItemOf<'alert'>['followUp'] | null;
+  /** Higher at an increase, the highest value, a plan, means, or danger now. */
+  level: 1 | 2;
+  state: 'new' | AlertState;
+  by: string | null;
+  stateAt: string | null;
+  /** Unseen for longer than the team's promise allows (overdueFrom): shown to custodians too, whoever is on duty. */
+  overdue: boolean;
+  history: { state: AlertState; by: string; at: string; action: AssessmentAction | null; note: string | null }[];
+  /** The case, where this account is in it. */
+  caseRef: string | null;
+}
