@@ -1,6 +1,7 @@
 import { RouterProvider } from '@tanstack/react-router';
 import i18next from 'i18next';
 import { use } from 'react';
+import { StandingGate } from '../citizen/standing/StandingGate';
 import { useEngineState } from '../ui/engine-state';
 import { ViewsProvider } from '../ui/views';
 import { Notices } from './Notices';
@@ -17,7 +18,13 @@ export function Rooms({ occupied, onSeen }: { occupied: boolean; onSeen: () => v
   return (
     <ViewsProvider>
       <Notices occupied={occupied} onSeen={onSeen} />
-      <RouterProvider router={router} />
+      {role === 'citizen' ? (
+        <StandingGate>
+          <RouterProvider router={router} />
+        </StandingGate>
+      ) : (
+        <RouterProvider router={router} />
+      )}
     </ViewsProvider>
   );
 }

@@ -11,6 +11,8 @@ export interface Format {
   date: (when: string) => string;
   /** "12. mars"; with the year when it is another one than `now`'s */
   day: (when: string) => string;
+  /** "1.–14. juli", "28. juni–14. juli": from one day to another, both included */
+  days: (from: string, until: string) => string;
   /** "12. mars" in the short form of axes: "19. jan." */
   dayShort: (when: string) => string;
   weekday: (when: string) => string;
@@ -82,6 +84,12 @@ export function makeFormat(t: TFunction<'common'>, language: string): Format {
     date: (when) =>
       t('weekdayDayMonth', { weekday: weekday(when), day: parse(when).getDate(), month: at(months, parse(when).getMonth()) }),
     day,
+    days: (from, until) => {
+      const [a, b] = [parse(from), parse(until)];
+      const sameMonth = a.getMonth() === b.getMonth() && a.getFullYear() === b.getFullYear();
+      if (a.getDate() === b.getDate() && sameMonth) return day(from);
+      return sameMonth ? t('daysOfMonth', { from: a.getDate(), until: day(until) }) : `${day(from)}–${day(until)}`;
+    },
     dayShort: (when) => t('dayMonth', { day: parse(when).getDate(), month: at(monthsShort, parse(when).getMonth()) }),
     weekday,
     weekdayShort: (when) => at(weekdaysShort, parse(when).getDay()),

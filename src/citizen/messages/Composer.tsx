@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../protocol/errors';
 import { isText, useDraft } from '../../ui/draft';
 import { errorCode, useEngine } from '../../ui/engine';
+import { useFormat } from '../../ui/format';
 import { useHelp } from '../../ui/help';
 import { Icon } from '../../ui/Icon';
 import { Saved } from '../../ui/parts';
@@ -19,7 +20,8 @@ export function Composer({ caseRef }: { caseRef: string }) {
   const { t } = useTranslation(['messages', 'common']);
   const engine = useEngine();
   const help = useHelp();
-  const { firstName, hours } = useTherapist();
+  const f = useFormat();
+  const { firstName, hours, cover, answering } = useTherapist();
   const draft = useDraft(messageDraft(caseRef), '', isText);
   const [failed, setFailed] = useState<ErrorCode | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -43,7 +45,10 @@ export function Composer({ caseRef }: { caseRef: string }) {
       {failed && <ErrorCard code={failed} retry={() => void send()} />}
       {Boolean(draft.error) && !failed && <ErrorCard code={errorCode(draft.error)} />}
       <p className="when-read" id="when-read">
-        <span>{hours ? t('readWhen', { hours }) : t('readNotNight')}</span>{' '}
+        <span>
+          {cover && `${t('readByCover', { name: cover.firstName, for: firstName, date: f.day(cover.until) })} `}
+          {hours ? t('readWhen', { hours }) : t('readNotNight')}
+        </span>{' '}
         <Tagged
           text={t('urgent')}
           tags={{
@@ -64,7 +69,7 @@ export function Composer({ caseRef }: { caseRef: string }) {
         }}
       >
         <label className="ds-sr-only" htmlFor="message">
-          {t('writeTo', { name: firstName })}
+          {t('writeTo', { name: answering })}
         </label>
         <textarea
           ref={field}
@@ -72,7 +77,7 @@ export function Composer({ caseRef }: { caseRef: string }) {
           id="message"
           rows={Math.min(6, Math.max(1, text.split('\n').length, Math.ceil(text.length / 34)))}
           maxLength={longest}
-          placeholder={t('writeTo', { name: firstName })}
+          placeholder={t('writeTo', { name: answering })}
           aria-describedby="when-read"
           value={text}
           onChange={(event) => draft.set(event.target.value)}

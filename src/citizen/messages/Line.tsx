@@ -2,12 +2,18 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ThreadLine } from '../../care/thread';
 import { errorCodes } from '../../protocol/errors';
-import { useEngineState, useView } from '../../ui/engine';
+import { useEngineState } from '../../ui/engine';
 import { useFormat } from '../../ui/format';
 import { Icon, type IconName } from '../../ui/Icon';
+import { useNames } from '../people';
+import { useWaiting } from '../standing/useWaiting';
+import { useTherapist } from '../therapist';
+import type { ShownLine } from './days';
+import { EraseMessage } from './Erase';
+import { Happened, MembersLine } from './Happened';
 
 /** One line of the conversation: a message, a greeting, something that happened, a change of who is here, or a problem. */
-export const Line = memo(function Line({ line }: { line: ThreadLine }) {
+export const Line = memo(function Line({ line }: { line: ShownLine }) {
   switch (line.type) {
     case 'message':
       return <Message line={line} />;
@@ -16,9 +22,11 @@ export const Line = memo(function Line({ line }: { line: ThreadLine }) {
     case 'event':
       return <Happened line={line} />;
     case 'members':
-      return <Members line={line} />;
+      return <MembersLine line={line} />;
     case 'problem':
       return <Problem line={line} />;
+    case 'locked':
+      return <Locked count={line.count} />;
   }
 });
 type Of<K extends ThreadLine['type']> = Extract<ThreadLine, { type: K }>;
@@ -26,15 +34,16 @@ type Of<K extends ThreadLine['type']> = Extract<ThreadLine, { type: K }>;
 function Message({ line }: { line: Of<'message'> }) {
   const { t } = useTranslation(['messages', 'common']);
   const f = useFormat();
-  const name = useName();
+  const { first } = useNames();
   return (
     <li className={`msg ${line.mine ? 'me' : 'them'}${line.delivery === 'saved' && line.mine ? ' waiting' : ''}`}>
       <p className="bub">
-        <span className="ds-sr-only">{line.mine ? t('common:you') : name(line.author)}: </span>
+        <span className="ds-sr-only">{line.mine ? t('common:you') : first(line.author)}: </span>
         {line.text}
       </p>
       {line.mine ? <Delivered line={line} /> : <p className="state">{f.time(line.at)}</p>}
       {line.mark && <Mark code={line.mark} />}
+      {line.mine && line.seq !== null && <EraseMessage item={line.id} text={line.text} />}
     </li>
   );
 }
@@ -62,11 +71,11 @@ function Delivered({ line }: { line: Of<'message'> }) {
 
 function Greeting({ line }: { line: Of<'welcome'> }) {
   const f = useFormat();
-  const name = useName();
+  const { first } = useNames();
   return (
     <li className="msg them">
       <p className="bub">
-        <span className="ds-sr-only">{name(line.author)}: </span>
+        <span className="ds-sr-only">{first(line.author)}: </span>
         {line.text}
       </p>
       <p className="state">{f.time(line.at)}</p>
@@ -74,62 +83,33 @@ function Greeting({ line }: { line: Of<'welcome'> }) {
   );
 }
 
-const eventIcons: Record<Of<'event'>['event'], IconName> = {
-  questionnaire: 'form',
-  'part-finished': 'book',
-  feedback: 'eye',
-  'entry-comment': 'pen',
-  'sleep-window': 'moon',
-  appointment: 'calendar',
-  assigned: 'plus',
-  release: 'check',
-};
-
-function Happened({ line }: { line: Of<'event'> }) {
-  const { t } = useTranslation('messages');
-  const f = useFormat();
-  const name = useName();
-  const { data: me } = useView('me', null);
-  const who = line.author === me?.account ? 'mine' : 'theirs';
-  return (
-    <li className="event">
-      <Icon name={eventIcons[line.event]} />
-      <span>
-        {t(`event.${line.event}.${who}`, { name: name(line.author) })} <span className="muted">{f.time(line.at)}</span>
-      </span>
-    </li>
-  );
-}
-
-/** Each change of members is a line in the conversation (docs/protocol.md, section 5, step 14). */
-function Members({ line }: { line: Of<'members'> }) {
-  const { t } = useTranslation(['messages', 'common']);
-  const name = useName();
-  const list = (accounts: readonly string[]) => accounts.map(name).join(', ');
-  const said =
-    line.kind === 'started'
-      ? t('members.started', { by: name(line.by) })
-      : line.kind === 'joined'
-        ? t('members.joined', { names: list(line.added) })
-        : [
-            line.added.length > 0 ? t('members.added', { by: name(line.by), names: list(line.added) }) : '',
-            line.removed.length > 0 ? t('members.removed', { by: name(line.by), names: list(line.removed) }) : '',
-          ]
-            .filter(Boolean)
-            .join(' ');
-  if (!said) return null;
-  return (
-    <li className="event">
-      <Icon name="key" />
-      <span>{said}</span>
-    </li>
-  );
-}
-
+/** What was erased is said with whose hand did it; every other problem with what it means and what to do. */
 function Problem({ line }: { line: Of<'problem'> }) {
+  const { t } = useTranslation('messages');
+  const { first, isMe } = useNames();
+  if (line.code === 'E_ERASED' && line.by)
+    return (
+      <li className="event">
+        <Icon name="close" />
+        <span>{isMe(line.by) ? t('erased.mine') : t('erased.theirs', { name: first(line.by) })}</span>
+      </li>
+    );
   return (
     <li className="event problem">
       <Mark code={line.code} />
+    </li>
+  );
+}
+
+/** Rows whose key is not here: the past before a person has made sure who has come back, or what is on its way. */
+function Locked({ count }: { count: number }) {
+  const { t } = useTranslation('messages');
+  const { firstName } = useTherapist();
+  const waiting = useWaiting();
+  return (
+    <li className="event">
+      <Icon name="lock" />
+      <span>{waiting ? t('locked', { count, name: firstName }) : t('nokey', { count })}</span>
     </li>
   );
 }
@@ -145,14 +125,4 @@ function Mark({ code }: { code: string }) {
       </span>
     </span>
   );
-}
-
-/** First name of whoever wrote; oneself is "du". */
-function useName(): (account: string) => string {
-  const { t } = useTranslation(['messages', 'common']);
-  const { data: me } = useView('me', null);
-  return (account) =>
-    account === me?.account
-      ? t('common:you')
-      : (me?.people.find((p) => p.account === account)?.name.split(' ')[0] ?? t('formerStaff'));
 }

@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../ui/Avatar';
 import { useView } from '../../ui/engine';
+import { useFormat } from '../../ui/format';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Loading, Netline } from '../../ui/states';
 import { CitizenTabs } from '../CitizenTabs';
+import { GoneCard, useGone } from '../standing/GoneCard';
+import { useStanding } from '../standing/standing';
 import { useTherapist } from '../therapist';
 import { Alarms } from './Alarms';
 import { Composer } from './Composer';
@@ -12,8 +15,11 @@ import { Thread } from './Thread';
 /** The conversation. Every state of a message is said in words; nothing here pretends that somebody reads at night. */
 export function MessagesRoom() {
   const { t } = useTranslation(['messages', 'common']);
+  const f = useFormat();
   const { data: caseRef } = useView('myCase', null);
-  const { firstName, person, hours } = useTherapist();
+  const { firstName, person, hours, cover } = useTherapist();
+  const { replaced } = useStanding();
+  const gone = useGone();
   return (
     <Phone
       room="chat"
@@ -27,7 +33,11 @@ export function MessagesRoom() {
           title={
             <h1 className="top-title">
               {person?.name ?? t('title')}
-              <small>{person?.title || (hours && t('answers', { hours }))}</small>
+              <small>
+                {cover
+                  ? t('coveredBy', { name: cover.firstName, date: f.day(cover.until) })
+                  : person?.title || (hours && t('answers', { hours }))}
+              </small>
             </h1>
           }
         />
@@ -36,9 +46,10 @@ export function MessagesRoom() {
       <div className="flow">
         <Netline />
         {caseRef ? <Thread key={caseRef} caseRef={caseRef} /> : caseRef === null ? null : <Loading lines={3} />}
+        <GoneCard />
         <Alarms caseRef={caseRef ?? undefined} />
       </div>
-      {caseRef && <Composer key={caseRef} caseRef={caseRef} />}
+      {caseRef && !replaced && !gone && <Composer key={caseRef} caseRef={caseRef} />}
     </Phone>
   );
 }

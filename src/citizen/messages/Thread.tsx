@@ -1,13 +1,14 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ThreadLine } from '../../care/thread';
 import { Button } from '../../ui/Button';
 import { useEngine, useView } from '../../ui/engine';
 import { type Format, localDate, useFormat } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { ErrorCard, Loading } from '../../ui/states';
 import { Tagged } from '../../ui/Tagged';
+import { WaitingCard } from '../standing/WaitingCard';
 import { useTherapist } from '../therapist';
+import { byDay, type Day, keyOf } from './days';
 import { Line } from './Line';
 import { useReadingPlace } from './useReadingPlace';
 
@@ -22,7 +23,7 @@ export function Thread({ caseRef }: { caseRef: string }) {
   const { t } = useTranslation(['messages', 'common']);
   const f = useFormat();
   const engine = useEngine();
-  const { firstName } = useTherapist();
+  const { answering } = useTherapist();
   const [limit, setLimit] = useState(page);
   const { data, error } = useView('thread', { caseRef, limit });
   const lines = data?.lines;
@@ -65,41 +66,19 @@ export function Thread({ caseRef }: { caseRef: string }) {
           </section>
         ))}
       </div>
-      {data.total === 0 && <p className="sealed">{t('empty', { name: firstName })}</p>}
+      {data.total === 0 && <p className="sealed">{t('empty', { name: answering })}</p>}
+      <WaitingCard />
       {data.replyBy && (
         <p className="promise">
           <Icon name="calendar" />
           <span>
-            <Tagged text={t('promise', { name: firstName, date: f.date(data.replyBy) })} />
+            <Tagged text={t('promise', { name: answering, date: f.date(data.replyBy) })} />
           </span>
         </p>
       )}
     </>
   );
 }
-
-interface Day {
-  key: string;
-  at: string | null;
-  lines: ThreadLine[];
-}
-function byDay(lines: readonly ThreadLine[]): Day[] {
-  const days: Day[] = [];
-  for (const line of lines) {
-    const last = days.at(-1);
-    // Epoch rows carry no clock: a change of members belongs to the day it stands in.
-    const date = line.at ? localDate(line.at) : (last?.key ?? 'start');
-    if (last && (last.key === date || line.at === null)) last.lines.push(line);
-    else if (last && last.at === null) {
-      // What stood before the first clock belongs to its day.
-      last.key = date;
-      last.at = line.at;
-      last.lines.push(line);
-    } else days.push({ key: days.some((d) => d.key === date) ? `${date} ${days.length}` : date, at: line.at, lines: [line] });
-  }
-  return days;
-}
-const keyOf = (line: ThreadLine) => ('id' in line ? line.id : `${line.type} ${line.seq}`);
 
 function dayName(f: Format, day: Day): string {
   if (!day.at) return '';

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
-import { Icon } from '../../ui/Icon';
 import { Calls } from './Calls';
 import type { FollowUpAnswers } from './FollowUp';
+import { HowFarLine } from './HowFarLine';
+import type { HowFar } from './howFar';
 
 /** A plan, means, or not knowing: call now. Otherwise: what happens next. */
 export const needsCall = (given: FollowUpAnswers): boolean =>
@@ -12,13 +13,11 @@ export const needsCall = (given: FollowUpAnswers): boolean =>
 
 export function AfterFollowUp({
   given,
-  hours,
-  sent,
+  far,
   onHome,
 }: {
   given: FollowUpAnswers;
-  hours: string;
-  sent: boolean;
+  far: HowFar | null | undefined;
   onHome: () => void;
 }) {
   const { t } = useTranslation('safety');
@@ -28,20 +27,7 @@ export function AfterFollowUp({
       <h1>{t(call ? 'after.call.title' : 'after.calm.title')}</h1>
       <p className="lead">{t(call ? 'after.call.text' : 'after.calm.text')}</p>
       {call && <p>{t('after.call.place')}</p>}
-      {(call || !sent) && (
-        <p className="card unsent" role="status">
-          <Icon name="clock" />
-          <span>
-            {sent ? (
-              t('after.call.notRead', { hours })
-            ) : (
-              <>
-                <b>{t('unsent.title')}</b> {t('unsent.text')}
-              </>
-            )}
-          </span>
-        </p>
-      )}
+      {far && <HowFarLine far={far} quiet />}
       <Calls />
       <Button variant={call ? 'secondary' : 'primary'} wide onClick={onHome}>
         {t('after.home')}

@@ -1,72 +1,53 @@
 import { useTranslation } from 'react-i18next';
-import type { RiskAnswer } from '../../care/case';
 import { Button } from '../../ui/Button';
-import { useEngineState } from '../../ui/engine';
-import { Icon } from '../../ui/Icon';
 import { Calls } from './Calls';
+import { HowFarLine } from './HowFarLine';
+import type { HowFar } from './howFar';
 
 /** First: is there danger now? Calling comes before everything, and nothing here waits for a network. */
 export function Danger({
-  risk,
-  hours,
+  far,
+  answered,
   onCalled,
   onSafe,
   onUnsure,
+  onHome,
 }: {
-  risk: RiskAnswer | undefined;
-  hours: string;
+  far: HowFar | null | undefined;
+  /** The follow-up has been answered before: one is here to see how far it has come. */
+  answered: boolean;
   onCalled: () => void;
   onSafe: () => void;
   onUnsure: () => void;
+  onHome: () => void;
 }) {
   const { t } = useTranslation('safety');
   return (
     <>
       <h1>{t('title')}</h1>
       <p className="lead">{t('lead')}</p>
-      <SentLine risk={risk} hours={hours} />
+      {far && <HowFarLine far={far} />}
       <h2>{t('danger')}</h2>
       <Calls urgentAnswersYes onCalled={onCalled} />
-      <Button variant="secondary" wide onClick={onSafe}>
-        {t('notInDanger')}
-      </Button>
-      <Button variant="tertiary" wide onClick={onUnsure}>
-        {t('unsure')}
-      </Button>
+      {answered ? (
+        <>
+          <Button variant="secondary" wide onClick={onHome}>
+            {t('after.home')}
+          </Button>
+          <Button variant="tertiary" wide onClick={onUnsure}>
+            {t('again')}
+          </Button>
+        </>
+      ) : (
+        <>
+          <Button variant="secondary" wide onClick={onSafe}>
+            {t('notInDanger')}
+          </Button>
+          <Button variant="tertiary" wide onClick={onUnsure}>
+            {t('unsure')}
+          </Button>
+        </>
+      )}
     </>
-  );
-}
-
-/** Sent, seen or not: the honest state of the answer, in words. */
-export function SentLine({ risk, hours }: { risk: RiskAnswer | undefined; hours: string }) {
-  const { t } = useTranslation('safety');
-  const { connection } = useEngineState();
-  if (risk && risk.assessments.length > 0) {
-    return (
-      <p className="card unsent" role="status">
-        <Icon name="check" />
-        <span>
-          <b>{t('seen.title')}</b> {t('seen.text')}
-        </span>
-      </p>
-    );
-  }
-  if (risk?.sent) {
-    return (
-      <p className="card unsent" role="status">
-        <Icon name="clock" />
-        <span>
-          <b>{t('sent.title')}</b> {t('sent.text', { hours })}
-        </span>
-      </p>
-    );
-  }
-  return (
-    <p className="card unsent" role="alert">
-      <Icon name={connection === 'offline' ? 'offline' : 'clock'} />
-      <span>
-        <b>{t('unsent.title')}</b> {t('unsent.text')}
-      </span>
-    </p>
   );
 }

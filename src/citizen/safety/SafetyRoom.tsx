@@ -1,33 +1,30 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import type { RiskAnswer } from '../../care/case';
 import { useEngine, useView } from '../../ui/engine';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Loading } from '../../ui/states';
-import { useTherapist } from '../therapist';
 import { AfterFollowUp } from './AfterFollowUp';
 import { Danger } from './Danger';
 import { FollowUp, type FollowUpAnswers } from './FollowUp';
+import { useHowFar } from './howFar';
 
 /**
  * What comes at once after a risk answer (care rules 4.2): are you in danger now, the numbers, four short questions, and what
  * happens next. It works without network, and says plainly whether anybody can know.
  */
 export function SafetyRoom() {
-  const { t } = useTranslation('safety');
   const engine = useEngine();
   const navigate = useNavigate();
   const { answers } = useParams({ strict: false });
   const { data: caseRef } = useView('myCase', null);
   const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
-  const therapist = useTherapist();
+  const far = useHowFar(answers);
   const [step, setStep] = useState<'danger' | 'follow' | 'after'>('danger');
   const [dangerNow, setDangerNow] = useState<FollowUpAnswers['dangerNow']>('unanswered');
   const [given, setGiven] = useState<FollowUpAnswers | null>(null);
 
-  const risk: RiskAnswer | undefined = view?.risk.find((r) => r.answers === answers);
-  const hours = therapist.hours ?? t('hoursFallback');
+  const answered = Boolean(view?.risk.find((r) => r.answers === answers)?.followUp);
+  const home = () => void navigate({ to: '/' });
 
   const write = async (follow: FollowUpAnswers) => {
     if (!caseRef || !answers) return;
@@ -48,8 +45,9 @@ export function SafetyRoom() {
           <Loading />
         ) : step === 'danger' ? (
           <Danger
-            risk={risk}
-            hours={hours}
+            far={far}
+            answered={answered}
+            onHome={home}
             onCalled={() => {
               // The team should know that help was called for, even if nothing more is answered.
               setDangerNow('yes');
@@ -76,12 +74,7 @@ export function SafetyRoom() {
             }}
           />
         ) : (
-          <AfterFollowUp
-            given={given ?? nothing}
-            hours={hours}
-            sent={risk?.sent ?? false}
-            onHome={() => void navigate({ to: '/' })}
-          />
+          <AfterFollowUp given={given ?? nothing} far={far} onHome={home} />
         )}
       </div>
     </Phone>

@@ -5,11 +5,12 @@ import type { IconName } from '../../ui/Icon';
 import { NextCard } from '../../ui/links';
 import { useProgramme } from '../programme/useProgramme';
 
+/** What stands in the list; a risk answer stands above it, on its own (RiskBanner). */
+export type ListedThing = Exclude<TodayThing, { type: 'risk-unsent' }>;
+
 /** One thing to do or to know, and the room it leads to. */
-export function ThingCard({ thing, first }: { thing: TodayThing; first: boolean }) {
+export function ThingCard({ thing, first }: { thing: ListedThing; first: boolean }) {
   switch (thing.type) {
-    case 'risk-unsent':
-      return <RiskCard thing={thing} />;
     case 'reply':
       return <ReplyCard thing={thing} first={first} />;
     case 'questionnaire':
@@ -23,20 +24,6 @@ export function ThingCard({ thing, first }: { thing: TodayThing; first: boolean 
   }
 }
 type Of<K extends TodayThing['type']> = Extract<TodayThing, { type: K }>;
-
-function RiskCard({ thing }: { thing: Of<'risk-unsent'> }) {
-  const { t } = useTranslation('today');
-  return (
-    <NextCard
-      to="/trygghet/$answers"
-      params={{ answers: thing.answers }}
-      icon="phone"
-      tone="help"
-      heading={t('risk.title')}
-      note={t('risk.note')}
-    />
-  );
-}
 
 function ReplyCard({ thing, first }: { thing: Of<'reply'>; first: boolean }) {
   const { t } = useTranslation('today');

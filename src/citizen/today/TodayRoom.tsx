@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import type { TodayThing } from '../../care/today';
 import { useNow, useView } from '../../ui/engine';
 import { useFormat } from '../../ui/format';
 import { useHelp } from '../../ui/help';
@@ -8,8 +7,12 @@ import { Phone, TopBar } from '../../ui/Phone';
 import { Scene } from '../../ui/Scene';
 import { EmptyState, Loading, Netline } from '../../ui/states';
 import { CitizenTabs } from '../CitizenTabs';
+import { RiskBanner } from '../safety/RiskBanner';
+import { GoneCard, useGone } from '../standing/GoneCard';
+import { ReplacingCard } from '../standing/Replacing';
+import { OpenedCard, WaitingCard } from '../standing/WaitingCard';
 import { useTherapist } from '../therapist';
-import { ThingCard } from './ThingCard';
+import { type ListedThing, ThingCard } from './ThingCard';
 import { WeekArches } from './WeekArches';
 
 /** I dag: what is next, at most three things, and a week that never counts against anybody. */
@@ -17,7 +20,11 @@ export function TodayRoom() {
   const { t } = useTranslation(['today', 'common']);
   const f = useFormat();
   const now = useNow();
-  const { data: today } = useView('today', { now });
+  const { data: caseRef } = useView('myCase', null);
+  // Where there is no case there is no day of it either.
+  const { data: today } = useView('today', caseRef ? { now } : undefined);
+  const gone = useGone();
+  const things = today?.things.filter((thing) => thing.type !== 'risk-unsent') ?? [];
   return (
     <Phone
       room="home"
@@ -36,11 +43,16 @@ export function TodayRoom() {
     >
       <div className="flow">
         <Netline />
+        <ReplacingCard />
+        <RiskBanner />
+        <GoneCard />
+        <WaitingCard />
+        <OpenedCard />
         {!today ? (
-          <Loading lines={2} />
+          !gone && <Loading lines={2} />
         ) : (
           <>
-            {today.things.length > 0 ? <Next things={today.things} /> : <Nothing done={today.allDone} />}
+            {things.length > 0 ? <Next things={things} /> : !gone && <Nothing done={today.allDone} />}
             <WeekArches week={today.week} />
           </>
         )}
@@ -50,10 +62,10 @@ export function TodayRoom() {
   );
 }
 
-function Next({ things }: { things: readonly TodayThing[] }) {
+function Next({ things }: { things: readonly ListedThing[] }) {
   const { t } = useTranslation('today');
   // Only the next thing to do is saturated; an appointment is to know, not to do.
-  const first = things[0]?.type === 'appointment' || things[0]?.type === 'risk-unsent' ? null : things[0];
+  const first = things[0]?.type === 'appointment' ? null : things[0];
   return (
     <section aria-labelledby="next">
       <h2 id="next" className="ds-sr-only">
@@ -102,10 +114,8 @@ function greeting(t: T, now: string, name: string): string {
   const part = hour < 5 ? 'night' : hour < 10 ? 'morning' : hour < 17 ? 'day' : hour < 23 ? 'evening' : 'night';
   return name ? t(`greet.${part}`, { name }) : t(`greet.${part}.alone`);
 }
-function keyOf(thing: TodayThing): string {
+function keyOf(thing: ListedThing): string {
   switch (thing.type) {
-    case 'risk-unsent':
-      return `risk ${thing.answers}`;
     case 'questionnaire':
       return `questionnaire ${thing.assignment}`;
     case 'programme':

@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '../../protocol/errors';
+import { Button, IconButton } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { errorCode, useEngine, useView } from '../../ui/engine';
+import { ErrorCard } from '../../ui/states';
+
+/** How much of a message names it, where the whole of it would be too much to hear. */
+const naming = 40;
+
+/** The way to take the words of one's own message back. */
+export function EraseMessage({ item, text }: { item: string; text: string }) {
+  const { t } = useTranslation('messages');
+  const [asking, setAsking] = useState(false);
+  const name = text.length > naming ? `${text.slice(0, naming).trimEnd()}…` : text;
+  return (
+    <>
+      <IconButton
+        icon="more"
+        className="icon-btn msg-more"
+        label={t('more', { text: name })}
+        aria-haspopup="dialog"
+        onClick={() => setAsking(true)}
+      />
+      {asking && <EraseDialog item={item} text={text} onClose={() => setAsking(false)} />}
+    </>
+  );
+}
+
+/** What goes, and what remains, is said before it is done. */
+function EraseDialog({ item, text, onClose }: { item: string; text: string; onClose: () => void }) {
+  const { t } = useTranslation('messages');
+  const engine = useEngine();
+  const { data: caseRef } = useView('myCase', null);
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  const erase = async () => {
+    if (!caseRef) return;
+    setBusy(true);
+    setFailed(null);
+    try {
+      await engine.erase(caseRef, item);
+      onClose();
+    } catch (error) {
+      setFailed(errorCode(error));
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog
+      className="phone"
+      heading={t('erase.title')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button variant="secondary" wide onClick={onClose}>
+            {t('erase.keep')}
+          </Button>
+          <Button variant="secondary" danger wide busy={busy} onClick={() => void erase()}>
+            {t('erase.do')}
+          </Button>
+        </>
+      }
+    >
+      <blockquote className="quoted">{text}</blockquote>
+      <p>{t('erase.text')}</p>
+      <p className="muted">{t('erase.remains')}</p>
+      {failed && <ErrorCard code={failed} />}
+    </Dialog>
+  );
+}

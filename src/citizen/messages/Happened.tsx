@@ -1,0 +1,109 @@
+import { useTranslation } from 'react-i18next';
+import type { ThreadLine } from '../../care/thread';
+import { useFormat } from '../../ui/format';
+import { Icon, type IconName } from '../../ui/Icon';
+import { useNames } from '../people';
+import { useTherapist } from '../therapist';
+
+type Event = Extract<ThreadLine, { type: 'event' }>;
+type Members = Extract<ThreadLine, { type: 'members' }>;
+
+const icons: Record<Event['event'], IconName> = {
+  questionnaire: 'form',
+  'part-finished': 'book',
+  feedback: 'eye',
+  'entry-comment': 'pen',
+  'sleep-window': 'moon',
+  appointment: 'calendar',
+  assigned: 'plus',
+  release: 'check',
+  cover: 'people',
+  handover: 'people',
+  identity: 'key',
+  custody: 'eye',
+  erased: 'close',
+};
+
+/** Something that happened between the messages, said in one sentence, with what somebody wrote about it. */
+export function Happened({ line }: { line: Event }) {
+  const { t } = useTranslation('messages');
+  const f = useFormat();
+  const [said, quote] = useSaid(line);
+  return (
+    <li className="event">
+      <Icon name={icons[line.event]} />
+      <span>
+        {said} <span className="muted">{f.time(line.at)}</span>
+        {quote && <q className="event-quote">{t('event.quote', { text: quote })}</q>}
+      </span>
+    </li>
+  );
+}
+
+function useSaid({ event, author, detail }: Event): [said: string, quote?: string] {
+  const { t } = useTranslation('messages');
+  const f = useFormat();
+  const names = useNames();
+  const { person: therapist } = useTherapist();
+  const text = (key: string) => String(detail[key] ?? '');
+  const name = names.first(author);
+  switch (event) {
+    case 'cover': {
+      const by = names.first(text('by'));
+      if (detail.ended) return [t('event.cover.ended', { by })];
+      const words = { by, name, days: f.days(text('from'), text('until')) };
+      return [author === therapist?.account ? t('event.cover', words) : t('event.cover.other', words), text('note')];
+    }
+    case 'handover': {
+      const to = names.first(text('to'));
+      const own = text('to') === author;
+      return [own ? t('event.handover.self', { to }) : t('event.handover', { to, name }), text('note')];
+    }
+    case 'identity':
+      return [t('event.identity', { name })];
+    case 'custody':
+      return [t('event.custody', { name }), text('reason')];
+    case 'erased':
+      if (names.isMe(author)) return [t('event.erased.mine')];
+      return [
+        detail.of === undefined || detail.of === author ? t('event.erased.theirs', { name }) : t('event.erased.other', { name }),
+      ];
+    default:
+      return [t(`event.${event}.${names.isMe(author) ? 'mine' : 'theirs'}`, { name })];
+  }
+}
+
+/** Each change of members is a line in the conversation (docs/protocol.md, section 5, step 14). */
+export function MembersLine({ line }: { line: Members }) {
+  const said = useMembersSaid()(line);
+  if (!said) return null;
+  return (
+    <li className="event">
+      <Icon name="key" />
+      <span>{said}</span>
+    </li>
+  );
+}
+
+/** A change of members as a sentence: who, and by whom. What one's own client had to do is not said as one's own doing. */
+export function useMembersSaid(): (change: Pick<Members, 'by' | 'added' | 'removed'> & { kind?: Members['kind'] }) => string {
+  const { t } = useTranslation('messages');
+  const { first, isMe, isStaff } = useNames();
+  const list = (accounts: readonly string[]) => accounts.map(first).join(', ');
+  return ({ by, added, removed, kind }) => {
+    if (kind === 'started') return t('members.started', { by: first(by) });
+    // Whoever takes a citizen's place brings themselves in: a claim adds its author and nobody else.
+    if (added.length === 1 && added[0] === by && !isStaff(by)) {
+      if (removed.some(isMe)) return t('members.replaced');
+      return removed.length > 0 && isMe(by) ? t('members.joinedAgain') : t('members.joined', { names: list(added) });
+    }
+    const came = { by: first(by), names: list(added) };
+    const went = { by: first(by), names: list(removed) };
+    return [
+      added.length > 0 ? (isMe(by) ? t('members.addedByYou', came) : t('members.added', came)) : '',
+      removed.length > 0 ? (isMe(by) ? t('members.removedByYou', went) : t('members.removed', went)) : '',
+    ]
+      .filter(Boolean)
+      .join(' ');
+  };
+}

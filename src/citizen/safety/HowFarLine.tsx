@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import { useEngineState } from '../../ui/engine';
+import { useFormat } from '../../ui/format';
+import { Icon, type IconName } from '../../ui/Icon';
+import { useTherapist } from '../therapist';
+import type { HowFar } from './howFar';
+
+/** How far an answer has come, in words that promise nothing: not sent, sent, arrived, seen, being followed up. */
+export function HowFarLine({ far, quiet }: { far: HowFar; quiet?: boolean }) {
+  const { t } = useTranslation('safety');
+  const f = useFormat();
+  const { connection } = useEngineState();
+  const { hours } = useTherapist();
+  const { state, name, at } = far;
+  const waits = state === 'unsent' || state === 'sent' || state === 'received';
+  const icon: IconName = state === 'unsent' && connection === 'offline' ? 'offline' : waits ? 'clock' : 'check';
+  return (
+    <p className={waits ? 'card unsent' : 'card unsent seen'} role={state === 'unsent' && !quiet ? 'alert' : 'status'}>
+      <Icon name={icon} />
+      <span>
+        <b>{t(`${state}.title`, { name, when: at ? f.moment(at) : '' })}</b>{' '}
+        {t(`${state}.text`, { hours: hours ?? t('hoursFallback') })}
+      </span>
+    </p>
+  );
+}

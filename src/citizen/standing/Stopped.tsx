@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button';
+import { Phone, TopBar } from '../../ui/Phone';
+import { useTherapist } from '../therapist';
+import { CallTeam } from './CallTeam';
+import { useStanding } from './standing';
+
+/** Nobody takes this account's place; what remains is to tell a person. */
+export function Stopped() {
+  const { t } = useTranslation('me');
+  const { goOn } = useStanding();
+  const { phone } = useTherapist();
+  return (
+    <Phone
+      room="secure standing"
+      title={t('standing.stopped.title')}
+      header={<TopBar />}
+      bottom={
+        <Button wide onClick={goOn}>
+          {t('standing.home')}
+        </Button>
+      }
+    >
+      <div className="flow">
+        <h1>{t('standing.stopped.title')}</h1>
+        <p className="lead" role="status">
+          {t('standing.stopped.lead')}
+        </p>
+        <p>{t('standing.stopped.call')}</p>
+        <CallTeam phone={phone} />
+      </div>
+    </Phone>
+  );
+}

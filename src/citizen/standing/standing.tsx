@@ -1,0 +1,78 @@
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import type { Views } from '../../client/api';
+import type { ErrorCode } from '../../protocol/errors';
+import { errorCode, useEngine, useOwn, useView } from '../../ui/engine';
+
+type Answer = Views['standing']['answer'];
+interface Standing {
+  replacing: Answer['replacing'];
+  replaced: Answer['replaced'];
+  /** What was said to the open invitation on this account before; null: it has not been seen yet. */
+  said: 'mine' | 'later' | null;
+  say: (answer: 'mine' | 'later') => Promise<void>;
+  /** The invitation is refused, for good. */
+  refuse: () => Promise<void>;
+  refusing: boolean;
+  failed: ErrorCode | null;
+  /** It has just been refused, and the person has not gone on from there. */
+  stopped: boolean;
+  goOn: () => void;
+  /** Somebody whose place is taken looks round in what is left on this device. */
+  looking: boolean;
+  look: (looking: boolean) => void;
+}
+const StandingContext = createContext<Standing | null>(null);
+const prefix = 'standing/replacing/';
+
+/**
+ * The account and its place in the case: about to be taken by a new one, or taken. `null` until it is known, which is at once: the
+ * answer lies on the device.
+ */
+export function StandingProvider({ children }: { children: (standing: Standing) => ReactNode }) {
+  const engine = useEngine();
+  const { data, isError } = useView('standing', null);
+  const { data: own, isError: noOwn } = useOwn(prefix);
+  const [refusing, setRefusing] = useState(false);
+  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  const [stopped, setStopped] = useState(false);
+  const [looking, look] = useState(false);
+  const replacing = data?.replacing ?? null;
+  const key = `${prefix}${replacing?.at}`;
+  const kept = own?.find((one) => one.key === key)?.value;
+  const standing = useMemo<Standing>(
+    () => ({
+      replacing,
+      replaced: data?.replaced ?? null,
+      said: kept === 'mine' || kept === 'later' ? kept : null,
+      say: async (answer) => {
+        await engine.saveOwn(key, answer);
+      },
+      refuse: async () => {
+        setRefusing(true);
+        setFailed(null);
+        try {
+          await engine.refuseReplacement();
+          setStopped(true);
+        } catch (error) {
+          setFailed(errorCode(error));
+        }
+        setRefusing(false);
+      },
+      refusing,
+      failed,
+      stopped,
+      goOn: () => setStopped(false),
+      looking,
+      look,
+    }),
+    [engine, replacing, data?.replaced, kept, key, refusing, failed, stopped, looking],
+  );
+  if (!(data || isError) || !(own || noOwn)) return null;
+  return <StandingContext value={standing}>{children(standing)}</StandingContext>;
+}
+
+export function useStanding(): Standing {
+  const standing = useContext(StandingContext);
+  if (!standing) throw new Error('StandingProvider is missing');
+  return standing;
+}
