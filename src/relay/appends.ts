@@ -117,7 +117,13 @@ export function openAppends(p: {
         const streams = [...new Map(requests.map((r) => [r.key, r.stream])).values()];
         const current = new Map<string, LogState>();
         const stale: Uint8Array[] = [];
-        for (const { stream, last } of await tx.hold(streams)) {
+        const gone = new Set<string>();
+        for (const { stream, last, deleted } of await tx.hold(streams)) {
+          if (deleted) {
+            gone.add(hex(stream));
+            logs.delete(hex(stream));
+            continue;
+          }
           const log = logs.get(hex(stream));
           // Another process, or a refused commit of our own, may have moved the stream.
           if (log?.last === last) current.set(hex(stream), log);
@@ -130,6 +136,10 @@ export function openAppends(p: {
         const touched = new Map<string, Touched>();
         const newest = await newestRosters(requests, current);
         for (const request of requests) {
+          if (gone.has(request.key)) {
+            settled.push(() => request.reject(new MellomError('E_REFUSED')));
+            continue;
+          }
           const there = known.get(`${request.key}${hex(request.id)}`);
           if (there !== undefined) {
             settled.push(() => request.resolve({ seq: there }));

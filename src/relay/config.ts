@@ -7,6 +7,8 @@ export interface Config {
   host: string;
   dataDir: string;
   databaseUrl: string | null;
+  /** Secret of the passphrases (opaque.ts); null: in the data directory. */
+  opaqueSetupFile: string | null;
   /** Origins that a login may be for; empty: the origin the relay itself is opened at. */
   origins: string[];
   /** The relay stands behind TLS: HSTS is sent. */
@@ -19,6 +21,7 @@ const schema = z.object({
   HOST: z._default(z.string(), '0.0.0.0'),
   DATA_DIR: z._default(z.string().check(z.minLength(1)), './data'),
   DATABASE_URL: z.optional(z.string().check(z.regex(/^postgres(ql)?:\/\//))),
+  OPAQUE_SETUP_FILE: z.optional(z.string()),
   ORIGINS: z._default(z.string(), ''),
   BEHIND_TLS: z._default(z.enum(['0', '1']), '0'),
   LOG_LEVEL: z._default(z.enum(['silent', 'error', 'warn', 'info', 'debug']), 'info'),
@@ -42,6 +45,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host: c.HOST,
     dataDir: resolve(c.DATA_DIR),
     databaseUrl: c.DATABASE_URL ?? null,
+    opaqueSetupFile: c.OPAQUE_SETUP_FILE ? resolve(c.OPAQUE_SETUP_FILE) : null,
     origins,
     tls: c.BEHIND_TLS === '1',
     logLevel: c.LOG_LEVEL,

@@ -2,15 +2,22 @@ import { parseEpochBody } from '../crypto/epoch-body';
 import { decodeRow } from '../crypto/row';
 import { limits } from '../protocol/limits';
 import type { Log } from './log';
-import { streamInfo } from './requests';
+import type { Lookups } from './lookups';
+import { streamsOf } from './requests-streams';
 import type { Sockets } from './sockets';
 import type { News, Store } from './store';
 
 /** What other processes on the same database have done, told to those who are connected here. */
 export function openForeign(p: {
   store: Store;
+  lookups: Lookups;
   sockets: Sockets;
-  tell: { roster: (team: Uint8Array, version: number) => Promise<void>; claimed: (team: Uint8Array) => Promise<void> };
+  tell: {
+    roster: (team: Uint8Array, version: number) => Promise<void>;
+    claimed: (team: Uint8Array) => Promise<void>;
+    erased: (stream: Uint8Array, seq: number) => void;
+    knocked: (stream: Uint8Array, knocks: number) => Promise<void>;
+  };
   log: Log;
 }): void {
   const { store, sockets } = p;
@@ -19,7 +26,7 @@ export function openForeign(p: {
     // Whoever does not watch is told only of streams that have become theirs, and only epoch rows make them so.
     const epochs = !sockets.watched(stream);
     if (epochs && !news.epochs) return;
-    const stored = await store.stream(stream);
+    const stored = await store.place(stream);
     if (!stored) return;
     const read = await store.rows(stream, { after: first - 1, until: last, limit: limits.pageRows, epochs });
     sockets.tellRows(
@@ -31,13 +38,12 @@ export function openForeign(p: {
   };
   const lookAnew = async () => {
     for (const stream of sockets.watchedStreams()) {
-      const stored = await store.stream(stream);
+      const stored = await store.place(stream);
       // The newest row shows its watchers that they miss those before it.
-      if (stored) await rows({ kind: 'rows', stream, first: stored.last, last: stored.last, epochs: false });
+      if (stored?.deleted) sockets.tellErased(stream, -1);
+      else if (stored) await rows({ kind: 'rows', stream, first: stored.last, last: stored.last, epochs: false });
     }
-    await sockets.tellMemberships(async (account) =>
-      (await store.memberships(account)).filter((m) => m.until === null).map(streamInfo),
-    );
+    await sockets.tellMemberships(async (account) => (await streamsOf(p, account)).filter((info) => info.until === undefined));
   };
   const heard = (news: News): Promise<void> => {
     switch (news.kind) {
@@ -47,6 +53,11 @@ export function openForeign(p: {
         return p.tell.roster(news.team, news.version);
       case 'claim':
         return p.tell.claimed(news.team);
+      case 'erased':
+        p.tell.erased(news.stream, news.seq);
+        return Promise.resolve();
+      case 'knocked':
+        return p.tell.knocked(news.stream, news.knocks);
       case 'deaf':
         return lookAnew();
     }

@@ -4,7 +4,9 @@ import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { MellomError } from '../protocol/errors';
 import { limits } from '../protocol/limits';
+import { addressOf } from './address';
 import type { Appends } from './appends';
+import { type Knocks, knockedWith } from './knocks';
 import type { Log } from './log';
 import type { Quotas } from './quotas';
 import type { Store } from './store';
@@ -31,13 +33,13 @@ export async function openHttp(p: {
   store: Store;
   appends: Appends;
   quotas: Quotas;
+  knocks: Knocks;
   tls: boolean;
   log: Log;
 }): Promise<FastifyInstance> {
   const app = Fastify({
     logger: false,
     bodyLimit: limits.rowMax,
-    trustProxy: p.tls,
     requestTimeout: 30_000,
     forceCloseConnections: true,
   });
@@ -75,12 +77,15 @@ export async function openHttp(p: {
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.post('/rows', async (request, reply) => {
     reply.header('cache-control', 'no-store');
-    if (!p.quotas.stranger(request.ip)) return reply.code(429).send({ ok: false, code: 'E_QUOTA' });
+    const address = addressOf(request.raw, p.tls);
+    if (!p.quotas.stranger(address)) return reply.code(429).send({ ok: false, code: 'E_QUOTA' });
     if (!Buffer.isBuffer(request.body) || request.body.length < limits.rowMin)
       return reply.code(400).send({ ok: false, code: 'E_BAD_REQUEST' });
+    const row = new Uint8Array(request.body);
     try {
-      return { ok: true, ...(await p.appends.append(new Uint8Array(request.body))) };
+      return { ok: true, ...(await p.appends.append(row)) };
     } catch (error) {
+      await knockedWith(p, error, row, address);
       const code = error instanceof MellomError ? error.code : 'E_UNAVAILABLE';
       return reply.code(code === 'E_UNAVAILABLE' ? 503 : code === 'E_QUOTA' ? 429 : 403).send({ ok: false, code });
     }

@@ -12,6 +12,12 @@ export interface Quotas {
   request: (connection: string) => boolean;
   /** Spends one request without login from an address. */
   stranger: (address: string) => boolean;
+  /** Spends one start of a passphrase for a name, whether anybody has it or not. */
+  opaqueStart: (name: Uint8Array) => boolean;
+  /** Spends one enrolment: it tells whether a name is taken. */
+  opaqueEnrol: (account: Uint8Array) => boolean;
+  /** Whether a used link brought from this address to this stream is a new event, not the same person trying again. */
+  knock: (address: string, stream: Uint8Array) => boolean;
 }
 export interface QuotaSettings {
   itemsPerHour: number;
@@ -19,6 +25,8 @@ export interface QuotaSettings {
   streamsPerDay: number;
   requestsPerMinute: number;
   strangerRequestsPerMinute: number;
+  opaqueStartsPerHour: number;
+  opaqueEnrolsPerHour: number;
 }
 export const usualQuotas: QuotaSettings = {
   itemsPerHour: limits.itemsPerHour,
@@ -26,6 +34,8 @@ export const usualQuotas: QuotaSettings = {
   streamsPerDay: limits.streamsPerDay,
   requestsPerMinute: 6_000,
   strangerRequestsPerMinute: 300,
+  opaqueStartsPerHour: limits.opaqueStartsPerHour,
+  opaqueEnrolsPerHour: 30,
 };
 
 export function openQuotas(settings: QuotaSettings): Quotas {
@@ -49,6 +59,9 @@ export function openQuotas(settings: QuotaSettings): Quotas {
   const streams = limiter(settings.streamsPerDay, 86_400);
   const requests = limiter(settings.requestsPerMinute, 60);
   const strangers = limiter(settings.strangerRequestsPerMinute, 60);
+  const starts = limiter(settings.opaqueStartsPerHour, 3600);
+  const enrols = limiter(settings.opaqueEnrolsPerHour, 3600);
+  const knocks = limiter(1, 60);
   return {
     row: (account, stream, kind) => {
       if (kind === 'first') return streams(hex(account));
@@ -56,5 +69,8 @@ export function openQuotas(settings: QuotaSettings): Quotas {
     },
     request: requests,
     stranger: strangers,
+    opaqueStart: (name) => starts(hex(name)),
+    opaqueEnrol: (account) => enrols(hex(account)),
+    knock: (address, stream) => knocks(`${address} ${hex(stream)}`),
   };
 }

@@ -5,12 +5,16 @@ import { asTeamId } from '../crypto/bytes';
 import { hasRole, isListed } from '../crypto/roster';
 import { ready } from '../crypto/sodium';
 import { openAppends } from './appends';
+import { hex } from './bytes';
 import { openForeign } from './foreign';
 import { openHttp } from './http';
+import { openKnocks } from './knocks';
 import { type Log, openLog } from './log';
 import { openLookups } from './lookups';
 import { nativeVerify } from './native-verify';
+import { openOpaque } from './opaque';
 import { openQuotas, type QuotaSettings, usualQuotas } from './quotas';
+import { openReads } from './reads';
 import { makeHandlers } from './requests';
 import { openSetup } from './setup';
 import { openSockets, type Sockets } from './sockets';
@@ -22,6 +26,8 @@ export interface RelayOptions {
   port?: number;
   host?: string;
   databaseUrl?: string | null;
+  /** Secret of the passphrases (opaque.ts); absent: in the data directory. */
+  opaqueSetupFile?: string | null;
   /** The built app; absent: only the relay. */
   appDir?: string;
   /** Origins that may log in; empty: localhost and the host that the request names. */
@@ -54,6 +60,12 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const store = options.databaseUrl ? await openPostgres(options.databaseUrl) : openSqlite(join(dataDir, 'mellom.db'));
   const setup = await openSetup(store, dataDir);
+  const opaque = await openOpaque({ store, file: options.opaqueSetupFile ?? join(dataDir, 'opaque-setup'), log }).catch(
+    async (error: unknown) => {
+      await store.close();
+      throw error;
+    },
+  );
   const lookups = openLookups(store, verify);
   const quotas = openQuotas({ ...usualQuotas, ...options.quotas });
   let sockets: Sockets | null = null;
@@ -66,13 +78,24 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       if (roster)
         sockets?.tellAll((account) => isListed(roster, account) && hasRole(roster, account, 'lead'), 'claimed', { team });
     },
+    erased: (stream: Uint8Array, seq: number) => sockets?.tellErased(stream, seq),
+    knocked: async (stream: Uint8Array, knocks: number) => {
+      const place = await store.place(stream);
+      const roster = place && (await lookups.newestRoster(asTeamId(new Uint8Array(place.team))));
+      if (!roster) return;
+      const members = new Set((await store.members(stream)).map(hex));
+      sockets?.tellAll((account) => members.has(hex(account)) && isListed(roster, account), 'knocked', { stream, knocks });
+    },
   };
-  const handlers = makeHandlers({ store, lookups, appends, setup, verify, now, build: options.build ?? 'unbuilt', tell });
+  const reads = openReads({ store, log, now });
+  const knocks = openKnocks({ store, quotas, log, tell: tell.knocked });
+  const handlers = makeHandlers({ store, lookups, appends, setup, opaque, reads, knocks, quotas, verify, now, tell });
   const http = await openHttp({
     appDir: options.appDir ?? join(dataDir, 'no-app'),
     store,
     appends,
     quotas,
+    knocks,
     tls: options.tls ?? false,
     log,
   });
@@ -88,9 +111,10 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     log,
     now,
     build: options.build ?? 'unbuilt',
+    tls: options.tls ?? false,
     isOrigin: (origin) => origin !== undefined && (origins.size > 0 ? origins.has(origin) : true),
   });
-  openForeign({ store, sockets, tell, log });
+  openForeign({ store, lookups, sockets, tell, log });
   log.info('relay is up', { port, database: options.databaseUrl ? 'postgres' : 'sqlite' });
 
   const url = `http://localhost:${port}`;
@@ -104,6 +128,8 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       await sockets?.close();
       await http.close();
       await appends.idle();
+      await reads.flush();
+      await knocks.flush();
       await store.close();
       log.info('relay has stopped');
     },

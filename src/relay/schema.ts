@@ -1,3 +1,5 @@
+import { ConfigError } from './config';
+
 /** What both databases keep in the same shape. `BYTES` and `BIG` stand for what each calls them. */
 const shared = `
 CREATE TABLE IF NOT EXISTS accounts (account BYTES PRIMARY KEY, card BYTES NOT NULL);
@@ -38,5 +40,36 @@ CREATE TABLE IF NOT EXISTS rows (stream BYTEA NOT NULL, seq BIGINT NOT NULL, kin
 ALTER TABLE rows ALTER COLUMN row SET STORAGE EXTERNAL;
 CREATE INDEX IF NOT EXISTS rows_epochs ON rows (stream, seq) WHERE kind = 1;
 `;
-export const sqliteSchema = sqliteLog + shared.replaceAll('BYTES', 'BLOB').replaceAll('BIG', 'INTEGER');
-export const postgresSchema = postgresLog + shared.replaceAll('BYTES', 'BYTEA').replaceAll('BIG', 'BIGINT');
+
+/** What members and passphrases need beside the log; a stream that was deleted keeps its line, without rows or state. */
+const trust = `
+CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS opaque (account BYTES PRIMARY KEY, name BYTES NOT NULL UNIQUE, record BYTES NOT NULL);
+CREATE TABLE IF NOT EXISTS reads (stream BYTES NOT NULL, account BYTES NOT NULL, at BIG NOT NULL, PRIMARY KEY (stream, account));
+CREATE TABLE IF NOT EXISTS knocks (stream BYTES PRIMARY KEY, count BIG NOT NULL);
+`;
+
+const inSqlite = (text: string) => text.replaceAll('BYTES', 'BLOB').replaceAll('BIG', 'INTEGER');
+const inPostgres = (text: string) => text.replaceAll('BYTES', 'BYTEA').replaceAll('BIG', 'BIGINT');
+
+/**
+ * Steps from an empty database to today's, each run once and never changed again. The number of the last one that has run stands in the
+ * database: SQLite's user_version, PostgreSQL's meta. A database of the first release has all of step 1 and no number.
+ */
+export const sqliteSteps: readonly string[] = [
+  sqliteLog + inSqlite(shared),
+  `${inSqlite(trust)} ALTER TABLE streams ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0;`,
+];
+export const postgresSteps: readonly string[] = [
+  postgresLog + inPostgres(shared),
+  `${inPostgres(trust)} ALTER TABLE streams ADD COLUMN deleted BOOLEAN NOT NULL DEFAULT FALSE;`,
+];
+
+/** @param stands the last step that the database has @throws ConfigError when another program, newer than this one, has written it */
+export function stepsAfter(steps: readonly string[], stands: number): readonly string[] {
+  if (stands > steps.length)
+    throw new ConfigError(
+      `The database is of version ${stands}, this program knows ${steps.length}. It was opened by a newer Mellom.`,
+    );
+  return steps.slice(stands);
+}

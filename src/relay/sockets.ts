@@ -9,19 +9,20 @@ import { type ErrorCode, MellomError } from '../protocol/errors';
 import { limits } from '../protocol/limits';
 import { type Answer, type Answers, type Request, type RequestName, requests, type StreamInfo } from '../protocol/messages';
 import * as parser from '../protocol/packets';
+import { addressOf } from './address';
 import type { Appended } from './appends';
+import type { Asker, Handlers } from './asking';
 import { hex, plainBytes } from './bytes';
 import type { Log } from './log';
 import type { Lookups } from './lookups';
 import type { Quotas } from './quotas';
-import { type Asker, type Handlers, withoutLogin } from './requests';
+import { withoutLogin } from './requests';
 
 /** One connection: who it is once it has logged in, and what it watches. */
 interface Peer extends Asker {
   socket: Socket;
-  /** the origin that the browser named, or this relay's own; where it came from */
+  /** the origin that the browser named, or this relay's own */
   origin: string | null;
-  address: string;
   nonce: { bytes: Uint8Array; until: number } | null;
   /** bytes pushed since the connection last had nothing left to send */
   queued: number;
@@ -35,9 +36,11 @@ interface WebSocket {
 export interface Sockets {
   /** Rows that have become durable: to their watchers, and to those who have just become members. */
   tellRows: (rows: readonly Appended[]) => void;
+  /** A body, or with seq −1 a stream, is gone: to its watchers. */
+  tellErased: (stream: Uint8Array, seq: number) => void;
   /** Whether anybody here watches the stream. */
   watched: (stream: Uint8Array) => boolean;
-  tellAll: (account: (account: AccountId) => boolean, event: 'roster' | 'claimed', payload: unknown) => void;
+  tellAll: (account: (account: AccountId) => boolean, event: 'roster' | 'claimed' | 'knocked', payload: unknown) => void;
   /** To everybody who has logged in, for each stream that `memberships` names and they do not watch: they are told that it is theirs. */
   tellMemberships: (memberships: (account: AccountId) => Promise<StreamInfo[]>) => Promise<void>;
   /** Everybody who watches one of these streams. */
@@ -57,6 +60,7 @@ export function openSockets(p: {
   log: Log;
   now: () => number;
   build: string;
+  tls: boolean;
   isOrigin: (origin: string | undefined) => boolean;
 }): Sockets {
   const io = new Server(p.http, {
@@ -130,12 +134,12 @@ export function openSockets(p: {
   }
 
   io.on('connection', (socket) => {
-    const { headers, address } = socket.handshake;
+    const { headers } = socket.handshake;
     const nonce = new Uint8Array(randomBytes(32));
     const peer: Peer = {
       socket,
       origin: headers.origin ?? (headers.host ? `http://${headers.host}` : null),
-      address,
+      address: addressOf(socket.request, p.tls),
       account: null,
       nonce: { bytes: nonce, until: performance.now() + limits.loginWindow },
       queued: 0,
@@ -186,6 +190,9 @@ export function openSockets(p: {
         const info: StreamInfo = { stream: row.stream, type: row.type, last: row.seq, head: row.head };
         for (const peer of peers) if (peer.account && joined.has(hex(peer.account))) push(peer, 'joined', info);
       }
+    },
+    tellErased: (stream, seq) => {
+      for (const peer of watchers.get(hex(stream)) ?? []) push(peer, 'erased', { stream, seq });
     },
     watched: (stream) => watchers.has(hex(stream)),
     tellAll: (which, event, payload) => {

@@ -3,22 +3,22 @@ import { same } from '../crypto/bytes';
 import { MellomError } from '../protocol/errors';
 import { rowKind } from '../protocol/kinds';
 import { hex } from './bytes';
-import { postgresSchema } from './schema';
+import { ConfigError } from './config';
+import { postgresSteps, stepsAfter } from './schema';
 import type {
   AppendTransaction,
   Commit,
+  Membership,
   News,
   Store,
-  StoredBox,
   StoredChain,
-  StoredClaim,
-  StoredInvitation,
   StoredRow,
   StoredStream,
+  StreamPlace,
 } from './store';
+import { accountsIn, buffer, buffers, type Query } from './store-postgres-accounts';
 
 const channel = 'mellom_rows';
-type Query = <T extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<T[]>;
 
 /**
  * PostgreSQL, which several relay processes may share. A stream's row is held (FOR UPDATE) from judging to commit, so sequence
@@ -41,7 +41,10 @@ export async function openPostgres(url: string): Promise<Store> {
   const change = (text: string, values?: unknown[]): Promise<number> =>
     pool.query(text, values).then((r) => r.rowCount ?? 0, fail);
 
-  await createSchema(pool).catch(fail);
+  await createSchema(pool).catch(async (error: unknown) => {
+    await pool.end();
+    return error instanceof ConfigError ? Promise.reject(error) : fail(error);
+  });
   const origin = hex(crypto.getRandomValues(new Uint8Array(8)));
   const foreign = listen(url, origin);
 
@@ -68,22 +71,23 @@ export async function openPostgres(url: string): Promise<Store> {
       client.release(broken);
     }
   };
-  const tell = (news: string) => all('SELECT pg_notify($1, $2)', [channel, `${origin} ${news}`]);
-  const buffer = (b: Uint8Array) => Buffer.from(b.buffer, b.byteOffset, b.byteLength);
-  const buffers = (list: Uint8Array[]) => list.map(buffer);
+  const tellIn = (query: Query, news: string) => query('SELECT pg_notify($1, $2)', [channel, `${origin} ${news}`]);
+  const tell = (news: string) => tellIn(all, news);
   const kinds = (epochs: boolean) => (epochs ? ' AND kind = 1' : '');
+
+  // A stream that is being founded has no row to hold; its name is locked instead. One order for all avoids deadlocks.
+  const lock = (query: Query, streams: Uint8Array[]) =>
+    query('SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM unnest($1::text[]) AS name ORDER BY name', [
+      [...new Set(streams.map(hex))].sort(),
+    ]);
 
   return {
     append: (work) =>
       transaction((query) => {
         const tx: AppendTransaction = {
           hold: async (streams) => {
-            // A stream that is being founded has no row to hold; its name is locked instead. One order for all avoids deadlocks.
-            const names = [...new Set(streams.map(hex))].sort();
-            await query('SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM unnest($1::text[]) AS name ORDER BY name', [
-              names,
-            ]);
-            return query('SELECT stream, last FROM streams WHERE stream = ANY($1) ORDER BY stream FOR UPDATE', [
+            await lock(query, streams);
+            return query('SELECT stream, last, deleted FROM streams WHERE stream = ANY($1) ORDER BY stream FOR UPDATE', [
               buffers(streams),
             ]);
           },
@@ -101,6 +105,8 @@ export async function openPostgres(url: string): Promise<Store> {
         return work(tx);
       }),
     stream: async (stream) => (await load(all, [buffer(stream)]))[0] ?? null,
+    place: (stream) =>
+      one<StreamPlace>('SELECT type, team, last, head, deleted FROM streams WHERE stream = $1', [buffer(stream)]),
     rows: (stream, p) =>
       all<StoredRow>(
         `SELECT seq, row FROM rows WHERE stream = $1 AND seq > $2 AND seq <= $3${kinds(p.epochs)} ORDER BY seq LIMIT $4`,
@@ -114,8 +120,9 @@ export async function openPostgres(url: string): Promise<Store> {
         )
       ).reverse(),
     memberships: (account) =>
-      all(
-        'SELECT s.stream, s.type, s.last, s.head, m.until FROM members m JOIN streams s ON s.stream = m.stream WHERE m.account = $1',
+      all<Membership>(
+        `SELECT s.stream, s.type, s.team, s.last, s.head, s.deleted, m.until, COALESCE(k.count, 0) AS knocks
+         FROM members m JOIN streams s ON s.stream = m.stream LEFT JOIN knocks k ON k.stream = m.stream WHERE m.account = $1`,
         [buffer(account)],
       ),
     until: async (stream, account) => {
@@ -129,131 +136,44 @@ export async function openPostgres(url: string): Promise<Store> {
       (await all<{ account: Buffer }>('SELECT account FROM members WHERE stream = $1 AND until IS NULL', [buffer(stream)])).map(
         (m) => m.account,
       ),
-    putCard: async (account, card) => {
-      await change('INSERT INTO accounts (account, card) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
-        buffer(account),
-        buffer(card),
-      ]);
-    },
-    cards: (accounts) => all('SELECT account, card FROM accounts WHERE account = ANY($1)', [buffers(accounts)]),
-    putVault: (account, v) =>
+    erase: (stream, seq) =>
       transaction(async (query) => {
-        const written = await query(
-          `INSERT INTO vaults (account, version, vault) SELECT $1, $2::bigint, $3 WHERE $2::bigint = 1 OR EXISTS (SELECT 1 FROM vaults WHERE account = $1)
-           ON CONFLICT (account) DO UPDATE SET version = excluded.version, vault = excluded.vault WHERE vaults.version + 1 = excluded.version RETURNING version`,
-          [buffer(account), v.version, buffer(v.vault)],
+        const erased = await query(
+          'UPDATE rows SET row = substring(row FROM 1 FOR 282) WHERE stream = $1 AND seq = $2 AND kind = 2 AND length(row) > 282 RETURNING seq',
+          [buffer(stream), seq],
         );
-        if (written.length === 0) return false;
-        await query('DELETE FROM slots WHERE account = $1', [buffer(account)]);
-        for (const s of v.slots) {
-          const put = await query(
-            'INSERT INTO slots (locator, account, kind, slot) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING kind',
-            [buffer(s.locator), buffer(account), s.kind, buffer(s.slot)],
-          );
-          if (put.length === 0) throw new MellomError('E_VERSION', 'locator');
-        }
-        return true;
-      }).catch((error) => {
-        if (error instanceof MellomError && error.code === 'E_VERSION') return false;
-        throw error;
+        if (erased.length > 0) await tellIn(query, `erased ${hex(stream)} ${seq}`);
       }),
-    vault: async (account) => {
-      const v = await one<{ version: number; vault: Uint8Array }>('SELECT version, vault FROM vaults WHERE account = $1', [
-        buffer(account),
-      ]);
-      return (
-        v && {
-          ...v,
-          slots: await all<{ locator: Buffer; kind: number; slot: Buffer }>(
-            'SELECT locator, kind, slot FROM slots WHERE account = $1',
-            [buffer(account)],
-          ),
-        }
-      );
-    },
-    slot: (locator) => one('SELECT account, kind, slot FROM slots WHERE locator = $1', [buffer(locator)]),
-    putBox: (account, b) =>
+    deleteStream: (stream) =>
       transaction(async (query) => {
-        await query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [hex(account)]);
-        const stored = (
-          await query<{ version: number }>('SELECT version FROM boxes WHERE account = $1 AND name = $2', [
-            buffer(account),
-            buffer(b.name),
-          ])
-        )[0];
-        if ((stored?.version ?? 0) + 1 !== b.version) return false;
-        await query(
-          `INSERT INTO boxes (account, name, version, box, mark)
-           VALUES ($1, $2, $3, $4, (SELECT COALESCE(MAX(mark), 0) + 1 FROM boxes WHERE account = $1))
-           ON CONFLICT (account, name) DO UPDATE SET version = excluded.version, box = excluded.box, mark = excluded.mark`,
-          [buffer(account), buffer(b.name), b.version, buffer(b.box)],
-        );
-        return true;
+        await lock(query, [stream]);
+        await query('SELECT last FROM streams WHERE stream = $1 FOR UPDATE', [buffer(stream)]);
+        for (const table of ['rows', 'states', 'chains', 'invitations', 'reads', 'knocks'])
+          await query(`DELETE FROM ${table} WHERE stream = $1`, [buffer(stream)]);
+        await query('UPDATE streams SET deleted = TRUE WHERE stream = $1', [buffer(stream)]);
+        await tellIn(query, `erased ${hex(stream)} -1`);
       }),
-    box: (account, name) =>
-      one<StoredBox>('SELECT name, version, box, mark FROM boxes WHERE account = $1 AND name = $2', [
-        buffer(account),
-        buffer(name),
-      ]),
-    boxesAfter: (account, mark, limit) =>
-      all<StoredBox>('SELECT name, version, box, mark FROM boxes WHERE account = $1 AND mark > $2 ORDER BY mark LIMIT $3', [
-        buffer(account),
-        mark,
-        limit,
-      ]),
-    putRoster: async (team, r) => {
-      const put = await change(
-        `INSERT INTO rosters (team, version, roster, signature)
-         SELECT $1, $2, $3, $4 WHERE $2 = (SELECT COALESCE(MAX(version), 0) + 1 FROM rosters WHERE team = $1) ON CONFLICT DO NOTHING`,
-        [buffer(team), r.version, buffer(r.roster), buffer(r.signature)],
-      );
-      if (put === 1) await tell(`roster ${hex(team)} ${r.version}`);
-      return put === 1;
-    },
-    roster: (team, version) =>
-      version === null
-        ? one('SELECT version, roster, signature FROM rosters WHERE team = $1 ORDER BY version DESC LIMIT 1', [buffer(team)])
-        : one('SELECT version, roster, signature FROM rosters WHERE team = $1 AND version = $2', [buffer(team), version]),
-    rosterVersion: async (team) =>
-      (await one<{ version: number }>('SELECT COALESCE(MAX(version), 0) AS version FROM rosters WHERE team = $1', [buffer(team)]))
-        ?.version ?? 0,
-    teams: async () => (await one<{ n: number }>('SELECT COUNT(DISTINCT team) AS n FROM rosters'))?.n ?? 0,
-    putInvitation: async (i) =>
-      (await change(
-        'INSERT INTO invitations (invite, stream, team, invite_pk, not_after, bundle, state) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING',
-        [
-          buffer(i.invite),
-          i.stream && buffer(i.stream),
-          i.team && buffer(i.team),
-          i.invitePk && buffer(i.invitePk),
-          i.notAfter,
-          buffer(i.bundle),
-          i.state,
-        ],
-      )) === 1,
-    invitation: (invite) =>
-      one<StoredInvitation>(
-        'SELECT invite, stream, team, invite_pk AS "invitePk", not_after AS "notAfter", bundle, state FROM invitations WHERE invite = $1',
-        [buffer(invite)],
-      ),
-    endInvitation: async (invite, state) => {
-      await change("UPDATE invitations SET state = $1 WHERE invite = $2 AND state = 'open'", [state, buffer(invite)]);
-    },
-    putClaim: async (team, c) => {
+    noteReads: async (reads) => {
       await change(
-        'INSERT INTO claims (team, invite, account, signature, note) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',
-        [buffer(team), buffer(c.invite), buffer(c.account), buffer(c.signature), buffer(c.note)],
+        `INSERT INTO reads (stream, account, at)
+         SELECT s.stream, n.account, n.at FROM unnest($1::bytea[], $2::bytea[], $3::bigint[]) AS n(stream, account, at)
+         JOIN streams s ON s.stream = n.stream AND NOT s.deleted ORDER BY s.stream, n.account
+         ON CONFLICT (stream, account) DO UPDATE SET at = GREATEST(reads.at, excluded.at)`,
+        [buffers(reads.map((r) => r.stream)), buffers(reads.map((r) => r.account)), reads.map((r) => r.at)],
       );
-      await tell(`claim ${hex(team)}`);
     },
-    claims: (team) =>
-      all<StoredClaim & pg.QueryResultRow>(
-        'SELECT c.invite, c.account, a.card, c.signature, c.note FROM claims c JOIN accounts a ON a.account = c.account WHERE c.team = $1',
-        [buffer(team)],
-      ),
-    settleClaim: async (team, invite) => {
-      await change('DELETE FROM claims WHERE team = $1 AND invite = $2', [buffer(team), buffer(invite)]);
-    },
+    reads: (stream) => all('SELECT account, at FROM reads WHERE stream = $1', [buffer(stream)]),
+    addKnocks: (stream, count) =>
+      transaction(async (query) => {
+        const [now] = await query<{ count: number }>(
+          `INSERT INTO knocks (stream, count) SELECT stream, $2 FROM streams WHERE stream = $1 AND NOT deleted
+           ON CONFLICT (stream) DO UPDATE SET count = knocks.count + excluded.count RETURNING count`,
+          [buffer(stream), count],
+        );
+        if (now) await tellIn(query, `knocked ${hex(stream)} ${now.count}`);
+        return now?.count ?? 0;
+      }),
+    ...accountsIn({ all, one, change, transaction, tell }),
     onForeign: foreign.tell,
     check: async () => {
       await all('SELECT 1');
@@ -268,13 +188,20 @@ export async function openPostgres(url: string): Promise<Store> {
 /** Several relays may start at once on an empty database; one of them makes the tables. */
 async function createSchema(pool: pg.Pool): Promise<void> {
   const client = await pool.connect();
+  let done = false;
   try {
     await client.query('BEGIN');
     await client.query('SELECT pg_advisory_xact_lock(771)');
-    await client.query(postgresSchema);
+    await client.query('CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)');
+    const { rows } = await client.query<{ value: string }>("SELECT value FROM meta WHERE name = 'schema'");
+    for (const step of stepsAfter(postgresSteps, Number(rows[0]?.value ?? 0))) await client.query(step);
+    await client.query("INSERT INTO meta VALUES ('schema', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value", [
+      String(postgresSteps.length),
+    ]);
     await client.query('COMMIT');
+    done = true;
   } finally {
-    client.release();
+    client.release(!done);
   }
 }
 
@@ -440,5 +367,7 @@ function readNews([kind, id = '', ...numbers]: string[]): News | null {
   const [first = 0, last = 0, epochs = 0] = numbers.map(Number);
   if (kind === 'rows') return { kind, stream: name, first, last, epochs: epochs === 1 };
   if (kind === 'roster') return { kind, team: name, version: first };
+  if (kind === 'erased') return { kind, stream: name, seq: first };
+  if (kind === 'knocked') return { kind, stream: name, knocks: first };
   return kind === 'claim' ? { kind, team: name } : null;
 }

@@ -1,35 +1,40 @@
 import Database from 'better-sqlite3';
 import { MellomError } from '../protocol/errors';
 import { hex } from './bytes';
-import { sqliteSchema } from './schema';
+import { sqliteSteps, stepsAfter } from './schema';
 import type {
   AppendTransaction,
   Commit,
+  Membership,
   Store,
-  StoredBox,
   StoredChain,
-  StoredClaim,
-  StoredInvitation,
   StoredRow,
   StoredStream,
   StreamChange,
+  StreamPlace,
 } from './store';
+import { accountsIn } from './store-sqlite-accounts';
 
 /** The embedded database: one file, write-ahead log, every commit on disk before it counts (synchronous=FULL). */
 export function openSqlite(file: string): Store {
   const db = new Database(file);
-  // Measured: half the cost of a commit with SQLite's own 4 KB; a longer log before the checkpoint writes each page less often.
+  // Measured: half the cost of a commit with SQLite's own 4 KB.
   db.pragma('page_size = 8192');
   db.pragma('journal_mode = WAL');
-  db.pragma('wal_autocheckpoint = 4000');
-  db.pragma('cache_size = -32000');
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
   db.pragma('busy_timeout = 5000');
   // Moving the log into the file syncs twice more; the usual 1,000 pages are full after a few hundred rows.
   db.pragma('wal_autocheckpoint = 8000');
   db.pragma('cache_size = -65536');
-  db.exec(sqliteSchema);
+  // What is erased is overwritten, not only unlinked.
+  db.pragma('secure_delete = ON');
+  const stands = db.pragma('user_version', { simple: true }) as number;
+  for (const [n, step] of stepsAfter(sqliteSteps, stands).entries())
+    db.transaction(() => {
+      db.exec(step);
+      db.pragma(`user_version = ${stands + n + 1}`);
+    })();
   const prepared = new Map<string, Database.Statement>();
   const sql = (text: string): Database.Statement => {
     let statement = prepared.get(text);
@@ -56,8 +61,8 @@ export function openSqlite(file: string): Store {
   const numberOf = (stream: Uint8Array) => one<{ no: number }>('SELECT no FROM streams WHERE stream = ?', stream)?.no;
   const hold = (streams: Uint8Array[]) =>
     streams.flatMap((stream) => {
-      const found = one<{ last: number }>('SELECT last FROM streams WHERE stream = ?', stream);
-      return found ? { stream, last: found.last } : [];
+      const found = one<{ last: number; deleted: number }>('SELECT last, deleted FROM streams WHERE stream = ?', stream);
+      return found ? { stream, last: found.last, deleted: found.deleted === 1 } : [];
     });
   const load = (streams: Uint8Array[]): StoredStream[] =>
     streams.flatMap((stream) => {
@@ -126,10 +131,24 @@ export function openSqlite(file: string): Store {
       change("UPDATE invitations SET state = ? WHERE stream = ? AND state = 'open'", i.ended, i.stream);
   };
 
+  const deleteStream = (stream: Uint8Array) => {
+    const no = numberOf(stream);
+    if (no === undefined) return;
+    for (const table of ['rows', 'states', 'chains']) change(`DELETE FROM ${table} WHERE no = ?`, no);
+    for (const table of ['invitations', 'reads', 'knocks']) change(`DELETE FROM ${table} WHERE stream = ?`, stream);
+    change('UPDATE streams SET deleted = 1 WHERE no = ?', no);
+  };
+
+  // One process owns the file. Between reading and committing nothing else may move a stream; each commit is one synchronous transaction.
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+
   const kinds = (epochs: boolean) => (epochs ? ' AND kind = 1' : '');
   return {
-    // One process owns the file and has one batch in flight, so nothing moves between reading and committing; the commit itself
-    // is one synchronous transaction, into which no other request can slip.
     append: (work) => {
       const tx: AppendTransaction = {
         hold: (streams) => run(() => hold(streams)),
@@ -137,9 +156,17 @@ export function openSqlite(file: string): Store {
         known: (rows) => run(() => known(rows)),
         commit: (what) => run(() => db.transaction(() => commit(what))()),
       };
-      return work(tx);
+      return inTurn(() => work(tx));
     },
     stream: (stream) => run(() => load([stream])[0] ?? null),
+    place: (stream) =>
+      run(() => {
+        const found = one<Omit<StreamPlace, 'deleted'> & { deleted: number }>(
+          'SELECT type, team, last, head, deleted FROM streams WHERE stream = ?',
+          stream,
+        );
+        return found && { ...found, deleted: found.deleted === 1 };
+      }),
     rows: (stream, p) =>
       run(() =>
         all<StoredRow>(
@@ -161,10 +188,11 @@ export function openSqlite(file: string): Store {
       ),
     memberships: (account) =>
       run(() =>
-        all(
-          'SELECT s.stream, s.type, s.last, s.head, m.until FROM members m JOIN streams s ON s.stream = m.stream WHERE m.account = ?',
+        all<Omit<Membership, 'deleted'> & { deleted: number }>(
+          `SELECT s.stream, s.type, s.team, s.last, s.head, s.deleted, m.until, COALESCE(k.count, 0) AS knocks
+           FROM members m JOIN streams s ON s.stream = m.stream LEFT JOIN knocks k ON k.stream = m.stream WHERE m.account = ?`,
           account,
-        ),
+        ).map((m) => ({ ...m, deleted: m.deleted === 1 })),
       ),
     until: (stream, account) =>
       run(() => {
@@ -177,148 +205,42 @@ export function openSqlite(file: string): Store {
           (m) => m.account,
         ),
       ),
-    putCard: (account, card) =>
-      run(() => void change('INSERT INTO accounts (account, card) VALUES (?, ?) ON CONFLICT DO NOTHING', account, card)),
-    cards: (accounts) =>
-      run(() =>
-        accounts.flatMap(
-          (a) => one<{ account: Uint8Array; card: Uint8Array }>('SELECT account, card FROM accounts WHERE account = ?', a) ?? [],
-        ),
-      ),
-    putVault: (account, v) =>
-      run(() =>
-        db.transaction(() => {
-          const stored = one<{ version: number }>('SELECT version FROM vaults WHERE account = ?', account);
-          if ((stored?.version ?? 0) + 1 !== v.version) return false;
-          for (const s of v.slots) {
-            const owner = one<{ account: Uint8Array }>('SELECT account FROM slots WHERE locator = ?', s.locator);
-            if (owner && hex(owner.account) !== hex(account)) return false;
-          }
-          change(
-            'INSERT INTO vaults (account, version, vault) VALUES (?, ?, ?) ON CONFLICT (account) DO UPDATE SET version = excluded.version, vault = excluded.vault',
-            account,
-            v.version,
-            v.vault,
-          );
-          change('DELETE FROM slots WHERE account = ?', account);
-          for (const s of v.slots)
-            change('INSERT INTO slots (locator, account, kind, slot) VALUES (?, ?, ?, ?)', s.locator, account, s.kind, s.slot);
-          return true;
-        })(),
-      ),
-    vault: (account) =>
-      run(() => {
-        const v = one<{ version: number; vault: Uint8Array }>('SELECT version, vault FROM vaults WHERE account = ?', account);
-        return (
-          v && {
-            ...v,
-            slots: all<{ locator: Uint8Array; kind: number; slot: Uint8Array }>(
-              'SELECT locator, kind, slot FROM slots WHERE account = ?',
-              account,
-            ),
-          }
-        );
-      }),
-    slot: (locator) => run(() => one('SELECT account, kind, slot FROM slots WHERE locator = ?', locator)),
-    putBox: (account, b) =>
-      run(() =>
-        db.transaction(() => {
-          const stored = one<{ version: number }>('SELECT version FROM boxes WHERE account = ? AND name = ?', account, b.name);
-          if ((stored?.version ?? 0) + 1 !== b.version) return false;
-          const mark =
-            one<{ mark: number }>('SELECT COALESCE(MAX(mark), 0) + 1 AS mark FROM boxes WHERE account = ?', account)?.mark ?? 1;
-          change(
-            'INSERT INTO boxes (account, name, version, box, mark) VALUES (?, ?, ?, ?, ?) ON CONFLICT (account, name) DO UPDATE SET version = excluded.version, box = excluded.box, mark = excluded.mark',
-            account,
-            b.name,
-            b.version,
-            b.box,
-            mark,
-          );
-          return true;
-        })(),
-      ),
-    box: (account, name) =>
-      run(() => one<StoredBox>('SELECT name, version, box, mark FROM boxes WHERE account = ? AND name = ?', account, name)),
-    boxesAfter: (account, mark, limit) =>
-      run(() =>
-        all<StoredBox>(
-          'SELECT name, version, box, mark FROM boxes WHERE account = ? AND mark > ? ORDER BY mark LIMIT ?',
-          account,
-          mark,
-          limit,
-        ),
-      ),
-    putRoster: (team, r) =>
-      run(() =>
-        db.transaction(() => {
-          const newest =
-            one<{ version: number | null }>('SELECT MAX(version) AS version FROM rosters WHERE team = ?', team)?.version ?? 0;
-          if (newest + 1 !== r.version) return false;
-          change(
-            'INSERT INTO rosters (team, version, roster, signature) VALUES (?, ?, ?, ?)',
-            team,
-            r.version,
-            r.roster,
-            r.signature,
-          );
-          return true;
-        })(),
-      ),
-    roster: (team, version) =>
-      run(() =>
-        version === null
-          ? one('SELECT version, roster, signature FROM rosters WHERE team = ? ORDER BY version DESC LIMIT 1', team)
-          : one('SELECT version, roster, signature FROM rosters WHERE team = ? AND version = ?', team, version),
-      ),
-    rosterVersion: (team) =>
-      run(
-        () => one<{ version: number | null }>('SELECT MAX(version) AS version FROM rosters WHERE team = ?', team)?.version ?? 0,
-      ),
-    teams: () => run(() => one<{ n: number }>('SELECT COUNT(DISTINCT team) AS n FROM rosters')?.n ?? 0),
-    putInvitation: (i) =>
-      run(
-        () =>
-          change(
-            'INSERT INTO invitations (invite, stream, team, invite_pk, not_after, bundle, state) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-            i.invite,
-            i.stream,
-            i.team,
-            i.invitePk,
-            i.notAfter,
-            i.bundle,
-            i.state,
-          ) === 1,
-      ),
-    invitation: (invite) =>
-      run(() =>
-        one<StoredInvitation>(
-          'SELECT invite, stream, team, invite_pk AS invitePk, not_after AS notAfter, bundle, state FROM invitations WHERE invite = ?',
-          invite,
-        ),
-      ),
-    endInvitation: (invite, state) =>
-      run(() => void change("UPDATE invitations SET state = ? WHERE invite = ? AND state = 'open'", state, invite)),
-    putClaim: (team, c) =>
+    erase: (stream, seq) =>
       run(
         () =>
           void change(
-            'INSERT INTO claims (team, invite, account, signature, note) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-            team,
-            c.invite,
-            c.account,
-            c.signature,
-            c.note,
+            'UPDATE rows SET row = substr(row, 1, 282) WHERE no = ? AND seq = ? AND kind = 2 AND length(row) > 282',
+            numberOf(stream) ?? null,
+            seq,
           ),
       ),
-    claims: (team) =>
+    deleteStream: (stream) => inTurn(() => run(() => db.transaction(() => deleteStream(stream))())),
+    noteReads: (reads) =>
       run(() =>
-        all<StoredClaim>(
-          'SELECT c.invite, c.account, a.card, c.signature, c.note FROM claims c JOIN accounts a ON a.account = c.account WHERE c.team = ?',
-          team,
-        ),
+        db.transaction(() => {
+          for (const { stream, account, at } of reads)
+            change(
+              `INSERT INTO reads (stream, account, at) SELECT stream, ?, ? FROM streams WHERE stream = ? AND deleted = 0
+               ON CONFLICT (stream, account) DO UPDATE SET at = MAX(at, excluded.at)`,
+              account,
+              at,
+              stream,
+            );
+        })(),
       ),
-    settleClaim: (team, invite) => run(() => void change('DELETE FROM claims WHERE team = ? AND invite = ?', team, invite)),
+    reads: (stream) =>
+      run(() => all<{ account: Uint8Array; at: number }>('SELECT account, at FROM reads WHERE stream = ?', stream)),
+    addKnocks: (stream, count) =>
+      run(
+        () =>
+          one<{ count: number }>(
+            `INSERT INTO knocks (stream, count) SELECT stream, ? FROM streams WHERE stream = ? AND deleted = 0
+             ON CONFLICT (stream) DO UPDATE SET count = count + excluded.count RETURNING count`,
+            count,
+            stream,
+          )?.count ?? 0,
+      ),
+    ...accountsIn({ run, one, all, change, transaction: (work) => db.transaction(work)() }),
     onForeign: () => undefined,
     // A full disk still reads.
     check: () =>

@@ -53,6 +53,18 @@ export interface Membership {
   last: number;
   head: Uint8Array;
   until: number | null;
+  team: Uint8Array;
+  deleted: boolean;
+  knocks: number;
+}
+/** What of a stream outlives its deletion. */
+export interface StreamPlace {
+  type: number;
+  team: Uint8Array;
+  last: number;
+  head: Uint8Array;
+  /** only a tombstone: no rows, no state, no invitations any more */
+  deleted: boolean;
 }
 export interface StoredRow {
   seq: number;
@@ -62,6 +74,18 @@ export interface StoredVault {
   version: number;
   vault: Uint8Array;
   slots: { locator: Uint8Array; kind: number; slot: Uint8Array }[];
+}
+/** The one passphrase record of an account, under the setup of this fingerprint. */
+export interface OpaquePut {
+  name: Uint8Array;
+  record: Uint8Array;
+  fingerprint: string;
+}
+export interface StoredRead {
+  stream: Uint8Array;
+  account: Uint8Array;
+  /** Unix ms */
+  at: number;
 }
 export interface StoredBox {
   name: Uint8Array;
@@ -96,7 +120,7 @@ export interface StoredClaim {
 /** A transaction in which streams are held: nobody else may append to them until it ends. */
 export interface AppendTransaction {
   /** How far streams have grown, held until commit; absent ones are left out. */
-  hold(streams: Uint8Array[]): Promise<{ stream: Uint8Array; last: number }[]>;
+  hold(streams: Uint8Array[]): Promise<{ stream: Uint8Array; last: number; deleted: boolean }[]>;
   /** The whole of streams that are held. */
   load(streams: Uint8Array[]): Promise<StoredStream[]>;
   /** seq of rows that are stored already, by stream and id (hex). Goes backwards through the stream: to be asked for seldom. */
@@ -108,26 +132,25 @@ export type News =
   | { kind: 'rows'; stream: Uint8Array; first: number; last: number; epochs: boolean }
   | { kind: 'roster'; team: Uint8Array; version: number }
   | { kind: 'claim'; team: Uint8Array }
+  /** seq −1: the stream is deleted */
+  | { kind: 'erased'; stream: Uint8Array; seq: number }
+  | { kind: 'knocked'; stream: Uint8Array; knocks: number }
   /** For a while nothing was heard: anything may have happened. */
   | { kind: 'deaf' };
 
-export interface Store {
-  /** Runs `work` in one transaction that is durable when the promise resolves; rolled back when `work` throws. */
-  append<T>(work: (tx: AppendTransaction) => Promise<T>): Promise<T>;
-  stream(stream: Uint8Array): Promise<StoredStream | null>;
-  /** Rows with after < seq <= until, ascending, at most `limit`; only epoch rows with `epochs`. */
-  rows(stream: Uint8Array, p: { after: number; until: number; limit: number; epochs: boolean }): Promise<StoredRow[]>;
-  /** The newest `limit` rows with seq <= before, ascending. */
-  newest(stream: Uint8Array, p: { before: number; limit: number; epochs: boolean }): Promise<StoredRow[]>;
-  memberships(account: Uint8Array): Promise<Membership[]>;
-  /** undefined: never a member; null: a member now; number: may read up to that seq */
-  until(stream: Uint8Array, account: Uint8Array): Promise<number | null | undefined>;
-  members(stream: Uint8Array): Promise<Uint8Array[]>;
-
+/** Everything but the log. */
+export interface AccountStore {
   putCard(account: Uint8Array, card: Uint8Array): Promise<void>;
   cards(accounts: Uint8Array[]): Promise<{ account: Uint8Array; card: Uint8Array }[]>;
-  /** false when the stored version is not `version` − 1, or a locator belongs to somebody else */
-  putVault(account: Uint8Array, vault: StoredVault): Promise<boolean>;
+  /**
+   * `version`: the stored one is not `version` − 1. `taken`: a locator or the name belongs to somebody else. Vault, slots and record
+   * change together or not at all. `opaque` null: no record from now on; undefined: as before.
+   * @throws MellomError E_UNAVAILABLE when the records there are under another setup
+   */
+  putVault(account: Uint8Array, vault: StoredVault, opaque?: OpaquePut | null): Promise<'put' | 'version' | 'taken'>;
+  opaqueRecord(name: Uint8Array): Promise<{ account: Uint8Array; record: Uint8Array } | null>;
+  /** Fingerprint of the setup that the records are under; null while there are none. */
+  opaqueSetup(): Promise<string | null>;
   vault(account: Uint8Array): Promise<StoredVault | null>;
   slot(locator: Uint8Array): Promise<{ account: Uint8Array; kind: number; slot: Uint8Array } | null>;
   putBox(account: Uint8Array, box: Omit<StoredBox, 'mark'>): Promise<boolean>;
@@ -145,6 +168,31 @@ export interface Store {
   putClaim(team: Uint8Array, claim: Omit<StoredClaim, 'card'>): Promise<void>;
   claims(team: Uint8Array): Promise<StoredClaim[]>;
   settleClaim(team: Uint8Array, invite: Uint8Array): Promise<void>;
+}
+
+export interface Store extends AccountStore {
+  /** Runs `work` in one transaction that is durable when the promise resolves; rolled back when `work` throws. */
+  append<T>(work: (tx: AppendTransaction) => Promise<T>): Promise<T>;
+  /** null also for a deleted one */
+  stream(stream: Uint8Array): Promise<StoredStream | null>;
+  place(stream: Uint8Array): Promise<StreamPlace | null>;
+  /** Rows with after < seq <= until, ascending, at most `limit`; only epoch rows with `epochs`. */
+  rows(stream: Uint8Array, p: { after: number; until: number; limit: number; epochs: boolean }): Promise<StoredRow[]>;
+  /** The newest `limit` rows with seq <= before, ascending. */
+  newest(stream: Uint8Array, p: { before: number; limit: number; epochs: boolean }): Promise<StoredRow[]>;
+  memberships(account: Uint8Array): Promise<Membership[]>;
+  /** undefined: never a member; null: a member now; number: may read up to that seq */
+  until(stream: Uint8Array, account: Uint8Array): Promise<number | null | undefined>;
+  members(stream: Uint8Array): Promise<Uint8Array[]>;
+  /** Drops the body of an item row; again, and for what is no item, it changes nothing. */
+  erase(stream: Uint8Array, seq: number): Promise<void>;
+  /** Never between the judging of an append to this stream and its commit. Memberships and the stream's place stay. */
+  deleteStream(stream: Uint8Array): Promise<void>;
+  /** The later of what is stored and what is noted stays. */
+  noteReads(reads: StoredRead[]): Promise<void>;
+  reads(stream: Uint8Array): Promise<{ account: Uint8Array; at: number }[]>;
+  /** Gives how many there are now. */
+  addKnocks(stream: Uint8Array, count: number): Promise<number>;
 
   /** What other relay processes on the same database have done. Never called for one's own. */
   onForeign(told: (news: News) => void): void;

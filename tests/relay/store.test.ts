@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Commit, Store, StoredStream } from '../../src/relay/store';
+import type { Commit, Store, StoredStream, StoredVault } from '../../src/relay/store';
 import { openPostgres } from '../../src/relay/store-postgres';
 import { openSqlite } from '../../src/relay/store-sqlite';
 import { type Postgres, startPostgres } from '../fixtures/postgres';
@@ -137,15 +137,137 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (kind) => {
   test('a vault moves one version at a time, and a locator belongs to one account', async () => {
     const [a, b] = [random(32), random(32)];
     const slot = { locator: random(16), kind: 2, slot: random(80) };
-    expect(await store.putVault(a, { version: 2, vault: random(100), slots: [] })).toBe(false);
-    expect(await store.putVault(a, { version: 1, vault: random(100), slots: [slot] })).toBe(true);
-    expect(await store.putVault(a, { version: 1, vault: random(100), slots: [] })).toBe(false);
-    expect(await store.putVault(b, { version: 1, vault: random(100), slots: [slot] })).toBe(false);
+    expect(await store.putVault(a, { version: 2, vault: random(100), slots: [] })).toBe('version');
+    expect(await store.putVault(a, { version: 1, vault: random(100), slots: [slot] })).toBe('put');
+    expect(await store.putVault(a, { version: 1, vault: random(100), slots: [] })).toBe('version');
+    expect(await store.putVault(b, { version: 1, vault: random(100), slots: [slot] })).toBe('taken');
     expect(await store.vault(b)).toBeNull();
     const found = await store.slot(slot.locator);
     expect(found && plain(found.account)).toEqual(a);
-    expect(await store.putVault(a, { version: 2, vault: random(100), slots: [] })).toBe(true);
+    expect(await store.putVault(a, { version: 2, vault: random(100), slots: [] })).toBe('put');
     expect(await store.slot(slot.locator)).toBeNull();
+  });
+
+  test('a passphrase record changes with its vault and slots, or not at all', async () => {
+    const [a, b] = [random(32), random(32)];
+    const vault = (version: number, slots: StoredVault['slots'] = []) => ({ version, vault: random(100), slots });
+    const opaque = (name = random(32)) => ({ name, record: random(192), fingerprint: 'one' });
+    const first = opaque();
+    expect(await store.opaqueSetup()).toBeNull();
+    expect(await store.putVault(a, vault(1), first)).toBe('put');
+    expect(await store.opaqueSetup()).toBe('one');
+    const there = await store.opaqueRecord(first.name);
+    expect(there && [plain(there.account), plain(there.record)]).toEqual([a, first.record]);
+    // The name is somebody's: neither the vault nor its slots move.
+    const slot = { locator: random(16), kind: 3, slot: random(80) };
+    expect(await store.putVault(b, vault(1, [slot]), opaque(first.name))).toBe('taken');
+    expect(await store.vault(b)).toBeNull();
+    expect(await store.slot(slot.locator)).toBeNull();
+    // A vault that is too old takes no record with it.
+    const second = opaque();
+    expect(await store.putVault(a, vault(1), second)).toBe('version');
+    expect(await store.opaqueRecord(second.name)).toBeNull();
+    // Absent: as before. Another name: the old one is free. Null: none.
+    expect(await store.putVault(a, vault(2))).toBe('put');
+    expect(await store.opaqueRecord(first.name)).not.toBeNull();
+    expect(await store.putVault(a, vault(3), second)).toBe('put');
+    expect(await store.opaqueRecord(first.name)).toBeNull();
+    expect(await store.putVault(b, vault(1, [slot]), opaque(first.name))).toBe('put');
+    expect(await store.putVault(b, vault(2, [slot]), null)).toBe('put');
+    expect(await store.opaqueRecord(first.name)).toBeNull();
+    // Records are under one setup; another one may begin when there are none.
+    const other = { ...opaque(), fingerprint: 'two' };
+    await expect(store.putVault(b, vault(3), other)).rejects.toMatchObject({ code: 'E_UNAVAILABLE' });
+    expect(await store.vault(b)).toMatchObject({ version: 2 });
+    expect(await store.putVault(a, vault(4), null)).toBe('put');
+    expect(await store.opaqueSetup()).toBeNull();
+    expect(await store.putVault(b, vault(3), other)).toBe('put');
+    expect(await store.opaqueSetup()).toBe('two');
+    expect(await store.putVault(b, vault(4), null)).toBe('put');
+  });
+
+  test('an erased item keeps its first 282 bytes; epoch rows and other rows stay whole', async () => {
+    const stream = newStream(3);
+    const rows = rowsOf(stream.stream, 0, 3);
+    await store.append((tx) => tx.commit(commitOf({ rows, streams: [stream] })));
+    for (const seq of [0, 2, 2, 9]) await store.erase(stream.stream, seq);
+    const read = await store.rows(stream.stream, { after: -1, until: 9, limit: 9, epochs: false });
+    expect(read.map((r) => r.row.length)).toEqual([300, 300, 282, 300]);
+    expect(read[2] && plain(read[2].row)).toEqual(rows[2]?.row.slice(0, 282));
+    const known = await store.append((tx) => tx.known([{ stream: stream.stream, id: rows[2]?.id ?? random(32) }]));
+    expect([...known.values()]).toEqual([2]);
+  });
+
+  test('of a deleted stream only its place stays, and who was in it', async () => {
+    const [stream, other] = [newStream(2), newStream(2)];
+    const account = random(32);
+    for (const s of [stream, other])
+      await store.append((tx) =>
+        tx.commit(
+          commitOf({
+            rows: rowsOf(s.stream, 0, 2),
+            streams: [{ ...s, chains: [{ chain: random(16), author: account, n: 1, id: random(32) }] }],
+            members: [{ stream: s.stream, account, joined: 0, removed: null }],
+          }),
+        ),
+      );
+    const invite = random(16);
+    const invitation = { invite, stream: stream.stream, team: null, invitePk: random(32), notAfter: 1, bundle: random(80) };
+    await store.putInvitation({ ...invitation, state: 'open' });
+    await store.noteReads([{ stream: stream.stream, account, at: 5 }]);
+    await store.addKnocks(stream.stream, 2);
+    await store.deleteStream(stream.stream);
+    await store.deleteStream(stream.stream);
+    await store.deleteStream(random(32));
+    expect(await store.place(stream.stream)).toMatchObject({ type: 1, last: 2, deleted: true });
+    expect(await store.stream(stream.stream)).toBeNull();
+    expect(await store.rows(stream.stream, { after: -1, until: 9, limit: 9, epochs: false })).toEqual([]);
+    expect(await store.invitation(invite)).toBeNull();
+    await store.noteReads([{ stream: stream.stream, account, at: 6 }]);
+    expect(await store.reads(stream.stream)).toEqual([]);
+    expect(await store.addKnocks(stream.stream, 1)).toBe(0);
+    expect(await store.until(stream.stream, account)).toBeNull();
+    const memberships = await store.memberships(account);
+    const of = (s: StoredStream) => memberships.find((m) => Buffer.compare(m.stream, s.stream) === 0);
+    expect(of(stream)).toMatchObject({ last: 2, deleted: true, knocks: 0 });
+    expect(of(other)).toMatchObject({ last: 2, deleted: false, knocks: 0 });
+    await store.append(async (tx) => {
+      expect(await tx.hold([stream.stream])).toMatchObject([{ last: 2, deleted: true }]);
+      expect(await tx.load([stream.stream])).toEqual([]);
+    });
+    expect(await store.rows(other.stream, { after: -1, until: 9, limit: 9, epochs: false })).toHaveLength(3);
+  });
+
+  test('a stream is not deleted between the judging of a row and its commit', async () => {
+    const stream = newStream(0);
+    await store.append((tx) => tx.commit(commitOf({ rows: rowsOf(stream.stream, 0, 0), streams: [stream] })));
+    let deleting: Promise<void> | null = null;
+    await store.append(async (tx) => {
+      await tx.hold([stream.stream]);
+      deleting = store.deleteStream(stream.stream);
+      await store.place(stream.stream);
+      await tx.commit(commitOf({ rows: rowsOf(stream.stream, 1, 1), streams: [{ ...stream, last: 1 }] }));
+    });
+    await deleting;
+    expect(await store.place(stream.stream)).toMatchObject({ last: 1, deleted: true });
+    expect(await store.rows(stream.stream, { after: -1, until: 9, limit: 9, epochs: false })).toEqual([]);
+  });
+
+  test('the latest read of each member stays, and knocks add up', async () => {
+    const stream = newStream(0);
+    const [a, b] = [random(32), random(32)];
+    await store.append((tx) => tx.commit(commitOf({ rows: rowsOf(stream.stream, 0, 0), streams: [stream] })));
+    const read = (account: Uint8Array, at: number) => ({ stream: stream.stream, account, at });
+    await store.noteReads([read(a, 1_700_000_000_000), read(b, 7)]);
+    await store.noteReads([read(a, 5)]);
+    const reads = await store.reads(stream.stream);
+    const sorted = reads.map((r) => [r.at, plain(r.account)] as const).sort((x, y) => x[0] - y[0]);
+    expect(sorted).toEqual([
+      [7, b],
+      [1_700_000_000_000, a],
+    ]);
+    expect(await store.addKnocks(stream.stream, 1)).toBe(1);
+    expect(await store.addKnocks(stream.stream, 41)).toBe(42);
   });
 
   test('boxes are compared and set, and those changed since a mark are listed in order', async () => {

@@ -1,0 +1,94 @@
+import { asTeamId } from '../crypto/bytes';
+import type { Verify } from '../crypto/hash';
+import { currentEpoch, type EpochFacts, roleIn } from '../crypto/log';
+import { hasRole, type VerifiedRoster } from '../crypto/roster';
+import type { AccountId } from '../protocol/bytes';
+import { MellomError } from '../protocol/errors';
+import { limits } from '../protocol/limits';
+import type { Answers, Request, RequestName } from '../protocol/messages';
+import type { Appends } from './appends';
+import type { Knocks } from './knocks';
+import type { Lookups } from './lookups';
+import type { Opaque } from './opaque';
+import type { Quotas } from './quotas';
+import type { Reads } from './reads';
+import type { Setup } from './setup';
+import type { Store, StoredInvitation } from './store';
+import { logOf } from './stored-log';
+
+/** Who asks; what a request is answered with knows nothing of sockets and HTTP. */
+export interface Asker {
+  /** null before login */
+  account: AccountId | null;
+  /** where the connection comes from: for quotas, never kept */
+  address: string;
+  /** Asks `watch` to take effect on this connection. */
+  watch: (streams: readonly Uint8Array[]) => void;
+}
+export type Handlers = { [N in RequestName]: (asker: Asker, request: Request<N>) => Promise<Answers[N]> };
+export type Part<N extends RequestName> = Pick<Handlers, N>;
+
+/** What answering needs. */
+export interface Desk {
+  store: Store;
+  lookups: Lookups;
+  appends: Appends;
+  setup: Setup;
+  opaque: Opaque;
+  reads: Reads;
+  knocks: Knocks;
+  quotas: Quotas;
+  verify: Verify;
+  now: () => number;
+  tell: {
+    roster: (team: Uint8Array, version: number) => Promise<void>;
+    claimed: (team: Uint8Array) => Promise<void>;
+    /** seq −1: the whole stream */
+    erased: (stream: Uint8Array, seq: number) => void;
+  };
+}
+
+/** Absent, foreign and forbidden have one answer. */
+export const refused = () => new MellomError('E_REFUSED');
+export const fresh = (bytes: Uint8Array) => new Uint8Array(bytes);
+
+export function me(asker: Asker): AccountId {
+  if (!asker.account) throw new MellomError('E_LOGIN');
+  return asker.account;
+}
+/** The epoch in force of a stream in which the asker is staff. */
+export async function staffOf({ store }: Desk, asker: Asker, stream: Uint8Array): Promise<EpochFacts> {
+  const stored = await store.stream(stream);
+  const log = stored && logOf(stored);
+  const epoch = log && currentEpoch(log);
+  if (!epoch || roleIn(epoch, me(asker)) !== 'staff') throw refused();
+  return epoch;
+}
+export async function leadOf({ lookups }: Desk, asker: Asker, team: Uint8Array): Promise<VerifiedRoster> {
+  const roster = await lookups.newestRoster(asTeamId(team));
+  if (!roster || !hasRole(roster, me(asker), 'lead')) throw refused();
+  return roster;
+}
+/** Coming with one that has been used is told to the staff of its case. */
+export async function openInvitation({ store, knocks, now }: Desk, asker: Asker, invite: Uint8Array): Promise<StoredInvitation> {
+  const found = await store.invitation(invite);
+  if (!found || found.state === 'withdrawn') throw refused();
+  if (found.state === 'taken') {
+    if (found.stream) await knocks.came(fresh(found.stream), asker.account, asker.address);
+    throw new MellomError('E_TAKEN');
+  }
+  if (found.notAfter * 1000 < now()) throw new MellomError('E_EXPIRED');
+  return found;
+}
+/** No invitation is open for longer than the protocol says. Unix seconds. */
+export const capped = (notAfter: number, now: number) => Math.min(notAfter, Math.floor(now / 1000) + limits.inviteDays * 86_400);
+
+/** As many as fit into a page, at least one. */
+export function withinBytes<T>(list: T[], size: (one: T) => number): T[] {
+  let bytes = 0;
+  const end = list.findIndex((one, i) => {
+    bytes += size(one);
+    return i > 0 && bytes > limits.pageBytes;
+  });
+  return end === -1 ? list : list.slice(0, end);
+}

@@ -1,0 +1,80 @@
+import { readCard, type VerifiedCard } from '../crypto/account';
+import { MellomError } from '../protocol/errors';
+import { type Desk, fresh, me, type Part, refused, withinBytes } from './asking';
+import { hex } from './bytes';
+
+type Names =
+  | 'register'
+  | `vault.${'open' | 'put' | 'get'}`
+  | `opaque.${'enrol' | 'start'}`
+  | `box.${'put' | 'get' | 'list'}`
+  | 'cards';
+
+/** Cards, vaults with their unlockers, boxes. */
+export function accountRequests(desk: Desk): Part<Names> {
+  const { store, lookups, quotas } = desk;
+  return {
+    register: async (_asker, { card }) => {
+      const read: VerifiedCard = readCard(card);
+      await store.putCard(read.id, card);
+      lookups.keepCard(read);
+      return { account: read.id };
+    },
+    'vault.open': async (_asker, { locator }) => {
+      const slot = await store.slot(locator);
+      const vault = slot && (await store.vault(slot.account));
+      const card = slot && (await store.cards([slot.account]))[0];
+      if (!slot || !vault || !card) throw refused();
+      return {
+        account: fresh(slot.account),
+        card: fresh(card.card),
+        slot: { kind: slot.kind, slot: fresh(slot.slot) },
+        vault: fresh(vault.vault),
+        version: vault.version,
+      };
+    },
+    'vault.put': async (asker, { opaque, ...vault }) => {
+      const record = opaque && { ...opaque, fingerprint: await desk.opaque.fingerprintFor(opaque.record) };
+      const put = await store.putVault(me(asker), vault, record);
+      if (put !== 'put') throw new MellomError(put === 'taken' ? 'E_TAKEN' : 'E_VERSION');
+      return { version: vault.version };
+    },
+    'opaque.enrol': async (asker, { name, request }) => {
+      const account = me(asker);
+      if (!quotas.opaqueEnrol(account)) throw new MellomError('E_QUOTA');
+      const there = await store.opaqueRecord(name);
+      if (there && hex(there.account) !== hex(account)) throw new MellomError('E_TAKEN');
+      return { response: await desk.opaque.enrol(name, request) };
+    },
+    'opaque.start': async (_asker, { name, request }) => {
+      // Counted for names that nobody has too: else the count would tell them apart.
+      if (!quotas.opaqueStart(name)) throw new MellomError('E_QUOTA');
+      const there = await store.opaqueRecord(name);
+      return { response: await desk.opaque.start(name, request, there?.record ?? null) };
+    },
+    'vault.get': async (asker) => {
+      const vault = await store.vault(me(asker));
+      if (!vault) throw refused();
+      return vault;
+    },
+    'box.put': async (asker, request) => {
+      if (!(await store.putBox(me(asker), request))) throw new MellomError('E_VERSION');
+      return { version: request.version };
+    },
+    'box.get': async (asker, { name }) => {
+      const box = await store.box(me(asker), name);
+      if (!box) throw refused();
+      return { version: box.version, box: box.box };
+    },
+    'box.list': async (asker, { after, limit }) => {
+      const boxes = await store.boxesAfter(me(asker), after, limit + 1);
+      // A page is bounded in bytes too: a box may be large.
+      const page = withinBytes(boxes.slice(0, limit), (b) => b.box.length);
+      return { boxes: page, more: page.length < boxes.length };
+    },
+    cards: async (asker, { accounts }) => {
+      me(asker);
+      return { cards: (await store.cards(accounts)).map((c) => fresh(c.card)) };
+    },
+  };
+}

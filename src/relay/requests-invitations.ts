@@ -1,0 +1,61 @@
+import { same } from '../crypto/bytes';
+import { parseEpochBody } from '../crypto/epoch-body';
+import { decodeRow } from '../crypto/row';
+import { limits } from '../protocol/limits';
+import { capped, type Desk, fresh, leadOf, openInvitation, type Part, refused, staffOf } from './asking';
+import { hex } from './bytes';
+import type { Store } from './store';
+
+/** Invitations to a case. */
+export function invitationRequests(desk: Desk): Part<`invite.${'put' | 'open' | 'withdraw' | 'epochs'}`> {
+  const { store } = desk;
+  return {
+    'invite.put': async (asker, { invite, stream, notAfter, bundle }) => {
+      const epoch = await staffOf(desk, asker, stream);
+      if (!epoch.invite) throw refused();
+      const last = Math.min(capped(notAfter, desk.now()), epoch.invite.notAfter);
+      const put = await store.putInvitation({
+        invite,
+        stream,
+        team: null,
+        invitePk: epoch.invite.invitePk,
+        notAfter: last,
+        bundle,
+        state: 'open',
+      });
+      if (!put) await sameInvitation(store, invite, stream);
+      return { notAfter: last };
+    },
+    'invite.open': async (asker, { invite }) => {
+      const found = await openInvitation(desk, asker, invite);
+      return {
+        bundle: fresh(found.bundle),
+        stream: fresh(found.stream ?? found.team ?? new Uint8Array(32)),
+        notAfter: found.notAfter,
+      };
+    },
+    'invite.withdraw': async (asker, { invite }) => {
+      const found = await store.invitation(invite);
+      if (!found) throw refused();
+      if (found.stream) await staffOf(desk, asker, found.stream);
+      else if (found.team) await leadOf(desk, asker, found.team);
+      await store.endInvitation(invite, 'withdrawn');
+      return {};
+    },
+    'invite.epochs': async (asker, { invite }) => {
+      const found = await openInvitation(desk, asker, invite);
+      if (!found.stream) throw refused();
+      const stored = await store.stream(found.stream);
+      if (!stored) throw refused();
+      const rows = await store.rows(found.stream, { after: -1, until: stored.last, limit: limits.pageRows, epochs: true });
+      const members = rows.flatMap(({ row }) => parseEpochBody(decodeRow(fresh(row)).body).members.map((m) => m.account));
+      const accounts = [...new Map(members.map((m) => [hex(m), m])).values()];
+      return { rows, cards: (await store.cards(accounts)).map((c) => fresh(c.card)) };
+    },
+  };
+}
+
+async function sameInvitation(store: Store, invite: Uint8Array, stream: Uint8Array): Promise<void> {
+  const there = await store.invitation(invite);
+  if (!there?.stream || !same(fresh(there.stream), stream)) throw refused();
+}

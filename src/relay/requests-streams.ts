@@ -1,0 +1,98 @@
+import { asTeamId, same } from '../crypto/bytes';
+import { hasRole, isListed } from '../crypto/roster';
+import { decodeRow } from '../crypto/row';
+import type { AccountId } from '../protocol/bytes';
+import type { StreamInfo } from '../protocol/messages';
+import { type Asker, type Desk, fresh, me, type Part, refused, withinBytes } from './asking';
+import { hex } from './bytes';
+import { knockedWith } from './knocks';
+import type { Membership, StreamPlace } from './store';
+
+type Names = 'append' | 'read' | 'erase' | 'delete' | 'reads' | 'streams' | 'watch';
+
+/** The log itself: rows in, rows out, and what members may have taken out of it again. */
+export function streamRequests(desk: Desk): Part<Names> {
+  const { store, lookups, reads } = desk;
+  const placeOfMember = async (asker: Asker, stream: Uint8Array): Promise<StreamPlace> => {
+    const place = await store.place(stream);
+    if (!place || (await store.until(stream, me(asker))) !== null) throw refused();
+    return place;
+  };
+  const mustBeCustodian = async (asker: Asker, team: Uint8Array): Promise<void> => {
+    const roster = await lookups.newestRoster(asTeamId(fresh(team)));
+    if (!roster || !hasRole(roster, me(asker), 'custodian')) throw refused();
+  };
+  return {
+    append: async (asker, { row }) => {
+      try {
+        return await desk.appends.append(row);
+      } catch (error) {
+        await knockedWith(desk, error, row, asker.address);
+        throw error;
+      }
+    },
+    read: async (asker, { stream, after, limit, epochs, before }) => {
+      const account = me(asker);
+      const place = await store.place(stream);
+      const removed = await store.until(stream, account);
+      if (!place || removed === undefined) throw refused();
+      const until = removed ?? place.last;
+      const rows =
+        before === undefined
+          ? await store.rows(stream, { after, until, limit, epochs: epochs ?? false })
+          : await store.newest(stream, { before: Math.min(before, until), limit, epochs: epochs ?? false });
+      const page =
+        before === undefined
+          ? withinBytes(rows, (r) => r.row.length)
+          : withinBytes(rows.reverse(), (r) => r.row.length).reverse();
+      reads.note(stream, account);
+      return { rows: page, last: until, head: place.head };
+    },
+    erase: async (asker, { stream, seq }) => {
+      const place = await placeOfMember(asker, stream);
+      const [found] = await store.rows(stream, { after: seq - 1, until: seq, limit: 1, epochs: false });
+      const row = found && decodeRow(fresh(found.row));
+      if (row?.kind !== 'item') throw refused();
+      if (!same(row.author, me(asker))) await mustBeCustodian(asker, place.team);
+      if (row.body.length === 0) return {};
+      await store.erase(stream, seq);
+      desk.tell.erased(stream, seq);
+      return {};
+    },
+    delete: async (asker, { stream }) => {
+      const place = await placeOfMember(asker, stream);
+      await mustBeCustodian(asker, place.team);
+      if (place.deleted) return {};
+      await store.deleteStream(stream);
+      desk.tell.erased(stream, -1);
+      return {};
+    },
+    reads: async (asker, { stream }) => {
+      await placeOfMember(asker, stream);
+      await reads.flush();
+      return { reads: await store.reads(stream) };
+    },
+    streams: async (asker) => ({ streams: await streamsOf(desk, me(asker)) }),
+    watch: async (asker, { streams }) => {
+      const mine = new Set((await store.memberships(me(asker))).filter((m) => m.until === null).map((m) => hex(m.stream)));
+      const watched = streams.filter((s) => mine.has(hex(s)));
+      asker.watch(watched);
+      return { watching: watched.length };
+    },
+  };
+}
+
+/** The streams of an account, with what it may know of each. */
+export async function streamsOf({ store, lookups }: Pick<Desk, 'store' | 'lookups'>, account: AccountId): Promise<StreamInfo[]> {
+  const told = async (m: Membership): Promise<StreamInfo> => {
+    const info: StreamInfo = { stream: fresh(m.stream), type: m.type, last: m.until ?? m.last, head: fresh(m.head) };
+    if (m.until !== null) info.until = m.until;
+    if (m.deleted) info.deleted = true;
+    if (m.knocks > 0 && m.until === null) {
+      const roster = await lookups.newestRoster(asTeamId(fresh(m.team)));
+      if (roster && isListed(roster, account)) info.knocks = m.knocks;
+    }
+    return info;
+  };
+  return Promise.all((await store.memberships(account)).map(told));
+}

@@ -1,0 +1,89 @@
+import { asSignPublicKey, asTeamId } from '../crypto/bytes';
+import { isStaffClaimSigned } from '../crypto/invitation';
+import { hasRole, verifyRoster } from '../crypto/roster';
+import { MellomError } from '../protocol/errors';
+import { capped, type Desk, fresh, leadOf, me, openInvitation, type Part, refused } from './asking';
+
+type Names = `roster.${'put' | 'get'}` | `staff.${'invite' | 'claim' | 'claims' | 'settle'}`;
+
+/** Rosters, and the invitations by which somebody comes into one. */
+export function teamRequests(desk: Desk): Part<Names> {
+  const { store, lookups } = desk;
+  return {
+    'roster.put': async (asker, { roster, signature, setup }) => {
+      const account = me(asker);
+      const { team, version } = rosterPlace(roster);
+      const newest = await lookups.newestRoster(team);
+      if (newest) {
+        if (!hasRole(newest, account, 'lead')) throw refused();
+        if (version === newest.version) {
+          // The same document again, after a lost answer.
+          const read = verifyRoster({ roster, signature }, team, [newest], desk.verify);
+          return { version: read.version };
+        }
+        if (version !== newest.version + 1) throw new MellomError('E_VERSION');
+        verifyRoster({ roster, signature }, team, [newest], desk.verify);
+      } else {
+        // The link of another process on this database is void too, once there is a team.
+        if (version !== 1 || !setup || !desk.setup.fits(setup) || (await store.teams()) > 0) throw refused();
+        const first = verifyRoster({ roster, signature }, team, [], desk.verify);
+        if (!hasRole(first, account, 'lead')) throw refused();
+      }
+      if (!(await store.putRoster(team, { version, roster, signature }))) throw new MellomError('E_VERSION');
+      if (!newest) await desk.setup.used();
+      await desk.tell.roster(team, version);
+      return { version };
+    },
+    'roster.get': async (_asker, { team, version }) => {
+      const found = await store.roster(team, version ?? null);
+      if (!found) throw refused();
+      return { version: found.version, roster: fresh(found.roster), signature: fresh(found.signature) };
+    },
+    'staff.invite': async (asker, { invite, team, invitePk, notAfter, bundle }) => {
+      await leadOf(desk, asker, team);
+      const last = capped(notAfter, desk.now());
+      await store.putInvitation({ invite, stream: null, team, invitePk, notAfter: last, bundle, state: 'open' });
+      return { notAfter: last };
+    },
+    'staff.claim': async (asker, { invite, signature, note }) => {
+      const account = me(asker);
+      const found = await openInvitation(desk, asker, invite);
+      if (!found.team || !found.invitePk) throw refused();
+      const team = asTeamId(fresh(found.team));
+      if (!isStaffClaimSigned(asSignPublicKey(fresh(found.invitePk)), team, account, signature)) throw refused();
+      await store.putClaim(team, { invite, account, signature, note });
+      await desk.tell.claimed(team);
+      return {};
+    },
+    'staff.claims': async (asker, { team }) => {
+      await leadOf(desk, asker, team);
+      return { claims: await store.claims(team) };
+    },
+    'staff.settle': async (asker, { invite }) => {
+      const found = await store.invitation(invite);
+      if (!found?.team) throw refused();
+      await leadOf(desk, asker, found.team);
+      await store.settleClaim(found.team, invite);
+      await store.endInvitation(invite, 'taken');
+      return {};
+    },
+  };
+}
+
+function rosterPlace(bytes: Uint8Array) {
+  try {
+    const read: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    if (
+      typeof read === 'object' &&
+      read !== null &&
+      'team' in read &&
+      'version' in read &&
+      typeof read.team === 'string' &&
+      typeof read.version === 'number'
+    )
+      return { team: asTeamId(fresh(Buffer.from(read.team, 'base64url'))), version: read.version };
+  } catch {
+    // told below
+  }
+  throw new MellomError('E_ROSTER', 'not a roster');
+}
