@@ -13,7 +13,7 @@ export interface Names {
 export function useNames(): Names {
   const { t } = useTranslation(['messages', 'common']);
   const { data: me } = useView('me', null);
-  const nameOf = (account: string) => me?.people.find((one) => one.account === account)?.name;
+  const nameOf = (account: string) => [...(me?.people ?? []), ...(me?.former ?? [])].find((one) => one.account === account)?.name;
   const isMe = (account: string) => account === me?.account;
   const said = (account: string, name: string | undefined) => (isMe(account) ? t('common:you') : name || t('formerStaff'));
   return {

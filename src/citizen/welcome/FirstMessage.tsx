@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Navigate, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../protocol/errors';
@@ -11,6 +11,7 @@ import { Phone, TopBar } from '../../ui/Phone';
 import { Saved } from '../../ui/parts';
 import { ErrorCard, Loading } from '../../ui/states';
 import { messageDraft } from '../messages/draft';
+import { useWaiting } from '../standing/useWaiting';
 import { useTherapist } from '../therapist';
 
 /** The last step of the welcome: a first word, so that the therapist sees that it works, and the person that it is answered. */
@@ -23,6 +24,7 @@ export function FirstMessage() {
   const { data: thread } = useView('thread', caseRef ? { caseRef, limit: 20 } : undefined);
   const draft = useDraft(messageDraft(caseRef ?? ''), '', isText);
   const [failed, setFailed] = useState<ErrorCode | null>(null);
+  const waiting = useWaiting();
   const greeting = thread?.lines.find((line) => line.type === 'welcome');
   const text = draft.value ?? '';
 
@@ -36,6 +38,8 @@ export function FirstMessage() {
       setFailed(errorCode(error));
     }
   };
+  // Who has come back has written before: what they want to know first is what has become of it.
+  if (waiting) return <Navigate to="/" replace />;
   return (
     <Phone
       room="secure"

@@ -13,6 +13,8 @@ import { PhoneNumber } from '../../ui/parts';
 import { Scene } from '../../ui/Scene';
 import { ErrorCard, Loading } from '../../ui/states';
 import { Tagged } from '../../ui/Tagged';
+import { BackIn } from './BackIn';
+import { GoOnInApp } from './GoOnInApp';
 
 /** Who invites, what this is, what it is not. Nothing has been agreed to yet, and nothing leaves the phone but the asking. */
 export function Invitation({
@@ -62,25 +64,29 @@ export function Invitation({
       bottom={
         preview && (
           <>
-            <Tick
-              checked={ofAge}
-              aria-describedby={ageMissing ? 'age-missing' : undefined}
-              onChange={(event) => {
-                setOfAge(event.target.checked);
-                setAgeMissing(false);
-              }}
-            >
-              {t('invitation.age')}
-            </Tick>
-            <div role="status">
-              {ageMissing && (
-                <p className="age-note" id="age-missing">
-                  {t('invitation.ageMissing', { name: first })} <PhoneNumber number={preview.about.phone} />
-                </p>
-              )}
-            </div>
-            <Button wide onClick={() => (ofAge ? onAccept(preview) : setAgeMissing(true))}>
-              {t('invitation.accept')}
+            {!preview.replaces && (
+              <>
+                <Tick
+                  checked={ofAge}
+                  aria-describedby={ageMissing ? 'age-missing' : undefined}
+                  onChange={(event) => {
+                    setOfAge(event.target.checked);
+                    setAgeMissing(false);
+                  }}
+                >
+                  {t('invitation.age')}
+                </Tick>
+                <div role="status">
+                  {ageMissing && (
+                    <p className="age-note" id="age-missing">
+                      {t('invitation.ageMissing', { name: first })} <PhoneNumber number={preview.about.phone} />
+                    </p>
+                  )}
+                </div>
+              </>
+            )}
+            <Button wide onClick={() => (ofAge || preview.replaces ? onAccept(preview) : setAgeMissing(true))}>
+              {preview.replaces ? t('again.invitation.accept') : t('invitation.accept')}
             </Button>
           </>
         )
@@ -113,24 +119,31 @@ export function Invitation({
                 <span className="muted">{preview.about.name}</span>
               </span>
             </p>
-            <h1>{t('invitation.title', { name: first })}</h1>
-            <p className="lead">{t('invitation.lead', { name: first })}</p>
-            <ul className="points">
-              <li>
-                <Icon name="lock" />
-                <span>{t('invitation.private')}</span>
-              </li>
-              <li>
-                <Icon name="offline" />
-                <span>{t('invitation.offline')}</span>
-              </li>
-              <li>
-                <Icon name="clock" />
-                <span>
-                  <Tagged text={t('invitation.notAcute', { hours: preview.about.hours })} />
-                </span>
-              </li>
-            </ul>
+            {preview.replaces ? (
+              <BackIn name={first} onRestore={onRestore} />
+            ) : (
+              <>
+                <h1>{t('invitation.title', { name: first })}</h1>
+                <p className="lead">{t('invitation.lead', { name: first })}</p>
+                <ul className="points">
+                  <li>
+                    <Icon name="lock" />
+                    <span>{t('invitation.private')}</span>
+                  </li>
+                  <li>
+                    <Icon name="offline" />
+                    <span>{t('invitation.offline')}</span>
+                  </li>
+                  <li>
+                    <Icon name="clock" />
+                    <span>
+                      <Tagged text={t('invitation.notAcute', { hours: preview.about.hours })} />
+                    </span>
+                  </li>
+                </ul>
+              </>
+            )}
+            <GoOnInApp code={preview.code} />
             <button type="button" className="quiet-link" onClick={onNotForMe}>
               {t('invitation.notForMe')}
             </button>
