@@ -49,6 +49,21 @@ const citizenRooms = [
   }),
   createRoute({
     getParentRoute: () => citizen,
+    path: '/meg/sikkerhet',
+    component: lazyRouteComponent(() => import('../citizen/me/SecurityRoom'), 'SecurityRoom'),
+  }),
+  createRoute({
+    getParentRoute: () => citizen,
+    path: '/meg/passfrase',
+    component: lazyRouteComponent(() => import('../citizen/me/PassphraseRoom'), 'PassphraseRoom'),
+  }),
+  createRoute({
+    getParentRoute: () => citizen,
+    path: '/meg/mistet',
+    component: lazyRouteComponent(() => import('../citizen/me/LostDeviceRoom'), 'LostDeviceRoom'),
+  }),
+  createRoute({
+    getParentRoute: () => citizen,
     path: '/meg/kode',
     component: lazyRouteComponent(() => import('../citizen/me/RenewCodeRoom'), 'RenewCodeRoom'),
   }),

@@ -20,8 +20,18 @@ const backend: BackendModule = {
 
 /** What each kind of room needs, fetched together so that no screen waits twice. */
 export const startWords = ['common', 'welcome', 'crisis', 'errors'] satisfies Namespace;
-export const citizenWords = ['today', 'messages', 'me', 'programme', 'forms', 'worksheets', 'safety', 'care'] satisfies Namespace;
-export const staffWords = ['team', 'care', 'programme', 'worksheets', 'forms'] satisfies Namespace;
+export const citizenWords = [
+  'today',
+  'messages',
+  'me',
+  'security',
+  'programme',
+  'forms',
+  'worksheets',
+  'safety',
+  'care',
+] satisfies Namespace;
+export const staffWords = ['team', 'security', 'care', 'programme', 'worksheets', 'forms'] satisfies Namespace;
 
 const key = 'mellom.language';
 const languages: readonly Language[] = ['nb', 'nn', 'en'];

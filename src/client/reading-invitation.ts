@@ -1,6 +1,6 @@
 import { judgeSample } from '../crypto/accept';
 import { same, zeros32 } from '../crypto/bytes';
-import { type Bundle, type InviteKeys, inviteKeys, openBundle, readInvitation } from '../crypto/invitation';
+import { type Bundle, type InviteKeys, inviteCode, inviteKeys, openBundle, readInvitation } from '../crypto/invitation';
 import { advance, currentEpoch, emptyLog, type LogState } from '../crypto/log';
 import type { VerifiedRoster } from '../crypto/roster';
 import { emptyHead, type Row } from '../crypto/row';
@@ -31,6 +31,7 @@ export interface Reading {
 export async function openInvitation(r: Reading, linkOrCode: string): Promise<ReadInvitation> {
   const { secret, team } = readInvitation(linkOrCode);
   const keys = inviteKeys(secret);
+  const code = inviteCode(secret);
   await r.connection.connected();
   const left = await r.connection.request('invite.open', { invite: keys.id }).catch(asInvitationError);
   let bundle: Bundle;
@@ -47,7 +48,7 @@ export async function openInvitation(r: Reading, linkOrCode: string): Promise<Re
   if (bundle.kind === 'staff') {
     const inviter = newestRoster.people.find((one) => same(one.id, bundle.inviter));
     if (!inviter) throw new MellomError('E_INVITATION', 'the inviter is not listed');
-    const preview: InvitationPreview = { kind: 'staff', inviter, about, called: bundle.name, greeting: '', notAfter, replaces: false };
+    const preview: InvitationPreview = { kind: 'staff', inviter, about, called: bundle.name, greeting: '', notAfter, code, replaces: false };
     return { keys, bundle, roster: newestRoster, preview: plain(preview), log: null, newest: null };
   }
   const { log, newest, author } = await judgeEpochs(r, keys, bundle);
@@ -62,6 +63,7 @@ export async function openInvitation(r: Reading, linkOrCode: string): Promise<Re
     inviter,
     about,
     notAfter,
+    code,
     called: bundle.welcome?.called ?? '',
     greeting: bundle.welcome?.greeting ?? '',
     replaces: !same(epoch.invite.replaces, zeros32),

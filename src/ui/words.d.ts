@@ -16,6 +16,7 @@ declare module 'i18next' {
       programme: typeof import('../../locales/nb/programme.json');
       forms: typeof import('../../locales/nb/forms.json');
       worksheets: typeof import('../../locales/nb/worksheets.json');
+      security: typeof import('../../locales/nb/security.json');
       safety: typeof import('../../locales/nb/safety.json');
       team: typeof import('../../locales/nb/team.json');
       errors: typeof import('../../locales/nb/errors.json');

@@ -12,6 +12,7 @@ type Namespace =
   | 'messages'
   | 'programme'
   | 'safety'
+  | 'security'
   | 'team'
   | 'today'
   | 'welcome'

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keepsAppsApart } from '../../ui/account/device';
 import { Button } from '../../ui/Button';
 import { installOffer } from '../../ui/install';
 
@@ -13,6 +14,7 @@ export function Install() {
       <h2 id="s-install">{t('install.title')}</h2>
       <div className="card pad">
         <p>{t('install.text')}</p>
+        {keepsAppsApart() && <p>{t('install.apart')}</p>}
         {offer ? (
           <Button variant="secondary" icon="save" wide onClick={() => void offer.prompt()}>
             {t('install.do')}

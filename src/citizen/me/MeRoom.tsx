@@ -41,6 +41,7 @@ export function MeRoom() {
           heading={t('access.link')}
           note={last ? t('access.last', { name: last.name.split(' ')[0] ?? '', when: f.moment(last.at) }) : t('access.nobody')}
         />
+        <NextCard to="/meg/sikkerhet" icon="lock" heading={t('security.link')} note={t('security.note')} />
         <NextCard to="/meg/innstillinger" icon="settings" tone="sky" heading={t('settings.link')} note={t('settings.note')} />
       </div>
     </Phone>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../protocol/errors';
 import { ConfirmCode } from '../../ui/account/ConfirmCode';
-import { ShowCode } from '../../ui/account/ShowCode';
+import { type Sheet, ShowCode } from '../../ui/account/ShowCode';
 import { Button } from '../../ui/Button';
 import { errorCode, useEngine, useEngineState } from '../../ui/engine';
 import { IconLink } from '../../ui/links';
@@ -17,7 +17,7 @@ export function RenewCodeRoom() {
   const engine = useEngine();
   const navigate = useNavigate();
   const { connection } = useEngineState();
-  const [code, setCode] = useState<string | null>(null);
+  const [sheet, setSheet] = useState<Sheet | null>(null);
   const [confirming, setConfirming] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<ErrorCode | null>(null);
@@ -25,20 +25,20 @@ export function RenewCodeRoom() {
     setBusy(true);
     setFailed(null);
     try {
-      setCode((await engine.renewRecoveryCode()).recoveryCode);
+      setSheet(await engine.renewRecoveryCode());
     } catch (error) {
       setFailed(errorCode(error));
     }
     setBusy(false);
   };
-  if (code && confirming)
-    return <ConfirmCode onBack={() => setConfirming(false)} onDone={() => void navigate({ to: '/meg/innstillinger' })} />;
-  if (code) return <ShowCode code={code} onDone={() => setConfirming(true)} />;
+  if (sheet && confirming)
+    return <ConfirmCode onBack={() => setConfirming(false)} onDone={() => void navigate({ to: '/meg/sikkerhet' })} />;
+  if (sheet) return <ShowCode sheet={sheet} whose="citizen" onDone={() => setConfirming(true)} />;
   return (
     <Phone
       room="secure"
       title={t('renew.title')}
-      header={<TopBar start={<IconLink to="/meg/innstillinger" icon="back" label={t('common:back')} />} />}
+      header={<TopBar start={<IconLink to="/meg/sikkerhet" icon="back" label={t('common:back')} />} />}
       bottom={
         <Button wide busy={busy} onClick={() => void renew()}>
           {t('renew.do')}

@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/Button';
-import { useEngine, useView } from '../../ui/engine';
-import { Picks, Select } from '../../ui/fields';
+import { useView } from '../../ui/engine';
+import { Picks } from '../../ui/fields';
 import { useFormat } from '../../ui/format';
 import { LanguageChoice } from '../../ui/LanguageChoice';
-import { IconLink, NextCard } from '../../ui/links';
+import { IconLink } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Hint } from '../../ui/parts';
 import { setLook, useLook } from '../../ui/theme';
@@ -18,7 +17,6 @@ import { SignOut } from './SignOut';
 export function SettingsRoom() {
   const { t } = useTranslation(['me', 'common']);
   const f = useFormat();
-  const engine = useEngine();
   const look = useLook();
   const { data: me } = useView('me', null);
   return (
@@ -51,26 +49,6 @@ export function SettingsRoom() {
         <section aria-labelledby="s-name">
           <h2 id="s-name">{t('settings.you')}</h2>
           <Called />
-        </section>
-        <section aria-labelledby="s-lock">
-          <h2 id="s-lock">{t('settings.lock')}</h2>
-          <div className="card pad">
-            <Select
-              label={t('settings.autoLock')}
-              value={String(me?.autoLock ?? 10)}
-              onChange={(event) => void engine.setAutoLock(Number(event.target.value))}
-            >
-              {[1, 2, 5, 10, 20, 30, 60].map((minutes) => (
-                <option key={minutes} value={minutes}>
-                  {t('settings.after', { count: minutes })}
-                </option>
-              ))}
-            </Select>
-            <Button variant="secondary" icon="lock" wide onClick={() => void engine.lock()}>
-              {t('settings.lockNow')}
-            </Button>
-          </div>
-          <NextCard to="/meg/kode" icon="key" tone="dawn" heading={t('renew.link')} note={t('renew.note')} />
         </section>
         <Install />
         <section aria-labelledby="s-yours">

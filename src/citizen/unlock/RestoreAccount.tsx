@@ -1,98 +1,60 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ErrorCode } from '../../protocol/errors';
-import { CodeField } from '../../ui/account/CodeField';
-import { bareCode, groupedWhileTyping } from '../../ui/account/code';
-import { StrengthLine, strongEnough, useStrength } from '../../ui/account/OwnPassphrase';
-import { Button, IconButton } from '../../ui/Button';
+import type { NewUnlocker } from '../../client/api';
+import { groupedWhileTyping } from '../../ui/account/code';
+import { NewUnlockerSteps } from '../../ui/account/NewUnlocker';
 import { errorCode, useEngine } from '../../ui/engine-state';
-import { TextField } from '../../ui/fields';
-import { Phone, TopBar } from '../../ui/Phone';
-import { ErrorCard } from '../../ui/states';
+import { RestoreByCode } from './RestoreByCode';
+import { RestoreByName } from './RestoreByName';
+import { RestoreWays } from './RestoreWays';
 
 /**
- * An account comes back by its recovery code, with a new passphrase for this device. On a locked device of the same account
- * everything that is written there stays.
+ * An account that exists comes to this device: by a passkey, by the recovery code, or by the account's name and passphrase. On a
+ * locked device of the same account everything that is written there stays. Being here is nobody's mistake, and nothing says so.
  */
-export function RestoreAccount({ code, onBack }: { code: string; onBack: () => void }) {
-  const { t } = useTranslation(['welcome', 'common']);
+export function RestoreAccount({ code, locked = false, onBack }: { code?: string; locked?: boolean; onBack: () => void }) {
+  const { t } = useTranslation('welcome');
   const engine = useEngine();
-  const [typed, setTyped] = useState(groupedWhileTyping(code));
-  const [phrase, setPhrase] = useState('');
-  const [problem, setProblem] = useState<'code' | 'weak' | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<ErrorCode | null>(null);
-  const strength = useStrength(phrase);
-
-  const restore = async () => {
-    if (bareCode(typed).length < 20) return setProblem('code');
-    setBusy(true);
-    setFailed(null);
+  const [place, setPlace] = useState<'ways' | 'code' | 'next' | 'name'>(code ? 'code' : 'ways');
+  const [typed, setTyped] = useState(groupedWhileTyping(code ?? ''));
+  const [wrong, setWrong] = useState(false);
+  const ways = () => setPlace('ways');
+  const finish = async (next: NewUnlocker) => {
     try {
-      if (!strongEnough(await engine.passphraseStrength(phrase))) {
-        setProblem('weak');
-        setBusy(false);
-        return;
-      }
-      await engine.restore({ code: typed }, { passphrase: phrase });
+      await engine.restore({ code: typed }, next);
     } catch (error) {
-      const found = errorCode(error);
-      if (found === 'E_RECOVERY_CODE') setProblem('code');
-      else setFailed(found);
-      setBusy(false);
+      // Well written, but nobody's: back to where it can be compared.
+      if (errorCode(error) !== 'E_RECOVERY_CODE') throw error;
+      setWrong(true);
+      setPlace('code');
     }
   };
-  const suggest = () => void engine.suggestPassphrase().then(setPhrase, () => undefined);
-  return (
-    <Phone
-      room="secure"
-      title={t('restore.title')}
-      header={<TopBar start={<IconButton icon="back" label={t('common:back')} onClick={onBack} />} />}
-      bottom={
-        <Button wide busy={busy} type="submit" form="restore">
-          {busy ? t('restore.working') : t('restore.do')}
-        </Button>
-      }
-    >
-      <form
-        id="restore"
-        className="flow"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!busy) void restore();
-        }}
-      >
-        <h1>{t('restore.title')}</h1>
-        <p className="lead">{t('restore.lead')}</p>
-        <CodeField
-          label={t('restore.code')}
-          value={typed}
-          error={problem === 'code' ? t('restore.codeWrong') : undefined}
-          onChange={(next) => {
+  switch (place) {
+    case 'ways':
+      return <RestoreWays locked={locked} onBack={onBack} onCode={() => setPlace('code')} onName={() => setPlace('name')} />;
+    case 'name':
+      return <RestoreByName onBack={ways} />;
+    case 'code':
+      return (
+        <RestoreByCode
+          typed={typed}
+          unknown={wrong}
+          onType={(next) => {
             setTyped(next);
-            setProblem(null);
+            setWrong(false);
           }}
+          onBack={ways}
+          onRead={() => setPlace('next')}
         />
-        <TextField
-          label={t('restore.phrase')}
-          description={t('restore.phraseAbout')}
-          value={phrase}
-          error={problem === 'weak' ? t('own.weak') : undefined}
-          autoComplete="off"
-          autoCapitalize="none"
-          autoCorrect="off"
-          spellCheck={false}
-          onChange={(event) => {
-            setPhrase(event.target.value);
-            setProblem(null);
-          }}
+      );
+    case 'next':
+      return (
+        <NewUnlockerSteps
+          heading={t('restore.next.title')}
+          lead={t('restore.next.lead')}
+          onBack={() => setPlace('code')}
+          onChosen={finish}
         />
-        <Button variant="tertiary" icon="undo" onClick={suggest}>
-          {t('restore.suggest')}
-        </Button>
-        <StrengthLine strength={strength} />
-        {failed && <ErrorCard code={failed} />}
-      </form>
-    </Phone>
-  );
+      );
+  }
 }

@@ -1,24 +1,81 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../protocol/errors';
+import { PasskeyTroubleCard } from '../../ui/account/PasskeyTroubleCard';
+import { usePasskey } from '../../ui/account/usePasskey';
 import { Button } from '../../ui/Button';
-import { errorCode, useEngine } from '../../ui/engine-state';
+import { errorCode, useEngine, useEngineState } from '../../ui/engine-state';
 import { TextField } from '../../ui/fields';
 import { Mark } from '../../ui/Mark';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Scene } from '../../ui/Scene';
 import { ErrorCard } from '../../ui/states';
-import { CannotGetIn } from './CannotGetIn';
+import { RestoreAccount } from './RestoreAccount';
 
-/** The lock screen: works offline, says nothing of health, and keeps help within reach. */
+/** The lock screen: works offline, says nothing of health, and keeps help within reach. The passkey first, where there is one. */
 export function Unlock() {
+  const { t } = useTranslation('welcome');
+  const { ways } = useEngineState();
+  const [words, setWords] = useState(false);
+  const [stuck, setStuck] = useState(false);
+  if (stuck) return <RestoreAccount locked onBack={() => setStuck(false)} />;
+  const help = (
+    <button type="button" className="quiet-link" onClick={() => setStuck(true)}>
+      {t('unlock.stuck')}
+    </button>
+  );
+  if (ways.passkeys.length === 0) return <ByPassphrase help={help} />;
+  if (words) return <ByPassphrase help={help} onPasskey={() => setWords(false)} />;
+  return <ByPasskey allowed={ways.passkeys} help={help} onPassphrase={ways.passphrase ? () => setWords(true) : undefined} />;
+}
+
+function ByPasskey({
+  allowed,
+  help,
+  onPassphrase,
+}: {
+  allowed: readonly Uint8Array[];
+  help: React.ReactNode;
+  onPassphrase: (() => void) | undefined;
+}) {
+  const { t } = useTranslation('welcome');
+  const engine = useEngine();
+  const passkey = usePasskey({ allowed, give: (proof) => engine.unlock({ passkey: proof }) });
+  return (
+    <Phone
+      room="unlock"
+      title="Mellom"
+      header={<TopBar start={<span />} />}
+      bottom={
+        <>
+          <Button wide icon="fingerprint" busy={passkey.busy} onClick={passkey.start}>
+            {passkey.busy ? t('unlock.opening') : t('unlock.open')}
+          </Button>
+          {onPassphrase && (
+            <Button wide variant="tertiary" onClick={onPassphrase}>
+              {t('unlock.words')}
+            </Button>
+          )}
+          {help}
+        </>
+      }
+    >
+      <div className="flow">
+        <Door />
+        <PasskeyTroubleCard trouble={passkey.trouble} />
+        {passkey.failed && <ErrorCard code={passkey.failed} />}
+      </div>
+    </Phone>
+  );
+}
+
+function ByPassphrase({ help, onPasskey }: { help: React.ReactNode; onPasskey?: () => void }) {
   const { t } = useTranslation('welcome');
   const engine = useEngine();
   const [phrase, setPhrase] = useState('');
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState(false);
   const [failed, setFailed] = useState<ErrorCode | null>(null);
-  const [stuck, setStuck] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (wrong) form.current?.querySelector('input')?.select();
@@ -37,7 +94,6 @@ export function Unlock() {
       setBusy(false);
     }
   };
-  if (stuck) return <CannotGetIn onBack={() => setStuck(false)} />;
   return (
     <Phone
       room="unlock"
@@ -48,9 +104,12 @@ export function Unlock() {
           <Button wide busy={busy} type="submit" form="unlock">
             {busy ? t('unlock.opening') : t('unlock.open')}
           </Button>
-          <button type="button" className="quiet-link" onClick={() => setStuck(true)}>
-            {t('unlock.stuck')}
-          </button>
+          {onPasskey && (
+            <Button wide variant="tertiary" icon="fingerprint" onClick={onPasskey}>
+              {t('unlock.passkey')}
+            </Button>
+          )}
+          {help}
         </>
       }
     >
@@ -63,14 +122,7 @@ export function Unlock() {
           if (!busy && phrase !== '') void open();
         }}
       >
-        <div className="unlock-art">
-          <Scene kind="door" />
-        </div>
-        <div className="unlock-in">
-          <Mark size={64} />
-          <h1>{t('unlock.title')}</h1>
-          <p className="lead">{t('unlock.lead')}</p>
-        </div>
+        <Door />
         {failed && <ErrorCard code={failed} />}
         <TextField
           label={t('unlock.label')}
@@ -87,5 +139,21 @@ export function Unlock() {
         />
       </form>
     </Phone>
+  );
+}
+
+function Door() {
+  const { t } = useTranslation('welcome');
+  return (
+    <>
+      <div className="unlock-art">
+        <Scene kind="door" />
+      </div>
+      <div className="unlock-in">
+        <Mark size={64} />
+        <h1>{t('unlock.title')}</h1>
+        <p className="lead">{t('unlock.lead')}</p>
+      </div>
+    </>
   );
 }

@@ -1,12 +1,17 @@
 import { useTranslation } from 'react-i18next';
+import { keepsAppsApart } from '../../ui/account/device';
 import { Button } from '../../ui/Button';
+import { installOffer } from '../../ui/install';
 import { LanguageChoice } from '../../ui/LanguageChoice';
 import { NextButton } from '../../ui/next';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Hint } from '../../ui/parts';
 import { Scene } from '../../ui/Scene';
 
-/** A phone that Mellom does not know. Nothing here says health. */
+/**
+ * A phone that Mellom does not know. Nothing here says health. An app that was just put on an iPhone's home screen knows nothing of
+ * what was done in the browser, so there the way back in comes first.
+ */
 export function FrontPage({
   unfinished,
   onResume,
@@ -19,6 +24,7 @@ export function FrontPage({
   onRestore: () => void;
 }) {
   const { t } = useTranslation('welcome');
+  const apart = !unfinished && installOffer.installed() && keepsAppsApart();
   return (
     <Phone
       room="welcome"
@@ -31,12 +37,23 @@ export function FrontPage({
       }
     >
       <div className="flow">
-        <h1>{t('front.title')}</h1>
-        <p className="lead">{t('front.lead')}</p>
-        <Button wide onClick={unfinished ? onResume : onCode}>
-          {unfinished ? t('front.resume') : t('front.code')}
-        </Button>
-        <NextButton icon="key" tone="sky" heading={t('front.before')} note={t('front.beforeNote')} onClick={onRestore} />
+        <h1>{apart ? t('front.app.title') : t('front.title')}</h1>
+        <p className="lead">{apart ? t('front.app.lead') : t('front.lead')}</p>
+        {apart ? (
+          <>
+            <Button wide onClick={onRestore}>
+              {t('front.app.in')}
+            </Button>
+            <NextButton icon="door" tone="sky" heading={t('front.app.code')} note={t('front.app.codeNote')} onClick={onCode} />
+          </>
+        ) : (
+          <>
+            <Button wide onClick={unfinished ? onResume : onCode}>
+              {unfinished ? t('front.resume') : t('front.code')}
+            </Button>
+            <NextButton icon="key" tone="sky" heading={t('front.before')} note={t('front.beforeNote')} onClick={onRestore} />
+          </>
+        )}
         <Hint icon="people">{t('front.staff')}</Hint>
         <span className="grow" />
         <LanguageChoice />

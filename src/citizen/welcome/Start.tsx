@@ -54,7 +54,12 @@ export function Start({ arrived, onStaff }: { arrived: Arrived; onStaff: (link: 
       return <NotForMe onBack={front} />;
     case 'secure':
       return (
-        <SecureAccount resume={unfinished === 'recovery-code'} onBack={front} onSecured={() => setPlace({ at: 'joining' })} />
+        <SecureAccount
+          whose="citizen"
+          resume={unfinished === 'recovery-code'}
+          onBack={front}
+          onSecured={() => setPlace({ at: 'joining' })}
+        />
       );
     case 'joining':
       return <Joining called={called} onCode={() => setPlace({ at: 'code' })} />;

@@ -1,18 +1,20 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChangePassphrase } from '../../ui/account/ChangePassphrase';
 import { ConfirmCode } from '../../ui/account/ConfirmCode';
-import { ShowCode } from '../../ui/account/ShowCode';
+import { type Sheet, ShowCode } from '../../ui/account/ShowCode';
 import { Button } from '../../ui/Button';
-import { errorCode, useEngine, useEngineState, useView } from '../../ui/engine';
+import { useEngine, useEngineState, useView } from '../../ui/engine';
 import { Picks, Select, Tick } from '../../ui/fields';
 import { useFormat } from '../../ui/format';
 import { LanguageChoice } from '../../ui/LanguageChoice';
-import { ErrorCard, Loading } from '../../ui/states';
+import { Loading } from '../../ui/states';
 import { setLook, useLook } from '../../ui/theme';
 import { keysSetting, useKeysOn } from '../desk/keys';
+import { Security } from './Security';
 import { SignOut } from './SignOut';
 
-/** How this desk looks and locks, the recovery code, and the way out. */
+/** How this desk looks and locks, one's own keys and devices, and the way out. */
 export function Settings() {
   const { t } = useTranslation('team');
   const f = useFormat();
@@ -21,11 +23,17 @@ export function Settings() {
   const look = useLook();
   const keysOn = useKeysOn();
   const { data: me } = useView('me', null);
-  const [code, setCode] = useState<{ text: string; confirming: boolean } | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  if (code?.confirming)
-    return <ConfirmCode onBack={() => setCode({ ...code, confirming: false })} onDone={() => setCode(null)} />;
-  if (code) return <ShowCode code={code.text} onDone={() => setCode({ ...code, confirming: true })} />;
+  const [sheet, setSheet] = useState<Sheet | null>(null);
+  const [confirming, setConfirming] = useState(false);
+  const [changing, setChanging] = useState(false);
+  const back = () => {
+    setSheet(null);
+    setConfirming(false);
+    setChanging(false);
+  };
+  if (changing) return <ChangePassphrase onDone={back} />;
+  if (sheet && confirming) return <ConfirmCode onBack={() => setConfirming(false)} onDone={back} />;
+  if (sheet) return <ShowCode sheet={sheet} whose="staff" onDone={() => setConfirming(true)} />;
   return (
     <main id="innhold" className="col list settings">
       <header className="bar-top">
@@ -77,23 +85,7 @@ export function Settings() {
               {t('settings.lock')}
             </Button>
           </section>
-          <section className="card blk" aria-labelledby="s-code">
-            <h2 id="s-code">{t('settings.code')}</h2>
-            <p>{t('settings.codeText')}</p>
-            {error !== null && <ErrorCard code={errorCode(error)} />}
-            <Button
-              variant="secondary"
-              icon="key"
-              onClick={() =>
-                engine
-                  .renewRecoveryCode()
-                  .then(({ recoveryCode }) => setCode({ text: recoveryCode, confirming: false }), setError)
-              }
-            >
-              {t('settings.codeNew')}
-            </Button>
-            <p className="muted small">{t('settings.codeOldStops')}</p>
-          </section>
+          <Security autoLock={me.autoLock} onPassphrase={() => setChanging(true)} onSheet={setSheet} />
           <SignOut />
           <p className="muted small">{t('settings.build', { build })}</p>
         </div>

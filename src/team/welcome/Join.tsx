@@ -32,16 +32,18 @@ export function Join({ preview }: { preview: InvitationPreview | null }) {
       title={heading}
       header={<TopBar />}
       bottom={
-        <Button wide busy={busy} onClick={join}>
+        <Button wide busy={busy} type="submit" form="join">
           {busy ? t('join.sending') : t('setup.next')}
         </Button>
       }
     >
       <form
+        id="join"
+        noValidate
         className="flow"
         onSubmit={(event) => {
           event.preventDefault();
-          join();
+          if (!busy) join();
         }}
       >
         <h1>{failed ? t('join.failed') : heading}</h1>

@@ -38,17 +38,19 @@ export function SetUp() {
       bottom={
         <>
           <div role="status">{tried && !complete && <p className="field-error">{t('setup.missing')}</p>}</div>
-          <Button wide busy={busy} onClick={make}>
+          <Button wide busy={busy} type="submit" form="set-up">
             {busy ? t('setup.making') : t('setup.title')}
           </Button>
         </>
       }
     >
       <form
+        id="set-up"
+        noValidate
         className="flow"
         onSubmit={(event) => {
           event.preventDefault();
-          make();
+          if (!busy) make();
         }}
       >
         <h1>{failed ? t('setup.failed') : t('setup.title')}</h1>

@@ -22,6 +22,7 @@ export function StaffWelcome({
   );
   const [secured, setSecured] = useState(arrived === null && unfinished !== 'recovery-code');
   if (!place) return arrived && <ReadInvitation arrived={arrived} onRead={setPlace} onLeave={onLeave} />;
-  if (!secured) return <SecureAccount resume={arrived === null} onBack={onLeave} onSecured={() => setSecured(true)} />;
+  if (!secured)
+    return <SecureAccount whose="staff" resume={arrived === null} onBack={onLeave} onSecured={() => setSecured(true)} />;
   return place.kind === 'setup' ? <SetUp /> : <Join preview={place.preview} />;
 }

@@ -10,10 +10,12 @@ import { ErrorCard } from '../states';
 
 /** Five words, drawn on the device. Typing them once is what makes them stay. */
 export function OfferedPassphrase({
+  steps,
   onBack,
   onOwn,
   onChosen,
 }: {
+  steps?: { step: number; of: number };
   onBack: () => void;
   onOwn: () => void;
   onChosen: (passphrase: string) => Promise<void>;
@@ -69,7 +71,7 @@ export function OfferedPassphrase({
           if (!busy) void use();
         }}
       >
-        <Steps step={1} of={2} />
+        {steps && <Steps {...steps} />}
         <h1>{t('passphrase.title')}</h1>
         <p className="lead">{t('passphrase.lead')}</p>
         <div className="card words">

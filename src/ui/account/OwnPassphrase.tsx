@@ -36,7 +36,15 @@ export function useStrength(phrase: string): Strength | null {
   return strength;
 }
 
-export function OwnPassphrase({ onBack, onChosen }: { onBack: () => void; onChosen: (passphrase: string) => Promise<void> }) {
+export function OwnPassphrase({
+  steps,
+  onBack,
+  onChosen,
+}: {
+  steps?: { step: number; of: number };
+  onBack: () => void;
+  onChosen: (passphrase: string) => Promise<void>;
+}) {
   const { t } = useTranslation(['welcome', 'common']);
   const engine = useEngine();
   const [phrase, setPhrase] = useState('');
@@ -79,7 +87,7 @@ export function OwnPassphrase({ onBack, onChosen }: { onBack: () => void; onChos
           if (!busy && phrase.trim() !== '') void use();
         }}
       >
-        <Steps step={1} of={2} />
+        {steps && <Steps {...steps} />}
         <h1>{t('own.title')}</h1>
         <p className="lead">{t('own.lead')}</p>
         <TextField

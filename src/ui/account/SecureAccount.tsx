@@ -1,36 +1,43 @@
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { NewUnlocker } from '../../client/api';
 import { useEngine } from '../engine-state';
 import { ConfirmCode } from './ConfirmCode';
-import { OfferedPassphrase } from './OfferedPassphrase';
-import { OwnPassphrase } from './OwnPassphrase';
-import { PassphraseAgain } from './PassphraseAgain';
-import { ShowCode } from './ShowCode';
-
-type Step = 'offered' | 'own' | 'again' | 'code' | 'confirm';
+import { NewUnlockerSteps } from './NewUnlocker';
+import { SameWayAgain } from './SameWayAgain';
+import { type Sheet, ShowCode, type Whose } from './ShowCode';
 
 /**
- * The way from no account to a secured one: a passphrase (offered or own), the recovery code (saved or printed), the code typed
- * back once. The same for citizens and staff. `resume`: the account exists, its code was never confirmed.
+ * The way from no account to a secured one: a passkey or a passphrase, the recovery code with the account's name (saved or
+ * printed), the code typed back once. `resume`: the account exists, its code was never confirmed.
  */
-export function SecureAccount({ resume, onBack, onSecured }: { resume: boolean; onBack: () => void; onSecured: () => void }) {
+export function SecureAccount({
+  whose,
+  resume,
+  onBack,
+  onSecured,
+}: {
+  whose: Whose;
+  resume: boolean;
+  onBack: () => void;
+  onSecured: () => void;
+}) {
+  const { t } = useTranslation('welcome');
   const engine = useEngine();
-  const [step, setStep] = useState<Step>(resume ? 'again' : 'offered');
-  const [code, setCode] = useState('');
-  const create = async (passphrase: string) => {
-    const { recoveryCode } = await engine.createAccount({ passphrase });
-    setCode(recoveryCode);
-    setStep('code');
-  };
-  switch (step) {
-    case 'offered':
-      return <OfferedPassphrase onBack={onBack} onOwn={() => setStep('own')} onChosen={create} />;
-    case 'own':
-      return <OwnPassphrase onBack={() => setStep('offered')} onChosen={create} />;
-    case 'again':
-      return <PassphraseAgain onBack={onBack} onTyped={create} />;
-    case 'code':
-      return <ShowCode code={code} step={2} of={2} onDone={() => setStep('confirm')} />;
-    case 'confirm':
-      return <ConfirmCode onBack={() => setStep('code')} onDone={onSecured} />;
-  }
+  const [sheet, setSheet] = useState<Sheet | null>(null);
+  const [confirming, setConfirming] = useState(false);
+  const create = async (by: NewUnlocker) => setSheet(await engine.createAccount(by));
+  if (sheet && confirming) return <ConfirmCode onBack={() => setConfirming(false)} onDone={onSecured} />;
+  if (sheet) return <ShowCode sheet={sheet} whose={whose} steps={{ step: 2, of: 2 }} onDone={() => setConfirming(true)} />;
+  if (resume) return <SameWayAgain onBack={onBack} onShown={create} />;
+  return (
+    <NewUnlockerSteps
+      heading={t('choose.title')}
+      lead={t('choose.lead')}
+      hint={t(`choose.later.${whose}`)}
+      steps={{ step: 1, of: 2 }}
+      onBack={onBack}
+      onChosen={create}
+    />
+  );
 }

@@ -7,18 +7,27 @@ import { Brand } from '../Mark';
 import { Phone, TopBar } from '../Phone';
 import { Hint, Steps } from '../parts';
 import { codeGroups } from './code';
+import { saveText } from './save-text';
 
-/** The recovery code, once: to save as a file or print. The printed page is this card and nothing else. */
+/** What is kept on paper: the code alone opens the account, the name goes with a passphrase. */
+export interface Sheet {
+  recoveryCode: string;
+  accountName: string;
+}
+/** Whom the words are for: staff turn to a lead, citizens to the team. */
+export type Whose = 'citizen' | 'staff';
+
+/** The recovery code and the account's name, once: to save as a file or print. The printed page is this card and nothing else. */
 export function ShowCode({
-  code,
-  step,
-  of,
+  sheet,
+  whose,
+  steps,
   start,
   onDone,
 }: {
-  code: string;
-  step?: number;
-  of?: number;
+  sheet: Sheet;
+  whose: Whose;
+  steps?: { step: number; of: number };
   /** A way back, where there is one. */
   start?: ReactNode;
   onDone: () => void;
@@ -27,29 +36,23 @@ export function ShowCode({
   const f = useFormat();
   const [kept, setKept] = useState(false);
   const [missing, setMissing] = useState(false);
-  const groups = codeGroups(code);
-  const address = `${location.origin}/gjenopprett`;
-  const today = f.date(new Date().toISOString());
+  const groups = codeGroups(sheet.recoveryCode);
+  const how = t('code.fileHow', { address: `${location.origin}/gjenopprett` });
+  const today = f.day(new Date().toISOString());
 
-  const save = () => {
-    const text = [
+  const save = () =>
+    saveText(t('code.fileName'), [
       t('code.fileTitle'),
       '',
-      groups.join(' '),
+      `${t('code.name')}: ${groups.join(' ')}`,
+      `${t('code.account')}: ${sheet.accountName}`,
       '',
-      t('code.fileHow', { address }),
+      how,
+      t('code.fileAccount'),
       t('code.fileSecret'),
       '',
       today,
-      '',
-    ].join('\n');
-    const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = t('code.fileName');
-    link.click();
-    URL.revokeObjectURL(url);
-  };
+    ]);
   return (
     <Phone
       room="secure"
@@ -81,9 +84,9 @@ export function ShowCode({
       }
     >
       <div className="flow">
-        {step && of && <Steps step={step} of={of} />}
+        {steps && <Steps {...steps} />}
         <h1>{t('code.title')}</h1>
-        <p className="lead">{t('code.lead')}</p>
+        <p className="lead">{t(`code.lead.${whose}`)}</p>
         <div className="card code print-sheet">
           <p className="print-only">
             <Brand size={28} />
@@ -94,7 +97,12 @@ export function ShowCode({
               <li key={group}>{group}</li>
             ))}
           </ol>
-          <p className="print-only">{t('code.fileHow', { address })}</p>
+          <dl className="code-account">
+            <dt className="code-name">{t('code.account')}</dt>
+            <dd translate="no">{sheet.accountName}</dd>
+          </dl>
+          <p className="print-only">{how}</p>
+          <p className="print-only">{t('code.fileAccount')}</p>
           <p className="print-only">{t('code.fileSecret')}</p>
           <p className="print-only">{today}</p>
           <div className="code-acts">
@@ -106,7 +114,8 @@ export function ShowCode({
             </Button>
           </div>
         </div>
-        <Hint icon="heart">{t('code.hint')}</Hint>
+        <Hint icon="key">{t('code.accountAbout')}</Hint>
+        <Hint icon="heart">{t(`code.hint.${whose}`)}</Hint>
       </div>
     </Phone>
   );

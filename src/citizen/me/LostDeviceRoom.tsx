@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { LostDevice } from '../../ui/account/LostDevice';
+import { useView } from '../../ui/engine';
+import { IconLink } from '../../ui/links';
+import { Phone, TopBar } from '../../ui/Phone';
+import { CitizenTabs } from '../CitizenTabs';
+import { useTherapist } from '../therapist';
+import { SignOut } from './SignOut';
+
+/** A phone or a PC is gone while Mellom was open on it: what that means, and the way to a new account. */
+export function LostDeviceRoom() {
+  const { t } = useTranslation(['security', 'common']);
+  const { firstName, phone } = useTherapist();
+  const { data: me } = useView('me', null);
+  return (
+    <Phone
+      room="mine settings"
+      title={t('lost.title')}
+      tabs={<CitizenTabs />}
+      header={<TopBar start={<IconLink to="/meg/sikkerhet" icon="back" label={t('common:back')} />} />}
+    >
+      <div className="flow">
+        <h1>{t('lost.title')}</h1>
+        <LostDevice whose="citizen" name={firstName} phone={phone} autoLock={me?.autoLock ?? 10} end={<SignOut />} />
+      </div>
+    </Phone>
+  );
+}

@@ -1,0 +1,7 @@
+import { useNavigate } from '@tanstack/react-router';
+import { ChangePassphrase } from '../../ui/account/ChangePassphrase';
+
+export function PassphraseRoom() {
+  const navigate = useNavigate();
+  return <ChangePassphrase onDone={() => void navigate({ to: '/meg/sikkerhet' })} />;
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { useEngine } from '../../ui/engine-state';
+
+/** For the wrong device, or another person's turn with it: everything of the account that is locked here goes. */
+export function EmptyDevice({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation(['welcome', 'common']);
+  const engine = useEngine();
+  return (
+    <Dialog
+      className="phone"
+      heading={t('stuck.emptyTitle')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button variant="secondary" onClick={onClose}>
+            {t('common:cancel')}
+          </Button>
+          <Button danger variant="secondary" onClick={() => void engine.signOut({ discard: true })}>
+            {t('stuck.emptyDo')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('stuck.emptyText')}</p>
+    </Dialog>
+  );
+}

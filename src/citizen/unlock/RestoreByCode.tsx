@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CodeField } from '../../ui/account/CodeField';
+import { Button, IconButton } from '../../ui/Button';
+import { useEngine } from '../../ui/engine-state';
+import { Phone, TopBar } from '../../ui/Phone';
+import { Hint } from '../../ui/parts';
+
+/** The recovery code. Its checksum tells a slip of the pen here, before anything is asked of the network. */
+export function RestoreByCode({
+  typed,
+  unknown,
+  onType,
+  onBack,
+  onRead,
+}: {
+  typed: string;
+  /** The relay knows no account by it. */
+  unknown: boolean;
+  onType: (next: string) => void;
+  onBack: () => void;
+  onRead: () => void;
+}) {
+  const { t } = useTranslation(['welcome', 'common']);
+  const engine = useEngine();
+  const [slip, setSlip] = useState(false);
+  const wrong = slip || unknown;
+  return (
+    <Phone
+      room="secure"
+      title={t('restore.title')}
+      header={<TopBar start={<IconButton icon="back" label={t('common:back')} onClick={onBack} />} />}
+      bottom={
+        <Button wide type="submit" form="restore">
+          {t('common:next')}
+        </Button>
+      }
+    >
+      <form
+        id="restore"
+        className="flow"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void engine.isRecoveryCode(typed).then((well) => (well ? onRead() : setSlip(true)));
+        }}
+      >
+        <h1>{t('restore.title')}</h1>
+        <p className="lead">{t('restore.lead')}</p>
+        <CodeField
+          label={t('restore.code')}
+          value={typed}
+          error={wrong ? t('restore.codeWrong') : undefined}
+          onChange={(next) => {
+            onType(next);
+            setSlip(false);
+          }}
+        />
+        <Hint>{t('confirm.hint')}</Hint>
+      </form>
+    </Phone>
+  );
+}

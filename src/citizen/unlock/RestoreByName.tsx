@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '../../protocol/errors';
+import { Button, IconButton } from '../../ui/Button';
+import { errorCode, useEngine } from '../../ui/engine-state';
+import { TextField } from '../../ui/fields';
+import { Phone, TopBar } from '../../ui/Phone';
+import { RestoreFailed } from './RestoreFailed';
+
+/** The account's name (three words, printed with the code) and its passphrase, which goes on opening this device. */
+export function RestoreByName({ onBack }: { onBack: () => void }) {
+  const { t } = useTranslation(['welcome', 'common']);
+  const engine = useEngine();
+  const [name, setName] = useState('');
+  const [phrase, setPhrase] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  const restore = async () => {
+    if (name.trim() === '' || phrase.trim() === '') return setWrong(true);
+    setBusy(true);
+    setFailed(null);
+    setWrong(false);
+    try {
+      await engine.restore({ name, passphrase: phrase }, null);
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === 'E_PASSPHRASE') setWrong(true);
+      else setFailed(code);
+      setBusy(false);
+    }
+  };
+  const plain = { autoComplete: 'off', autoCapitalize: 'none', autoCorrect: 'off', spellCheck: false } as const;
+  return (
+    <Phone
+      room="secure"
+      title={t('restore.byName')}
+      header={<TopBar start={<IconButton icon="back" label={t('common:back')} onClick={onBack} />} />}
+      bottom={
+        <Button wide busy={busy} type="submit" form="restore">
+          {busy ? t('restore.working') : t('restore.do')}
+        </Button>
+      }
+    >
+      <form
+        id="restore"
+        className="flow"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!busy) void restore();
+        }}
+      >
+        <h1>{t('restore.byName')}</h1>
+        <p className="lead">{t('restore.nameLead')}</p>
+        <TextField
+          {...plain}
+          label={t('restore.name')}
+          description={t('restore.nameAbout')}
+          value={name}
+          onChange={(event) => {
+            setName(event.target.value);
+            setWrong(false);
+          }}
+        />
+        <TextField
+          {...plain}
+          label={t('unlock.label')}
+          value={phrase}
+          error={wrong ? t('restore.nameWrong') : undefined}
+          onChange={(event) => {
+            setPhrase(event.target.value);
+            setWrong(false);
+          }}
+        />
+        {failed && <RestoreFailed code={failed} />}
+      </form>
+    </Phone>
+  );
+}

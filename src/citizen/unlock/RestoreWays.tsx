@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PasskeyTroubleCard } from '../../ui/account/PasskeyTroubleCard';
+import { usePasskey, usePasskeyOffer } from '../../ui/account/usePasskey';
+import { IconButton } from '../../ui/Button';
+import { useEngine, useEngineState } from '../../ui/engine-state';
+import { NextButton } from '../../ui/next';
+import { Phone, TopBar } from '../../ui/Phone';
+import { Hint } from '../../ui/parts';
+import { EmptyDevice } from './EmptyDevice';
+import { RestoreFailed } from './RestoreFailed';
+
+/** Three keys to the same account; any one of them will do. */
+export function RestoreWays({
+  locked,
+  onBack,
+  onCode,
+  onName,
+}: {
+  locked: boolean;
+  onBack: () => void;
+  onCode: () => void;
+  onName: () => void;
+}) {
+  const { t } = useTranslation(['welcome', 'common']);
+  const engine = useEngine();
+  const { role } = useEngineState();
+  const offer = usePasskeyOffer();
+  const [emptying, setEmptying] = useState(false);
+  const passkey = usePasskey({ allowed: [], give: (proof) => engine.restore({ passkey: proof }, null) });
+  const title = locked ? t('stuck.title') : t('restore.ways.title');
+  return (
+    <Phone
+      room="secure"
+      title={title}
+      header={<TopBar start={<IconButton icon="back" label={t('common:back')} onClick={onBack} />} />}
+    >
+      <div className="flow">
+        <h1>{title}</h1>
+        <p className="lead">{locked ? t('stuck.lead') : t('restore.ways.lead')}</p>
+        {offer !== 'none' && (
+          <NextButton
+            icon="fingerprint"
+            heading={t('restore.passkey')}
+            note={passkey.busy ? t('restore.working') : t('restore.passkeyNote')}
+            aria-disabled={passkey.busy || undefined}
+            onClick={passkey.start}
+          />
+        )}
+        <PasskeyTroubleCard trouble={passkey.trouble} />
+        {passkey.failed && <RestoreFailed code={passkey.failed} />}
+        <NextButton icon="key" tone="sky" heading={t('stuck.code')} note={t('stuck.codeNote')} onClick={onCode} />
+        <NextButton icon="person" tone="dawn" heading={t('restore.byName')} note={t('restore.byNameNote')} onClick={onName} />
+        <Hint icon="phone">{role === 'staff' ? t('stuck.callLead') : t('stuck.call')}</Hint>
+        {locked && (
+          <button type="button" className="quiet-link" onClick={() => setEmptying(true)}>
+            {t('stuck.empty')}
+          </button>
+        )}
+      </div>
+      {emptying && <EmptyDevice onClose={() => setEmptying(false)} />}
+    </Phone>
+  );
+}

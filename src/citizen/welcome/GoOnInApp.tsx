@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { codeGroups } from '../../ui/account/code';
+import { keepsAppsApart } from '../../ui/account/device';
+import { Button } from '../../ui/Button';
+import { installOffer } from '../../ui/install';
+
+/**
+ * On an iPhone the app on the home screen cannot see what the browser keeps. Whoever wants the app begins there, with the invitation
+ * as a code: it stays in sight here, since the link itself is no longer in the address bar.
+ */
+export function GoOnInApp({ code }: { code: string }) {
+  const { t } = useTranslation('welcome');
+  const [copied, setCopied] = useState(false);
+  if (!keepsAppsApart() || installOffer.installed()) return null;
+  return (
+    <details className="card pad go-on">
+      <summary>{t('app.title')}</summary>
+      <p>{t('app.why')}</p>
+      <ol className="rich">
+        <li>{t('app.step1')}</li>
+        <li>{t('app.step2')}</li>
+        <li>{t('app.step3')}</li>
+      </ol>
+      <div className="code">
+        <ol aria-label={t('app.code')} translate="no">
+          {codeGroups(code).map((group) => (
+            <li key={group}>{group}</li>
+          ))}
+        </ol>
+      </div>
+      <Button
+        variant="secondary"
+        icon="copy"
+        onClick={() =>
+          void navigator.clipboard.writeText(code).then(
+            () => setCopied(true),
+            () => undefined,
+          )
+        }
+      >
+        {copied ? t('app.copied') : t('app.copy')}
+      </Button>
+    </details>
+  );
+}

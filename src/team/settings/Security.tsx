@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Devices } from '../../ui/account/Devices';
+import { LostDevice } from '../../ui/account/LostDevice';
+import { Passkeys } from '../../ui/account/Passkeys';
+import { PassphraseStanding } from '../../ui/account/PassphraseStanding';
+import type { Sheet } from '../../ui/account/ShowCode';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { errorCode, useEngine, useView } from '../../ui/engine';
+import { useFormat } from '../../ui/format';
+import { ErrorCard, Loading } from '../../ui/states';
+
+/** One's own keys and devices at a desk. */
+export function Security({
+  autoLock,
+  onPassphrase,
+  onSheet,
+}: {
+  autoLock: number;
+  onPassphrase: () => void;
+  onSheet: (sheet: Sheet) => void;
+}) {
+  const { t } = useTranslation(['team', 'security']);
+  const f = useFormat();
+  const engine = useEngine();
+  const { data: security } = useView('security', null);
+  const [renewing, setRenewing] = useState(false);
+  const [lost, setLost] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  if (!security) return <Loading lines={3} />;
+  const renew = () => {
+    setRenewing(true);
+    setError(null);
+    engine
+      .renewRecoveryCode()
+      .then(onSheet, setError)
+      .finally(() => setRenewing(false));
+  };
+  return (
+    <>
+      <section className="card blk" aria-labelledby="s-passkeys">
+        <h2 id="s-passkeys">{t('security:passkeys.title')}</h2>
+        <Passkeys security={security} desk />
+      </section>
+      <section className="card blk" aria-labelledby="s-passphrase">
+        <h2 id="s-passphrase">{t('security:passphrase.title')}</h2>
+        <PassphraseStanding passphrase={security.passphrase} />
+        <Button variant="secondary" icon="key" onClick={onPassphrase}>
+          {t(security.passphrase.anywhere ? 'security:passphrase.change' : 'security:passphrase.make')}
+        </Button>
+      </section>
+      <section className="card blk" aria-labelledby="s-code">
+        <h2 id="s-code">{t('security:code.title')}</h2>
+        <p>{t('settings.codeText')}</p>
+        <p>
+          {t('security:code.account')} <b translate="no">{security.accountName}</b>
+        </p>
+        {error !== null && <ErrorCard code={errorCode(error)} />}
+        <Button variant="secondary" icon="key" busy={renewing} onClick={renew}>
+          {t('settings.codeNew')}
+        </Button>
+        <p className="muted small">
+          {security.recoveryCodeFrom && `${t('security:code.from', { date: f.day(security.recoveryCodeFrom) })}. `}
+          {t('settings.codeOldStops')}
+        </p>
+      </section>
+      <section className="card blk" aria-labelledby="s-devices">
+        <h2 id="s-devices">{t('security:devices.title')}</h2>
+        <Devices devices={security.devices} />
+        <Button variant="secondary" onClick={() => setLost(true)}>
+          {t('security:lost.title')}
+        </Button>
+      </section>
+      {lost && (
+        <Dialog sheet={false} className="lost" heading={t('security:lost.title')} onClose={() => setLost(false)}>
+          <LostDevice whose="staff" name={t('security:lost.lead')} phone={null} autoLock={autoLock} end={null} />
+        </Dialog>
+      )}
+    </>
+  );
+}

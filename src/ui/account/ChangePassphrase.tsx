@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../Button';
+import { useEngine } from '../engine-state';
+import { Phone, TopBar } from '../Phone';
+import { NewPassphrase } from './NewPassphrase';
+
+/** Another passphrase, or the first. What is written stays as it is: only the door gets another lock. */
+export function ChangePassphrase({ onDone }: { onDone: () => void }) {
+  const { t } = useTranslation(['security', 'common']);
+  const engine = useEngine();
+  const [changed, setChanged] = useState(false);
+  const change = async (passphrase: string) => {
+    await engine.setPassphrase(passphrase);
+    setChanged(true);
+  };
+  if (!changed) return <NewPassphrase onBack={onDone} onChosen={change} />;
+  return (
+    <Phone
+      room="secure"
+      title={t('passphrase.done.title')}
+      header={<TopBar start={<span />} />}
+      bottom={
+        <Button wide onClick={onDone}>
+          {t('common:done')}
+        </Button>
+      }
+    >
+      <div className="flow">
+        <h1>{t('passphrase.done.title')}</h1>
+        <p className="lead">{t('passphrase.done.text')}</p>
+      </div>
+    </Phone>
+  );
+}

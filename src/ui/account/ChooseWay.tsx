@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next';
+import type { PasskeyProof } from '../../client/api';
+import { Button, IconButton } from '../Button';
+import { Icon } from '../Icon';
+import { NextButton } from '../next';
+import { Phone, TopBar } from '../Phone';
+import { Hint, Steps } from '../parts';
+import { ErrorCard } from '../states';
+import { deviceKind } from './device';
+import { PasskeyTroubleCard } from './PasskeyTroubleCard';
+import { useNewPasskey } from './usePasskey';
+
+/** How this device is to be opened: its own lock, or words. */
+export function ChooseWay({
+  heading,
+  lead,
+  hint,
+  steps,
+  onBack,
+  onPasskey,
+  onPassphrase,
+}: {
+  heading: string;
+  lead: string;
+  hint?: string;
+  steps?: { step: number; of: number };
+  onBack: () => void;
+  onPasskey: (passkey: PasskeyProof & { label: string }) => Promise<void>;
+  onPassphrase: () => void;
+}) {
+  const { t } = useTranslation(['welcome', 'common']);
+  const kind = deviceKind();
+  const passkey = useNewPasskey({ name: 'Mellom', except: [], give: onPasskey });
+  return (
+    <Phone
+      room="secure"
+      title={heading}
+      header={<TopBar start={<IconButton icon="back" label={t('common:back')} onClick={onBack} />} />}
+    >
+      <div className="flow">
+        {steps && <Steps {...steps} />}
+        <h1>{heading}</h1>
+        <p className="lead">{lead}</p>
+        <div className="card choice main-choice">
+          <div className="row">
+            <span className="arch">
+              <Icon name="fingerprint" />
+            </span>
+            <div>
+              <h2>{t(`choose.passkey.${kind}`)}</h2>
+              <p className="muted">{t('choose.passkeyNote')}</p>
+            </div>
+          </div>
+          <Button wide busy={passkey.busy} onClick={passkey.start}>
+            {passkey.busy ? t('choose.making') : t(`choose.use.${kind}`)}
+          </Button>
+        </div>
+        <PasskeyTroubleCard trouble={passkey.trouble} />
+        {passkey.failed && <ErrorCard code={passkey.failed} />}
+        <NextButton
+          icon="key"
+          tone="sky"
+          heading={t('choose.passphrase')}
+          note={t(`choose.passphraseNote.${kind}`)}
+          onClick={onPassphrase}
+        />
+        {hint && <Hint>{hint}</Hint>}
+      </div>
+    </Phone>
+  );
+}

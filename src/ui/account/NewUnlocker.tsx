@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import type { NewUnlocker } from '../../client/api';
+import { ChooseWay } from './ChooseWay';
+import { NewPassphrase } from './NewPassphrase';
+import { usePasskeyOffer } from './usePasskey';
+
+/** How this device opens from now on: a passkey where the device has a lock for it, else (or as the other way) a passphrase. */
+export function NewUnlockerSteps({
+  heading,
+  lead,
+  hint,
+  steps,
+  onBack,
+  onChosen,
+}: {
+  heading: string;
+  lead: string;
+  hint?: string;
+  steps?: { step: number; of: number };
+  onBack: () => void;
+  onChosen: (by: NewUnlocker) => Promise<void>;
+}) {
+  const offer = usePasskeyOffer();
+  const [words, setWords] = useState(false);
+  if (offer === null) return null;
+  const choosing = offer === 'here' && !words;
+  return choosing ? (
+    <ChooseWay
+      heading={heading}
+      lead={lead}
+      hint={hint}
+      steps={steps}
+      onBack={onBack}
+      onPasskey={(passkey) => onChosen({ passkey })}
+      onPassphrase={() => setWords(true)}
+    />
+  ) : (
+    <NewPassphrase
+      steps={steps}
+      onBack={words ? () => setWords(false) : onBack}
+      onChosen={(passphrase) => onChosen({ passphrase })}
+    />
+  );
+}
