@@ -77,6 +77,8 @@ export interface InvitationPreview {
   notAfter: string;
   /** A recovery invitation: the new account takes the place of the one that is lost, and the past opens later. */
   replaces: boolean;
+  /** The invitation as it is typed: to go on in another browser, or in the app on an iPhone's home screen. */
+  code: string;
 }
 export interface InviteLink {
   link: string;
@@ -226,6 +228,8 @@ export interface Views {
       roles: StaffRole[];
       about: TeamAbout | null;
       people: Person[];
+      /** Who was in the team once and is not any more: what they wrote keeps its name. */
+      former: { account: string; name: string }[];
       rosterVersion: number;
       deviceSince: string;
       autoLock: number;
