@@ -1,17 +1,23 @@
 import { newSeed, openAccount } from '../crypto/account';
 import { asRecoverySecret, fromBase64url, same } from '../crypto/bytes';
-import { openOfflineSlot, sealOfflineSlot } from '../crypto/offline-slot';
+import { sealOfflineSlot } from '../crypto/offline-slot';
+import { drawAccountName } from '../crypto/passphrase';
 import { newVaultKey, parseRecoveryCode, recoveryCode, sealVault, type VaultContents } from '../crypto/vault';
+import { noWays } from '../crypto/ways';
 import { MellomError } from '../protocol/errors';
 import type { InvitationPreview, NewUnlocker } from './api';
 import { isCode } from './codes';
+import { accountName } from './enrolling';
 import type { Holding } from './holding';
 import { claimStaffPlace, joinCase } from './joining';
+import { openHere } from './opening';
 import { insistOnStrength } from './passphrases';
 import { openInvitation } from './reading-invitation';
 import { readRenewed, renewedIsKept } from './restoring';
 import { beginSetup, keepSetup, readSetup, type Setup } from './setup';
 import { setUpTeam } from './team';
+import { newPasskey } from './unlocking';
+import { wordlist } from './wordlists';
 
 /** How an account comes to be and gets its place: each step can be taken again after a reload, and none is taken twice. */
 export interface Becoming {
@@ -55,6 +61,11 @@ export function becomingOn(h: Holding): Becoming {
       connection.again();
     }
     await connection.online();
+    // With the passphrase that was chosen, if it is still in memory: else the next unlock enrols it. It keeps nobody waiting outside.
+    await h
+      .session()
+      .debt.pay()
+      .catch(() => {});
     await vault.push();
   };
   const finish = async (role: 'citizen' | 'staff') => {
@@ -65,11 +76,12 @@ export function becomingOn(h: Holding): Becoming {
     await h.settle();
     await h.session().refresh();
   };
-  const makeAccount = async (passphrase: string) => {
+  const makeAccount = async (by: NewUnlocker) => {
     const key = newVaultKey();
-    const contents: VaultContents = { seed: newSeed(), rosters: [], roots: [] };
+    const name = drawAccountName(await wordlist(h.state.now().language));
+    const contents: VaultContents = { seed: newSeed(), rosters: [], roots: [], ways: { ...noWays, name } };
     const { id } = openAccount(contents.seed);
-    const slot = await sealOfflineSlot(passphrase, id, key);
+    const typed = 'passphrase' in by ? by.passphrase : null;
     const row = {
       id: 'this' as const,
       role: read.role,
@@ -77,13 +89,29 @@ export function becomingOn(h: Holding): Becoming {
       account: id,
       vault: sealVault(key, id, 0, contents),
       vaultVersion: 0,
-      slot,
+      ...(typed === null ? {} : { slot: await sealOfflineSlot(typed, id, key), slotFor: null }),
       registered: false,
       autoLock: standardAutoLock,
       since: new Date(h.env.now()).toISOString(),
       finished: false,
     };
-    await h.begin(row, key, contents);
+    await h.begin(row, key, contents, typed);
+    if ('passkey' in by) await keepPasskey(by);
+  };
+  const keepPasskey = async ({ passkey }: Extract<NewUnlocker, { passkey: unknown }>) => {
+    const { u } = h.session().live;
+    await u.vault.keep(newPasskey(u, passkey));
+  };
+  /** Begun in this tab already: by the passphrase that was chosen then; a passkey, or a first passphrase, is a further way in. */
+  const another = async (by: NewUnlocker) => {
+    const row = await h.device();
+    if (!row || (await openHere(row, by))) return;
+    if ('passkey' in by) return keepPasskey(by);
+    if (row.slot) throw new MellomError('E_PASSPHRASE');
+    const { vault } = h.session().live.u;
+    const slot = await vault.offlineSlot(by.passphrase);
+    await h.changeDevice((now) => ({ ...now, slot, slotFor: null }));
+    h.session().debt.owe(by.passphrase);
   };
 
   return {
@@ -104,17 +132,17 @@ export function becomingOn(h: Holding): Becoming {
       if (await isHalfMade()) await begin();
     },
     create: async (by) => {
-      if (!('passphrase' in by)) throw new MellomError('E_PASSKEY');
-      const { passphrase } = by;
-      await insistOnStrength(passphrase);
+      if ('passphrase' in by) await insistOnStrength(by.passphrase);
       const row = await h.device();
       if (row?.finished) throw new MellomError('E_TAKEN', 'there is an account');
-      if (!row) await makeAccount(passphrase);
-      else if (!h.isOpen()) await h.unlock(passphrase);
-      // Begun in this tab already: it must be the passphrase that was chosen then.
-      else await openOfflineSlot(passphrase, h.session().live.u.account.id, row.slot);
+      if (!row) await makeAccount(by);
+      else if (!h.isOpen()) await h.unlock(by);
+      else await another(by);
       const { recovery } = await begin();
-      return { recoveryCode: recoveryCode(asRecoverySecret(recovery.slice())), accountName: '' };
+      return {
+        recoveryCode: recoveryCode(asRecoverySecret(recovery.slice())),
+        accountName: await accountName(h.session().live.u),
+      };
     },
     confirmRecoveryCode: async (typed) => {
       const setup = await readSetup(h.session());

@@ -27,8 +27,14 @@ export function connect(): Engine {
   const firstAnswer = new Promise<void>((resolve) => {
     settled = resolve;
   });
+  let askedToStay = false;
   const tell = (next: EngineState) => {
     state = next;
+    // Asked once somebody has something here to keep. Workers cannot ask; what browsers answer changes nothing that we do.
+    if (next.phase === 'open' && !askedToStay) {
+      askedToStay = true;
+      void stay();
+    }
     for (const listener of listeners) listener.onState(next);
   };
 
@@ -103,7 +109,7 @@ export function connect(): Engine {
       }
     };
   return {
-    ...(Object.fromEntries(methods.map((name) => [name, call(name)])) as unknown as Engine),
+    ...(Object.fromEntries(methods.map((name) => [name, call(name)])) as unknown as Pick<Engine, (typeof methods)[number]>),
     state: async () => state,
     subscribe: async (onState, onChanged) => {
       listeners.push({ onState, onChanged });
@@ -111,6 +117,15 @@ export function connect(): Engine {
     },
     takeOver,
   };
+}
+
+/** Storage that the browser does not clear by itself when space is short, or after days without a visit (threats A2). */
+async function stay(): Promise<void> {
+  try {
+    if (!(await navigator.storage.persisted())) await navigator.storage.persist();
+  } catch {
+    // Not there in older browsers, or refused: an emptied device is restored calmly all the same.
+  }
 }
 
 const nothingYet: EngineState = {
@@ -140,7 +155,11 @@ const methods = [
   'unlock',
   'lock',
   'restore',
+  'isRecoveryCode',
   'renewRecoveryCode',
+  'addPasskey',
+  'removePasskey',
+  'setPassphrase',
   'signOut',
   'setLanguage',
   'setAutoLock',
@@ -156,8 +175,27 @@ const methods = [
   'inviteCitizen',
   'renewInvitation',
   'withdrawInvitation',
+  'inviteAgain',
+  'confirmCitizen',
+  'refuseReplacement',
+  'cover',
+  'endCover',
+  'handOver',
+  'letIn',
+  'putOut',
+  'takeCase',
+  'erase',
+  'deleteCase',
+  'dismissKnocks',
+  'answerAlert',
   'inviteStaff',
   'admitStaff',
+  'setRoles',
+  'revoke',
+  'shareRoot',
+  'rootSheets',
+  'enterSheets',
+  'changeRoot',
   'setAbout',
   'view',
 ] as const satisfies (keyof Engine)[];

@@ -19,8 +19,12 @@ export interface Seal {
 export interface Databases {
   device: () => Promise<DeviceRow | undefined>;
   putDevice: (row: DeviceRow) => Promise<void>;
+  /** Reads and writes the row in one transaction, so that two parts of the engine do not undo one another. Nothing without a row. */
+  changeDevice: (change: (row: DeviceRow) => DeviceRow) => Promise<DeviceRow | undefined>;
   /** What the relay does not have yet; can be counted while locked. */
   unsent: () => Promise<number>;
+  /** Deletes what does not open: left over from another account. */
+  sweep: (seal: Seal) => Promise<void>;
   /** Deletes everything on this device. */
   destroy: () => Promise<void>;
   sealed: (seal: Seal) => Store;
@@ -75,8 +79,22 @@ export function openDatabases(env: Environment): Databases {
     putDevice: async (row) => {
       await again(safe, () => device().put(row));
     },
+    changeDevice: (change) =>
+      again(safe, () =>
+        safe.transaction('rw', device(), async () => {
+          const row = await device().get('this');
+          if (!row) return undefined;
+          const next = change(row);
+          await device().put(next);
+          return next;
+        }),
+      ),
     unsent: () =>
       again(safe, async () => (await safe.table('outbox').count()) + (await safe.table('own').where('dirty').equals(1).count())),
+    sweep: async (seal) => {
+      const store = storeOf(home, seal);
+      for (const table of Object.keys(parts) as SealedTable[]) await store.sweep(table);
+    },
     destroy: async () => {
       await log.delete();
       await safe.delete();
@@ -89,7 +107,7 @@ export function openDatabases(env: Environment): Databases {
   };
 }
 
-function storeOf(home: (table: SealedTable) => Dexie, seal: Seal): Store {
+function storeOf(home: (table: SealedTable) => Dexie, seal: Seal): Store & { sweep: (table: SealedTable) => Promise<void> } {
   const tableOf = (name: SealedTable): Table<Kept> => home(name).table<Kept>(name);
   const opened = <T extends SealedTable>(table: T, kept: Kept) => {
     const fields = parts[table].map((part) => kept[part]);
@@ -109,6 +127,20 @@ function storeOf(home: (table: SealedTable) => Dexie, seal: Seal): Store {
     return tableOf(name).where(`[${a}+${b}]`).between([prefix, low], [prefix, high], true, true);
   };
   return {
+    sweep: async (name) => {
+      await again(home(name), () =>
+        tableOf(name)
+          .filter((kept) => {
+            try {
+              opened(name, kept);
+              return false;
+            } catch {
+              return true;
+            }
+          })
+          .delete(),
+      );
+    },
     get: async (name, key) => {
       const kept = await again(home(name), () => tableOf(name).get(key));
       return kept && opened(name, kept).value;

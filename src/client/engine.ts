@@ -1,11 +1,12 @@
 import { suggestPassphrase } from '../crypto/passphrase';
 import { ready } from '../crypto/sodium';
+import { fromTextCode } from '../crypto/text-code';
 import { MellomError } from '../protocol/errors';
 import { alertsOn } from './alerts';
-import type { Engine, EngineState, Language } from './api';
+import type { Engine, EngineState } from './api';
+import { isReadable } from './at-work';
 import { becomingOn } from './becoming';
 import { caseMembersOn } from './case-members';
-import { isMine } from './cases';
 import type { Environment } from './environment';
 import { exportAll } from './export';
 import { holdAccount } from './holding';
@@ -20,6 +21,7 @@ import { admitStaff, inviteStaff, setAbout } from './team';
 import { teamTrustOn } from './team-trust';
 import { unlockingOn } from './unlocking';
 import { viewsOf } from './views';
+import { wordlist } from './wordlists';
 
 /** The engine as the worker runs it: what screens see, and what only their tab's end of the wire may do. */
 export interface RunningEngine extends Engine {
@@ -28,11 +30,6 @@ export interface RunningEngine extends Engine {
   /** Everything on disk, and all doors shut. */
   close: () => Promise<void>;
 }
-const wordlists: Record<Language, () => Promise<{ default: string[] }>> = {
-  nb: () => import('../../locales/nb/wordlist.json'),
-  nn: () => import('../../locales/nn/wordlist.json'),
-  en: () => import('../../locales/en/wordlist.json'),
-};
 const lookForIdle = 10_000;
 
 export function createEngine(env: Environment): RunningEngine {
@@ -44,7 +41,7 @@ export function createEngine(env: Environment): RunningEngine {
   const live = () => held.session().live;
   const logOf = (ref: string): Log => {
     const log = live().u.logs.get(ref);
-    if (!log || !isMine(live(), log)) throw new MellomError('E_REFUSED', 'no such case');
+    if (!log || !isReadable(live(), log)) throw new MellomError('E_REFUSED', 'no such case');
     return log;
   };
   const idle = env.autoLock
@@ -67,7 +64,7 @@ export function createEngine(env: Environment): RunningEngine {
       await held.close();
     },
 
-    suggestPassphrase: async () => suggestPassphrase((await wordlists[state.now().language]()).default),
+    suggestPassphrase: async () => suggestPassphrase(await wordlist(state.now().language)),
     passphraseStrength: strengthOf,
     readInvitation: becoming.readInvitation,
     createAccount: becoming.create,
@@ -76,17 +73,16 @@ export function createEngine(env: Environment): RunningEngine {
     readSetup: becoming.readSetup,
     setUpTeam: becoming.setUpTeam,
     unlock: async (by) => {
-      if (!('passphrase' in by)) throw new MellomError('E_PASSKEY');
-      await held.unlock(by.passphrase);
+      await held.unlock(by);
       void finishRestoring(held).catch(() => {});
       touched = env.now();
     },
     lock: held.lock,
     restore: async (by, next) => {
-      if (!('code' in by) || !next || !('passphrase' in next)) throw new MellomError('E_INPUT');
-      await restore(held, by.code, next.passphrase);
+      await restore(held, by, next);
       touched = env.now();
     },
+    isRecoveryCode: async (typed) => fromTextCode('recovery', typed) !== null,
     renewRecoveryCode: () => renewRecoveryCode(held),
     signOut: ({ discard }) => held.signOut(discard ?? false),
     setLanguage: async (language) => {

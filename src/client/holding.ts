@@ -1,18 +1,24 @@
 import { openAccount } from '../crypto/account';
 import { asAccountId, same, type VaultKey } from '../crypto/bytes';
-import { openOfflineSlot } from '../crypto/offline-slot';
-import { openVault, type VaultContents } from '../crypto/vault';
+import { sealOfflineSlot } from '../crypto/offline-slot';
+import { passkeyUnlocker } from '../crypto/unlockers';
+import { openVault, slotKind, type VaultContents } from '../crypto/vault';
 import { MellomError } from '../protocol/errors';
+import type { Unlocker } from './api';
 import { keepCards } from './cards';
+import { isCode } from './codes';
 import { type Databases, openDatabases, type Store } from './database';
 import type { Environment } from './environment';
+import { askWithPassphrase } from './opaque';
+import { openByRelay, openHere } from './opening';
 import type { Reading } from './reading-invitation';
 import { keepRosters } from './rosters';
-import { openSession, type Session } from './session';
+import { openSession, type Session, sealOf } from './session';
 import { readSetup, stepOf } from './setup';
 import { type Connection, openConnection } from './socket';
 import type { StateHolder } from './state';
 import type { DeviceRow } from './tables';
+import { sameWays, waysIn, withPasskey } from './ways-here';
 
 /** The account of this device: the row in the clear, and the session while it is open. */
 export interface Holding {
@@ -23,11 +29,14 @@ export interface Holding {
   isOpen: () => boolean;
   device: () => Promise<DeviceRow | undefined>;
   putDevice: (change: Partial<DeviceRow>) => Promise<void>;
-  /** Puts a whole row and opens the account that it is for. */
-  begin: (row: DeviceRow, key: VaultKey, contents: VaultContents) => Promise<void>;
-  /** @throws MellomError E_PASSPHRASE */
-  unlock: (passphrase: string) => Promise<void>;
+  changeDevice: (change: (row: DeviceRow) => DeviceRow) => Promise<void>;
+  /** Puts a whole row and opens the account that it is for. `typed`: the passphrase, if that is how it opens from now on. */
+  begin: (row: DeviceRow, key: VaultKey, contents: VaultContents, typed: string | null) => Promise<void>;
+  /** @throws MellomError E_PASSPHRASE, E_PASSKEY; E_OFFLINE when only the relay could say */
+  unlock: (by: Unlocker) => Promise<void>;
   lock: () => Promise<void>;
+  /** Everything on this device goes, whatever it is. */
+  discard: () => Promise<void>;
   /** Forgets everything on this device; refused with E_UNSENT while the relay lacks something. */
   signOut: (discard: boolean) => Promise<void>;
   close: () => Promise<void>;
@@ -38,7 +47,26 @@ export interface Holding {
 }
 
 export function holdAccount(env: Environment, state: StateHolder): Holding {
-  let databases: Databases = openDatabases(env);
+  const tellWays = (row: DeviceRow | undefined) => {
+    const ways = waysIn(row);
+    if (!sameWays(ways, state.now().ways)) state.set({ ways });
+  };
+  const openAll = (): Databases => {
+    const opened = openDatabases(env);
+    return {
+      ...opened,
+      putDevice: async (row) => {
+        await opened.putDevice(row);
+        tellWays(row);
+      },
+      changeDevice: async (change) => {
+        const row = await opened.changeDevice(change);
+        if (row) tellWays(row);
+        return row;
+      },
+    };
+  };
+  let databases: Databases = openAll();
   let session: Session | null = null;
   let guest: Connection | null = null;
 
@@ -46,6 +74,7 @@ export function holdAccount(env: Environment, state: StateHolder): Holding {
   const settle = async () => {
     const row = await device();
     const setup = session && !row?.finished ? await readSetup(session) : null;
+    tellWays(row);
     state.set({
       phase: !row ? 'empty' : !session ? 'locked' : row.finished ? 'open' : 'empty',
       role: row?.role ?? null,
@@ -53,13 +82,48 @@ export function holdAccount(env: Environment, state: StateHolder): Holding {
       unfinished: setup && stepOf(setup),
     });
   };
-  const open = async (row: DeviceRow, vaultKey: VaultKey, contents: VaultContents) => {
+  const open = async (row: DeviceRow, vaultKey: VaultKey, contents: VaultContents, typed: string | null) => {
     guest?.close();
     guest = null;
     const account = openAccount(contents.seed);
     if (!same(account.id, row.account)) throw new MellomError('E_STORAGE', 'another account');
     session = await openSession({ env, databases, state, account, vaultKey, contents });
+    if (typed !== null) session.debt.owe(typed);
     await settle();
+  };
+  const reading = async (): Promise<Reading> => {
+    if (session) return session.live.u;
+    if (!guest) {
+      guest = openConnection(env, { signLogin: () => null, onStatus: () => {}, onHeard: () => {}, onPush: () => {} });
+      guest.again();
+    }
+    const names = { stream: String, account: String, team: String, own: String };
+    const at = { names, store: nowhere, connection: guest };
+    return { connection: guest, cards: await keepCards(at), rosters: await keepRosters({ ...at, pins: () => [] }) };
+  };
+  /** A passphrase that another device has chosen, or a passkey that has not been used here: the relay knows them, and then so do we. */
+  const openWithHelp = async (row: DeviceRow, by: Unlocker): Promise<{ row: DeviceRow; key: VaultKey }> => {
+    if ('passphrase' in by && !row.nameId) throw new MellomError('E_PASSPHRASE');
+    const { connection } = await reading();
+    await connection.connected(row.slot ? askingPatience : undefined).catch((e) => {
+      // This device has said no already, and nobody else can be asked.
+      throw row.slot && 'passphrase' in by && isCode(e, 'E_OFFLINE') ? new MellomError('E_PASSPHRASE') : e;
+    });
+    const wrong = 'passphrase' in by ? 'E_PASSPHRASE' : 'E_PASSKEY';
+    const kind = 'passphrase' in by ? slotKind.opaque : slotKind.passkey;
+    const unlock =
+      'passphrase' in by
+        ? await askWithPassphrase(connection, row.nameId ?? new Uint8Array(), by.passphrase)
+        : passkeyUnlocker(by.passkey.prf);
+    const { id, key, locator, slot } = await openByRelay(connection, unlock, kind, wrong);
+    if (!same(id, row.account)) throw new MellomError(wrong, 'of another account');
+    const kept = 'passphrase' in by ? await sealOfflineSlot(by.passphrase, id, key) : null;
+    const next = await databases.changeDevice((now) =>
+      'passkey' in by
+        ? withPasskey(now, { credential: by.passkey.credential.slice(), locator, slot })
+        : { ...now, ...(kept ? { slot: kept, slotFor: locator } : {}) },
+    );
+    return { row: next ?? row, key };
   };
   const shut = async () => {
     const ending = session;
@@ -78,25 +142,36 @@ export function holdAccount(env: Environment, state: StateHolder): Holding {
       return session;
     },
     putDevice: async (change) => {
-      const row = await device();
-      if (row) await databases.putDevice({ ...row, ...change });
+      await databases.changeDevice((row) => ({ ...row, ...change }));
     },
-    begin: async (row, key, contents) => {
+    changeDevice: async (change) => {
+      await databases.changeDevice(change);
+    },
+    begin: async (row, key, contents, typed) => {
+      // What an emptied device has kept of another account, or of one that is not known here any more, could never be opened.
+      if (!(await device())) await databases.sweep(sealOf(openAccount(contents.seed)));
       await databases.putDevice(row);
-      await open(row, key, contents);
+      await open(row, key, contents, typed);
     },
-    unlock: async (passphrase) => {
+    unlock: async (by) => {
       const row = await device();
-      if (!row) throw new MellomError('E_PASSPHRASE', 'no account');
+      if (!row) throw new MellomError('passphrase' in by ? 'E_PASSPHRASE' : 'E_PASSKEY', 'no account');
       if (session) return;
-      const id = asAccountId(row.account);
-      const key = await openOfflineSlot(passphrase, id, row.slot);
-      await open(row, key, openVault(key, id, row.vaultVersion, row.vault));
+      const here = await openHere(row, by);
+      const opened = here ? { row, key: here } : await openWithHelp(row, by);
+      const contents = openVault(opened.key, asAccountId(row.account), opened.row.vaultVersion, opened.row.vault);
+      await open(opened.row, opened.key, contents, 'passphrase' in by ? by.passphrase : null);
     },
     lock: async () => {
       await shut();
       databases.close();
-      databases = openDatabases(env);
+      databases = openAll();
+      await settle();
+    },
+    discard: async () => {
+      await shut();
+      await databases.destroy();
+      databases = openAll();
       await settle();
     },
     signOut: async (discard) => {
@@ -107,9 +182,10 @@ export function holdAccount(env: Environment, state: StateHolder): Holding {
       }
       const row = await device();
       if (row?.finished && !discard && (await databases.unsent()) > 0) throw new MellomError('E_UNSENT');
+      await session?.devices.leave().catch(() => {});
       await shut();
       await databases.destroy();
-      databases = openDatabases(env);
+      databases = openAll();
       await settle();
     },
     close: async () => {
@@ -117,18 +193,12 @@ export function holdAccount(env: Environment, state: StateHolder): Holding {
       guest?.close();
       databases.close();
     },
-    reading: async () => {
-      if (session) return session.live.u;
-      if (!guest) {
-        guest = openConnection(env, { signLogin: () => null, onStatus: () => {}, onHeard: () => {}, onPush: () => {} });
-        guest.again();
-      }
-      const names = { stream: String, account: String, team: String, own: String };
-      const at = { names, store: nowhere, connection: guest };
-      return { connection: guest, cards: await keepCards(at), rosters: await keepRosters({ ...at, pins: () => [] }) };
-    },
+    reading,
   };
 }
+
+/** Milliseconds for which a passphrase that does not open here waits for the relay. */
+const askingPatience = 3_000;
 
 /** For looking at an invitation: keeps nothing. */
 const nowhere: Store = {

@@ -20,8 +20,8 @@ export interface Own {
   remove: (key: string) => Promise<void>;
   /** Brings boxes and disk together; called when online. */
   sync: () => Promise<void>;
-  /** How many are not on the relay yet. */
-  unsynced: () => Promise<number>;
+  /** Straight to the relay and then to the disk, for what is not worth waiting for when there is no network. `null` removes. */
+  tell: (key: string, value: unknown) => Promise<void>;
   /** Everything handed over so far is on disk. */
   flush: () => Promise<void>;
   stop: () => void;
@@ -61,7 +61,7 @@ export function keepOwn(p: {
       const old = await store.get('own', names.own(key));
       const savedAt = new Date(p.now()).toISOString();
       await put({ key, value: entry.value, savedAt, version: old?.version ?? 0, removed: entry.removed || undefined }, true);
-      state.changed('own', 'today');
+      state.changed('own', 'today', 'security');
       plan();
       return { savedAt };
     });
@@ -104,7 +104,7 @@ export function keepOwn(p: {
     const dirty = rows !== undefined && (await isDirty(theirs.key));
     if (rows && rows.version >= version) return;
     await put(rows && dirty ? { ...merged(rows, theirs), version } : { ...theirs, version }, dirty);
-    state.changed('own', 'today');
+    state.changed('own', 'today', 'security');
   };
   const dirtyRecords = async () => (await store.where('own', 'dirty', 1)).map(({ value }) => value);
   const isDirty = async (key: string) => (await dirtyRecords()).some((record) => record.key === key);
@@ -172,7 +172,24 @@ export function keepOwn(p: {
         .map(({ key, value }) => ({ key, value }));
     },
     sync,
-    unsynced: async () => (await dirtyRecords()).length,
+    tell: async (key, value) => {
+      const name = boxName(account, key);
+      for (let again = false; ; again = true) {
+        const old = await store.get('own', names.own(key));
+        const version = (old?.version ?? 0) + 1;
+        const removed = value === null ? { removed: true } : {};
+        const record: OwnRecord = { key, value, savedAt: new Date(p.now()).toISOString(), version, ...removed };
+        try {
+          await connection.request('box.put', { name, version, box: sealBox(account, name, version, encode(record)) });
+          await put(record, false);
+          return;
+        } catch (e) {
+          if (again || !isCode(e, 'E_VERSION')) throw e;
+          const theirs = await fetchBox(name);
+          if (theirs) await put({ ...theirs.record, version: theirs.version }, false);
+        }
+      }
+    },
     flush,
     stop: () => {
       stopped = true;

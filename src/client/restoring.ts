@@ -1,66 +1,105 @@
-import { openAccount } from '../crypto/account';
-import { asAccountId, same } from '../crypto/bytes';
+import { same } from '../crypto/bytes';
 import { sealOfflineSlot } from '../crypto/offline-slot';
+import { accountNameId } from '../crypto/passphrase';
 import { isListed } from '../crypto/roster';
+import { passkeyUnlocker } from '../crypto/unlockers';
 import {
-  locatorOf,
+  mergeVaults,
   newRecoverySecret,
-  openSlot,
   openVault,
   parseRecoveryCode,
   recoveryCode,
   recoveryUnlocker,
+  sealVault,
   slotKind,
 } from '../crypto/vault';
 import { MellomError } from '../protocol/errors';
-import { isCode } from './codes';
+import type { NewUnlocker, Restorer } from './api';
+import { accountName } from './enrolling';
 import type { Holding } from './holding';
 import { teamRoster } from './live';
+import { askWithPassphrase } from './opaque';
+import { type Found, openByRelay } from './opening';
 import { insistOnStrength } from './passphrases';
 import { readSetup } from './setup';
+import type { Connection } from './socket';
+import type { DeviceRow } from './tables';
+import { iso } from './unlocked';
+import { newPasskey } from './unlocking';
+import { withPasskey } from './ways-here';
 
 const standardAutoLock = 10;
 const smallPast = 5_000;
 
 /**
- * The recovery code opens the account: on an empty device, where everything is read again, or on a locked one whose passphrase is
+ * One unlocker brings the account back: on an empty device, where everything is read again, or on a locked one whose way in is
  * forgotten, where everything stays.
- * @throws MellomError E_RECOVERY_CODE mistyped or unknown; E_TAKEN another account is on this device; E_WEAK_PASSPHRASE, E_OFFLINE
+ * @param next how this device opens from now on; null keeps the passkey or passphrase that was just used
+ * @throws MellomError E_RECOVERY_CODE mistyped or unknown; E_PASSKEY unknown; E_PASSPHRASE name or passphrase, which of them nobody can
+ *   say; E_QUOTA too many tries; E_TAKEN another account is on this device; E_WEAK_PASSPHRASE, E_OFFLINE
  */
-export async function restore(h: Holding, code: string, passphrase: string): Promise<void> {
-  const unlocker = recoveryUnlocker(parseRecoveryCode(code));
-  await insistOnStrength(passphrase);
-  const row = await h.device();
+export async function restore(h: Holding, by: Restorer, next: NewUnlocker | null): Promise<void> {
+  if ('code' in by && !next) throw new MellomError('E_INPUT', 'a code opens once; what opens this device then?');
+  if ('code' in by) parseRecoveryCode(by.code);
+  if (next && 'passphrase' in next) await insistOnStrength(next.passphrase);
   const { connection } = await h.reading();
   await connection.connected();
-  const found = await connection.request('vault.open', { locator: locatorOf(unlocker) }).catch((e) => {
-    throw isCode(e, 'E_REFUSED') ? new MellomError('E_RECOVERY_CODE') : e;
-  });
-  const id = asAccountId(found.account.slice());
-  if (row && !same(row.account, id)) throw new MellomError('E_TAKEN', 'another account is on this device');
-  const key = openSlot(unlocker, id, slotKind.recovery, found.slot.slot);
-  const contents = openVault(key, id, found.version, found.vault);
-  if (!same(openAccount(contents.seed).id, id)) throw new MellomError('E_OPEN');
-  const slot = await sealOfflineSlot(passphrase, id, key);
+  const found = await find(connection, by);
+  const before = await h.device();
+  const isSame = before !== undefined && same(before.account, found.id);
+  // An account that was begun here and never left the device gives way to one that exists.
+  if (before && !isSame && (before.finished || before.registered)) throw new MellomError('E_TAKEN', 'another account is here');
   if (h.isOpen()) await h.lock();
-  const before = { role: null, language: h.state.now().language, autoLock: standardAutoLock, finished: false, ...row };
-  await h.begin(
-    {
-      ...before,
-      id: 'this',
-      account: id,
-      // An older vault than the one that is known here is not taken for the newest (T16).
-      ...(row && row.vaultVersion > found.version
-        ? { vault: row.vault, vaultVersion: row.vaultVersion }
-        : { vault: found.vault.slice(), vaultVersion: found.version }),
-      slot,
-      registered: true,
-      since: row?.since ?? new Date(h.env.now()).toISOString(),
-    },
-    key,
-    contents,
-  );
+  if (before && !isSame) await h.discard();
+  const row = isSame ? before : undefined;
+
+  const contents = row ? mergeVaults(contentsHere(row, found), found.contents) : found.contents;
+  const vaultVersion = Math.max(found.version, row?.vaultVersion ?? 0);
+  const kept: DeviceRow = {
+    role: null,
+    language: h.state.now().language,
+    autoLock: standardAutoLock,
+    finished: false,
+    ...row,
+    id: 'this',
+    account: found.id,
+    vault: sealVault(found.key, found.id, vaultVersion, contents),
+    vaultVersion,
+    registered: true,
+    since: row?.since ?? new Date(h.env.now()).toISOString(),
+  };
+  await h.begin(await opensBy(kept, found, by, next), found.key, contents, next && 'passphrase' in next ? next.passphrase : null);
+  if (next && 'passkey' in next) {
+    const { u } = h.session().live;
+    await u.vault.keep(newPasskey(u, next.passkey));
+  }
   await finishRestoring(h);
+}
+
+async function find(connection: Connection, by: Restorer): Promise<Found> {
+  if ('code' in by)
+    return openByRelay(connection, recoveryUnlocker(parseRecoveryCode(by.code)), slotKind.recovery, 'E_RECOVERY_CODE');
+  if ('passkey' in by) return openByRelay(connection, passkeyUnlocker(by.passkey.prf), slotKind.passkey, 'E_PASSKEY');
+  const unlock = await askWithPassphrase(connection, accountNameId(by.name), by.passphrase);
+  return openByRelay(connection, unlock, slotKind.opaque, 'E_PASSPHRASE');
+}
+
+/** An older vault than the one that is known here is not taken for the newest (T16): both are read, and the newer of everything stays. */
+function contentsHere(row: DeviceRow, found: Found) {
+  try {
+    return openVault(found.key, found.id, row.vaultVersion, row.vault);
+  } catch {
+    return found.contents; // damaged on this disk: the relay's is whole
+  }
+}
+
+/** The row with what opens it from now on. */
+async function opensBy(row: DeviceRow, found: Found, by: Restorer, next: NewUnlocker | null): Promise<DeviceRow> {
+  const { id, key, locator, slot } = found;
+  const used = 'passkey' in by ? withPasskey(row, { credential: by.passkey.credential.slice(), locator, slot }) : row;
+  if (next && 'passphrase' in next) return { ...used, slot: await sealOfflineSlot(next.passphrase, id, key), slotFor: null };
+  if (!next && 'name' in by) return { ...used, slot: await sealOfflineSlot(by.passphrase, id, key), slotFor: locator };
+  return used;
 }
 
 /** What kind of rooms: staff are listed. Also after a crash in the middle of a restore. */
@@ -89,9 +128,11 @@ export async function renewRecoveryCode(h: Holding): Promise<{ recoveryCode: str
   await u.connection.online();
   const secret = newRecoverySecret();
   await u.store.write([{ table: 'work', key: record, value: secret }]);
-  await u.vault.setRecovery(secret);
+  await u.vault.setRecovery(secret, iso(u.env));
+  const name = await accountName(u);
   await u.vault.push();
-  return { recoveryCode: recoveryCode(secret), accountName: '' };
+  u.state.changed('security');
+  return { recoveryCode: recoveryCode(secret), accountName: name };
 }
 export const readRenewed = async (h: Holding): Promise<Uint8Array | undefined> =>
   (await h.session().live.u.store.get('work', record)) as Uint8Array | undefined;

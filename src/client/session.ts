@@ -8,11 +8,13 @@ import { keepCards } from './cards';
 import { type Cases, keepCases } from './cases';
 import { codeOf, isCode, isPassing } from './codes';
 import type { Databases, Seal, Store } from './database';
+import { type Devices, devicesOf } from './devices';
+import { type Debt, debtOf } from './enrolling';
 import type { Environment } from './environment';
 import { resumeInvitations } from './invitations';
 import { alarm, readAlarms } from './judging';
 import { type Live, personIn, pinRoster } from './live';
-import { keepLogs } from './logs';
+import { epochOf, keepLogs, type Log } from './logs';
 import { namesOf } from './names';
 import { keepOutbox } from './outbox';
 import { keepOwn } from './own';
@@ -29,6 +31,9 @@ export interface Session {
   live: Live;
   cases: Cases;
   receipts: Receipts;
+  devices: Devices;
+  /** A passphrase that the relay lacks. */
+  debt: Debt;
   /** All that is new, both ways; at each login, and when asked. */
   refresh: () => Promise<void>;
   /** Puts everything on disk. */
@@ -39,6 +44,12 @@ export interface Session {
   setRegistered: () => void;
 }
 
+/** How the account's rows lie on this device. */
+export const sealOf = (account: Account): Seal => ({
+  seal: (place, text) => sealLocal(account, 'mellom', place, text),
+  open: (place, sealed) => openLocal(account, 'mellom', place, sealed),
+});
+
 export async function openSession(p: {
   env: Environment;
   databases: Databases;
@@ -48,11 +59,7 @@ export async function openSession(p: {
   contents: VaultContents;
 }): Promise<Session> {
   const { env, databases, state, account, vaultKey } = p;
-  const seal: Seal = {
-    seal: (place, text) => sealLocal(account, 'mellom', place, text),
-    open: (place, sealed) => openLocal(account, 'mellom', place, sealed),
-  };
-  const store = tellingTrouble(databases.sealed(seal), state);
+  const store = tellingTrouble(databases.sealed(sealOf(account)), state);
   const names = namesOf(account);
   let registered = (await databases.device())?.registered ?? false;
   let closed = false;
@@ -75,7 +82,15 @@ export async function openSession(p: {
       if (!closed) onPush(name, payload);
     },
   });
-  const vault = holdVault({ account: account.id, key: vaultKey, contents: p.contents, databases, store, connection });
+  const vault = holdVault({
+    account: account.id,
+    key: vaultKey,
+    contents: p.contents,
+    databases,
+    store,
+    connection,
+    onLearned: () => state.changed('security', 'me'),
+  });
   const u: Unlocked = {
     env,
     account,
@@ -89,13 +104,17 @@ export async function openSession(p: {
     rosters: await keepRosters({ names, store, connection, pins: () => vault.contents().rosters }),
     logs: await keepLogs({ names, store }),
     own: keepOwn({ account, names, store, connection, state, now: env.now }),
-    nameOf: (id, log) => personIn(u, id)?.name ?? (log && cases.called(log)) ?? id.slice(0, 6),
+    device: databases.device,
+    changeDevice: async (change) => {
+      await databases.changeDevice(change);
+    },
+    nameOf: (id, log) => personIn(u, id)?.name ?? (log && isCitizenOf(log, id) ? cases.called(log) : null) ?? id.slice(0, 6),
   };
   await u.cards.take([account.card]);
   state.set({ alarms: await readAlarms(u) });
   const sync = syncOf(u, {
     came: (log, taken) => {
-      cases.came(log, taken.entries, taken.olderKeys);
+      cases.came(log, taken.entries, taken.amended);
       receipts.came(log);
     },
     glimpsed: (log, entries) => cases.glimpsed(log, entries),
@@ -105,6 +124,8 @@ export async function openSession(p: {
   const live: Live = { u, sync, outbox };
   const cases = keepCases(live);
   const receipts = receiptsOf(live);
+  const devices = devicesOf(u);
+  const debt = debtOf(u);
 
   const newestRosters = async () => {
     for (const { team } of vault.contents().rosters) {
@@ -121,9 +142,11 @@ export async function openSession(p: {
     outbox.kick();
     await sync.all();
     outbox.kick();
-    await vault.push();
+    await vault.sync();
     await resumeInvitations(live);
     await u.own.sync();
+    await debt.pay().catch(tell);
+    await devices.seen();
     state.changed('me', 'staffClaims', 'inbox', 'cases');
   };
   let refreshing: Promise<void> = Promise.resolve();
@@ -157,11 +180,14 @@ export async function openSession(p: {
     live,
     cases,
     receipts,
+    devices,
+    debt,
     refresh,
     flush,
     close: async () => {
       await flush().catch(() => {});
       closed = true;
+      debt.forget();
       clearInterval(looking);
       sync.stop();
       outbox.stop();
@@ -172,16 +198,8 @@ export async function openSession(p: {
       // What was on its way ends with the connection; nothing reads keys after that.
       await Promise.allSettled([refreshing, outbox.settled(), ...u.logs.all().map((log) => log.turn(async () => {}))]);
       u.logs.forget();
-      for (const key of [
-        account.seed,
-        account.signKey,
-        account.kemKey,
-        account.localKey,
-        account.boxKey,
-        vaultKey,
-        ...p.contents.roots.map((root) => root.seed),
-      ])
-        key.fill(0);
+      vault.forget();
+      for (const key of [account.seed, account.signKey, account.kemKey, account.localKey, account.boxKey]) key.fill(0);
       state.set({ connection: 'offline', catchUp: null, unsent: 0, alarms: [], unfinished: null });
     },
     setRegistered: () => {
@@ -191,6 +209,11 @@ export async function openSession(p: {
 }
 
 const lookForBoxes = 60_000;
+
+/** The citizen's name is for the citizen's own account only: nobody else's row is put down to them. */
+function isCitizenOf(log: Log, account: string): boolean {
+  return epochOf(log)?.members.some((one) => one.role === 'citizen' && toBase64url(one.account) === account) ?? false;
+}
 
 /** What the disk says is shown while it lasts: a refused write, and that the next one went well. */
 function tellingTrouble(store: Store, state: StateHolder): Store {

@@ -2,6 +2,7 @@ import { asRecoverySecret } from '../crypto/bytes';
 import { newRecoverySecret } from '../crypto/vault';
 import type { EngineState } from './api';
 import type { Session } from './session';
+import { iso } from './unlocked';
 
 /** An account on its way: kept sealed until it is secured and has its place, so that a reload changes nothing. */
 export interface Setup {
@@ -37,7 +38,8 @@ export async function beginSetup(session: Session, read: Pick<Setup, 'invitation
     team: read.team ?? before?.team ?? null,
   };
   await keepSetup(session, setup);
-  await session.live.u.vault.setRecovery(asRecoverySecret(setup.recovery.slice()));
+  const { vault, env } = session.live.u;
+  await vault.setRecovery(asRecoverySecret(setup.recovery.slice()), iso(env));
   return setup;
 }
 

@@ -29,7 +29,15 @@ export interface ConnectionEvents {
 
 const answerWithin = 20_000;
 const loginRest = 3_000;
-const withoutLogin: readonly RequestName[] = ['register', 'login', 'vault.open', 'roster.get', 'invite.open', 'invite.epochs'];
+const withoutLogin: readonly RequestName[] = [
+  'register',
+  'login',
+  'vault.open',
+  'opaque.start',
+  'roster.get',
+  'invite.open',
+  'invite.epochs',
+];
 
 export function openConnection(env: Environment, events: ConnectionEvents): Connection {
   const socket: Socket = io(env.relay, {

@@ -1,3 +1,4 @@
+import type { Arranged } from '../care/arrangements';
 import type { CaseState, MemberChange } from '../care/case';
 import type { Item } from '../care/items';
 import type { Language } from './api';
@@ -62,10 +63,43 @@ export interface StreamFacts {
   wrote: boolean;
   /** Rows kept apart, by code. */
   refused: Record<string, number>;
+  /** What the log says of who shall be in the case, by seq: so that members are looked after without the case being opened. */
+  arranged: Arranged[];
+  /** Accounts that an `identity` item names. */
+  confirmed: string[];
+  /** Numbers of the earlier keys that each epoch row hands back, as far as they open and fit. */
+  backs: [epoch: number, earlier: number[]][];
+  /** Rows whose body is gone, and that no erase item has named so far. */
+  missing: { seq: number; author: string; told: boolean }[];
+  /** Erase items by whose word this device has still to let go of a body. */
+  erasing: Erasing[];
+  /** Rows that this account has erased, and the relay has not. */
+  toErase: number[];
+  /** A custodian has ended the case. */
+  end: { by: string; at: string; reason: string } | null;
+  /** The relay says that it has nothing of this stream any more. */
+  gone: boolean;
+  /** An older key has come to light, or this version understands more: marked rows are opened again. */
+  reopen: boolean;
+  /** The fold's version at which there were items that it did not understand. */
+  unknownAt: number | null;
+  /** How often what was kept has been changed: a folded case from before is folded anew. */
+  amended: number;
+  /** How often a used link has been tried, by the relay's word. */
+  knocks: number;
+}
+export interface Erasing {
+  seq: number;
+  /** Id of the row that the item names, base64url. */
+  row: string;
+  by: string;
+  /** Whether its author was a custodian then: else only their own rows go. */
+  custodian: boolean;
 }
 export interface Snapshot {
-  /** The last seq folded in. */
+  /** The last seq folded in, and how often what was kept had changed then. */
   upto: number;
+  amended: number;
   state: CaseState;
 }
 export interface KeptRoster {
@@ -95,10 +129,22 @@ export interface DeviceRow {
   role: 'citizen' | 'staff' | null;
   language: Language;
   account: Uint8Array;
-  /** The account's sealed vault, and the key of it sealed under the passphrase (Argon2id). */
+  /** The account's sealed vault. */
   vault: Uint8Array;
   vaultVersion: number;
-  slot: Uint8Array;
+  /** The vault's key under the passphrase (Argon2id), for this device alone. Absent while only passkeys open it. */
+  slot?: Uint8Array;
+  /**
+   * Locator of the relay's slot for the same passphrase, by which another device's change is noticed; null: the relay does not know this
+   * passphrase yet. Absent in rows from before passphrases opened anything but their device.
+   */
+  slotFor?: Uint8Array | null;
+  /** Copies of the slots of those passkeys that have been used here, so that they open without the relay. */
+  passkeys?: { credential: Uint8Array; locator: Uint8Array; slot: Uint8Array }[];
+  /** H("name", account name) when the relay has a passphrase for it: then one that is new to this device opens with its help. */
+  nameId?: Uint8Array;
+  /** What this device is called among the account's devices: random, 16 bytes as text. */
+  deviceId?: string;
   /** The relay knows the account's card. */
   registered: boolean;
   autoLock: number;

@@ -8,6 +8,7 @@ import type { Own } from './own';
 import type { Rosters } from './rosters';
 import type { Connection } from './socket';
 import type { StateHolder } from './state';
+import type { DeviceRow } from './tables';
 import type { VaultHold } from './vault-hold';
 
 /** All that exists only while the account is open on this device; locking drops it whole. */
@@ -25,6 +26,9 @@ export interface Unlocked {
   cards: Cards;
   logs: Logs;
   own: Own;
+  /** This device's row in the clear. */
+  device: () => Promise<DeviceRow | undefined>;
+  changeDevice: (change: (row: DeviceRow) => DeviceRow) => Promise<void>;
   /** How a person is called on screens, as far as it is known. */
   nameOf: (account: string, log: Log | null) => string;
 }

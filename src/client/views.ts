@@ -5,18 +5,18 @@ import { ownStanding, standingPrefixes } from '../care/own-standing';
 import type { DeskCase } from '../care/reasons';
 import { threadPage } from '../care/thread-page';
 import { todayView } from '../care/today-view';
-import { toBase64url } from '../crypto/bytes';
+import { same, toBase64url } from '../crypto/bytes';
 import { controlWords } from '../crypto/invitation';
 import { MellomError } from '../protocol/errors';
 import type { Person, Views } from './api';
-import { isMine } from './cases';
+import { isAtWork } from './at-work';
 import type { Holding } from './holding';
-import { citizensCase } from './joining';
+import { citizensRoom } from './joining';
 import { teamRoster } from './live';
 import { epochOf, type Log } from './logs';
-import { speaksIn } from './receipts';
 import type { Session } from './session';
 import { staffClaims } from './team';
+import { waysOf } from './ways-here';
 
 export type Answers = { [V in keyof Views]: (args: Views[V]['args']) => Promise<Views[V]['answer']> };
 
@@ -32,14 +32,14 @@ export function viewsOf(held: Holding, logOf: (ref: string) => Log): Answers {
   const look = async (log: Log) => ({ state: await cases.state(log), context: await cases.context(log) });
   /** The cases that are one's own work; of others a custodian is a member by law, and opens none of them here. */
   const desk = async (): Promise<DeskCase[]> => {
-    const own = u.logs.all().filter((log) => isMine(live, log) && speaksIn(live, log));
+    const own = u.logs.all().filter((log) => isAtWork(live, log) && !log.facts.end);
     return Promise.all(own.map(async (log) => ({ caseRef: log.ref, ...(await look(log)), alarm: alarmOf(session, log) })));
   };
 
   return {
     me: () => meOf(session, held),
     staffClaims: async () => (teamRoster(u) ? staffClaims(live) : []),
-    myCase: async () => citizensCase(live)?.ref ?? null,
+    myCase: async () => citizensRoom(live)?.ref ?? null,
     case: async ({ caseRef, glance }) => {
       const log = logOf(caseRef);
       if (!glance) session.receipts.opened(log);
@@ -51,7 +51,7 @@ export function viewsOf(held: Holding, logOf: (ref: string) => Log): Answers {
       return threadPage(state, context, page, replyDays());
     },
     today: async ({ now }) => {
-      const log = citizensCase(live);
+      const log = citizensRoom(live);
       if (!log) throw new MellomError('E_REFUSED', 'no case');
       const { state, context } = await look(log);
       const standing = await Promise.all(standingPrefixes.map((prefix) => u.own.list(prefix)));
@@ -59,13 +59,7 @@ export function viewsOf(held: Holding, logOf: (ref: string) => Log): Answers {
     },
     inbox: async ({ now }) => inboxView(await desk(), { now, replyDays: replyDays() }),
     cases: async ({ now }) => casesView(await desk(), now),
-    security: async () => ({
-      accountName: '',
-      passkeys: [],
-      passphrase: { here: true, anywhere: false },
-      recoveryCodeFrom: null,
-      devices: [],
-    }),
+    security: () => securityOf(session, held),
     standing: async () => ({ replacing: null, replaced: null }),
     myAlerts: async () => [],
     alerts: async () => [],
@@ -82,7 +76,7 @@ export function viewsOf(held: Holding, logOf: (ref: string) => Log): Answers {
     access: async ({ caseRef }) => {
       const log = logOf(caseRef);
       const { state, context } = await look(log);
-      return accessView(state, context, peopleOf(session), await wordsOf(log));
+      return accessView(state, context, peopleOf(session), await wordsOf(log), new Date(u.env.now()).toISOString());
     },
   };
 }
@@ -106,6 +100,24 @@ function peopleOf({ live: { u } }: Session): Person[] {
   });
 }
 
+async function securityOf({ live: { u }, devices }: Session, held: Holding): Promise<Views['security']['answer']> {
+  const ways = waysOf(u.vault.contents());
+  const row = await held.device();
+  const isHere = (locator: Uint8Array) => row?.passkeys?.some((one) => same(one.locator, locator)) ?? false;
+  return {
+    accountName: ways.name ?? '',
+    passkeys: ways.passkeys.map(({ credential, label, addedAt, locator }) => ({
+      credential: toBase64url(credential),
+      label,
+      addedAt,
+      here: isHere(locator),
+    })),
+    passphrase: { here: row?.slot !== undefined, anywhere: ways.passphrase !== null },
+    recoveryCodeFrom: ways.recovery?.since ?? null,
+    devices: await devices.list(),
+  };
+}
+
 async function meOf(session: Session, held: Holding): Promise<Views['me']['answer']> {
   const { u } = session.live;
   const roster = teamRoster(u);
@@ -119,6 +131,7 @@ async function meOf(session: Session, held: Holding): Promise<Views['me']['answe
     roles: me?.roles ?? [],
     about: roster?.about ?? null,
     people,
+    former: roster ? u.rosters.former(roster.team).map(({ id, name }) => ({ account: toBase64url(id), name })) : [],
     rosterVersion: roster?.version ?? 0,
     deviceSince: device?.since ?? '',
     autoLock: device?.autoLock ?? 10,

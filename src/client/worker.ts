@@ -1,6 +1,7 @@
 import { expose } from 'comlink';
 import { MellomError } from '../protocol/errors';
 import { loadProgramme, programmeIds } from './content';
+import { deviceLabel } from './device-label';
 import { createEngine, type RunningEngine } from './engine';
 
 declare const __BUILD__: string;
@@ -19,7 +20,7 @@ const engine = createEngine({
   relay: scope.location.origin,
   origin: scope.location.origin,
   now: () => Date.now(),
-  device: 'nettleser',
+  device: deviceLabel(navigator.userAgent),
   build: typeof __BUILD__ === 'string' ? __BUILD__ : 'dev',
   programmes: async () => (await Promise.all(programmeIds.map((id) => loadProgramme(id, 'nb')))).filter((card) => card !== null),
   autoLock: true,

@@ -7,6 +7,8 @@ export const hashLabels = [
   'team',
   'roster',
   'recovery',
+  'opaque',
+  'name',
   'offline',
   'invite',
   'id',

@@ -17,6 +17,7 @@ import {
   type RootSeed,
   type Sealed,
   type Seed,
+  same,
   toBase64url,
   type UnlockSecret,
   u8,
@@ -28,15 +29,18 @@ import { derive, hash } from './hash';
 import { open, seal } from './seal';
 import { type Random, secureRandom } from './sodium';
 import { fromTextCode, toTextCode } from './text-code';
+import { mergeWays, parseWays, printWays, type Ways, waysSchema } from './ways';
 
 /** What an account must not lose: its seed, what it knows of teams (so that nothing older is believed), roots that it holds. */
 export interface VaultContents {
   seed: Seed;
   rosters: { team: TeamId; version: number; hash: RosterHash }[];
   roots: { team: TeamId; seed: RootSeed }[];
+  /** The account's unlockers; vaults made before they were listed have none. */
+  ways?: Ways;
 }
 
-/** Stands in the associated data of a slot. Passkey (1) and the relay's passphrase by OPAQUE (3) have their numbers already. */
+/** Stands in the associated data of a slot. 1–3 are on the relay; an offline passphrase's (4) never leaves its device. */
 export const slotKind = { passkey: 1, recovery: 2, opaque: 3, offline: 4 } as const;
 export type SlotKind = (typeof slotKind)[keyof typeof slotKind];
 
@@ -46,6 +50,7 @@ const schema = z.object({
   seed: text,
   rosters: z.array(z.object({ team: text, version: z.int().check(z.gte(1)), hash: text })),
   roots: z.array(z.object({ team: text, seed: text })),
+  ways: z.optional(waysSchema),
 });
 
 export function newVaultKey(random: Random = secureRandom): VaultKey {
@@ -60,13 +65,16 @@ export function sealVault(
   contents: VaultContents,
   random: Random = secureRandom,
 ): Sealed {
-  const json = JSON.stringify({
+  return seal(key, 'vault', concat(account, u32(version)), utf8(JSON.stringify(print(contents))), random);
+}
+function print(contents: VaultContents): z.infer<typeof schema> {
+  return {
     v: 1,
     seed: toBase64url(contents.seed),
     rosters: contents.rosters.map((pin) => ({ team: toBase64url(pin.team), version: pin.version, hash: toBase64url(pin.hash) })),
     roots: contents.roots.map((root) => ({ team: toBase64url(root.team), seed: toBase64url(root.seed) })),
-  });
-  return seal(key, 'vault', concat(account, u32(version)), utf8(json), random);
+    ...(contents.ways ? { ways: printWays(contents.ways) } : {}),
+  };
 }
 
 /** @throws MellomError E_OPEN */
@@ -81,10 +89,36 @@ export function openVault(key: VaultKey, account: AccountId, version: number, se
         hash: asRosterHash(fromBase64url(pin.hash)),
       })),
       roots: json.roots.map((root) => ({ team: asTeamId(fromBase64url(root.team)), seed: asRootSeed(fromBase64url(root.seed)) })),
+      ...(json.ways ? { ways: parseWays(json.ways) } : {}),
     };
   } catch {
     throw new MellomError('E_OPEN');
   }
+}
+
+/**
+ * Two devices of one account have each learned something: nothing of either is given up. The newer pin of each team, the roots of both,
+ * the ways in as mergeWays says. The same whichever comes first, so an older vault served again changes nothing (T16).
+ */
+export function mergeVaults(mine: VaultContents, theirs: VaultContents): VaultContents {
+  const rosters = [...mine.rosters];
+  for (const pin of theirs.rosters) {
+    const at = rosters.findIndex((one) => same(one.team, pin.team));
+    if (at < 0) rosters.push(pin);
+    else if (pin.version > (rosters[at]?.version ?? 0)) rosters[at] = pin;
+  }
+  const roots = [...mine.roots, ...theirs.roots.filter((root) => !mine.roots.some((one) => same(one.seed, root.seed)))];
+  const ways = mine.ways && theirs.ways ? mergeWays(mine.ways, theirs.ways) : (mine.ways ?? theirs.ways);
+  return { seed: mine.seed, rosters, roots, ...(ways ? { ways } : {}) };
+}
+
+/** Whether two say the same, in whatever order. */
+export function sameContents(a: VaultContents, b: VaultContents): boolean {
+  return ordered(a) === ordered(b);
+}
+function ordered(contents: VaultContents): string {
+  const { rosters, roots, ways } = print(contents);
+  return JSON.stringify([rosters.map((pin) => JSON.stringify(pin)).sort(), roots.map(({ seed }) => seed).sort(), ways]);
 }
 
 /** Where the relay finds account, slot and vault for whoever holds the unlocker. */
