@@ -1,5 +1,5 @@
 import { asRosterHash, hex, same } from '../crypto/bytes';
-import { type VerifiedRoster, verifyRoster } from '../crypto/roster';
+import { type RosterPerson, type VerifiedRoster, verifyRoster } from '../crypto/roster';
 import type { RosterHash, TeamId } from '../protocol/bytes';
 import { MellomError } from '../protocol/errors';
 import { isCode } from './codes';
@@ -16,6 +16,8 @@ export interface Rosters {
    * @throws MellomError E_ROSTER, E_ROSTER_FORK
    */
   fetch: (team: TeamId, version?: number) => Promise<boolean>;
+  /** Those who were listed once and are not any more, as this device knew them last: what they wrote keeps its name. */
+  former: (team: TeamId) => RosterPerson[];
   /** One that this device has made itself. */
   keep: (roster: VerifiedRoster) => Promise<void>;
 }
@@ -63,7 +65,9 @@ export async function keepRosters(p: {
         // The root has been handed over in between: learn the versions on the way.
         const next = (of(team).at(-1)?.version ?? 0) + 1;
         if (version !== undefined && next >= version) throw new MellomError('E_ROSTER', 'no way to this version');
-        await fetch(team, next);
+        await fetch(team, next).catch((e) => {
+          throw isCode(e, 'E_REFUSED') ? new MellomError('E_ROSTER', 'no way to this version') : e;
+        });
       }
     }
   };
@@ -84,6 +88,11 @@ export async function keepRosters(p: {
   };
   return {
     newest: (team) => of(team).at(-1) ?? null,
+    former: (team) => {
+      const listed = new Set(of(team).at(-1)?.people.map((one) => hex(one.id)));
+      const known = new Map(of(team).flatMap(({ people }) => people.map((one) => [hex(one.id), one] as const)));
+      return [...known].filter(([id]) => !listed.has(id)).map(([, one]) => one);
+    },
     at: (team, version, hash) => {
       const roster = of(team).find((one) => one.version === version);
       if (!roster) return 'wait';

@@ -26,6 +26,11 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
       }),
       createRoute({
         getParentRoute: () => desk,
+        path: '/vakt',
+        component: lazyRouteComponent(() => import('./duty/DutyRoom'), 'DutyRoom'),
+      }),
+      createRoute({
+        getParentRoute: () => desk,
         path: '/inviter',
         component: lazyRouteComponent(() => import('./invite/Invite'), 'Invite'),
       }),

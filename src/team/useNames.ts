@@ -2,18 +2,16 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../ui/engine';
 
-/** An account's name: me, a colleague from the team list, or the citizen of the case. */
+/** An account's name: me, a colleague from the team list, one who was on it before, or else the citizen of the case. */
 export function useNames(called: string): (account: string) => string {
   const { t } = useTranslation('team');
-  const me = useView('me', null);
-  const people = me.data?.people;
-  const own = me.data?.account;
+  const { data: me } = useView('me', null);
   return useCallback(
     (account) => {
-      if (account === own) return t('you');
-      const known = people?.find((person) => person.account === account);
+      if (account === me?.account) return t('you');
+      const known = [...(me?.people ?? []), ...(me?.former ?? [])].find((one) => one.account === account);
       return known?.name ?? (called || t('someone'));
     },
-    [people, own, called, t],
+    [me, called, t],
   );
 }

@@ -8,11 +8,26 @@ import { useEventWords } from './useEventWords';
 const ticks: Record<Delivery, IconName> = { saved: 'clock', sent: 'check', delivered: 'delivered', read: 'eye' };
 
 /** One line of the conversation: a message with its honest state, a change of members, or something that happened. */
-export function Line({ line, called, now }: { line: ThreadLine; called: string; now: string }) {
+export function Line({
+  line,
+  called,
+  now,
+  onErase,
+}: {
+  line: ThreadLine;
+  called: string;
+  now: string;
+  /** null: whoever reads may not take these words back */
+  onErase: (() => void) | null;
+}) {
   const { t } = useTranslation('team');
   const f = useFormat();
   const nameOf = useNames(called);
   const say = useEventWords(called, now);
+  const problem = ({ code, by, author }: Extract<ThreadLine, { type: 'problem' }>) => {
+    const words = problems[code];
+    return words ? t(words, { name: by || author ? nameOf(by ?? author ?? '') : t('someone') }) : t('talk.problem');
+  };
   if (line.type === 'message') {
     const waits = line.mine && line.delivery === 'saved';
     return (
@@ -30,6 +45,12 @@ export function Line({ line, called, now }: { line: ThreadLine; called: string; 
               <Icon name={ticks[line.delivery]} />
               {t(`talk.state.${line.delivery}`)}
             </>
+          )}
+          {onErase && (
+            <button type="button" className="tbl erase" onClick={onErase}>
+              {t('erase.short')}
+              <span className="ds-sr-only"> {line.text.slice(0, 40)}</span>
+            </button>
           )}
         </p>
         {line.mark && (
@@ -58,7 +79,7 @@ export function Line({ line, called, now }: { line: ThreadLine; called: string; 
     return (
       <p className="event problem">
         <Icon name="shield" small />
-        <span>{t('talk.problem')}</span>
+        <span>{problem(line)}</span>
       </p>
     );
   }
@@ -71,6 +92,16 @@ export function Line({ line, called, now }: { line: ThreadLine; called: string; 
   );
 }
 
+/** What cannot be shown, where more can be said than that. */
+const problems: Record<
+  string,
+  'talk.gone.E_ERASED' | 'talk.gone.E_MISSING' | 'talk.gone.E_NOKEY' | 'talk.gone.E_ITEM' | undefined
+> = {
+  E_ERASED: 'talk.gone.E_ERASED',
+  E_MISSING: 'talk.gone.E_MISSING',
+  E_NOKEY: 'talk.gone.E_NOKEY',
+  E_ITEM: 'talk.gone.E_ITEM',
+};
 const eventIcons: Record<Extract<ThreadLine, { type: 'event' }>['event'], IconName> = {
   questionnaire: 'form',
   'part-finished': 'check',
@@ -80,4 +111,9 @@ const eventIcons: Record<Extract<ThreadLine, { type: 'event' }>['event'], IconNa
   appointment: 'calendar',
   assigned: 'plus',
   release: 'key',
+  cover: 'calendar',
+  handover: 'forward',
+  identity: 'person',
+  custody: 'eye',
+  erased: 'close',
 };

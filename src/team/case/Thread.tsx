@@ -1,48 +1,39 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ThreadLine } from '../../care/thread';
+import type { ThreadLine, ThreadPage } from '../../care/thread';
 import type { CaseRef } from '../../client/api';
 import { errorCode, useEngine, useView } from '../../ui/engine';
 import { ErrorCard, Loading } from '../../ui/states';
 import { Space } from '../desk/Space';
+import { useMe } from '../useMe';
 import { Line } from './Line';
 import { SentAloud } from './SentAloud';
+import type { Message } from './Talk';
 
 const page = 60;
 /** What scrolls must be reachable by keyboard (WCAG 2.1.1). */
 const scrolls = { tabIndex: 0 };
+/** Height of a line before it has been measured, and between two. */
+const tall = 72;
+const gap = 6;
+
+interface Look {
+  called: string;
+  now: string;
+  /** nobody has taken the invitation yet */
+  waiting: boolean;
+  onErase: (message: Message) => void;
+}
 
 /**
  * The conversation, newest at the bottom. Older pages come as one scrolls up; what is read stays where it is meanwhile. A new
  * line is followed only by those who are at the end.
  */
-export function Thread({ caseRef, called, now, waiting }: { caseRef: CaseRef; called: string; now: string; waiting: boolean }) {
-  const { t } = useTranslation('team');
+export function Thread({ caseRef, ...look }: Look & { caseRef: CaseRef }) {
   const engine = useEngine();
   const [limit, setLimit] = useState(page);
   const thread = useView('thread', { caseRef, limit });
-  const box = useRef<HTMLElement>(null);
-  const lines = thread.data?.lines ?? [];
-  const virtual = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => 72,
-    getItemKey: (i) => keyOf(lines[i]),
-    overscan: 10,
-    gap: 6,
-    anchorTo: 'end',
-    followOnAppend: true,
-  });
-  const items = virtual.getVirtualItems();
-  const first = items[0];
-  const last = items.at(-1);
-  const more = thread.data ? thread.data.firstIndex > 0 : false;
-  const atTop = first?.index === 0;
-
-  useEffect(() => {
-    if (more && atTop && !thread.isPlaceholderData && lines.length >= limit) setLimit(lines.length + page * 3);
-  }, [more, atTop, lines.length, limit, thread.isPlaceholderData]);
 
   // Read is what has been on a screen that somebody looks at.
   const unread = thread.data?.unread ?? 0;
@@ -56,47 +47,94 @@ export function Thread({ caseRef, called, now, waiting }: { caseRef: CaseRef; ca
     return () => document.removeEventListener('visibilitychange', read);
   }, [unread, engine, caseRef]);
 
-  // The first time the lines are there, one stands at the newest.
+  if (thread.error) return <ErrorCard code={errorCode(thread.error)} retry={() => void thread.refetch()} />;
+  // The list is drawn once there are lines, so that its first picture stands at the newest.
+  if (!thread.data) return <Loading lines={2} />;
+  const { lines } = thread.data;
+  const wantMore = () => {
+    if (!thread.isPlaceholderData && lines.length >= limit) setLimit(lines.length + page * 3);
+  };
+  return (
+    <>
+      <Lines {...look} {...thread.data} onTop={wantMore} />
+      <SentAloud lines={lines} />
+    </>
+  );
+}
+
+function Lines({
+  lines,
+  firstIndex,
+  total,
+  called,
+  now,
+  waiting,
+  onErase,
+  onTop,
+}: Look & Pick<ThreadPage, 'lines' | 'firstIndex' | 'total'> & { onTop: () => void }) {
+  const { t } = useTranslation('team');
+  const box = useRef<HTMLElement>(null);
+  const custodian = useMe().has('custodian');
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => tall,
+    getItemKey: (i) => keyOf(lines[i]),
+    overscan: 10,
+    gap,
+    anchorTo: 'end',
+    followOnAppend: true,
+    initialOffset: () => lines.length * (tall + gap),
+  });
+  // Before the first picture: at the end, where one reads on.
   const placed = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (placed.current || lines.length === 0) return;
     placed.current = true;
     virtual.scrollToIndex(lines.length - 1, { align: 'end' });
   });
-
-  if (thread.error) return <ErrorCard code={errorCode(thread.error)} retry={() => void thread.refetch()} />;
-  if (!thread.data) return <Loading lines={2} />;
+  const items = virtual.getVirtualItems();
+  const first = items[0];
+  const last = items.at(-1);
+  const more = firstIndex > 0;
+  const atTop = more && first?.index === 0;
+  useEffect(() => {
+    if (atTop) onTop();
+  });
   const someMessage = lines.some((line) => line.type === 'message');
   return (
-    <>
-      <section className="thread-box" ref={box} {...scrolls} aria-label={t('talk.list')}>
-        {more ? <p className="muted small">{t('talk.older')}</p> : <p className="muted small">{t('talk.beginning')}</p>}
-        <Space height={first?.start ?? 0} />
-        <ol className="thread">
-          {items.map((item) => {
-            const line = lines[item.index];
-            return (
-              line && (
-                <li
-                  key={item.key}
-                  ref={virtual.measureElement}
-                  data-index={item.index}
-                  aria-setsize={thread.data.total}
-                  aria-posinset={thread.data.firstIndex + item.index + 1}
-                >
-                  <Line line={dated(line, lines[item.index + 1])} called={called} now={now} />
-                </li>
-              )
-            );
-          })}
-        </ol>
-        <Space height={last ? virtual.getTotalSize() - last.end : 0} />
-        {!someMessage && !more && (
-          <p className="muted small">{waiting ? t('talk.none.waiting', { name: called }) : t('talk.none.text')}</p>
-        )}
-      </section>
-      <SentAloud lines={lines} />
-    </>
+    <section className="thread-box" ref={box} {...scrolls} aria-label={t('talk.list')}>
+      {more ? <p className="muted small">{t('talk.older')}</p> : <p className="muted small">{t('talk.beginning')}</p>}
+      <Space height={first?.start ?? 0} />
+      <ol className="thread">
+        {items.map((item) => {
+          const line = lines[item.index];
+          const mayErase = line?.type === 'message' && line.seq !== null && (line.mine || custodian);
+          return (
+            line && (
+              <li
+                key={item.key}
+                ref={virtual.measureElement}
+                data-index={item.index}
+                aria-setsize={total}
+                aria-posinset={firstIndex + item.index + 1}
+              >
+                <Line
+                  line={dated(line, lines[item.index + 1])}
+                  called={called}
+                  now={now}
+                  onErase={mayErase ? () => onErase(line) : null}
+                />
+              </li>
+            )
+          );
+        })}
+      </ol>
+      <Space height={last ? virtual.getTotalSize() - last.end : 0} />
+      {!someMessage && !more && (
+        <p className="muted small">{waiting ? t('talk.none.waiting', { name: called }) : t('talk.none.text')}</p>
+      )}
+    </section>
   );
 }
 

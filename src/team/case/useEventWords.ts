@@ -57,6 +57,20 @@ export function useEventWords(called: string, now: string) {
         const feature = content.featureName(text('feature'));
         return t(detail.released ? 'talk.event.release' : 'talk.event.releaseBack', { author: by, feature });
       }
+      case 'cover': {
+        const cover = { author: by, name: nameOf(text('by')), days: f.days(text('from'), text('until')) };
+        return t(detail.ended ? 'talk.event.coverEnded' : 'talk.event.cover', cover);
+      }
+      case 'handover':
+        return t('talk.event.handover', { author: by, name: nameOf(text('to')), note: text('note') });
+      case 'identity':
+        return t('talk.event.identity', { author: by, name: called });
+      case 'custody':
+        return t('talk.event.custody', { author: by, reason: text('reason') });
+      case 'erased':
+        return detail.of !== undefined && detail.of !== author
+          ? t('talk.event.erasedOther', { author: by, name: nameOf(text('of')) })
+          : t('talk.event.erased', { author: by });
     }
   };
   return { members, event };

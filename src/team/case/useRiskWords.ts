@@ -13,7 +13,7 @@ export function useRiskWords() {
   const content = useContent();
 
   /** "ingen plan, ikke alene, trygg nå": only what was answered, the gravest first. */
-  const followUp = (answers: ItemOf<'risk-follow-up'>): string => {
+  const followUp = (answers: NonNullable<ItemOf<'alert'>['followUp']>): string => {
     const said = [
       answers.dangerNow !== 'unanswered' && t(`followup.danger.${answers.dangerNow}`),
       answers.thoughtsNow !== 'unanswered' && t(`followup.thoughts.${answers.thoughtsNow}`),

@@ -11,6 +11,7 @@ import { useKeys, useKeysOn } from '../desk/keys';
 import { Search } from '../desk/Search';
 import { Space } from '../desk/Space';
 import { Case } from './Case';
+import { Custody } from './Custody';
 
 const columns = ['name', 'week', 'programme', 'phq9', 'gad7', 'last'] as const;
 
@@ -69,6 +70,7 @@ export function Cases() {
           {t('cases.empty.text')}
         </EmptyState>
       )}
+      <Custody />
     </main>
   );
 }

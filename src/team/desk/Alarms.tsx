@@ -1,12 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '../../protocol/errors';
 import { IconButton } from '../../ui/Button';
 import { useEngine, useEngineState } from '../../ui/engine';
 import { useFormat } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { ErrorCard } from '../../ui/states';
 
-/** What could not be verified, and what the device refuses. Each says what was kept and what to do. */
+/** Where comparing six words tells whether both see the same conversation. */
+const comparable: ReadonlySet<ErrorCode> = new Set(['E_SEEN', 'E_FORK', 'E_GAP', 'E_FORGED', 'E_MEMBERS', 'E_AUTHOR']);
+
+/** What could not be verified, and what the device refuses. Each says what happened, what was kept and what to do. */
 export function Alarms() {
   const { t } = useTranslation(['team', 'errors']);
   const engine = useEngine();
@@ -20,12 +24,16 @@ export function Alarms() {
         <div className="alarm" role="alert" key={`${alarm.code}${alarm.caseRef ?? ''}${alarm.at}`}>
           <Icon name="warning" />
           <p>
-            <b>{t(`errors:${alarm.code}.what`)}</b> {t(`errors:${alarm.code}.kept`)} {t(`errors:${alarm.code}.next`)}{' '}
-            <span className="muted">{f.moment(alarm.at)}</span>
+            <b>{t(`errors:${alarm.code}.what`, { who: alarm.who ?? t('team:alarm.another') })}</b>{' '}
+            {t(`errors:${alarm.code}.kept`)} {t(`errors:${alarm.code}.next`)} <span className="muted">{f.moment(alarm.at)}</span>
           </p>
           {alarm.caseRef && (
-            <Link to="/sak/$caseRef" params={{ caseRef: alarm.caseRef }}>
-              {t('team:inbox.open')}
+            <Link
+              to="/sak/$caseRef"
+              params={{ caseRef: alarm.caseRef }}
+              search={comparable.has(alarm.code) ? { do: 'people' } : {}}
+            >
+              {t(comparable.has(alarm.code) ? 'team:alarm.compare' : 'team:inbox.open')}
             </Link>
           )}
           <IconButton icon="close" label={t('team:close')} onClick={() => void engine.dismissAlarm(alarm)} />

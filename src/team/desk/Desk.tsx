@@ -6,6 +6,7 @@ import { DeskFrame } from '../../ui/DeskFrame';
 import { useEngine, useNow, useView } from '../../ui/engine';
 import { ButtonLink } from '../../ui/links';
 import { Loading } from '../../ui/states';
+import { useAlerts } from '../duty/useAlerts';
 import { visibleRows } from '../inbox/hidden';
 import { useHidden } from '../inbox/useHidden';
 import { Waiting } from '../welcome/Waiting';
@@ -34,6 +35,7 @@ function Rooms({ children }: { children: ReactNode }) {
   const me = useView('me', null);
   const inbox = useView('inbox', { now });
   const hidden = useHidden();
+  const alerts = useAlerts();
   const keysOn = useKeysOn();
   const [help, setHelp] = useState(false);
   const path = useRouterState({ select: (s) => s.resolvedLocation?.pathname ?? s.location.pathname });
@@ -45,6 +47,7 @@ function Rooms({ children }: { children: ReactNode }) {
       n: () => void go({ to: '/inviter' }),
       1: () => void go({ to: '/innboks' }),
       2: () => void go({ to: '/saker' }),
+      3: () => alerts.watching && void go({ to: '/vakt' }),
     },
     keysOn,
   );
@@ -59,6 +62,7 @@ function Rooms({ children }: { children: ReactNode }) {
       rooms={[
         { to: '/innboks', icon: 'inbox', label: t('nav.inbox'), count: waiting },
         { to: '/saker', icon: 'people', label: t('nav.cases'), count: inbox.data?.cases },
+        ...(alerts.watching ? [{ to: '/vakt', icon: 'help', label: t('nav.duty'), count: alerts.open.length } as const] : []),
         { to: '/team', icon: 'shield', label: t('nav.team') },
         { to: '/oppsett', icon: 'settings', label: t('nav.settings') },
       ]}
@@ -84,9 +88,15 @@ function Rooms({ children }: { children: ReactNode }) {
 function titleOf(path: string) {
   if (path.startsWith('/sak/')) return 'title.case';
   return (
-    ({ '/saker': 'cases.title', '/inviter': 'invite.title', '/team': 'team.title', '/oppsett': 'settings.title' } as const)[
-      path as '/saker'
-    ] ?? 'inbox.title'
+    (
+      {
+        '/saker': 'cases.title',
+        '/vakt': 'duty.title',
+        '/inviter': 'invite.title',
+        '/team': 'team.title',
+        '/oppsett': 'settings.title',
+      } as const
+    )[path as '/saker'] ?? 'inbox.title'
   );
 }
 

@@ -5,6 +5,7 @@ const everywhere = [
   ['?', 'keys.long.help'],
   ['1', 'keys.long.goInbox'],
   ['2', 'keys.long.goCases'],
+  ['3', 'keys.long.goDuty'],
   ['N', 'keys.long.invite'],
   ['Z', 'keys.long.undo'],
   ['/', 'keys.long.search'],
@@ -25,8 +26,19 @@ const inCase = [
   ['C', 'keys.long.call'],
   ['A', 'keys.long.assign'],
   ['T', 'keys.long.book'],
+  ['M', 'keys.long.people'],
   ['J K', 'keys.long.next'],
   ['U', 'keys.long.back'],
+] as const;
+
+const duty = [
+  ['J K', 'keys.long.moveAlert'],
+  ['F', 'duty.act.acting'],
+  ['S', 'duty.act.seen'],
+  ['W', 'duty.act.escalated'],
+  ['E', 'duty.act.resolved'],
+  ['C', 'keys.long.call'],
+  ['O', 'keys.long.open'],
 ] as const;
 
 /** Every key on one card. */
@@ -39,12 +51,13 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
         <KeyTable heading={t('keys.everywhere')} keys={everywhere} />
         <KeyTable heading={t('keys.inbox')} keys={inbox} />
         <KeyTable heading={t('keys.case')} keys={inCase} />
+        <KeyTable heading={t('duty.title')} keys={duty} />
       </div>
     </Dialog>
   );
 }
 
-type Row = (typeof everywhere | typeof inbox | typeof inCase)[number];
+type Row = (typeof everywhere | typeof inbox | typeof inCase | typeof duty)[number];
 function KeyTable({ heading, keys }: { heading: string; keys: readonly Row[] }) {
   const { t } = useTranslation('team');
   return (

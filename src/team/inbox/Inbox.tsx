@@ -12,6 +12,7 @@ import { canHide, visibleRows } from './hidden';
 import { InboxEmpty } from './InboxEmpty';
 import { InboxList, type InboxListHandle } from './InboxList';
 import { KeyFooter } from './KeyFooter';
+import { NewAlerts } from './NewAlerts';
 import { OtherCases } from './OtherCases';
 import { Peek } from './Peek';
 import { SnoozeDialog } from './SnoozeDialog';
@@ -131,6 +132,7 @@ export function Inbox() {
             onEnter={() => open()}
           />
         </header>
+        <NewAlerts />
         {!inbox.data ? (
           <Loading lines={6} />
         ) : rows.length === 0 && !text ? (

@@ -8,6 +8,8 @@ import { useContent } from '../content';
 export const looks: Record<InboxCause['reason'], { icon: IconName; tone: string; tag?: 'help' | 'dawn' | 'sky' | 'fjord' }> = {
   risk: { icon: 'warning', tone: 'risk', tag: 'help' },
   alarm: { icon: 'shield', tone: 'late', tag: 'dawn' },
+  'recovery-claimed': { icon: 'person', tone: 'late', tag: 'dawn' },
+  knocked: { icon: 'key', tone: 'late', tag: 'dawn' },
   deterioration: { icon: 'worse', tone: 'worse', tag: 'help' },
   message: { icon: 'message', tone: 'msg', tag: 'sky' },
   'invitation-claimed': { icon: 'person', tone: 'good', tag: 'fjord' },
@@ -45,6 +47,10 @@ export function useCauseWords(now: string) {
         return t('detail.message', { count: number('count') || 1, text: oneLine(text('text')) });
       case 'invitation-claimed':
         return t('detail.invitation-claimed', { called: text('called') });
+      case 'recovery-claimed':
+        return t('detail.recovery-claimed', { called: text('called') });
+      case 'knocked':
+        return t('detail.knocked', { count: number('count') || 1 });
       case 'feedback':
         return t('detail.feedback', { part: content.partOf(text('address')) });
       case 'homework':

@@ -1,0 +1,63 @@
+import type { CaseView } from '../../care/case';
+import type { CaseRef } from '../../client/api';
+import { useNames } from '../useNames';
+import { AppointmentDialog } from './AppointmentDialog';
+import { AssessDialog } from './AssessDialog';
+import { AssignDialog, type AssignKind } from './AssignDialog';
+import { PersonDialog } from './PersonDialog';
+import { CoverDialog } from './people/CoverDialog';
+import { EndCaseDialog } from './people/EndCaseDialog';
+import { HandOverDialog } from './people/HandOverDialog';
+import { LetInDialog } from './people/LetInDialog';
+import { type PeopleAct, PeopleDialog } from './people/PeopleDialog';
+import { PutOutDialog } from './people/PutOutDialog';
+import { RecoverDialog } from './people/RecoverDialog';
+
+/** Which dialog of a case is open. */
+export type Open = 'assess' | AssignKind | 'book' | 'people' | 'person' | PeopleAct | null;
+
+/** The one dialog of a case that is open. */
+export function CaseDialogs({
+  caseRef,
+  view,
+  open,
+  onOpen,
+}: {
+  caseRef: CaseRef;
+  view: CaseView;
+  open: Open;
+  onOpen: (next: Open) => void;
+}) {
+  const called = view.called || view.name;
+  const nameOf = useNames(called);
+  const onClose = () => onOpen(null);
+  const about = { caseRef, called, onClose };
+  if (open !== null && typeof open === 'object')
+    return <PutOutDialog {...about} account={open.putOut} name={nameOf(open.putOut)} />;
+  switch (open) {
+    case 'assess':
+      return view.openRisk && <AssessDialog {...about} risk={view.openRisk} />;
+    case 'programme':
+    case 'questionnaire':
+    case 'worksheet':
+      return <AssignDialog {...about} view={view} start={open} />;
+    case 'book':
+      return <AppointmentDialog {...about} />;
+    case 'person':
+      return <PersonDialog caseRef={caseRef} view={view} onClose={onClose} />;
+    case 'people':
+      return <PeopleDialog {...about} view={view} onAct={onOpen} />;
+    case 'cover':
+      return <CoverDialog {...about} />;
+    case 'hand-over':
+      return <HandOverDialog {...about} />;
+    case 'let-in':
+      return <LetInDialog {...about} members={view.members} />;
+    case 'recover':
+      return <RecoverDialog {...about} />;
+    case 'end':
+      return <EndCaseDialog caseRef={caseRef} name={view.name || called} onClose={onClose} />;
+    case null:
+      return null;
+  }
+}

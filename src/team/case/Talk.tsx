@@ -1,0 +1,53 @@
+import { useCallback, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../care/case';
+import type { ThreadLine } from '../../care/thread';
+import type { CaseRef } from '../../client/api';
+import { Composer } from './Composer';
+import { EraseDialog } from './EraseDialog';
+import { Thread } from './Thread';
+
+export type Message = Extract<ThreadLine, { type: 'message' }>;
+
+/** The conversation and the field under it. */
+export function Talk({
+  caseRef,
+  view,
+  called,
+  now,
+  writing,
+}: {
+  caseRef: CaseRef;
+  view: CaseView;
+  called: string;
+  now: string;
+  /** one comes to write */
+  writing: boolean;
+}) {
+  const { t } = useTranslation('team');
+  const [erasing, setErasing] = useState<Message | null>(null);
+  const wished = useRef(writing);
+  // "Svar" in the inbox leads straight into the field, once.
+  const field = useCallback((element: HTMLTextAreaElement | null) => {
+    if (!element || !wished.current) return;
+    wished.current = false;
+    element.focus();
+  }, []);
+  return (
+    <section className="pane talk" aria-labelledby="talk">
+      <h2 id="talk">{t('talk.title')}</h2>
+      <Thread caseRef={caseRef} called={called} now={now} waiting={view.citizen === null} onErase={setErasing} />
+      {view.deleted === null && <Composer caseRef={caseRef} called={called} now={now} field={field} />}
+      {erasing && (
+        <EraseDialog
+          caseRef={caseRef}
+          item={erasing.id}
+          text={erasing.text}
+          mine={erasing.mine}
+          called={called}
+          onClose={() => setErasing(null)}
+        />
+      )}
+    </section>
+  );
+}

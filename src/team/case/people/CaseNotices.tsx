@@ -1,0 +1,105 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../../care/case';
+import type { CaseRef } from '../../../client/api';
+import { Button } from '../../../ui/Button';
+import { useEngine } from '../../../ui/engine';
+import { useFormat } from '../../../ui/format';
+import { Icon, type IconName } from '../../../ui/Icon';
+import { ErrorCard } from '../../../ui/states';
+import { useSay } from '../../desk/memory';
+import { useAct } from '../../desk/useAct';
+import { useNames } from '../../useNames';
+import { IdentityDialog } from './IdentityDialog';
+
+/** What about the people of a case must be seen before one writes: who claims to be whom, a link tried again, cover, the end. */
+export function CaseNotices({
+  caseRef,
+  view,
+  called,
+  onRecover,
+}: {
+  caseRef: CaseRef;
+  view: CaseView;
+  called: string;
+  onRecover: () => void;
+}) {
+  const { t } = useTranslation('team');
+  const f = useFormat();
+  const engine = useEngine();
+  const say = useSay();
+  const nameOf = useNames(called);
+  const { busy, failed, act } = useAct();
+  const [asking, setAsking] = useState(false);
+  const { claim, knocks, deleted, covers, invitation, citizen } = view;
+  const name = { name: called };
+  const cover = covers.find((one) => one.state === 'now') ?? covers.find((one) => one.state === 'coming');
+  const replacing = citizen !== null && invitation?.open && invitation.notAfter;
+  const withdraw = () => act(() => engine.withdrawInvitation(caseRef).then(() => say(t('invite.open.withdrawn'))));
+  return (
+    <>
+      {deleted && (
+        <Line icon={deleted.byItem ? 'info' : 'warning'}>
+          {deleted.byItem
+            ? t('ended.byItem', { reason: deleted.reason ?? '' })
+            : `${t('ended.unexplained')} ${t('ended.unexplainedNext')}`}
+        </Line>
+      )}
+      {!deleted && claim && (
+        <Line icon="person">
+          <b>{t('identity.title', name)}</b> {t(claim.recovery ? 'identity.lineRecovery' : 'identity.line', name)}{' '}
+          {claim.at && <span className="muted">{f.moment(claim.at)}</span>}
+          <Button small variant="secondary" onClick={() => setAsking(true)}>
+            {t('identity.answer')}
+          </Button>
+        </Line>
+      )}
+      {!deleted && knocks > 0 && (
+        <Line icon="door">
+          <b>{t('knocks.title', { count: knocks })}</b> {t('knocks.text', name)}
+          <Button small variant="secondary" busy={busy} onClick={() => void act(() => engine.dismissKnocks(caseRef))}>
+            {t('knocks.known')}
+          </Button>
+        </Line>
+      )}
+      {!deleted && replacing && (
+        <Line icon="clock">
+          {t('recover.wait', { ...name, date: f.day(replacing) })}
+          <Button small variant="tertiary" busy={busy} onClick={() => void withdraw()}>
+            {t('invite.open.withdrawYes')}
+          </Button>
+        </Line>
+      )}
+      {!deleted && cover && (
+        <Line icon="calendar">
+          {t(`covers.line.${cover.state === 'now' ? 'now' : 'coming'}`, {
+            name: nameOf(cover.by),
+            days: f.days(cover.from, cover.until),
+          })}
+        </Line>
+      )}
+      {failed && <ErrorCard code={failed} />}
+      {asking && claim && (
+        <IdentityDialog
+          caseRef={caseRef}
+          claim={claim}
+          called={called}
+          onRecover={() => {
+            setAsking(false);
+            onRecover();
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function Line({ icon, children }: { icon: IconName; children: ReactNode }) {
+  return (
+    <div className="case-line">
+      <Icon name={icon} />
+      <div>{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import type { Person } from '../../../client/api';
+import { Select } from '../../../ui/fields';
+
+/** One colleague out of a list, by name and title. */
+export function Colleague({
+  label,
+  people,
+  chosen,
+  onChoose,
+  tried,
+}: {
+  label: string;
+  people: readonly Person[];
+  chosen: string;
+  onChoose: (account: string) => void;
+  /** the button has been pressed */
+  tried: boolean;
+}) {
+  const { t } = useTranslation('team');
+  return (
+    <Select
+      label={label}
+      error={tried && chosen === '' ? t('choosePerson') : undefined}
+      value={chosen}
+      onChange={(event) => onChoose(event.target.value)}
+    >
+      <option value="">{t('choosePerson')}</option>
+      {people.map((one) => (
+        <option key={one.account} value={one.account}>
+          {[one.name, one.title].filter(Boolean).join(', ')}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+/** Those who follow up people, without oneself. */
+export const therapists = (people: readonly Person[]): Person[] =>
+  people.filter((one) => !one.me && one.roles.some((role) => role === 'therapist' || role === 'intake' || role === 'custodian'));

@@ -1,0 +1,55 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseRef } from '../../../client/api';
+import { isText, useDraft } from '../../../ui/draft';
+import { useEngine } from '../../../ui/engine';
+import { TextArea } from '../../../ui/fields';
+import { ActDialog } from '../../desk/ActDialog';
+import { useSay } from '../../desk/memory';
+import { useMe } from '../../useMe';
+import { Colleague, therapists } from './Colleague';
+
+/** Another therapist for good, with a note. What the citizen will read stands there before it is sent. */
+export function HandOverDialog({ caseRef, called, onClose }: { caseRef: CaseRef; called: string; onClose: () => void }) {
+  const { t } = useTranslation('team');
+  const engine = useEngine();
+  const say = useSay();
+  const go = useNavigate();
+  const { people, name: me } = useMe();
+  const note = useDraft(`handover/${caseRef}`, '', isText);
+  const [to, setTo] = useState('');
+  const [tried, setTried] = useState(false);
+  const text = note.value?.trim() ?? '';
+  const name = people.find((one) => one.account === to)?.name ?? '';
+  const handOver = () => {
+    setTried(true);
+    if (to === '' || text === '') return null;
+    return engine.handOver(caseRef, { to, note: text }).then(async () => {
+      await note.clear();
+      say(t('handover.done', { name }));
+      await go({ to: '/innboks' });
+    });
+  };
+  return (
+    <ActDialog heading={t('handover.title')} label={t('handover.do')} act={handOver} onClose={onClose}>
+      <p>{t('handover.text', { name: called })}</p>
+      <Colleague label={t('handover.to')} people={therapists(people)} chosen={to} onChoose={setTo} tried={tried} />
+      <TextArea
+        label={t('handover.note', { name: called })}
+        rows={4}
+        maxLength={2_000}
+        error={tried && text === '' ? t('handover.noteNeeded', { name: called }) : undefined}
+        value={note.value ?? ''}
+        onChange={(event) => note.set(event.target.value)}
+      />
+      {name !== '' && text !== '' && (
+        <figure className="preview">
+          <figcaption>{t('handover.preview', { name: called })}</figcaption>
+          <p>{t('handover.previewLine', { from: me, to: name })}</p>
+          <blockquote>{text}</blockquote>
+        </figure>
+      )}
+    </ActDialog>
+  );
+}

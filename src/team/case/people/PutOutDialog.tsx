@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import type { CaseRef } from '../../../client/api';
+import { useEngine } from '../../../ui/engine';
+import { ActDialog } from '../../desk/ActDialog';
+import { useSay } from '../../desk/memory';
+
+/** One of the staff out of this case. The way back is to let them in again, so a press is enough. */
+export function PutOutDialog({
+  caseRef,
+  account,
+  name,
+  called,
+  onClose,
+}: {
+  caseRef: CaseRef;
+  account: string;
+  name: string;
+  called: string;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('team');
+  const engine = useEngine();
+  const say = useSay();
+  const putOut = () => engine.putOut(caseRef, account).then(() => say(t('putOut.done', { name })));
+  return (
+    <ActDialog heading={t('putOut.title', { name })} label={t('putOut.do', { name })} act={putOut} onClose={onClose}>
+      <p>{t('putOut.text', { name, called })}</p>
+    </ActDialog>
+  );
+}

@@ -1,0 +1,117 @@
+import { useTranslation } from 'react-i18next';
+import type { AlertRow } from '../../care/alert';
+import { Button } from '../../ui/Button';
+import { useFormat } from '../../ui/format';
+import { Icon } from '../../ui/Icon';
+import { ButtonLink } from '../../ui/links';
+import { Tag, telephone } from '../../ui/parts';
+import { useKeysOn } from '../desk/keys';
+import { actsOn, type DutyAct, dutyKeys } from './acts';
+import { numberIn, useAlertWords } from './useAlertWords';
+
+const tones = { new: 'help', seen: 'dawn', acting: 'sky', escalated: 'dawn', resolved: 'fjord' } as const;
+
+/** One risk answer: what was said, how to reach them, what has been done, and what one can do now. */
+export function AlertCard({
+  row,
+  now,
+  busy,
+  onAct,
+  onFocus,
+}: {
+  row: AlertRow;
+  now: string;
+  busy: boolean;
+  onAct: (act: DutyAct) => void;
+  onFocus: () => void;
+}) {
+  const { t } = useTranslation('team');
+  const f = useFormat();
+  const words = useAlertWords(now);
+  const keysOn = useKeysOn();
+  const name = words.called(row);
+  const number = row.reach ? numberIn(row.reach) : null;
+  const heading = `alert-${row.answers}`;
+  const facts: [string, string][] = [
+    [t('fact.answer'), words.said(row)],
+    [t('fact.last'), words.before(row)],
+    [t('fact.followUp'), words.followUp(row)],
+    [t('fact.reach'), row.reach ?? t('duty.noReach')],
+  ];
+  const acts = actsOn[row.state];
+  return (
+    <article className="card blk alert-card" aria-labelledby={heading} onFocus={onFocus}>
+      <header>
+        <h2 id={heading} tabIndex={-1} data-alert={row.answers}>
+          <span translate="no">{name}</span> <span className="muted">{f.moment(row.at, now)}</span>
+        </h2>
+        {row.level === 2 && (
+          <Tag tone="help" icon="warning">
+            {t('duty.level2')}
+          </Tag>
+        )}
+        <Tag tone={tones[row.state]}>{t(`duty.state.${row.state}`)}</Tag>
+      </header>
+      {row.overdue && row.state !== 'resolved' && (
+        <p className="deadline">
+          <Icon name="clock" />
+          <span>{t('duty.overdue', { when: f.moment(row.at, now) })}</span>
+        </p>
+      )}
+      <dl className="why">
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {row.history.length > 0 && (
+        <ul className="steps-done" aria-label={t('duty.history')}>
+          {row.history.map((step) => (
+            <li key={`${step.at}${step.state}${step.by}`}>
+              <Icon name={step.state === 'resolved' ? 'check' : 'eye'} small />
+              <span>{words.step(step)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="row">
+        {acts.map((act, i) => (
+          <Button
+            key={act}
+            small
+            busy={busy}
+            variant={i === 0 ? 'primary' : 'secondary'}
+            aria-label={t(`duty.act.${act}Name`, { name })}
+            onClick={() => onAct(act)}
+          >
+            {t(`duty.act.${act}`)}
+            {keysOn && <kbd>{dutyKeys[act].toLocaleUpperCase()}</kbd>}
+          </Button>
+        ))}
+        {number && row.state !== 'resolved' && (
+          <a className="ds-button" data-variant="secondary" data-size="sm" href={telephone(number)}>
+            <Icon name="phone" />
+            <span>
+              {t('case.call')} <bdi dir="ltr">{number}</bdi>
+            </span>
+            {keysOn && <kbd>C</kbd>}
+          </a>
+        )}
+        {row.caseRef && (
+          <ButtonLink
+            small
+            variant="tertiary"
+            to="/sak/$caseRef"
+            params={{ caseRef: row.caseRef }}
+            aria-label={t('duty.openName', { name })}
+          >
+            {t('inbox.open')}
+            {keysOn && <kbd>O</kbd>}
+          </ButtonLink>
+        )}
+      </div>
+    </article>
+  );
+}

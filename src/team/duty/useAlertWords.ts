@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import type { AlertRow } from '../../care/alert';
+import { useFormat } from '../../ui/format';
+import { useRiskWords } from '../case/useRiskWords';
+import { useContent } from '../content';
+import { useNames } from '../useNames';
+
+/** An alert in words: what was answered, against last time, and who has said what of it. */
+export function useAlertWords(now: string) {
+  const { t } = useTranslation('team');
+  const f = useFormat();
+  const content = useContent();
+  const risk = useRiskWords();
+  const nameOf = useNames(t('someone'));
+  const called = (row: AlertRow) => row.called || t('duty.unnamed');
+  return {
+    called,
+    said: (row: AlertRow) => t('risk.said', { option: content.riskOption(row.instrument, row.value) }),
+    before: ({ instrument, value, previous }: AlertRow): string => {
+      if (previous === null) return t('duty.first');
+      const option = content.riskOption(instrument, previous);
+      if (value === previous) return t('duty.same', { option });
+      return t(value > previous ? 'duty.more' : 'duty.less', { option });
+    },
+    followUp: (row: AlertRow) => (row.followUp ? risk.followUp(row.followUp) : t('fact.followUpNone')),
+    step: (step: AlertRow['history'][number]): string => {
+      const who = { name: nameOf(step.by), when: f.moment(step.at, now) };
+      const action = step.action ? t(`assess.action.${step.action}`).toLocaleLowerCase() : '';
+      const line =
+        step.state === 'resolved' && action ? t('duty.did.resolvedBy', { ...who, action }) : t(`duty.did.${step.state}`, who);
+      return step.note ? `${line} «${step.note}»` : line;
+    },
+  };
+}
+
+/** The first number in what the citizen wrote about how to be reached, if there is one: eight digits, or more with a country code. */
+export function numberIn(reach: string): string | null {
+  const found = /\+?\d[\d\s.-]{6,}\d/u.exec(reach)?.[0];
+  return found && found.replace(/\D/gu, '').length >= 8 ? found.trim() : null;
+}

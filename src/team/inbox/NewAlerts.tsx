@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button';
+import { useFormat } from '../../ui/format';
+import { Icon } from '../../ui/Icon';
+import { ButtonLink } from '../../ui/links';
+import { ErrorCard } from '../../ui/states';
+import { useAlerts } from '../duty/useAlerts';
+import { useAlertWords } from '../duty/useAlertWords';
+import { useAnswerAlert } from '../duty/useAnswerAlert';
+
+/** New risk answers for those on duty, above everything else. They go only when somebody says that they have seen them. */
+export function NewAlerts() {
+  const { t } = useTranslation('team');
+  const f = useFormat();
+  const { open, now } = useAlerts();
+  const words = useAlertWords(now);
+  const { busy, failed, answer } = useAnswerAlert();
+  const fresh = open.filter((row) => row.state === 'new');
+  if (fresh.length === 0) return null;
+  return (
+    <section className="new-alerts" aria-label={t('duty.newLabel')}>
+      <ul>
+        {fresh.map((row) => {
+          const name = words.called(row);
+          return (
+            <li className="risk-line" key={row.answers}>
+              <Icon name="warning" />
+              <p>
+                <b>
+                  <span translate="no">{name}</span>, {f.moment(row.at, now)}.
+                </b>{' '}
+                {words.said(row)}, {words.before(row)}. {row.overdue && t('duty.overdue', { when: f.moment(row.at, now) })}
+              </p>
+              <span className="grow" />
+              <Button
+                small
+                busy={busy}
+                aria-label={t('duty.act.actingName', { name })}
+                onClick={() => void answer(row, 'acting')}
+              >
+                {t('duty.act.acting')}
+              </Button>
+              <Button
+                small
+                variant="secondary"
+                busy={busy}
+                aria-label={t('duty.act.seenName', { name })}
+                onClick={() => void answer(row, 'seen')}
+              >
+                {t('duty.act.seen')}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+      <ButtonLink small variant="tertiary" to="/vakt">
+        {t('duty.all')}
+      </ButtonLink>
+      {failed && <ErrorCard code={failed} />}
+    </section>
+  );
+}

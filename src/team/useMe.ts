@@ -1,0 +1,17 @@
+import type { Person } from '../client/api';
+import type { StaffRole } from '../protocol/kinds';
+import { useView } from '../ui/engine';
+
+const nobody: readonly Person[] = [];
+
+/** Who I am, what I may do, and who else is in the team. */
+export function useMe() {
+  const { data } = useView('me', null);
+  return {
+    account: data?.account ?? '',
+    name: data?.name ?? '',
+    people: data?.people ?? nobody,
+    about: data?.about ?? null,
+    has: (role: StaffRole) => data?.roles.includes(role) ?? false,
+  };
+}
