@@ -126,7 +126,7 @@ export function openSockets(p: {
   }
   function codeOf(error: unknown, request: string): ErrorCode {
     if (error instanceof MellomError) {
-      if (error.code === 'E_UNAVAILABLE') p.log.error('database does not answer', error);
+      if (error.code === 'E_UNAVAILABLE') p.log.error('a request could not be answered', error);
       return error.code;
     }
     p.log.error(`unexpected in ${request}`, error);

@@ -22,11 +22,12 @@ export interface Peer {
   close: () => void;
 }
 
-export async function connect(url: string): Promise<Peer> {
-  const socket = io(url, { parser, transports: ['websocket'], forceNew: true, reconnection: false });
+/** @param headers as a proxy in between would set them */
+export async function connect(url: string, headers: Record<string, string> = {}): Promise<Peer> {
+  const socket = io(url, { parser, transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders: headers });
   const heard: Peer['heard'] = { row: [], joined: [], roster: [], claimed: [], knocked: [], erased: [] };
   const listeners = new Set<() => void>();
-  for (const name of ['row', 'joined', 'roster', 'claimed'] as const)
+  for (const name of ['row', 'joined', 'roster', 'claimed', 'knocked', 'erased'] as const)
     socket.on(name, (payload: unknown) => {
       heard[name].push(plainBytes(payload) as never);
       for (const listener of [...listeners]) listener();
