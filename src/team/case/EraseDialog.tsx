@@ -25,7 +25,7 @@ export function EraseDialog({
   const say = useSay();
   const erase = () => engine.erase(caseRef, item).then(() => say(t('erase.done')));
   return (
-    <ActDialog heading={t('erase.title')} label={t('erase.do')} act={erase} onClose={onClose} danger>
+    <ActDialog heading={t('erase.title')} label={t('erase.do')} act={erase} onClose={onClose}>
       <blockquote>{text}</blockquote>
       <ul className="rich">
         <li>{t('erase.gone', { name: called })}</li>

@@ -13,7 +13,6 @@ export function ActDialog({
   label,
   act,
   onClose,
-  danger,
   other,
   children,
 }: {
@@ -22,7 +21,6 @@ export function ActDialog({
   label: string;
   act: () => Promise<unknown> | null;
   onClose: () => void;
-  danger?: boolean;
   /** a further button beside the first */
   other?: ReactNode;
   children: ReactNode;
@@ -45,7 +43,7 @@ export function ActDialog({
       onClose={onClose}
       actions={
         <>
-          <Button type="submit" form={form} busy={busy} danger={danger}>
+          <Button type="submit" form={form} busy={busy}>
             {label}
           </Button>
           {other}

@@ -70,7 +70,7 @@ export function People({
       </div>
       <p className="muted small">
         {t('team.version', { version })}
-        {trust && ` ${t('team.age', { count: days })}`}
+        {trust && ` ${days === 0 ? t('team.ageToday') : t('team.age', { count: days })}`}
         {days > rosterAges.old && ` ${t('team.ageRenews')}`}
       </p>
       {editing && (

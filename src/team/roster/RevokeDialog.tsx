@@ -29,7 +29,7 @@ export function RevokeDialog({
     return engine.revoke(person.account).then(() => say(t('revoke.done', { name })));
   };
   return (
-    <ActDialog heading={t('revoke.title', { name })} label={t('revoke.do', { name })} act={revoke} onClose={onClose} danger>
+    <ActDialog heading={t('revoke.title', { name })} label={t('revoke.do', { name })} act={revoke} onClose={onClose}>
       <ul className="rich">
         <li>{t('revoke.reads', { name })}</li>
         <li>{t('revoke.kept', { name })}</li>

@@ -46,28 +46,40 @@ export function CaseNotices({
         </Line>
       )}
       {!deleted && claim && (
-        <Line icon="person">
+        <Line
+          icon="person"
+          action={
+            <Button small variant="secondary" onClick={() => setAsking(true)}>
+              {t('identity.answer')}
+            </Button>
+          }
+        >
           <b>{t('identity.title', name)}</b> {t(claim.recovery ? 'identity.lineRecovery' : 'identity.line', name)}{' '}
           {claim.at && <span className="muted">{f.moment(claim.at)}</span>}
-          <Button small variant="secondary" onClick={() => setAsking(true)}>
-            {t('identity.answer')}
-          </Button>
         </Line>
       )}
       {!deleted && knocks > 0 && (
-        <Line icon="door">
+        <Line
+          icon="door"
+          action={
+            <Button small variant="secondary" busy={busy} onClick={() => void act(() => engine.dismissKnocks(caseRef))}>
+              {t('knocks.known')}
+            </Button>
+          }
+        >
           <b>{t('knocks.title', { count: knocks })}</b> {t('knocks.text', name)}
-          <Button small variant="secondary" busy={busy} onClick={() => void act(() => engine.dismissKnocks(caseRef))}>
-            {t('knocks.known')}
-          </Button>
         </Line>
       )}
       {!deleted && replacing && (
-        <Line icon="clock">
+        <Line
+          icon="clock"
+          action={
+            <Button small variant="tertiary" busy={busy} onClick={() => void withdraw()}>
+              {t('invite.open.withdrawYes')}
+            </Button>
+          }
+        >
           {t('recover.wait', { ...name, date: f.day(replacing) })}
-          <Button small variant="tertiary" busy={busy} onClick={() => void withdraw()}>
-            {t('invite.open.withdrawYes')}
-          </Button>
         </Line>
       )}
       {!deleted && cover && (
@@ -95,11 +107,12 @@ export function CaseNotices({
   );
 }
 
-function Line({ icon, children }: { icon: IconName; children: ReactNode }) {
+function Line({ icon, action, children }: { icon: IconName; action?: ReactNode; children: ReactNode }) {
   return (
     <div className="case-line">
       <Icon name={icon} />
-      <div>{children}</div>
+      <p>{children}</p>
+      {action}
     </div>
   );
 }

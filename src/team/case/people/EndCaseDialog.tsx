@@ -26,7 +26,7 @@ export function EndCaseDialog({ caseRef, name, onClose }: { caseRef: CaseRef; na
     });
   };
   return (
-    <ActDialog heading={t('end.title')} label={t('end.do')} act={end} onClose={onClose} danger>
+    <ActDialog heading={t('end.title')} label={t('end.do')} act={end} onClose={onClose}>
       <ul className="rich">
         <li>{t('end.gone')}</li>
         <li>{t('end.told', { name })}</li>
