@@ -1,6 +1,8 @@
 import type { Access } from './access';
+import { coversOf } from './arrangements';
 import type { CaseContext, CaseState } from './case';
-import { peopleOf } from './case-view';
+import { arrangedIn, peopleOf } from './case-view';
+import { homeZone, localDate } from './dates';
 import { kept } from './kept';
 
 export interface Colleague {
@@ -13,15 +15,20 @@ type Member = Access['members'][number];
 
 /**
  * Who is in the case and why, when they came in, every time staff opened it (newest first), and every change of members. The reason is
- * told to the citizen: `you` is the person whose case it is. `controlWords` are those of the epoch in force.
+ * told to the citizen: `you` is the person whose case it is. `controlWords` are those of the epoch in force; `reads` is the relay's word,
+ * ISO by account, empty when it was not asked.
  */
 export function accessView(
   state: CaseState,
-  context: Pick<CaseContext, 'members'>,
+  context: Pick<CaseContext, 'members' | 'zone'>,
   people: readonly Colleague[],
   controlWords: string[],
+  now: string,
+  reads: Readonly<Record<string, string>> = {},
 ): Access {
   const { therapist, called } = peopleOf(state, context);
+  const covering = coversOf(arrangedIn(state), localDate(now, context.zone ?? homeZone)).filter((one) => one.state === 'now');
+  const heard = lastHeardOf(state);
   const colleagues = new Map(people.map((one) => [one.account, one]));
   const nameOf = (account: string) => colleagues.get(account)?.name ?? '';
   const opened = kept(state, 'opened')
@@ -35,15 +42,24 @@ export function accessView(
         name: colleague?.name ?? (role === 'citizen' ? called : ''),
         title: colleague?.title ?? '',
         role,
-        why: role === 'citizen' ? 'you' : whyOf(account === therapist, colleague?.roles ?? []),
+        why:
+          role === 'citizen'
+            ? 'you'
+            : whyOf(
+                account === therapist,
+                covering.some(({ by }) => by === account),
+                colleague?.roles ?? [],
+              ),
         since: state.changes.findLast(({ added }) => added.includes(account))?.at ?? null,
         lastOpened: opened.find((one) => one.account === account)?.at ?? null,
-        lastHeard: null,
-        relayRead: null,
+        lastHeard: heard.get(account)?.at ?? null,
+        relayRead: reads[account] ?? null,
       };
     }),
     opened,
-    changes: state.changes.map(({ at, by, added, removed }) => ({ at, by, added, removed })),
+    changes: state.changes
+      .filter(({ added, removed }) => added.length + removed.length > 0)
+      .map(({ at, by, added, removed, invitedBy = null }) => ({ at, by, added, removed, invitedBy })),
     custody: kept(state, 'custody')
       .map(({ author, item }) => ({ account: author, name: nameOf(author), at: item.at, reason: item.reason }))
       .reverse(),
@@ -52,8 +68,20 @@ export function accessView(
 }
 
 /** The one who answers for the case is its therapist; a custodian is in every case by law, whatever else they are. */
-function whyOf(isTherapist: boolean, roles: readonly string[]): Member['why'] {
+function whyOf(isTherapist: boolean, covers: boolean, roles: readonly string[]): Member['why'] {
   if (isTherapist) return 'therapist';
+  if (covers) return 'cover';
   for (const role of ['custodian', 'therapist', 'intake', 'lead'] as const) if (roles.includes(role)) return role;
   return 'therapist';
+}
+
+/** The newest row of each author that has been verified and opened, by the author's own clock. */
+function lastHeardOf(state: CaseState): ReadonlyMap<string, { seq: number; at: string }> {
+  const heard = new Map<string, { seq: number; at: string }>();
+  for (const list of Object.values(state.items)) {
+    for (const { seq, author, item } of list) {
+      if (seq !== null && seq > (heard.get(author)?.seq ?? -1)) heard.set(author, { seq, at: item.at });
+    }
+  }
+  return heard;
 }

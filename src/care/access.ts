@@ -15,7 +15,8 @@ export interface Access {
     relayRead: string | null;
   }[];
   opened: { account: string; name: string; at: string }[];
-  changes: { at: string | null; by: string; added: string[]; removed: string[] }[];
+  /** `invitedBy`: who opened the invitation by which somebody came in. */
+  changes: { at: string | null; by: string; added: string[]; removed: string[]; invitedBy: string | null }[];
   /** Custodians who opened a case that was not their own, and their reason. Newest first. */
   custody: { account: string; name: string; at: string; reason: string }[];
   controlWords: string[];

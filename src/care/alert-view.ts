@@ -13,8 +13,24 @@ export interface Alert {
   states: Kept<'alert-state'>[];
 }
 /** What has been done about a risk answer in the citizen's case, for whoever is in both. */
-export type Assessments = ReadonlyMap<string, readonly { by: string; at: string; action: AssessmentAction; note?: string }[]>;
+export type Assessments = ReadonlyMap<string, readonly Assessed[]>;
+interface Assessed {
+  by: string;
+  at: string;
+  action: AssessmentAction;
+  note?: string;
+}
 export const noAssessments: Assessments = new Map();
+
+/** By `answers`, in the order of the case. @param withNotes false where the reader is in the case by law only */
+export function assessmentsOf(state: CaseState, withNotes = true): Assessments {
+  const found = new Map<string, Assessed[]>();
+  for (const { item, author } of kept(state, 'assessment')) {
+    const { answers, at, action, note } = item;
+    found.set(answers, [...(found.get(answers) ?? []), { by: author, at, action, ...(withNotes && note ? { note } : {}) }]);
+  }
+  return found;
+}
 
 /** An alert is written after every questionnaire with a risk item; it is one only at or over the item's threshold. */
 export function isAtRisk(alert: Pick<ItemOf<'alert'>, 'instrument' | 'value'>): boolean {

@@ -1,3 +1,4 @@
+import { type Arranged, coversOf, therapistOf } from './arrangements';
 import type { CaseContext, CaseState, CaseView, Kept } from './case';
 import { daysBetween, homeZone, localDate } from './dates';
 import type { ItemKind } from './items';
@@ -52,11 +53,11 @@ export function caseView(state: CaseState, now: string, context: CaseContext): C
     lastFromStaff: lastBy(state, 'staff')?.item.at ?? null,
     unsent: unsentOf(state),
     refused: context.refused,
-    claim: null,
-    covers: [],
-    handovers: [],
+    claim: claimOf(state, context),
+    covers: coversOf(arrangedIn(state), today).map(({ firstSeq: _, endedSeq: __, ...cover }) => cover),
+    handovers: kept(state, 'handover').map(({ item, author }) => ({ at: item.at, by: author, to: item.to, note: item.note })),
     knocks: context.knocks ?? 0,
-    deleted: null,
+    deleted: context.deleted ?? null,
   };
 }
 
@@ -88,8 +89,25 @@ export function peopleOf(
     called,
     phone: by('citizen', 'phone') || by('staff', 'phone') || null,
     citizen: context.members.find(({ role }) => role === 'citizen')?.account ?? null,
-    therapist: welcome?.author ?? firstStaff(state),
+    therapist: therapistOf(arrangedIn(state)) ?? firstStaff(state),
   };
+}
+
+/** What the log says of who shall be in the case; what is not sent yet comes last. */
+export function arrangedIn(state: CaseState): Arranged[] {
+  return [...kept(state, 'welcome'), ...kept(state, 'cover'), ...kept(state, 'handover')]
+    .map(({ seq, author, item }) => ({ seq: seq ?? Number.POSITIVE_INFINITY, author, item }))
+    .sort((a, b) => (a.seq === b.seq ? 0 : a.seq - b.seq));
+}
+
+/** Whoever came in by an invitation, until a member of staff has made sure who it is. */
+export function claimOf(state: CaseState, context: Pick<CaseContext, 'members'>): CaseView['claim'] {
+  const account = context.members.find(({ role }) => role === 'citizen')?.account;
+  const joined = state.changes.findLast(
+    ({ kind, added }) => kind === 'joined' && account !== undefined && added.includes(account),
+  );
+  if (!account || !joined || kept(state, 'identity').some(({ item }) => item.account === account)) return null;
+  return { account, at: joined.at, recovery: joined.removed.length > 0 };
 }
 
 function firstStaff(state: CaseState): string | null {

@@ -22,6 +22,8 @@ export interface MemberChange {
   added: string[];
   removed: string[];
   kind: 'started' | 'joined' | 'changed';
+  /** Who opened the invitation by which somebody joined. */
+  invitedBy?: string;
 }
 
 /** An item as the fold keeps it. */
@@ -60,7 +62,7 @@ export interface CaseContext {
   /** Rows that failed verification, by code. */
   refused: Record<string, number>;
   knocks?: number;
-  deleted?: boolean;
+  deleted?: CaseView['deleted'];
   /** All programmes that ship with the app, in any language: their structure tells what guards hold. */
   programmes: readonly ProgrammeCard[];
   /** IANA zone in which days are counted; Europe/Oslo when not given. */
@@ -120,7 +122,7 @@ export interface CaseView {
   called: string;
   phone: string | null;
   citizen: string | null;
-  /** The member of staff who answers for the case: who wrote the newest welcome, else the first staff author. */
+  /** The member of staff who answers for the case: whom the newest handover names, else who wrote the newest welcome, else the first staff author. */
   therapist: string | null;
   members: { account: string; role: 'citizen' | 'staff' | 'reader' }[];
   invitation: { open: boolean; notAfter: string | null } | null;

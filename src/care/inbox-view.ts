@@ -11,6 +11,8 @@ import { openRiskOf, riskOf } from './risk';
 export const order: readonly InboxReason[] = [
   'risk',
   'alarm',
+  'recovery-claimed',
+  'knocked',
   'deterioration',
   'message',
   'invitation-claimed',

@@ -2,6 +2,8 @@
 export type InboxReason =
   | 'risk'
   | 'alarm'
+  | 'recovery-claimed'
+  | 'knocked'
   | 'deterioration'
   | 'message'
   | 'invitation-claimed'
@@ -13,7 +15,7 @@ export type InboxReason =
   | 'invitation-expired';
 /**
  * Facts for the sentence beside the reason; a fact that is not known is left out.
- * risk { instrument, value, previous?, previousAt? } · alarm { code } · deterioration and not-on-track { instrument, from, to, count }
+ * risk { instrument, value, previous?, previousAt? } · alarm { code } · recovery-claimed { called } · knocked { count } · deterioration and not-on-track { instrument, from, to, count }
  * message { text, count, replyBy? } · invitation-claimed { called } · feedback { address, note? } · homework { worksheet, count }
  * overdue-measure { instruments (comma-separated), due, days } · silence { days } · invitation-expired { notAfter }
  */

@@ -1,6 +1,6 @@
 import { limits } from '../protocol/limits';
 import type { CaseContext, CaseState } from './case';
-import { lastBy, peopleOf } from './case-view';
+import { claimOf, lastBy, peopleOf } from './case-view';
 import { notLookedAt, replyByOf, unansweredMessages } from './conversation';
 import { daysBetween, homeZone, localDate } from './dates';
 import type { InboxCause, InboxReason } from './inbox';
@@ -49,6 +49,18 @@ export const rules: Record<InboxReason, Rule> = {
   /** Something in the case could not be confirmed (docs/protocol.md, section 5). */
   alarm: ({ alarm }) => alarm && { reason: 'alarm', facts: { code: alarm.code }, at: alarm.at, group: 'now' },
 
+  /** Somebody has come in the citizen's place, and nobody has made sure yet who it is: until then the past stays shut. */
+  'recovery-claimed': ({ state, context }, { now }) => {
+    const claim = claimOf(state, context);
+    if (!claim?.recovery) return null;
+    const facts = { called: peopleOf(state, context).called };
+    return { reason: 'recovery-claimed', facts, at: claim.at ?? now, group: 'now' };
+  },
+
+  /** Somebody has come with a link that was used already: perhaps the citizen, and then who is in the case? */
+  knocked: ({ context }, { now }) =>
+    context.knocks ? { reason: 'knocked', facts: { count: context.knocks }, at: now, group: 'now' } : null,
+
   /** The newest total is worse than the first by PHQ-9 6 or GAD-7 4 points or more. Not pressing once staff have done something since. */
   deterioration: ({ state }) => {
     const worse = movesOf(state).find(({ rules, totals }) => hasDeteriorated(rules, totals));
@@ -77,7 +89,11 @@ export const rules: Record<InboxReason, Rule> = {
   /** The invitation has been taken, and staff have not written since. */
   'invitation-claimed': ({ state, context }) => {
     const joined = state.changes.findLast(({ kind }) => kind === 'joined');
-    if (!joined || kept(state, 'message').some(({ role, seq }) => role === 'staff' && (seq === null || seq > joined.seq)))
+    if (
+      !joined ||
+      joined.removed.length > 0 ||
+      kept(state, 'message').some(({ role, seq }) => role === 'staff' && (seq === null || seq > joined.seq))
+    )
       return null;
     const at = joined.at ?? kept(state, 'profile').find(({ role }) => role === 'citizen')?.item.at;
     if (at === undefined) return null;

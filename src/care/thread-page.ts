@@ -20,6 +20,11 @@ const lineKinds = [
   'appointment',
   'assign',
   'release',
+  'cover',
+  'handover',
+  'identity',
+  'custody',
+  'erase',
 ] as const;
 
 /**
@@ -37,7 +42,7 @@ export function threadPage(
   const from = Math.max(0, until - page.limit);
   const receipts = receiptsOf(state);
   return {
-    lines: places.slice(from, until).map((place) => lineOf(place, context.me, receipts)),
+    lines: places.slice(from, until).map((place) => lineOf(state, place, context.me, receipts)),
     firstIndex: from,
     total: places.length,
     unread: unreadMessages(state, context.me, readUpTo(receipts, context.me)).length,
@@ -57,7 +62,28 @@ function placesOf(state: CaseState): Place[] {
 }
 
 function linesOf(state: CaseState, kind: ItemKind): readonly Kept[] {
-  return (kind === 'progress' ? finishedParts(state) : kept(state, kind)) as readonly Kept[];
+  if (kind === 'progress') return finishedParts(state) as readonly Kept[];
+  if (kind === 'cover') return coverLines(state) as readonly Kept[];
+  // An erase item that nothing came of (written by somebody who may not) has no line.
+  if (kind === 'erase') return kept(state, kind).filter((one) => eraseOf(state, one.item.seq) === one) as readonly Kept[];
+  return kept(state, kind) as readonly Kept[];
+}
+
+/** A cover's end is said once, whoever else said so too. */
+function coverLines(state: CaseState): Kept<'cover'>[] {
+  const ended = new Set<string>();
+  return kept(state, 'cover').filter(({ item }) => {
+    if (!item.ended) return true;
+    if (ended.has(item.cover)) return false;
+    ended.add(item.cover);
+    return true;
+  });
+}
+
+/** The erase item by which the body of a row went, if it did. */
+function eraseOf(state: CaseState, seq: number): Kept<'erase'> | undefined {
+  const gone = state.problems.some((one) => one.seq === seq && one.code === 'E_ERASED');
+  return gone ? kept(state, 'erase').find(({ item }) => item.seq === seq) : undefined;
 }
 
 /** The first word that a part is finished; later ones say nothing new. */
@@ -71,10 +97,13 @@ function finishedParts(state: CaseState): Kept<'progress'>[] {
   });
 }
 
-function lineOf(place: Place, me: string, receipts: Receipts): ThreadLine {
+function lineOf(state: CaseState, place: Place, me: string, receipts: Receipts): ThreadLine {
   if ('change' in place) return { type: 'members', ...place.change };
-  if ('problem' in place)
-    return { type: 'problem', seq: place.problem.seq, at: null, code: place.problem.code, author: place.problem.author };
+  if ('problem' in place) {
+    const { seq, code, author } = place.problem;
+    const erased = code === 'E_ERASED' ? eraseOf(state, seq) : undefined;
+    return { type: 'problem', seq, at: null, code, author, ...(erased ? { by: erased.author } : {}) };
+  }
   const { seq, author, role, item, mark } = place.kept;
   const { id, at } = item;
   const event = (name: Extract<ThreadLine, { type: 'event' }>['event'], detail: Record<string, string | number>): ThreadLine => ({
@@ -124,6 +153,20 @@ function lineOf(place: Place, me: string, receipts: Receipts): ThreadLine {
         released: item.released ? 1 : 0,
         ...(item.floor ? { floor: item.floor } : {}),
       });
+    case 'cover': {
+      const { by, from, until, note, ended } = item;
+      return event('cover', { by, from, until, ...(note ? { note } : {}), ...(ended ? { ended: 1 } : {}) });
+    }
+    case 'handover':
+      return event('handover', { to: item.to, note: item.note });
+    case 'identity':
+      return event('identity', { account: item.account });
+    case 'custody':
+      return event('custody', { reason: item.reason });
+    case 'erase': {
+      const of = state.problems.find((one) => one.seq === item.seq)?.author;
+      return event('erased', of ? { of } : {});
+    }
     default:
       throw new TypeError(`${item.kind} has no line`);
   }

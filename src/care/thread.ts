@@ -23,6 +23,8 @@ export type ThreadLine =
       added: string[];
       removed: string[];
       kind: 'started' | 'joined' | 'changed';
+      /** Who opened the invitation by which somebody joined. */
+      invitedBy?: string;
     }
   | {
       type: 'event';

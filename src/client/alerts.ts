@@ -1,14 +1,115 @@
+import {
+  type AlertSource,
+  type Assessments,
+  alertRows,
+  alertsOf,
+  assessmentsOf,
+  noAssessments,
+  standingsOf,
+} from '../care/alert-view';
+import type { CaseState } from '../care/case';
+import type { ItemDraft } from '../care/items';
+import { asStreamId, fromBase64url } from '../crypto/bytes';
 import { MellomError } from '../protocol/errors';
-import type { Engine } from './api';
+import { ownAlertLogs } from './alert-post';
+import type { AlertRow, AlertStanding, Engine } from './api';
+import { amStaffIn, isAtWork, isMember } from './at-work';
 import type { Holding } from './holding';
+import { citizensCase } from './joining';
+import { personIn, teamRoster, writeItem } from './live';
+import { type Log, typeOf } from './logs';
+import type { Session } from './session';
 
-/** Risk answers on their way to whoever is on duty (docs/protocol.md, section 3, "Alerts"). */
-export type Alerts = Pick<Engine, 'answerAlert'>;
+/** Risk answers on their way to whoever is on duty (docs/protocol.md, "Alerts"). */
+export type Alerts = Pick<Engine, 'answerAlert' | 'write'>;
 
-export function alertsOn(_h: Holding): Alerts {
+export function alertsOn(h: Holding, logOf: (ref: string) => Log): Alerts {
   return {
-    answerAlert: async () => {
-      throw new MellomError('E_UNEXPECTED');
+    write: async (caseRef, draft) => {
+      const session = h.session();
+      const log = logOf(caseRef);
+      const written = await session.alerts.write(log, draft);
+      if (draft.kind === 'assessment' && amStaffIn(session.live.u, log)) await resolveToo(session, draft);
+      return written;
+    },
+    answerAlert: async (answers, { state, action, note }) => {
+      const session = h.session();
+      const { live } = session;
+      if (state === 'resolved' && !action) throw new MellomError('E_INPUT', 'an alert ends with an action');
+      const found = await findAlert(session, answers);
+      if (!found) throw new MellomError('E_REFUSED', 'no such alert');
+      const said = { ...(action ? { action } : {}), ...(note ? { note } : {}) };
+      await writeItem(live, found.log, { kind: 'alert-state', answers, state, ...said });
+      const log = caseOf(session, found.caseStream);
+      // Where it is one's own case too, the case says the same.
+      if (state === 'resolved' && action && log && isAtWork(live, log))
+        await writeItem(live, log, { kind: 'assessment', answers, action, ...(note ? { note } : {}) });
     },
   };
+}
+
+const watched = ({ live: { u } }: Session): Log[] =>
+  u.logs.all().filter((log) => typeOf(log) === 'alert' && log.facts.until === null && amStaffIn(u, log));
+
+async function findAlert(session: Session, answers: string): Promise<{ log: Log; caseStream: string | undefined } | null> {
+  for (const log of watched(session)) {
+    const alert = alertsOf(await session.cases.state(log)).find(({ first }) => first.item.answers === answers);
+    if (alert) return { log, caseStream: alert.newest.item.caseStream };
+  }
+  return null;
+}
+
+/** Whoever assesses an answer in the case and is on duty too has dealt with the alert. */
+async function resolveToo(
+  session: Session,
+  { answers, action, note }: Extract<ItemDraft, { kind: 'assessment' }>,
+): Promise<void> {
+  const found = await findAlert(session, answers);
+  if (!found) return;
+  const said = { action, ...(note ? { note } : {}) };
+  await writeItem(session.live, found.log, { kind: 'alert-state', answers, state: 'resolved', ...said });
+}
+
+function caseOf({ live }: Session, caseStream: string | undefined): Log | null {
+  if (!caseStream) return null;
+  const log = live.u.logs.get(live.u.names.stream(asStreamId(fromBase64url(caseStream))));
+  return log && isMember(live, log) ? log : null;
+}
+
+export async function alertsView(session: Session, now: string): Promise<AlertRow[]> {
+  const { live, cases } = session;
+  const roster = teamRoster(live.u);
+  const mine = personIn(live.u, live.u.me)?.roles ?? [];
+  const sources = watched(session).map(async (log): Promise<AlertSource> => {
+    const state = await cases.state(log);
+    return {
+      state,
+      assessments: await assessedBeside(session, state),
+      caseRef: (stream) => caseOf(session, stream)?.ref ?? null,
+    };
+  });
+  return alertRows(await Promise.all(sources), {
+    me: live.u.me,
+    duty: mine.includes('duty'),
+    anyDuty: roster?.people.some(({ roles }) => roles.includes('duty')) ?? false,
+    now,
+  });
+}
+
+/** What the cases of these alerts say of them. Of a case that is not one's own only that somebody has acted, not their words. */
+async function assessedBeside(session: Session, state: CaseState): Promise<Assessments> {
+  const found = new Map(noAssessments);
+  for (const stream of new Set(alertsOf(state).map(({ newest }) => newest.item.caseStream))) {
+    const log = caseOf(session, stream);
+    if (!log) continue;
+    const assessed = assessmentsOf(await session.cases.state(log), isAtWork(session.live, log));
+    for (const [answers, list] of assessed) found.set(answers, list);
+  }
+  return found;
+}
+
+export async function myAlertsView({ live, cases, alerts }: Session): Promise<AlertStanding[]> {
+  const log = citizensCase(live);
+  const states = await Promise.all(ownAlertLogs(live).map((own) => cases.state(own)));
+  return standingsOf(states, log ? assessmentsOf(await cases.state(log)) : noAssessments, await alerts.waiting());
 }

@@ -3,19 +3,20 @@ import { peopleOf } from '../care/case-view';
 import { emptyCase, fold, foldVersion, withoutUnsent } from '../care/fold';
 import type { ProgrammeCard } from '../care/programme/types';
 import { toBase64url } from '../crypto/bytes';
-import { roleIn } from '../crypto/log';
+import type { StreamType } from '../protocol/kinds';
 import type { Topic } from './api';
-import { amStaffIn } from './epochs';
+import { amStaffIn, isReadable } from './at-work';
+import { openKnocks } from './knocks';
 import type { Live } from './live';
 import { epochOf, type Log, typeOf } from './logs';
 import type { LogEntry } from './tables';
 
 /**
- * Folded cases: from the sealed snapshot and the rows after it when first asked for, then kept up row by row. What is not sent yet
+ * Folded cases, and alert and team streams by the same fold: from the sealed snapshot and the rows after it when first asked for, then kept up row by row. What is not sent yet
  * is folded in as unsent, so that a person sees at once what they have written.
  */
 export interface Cases {
-  came: (log: Log, entries: readonly LogEntry[], olderKeys: boolean) => void;
+  came: (log: Log, entries: readonly LogEntry[], amended: boolean) => void;
   /** Shown until the log has been judged to its end; never kept. */
   glimpsed: (log: Log, entries: readonly LogEntry[]) => void;
   /** What was shown early gives way to what was judged. */
@@ -32,11 +33,17 @@ export interface Cases {
 interface Folded {
   state: CaseState;
   upto: number;
+  amended: number;
   savedUpto: number;
   glimpsed: boolean;
 }
 const rest = 2_000;
-const topics: Topic[] = ['case', 'thread', 'today', 'inbox', 'cases', 'access', 'myCase'];
+const topics: Partial<Record<StreamType, Topic[]>> = {
+  case: ['case', 'thread', 'today', 'inbox', 'cases', 'access', 'myCase', 'standing', 'custody', 'alerts', 'myAlerts'],
+  alert: ['alerts', 'myAlerts'],
+  team: ['me', 'teamTrust'],
+};
+const topicsOf = (log: Log): Topic[] => topics[typeOf(log) ?? 'case'] ?? ['me'];
 
 export function keepCases(x: Live): Cases {
   const { u } = x;
@@ -47,10 +54,14 @@ export function keepCases(x: Live): Cases {
 
   const load = async (log: Log): Promise<Folded> => {
     const snapshot = await u.store.get('snapshots', log.ref);
-    const usable = snapshot && snapshot.state.version === foldVersion && snapshot.upto <= log.state.last;
+    const { amended } = log.facts;
+    const usable =
+      snapshot?.state.version === foldVersion && snapshot.amended === amended && snapshot.upto <= log.state.last
+        ? snapshot
+        : null;
     const one: Folded = usable
-      ? { state: snapshot.state, upto: snapshot.upto, savedUpto: snapshot.upto, glimpsed: false }
-      : { state: emptyCase(), upto: -1, savedUpto: -1, glimpsed: false };
+      ? { state: usable.state, upto: usable.upto, amended, savedUpto: usable.upto, glimpsed: false }
+      : { state: emptyCase(), upto: -1, amended, savedUpto: -1, glimpsed: false };
     for (const { key, value } of await u.store.from('segments', log.ref, one.upto + 1)) {
       foldIn(one.state, value.entries);
       one.upto = key[1] + value.rows.length - 1;
@@ -81,7 +92,9 @@ export function keepCases(x: Live): Cases {
       const one = await folded.get(log.ref);
       if (!one || one.glimpsed || one.savedUpto >= one.upto) continue;
       const { upto } = one;
-      await u.store.write([{ table: 'snapshots', key: log.ref, value: { upto, state: withoutUnsent(one.state) } }]);
+      await u.store.write([
+        { table: 'snapshots', key: log.ref, value: { upto, amended: one.amended, state: withoutUnsent(one.state) } },
+      ]);
       one.savedUpto = upto;
     }
   };
@@ -90,9 +103,8 @@ export function keepCases(x: Live): Cases {
   };
 
   return {
-    came: (log, entries, olderKeys) => {
-      if (typeOf(log) !== 'case') return u.state.changed('me');
-      if (olderKeys) folded.delete(log.ref);
+    came: (log, entries, amended) => {
+      if (amended) folded.delete(log.ref);
       else {
         const upto = log.state.last;
         void folded.get(log.ref)?.then((one) => {
@@ -101,22 +113,24 @@ export function keepCases(x: Live): Cases {
           plan();
         });
       }
-      u.state.changed(...topics);
+      u.state.changed(...topicsOf(log));
     },
     glimpsed: (log, entries) => {
+      // A case that is nobody's work of this account is not opened.
+      if (!isReadable(x, log)) return;
       void of(log).then((one) => {
         one.glimpsed = true;
         foldIn(one.state, entries);
-        u.state.changed(...topics);
+        u.state.changed(...topicsOf(log));
       });
     },
     whole: (log) => {
       folded.delete(log.ref);
-      u.state.changed(...topics);
+      u.state.changed(...topicsOf(log));
     },
     pendingChanged: (log) => {
       void folded.get(log.ref)?.then((one) => foldPending(log, one.state));
-      u.state.changed(...topics);
+      u.state.changed(...topicsOf(log));
     },
     state: async (log) => (await of(log)).state,
     called: (log) => called.get(log.ref) || null,
@@ -133,6 +147,8 @@ export function keepCases(x: Live): Cases {
             ? { open: false, notAfter: null }
             : null,
         refused: log.facts.refused,
+        knocks: await openKnocks(u, log),
+        deleted: log.facts.gone ? { byItem: log.facts.end !== null, reason: log.facts.end?.reason ?? null } : null,
         programmes: await programmes,
       };
     },
@@ -154,10 +170,4 @@ function foldIn(state: CaseState, entries: readonly LogEntry[]): void {
     items,
     entries.flatMap(({ change }): MemberChange[] => (change ? [change] : [])),
   );
-}
-
-/** Whether this account is in the case now. */
-export function isMine(x: Pick<Live, 'u'>, log: Log): boolean {
-  const epoch = epochOf(log);
-  return typeOf(log) === 'case' && epoch !== null && roleIn(epoch, x.u.account.id) !== null;
 }

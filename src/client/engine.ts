@@ -12,7 +12,6 @@ import { exportAll } from './export';
 import { holdAccount } from './holding';
 import { inviteCitizen, renewInvitation, withdrawInvitation } from './invitations';
 import { keepAlarms } from './judging';
-import { writeItem } from './live';
 import type { Log } from './logs';
 import { strengthOf } from './passphrases';
 import { finishRestoring, renewRecoveryCode, restore } from './restoring';
@@ -102,7 +101,6 @@ export function createEngine(env: Environment): RunningEngine {
       touched = env.now();
     },
 
-    write: (caseRef, item) => writeItem(live(), logOf(caseRef), item),
     markRead: (caseRef) => held.session().receipts.read(logOf(caseRef)),
     saveOwn: (key, value) => live().u.own.save(key, value),
     readOwn: (key) => live().u.own.read(key),
@@ -114,12 +112,12 @@ export function createEngine(env: Environment): RunningEngine {
     renewInvitation: (caseRef) => renewInvitation(live(), logOf(caseRef)),
     withdrawInvitation: (caseRef) => withdrawInvitation(live(), logOf(caseRef)),
     inviteStaff: (p) => inviteStaff(live(), p),
-    admitStaff: (claim, p) => admitStaff(live(), claim, p),
+    admitStaff: (claim, p) => admitStaff(held.session(), claim, p),
     setAbout: (about) => setAbout(live(), about),
     ...unlockingOn(held),
     ...caseMembersOn(held, logOf),
     ...teamTrustOn(held),
-    ...alertsOn(held),
+    ...alertsOn(held, logOf),
 
     view: async (name, args) => viewsOf(held, logOf)[name](args),
   };

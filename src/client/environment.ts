@@ -25,6 +25,8 @@ export interface Environment {
   programmes: () => Promise<readonly ProgrammeCard[]>;
   /** Locks by itself after idle minutes. Off where nobody sits before the screen. */
   autoLock: boolean;
+  /** Milliseconds until the second row of an alert where there is no follow-up; without it, some minutes by chance. */
+  followUpTakes?: () => number;
   /** Milliseconds between looks at the clock for that. */
   lookForIdle?: number;
   /** Milliseconds that rows which the relay tells of may be late before they are said to be missing; half a minute when not given. */

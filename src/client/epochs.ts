@@ -1,13 +1,13 @@
-import { same } from '../crypto/bytes';
+import { same, toBase64url } from '../crypto/bytes';
 import { newWriter, nextEpoch } from '../crypto/compose';
-import type { OpenInvite } from '../crypto/epoch-body';
+import type { NumberedKey, OpenInvite } from '../crypto/epoch-body';
 import { freshMembers, nextMembers } from '../crypto/epoch-rules';
 import { currentEpoch, type EpochFacts, roleIn } from '../crypto/log';
 import type { VerifiedRoster } from '../crypto/roster';
 import type { AccountId } from '../protocol/bytes';
 import { MellomError } from '../protocol/errors';
 import { isCode } from './codes';
-import { epochOf, type Log, writingKey } from './logs';
+import { type Log, writingKey } from './logs';
 import type { Sync } from './sync';
 import type { Unlocked } from './unlocked';
 
@@ -28,14 +28,13 @@ export async function appendEpoch(u: Unlocked, sync: Sync, log: Log, plan: Epoch
     const next = plan(epoch, roster);
     if (!next) return;
     await u.cards.fetch(next.members);
-    const key = log.keys.get(epoch.number);
     const made = nextEpoch({
       account: u.account,
       log: log.state,
       roster,
       ...next,
       card: u.cards.must,
-      backs: key ? [{ number: epoch.number, key }] : [],
+      backs: keysToHandOver(log),
       writer: newWriter(),
     });
     try {
@@ -48,6 +47,33 @@ export async function appendEpoch(u: Unlocked, sync: Sync, log: Log, plan: Epoch
       await sync.catchUp(log);
     }
   }
+}
+
+/**
+ * The earlier keys that the next epoch row hands back: the newest, and what cannot be reached from it (a wrap that failed has broken the
+ * chain, or an account has taken another's place). Nothing from before an invitation was claimed, until a person has made sure who did:
+ * no epoch row that a client writes by itself opens the past to whoever has the link.
+ */
+export function keysToHandOver(log: Log): NumberedKey[] {
+  const epochs = new Map(log.facts.backs);
+  const reached = new Set<number>();
+  const given: NumberedKey[] = [];
+  const from = currentEpoch(log.state)?.number ?? -1;
+  for (let number = from; number >= openFrom(log) && given.length < mostKeys; number--) {
+    const key = log.keys.get(number);
+    if (!key) continue;
+    if (!reached.has(number)) given.push({ number, key });
+    for (const earlier of epochs.get(number) ?? []) reached.add(earlier);
+  }
+  return given;
+}
+/** 36 bytes each, in a row that 48 members fill to nine tenths. */
+const mostKeys = 100;
+
+/** Number of the first epoch whose key may be handed to all members there are. */
+function openFrom({ state, facts }: Log): number {
+  const claim = state.epochs.findLast(({ claimed }) => claimed);
+  return claim && !facts.confirmed.includes(toBase64url(claim.author)) ? claim.number : 0;
 }
 
 /** Before sending: puts out who is no longer listed, and makes a key where one's own wrap did not fit. */
@@ -65,14 +91,8 @@ export async function freshenEpoch(u: Unlocked, sync: Sync, log: Log): Promise<v
 }
 
 /** Carried on while it lasts; staff drop one that is over, a citizen may not. */
-function stillOpen(u: Unlocked, epoch: EpochFacts, roster: VerifiedRoster): OpenInvite | null {
+export function stillOpen(u: Unlocked, epoch: EpochFacts, roster: VerifiedRoster): OpenInvite | null {
   if (!epoch.invite) return null;
   const staff = roster.people.some((one) => same(one.id, u.account.id));
   return staff && epoch.invite.notAfter * 1000 < u.env.now() ? null : epoch.invite;
 }
-
-/** Whether this account writes here as staff. */
-export const amStaffIn = (u: Unlocked, log: Log): boolean => {
-  const epoch = epochOf(log);
-  return epoch !== null && roleIn(epoch, u.account.id) === 'staff';
-};

@@ -5,7 +5,8 @@ import { advance, emptyLog, epochBefore, type LogState, roleIn } from '../crypto
 import { collectKeys, openItemRow } from '../crypto/open-row';
 import { emptyHead, type Row } from '../crypto/row';
 import { limits } from '../protocol/limits';
-import { checkItem, lookOf } from './judging';
+import { checkItem } from './item-check';
+import { lookOf } from './judging';
 import type { Log } from './logs';
 import type { LogEntry } from './tables';
 import type { Unlocked } from './unlocked';
@@ -51,7 +52,7 @@ export async function firstLook(u: Unlocked, log: Log): Promise<LogEntry[]> {
 function entryOf(log: Log, sample: LogState, seq: number, row: Row): LogEntry | null {
   const epoch = epochBefore(sample, seq);
   const role = roleIn(epoch, row.author) === 'citizen' ? 'citizen' : 'staff';
-  const opened = openItemRow(row, role, (epoch && log.keys.get(epoch.number)) ?? null, checkItem);
+  const opened = openItemRow(row, role, (epoch && log.keys.get(epoch.number)) ?? null, checkItem(sample.type ?? 'case'));
   return 'item' in opened ? { seq, author: toBase64url(row.author), role, item: opened.item } : null;
 }
 

@@ -1,11 +1,21 @@
 import { localDate } from '../care/dates';
 import type { Item, ItemDraft } from '../care/items';
-import { asEpochKey, asInviteSecret, asStreamId, fromBase64url, type InviteSecret, same, toBase64url } from '../crypto/bytes';
+import {
+  asAccountId,
+  asEpochKey,
+  asInviteSecret,
+  asStreamId,
+  fromBase64url,
+  type InviteSecret,
+  same,
+  toBase64url,
+} from '../crypto/bytes';
 import { makeStream, openInvite } from '../crypto/compose';
+import { nextMembers } from '../crypto/epoch-rules';
 import { type Bundle, inviteCode, inviteKeys, inviteLink, newInviteSecret, sealBundle, type Welcome } from '../crypto/invitation';
-import { currentEpoch } from '../crypto/log';
-import { custodians } from '../crypto/roster';
-import type { InviteId, RowId, StreamId, TeamId } from '../protocol/bytes';
+import { currentEpoch, type EpochFacts } from '../crypto/log';
+import { custodians, type VerifiedRoster } from '../crypto/roster';
+import type { AccountId, InviteId, RowId, StreamId, TeamId } from '../protocol/bytes';
 import { MellomError } from '../protocol/errors';
 import { limits } from '../protocol/limits';
 import type { Engine, InviteLink } from './api';
@@ -24,6 +34,8 @@ interface Inviting {
   stream: Uint8Array;
   /** Row 0; null for an invitation into a stream that is there. */
   row: Uint8Array | null;
+  /** The account whose place the claimer takes, or null for the place that is free. */
+  replaces: Uint8Array | null;
   drafts: { id: string; draft: ItemDraft }[];
   welcome: Welcome | null;
   notAfter: number;
@@ -50,6 +62,7 @@ export async function inviteCitizen(x: Live, p: Parameters<Engine['inviteCitizen
     secret,
     stream: made.stream,
     row: made.row,
+    replaces: null,
     welcome: { called: p.called, greeting: p.greeting },
     notAfter: seconds(notAfter),
     drafts: draftsOf(u, p).map((draft) => ({ id: newId(), draft })),
@@ -61,23 +74,38 @@ export async function renewInvitation(x: Live, log: Log): Promise<InviteLink> {
   const { u } = x;
   await u.connection.online();
   const epoch = currentEpoch(log.state);
-  if (!epoch || epoch.members.some((one) => one.role === 'citizen')) throw new MellomError('E_TAKEN', 'somebody is in the case');
+  if (!epoch || citizenIn(epoch)) throw new MellomError('E_TAKEN', 'somebody is in the case');
   const secret = newInviteSecret();
   return begin(x, {
     secret,
     stream: log.stream,
     row: null,
+    replaces: null,
     drafts: [],
     welcome: await welcomeOf(u, log),
     notAfter: seconds(inviteEnd(u)),
   });
 }
 
+/** Everything lost: whoever claims it takes the citizen's place. Neither key nor greeting goes with it, so it opens nothing. */
+export async function inviteAgain(x: Live, log: Log): Promise<InviteLink> {
+  const { u } = x;
+  await u.connection.online();
+  const epoch = currentEpoch(log.state);
+  const citizen = epoch && citizenIn(epoch);
+  if (!citizen) throw new MellomError('E_REFUSED', 'nobody has been in the case');
+  const secret = newInviteSecret();
+  const notAfter = seconds(inviteEnd(u));
+  return begin(x, { secret, stream: log.stream, row: null, replaces: citizen, drafts: [], welcome: null, notAfter });
+}
+
+const citizenIn = (epoch: EpochFacts): AccountId | null => epoch.members.find((one) => one.role === 'citizen')?.account ?? null;
+
 export async function withdrawInvitation(x: Live, log: Log): Promise<void> {
   const { u, sync } = x;
   await u.connection.online();
-  await appendEpoch(u, sync, log, (epoch) =>
-    epoch.invite ? { members: epoch.members.map((one) => one.account), invite: null } : null,
+  await appendEpoch(u, sync, log, (epoch, roster) =>
+    epoch.invite ? { members: sameMembers(log, epoch, roster), invite: null } : null,
   );
   await forgetLink(u, log);
 }
@@ -110,12 +138,16 @@ async function carryOut(x: Live, workKey: string, work: Inviting): Promise<Invit
   }
   if (!work.row) {
     await forgetLink(u, log);
-    const invite = openInvite(keys, new Date(work.notAfter * 1000), null);
-    await appendEpoch(u, sync, log, (epoch) =>
-      epoch.invite && same(epoch.invite.invitePk, keys.invitePk)
-        ? null
-        : { members: epoch.members.map((one) => one.account), invite },
-    );
+    const replaces = work.replaces && asAccountId(work.replaces.slice());
+    const invite = openInvite(keys, new Date(work.notAfter * 1000), replaces);
+    await appendEpoch(u, sync, log, (epoch, roster) => {
+      const carried = epoch.invite !== null && same(epoch.invite.invitePk, keys.invitePk);
+      // Claimed while this one was offline, or the place has been taken meanwhile: there is nothing left to open.
+      const claimed = log.state.epochs.some((one) => one.invite && same(one.invite.invitePk, keys.invitePk));
+      const citizen = citizenIn(epoch);
+      const fits = replaces ? citizen !== null && same(citizen, replaces) : citizen === null;
+      return carried || claimed || !fits ? null : { members: sameMembers(log, epoch, roster), invite };
+    });
   }
   const trail = await log.trail();
   for (const { id, draft } of work.drafts) {
@@ -123,7 +155,7 @@ async function carryOut(x: Live, workKey: string, work: Inviting): Promise<Invit
     if (!there) await writeItem(x, log, draft, id);
   }
   const epoch = currentEpoch(log.state);
-  const key = writingKey(log);
+  const key = work.replaces ? null : writingKey(log);
   if (!epoch || !log.state.team) throw new MellomError('E_EPOCH');
   if (epoch.invite && same(epoch.invite.invitePk, keys.invitePk)) {
     await putBundle(
@@ -139,6 +171,10 @@ async function carryOut(x: Live, workKey: string, work: Inviting): Promise<Invit
   u.state.changed('case', 'cases', 'inbox');
   return linkOf(u, secret, log.state.team, work.notAfter, log.ref);
 }
+
+/** Those who are in, but for whoever the newest roster does not let be there any more. */
+const sameMembers = (log: Log, epoch: EpochFacts, roster: VerifiedRoster): AccountId[] =>
+  nextMembers('case', log.state.founder ?? epoch.author, epoch.members, roster);
 
 const sealBundleOf = (
   secret: InviteSecret,

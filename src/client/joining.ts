@@ -1,11 +1,11 @@
 import { same, utf8 } from '../crypto/bytes';
 import { claimEpoch } from '../crypto/compose';
 import { signStaffClaim } from '../crypto/invitation';
-import { roleIn } from '../crypto/log';
 import { MellomError } from '../protocol/errors';
+import { amStaffIn, isMember, wasCitizen } from './at-work';
 import { isCode } from './codes';
 import { type Live, pinRoster, writeItem } from './live';
-import { epochOf, type Log, typeOf } from './logs';
+import type { Log } from './logs';
 import { openInvitation } from './reading-invitation';
 
 const tries = 4;
@@ -40,12 +40,13 @@ export async function joinCase(x: Live, linkOrCode: string, called: string | und
 }
 
 export function citizensCase({ u }: Pick<Live, 'u'>): Log | null {
-  const mine = u.logs.all().filter((log) => {
-    const epoch = epochOf(log);
-    return typeOf(log) === 'case' && epoch !== null && roleIn(epoch, u.account.id) === 'citizen';
-  });
-  return mine.at(-1) ?? null;
+  const isCitizens = (log: Log) => isMember({ u }, log) && !amStaffIn(u, log);
+  return u.logs.all().findLast(isCitizens) ?? null;
 }
+
+/** The citizen's case as screens show it: also that in which another account has taken this one's place. */
+export const citizensRoom = (x: Pick<Live, 'u'>): Log | null =>
+  citizensCase(x) ?? x.u.logs.all().findLast((log) => wasCitizen(x, log)) ?? null;
 
 /** The invited colleague leaves a claim; a lead lists the account. */
 export async function claimStaffPlace(x: Live, linkOrCode: string, note: { name: string; title: string }): Promise<void> {

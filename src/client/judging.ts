@@ -1,13 +1,15 @@
-import { type Item, itemSchema, writers } from '../care/items';
 import { type Judged, judgeRow, type Look } from '../crypto/accept';
 import { asAccountId, fromBase64url, hex, same, toBase64url } from '../crypto/bytes';
-import { advance, epochBefore, roleIn } from '../crypto/log';
+import { advance, epochBefore, type LogState, roleIn } from '../crypto/log';
 import { openEpochRow, openItemRow } from '../crypto/open-row';
 import { rowId } from '../crypto/row';
 import type { HeadHash } from '../protocol/bytes';
 import type { ErrorCode } from '../protocol/errors';
 import type { WireRow } from '../protocol/messages';
+import { amend, needsAmending } from './amending';
 import type { Alarm } from './api';
+import { checkItem } from './item-check';
+import { noteFacts } from './log-facts';
 import { type Log, recordOf } from './logs';
 import type { Change, LogEntry } from './tables';
 import type { Trail } from './trail';
@@ -20,8 +22,8 @@ export interface Taken {
   gap: boolean;
   /** Own rows that the log refused, by id in hex: make them again. */
   refusedOwn: Set<string>;
-  /** An older key has come to light: rows that were E_NOKEY may open now. */
-  olderKeys: boolean;
+  /** What was kept before has changed too: rows have been opened, or their body is gone. */
+  amended: boolean;
 }
 /** Rows verified before another request to the engine gets its turn. About 5 ms on a desk, 25 on a phone. */
 const batch = 32;
@@ -32,7 +34,7 @@ const batch = 32;
  * @throws MellomError when cards or rosters can't be had, or the disk refuses; the log is then as it was on disk
  */
 export async function takeRows(u: Unlocked, log: Log, rows: readonly WireRow[]): Promise<Taken> {
-  const taken: Taken = { entries: [], gap: false, refusedOwn: new Set(), olderKeys: false };
+  const taken: Taken = { entries: [], gap: false, refusedOwn: new Set(), amended: false };
   const trail = await log.trail();
   const kept: Uint8Array[] = [];
   const changes: Change[] = [];
@@ -57,9 +59,10 @@ export async function takeRows(u: Unlocked, log: Log, rows: readonly WireRow[]):
         changes.push({ table: 'refused', key: [log.ref, seq], value: { row, code, at: iso(u.env) } });
         if (judged.row && same(judged.row.author, u.account.id)) taken.refusedOwn.add(hex(judged.id));
       };
-      const entry = judged.verdict === 'refused' ? null : takeAccepted(u, log, trail, seq, judged, taken, keep);
+      const entry = judged.verdict === 'refused' ? null : takeAccepted(u, log, trail, seq, judged, keep);
       if (judged.verdict === 'refused') keep(judged.refused ?? 'E_FORMAT');
-      for (const code of judged.alarms) alarm(u, log, code, judged.row ? toBase64url(judged.row.author) : undefined);
+      // A body that is gone may have been erased: the item that says so comes later in the log.
+      for (const code of judged.alarms.filter((one) => one !== 'E_MISSING')) alarm(u, log, code, whoseIs(judged));
       advance(log.state, judged.changes);
       trail.push(judged.head, judged.id, entry?.item ? { author: idOf(entry.author), id: fromBase64url(entry.item.id) } : null);
       if (entry) {
@@ -75,6 +78,10 @@ export async function takeRows(u: Unlocked, log: Log, rows: readonly WireRow[]):
       ...trail.changes(log.ref),
       recordOf(log),
     ]);
+    if (needsAmending(log)) {
+      await amend(u, log);
+      taken.amended = true;
+    }
   } catch (e) {
     await u.logs.reload(log);
     throw e;
@@ -89,7 +96,6 @@ function takeAccepted(
   trail: Trail,
   seq: number,
   judged: Judged,
-  taken: Taken,
   keep: (code: ErrorCode) => void,
 ): LogEntry | null {
   const { row } = judged;
@@ -101,26 +107,37 @@ function takeAccepted(
     for (const back of opened.backs) {
       if (log.keys.has(back.number)) continue;
       log.keys.set(back.number, back.key);
-      taken.olderKeys = true;
+      log.facts.reopen = true;
     }
-    const before = epochBefore(log.state, seq)?.members ?? [];
+    if (opened.key) log.facts.backs.push([judged.epoch.number, opened.backs.map((back) => back.number)]);
+    const previous = epochBefore(log.state, seq);
+    const before = previous?.members ?? [];
     const after = judged.epoch.members;
     const names = (list: typeof before, without: typeof before) =>
       list.filter((one) => !roleIn({ members: without }, one.account)).map((one) => toBase64url(one.account));
     const role = roleIn(judged.epoch, row.author) === 'citizen' ? ('citizen' as const) : ('staff' as const);
     const kind = before.length === 0 ? 'started' : judged.epoch.claimed ? 'joined' : 'changed';
+    const invitedBy = judged.epoch.claimed && previous?.invite ? inviterOf(log.state, previous.invite.invitePk) : null;
     return {
       seq,
       author,
       role,
-      change: { seq, at: iso(u.env), by: author, added: names(after, before), removed: names(before, after), kind },
+      change: {
+        seq,
+        at: iso(u.env),
+        by: author,
+        added: names(after, before),
+        removed: names(before, after),
+        kind,
+        ...(invitedBy ? { invitedBy } : {}),
+      },
     };
   }
   const epoch = epochBefore(log.state, seq);
   const role = roleIn(epoch, row.author) === 'citizen' ? ('citizen' as const) : ('staff' as const);
   const erased = judged.marks.find((mark) => mark === 'E_ERASED' || mark === 'E_MISSING');
   if (erased) return { seq, author, role, mark: erased as LogEntry['mark'] };
-  const opened = openItemRow(row, role, (epoch && log.keys.get(epoch.number)) ?? null, checkItem);
+  const opened = openItemRow(row, role, (epoch && log.keys.get(epoch.number)) ?? null, checkItem(log.state.type ?? 'case'));
   if ('refused' in opened) {
     keep(opened.refused);
     return null;
@@ -130,28 +147,10 @@ function takeAccepted(
   return { seq, author, role, item: opened.item, ...(judged.marks.includes('E_HOLE') ? { mark: 'E_HOLE' as const } : {}) };
 }
 
-export function checkItem(json: unknown, role: 'citizen' | 'staff' | 'reader'): { item: Item } | 'E_ITEM' | 'E_MEMBER' {
-  const parsed = itemSchema.safeParse(json);
-  if (!parsed.success) return 'E_ITEM';
-  return writers[parsed.data.kind].some((one) => one === role) ? { item: parsed.data } : 'E_MEMBER';
-}
-
-/** Kinds that a receipt does not speak of; a receipt for a receipt would never end. */
-export const quiet: ReadonlySet<string> = new Set(['receipt', 'opened']);
-
-function noteFacts(u: Unlocked, log: Log, entry: LogEntry): void {
-  const { item } = entry;
-  const mine = entry.author === u.me;
-  const { facts } = log;
-  if (!mine && !(item && quiet.has(item.kind))) facts.newest = entry.seq;
-  if (!mine || !item) {
-    if (mine && entry.change?.kind === 'started') facts.wrote = true;
-    return;
-  }
-  if (item.kind === 'receipt') {
-    facts.receipt = { received: Math.max(facts.receipt.received, item.received), read: Math.max(facts.receipt.read, item.read) };
-  } else if (item.kind === 'opened') facts.opened = item.at;
-  else facts.wrote = true;
+/** Who opened an invitation: the author of the first epoch row that carries it. */
+export function inviterOf(state: LogState, invitePk: Uint8Array): string | null {
+  const first = state.epochs.find(({ invite }) => invite && same(invite.invitePk, invitePk));
+  return first ? toBase64url(first.author) : null;
 }
 
 /** Judges one row, getting the cards and rosters that it wants on the way. */
@@ -168,6 +167,11 @@ async function judgeWhenReady(
     if (judged.cards.length > 0) await u.cards.fetch(judged.cards);
     if (judged.roster) await u.rosters.fetch(judged.roster.team, judged.roster.version);
   }
+}
+
+/** Whose row it is, where that is proved: a forged one says nothing about whom it names. */
+function whoseIs({ row, refused }: Judged): string | undefined {
+  return row && refused !== 'E_FORGED' ? toBase64url(row.author) : undefined;
 }
 
 export function lookOf(u: Unlocked, trail: Pick<Trail, 'head' | 'hasId'>): Look {

@@ -4,8 +4,9 @@ import { currentEpoch, roleIn } from '../crypto/log';
 import type { RosterPerson, VerifiedRoster } from '../crypto/roster';
 import { secureRandom } from '../crypto/sodium';
 import { MellomError } from '../protocol/errors';
-import { checkItem } from './judging';
-import type { Log } from './logs';
+import { freshenEpoch } from './epochs';
+import { checkItem } from './item-check';
+import { type Log, writingKey } from './logs';
 import type { Outbox } from './outbox';
 import type { Sync } from './sync';
 import { iso, type Unlocked } from './unlocked';
@@ -27,9 +28,11 @@ export async function writeItem(x: Live, log: Log, draft: ItemDraft, id = newId(
   // What is written while the past is still being checked waits for its end.
   if (log.early) await log.turn(async () => {});
   const item = { ...draft, id, at: draft.at ?? iso(x.u.env) };
-  const checked = checkItem(item, roleHere(x.u, log));
+  const checked = checkItem(log.state.type ?? 'case')(item, roleHere(x.u, log));
   if (checked === 'E_ITEM') throw new MellomError('E_INPUT', draft.kind);
   if (checked === 'E_MEMBER') throw new MellomError('E_MEMBER', draft.kind);
+  // A key that did not come through (E_WRAP) can only be replaced by another: with it, what is written can be sealed at all.
+  if (!writingKey(log)) await freshenEpoch(x.u, x.sync, log);
   const { savedAt } = await x.outbox.write(log, checked.item);
   return { id, savedAt };
 }

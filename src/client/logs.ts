@@ -7,6 +7,27 @@ import type { Names } from './names';
 import type { Change, StreamFacts } from './tables';
 import { openTrail, type Trail } from './trail';
 
+const noFacts = (): StreamFacts => ({
+  until: null,
+  newest: -1,
+  receipt: { received: -1, read: -1 },
+  opened: null,
+  wrote: false,
+  refused: {},
+  arranged: [],
+  confirmed: [],
+  backs: [],
+  missing: [],
+  erasing: [],
+  toErase: [],
+  end: null,
+  gone: false,
+  reopen: false,
+  unknownAt: null,
+  amended: 0,
+  knocks: 0,
+});
+
 /** One stream as this device has verified it. */
 export interface Log {
   ref: string;
@@ -42,7 +63,7 @@ export async function keepLogs(p: { names: Names; store: Store }): Promise<Logs>
       stream,
       state: emptyLog(stream),
       keys: new Map(),
-      facts: { until: null, newest: -1, receipt: { received: -1, read: -1 }, opened: null, wrote: false, refused: {} },
+      facts: noFacts(),
       early: null,
       trail: () => {
         trail ??= p.store.all('trail', ref).then((chunks) => openTrail(chunks.map((chunk) => chunk.value)));
@@ -57,10 +78,11 @@ export async function keepLogs(p: { names: Names; store: Store }): Promise<Logs>
     logs.set(ref, log);
     return log;
   };
-  const fill = (log: Log, kept: { log: string; keys: [number, Uint8Array][]; facts: StreamFacts }) => {
+  const fill = (log: Log, kept: { log: string; keys: [number, Uint8Array][]; facts: Partial<StreamFacts> }) => {
     log.state = unpackLog(kept.log);
     log.keys = new Map(kept.keys.map(([number, key]) => [number, asEpochKey(key.slice())]));
-    log.facts = kept.facts;
+    // What was kept by an earlier version says nothing of back keys: they are read again.
+    log.facts = { ...noFacts(), ...kept.facts, reopen: kept.facts.reopen ?? true };
   };
   for (const { value } of await p.store.all('streams')) fill(begin(asStreamId(value.stream.slice())), value);
 

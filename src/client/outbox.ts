@@ -1,13 +1,14 @@
 import type { Item } from '../care/items';
-import { fromBase64url, hex, same } from '../crypto/bytes';
+import { asStreamId, fromBase64url, hex, same } from '../crypto/bytes';
 import { makeItemRow, newWriter, type Writer } from '../crypto/compose';
 import { currentEpoch, roleIn } from '../crypto/log';
 import { decodeRow, rowId } from '../crypto/row';
 import { MellomError } from '../protocol/errors';
 import { codeOf, isCode, isPassing } from './codes';
 import { freshenEpoch } from './epochs';
-import { alarm, quiet } from './judging';
-import { type Log, writingKey } from './logs';
+import { alarm } from './judging';
+import { quiet } from './log-facts';
+import { type Log, typeOf, writingKey } from './logs';
 import type { Sync } from './sync';
 import { iso, type Unlocked } from './unlocked';
 
@@ -59,9 +60,10 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
     return queue;
   };
   for (const { key, value } of await u.store.all('outbox')) {
-    const log = u.logs.get(u.names.stream(value.stream));
+    // A log that this device has lost is read again first; what waits for it waits.
+    const log = u.logs.of(asStreamId(value.stream.slice()));
     counter = Math.max(counter, key);
-    if (log) queueOf(log).rows.push({ n: key, row: value.row, item: value.item, savedAt: value.savedAt, stored: true });
+    queueOf(log).rows.push({ n: key, row: value.row, item: value.item, savedAt: value.savedAt, stored: true });
   }
   const count = () => {
     let unsent = 0;
@@ -131,8 +133,11 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
   const sendAll = async (queue: Queue) => {
     const { log } = queue;
     for (let attempt = 0; attempt < remakes && !stopped; ) {
-      if (!queue.rows.some((one) => one.stored)) return;
-      await freshenEpoch(u, sync, log);
+      if (!queue.rows.some((one) => one.stored) || !currentEpoch(log.state)) return;
+      await freshenEpoch(u, sync, log).catch((e) => {
+        // An alert goes to those whom it reaches now, whatever stands in the way of putting others in or out.
+        if (typeOf(log) !== 'alert' || !writingKey(log)) throw e;
+      });
       if (!isForNow(queue)) await remake(queue);
       const unstored = queue.rows.findIndex((one) => !one.stored);
       const going = queue.rows.slice(0, Math.min(window, unstored < 0 ? queue.rows.length : unstored));

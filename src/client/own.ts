@@ -131,6 +131,7 @@ export function keepOwn(p: {
   const syncOnce = async () => {
     let after = ((await store.get('work', mark)) as number | undefined) ?? 0;
     for (let more = true; more && !stopped; ) {
+      const before = after;
       const page = await connection.request('box.list', { after, limit: 100 });
       for (const box of page.boxes) {
         after = Math.max(after, box.mark);
@@ -141,7 +142,8 @@ export function keepOwn(p: {
         }
       }
       await store.write([{ table: 'work', key: mark, value: after }]);
-      more = page.more && page.boxes.length > 0;
+      // Pages that lead nowhere have an end all the same.
+      more = page.more && after > before;
     }
     for (const record of await dirtyRecords()) {
       if (stopped) return;

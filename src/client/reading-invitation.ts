@@ -48,7 +48,16 @@ export async function openInvitation(r: Reading, linkOrCode: string): Promise<Re
   if (bundle.kind === 'staff') {
     const inviter = newestRoster.people.find((one) => same(one.id, bundle.inviter));
     if (!inviter) throw new MellomError('E_INVITATION', 'the inviter is not listed');
-    const preview: InvitationPreview = { kind: 'staff', inviter, about, called: bundle.name, greeting: '', notAfter, code, replaces: false };
+    const preview: InvitationPreview = {
+      kind: 'staff',
+      inviter,
+      about,
+      called: bundle.name,
+      greeting: '',
+      notAfter,
+      code,
+      replaces: false,
+    };
     return { keys, bundle, roster: newestRoster, preview: plain(preview), log: null, newest: null };
   }
   const { log, newest, author } = await judgeEpochs(r, keys, bundle);

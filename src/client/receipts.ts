@@ -1,4 +1,4 @@
-import { amStaffIn } from './epochs';
+import { amStaffIn, isAtWork } from './at-work';
 import { type Live, writeItem } from './live';
 import { type Log, typeOf } from './logs';
 
@@ -50,7 +50,7 @@ export function receiptsOf(x: Live): Receipts {
       );
     },
     read: async (log) => {
-      if (speaksIn(x, log)) await say(log, true);
+      if (isAtWork(x, log)) await say(log, true);
     },
     opened: (log) => {
       const now = x.u.env.now();
@@ -66,10 +66,8 @@ export function receiptsOf(x: Live): Receipts {
   };
 }
 
-/** Whose conversation it is: the citizen's, and that of staff who have written in it. */
-export function speaksIn(x: Pick<Live, 'u'>, log: Log): boolean {
-  return typeOf(log) === 'case' && (!amStaffIn(x.u, log) || log.facts.wrote);
-}
+/** Staff say of alerts that they are on a machine: the citizen is told so, and that nobody has seen them yet. */
+const speaksIn = (x: Live, log: Log): boolean => isAtWork(x, log) || (typeOf(log) === 'alert' && amStaffIn(x.u, log));
 
 /** A receipt that cannot be written now is written with the next arrival. */
 const letGo = () => {};

@@ -89,7 +89,11 @@ export async function keepRosters(p: {
   return {
     newest: (team) => of(team).at(-1) ?? null,
     former: (team) => {
-      const listed = new Set(of(team).at(-1)?.people.map((one) => hex(one.id)));
+      const listed = new Set(
+        of(team)
+          .at(-1)
+          ?.people.map((one) => hex(one.id)),
+      );
       const known = new Map(of(team).flatMap(({ people }) => people.map((one) => [hex(one.id), one] as const)));
       return [...known].filter(([id]) => !listed.has(id)).map(([, one]) => one);
     },

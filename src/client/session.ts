@@ -4,6 +4,7 @@ import { asTeamId, toBase64url, type VaultKey } from '../crypto/bytes';
 import { signLogin } from '../crypto/login';
 import type { VaultContents } from '../crypto/vault';
 import type { Pushes } from '../protocol/messages';
+import { type AlertPost, alertPostOf } from './alert-post';
 import { keepCards } from './cards';
 import { type Cases, keepCases } from './cases';
 import { codeOf, isCode, isPassing } from './codes';
@@ -14,7 +15,8 @@ import type { Environment } from './environment';
 import { resumeInvitations } from './invitations';
 import { alarm, readAlarms } from './judging';
 import { type Live, personIn, pinRoster } from './live';
-import { epochOf, keepLogs, type Log } from './logs';
+import { epochOf, keepLogs, type Log, typeOf } from './logs';
+import { minderOf } from './looking-after';
 import { namesOf } from './names';
 import { keepOutbox } from './outbox';
 import { keepOwn } from './own';
@@ -23,6 +25,7 @@ import { keepRosters } from './rosters';
 import { openConnection } from './socket';
 import type { StateHolder } from './state';
 import { syncOf } from './sync';
+import { type Tending, tendingOf } from './tending';
 import type { Unlocked } from './unlocked';
 import { holdVault } from './vault-hold';
 
@@ -31,6 +34,8 @@ export interface Session {
   live: Live;
   cases: Cases;
   receipts: Receipts;
+  alerts: AlertPost;
+  tending: Tending;
   devices: Devices;
   /** A passphrase that the relay lacks. */
   debt: Debt;
@@ -116,14 +121,20 @@ export async function openSession(p: {
     came: (log, taken) => {
       cases.came(log, taken.entries, taken.amended);
       receipts.came(log);
+      minder.came(log, taken.entries);
+      if (typeOf(log) === 'team' && taken.entries.some(({ item }) => item?.kind === 'root-share')) void tending.now();
     },
     glimpsed: (log, entries) => cases.glimpsed(log, entries),
     whole: (log) => cases.whole(log),
+    gone: (log) => cases.whole(log),
   });
   const outbox = await keepOutbox(u, sync, (log) => cases.pendingChanged(log));
   const live: Live = { u, sync, outbox };
   const cases = keepCases(live);
   const receipts = receiptsOf(live);
+  const alerts = alertPostOf(live, cases);
+  const tending = tendingOf({ live, cases });
+  const minder = minderOf(live, (e) => tell(e));
   const devices = devicesOf(u);
   const debt = debtOf(u);
 
@@ -142,12 +153,16 @@ export async function openSession(p: {
     outbox.kick();
     await sync.all();
     outbox.kick();
+    await alerts.tend();
+    for (const log of u.logs.all()) receipts.came(log);
     await vault.sync();
     await resumeInvitations(live);
     await u.own.sync();
     await debt.pay().catch(tell);
     await devices.seen();
-    state.changed('me', 'staffClaims', 'inbox', 'cases');
+    state.changed('me', 'staffClaims', 'inbox', 'cases', 'teamTrust');
+    void tending.now();
+    minder.all();
   };
   let refreshing: Promise<void> = Promise.resolve();
   const refresh = () => {
@@ -163,13 +178,18 @@ export async function openSession(p: {
     else if (name === 'roster') {
       const { team } = payload as Parameters<Pushes['roster']>[0];
       if (!vault.contents().rosters.some((pin) => toBase64url(pin.team) === toBase64url(asTeamId(team)))) return;
-      newestRosters().then(() => state.changed('me', 'access'), tell);
-    } else if (name === 'row' || name === 'joined') sync.pushed(name, payload as Parameters<Pushes['row']>[0]);
+      newestRosters().then(() => {
+        state.changed('me', 'access', 'teamTrust');
+        return tending.now();
+      }, tell);
+    } else sync.pushed(name, payload as Parameters<Pushes['row']>[0]);
   };
   connection.again();
-  // Boxes are not pushed: another device's drafts are looked for now and then.
+  // Boxes are not pushed: another device's drafts are looked for now and then; and days go by.
   const looking = setInterval(() => {
-    if (connection.status() === 'online') u.own.sync().catch(tell);
+    if (connection.status() !== 'online') return;
+    u.own.sync().catch(tell);
+    minder.all();
   }, lookForBoxes);
 
   const flush = async () => {
@@ -180,6 +200,8 @@ export async function openSession(p: {
     live,
     cases,
     receipts,
+    alerts,
+    tending,
     devices,
     debt,
     refresh,
@@ -192,11 +214,14 @@ export async function openSession(p: {
       sync.stop();
       outbox.stop();
       receipts.stop();
+      alerts.stop();
+      tending.stop();
+      const minded = minder.stop();
       u.own.stop();
       cases.forget();
       connection.close();
       // What was on its way ends with the connection; nothing reads keys after that.
-      await Promise.allSettled([refreshing, outbox.settled(), ...u.logs.all().map((log) => log.turn(async () => {}))]);
+      await Promise.allSettled([refreshing, minded, outbox.settled(), ...u.logs.all().map((log) => log.turn(async () => {}))]);
       u.logs.forget();
       vault.forget();
       for (const key of [account.seed, account.signKey, account.kemKey, account.localKey, account.boxKey]) key.fill(0);

@@ -112,7 +112,7 @@ export function openConnection(env: Environment, events: ConnectionEvents): Conn
       },
     );
   });
-  for (const name of ['row', 'joined', 'roster', 'claimed'] as const) {
+  for (const name of ['row', 'joined', 'roster', 'claimed', 'knocked', 'erased'] as const) {
     socket.on(name, (payload: Parameters<Pushes[typeof name]>[0]) => {
       events.onHeard();
       events.onPush(name, payload);

@@ -1,7 +1,9 @@
 import { asStreamId, same } from '../crypto/bytes';
 import { limits } from '../protocol/limits';
 import type { Pushes, StreamInfo, WireRow } from '../protocol/messages';
+import { amend, needsAmending } from './amending';
 import { codeOf, isCode, isPassing } from './codes';
+import { noteGone } from './erasing';
 import { firstLook } from './first-look';
 import { alarm, type Taken, takeRows } from './judging';
 import type { Log } from './logs';
@@ -17,7 +19,7 @@ export interface Sync {
   catchUp: (log: Log) => Promise<void>;
   /** Rows at hand (pushed, or one's own acknowledged); asks for those in between if need be. */
   feed: (log: Log, rows: WireRow[]) => Promise<Set<string>>;
-  pushed: <P extends 'row' | 'joined' | 'roster'>(name: P, payload: Parameters<Pushes[P]>[0]) => void;
+  pushed: <P extends 'row' | 'joined' | 'roster' | 'knocked' | 'erased'>(name: P, payload: Parameters<Pushes[P]>[0]) => void;
   stop: () => void;
 }
 const streamsAtOnce = 3;
@@ -30,6 +32,8 @@ export interface SyncEvents {
   glimpsed: (log: Log, entries: LogEntry[]) => void;
   /** A log that was glimpsed at has been judged to its end. */
   whole: (log: Log) => void;
+  /** The relay has nothing of this stream any more. */
+  gone: (log: Log) => void;
 }
 
 export function syncOf(u: Unlocked, events: SyncEvents): Sync {
@@ -68,6 +72,7 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
         if (log.state.last > answer.last) await repair(u, log, answer.last, answer.head);
         else if (log.facts.until === null && !same(answer.head, log.state.head)) alarm(u, log, 'E_FORK');
         if (glimpsed.length > 0) events.whole(log);
+        tellMissing(log);
         clearTimeout(late.get(log.ref));
         late.delete(log.ref);
         return;
@@ -91,6 +96,20 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
         );
       }, u.env.patience ?? usualPatience),
     );
+  };
+  /** At the end of the log, a body that is gone without an erase item's word was taken away by somebody else. */
+  const tellMissing = (log: Log) => {
+    for (const one of log.facts.missing) {
+      if (!one.told) alarm(u, log, 'E_MISSING', one.author);
+      one.told = true;
+    }
+  };
+  /** Nothing to read there any more: what this device has of it goes, or stays and is said to be all there is. */
+  const takeLeave = async (log: Log) => {
+    if (log.facts.gone || log.state.last < 0) return;
+    await log.turn(() => noteGone(u, log));
+    if (!log.facts.end) alarm(u, log, 'E_MISSING');
+    events.gone(log);
   };
   const told = async (log: Log, work: () => Promise<unknown>) => {
     try {
@@ -126,12 +145,13 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
           rows.toSorted((a, b) => a.seq - b.seq),
         );
         if (gap) await readToEnd(log);
+        else tellMissing(log);
       }),
     );
   };
 
   const watch = async () => {
-    const streams = u.logs.all().filter((log) => log.facts.until === null);
+    const streams = u.logs.all().filter((log) => log.facts.until === null && !log.facts.gone);
     const refs = new Set(streams.map((log) => log.ref));
     if (refs.size === watched.size && [...refs].every((ref) => watched.has(ref))) return;
     await u.connection.request('watch', { streams: streams.map((log) => log.stream) });
@@ -140,6 +160,7 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
   const meet = (info: StreamInfo): Log => {
     const log = u.logs.of(asStreamId(info.stream.slice()));
     log.facts.until = info.until ?? null;
+    log.facts.knocks = info.knocks ?? 0;
     return log;
   };
 
@@ -147,10 +168,16 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
     all: async () => {
       watched = new Set();
       const { streams } = await u.connection.request('streams', {});
-      for (const info of streams) meet(info);
+      for (const { stream } of streams.filter(({ deleted }) => deleted)) {
+        const log = u.logs.get(u.names.stream(stream));
+        if (log) await takeLeave(log);
+      }
+      const there = streams.filter(({ deleted }) => !deleted);
+      for (const info of there) meet(info);
       // Watched first, so that nothing falls between the reading and the watching.
       await watch();
-      const behind = streams.filter((info) => {
+      for (const log of u.logs.all()) if (needsAmending(log)) await log.turn(() => amend(u, log)).then(() => events.whole(log));
+      const behind = there.filter((info) => {
         const log = meet(info);
         const end = info.until ?? info.last;
         return (
@@ -192,6 +219,16 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
           const log = meet(payload as StreamInfo);
           await watch();
           await catchUp(log);
+        } else if (name === 'knocked') {
+          const { stream, knocks } = payload as Parameters<Pushes['knocked']>[0];
+          const log = u.logs.get(u.names.stream(stream));
+          if (log) log.facts.knocks = knocks;
+          u.state.changed('case', 'inbox');
+        } else if (name === 'erased') {
+          const { stream, seq } = payload as Parameters<Pushes['erased']>[0];
+          const log = u.logs.get(u.names.stream(stream));
+          // A single body goes by the word of the erase item, which stands in the log; a whole stream has no log any more.
+          if (log && seq < 0) await takeLeave(log);
         }
       };
       answer().catch((e) => {

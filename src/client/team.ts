@@ -1,8 +1,7 @@
 import { z } from 'zod/mini';
 import { readCard } from '../crypto/account';
-import { asInviteSecret, asRootSeed, fromBase64url, parseJson, type RootSeed, same, toBase64url } from '../crypto/bytes';
+import { asAccountId, asInviteSecret, asRootSeed, fromBase64url, parseJson, same, toBase64url } from '../crypto/bytes';
 import { makeStream } from '../crypto/compose';
-import { freshMembers } from '../crypto/epoch-rules';
 import { inviteKeys, isStaffClaimSigned, newInviteSecret, sealBundle } from '../crypto/invitation';
 import { makeRoster, type RosterPerson, rootPublicKey, teamOf, type VerifiedRoster } from '../crypto/roster';
 import { secureRandom } from '../crypto/sodium';
@@ -10,9 +9,12 @@ import { MellomError } from '../protocol/errors';
 import { type StaffRole, staffRoles } from '../protocol/kinds';
 import type { InviteLink, TeamAbout, Views } from './api';
 import { isCode, isPassing } from './codes';
-import { appendEpoch } from './epochs';
 import { inviteEnd, linkOf, seconds } from './invitations';
 import { type Live, mustRoster, pinRoster } from './live';
+import { holdersOf, outOfReach } from './root';
+import { changeRoster, insistOnHolders, issue } from './roster-change';
+import type { Session } from './session';
+import { noteReplacement } from './tending';
 import type { Unlocked } from './unlocked';
 
 /** The first lead is everything but a reader, until there are more. */
@@ -72,7 +74,7 @@ async function knows(u: Unlocked, team: VerifiedRoster['team']): Promise<boolean
 }
 
 export async function setAbout(x: Live, about: TeamAbout): Promise<void> {
-  await change(x, (roster) => ({ about, people: roster.people }));
+  await changeRoster(x, () => ({ about }));
 }
 
 interface StaffInvite {
@@ -140,49 +142,35 @@ function readNote(bytes: Uint8Array): unknown {
   }
 }
 
-export async function admitStaff(x: Live, claim: string, p: { name: string; title: string; roles: StaffRole[] }): Promise<void> {
-  const { u, sync } = x;
+/**
+ * A lead lists a claimer, and puts the account into the streams that it must be in, where this account is.
+ * @param p.replaces a colleague's account that is lost: off the list in the same version, and the new one comes into its streams
+ */
+export async function admitStaff(
+  at: Pick<Session, 'live' | 'cases' | 'tending'>,
+  claim: string,
+  p: { name: string; title: string; roles: StaffRole[]; replaces?: string },
+): Promise<void> {
+  const { live } = at;
+  const { u } = live;
   await u.connection.online();
-  const found = (await readClaims(x)).find((one) => one.claim === claim);
+  const found = (await readClaims(live)).find((one) => one.claim === claim);
   if (!found) throw new MellomError('E_REFUSED', 'no such claim');
   await u.cards.take([found.card]);
-  await change(x, (roster) => ({
-    about: roster.about,
-    people: [...roster.people.filter((one) => !same(one.id, found.account)), { id: found.account, ...p }],
-  }));
-  const stream = u.logs.all().find((log) => log.state.type === 'team');
-  if (stream) {
-    await appendEpoch(u, sync, stream, (epoch, roster) => {
-      const members = freshMembers(stream.state, epoch, roster);
-      return members && { members, invite: null };
-    });
-  }
+  const { replaces, ...about } = p;
+  const old = replaces === undefined ? null : asAccountId(fromBase64url(replaces));
+  if (replaces === u.me) throw new MellomError('E_INPUT', 'another lead does that');
+  const holders = await holdersOf(at, mustRoster(u));
+  if (old) await noteReplacement(at, old, found.account);
+  const roster = await changeRoster(live, ({ people: before }) => {
+    const others = before.filter((one) => !same(one.id, found.account) && !(old && same(one.id, old)));
+    const people = [...others, { id: found.account, ...about }];
+    if (old) insistOnHolders(before, people, [...holders, u.me]);
+    return { people };
+  });
+  if (old) await outOfReach(at, roster, holders, old);
+  await at.tending.now();
   await u.connection.request('staff.settle', { invite: found.invite });
   await u.own.remove(ownName(found.invite));
   u.state.changed('staffClaims', 'me');
-}
-
-/** A next version of the roster, on top of the newest there is. */
-async function change(x: Live, next: (roster: VerifiedRoster) => { about: TeamAbout; people: RosterPerson[] }): Promise<void> {
-  const { u } = x;
-  await u.connection.online();
-  const { team } = mustRoster(u);
-  const rootSeed = rootOf(u, team);
-  await u.rosters.fetch(team);
-  const previous = mustRoster(u);
-  await issue(x, makeRoster({ previous, rootSeed, issuedAt: new Date(u.env.now()), ...next(previous) }));
-}
-
-async function issue({ u }: Live, roster: VerifiedRoster): Promise<void> {
-  await u.connection.request('roster.put', { roster: roster.bytes, signature: roster.signature });
-  await u.rosters.keep(roster);
-  await pinRoster(u, roster);
-  await u.vault.push();
-  u.state.changed('me');
-}
-
-function rootOf(u: Unlocked, team: VerifiedRoster['team']): RootSeed {
-  const root = u.vault.contents().roots.find((one) => same(one.team, team));
-  if (!root) throw new MellomError('E_REFUSED', 'this account does not hold the root');
-  return root.seed;
 }

@@ -13,6 +13,8 @@ export interface Trail {
   hasId: (id: RowId) => boolean;
   hasItem: (author: AccountId, item: Uint8Array) => boolean;
   push: (head: HeadHash, id: RowId, item: { author: AccountId; id: Uint8Array } | null) => void;
+  /** The item of a row that could not be opened when it came. */
+  found: (seq: number, item: { author: AccountId; id: Uint8Array }) => void;
   /** The chunks that have changed since the last call, for the database. */
   changes: (stream: string) => Change[];
 }
@@ -56,6 +58,12 @@ export function openTrail(kept: Uint8Array[]): Trail {
       bytes.set(key, length * width + 64);
       if (item) items.add(hex(key));
       length++;
+    },
+    found: (seq, item) => {
+      const key = itemKey(item.author, item.id);
+      bytes.set(key, seq * width + 64);
+      items.add(hex(key));
+      saved = Math.min(saved, seq);
     },
     changes: (stream) => {
       const changes: Change[] = [];

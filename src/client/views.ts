@@ -8,6 +8,7 @@ import { todayView } from '../care/today-view';
 import { same, toBase64url } from '../crypto/bytes';
 import { controlWords } from '../crypto/invitation';
 import { MellomError } from '../protocol/errors';
+import { alertsView, myAlertsView } from './alerts';
 import type { Person, Views } from './api';
 import { isAtWork } from './at-work';
 import type { Holding } from './holding';
@@ -15,7 +16,10 @@ import { citizensRoom } from './joining';
 import { teamRoster } from './live';
 import { epochOf, type Log } from './logs';
 import type { Session } from './session';
+import { custodyOf, readsOf, standingOf } from './standing';
 import { staffClaims } from './team';
+import { teamTrustView } from './team-trust';
+import { iso } from './unlocked';
 import { waysOf } from './ways-here';
 
 export type Answers = { [V in keyof Views]: (args: Views[V]['args']) => Promise<Views[V]['answer']> };
@@ -44,7 +48,7 @@ export function viewsOf(held: Holding, logOf: (ref: string) => Log): Answers {
       const log = logOf(caseRef);
       if (!glance) session.receipts.opened(log);
       const { state, context } = await look(log);
-      return caseView(state, new Date(u.env.now()).toISOString(), context);
+      return caseView(state, iso(u.env), context);
     },
     thread: async ({ caseRef, ...page }) => {
       const { state, context } = await look(logOf(caseRef));
@@ -60,23 +64,16 @@ export function viewsOf(held: Holding, logOf: (ref: string) => Log): Answers {
     inbox: async ({ now }) => inboxView(await desk(), { now, replyDays: replyDays() }),
     cases: async ({ now }) => casesView(await desk(), now),
     security: () => securityOf(session, held),
-    standing: async () => ({ replacing: null, replaced: null }),
-    myAlerts: async () => [],
-    alerts: async () => [],
-    custody: async () => [],
-    teamTrust: async () => ({
-      holders: [],
-      iHold: false,
-      sheetsProvedAt: null,
-      rosterIssuedAt: '',
-      rosterAgeDays: 0,
-      custodians: 0,
-      lingering: [],
-    }),
+    standing: () => standingOf(session),
+    myAlerts: () => myAlertsView(session),
+    alerts: ({ now }) => alertsView(session, now),
+    custody: () => custodyOf(session),
+    teamTrust: () => teamTrustView(session),
     access: async ({ caseRef }) => {
       const log = logOf(caseRef);
       const { state, context } = await look(log);
-      return accessView(state, context, peopleOf(session), await wordsOf(log), new Date(u.env.now()).toISOString());
+      const [words, reads] = await Promise.all([wordsOf(log), readsOf(session, log)]);
+      return accessView(state, context, peopleOf(session), words, iso(u.env), reads);
     },
   };
 }

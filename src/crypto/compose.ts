@@ -7,6 +7,7 @@ import {
   commitOf,
   type EpochBody,
   encodeEpochBody,
+  isCommitted,
   type NumberedKey,
   newEpochKey,
   type OpenInvite,
@@ -113,7 +114,7 @@ export function nextEpoch(p: {
  * The claimer's own epoch row: a new key, the members as before and itself, invite closed, same roster.
  * @param p.log judged as a sample: all epoch rows
  * @param p.newest the epoch row with the open invite, and its seq: what it had seen is all that the claimer can vouch for
- * @param p.key the bundle's key, given on to whoever holds the new one; never when an account is replaced
+ * @param p.key the bundle's key, given on to whoever holds the new one; never when an account is replaced. Its epoch is the one that it fits
  */
 export function claimEpoch(p: {
   account: Account;
@@ -147,9 +148,14 @@ export function claimEpoch(p: {
     members: [...before.members.map((one) => one.account).filter((account) => !same(account, replaces)), p.account.id].sort(
       compare,
     ),
-    backs: p.key && !recovery ? [{ number: before.number, key: p.key }] : [],
+    backs: p.key && !recovery ? fitting(p.log, p.key) : [],
     writer: newWriter(random),
   });
+}
+
+function fitting(log: LogState, key: EpochKey): NumberedKey[] {
+  const epoch = log.epochs.findLast((one) => isCommitted(key, one.commit));
+  return epoch ? [{ number: epoch.number, key }] : [];
 }
 
 /** One item, sealed for the members of the newest epoch. @param p.item any JSON value @throws MellomError E_EPOCH, E_MEMBER, E_INPUT */

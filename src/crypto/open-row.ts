@@ -62,22 +62,29 @@ export function openEpochRow(
 /**
  * All keys that this account has in a stream: own wraps, and from every key found the back keys of its row, newest first.
  * @param rows the epoch rows in force, in any order
- * @returns keys by number, and the numbers whose own wrap failed (E_WRAP; the key may be there by way of a later row)
+ * @param known keys that came another way
+ * @returns keys by number; the numbers whose own wrap failed (E_WRAP; the key may be there by way of a later row); what each row hands back
  */
 export function collectKeys(
   account: Account,
   log: LogState,
   rows: readonly { row: Row; body: EpochBody }[],
-): { keys: Map<number, EpochKey>; failed: number[] } {
-  const keys = new Map<number, EpochKey>();
+  known: ReadonlyMap<number, EpochKey> = new Map(),
+): { keys: Map<number, EpochKey>; failed: number[]; backs: Map<number, number[]> } {
+  const keys = new Map(known);
+  const backs = new Map<number, number[]>();
   const failed: number[] = [];
   for (const { row, body } of rows.toSorted((a, b) => b.body.number - a.body.number)) {
     const opened = openEpochRow(account, log, row, body, keys.get(body.number) ?? null);
     if (opened.code) failed.push(body.number);
     if (opened.key) keys.set(body.number, opened.key);
     for (const back of opened.backs) keys.set(back.number, back.key);
+    backs.set(
+      body.number,
+      opened.backs.map((back) => back.number),
+    );
   }
-  return { keys, failed };
+  return { keys, failed, backs };
 }
 
 export function placeOf(row: Row, body: { number: number }): EpochPlace {

@@ -234,11 +234,20 @@ describe('who has looked', () => {
       write(liv, '2026-03-03T08:00:00Z', { kind: 'opened' }),
       write(maja, '2026-03-04T08:00:00Z', { kind: 'opened' }),
     ];
-    const access = accessView(fold(emptyCase(), entries, [started, joined(9, '2026-03-01T20:00:00Z')]), context(kari), people, [
-      'ask',
-    ]);
+    const state = fold(emptyCase(), entries, [started, joined(9, '2026-03-01T20:00:00Z')]);
+    const access = accessView(state, context(kari), people, ['ask'], '2026-03-05T08:00:00Z', { [liv]: '2026-03-04T09:00:00Z' });
     expect(access.members).toEqual([
-      { account: kari, name: 'Kari', title: '', role: 'citizen', why: 'you', since: '2026-03-01T20:00:00Z', lastOpened: null },
+      {
+        account: kari,
+        name: 'Kari',
+        title: '',
+        role: 'citizen',
+        why: 'you',
+        since: '2026-03-01T20:00:00Z',
+        lastOpened: null,
+        lastHeard: null,
+        relayRead: null,
+      },
       {
         account: maja,
         name: 'Maja Lie',
@@ -247,6 +256,8 @@ describe('who has looked', () => {
         why: 'therapist',
         since: '2026-03-01T08:00:00Z',
         lastOpened: '2026-03-04T08:00:00Z',
+        lastHeard: '2026-03-04T08:00:00Z',
+        relayRead: null,
       },
       {
         account: liv,
@@ -256,6 +267,8 @@ describe('who has looked', () => {
         why: 'custodian',
         since: '2026-03-01T08:00:00Z',
         lastOpened: '2026-03-03T08:00:00Z',
+        lastHeard: '2026-03-03T08:00:00Z',
+        relayRead: '2026-03-04T09:00:00Z',
       },
     ]);
     expect(access.opened.map(({ name }) => name)).toEqual(['Maja Lie', 'Liv Hagen', 'Maja Lie']);

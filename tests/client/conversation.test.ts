@@ -118,9 +118,10 @@ test('a custodian is a member by law, yet the inbox and the table hold only oneâ
   const { lead, kari } = await team();
   const now = new Date().toISOString();
   await kari.citizen.engine.write(kari.mine, { kind: 'message', text: 'Hei' });
-  await until(async () => (await messagesIn(lead.engine)).length === 1);
+  await until(async () => (await lead.engine.view('custody', null)).length === 1);
   expect((await lead.engine.view('inbox', { now })).cases).toBe(0);
   expect(await lead.engine.view('cases', { now })).toEqual([]);
+  expect(await messagesIn(lead.engine)).toEqual([]);
 });
 
 async function itemsIn(device: Device): Promise<{ role: string; item?: { kind: string } }[]> {

@@ -1,0 +1,92 @@
+import { type RootSeed, type SignPublicKey, same, toBase64url } from '../crypto/bytes';
+import { makeRoster, type RosterPerson, rootPublicKey, successor, type VerifiedRoster } from '../crypto/roster';
+import { MellomError } from '../protocol/errors';
+import type { TeamAbout } from './api';
+import { isCode } from './codes';
+import { type Live, mustRoster, pinRoster } from './live';
+import type { Log } from './logs';
+import type { Unlocked } from './unlocked';
+
+/** What a next version shall say; the rest is as before. */
+export interface RosterChange {
+  about?: TeamAbout;
+  people?: RosterPerson[];
+  nextRoot?: SignPublicKey;
+}
+const tries = 4;
+
+/**
+ * A next version of the roster on top of the newest there is, again if another lead was first.
+ * @param change null: it is as it should be
+ * @throws MellomError E_REFUSED when this account does not hold the root; what `change` throws
+ */
+export async function changeRoster(x: Live, change: (roster: VerifiedRoster) => RosterChange | null): Promise<VerifiedRoster> {
+  const { u } = x;
+  await u.connection.online();
+  const { team } = mustRoster(u);
+  for (let attempt = 1; ; attempt++) {
+    await u.rosters.fetch(team);
+    const previous = mustRoster(u);
+    const next = change(previous);
+    if (!next) return previous;
+    const roster = makeRoster({
+      previous,
+      rootSeed: rootOf(u, previous),
+      issuedAt: new Date(u.env.now()),
+      about: next.about ?? previous.about,
+      people: next.people ?? previous.people,
+      nextRoot: next.nextRoot ?? null,
+    });
+    try {
+      await issue(x, roster);
+      return roster;
+    } catch (e) {
+      if (attempt >= tries || !isCode(e, 'E_VERSION', 'E_ROSTER')) throw e;
+    }
+  }
+}
+
+export async function issue({ u }: Live, roster: VerifiedRoster): Promise<void> {
+  await u.connection.request('roster.put', { roster: roster.bytes, signature: roster.signature });
+  await u.rosters.keep(roster);
+  await pinRoster(u, roster);
+  await u.vault.push();
+  u.state.changed('me', 'teamTrust');
+}
+
+/** The seed that signs the version after `roster`, if this account has it. */
+export function heldRoot(u: Unlocked, roster: VerifiedRoster): RootSeed | null {
+  const next = successor(roster);
+  return u.vault.contents().roots.find((one) => same(one.team, roster.team) && same(rootPublicKey(one.seed), next))?.seed ?? null;
+}
+
+export function rootOf(u: Unlocked, roster: VerifiedRoster): RootSeed {
+  const seed = heldRoot(u, roster);
+  if (!seed) throw new MellomError('E_REFUSED', 'this account does not hold the root');
+  return seed;
+}
+
+export const isLead = (u: Unlocked, roster: VerifiedRoster): boolean =>
+  roster.people.some((one) => same(one.id, u.account.id) && one.roles.includes('lead'));
+
+/** The stream of the whole team, once this device has it. */
+export function teamLog(u: Unlocked, roster: VerifiedRoster): Log | null {
+  return (roster.teamStream && u.logs.get(u.names.stream(roster.teamStream))) || null;
+}
+
+/**
+ * A team keeps a lead who holds the root, and a custodian; two custodians, once it has had them.
+ * @throws MellomError E_LAST_HOLDER
+ */
+export function insistOnHolders(
+  before: readonly RosterPerson[],
+  after: readonly RosterPerson[],
+  holders: readonly string[],
+): void {
+  const having = (people: readonly RosterPerson[], role: 'lead' | 'custodian') =>
+    people.filter((one) => one.roles.includes(role));
+  const holds = having(after, 'lead').some((one) => holders.includes(toBase64url(one.id)));
+  const custodians = having(after, 'custodian').length;
+  const needed = Math.max(1, Math.min(2, having(before, 'custodian').length));
+  if (!holds || custodians < needed) throw new MellomError('E_LAST_HOLDER');
+}
