@@ -5,17 +5,23 @@ import { say } from './words';
 /** What a citizen does on a phone, in the words of the screens. */
 
 /** From the link to the first message. Returns what is needed to come in again. */
-export async function citizenAccepts(
+export function citizenAccepts(page: Page, link: string, p: { therapist: string; first: string }): Promise<Secrets> {
+  return citizenAcceptsBy(secureAccount, page, link, p);
+}
+
+/** The same, with another way of securing the account. */
+export async function citizenAcceptsBy<S>(
+  secure: (page: Page) => Promise<S>,
   page: Page,
   link: string,
   { therapist, first }: { therapist: string; first: string },
-): Promise<Secrets> {
+): Promise<S> {
   await page.goto(pathOf(link));
   expect(new URL(page.url()).hash, 'the secret is gone from the address bar').toBe('');
   await expect(page.getByRole('heading', { name: say('welcome:invitation.title', { name: therapist }) })).toBeVisible();
   await page.getByRole('checkbox', { name: say('welcome:invitation.age') }).check();
   await page.getByRole('button', { name: say('welcome:invitation.accept') }).click();
-  const secrets = await secureAccount(page);
+  const secrets = await secure(page);
   await page.getByLabel(say('welcome:first.label', { name: therapist })).fill(first);
   await page.getByRole('button', { name: say('welcome:first.send') }).click();
   await expect(messageOf(page, first)).toBeVisible();
@@ -45,8 +51,13 @@ export async function openSettings(page: Page): Promise<void> {
   await page.getByRole('link', { name: say('me:settings.link') }).click();
 }
 
+export async function openSecurity(page: Page): Promise<void> {
+  await goTo(page, 'me');
+  await page.getByRole('link', { name: say('me:security.link') }).click();
+}
+
 export async function lockByHand(page: Page): Promise<void> {
-  await openSettings(page);
+  await openSecurity(page);
   await page.getByRole('button', { name: say('me:settings.lockNow') }).click();
 }
 

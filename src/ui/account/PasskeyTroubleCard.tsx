@@ -5,7 +5,7 @@ import type { PasskeyTrouble } from './usePasskey';
 export function PasskeyTroubleCard({ trouble }: { trouble: PasskeyTrouble | null }) {
   const { t } = useTranslation('welcome');
   return (
-    <div role="status">
+    <div role="status" className="said">
       {trouble && (
         <div className="tip">
           <p>
