@@ -8,6 +8,7 @@ import type { ErrorCode } from '../protocol/errors';
 import type { WireRow } from '../protocol/messages';
 import { amend, needsAmending } from './amending';
 import type { Alarm } from './api';
+import { isCode } from './codes';
 import { checkItem } from './item-check';
 import { noteFacts } from './log-facts';
 import { type Log, recordOf } from './logs';
@@ -186,7 +187,10 @@ export function lookOf(u: Unlocked, trail: Pick<Trail, 'head' | 'hasId'>): Look 
 /** One request for all authors of a page, instead of one at each first appearance. */
 async function fetchAuthors(u: Unlocked, rows: readonly WireRow[]): Promise<void> {
   const authors = rows.filter(({ row }) => row.length >= 98).map(({ row }) => idBytes(row.subarray(66, 98)));
-  await u.cards.fetch(authors.filter((author) => !u.cards.known(author)));
+  // What names nobody is refused before it comes to that; a card that is really missing is asked for again by the judge.
+  await u.cards.fetch(authors.filter((author) => !u.cards.known(author))).catch((e) => {
+    if (!isCode(e, 'E_REFUSED')) throw e;
+  });
 }
 
 /** A banner, kept until it is dismissed: locking or reloading does not make it go away. */
