@@ -17,7 +17,7 @@ import { iso, type Unlocked } from './unlocked';
  * order within its stream, several at once; streams do not wait for one another. It leaves when this device's own log has accepted it.
  */
 export interface Outbox {
-  /** Resolves when the row is on disk. @throws MellomError E_MEMBER, E_WRAP, E_STORAGE_FULL … */
+  /** Resolves when the row is on disk. @throws MellomError E_MEMBER, E_STORAGE_FULL … */
   write: (log: Log, item: Item) => Promise<{ savedAt: string }>;
   /** Not in the log yet, in order. */
   pending: (ref: string) => Item[];
@@ -30,6 +30,7 @@ export interface Outbox {
 }
 interface Waiting {
   n: number;
+  /** Empty while there is no key to seal it with (one's own wrap did not fit): the item waits, and is sealed with the next epoch's. */
   row: Uint8Array;
   item: Item;
   savedAt: string;
@@ -45,6 +46,7 @@ interface Queue {
 const window = 32;
 const restAfterQuota = 60_000;
 const remakes = 5;
+const unsealed = new Uint8Array(0);
 /** Refused for where the row stands, not for what it is: made again on top of what is new. */
 const stale = ['E_EPOCH', 'E_CHAIN', 'E_REPEAT', 'E_HOLE', 'E_MEMBER', 'E_FORGED'] as const;
 
@@ -79,12 +81,12 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
       rows.map(({ n, row, item, savedAt }) => ({ table: 'outbox', key: n, value: { stream: log.stream, row, item, savedAt } })),
     );
 
-  /** All of it happens in one go: no other writer can come in between. */
+  /** All of it happens in one go: no other writer can come in between. Without a key the item is kept as it is, until there is one. */
   const make = (queue: Queue, item: Item): Uint8Array => {
     const key = writingKey(queue.log);
     const epoch = currentEpoch(queue.log.state);
     if (!epoch || !roleIn(epoch, u.account.id)) throw new MellomError('E_MEMBER');
-    if (!key) throw new MellomError('E_WRAP');
+    if (!key) return unsealed;
     const made = makeItemRow({ account: u.account, log: queue.log.state, key, item, writer: queue.writer });
     queue.writer = made.writer;
     return made.row;
@@ -127,7 +129,7 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
   };
   const isForNow = (queue: Queue) => {
     const epoch = currentEpoch(queue.log.state);
-    return epoch !== null && queue.rows.every(({ row }) => same(decodeRow(row).epoch, epoch.id));
+    return epoch !== null && queue.rows.every(({ row }) => row.length > 0 && same(decodeRow(row).epoch, epoch.id));
   };
 
   const sendAll = async (queue: Queue) => {
@@ -139,6 +141,7 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
         if (typeOf(log) !== 'alert' || !writingKey(log)) throw e;
       });
       if (!isForNow(queue)) await remake(queue);
+      if (queue.rows.some(({ row }) => row.length === 0)) throw new MellomError('E_WRAP');
       const unstored = queue.rows.findIndex((one) => !one.stored);
       const going = queue.rows.slice(0, Math.min(window, unstored < 0 ? queue.rows.length : unstored));
       if (going.length === 0) return;

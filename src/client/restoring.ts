@@ -26,7 +26,7 @@ import type { Connection } from './socket';
 import type { DeviceRow } from './tables';
 import { iso } from './unlocked';
 import { newPasskey } from './unlocking';
-import { withPasskey } from './ways-here';
+import { trimmed, waysOf, withPasskey } from './ways-here';
 
 const standardAutoLock = 10;
 const smallPast = 5_000;
@@ -68,7 +68,8 @@ export async function restore(h: Holding, by: Restorer, next: NewUnlocker | null
     registered: true,
     since: row?.since ?? new Date(h.env.now()).toISOString(),
   };
-  await h.begin(await opensBy(kept, found, by, next), found.key, contents, next && 'passphrase' in next ? next.passphrase : null);
+  const opening = trimmed(await opensBy(kept, found, by, next), waysOf(contents));
+  await h.begin(opening, found.key, contents, next && 'passphrase' in next ? next.passphrase : null);
   if (next && 'passkey' in next) {
     const { u } = h.session().live;
     await u.vault.keep(newPasskey(u, next.passkey));
