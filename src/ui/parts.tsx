@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { deviceKind } from './account/device';
 import { useFormat } from './format';
 import { Icon, type IconName } from './Icon';
 
@@ -22,7 +23,7 @@ export function Tag({
   );
 }
 
-/** "Lagret på telefonen kl. 07.12", shown only once the write is confirmed. */
+/** "Lagret på telefonen kl. 07.12" (or on the computer), shown only once the write is confirmed. */
 export function Saved({ at, quiet }: { at: string | null; quiet?: boolean }) {
   const { t } = useTranslation('common');
   const f = useFormat();
@@ -31,7 +32,7 @@ export function Saved({ at, quiet }: { at: string | null; quiet?: boolean }) {
       {at && (
         <>
           <Icon name="check" />
-          <span>{t('savedAt', { time: f.clock(at) })}</span>
+          <span>{t(deviceKind() === 'phone' ? 'savedAt' : 'savedAt.computer', { time: f.clock(at) })}</span>
         </>
       )}
     </p>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useView } from '../../ui/engine';
+import { useEngineState, useView } from '../../ui/engine';
 import { IconLink } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Hint, PhoneNumber } from '../../ui/parts';
@@ -21,6 +21,9 @@ export function AccessRoom() {
   const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
   const { data: me } = useView('me', null);
   const gone = useGone();
+  const { alarms } = useEngineState();
+  // What two copies say can only be settled by people who compare: then the words lie open.
+  const comparing = alarms.some(({ code }) => code === 'E_SEEN' || code === 'E_FORK');
   const others = access?.members.filter((member) => member.why !== 'you') ?? [];
   return (
     <Phone
@@ -42,7 +45,7 @@ export function AccessRoom() {
             <Openings opened={access.opened} />
             <Comings access={access} handovers={view.handovers} />
             <Checked caseRef={caseRef ?? null} refused={view.refused} />
-            <ControlWords words={access.controlWords} />
+            <ControlWords words={access.controlWords} open={comparing} />
             {me?.about?.phone && (
               <Hint icon="phone">
                 {t('access.ask')} <PhoneNumber number={me.about.phone} />

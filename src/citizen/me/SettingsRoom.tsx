@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { deviceKind } from '../../ui/account/device';
 import { useView } from '../../ui/engine';
 import { Picks } from '../../ui/fields';
 import { useFormat } from '../../ui/format';
@@ -40,7 +41,10 @@ export function SettingsRoom() {
             />
             <Picks
               legend={t('settings.appearance')}
-              options={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: t(`appearance.${value}`) }))}
+              options={(['auto', 'light', 'dark'] as const).map((value) => ({
+                value,
+                label: t(value === 'auto' && deviceKind() === 'computer' ? 'appearance.auto.computer' : `appearance.${value}`),
+              }))}
               chosen={look.appearance}
               onChoose={(appearance) => setLook({ appearance })}
             />

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../protocol/errors';
 import { isText, useDraft } from '../../ui/draft';
 import { errorCode, useEngine } from '../../ui/engine';
-import { useFormat } from '../../ui/format';
 import { useHelp } from '../../ui/help';
 import { Icon } from '../../ui/Icon';
 import { Saved } from '../../ui/parts';
@@ -20,7 +19,6 @@ export function Composer({ caseRef }: { caseRef: string }) {
   const { t } = useTranslation(['messages', 'common']);
   const engine = useEngine();
   const help = useHelp();
-  const f = useFormat();
   const { firstName, hours, cover, answering } = useTherapist();
   const draft = useDraft(messageDraft(caseRef), '', isText);
   const [failed, setFailed] = useState<ErrorCode | null>(null);
@@ -46,7 +44,7 @@ export function Composer({ caseRef }: { caseRef: string }) {
       {Boolean(draft.error) && !failed && <ErrorCard code={errorCode(draft.error)} />}
       <p className="when-read" id="when-read">
         <span>
-          {cover && `${t('readByCover', { name: cover.firstName, for: firstName, date: f.day(cover.until) })} `}
+          {cover && `${t('readByCover', { name: cover.firstName, for: firstName })} `}
           {hours ? t('readWhen', { hours }) : t('readNotNight')}
         </span>{' '}
         <Tagged

@@ -6,6 +6,7 @@ import { type Format, localDate, useFormat } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { ErrorCard, Loading } from '../../ui/states';
 import { Tagged } from '../../ui/Tagged';
+import { useGone } from '../standing/GoneCard';
 import { WaitingCard } from '../standing/WaitingCard';
 import { useTherapist } from '../therapist';
 import { byDay, type Day, keyOf } from './days';
@@ -24,6 +25,7 @@ export function Thread({ caseRef }: { caseRef: string }) {
   const f = useFormat();
   const engine = useEngine();
   const { answering } = useTherapist();
+  const gone = useGone();
   const [limit, setLimit] = useState(page);
   const { data, error } = useView('thread', { caseRef, limit });
   const lines = data?.lines;
@@ -68,7 +70,7 @@ export function Thread({ caseRef }: { caseRef: string }) {
       </div>
       {data.total === 0 && <p className="sealed">{t('empty', { name: answering })}</p>}
       <WaitingCard />
-      {data.replyBy && (
+      {data.replyBy && !gone && (
         <p className="promise">
           <Icon name="calendar" />
           <span>

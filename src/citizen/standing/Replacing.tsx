@@ -4,7 +4,6 @@ import type { Views } from '../../client/api';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { useFormat } from '../../ui/format';
-import { Icon } from '../../ui/Icon';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Hint } from '../../ui/parts';
 import { ErrorCard } from '../../ui/states';
@@ -79,10 +78,10 @@ function WhoAndUntil({ replacing, lead }: { replacing: Open; lead?: boolean }) {
   const f = useFormat();
   const { full } = useNames();
   return (
-    <p className={lead ? 'lead' : undefined}>
-      {t('standing.replacing.lead', { name: full(replacing.by) })} <Icon name="clock" small />{' '}
-      {t('standing.replacing.until', { when: f.moment(replacing.notAfter) })}
-    </p>
+    <>
+      <p className={lead ? 'lead' : undefined}>{t('standing.replacing.lead', { name: full(replacing.by) })}</p>
+      <p>{t('standing.replacing.until', { when: f.moment(replacing.notAfter) })}</p>
+    </>
   );
 }
 

@@ -48,11 +48,11 @@ export function TodayRoom() {
         <GoneCard />
         <WaitingCard />
         <OpenedCard />
-        {!today ? (
+        {!today || gone ? (
           !gone && <Loading lines={2} />
         ) : (
           <>
-            {things.length > 0 ? <Next things={things} /> : !gone && <Nothing done={today.allDone} />}
+            {things.length > 0 ? <Next things={things} /> : <Nothing done={today.allDone} />}
             <WeekArches week={today.week} />
           </>
         )}

@@ -13,9 +13,7 @@ export function Checked({ caseRef, refused }: { caseRef: string | null; refused:
   const mine = alarms.filter((alarm) => !alarm.caseRef || alarm.caseRef === caseRef);
   return (
     <section aria-labelledby="checked">
-      <h2 id="checked" className="list-h">
-        {t('access.checked.title')}
-      </h2>
+      <h2 id="checked">{t('access.checked.title')}</h2>
       {mine.length === 0 && keptOut === 0 ? (
         <p className="card unsent seen">
           <Icon name="check" />

@@ -47,9 +47,7 @@ export function Comings({ access, handovers }: { access: Access; handovers: Case
   if (all.length === 0) return null;
   return (
     <section aria-labelledby="comings">
-      <h2 id="comings" className="list-h">
-        {t('access.came')}
-      </h2>
+      <h2 id="comings">{t('access.came')}</h2>
       <ol className="card log">
         {all.map(({ key, icon, said, quote, at }) => (
           <li key={key}>

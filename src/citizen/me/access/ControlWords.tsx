@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 
 /** Both ends can read these six words to each other on the phone: equal words, equal keys (docs/protocol.md, section 4). */
-export function ControlWords({ words }: { words: readonly string[] }) {
+export function ControlWords({ words, open }: { words: readonly string[]; open: boolean }) {
   const { t } = useTranslation('me');
   if (words.length === 0) return null;
   return (
-    <details className="ds-details">
+    <details className="ds-details" open={open}>
       <summary>{t('access.control')}</summary>
       <div className="stack">
         <p>{t('access.controlText')}</p>

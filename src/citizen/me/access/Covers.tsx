@@ -12,9 +12,7 @@ export function Covers({ covers }: { covers: CaseView['covers'] }) {
   if (covers.length === 0) return null;
   return (
     <section aria-labelledby="covers">
-      <h2 id="covers" className="list-h">
-        {t('access.cover.title')}
-      </h2>
+      <h2 id="covers">{t('access.cover.title')}</h2>
       <ul className="card log">
         {covers.toReversed().map((cover) => (
           <li key={cover.cover}>

@@ -15,9 +15,7 @@ export function Keepers({ members }: { members: Access['members'] }) {
   const soft = (when: string) => f.moment(when);
   return (
     <section aria-labelledby="keepers">
-      <h2 id="keepers" className="list-h">
-        {t('access.keepers')}
-      </h2>
+      <h2 id="keepers">{t('access.keepers')}</h2>
       <ul className="card log">
         {members.map((member, place) => {
           const name = member.name || full(member.account);

@@ -14,9 +14,7 @@ export function Openings({ opened }: { opened: Opened }) {
   const before = opened.filter((one) => daysBetween(one.at, now) >= 7);
   return (
     <section aria-labelledby="openings">
-      <h2 id="openings" className="list-h">
-        {t('access.openings')}
-      </h2>
+      <h2 id="openings">{t('access.openings')}</h2>
       {opened.length === 0 && <p className="muted">{t('access.none')}</p>}
       <Part heading={t('access.thisWeek')} opened={week} near />
       <Part heading={t('access.before')} opened={before} />
