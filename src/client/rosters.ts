@@ -72,14 +72,12 @@ export async function keepRosters(p: {
     }
   };
   const fetch = async (team: TeamId, version?: number): Promise<boolean> => {
-    const before = of(team).at(-1);
-    const roster = await ask(team, version);
-    if (of(team).some((one) => one.version === roster.version)) return false;
+    // As known when asking: while the answer is on its way this device may have made a newer one itself.
     const pin = p.pins().find((one) => same(one.team, team));
-    if (version === undefined) {
-      const floor = Math.max(before?.version ?? 0, pin?.version ?? 0);
-      if (roster.version < floor) throw new MellomError('E_ROSTER', 'older than the one that is known');
-    }
+    const floor = Math.max(of(team).at(-1)?.version ?? 0, pin?.version ?? 0);
+    const roster = await ask(team, version);
+    if (version === undefined && roster.version < floor) throw new MellomError('E_ROSTER', 'older than the one that is known');
+    if (of(team).some((one) => one.version === roster.version)) return false;
     await keep(roster);
     // The pinned version must be in this roster's past, not only below it.
     if (pin && pin.version < roster.version && !of(team).some((one) => one.version === pin.version))
