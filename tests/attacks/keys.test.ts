@@ -102,17 +102,19 @@ test('T06 keys that nobody asked for are not taken: earlier keys of another make
 test('T10 a wrap altered where it still decapsulates, to another secret, opens nothing: said, and healed by a new key', async () => {
   const kari = await stage.newCase();
   const hand = await handOf(stage, kari.account, kari.stream);
-  const { row, key } = epochBy(hand, { wrap: (wrap) => flipped(wrap, 700) });
-  expect(await hand.append(row)).toMatchObject({ ok: true });
-  const after = await handOf(stage, kari.account, kari.stream);
-  const item = makeItemRow({
-    account: kari.account,
-    log: after.log,
-    key,
-    item: messageItem('under nøkkel som ikke kom fram'),
-    writer: newWriter(),
+  await away(stage.desk, lead(), async () => {
+    const { row, key } = epochBy(hand, { wrap: (wrap) => flipped(wrap, 700) });
+    expect(await hand.append(row)).toMatchObject({ ok: true });
+    const after = await handOf(stage, kari.account, kari.stream);
+    const item = makeItemRow({
+      account: kari.account,
+      log: after.log,
+      key,
+      item: messageItem('under nøkkel som ikke kom fram'),
+      writer: newWriter(),
+    });
+    expect(await after.append(item.row)).toMatchObject({ ok: true });
   });
-  expect(await after.append(item.row)).toMatchObject({ ok: true });
   await healsAfter(kari, 'under nøkkel som ikke kom fram');
 });
 
@@ -120,18 +122,20 @@ test('T11 nobody can give two people two keys for one conversation: a key that i
   const kari = await stage.newCase();
   const hand = await handOf(stage, kari.account, kari.stream);
   const forLea = newEpochKey();
-  const { row } = epochBy(hand, { key: forLea });
-  expect(await hand.append(row)).toMatchObject({ ok: true });
-  const after = await handOf(stage, kari.account, kari.stream);
-  // Sealed with the key that only Lea was given: if it counted, Lea would read what nobody else can.
-  const item = makeItemRow({
-    account: kari.account,
-    log: after.log,
-    key: forLea,
-    item: messageItem('bare for Leas øyne'),
-    writer: newWriter(),
+  await away(stage.desk, lead(), async () => {
+    const { row } = epochBy(hand, { key: forLea });
+    expect(await hand.append(row)).toMatchObject({ ok: true });
+    const after = await handOf(stage, kari.account, kari.stream);
+    // Sealed with the key that only Lea was given: if it counted, Lea would read what nobody else can.
+    const item = makeItemRow({
+      account: kari.account,
+      log: after.log,
+      key: forLea,
+      item: messageItem('bare for Leas øyne'),
+      writer: newWriter(),
+    });
+    expect(await after.append(item.row)).toMatchObject({ ok: true });
   });
-  expect(await after.append(item.row)).toMatchObject({ ok: true });
   await healsAfter(kari, 'bare for Leas øyne');
 });
 
@@ -231,7 +235,8 @@ test('T07 a draft that was altered on the relay changes nothing on the device, a
     });
     await until(() => kari.phone.said.some(({ name, answer }) => name === 'box.list' && answer !== null));
     await settled(engine);
-    return kari.phone.said.map(({ name }) => name).filter((name) => name !== 'append');
+    // Rows and new drafts come and go as they are ready; what is altered here would be asked for again, or put.
+    return kari.phone.said.map(({ name }) => name).filter((name) => /^(box\.(list|get)|vault|roster|opaque|register)/.test(name));
   };
   const honest = await round(false);
   const altered = await round(true);

@@ -32,6 +32,8 @@ export interface Stage {
   newCase: (name?: string) => Promise<CaseOnStage>;
   /** Closed with the stage. */
   keep: (engine: { close: () => Promise<void> }) => void;
+  /** After the database's file has been exchanged. */
+  reopenTruth: () => void;
   close: () => Promise<void>;
 }
 export interface CaseOnStage extends Case {
@@ -55,15 +57,17 @@ export async function openStage(): Promise<Stage> {
   const behind = (one: AlteringRelay) => ({ url: one.url, environment: { origin: place.url } });
   const desk = await line();
   const lead = await newTeam({ ...behind(desk), setupLink: place.setupLink });
-  const truth = truthOf(place.dataDir);
-  return {
+  const stage: Stage = {
     place,
-    truth,
+    truth: truthOf(place.dataDir),
     lead,
     desk,
     line,
     behind,
     keep: (engine) => engines.push(engine),
+    reopenTruth: () => {
+      stage.truth = truthOf(place.dataDir);
+    },
     newCase: async (name = 'Kari') => {
       const phone = await line();
       const made = await newCitizen(behind(phone), lead, { name: `${name} Nordmann`, called: name });
@@ -75,16 +79,17 @@ export async function openStage(): Promise<Stage> {
       await lead.engine.write(made.theirs, { kind: 'message', text: first[1] ?? '' });
       await until(async () => (await seenBy(made.citizen.engine, made.mine)).length === 2);
       await settled(made.citizen.engine, lead.engine);
-      return { ...made, phone, account, first, stream: truth.streamOf(account.id) };
+      return { ...made, phone, account, first, stream: stage.truth.streamOf(account.id) };
     },
     close: async () => {
-      truth.close();
+      stage.truth.close();
       for (const engine of engines) await engine.close();
       await lead.engine.close();
       for (const one of lines) await one.close();
       await place.close();
     },
   };
+  return stage;
 }
 
 /** Everything sent, receipts too. */
@@ -148,7 +153,7 @@ export interface Hand {
   append: (row: Uint8Array) => Promise<{ ok: true; seq: number } | { ok: false; code: ErrorCode }>;
 }
 
-export async function handOf(stage: Stage, account: Account, stream: Uint8Array): Promise<Hand> {
+export async function handOf(stage: Pick<Stage, 'place' | 'truth'>, account: Account, stream: Uint8Array): Promise<Hand> {
   const { place, truth } = stage;
   const cards = new Map(truth.cards().map((card) => [hex(readCard(card).id), readCard(card)]));
   const card = (id: Uint8Array) => {
