@@ -204,7 +204,12 @@ async function again<T>(db: Dexie, work: () => PromiseLike<T>): Promise<T> {
   }
 }
 const nameOf = (e: unknown) => (e instanceof Error ? e.name : 'unknown');
-const namesOf = (e: unknown): string[] => (e instanceof Error ? [e.name, ...namesOf('inner' in e ? e.inner : e.cause)] : []);
+/** Dexie wraps what the browser said: in `inner`, and for many records at once in `failures`. */
+function namesOf(e: unknown): string[] {
+  if (!(e instanceof Error)) return [];
+  const failures = 'failures' in e && Array.isArray(e.failures) ? e.failures : [];
+  return [e.name, ...namesOf('inner' in e ? e.inner : e.cause), ...failures.flatMap(namesOf)];
+}
 const isFull = (e: unknown) => namesOf(e).includes('QuotaExceededError');
 const isDead = (e: unknown) =>
   namesOf(e).some((name) =>
