@@ -1,11 +1,13 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate, Outlet } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, Navigate, Outlet } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { formRoutes } from '../citizen/forms/routes';
 import { programmeRoutes } from '../citizen/programme/routes';
 import { teamRoutes } from '../team/routes';
 import { useEngineState } from '../ui/engine-state';
+import { lazyRoom, patiently } from '../ui/lazy-room';
 import { CrashPage } from './Crash';
 import { NotFound } from './NotFound';
+import { OnItsWay } from './OnItsWay';
 
 /** Every address of the app. Nothing in an address says who or what: cases stand under the engine's opaque handles. */
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: CrashPage });
@@ -14,58 +16,58 @@ const home = createRoute({ getParentRoute: () => root, path: '/', component: Hom
 const citizen = createRoute({ getParentRoute: () => root, id: 'citizen', component: CitizenOnly });
 const staff = createRoute({ getParentRoute: () => root, id: 'staff', component: StaffOnly });
 
-const Today = lazy(() => import('../citizen/today/TodayRoom').then((m) => ({ default: m.TodayRoom })));
+const Today = lazy(async () => ({ default: (await patiently(() => import('../citizen/today/TodayRoom'))).TodayRoom }));
 
 const citizenRooms = [
   createRoute({
     getParentRoute: () => citizen,
     path: '/hei',
-    component: lazyRouteComponent(() => import('../citizen/welcome/FirstMessage'), 'FirstMessage'),
+    component: lazyRoom(() => import('../citizen/welcome/FirstMessage'), 'FirstMessage'),
   }),
   createRoute({
     getParentRoute: () => citizen,
     path: '/meldinger',
-    component: lazyRouteComponent(() => import('../citizen/messages/MessagesRoom'), 'MessagesRoom'),
+    component: lazyRoom(() => import('../citizen/messages/MessagesRoom'), 'MessagesRoom'),
   }),
   createRoute({
     getParentRoute: () => citizen,
     path: '/meg',
-    component: lazyRouteComponent(() => import('../citizen/me/MeRoom'), 'MeRoom'),
+    component: lazyRoom(() => import('../citizen/me/MeRoom'), 'MeRoom'),
   }),
   createRoute({
     getParentRoute: () => citizen,
     path: '/meg/innsyn',
-    component: lazyRouteComponent(() => import('../citizen/me/AccessRoom'), 'AccessRoom'),
+    component: lazyRoom(() => import('../citizen/me/AccessRoom'), 'AccessRoom'),
   }),
   createRoute({
     getParentRoute: () => citizen,
     path: '/meg/svar',
-    component: lazyRouteComponent(() => import('../citizen/me/AnswersRoom'), 'AnswersRoom'),
+    component: lazyRoom(() => import('../citizen/me/AnswersRoom'), 'AnswersRoom'),
   }),
   createRoute({
     getParentRoute: () => citizen,
     path: '/meg/innstillinger',
-    component: lazyRouteComponent(() => import('../citizen/me/SettingsRoom'), 'SettingsRoom'),
+    component: lazyRoom(() => import('../citizen/me/SettingsRoom'), 'SettingsRoom'),
   }),
   createRoute({
     getParentRoute: () => citizen,
     path: '/meg/sikkerhet',
-    component: lazyRouteComponent(() => import('../citizen/me/SecurityRoom'), 'SecurityRoom'),
+    component: lazyRoom(() => import('../citizen/me/SecurityRoom'), 'SecurityRoom'),
   }),
   createRoute({
     getParentRoute: () => citizen,
     path: '/meg/passfrase',
-    component: lazyRouteComponent(() => import('../citizen/me/PassphraseRoom'), 'PassphraseRoom'),
+    component: lazyRoom(() => import('../citizen/me/PassphraseRoom'), 'PassphraseRoom'),
   }),
   createRoute({
     getParentRoute: () => citizen,
     path: '/meg/mistet',
-    component: lazyRouteComponent(() => import('../citizen/me/LostDeviceRoom'), 'LostDeviceRoom'),
+    component: lazyRoom(() => import('../citizen/me/LostDeviceRoom'), 'LostDeviceRoom'),
   }),
   createRoute({
     getParentRoute: () => citizen,
     path: '/meg/kode',
-    component: lazyRouteComponent(() => import('../citizen/me/RenewCodeRoom'), 'RenewCodeRoom'),
+    component: lazyRoom(() => import('../citizen/me/RenewCodeRoom'), 'RenewCodeRoom'),
   }),
 ] as const;
 
@@ -76,7 +78,13 @@ const tree = root.addChildren([
 ]);
 
 export function makeRouter() {
-  return createRouter({ routeTree: tree, defaultPreload: 'intent', defaultPendingMs: 300, scrollRestoration: false });
+  return createRouter({
+    routeTree: tree,
+    defaultPreload: 'intent',
+    defaultPendingMs: 300,
+    defaultPendingComponent: OnItsWay,
+    scrollRestoration: false,
+  });
 }
 declare module '@tanstack/react-router' {
   interface Register {

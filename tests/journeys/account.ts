@@ -34,7 +34,7 @@ export async function takeOfferedWords(page: Page): Promise<string> {
 /** Recovery code and account name are read from the sheet, and the code typed back. */
 export async function keepSheet(page: Page): Promise<Omit<Secrets, 'passphrase'>> {
   const recoveryCode = await readRecoveryCode(page);
-  const accountName = await page.getByRole('definition').textContent();
+  const accountName = (await page.getByRole('definition').textContent()) ?? '';
   await page.getByRole('checkbox', { name: say('welcome:code.kept') }).check();
   await page.getByRole('button', { name: say('common:next') }).click();
   await page.getByLabel(say('welcome:confirm.label')).fill(recoveryCode);
@@ -80,6 +80,11 @@ export async function restoreByName(page: Page, { accountName, passphrase }: Omi
   await page.getByLabel(say('welcome:restore.name')).fill(accountName);
   await page.getByLabel(say('welcome:unlock.label')).fill(passphrase);
   await page.getByRole('button', { name: say('welcome:restore.do') }).click();
+}
+
+/** The whole app is on the device, so that a lost network takes no room of it away. */
+export async function keptOnDevice(page: Page): Promise<void> {
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
 
 /** A link as this person's own line to the relay has it. */

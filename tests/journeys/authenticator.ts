@@ -7,7 +7,7 @@ import type { CDPSession, Page } from '@playwright/test';
 export interface Authenticator {
   /** How many passkeys it holds. */
   count: () => Promise<number>;
-  /** Whether the finger is the right one from now on; a wrong one is as good as changing one's mind. */
+  /** Whether the finger is the right one. A wrong one is as good as a changed mind, and this authenticator remembers it for good. */
   knowsYou: (yes: boolean) => Promise<void>;
   /** The device is another one from now on. */
   remove: () => Promise<void>;

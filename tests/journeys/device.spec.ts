@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures/app';
-import { restore, unlock } from './account';
+import { keptOnDevice, restore, unlock } from './account';
 import { citizenAccepts, composer, goTo, messageOf, openSettings, sendMessage } from './citizen';
 import { inviteCitizen, leadSetsUpTeam } from './desk';
 import { say, wordsIn } from './words';
@@ -40,6 +40,7 @@ test('T39 a second tab says that the first one is open, and can take over; A4 si
   await leadSetsUpTeam(desk.page, relay.setupLink);
   const link = await inviteCitizen(desk.page, { name: 'Kari Nordmann', called: 'Kari' });
   const secrets = await citizenAccepts(phone.page, link, { therapist: 'Lea', first: 'Hei.' });
+  await keptOnDevice(phone.page);
   await composer(phone.page, 'Lea').fill('Ikke sendt ennå');
 
   const second = await phone.context.newPage();
@@ -65,6 +66,27 @@ test('T39 a second tab says that the first one is open, and can take over; A4 si
   await second.getByRole('button', { name: say('me:signOut.title') }).click();
   await dialog.getByRole('button', { name: say('me:signOut.do') }).click();
   await expect(second.getByRole('heading', { name: say('welcome:front.title') })).toBeVisible();
+});
+
+test('a room that is not on the phone yet when the network goes is waited for, with the others still open', async ({
+  relay,
+  person,
+}) => {
+  const desk = await person({ at: 'desk' });
+  // Without a service worker every phone is as in its first seconds.
+  const phone = await person({ at: 'phone', serviceWorkers: 'block' });
+  await leadSetsUpTeam(desk.page, relay.setupLink);
+  const link = await inviteCitizen(desk.page, { name: 'Kari Nordmann', called: 'Kari' });
+  await citizenAccepts(phone.page, link, { therapist: 'Lea', first: 'Hei.' });
+  await phone.goOffline();
+  await goTo(phone.page, 'me');
+  await expect(phone.page.getByRole('heading', { name: say('common:onItsWay.title') })).toBeVisible();
+  await phone.page.getByRole('button', { name: say('common:back') }).click();
+  await expect(messageOf(phone.page, 'Hei.')).toBeVisible();
+  await goTo(phone.page, 'me');
+  await expect(phone.page.getByRole('heading', { name: say('common:onItsWay.title') })).toBeVisible();
+  await phone.goOnline();
+  await expect(phone.page.getByRole('link', { name: say('me:settings.link') })).toBeVisible();
 });
 
 test('a link that is not an invitation gets a plain answer, and its secret leaves the address bar at once', async ({

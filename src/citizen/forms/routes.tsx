@@ -1,4 +1,5 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { type AnyRoute, createRoute } from '@tanstack/react-router';
+import { lazyRoom } from '../../ui/lazy-room';
 
 /** Questionnaires, and the safety screen that a risk answer leads to: one module, so that safety never waits for a download. */
 const rooms = () => import('./rooms');
@@ -8,8 +9,8 @@ export function formRoutes<P extends AnyRoute>(parent: P) {
     createRoute({
       getParentRoute: () => parent,
       path: '/skjema/$assignment',
-      component: lazyRouteComponent(rooms, 'QuestionnaireRoom'),
+      component: lazyRoom(rooms, 'QuestionnaireRoom'),
     }),
-    createRoute({ getParentRoute: () => parent, path: '/trygghet/$answers', component: lazyRouteComponent(rooms, 'SafetyRoom') }),
+    createRoute({ getParentRoute: () => parent, path: '/trygghet/$answers', component: lazyRoom(rooms, 'SafetyRoom') }),
   ] as const;
 }

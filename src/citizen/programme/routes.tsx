@@ -1,4 +1,5 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { type AnyRoute, createRoute } from '@tanstack/react-router';
+import { lazyRoom } from '../../ui/lazy-room';
 
 /** Programmes, their reading, and the worksheets that belong to them. */
 export function programmeRoutes<P extends AnyRoute>(parent: P) {
@@ -6,27 +7,27 @@ export function programmeRoutes<P extends AnyRoute>(parent: P) {
     createRoute({
       getParentRoute: () => parent,
       path: '/program',
-      component: lazyRouteComponent(() => import('./ProgrammeList'), 'ProgrammeList'),
+      component: lazyRoom(() => import('./ProgrammeList'), 'ProgrammeList'),
     }),
     createRoute({
       getParentRoute: () => parent,
       path: '/program/$slug',
-      component: lazyRouteComponent(() => import('./ProgrammeRoom'), 'ProgrammeRoom'),
+      component: lazyRoom(() => import('./ProgrammeRoom'), 'ProgrammeRoom'),
     }),
     createRoute({
       getParentRoute: () => parent,
       path: '/program/$slug/$part',
-      component: lazyRouteComponent(() => import('./PartStart'), 'PartStart'),
+      component: lazyRoom(() => import('./PartStart'), 'PartStart'),
     }),
     createRoute({
       getParentRoute: () => parent,
       path: '/program/$slug/$part/$screen',
-      component: lazyRouteComponent(() => import('./Reader'), 'Reader'),
+      component: lazyRoom(() => import('./Reader'), 'Reader'),
     }),
     createRoute({
       getParentRoute: () => parent,
       path: '/dagbok/$worksheet',
-      component: lazyRouteComponent(() => import('../sheets/SheetRoom'), 'SheetRoom'),
+      component: lazyRoom(() => import('../sheets/SheetRoom'), 'SheetRoom'),
     }),
   ] as const;
 }
