@@ -4,9 +4,8 @@ import { currentEpoch, roleIn } from '../crypto/log';
 import type { RosterPerson, VerifiedRoster } from '../crypto/roster';
 import { secureRandom } from '../crypto/sodium';
 import { MellomError } from '../protocol/errors';
-import { freshenEpoch } from './epochs';
 import { checkItem } from './item-check';
-import { type Log, writingKey } from './logs';
+import type { Log } from './logs';
 import type { Outbox } from './outbox';
 import type { Sync } from './sync';
 import { iso, type Unlocked } from './unlocked';
@@ -31,8 +30,6 @@ export async function writeItem(x: Live, log: Log, draft: ItemDraft, id = newId(
   const checked = checkItem(log.state.type ?? 'case')(item, roleHere(x.u, log));
   if (checked === 'E_ITEM') throw new MellomError('E_INPUT', draft.kind);
   if (checked === 'E_MEMBER') throw new MellomError('E_MEMBER', draft.kind);
-  // A key that did not come through (E_WRAP) can only be replaced by another: with it, what is written can be sealed at all.
-  if (!writingKey(log)) await freshenEpoch(x.u, x.sync, log);
   const { savedAt } = await x.outbox.write(log, checked.item);
   return { id, savedAt };
 }

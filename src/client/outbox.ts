@@ -179,6 +179,9 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
       else attempt = 0;
     }
   };
+  /** Out of the stream, or the stream gone: a receipt that nobody gets is no alarm. */
+  const isNothingLost = ({ rows }: Queue, e: unknown) =>
+    isCode(e, 'E_REFUSED', 'E_MEMBER') && rows.every(({ item }) => quiet.has(item.kind));
   const send = (queue: Queue) => {
     if (queue.sending) {
       queue.again = true;
@@ -191,7 +194,7 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
         if (isPassing(e)) {
           clearTimeout(timer);
           timer = setTimeout(() => kick(), isCode(e, 'E_QUOTA') ? restAfterQuota : 5_000);
-        } else if (!isCode(e, 'E_STORAGE', 'E_STORAGE_FULL')) alarm(u, queue.log, codeOf(e));
+        } else if (!isCode(e, 'E_STORAGE', 'E_STORAGE_FULL') && !isNothingLost(queue, e)) alarm(u, queue.log, codeOf(e));
       })
       .finally(() => {
         queue.sending = null;
@@ -200,7 +203,10 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
   };
   const kick = (ref?: string) => {
     if (stopped || u.connection.status() !== 'online') return;
-    for (const queue of queues.values()) if ((ref === undefined || queue.log.ref === ref) && queue.rows.length > 0) send(queue);
+    for (const queue of queues.values()) {
+      const asked = ref === undefined || queue.log.ref === ref;
+      if (asked && queue.rows.length > 0 && !queue.log.facts.gone) send(queue);
+    }
   };
   count();
 

@@ -1,0 +1,198 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { localDate } from '../../src/care/dates';
+import type { RunningEngine } from '../../src/client/engine';
+import { allSent, type Case, type Device, messagesIn, newCitizen, newColleague, newTeam, until } from '../fixtures/engines';
+import { newPlace, type Place } from './place';
+
+/** Cover, handover, custody: who is at work in a case, and how it passes from one to another in front of the citizen. */
+let place: Place;
+let lead: Device;
+let tor: Device;
+let ida: Device;
+let kari: Case;
+let shift = 0;
+const clock = () => Date.now() + shift;
+const opened: Device[] = [];
+const open = <D extends Device>(device: D): D => {
+  opened.push(device);
+  return device;
+};
+const dayMs = 86_400_000;
+const day = (n: number) => localDate(new Date(clock() + n * dayMs).toISOString());
+const at = () => ({ ...place, now: clock });
+
+beforeEach(async () => {
+  shift = 0;
+  place = await newPlace();
+  lead = open(await newTeam(at()));
+  tor = open(await newColleague(at(), lead, { name: 'Tor Berg', title: 'Psykolog', roles: ['therapist'] }));
+  ida = open(await newColleague(at(), lead, { name: 'Ida Dahl', title: 'Sykepleier', roles: ['therapist'] }));
+  kari = await newCitizen(at(), tor);
+  open(kari.citizen);
+  await say('Før alt');
+  await until(async () => (await messagesIn(tor.engine)).length === 1);
+});
+afterEach(async () => {
+  for (const { engine } of opened.splice(0)) await engine.close();
+  await place.close();
+});
+
+const say = async (text: string) => {
+  await kari.citizen.engine.write(kari.mine, { kind: 'message', text });
+  await allSent(kari.citizen.engine);
+};
+const idOf = async (device: Device) => (await device.engine.view('me', null)).account;
+const casesOf = async (engine: RunningEngine) =>
+  (await engine.view('cases', { now: new Date(clock()).toISOString() })).map(({ caseRef }) => caseRef);
+const seen = () => kari.citizen.engine.view('case', { caseRef: kari.mine });
+const isIn = async (device: Device) => {
+  const account = await idOf(device);
+  return (await seen()).members.some((one) => one.account === account);
+};
+const eventsSeen = async (kind: string) => {
+  const { lines } = await kari.citizen.engine.view('thread', { caseRef: kari.mine, limit: 100 });
+  return lines.flatMap((line) => (line.type === 'event' && line.event === kind ? [line.detail] : []));
+};
+/** Everybody comes back on the network, as on a later day. */
+async function later(days: number): Promise<void> {
+  shift += days * dayMs;
+  await place.stop();
+  await place.start();
+}
+
+test('a cover that begins today lets the colleague in at once, with the history, and the citizen reads who and until when', async () => {
+  const by = await idOf(ida);
+  await tor.engine.cover(kari.theirs, { by, from: day(0), until: day(7), note: 'Tor har ferie' });
+  await until(async () => (await casesOf(ida.engine)).length === 1);
+  await until(async () => (await messagesIn(ida.engine)).length === 1);
+  await until(async () => (await eventsSeen('cover')).length === 1);
+  expect(await eventsSeen('cover')).toEqual([{ by, from: day(0), until: day(7), note: 'Tor har ferie' }]);
+  expect((await seen()).covers).toMatchObject([{ by, arrangedBy: await idOf(tor), state: 'now' }]);
+  expect((await seen()).therapist).toBe(await idOf(tor));
+  const access = await kari.citizen.engine.view('access', { caseRef: kari.mine });
+  expect(access.members.find(({ account }) => account === by)?.why).toBe('cover');
+});
+
+test('a cover begins on its day and ends after its last, by whichever staff client is there; nobody puts themselves out', async () => {
+  const by = await idOf(ida);
+  await tor.engine.cover(kari.theirs, { by, from: day(2), until: day(4) });
+  expect(await isIn(ida)).toBe(false);
+  expect((await seen()).covers).toMatchObject([{ state: 'coming' }]);
+  // The therapist is away: a custodian's client lets the colleague in, and nothing of the case is opened for it.
+  await tor.engine.lock();
+  await later(2);
+  await until(() => isIn(ida));
+  expect(await casesOf(lead.engine)).toEqual([]);
+  await later(3);
+  await until(async () => !(await isIn(ida)));
+  expect(await casesOf(ida.engine)).toEqual([]);
+  expect(await eventsSeen('cover')).toMatchObject([{ by }, { by, ended: 1 }]);
+  await say('Etter vikaren');
+  expect(await messagesIn(ida.engine)).toEqual([]);
+});
+
+test('a cover that is ended early puts the colleague out; whoever was in before, or is let in after, stays', async () => {
+  const by = await idOf(ida);
+  await tor.engine.cover(kari.theirs, { by, from: day(0), until: day(7) });
+  await until(() => isIn(ida));
+  const [cover] = (await tor.engine.view('case', { caseRef: kari.theirs })).covers;
+  await tor.engine.endCover(kari.theirs, cover?.cover ?? '');
+  await until(async () => !(await isIn(ida)));
+  await tor.engine.letIn(kari.theirs, by);
+  await until(() => isIn(ida));
+  await tor.engine.cover(kari.theirs, { by, from: day(0), until: day(1) });
+  await later(3);
+  await until(async () => (await eventsSeen('cover')).length === 4);
+  await say('Er Ida her?');
+  expect(await isIn(ida)).toBe(true);
+  await tor.engine.putOut(kari.theirs, by);
+  await until(async () => !(await isIn(ida)));
+});
+
+test('a handover: the new therapist comes in with the note, the old one goes, and the citizen reads both', async () => {
+  const to = await idOf(ida);
+  await tor.engine.handOver(kari.theirs, { to, note: 'Ida tar over fra mandag.' });
+  await until(async () => (await casesOf(ida.engine)).length === 1);
+  await until(async () => !(await isIn(tor)));
+  expect((await seen()).therapist).toBe(to);
+  expect(await eventsSeen('handover')).toEqual([{ to, note: 'Ida tar over fra mandag.' }]);
+  await say('Hei Ida');
+  await until(async () => (await messagesIn(ida.engine)).length === 2);
+  expect(await casesOf(tor.engine)).toEqual([]);
+  await expect(tor.engine.view('case', { caseRef: kari.theirs })).rejects.toMatchObject({ code: 'E_REFUSED' });
+  await until(async () => (await kari.citizen.engine.view('access', { caseRef: kari.mine })).changes.length >= 3);
+});
+
+test('a custodian opens no case that is not their own before the reason stands in it', async () => {
+  const { engine } = lead;
+  await until(async () => (await engine.view('custody', null)).length === 1);
+  const [one] = await engine.view('custody', null);
+  const caseRef = one?.caseRef ?? '';
+  expect(one?.staff).toEqual([await idOf(tor)]);
+  for (const refused of [
+    () => engine.view('case', { caseRef }),
+    () => engine.view('thread', { caseRef, limit: 10 }),
+    () => engine.view('access', { caseRef }),
+    () => engine.write(caseRef, { kind: 'message', text: 'Hei' }),
+    () => engine.markRead(caseRef),
+  ])
+    await expect(refused()).rejects.toMatchObject({ code: 'E_REFUSED' });
+  expect(await engine.exportAll()).not.toContain('Før alt');
+  await expect(engine.takeCase(caseRef, ' ')).rejects.toMatchObject({ code: 'E_INPUT' });
+  await engine.takeCase(caseRef, 'Tor er syk, og Kari venter på svar');
+  expect((await engine.view('case', { caseRef })).name).toBe('Kari Nordmann');
+  expect(await casesOf(engine)).toEqual([caseRef]);
+  expect(await engine.view('custody', null)).toEqual([]);
+  await until(async () => (await eventsSeen('custody')).length === 1);
+  expect(await eventsSeen('custody')).toEqual([{ reason: 'Tor er syk, og Kari venter på svar' }]);
+  // Who is not a custodian is not let near it.
+  await expect(ida.engine.takeCase(caseRef, 'nysgjerrig')).rejects.toMatchObject({ code: 'E_REFUSED' });
+});
+
+test('a custodian gives a case on without opening it', async () => {
+  const { engine } = lead;
+  await until(async () => (await engine.view('custody', null)).length === 1);
+  const [one] = await engine.view('custody', null);
+  const before = await idOf(tor);
+  await tor.engine.lock();
+  await engine.handOver(one?.caseRef ?? '', { to: await idOf(ida), note: 'Tor er syk.' });
+  await until(async () => (await casesOf(ida.engine)).length === 1);
+  await until(async () => !(await seen()).members.some(({ account }) => account === before));
+  expect(await casesOf(engine)).toEqual([]);
+  await expect(engine.view('case', { caseRef: one?.caseRef ?? '' })).rejects.toMatchObject({ code: 'E_REFUSED' });
+});
+
+test('who may not be in a case is not let in, and custodians are not put out', async () => {
+  await expect(tor.engine.letIn(kari.theirs, 'A'.repeat(43))).rejects.toMatchObject({ code: 'E_INPUT' });
+  await expect(tor.engine.putOut(kari.theirs, await idOf(kari.citizen))).rejects.toMatchObject({ code: 'E_REFUSED' });
+  await expect(tor.engine.putOut(kari.theirs, await idOf(tor))).rejects.toMatchObject({ code: 'E_REFUSED' });
+  await tor.engine.putOut(kari.theirs, await idOf(lead));
+  expect(await isIn(lead)).toBe(true);
+  await expect(
+    tor.engine.cover(kari.theirs, { by: await idOf(kari.citizen), from: day(0), until: day(1) }),
+  ).rejects.toMatchObject({ code: 'E_INPUT' });
+  await expect(tor.engine.cover(kari.theirs, { by: await idOf(ida), from: day(2), until: day(1) })).rejects.toMatchObject({
+    code: 'E_INPUT',
+  });
+});
+
+test('two of the staff and the citizen change the members at once: one row follows the other, and all agree', async () => {
+  const per = open(await newColleague(at(), lead, { name: 'Per Vik', title: 'Psykolog', roles: ['therapist'] }));
+  const eva = open(await newColleague(at(), lead, { name: 'Eva Lie', title: 'Psykolog', roles: ['therapist'] }));
+  await tor.engine.letIn(kari.theirs, await idOf(ida));
+  await until(async () => (await casesOf(ida.engine)).length === 1);
+  const [idas] = await casesOf(ida.engine);
+  const [pers, evas] = [await idOf(per), await idOf(eva)];
+  await Promise.all([
+    tor.engine.letIn(kari.theirs, pers),
+    ida.engine.letIn(idas ?? '', evas),
+    say('midt i det hele'),
+    lead.engine.setAbout({ name: 'Ny', municipality: 'Lillevik', phone: '1', hours: 'alltid', replyDays: 1 }),
+  ]);
+  await until(async () => (await isIn(per)) && (await isIn(eva)));
+  for (const { engine } of [tor, ida, per, eva]) await until(async () => (await messagesIn(engine)).length === 2);
+  for (const { engine } of [tor, ida, per, eva, kari.citizen]) {
+    expect(await messagesIn(engine)).toEqual(['Før alt', 'midt i det hele']);
+    expect((await engine.state()).alarms).toEqual([]);
+  }
+});
