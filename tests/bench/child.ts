@@ -52,12 +52,13 @@ export async function startChild<Module>(file: string, nodeFlags: string[] = [])
   return {
     call: (name, ...args) =>
       new Promise((done, reject) => {
+        if (!child.connected) return reject(new Error(`${file} has ended`));
         const id = asked++;
         waiting.set(id, { resolve: done, reject });
         child.send({ id, name, args });
       }),
     end: async () => {
-      child.disconnect();
+      if (child.connected) child.disconnect();
       await gone;
     },
   };

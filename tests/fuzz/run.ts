@@ -44,6 +44,9 @@ afterwards       ${outcome.faults.some((one) => one.includes('honest')) ? 'an ho
     for (const fault of faults) console.log(`✗ ${fault}`);
     console.log(faults.length === 0 ? 'Nothing that must not be.' : `${faults.length} things that must not be.`);
     return faults.length === 0;
+  } catch (error) {
+    console.log(`✗ ${error instanceof Error ? error.message : error}. Seed ${seed}.`);
+    return false;
   } finally {
     await relay.end().catch(() => undefined);
     rmSync(dataDir, { recursive: true, force: true });
