@@ -69,7 +69,7 @@ export async function openCase(page: Page, name: string): Promise<void> {
 
 /** A link for a colleague, read where the lead copies it. */
 export async function inviteColleague(page: Page, name: string): Promise<string> {
-  await page.getByRole('link', { name: say('team:nav.team') }).click();
+  await page.getByRole('link', { name: say('team:nav.team'), exact: true }).click();
   await page.getByLabel(say('team:team.invite.name'), { exact: true }).fill(name);
   await page.getByRole('button', { name: say('team:team.invite.make') }).click();
   return copiedLink(page);

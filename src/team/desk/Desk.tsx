@@ -14,6 +14,7 @@ import { Alarms } from './Alarms';
 import { KeyHelp } from './KeyHelp';
 import { useKeys, useKeysOn } from './keys';
 import { DeskMemoryProvider } from './memory';
+import { NoLonger } from './NoLonger';
 import { Notice } from './Notice';
 
 /** Around every room of the staff: rail, alarms, what was just done, the keys that work everywhere. */
@@ -53,7 +54,13 @@ function Rooms({ children }: { children: ReactNode }) {
   );
 
   if (!me.data) return <Loading lines={3} />;
-  if (me.data.roles.length === 0) return <Waiting />;
+  const { account, roles, former, about } = me.data;
+  if (roles.length === 0)
+    return former.some((one) => one.account === account) ? (
+      <NoLonger team={about?.name ?? ''} phone={about?.phone ?? ''} />
+    ) : (
+      <Waiting />
+    );
   const waiting = inbox.data ? visibleRows(inbox.data.rows, hidden.byCase, now).rows.length : undefined;
   return (
     <DeskFrame

@@ -7,8 +7,8 @@ export function ControlWords({ words, called }: { words: readonly string[]; call
   return (
     <section>
       <h3>{t('access.words')}</h3>
-      <p className="control-words" translate="no">
-        {words.join(' ')}
+      <p className="control-words" translate="no" lang="nb">
+        {words.join(' · ')}
       </p>
       <p className="muted">{t('access.wordsHelp', { name: called })}</p>
     </section>

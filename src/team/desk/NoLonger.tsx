@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button';
+import { useEngine } from '../../ui/engine';
+import { Phone, TopBar } from '../../ui/Phone';
+import { Scene } from '../../ui/Scene';
+
+/** Taken out of the team: what that means, whom to ask, and nothing of anybody's case. */
+export function NoLonger({ team, phone }: { team: string; phone: string }) {
+  const { t } = useTranslation('team');
+  const engine = useEngine();
+  return (
+    <Phone room="secure" title={t('noLonger.title')} header={<TopBar />}>
+      <div className="flow">
+        <Scene kind="door" />
+        <h1>{t('noLonger.title')}</h1>
+        <p className="lead" role="status">
+          {t('noLonger.text', { team })}
+        </p>
+        <p>{t('noLonger.unsent')}</p>
+        <p>{t('noLonger.ask', { phone })}</p>
+        <Button variant="secondary" icon="lock" onClick={() => void engine.lock()}>
+          {t('nav.lock')}
+        </Button>
+      </div>
+    </Phone>
+  );
+}
