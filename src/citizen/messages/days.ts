@@ -29,14 +29,21 @@ export function byDay(lines: readonly ThreadLine[]): Day[] {
   return days;
 }
 
-/** A run of rows that this device has no key for becomes one line that counts them. */
+/** Rows that this device has no key for become one line that counts them, however often somebody came or went in between. */
 function withoutKey(lines: readonly ThreadLine[]): ShownLine[] {
   const shown: ShownLine[] = [];
+  let locked: Extract<ShownLine, { type: 'locked' }> | null = null;
   for (const line of lines) {
-    const last = shown.at(-1);
-    if (line.type !== 'problem' || line.code !== 'E_NOKEY') shown.push(line);
-    else if (last?.type === 'locked') last.count += 1;
-    else shown.push({ type: 'locked', seq: line.seq, at: null, count: 1 });
+    if (line.type === 'problem' && line.code === 'E_NOKEY') {
+      if (locked) locked.count += 1;
+      else {
+        locked = { type: 'locked', seq: line.seq, at: null, count: 1 };
+        shown.push(locked);
+      }
+      continue;
+    }
+    if (line.type !== 'members') locked = null;
+    shown.push(line);
   }
   return shown;
 }
