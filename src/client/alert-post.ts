@@ -30,7 +30,8 @@ export interface AlertPost {
   tend: () => Promise<void>;
   /** Not even written yet. */
   waiting: () => Promise<Owed[]>;
-  stop: () => void;
+  /** Resolves when nothing of it is at work any more. */
+  stop: () => Promise<unknown>;
 }
 /** Two rows for one `answers` item. */
 interface Owed {
@@ -176,6 +177,7 @@ export function alertPostOf(x: Live, cases: Cases): AlertPost {
     stop: () => {
       stopped = true;
       for (const timer of timers.values()) clearTimeout(timer);
+      return last;
     },
   };
 }

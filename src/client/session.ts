@@ -1,4 +1,4 @@
-import type { Account } from '../crypto/account';
+import { type Account, wipeAccount } from '../crypto/account';
 import { openLocal, sealLocal } from '../crypto/box';
 import { asTeamId, toBase64url, type VaultKey } from '../crypto/bytes';
 import { signLogin } from '../crypto/login';
@@ -153,7 +153,7 @@ export async function openSession(p: {
     outbox.kick();
     await sync.all();
     outbox.kick();
-    await alerts.tend();
+    await alerts.tend().catch(tell);
     for (const log of u.logs.all()) receipts.came(log);
     await vault.sync();
     await resumeInvitations(live);
@@ -214,9 +214,7 @@ export async function openSession(p: {
       sync.stop();
       outbox.stop();
       receipts.stop();
-      alerts.stop();
-      tending.stop();
-      const minded = minder.stop();
+      const minded = Promise.allSettled([alerts.stop(), tending.stop(), minder.stop()]);
       u.own.stop();
       cases.forget();
       connection.close();
@@ -224,7 +222,7 @@ export async function openSession(p: {
       await Promise.allSettled([refreshing, minded, outbox.settled(), ...u.logs.all().map((log) => log.turn(async () => {}))]);
       u.logs.forget();
       vault.forget();
-      for (const key of [account.seed, account.signKey, account.kemKey, account.localKey, account.boxKey]) key.fill(0);
+      wipeAccount(account);
       state.set({ connection: 'offline', catchUp: null, unsent: 0, alarms: [], unfinished: null });
     },
     setRegistered: () => {

@@ -18,7 +18,8 @@ import { changeRoster, heldRoot, isLead } from './roster-change';
 export interface Tending {
   /** One pass, from now; resolves when it is through. */
   now: () => Promise<void>;
-  stop: () => void;
+  /** Resolves when nothing of it is at work any more. */
+  stop: () => Promise<void>;
 }
 /** A lead's client issues the roster anew after this many days (docs/protocol.md, "Teams"). */
 const reissueAfter = 21;
@@ -54,6 +55,7 @@ export function tendingOf(at: WithCases): Tending {
     },
     stop: () => {
       stopped = true;
+      return last;
     },
   };
 }
