@@ -85,15 +85,18 @@ export function wantedMembers(p: {
     const came = cameIn(history, by);
     if (endedSeq !== null && came !== null && came > firstSeq && came < endedSeq && !stays(by)) remove.add(by);
   }
-  let before: string | null = null;
+  let before: { account: string; since: number } | null = null;
   for (const { seq, author, item } of arranged) {
-    if (item.kind === 'welcome') before = author;
+    if (item.kind === 'welcome') before = { account: author, since: -1 };
     if (item.kind !== 'handover') continue;
-    const came = before === null ? null : cameIn(history, before);
-    if (before !== null && before !== item.to && came !== null && came < seq && !stays(before)) remove.add(before);
-    if (item.to === therapist && !history.some((one) => one.seq > seq && one.members.includes(item.to)) && !now.includes(item.to))
-      add.add(item.to);
-    before = item.to;
+    if (before && before.account !== item.to && !stays(before.account)) {
+      const came = cameIn(history, before.account);
+      // Let in by their own handover, though that row came after the next one.
+      const late = came === firstIn(history, before.account, before.since);
+      if (came !== null && (came < seq || late)) remove.add(before.account);
+    }
+    if (item.to === therapist && firstIn(history, item.to, seq) === null && !now.includes(item.to)) add.add(item.to);
+    before = { account: item.to, since: seq };
   }
   return { add: [...add], remove: [...remove], finish: covers.filter((one) => one.state === 'over' && one.endedSeq === null) };
 }
@@ -107,3 +110,7 @@ function cameIn(history: readonly Membership[], account: string): number | null 
   }
   return seq;
 }
+
+/** seq of the first epoch row after `since` in which somebody is a member. */
+const firstIn = (history: readonly Membership[], account: string, since: number): number | null =>
+  history.find(({ seq, members }) => seq > since && members.includes(account))?.seq ?? null;
