@@ -1,4 +1,4 @@
-import { newSeed, openAccount } from '../crypto/account';
+import { accountOf, newSeed } from '../crypto/account';
 import { asRecoverySecret, fromBase64url, same } from '../crypto/bytes';
 import { sealOfflineSlot } from '../crypto/offline-slot';
 import { drawAccountName } from '../crypto/passphrase';
@@ -80,7 +80,7 @@ export function becomingOn(h: Holding): Becoming {
     const key = newVaultKey();
     const name = drawAccountName(await wordlist(h.state.now().language));
     const contents: VaultContents = { seed: newSeed(), rosters: [], roots: [], ways: { ...noWays, name } };
-    const { id } = openAccount(contents.seed);
+    const id = accountOf(contents.seed);
     const typed = 'passphrase' in by ? by.passphrase : null;
     const row = {
       id: 'this' as const,

@@ -1,8 +1,8 @@
-import { openAccount } from '../crypto/account';
-import { asAccountId, same, type VaultKey } from '../crypto/bytes';
+import { openAccount, wipeAccount } from '../crypto/account';
+import { asAccountId, asSeed, same, type VaultKey } from '../crypto/bytes';
 import { sealOfflineSlot } from '../crypto/offline-slot';
 import { passkeyUnlocker } from '../crypto/unlockers';
-import { openVault, slotKind, type VaultContents } from '../crypto/vault';
+import { openVault, slotKind, type VaultContents, wipeVault } from '../crypto/vault';
 import { MellomError } from '../protocol/errors';
 import type { Unlocker } from './api';
 import { keepCards } from './cards';
@@ -115,7 +115,8 @@ export function holdAccount(env: Environment, state: StateHolder): Holding {
       'passphrase' in by
         ? await askWithPassphrase(connection, row.nameId ?? new Uint8Array(), by.passphrase)
         : passkeyUnlocker(by.passkey.prf);
-    const { id, key, locator, slot } = await openByRelay(connection, unlock, kind, wrong);
+    const { id, key, locator, slot, contents } = await openByRelay(connection, unlock, kind, wrong);
+    wipeVault(contents);
     if (!same(id, row.account)) throw new MellomError(wrong, 'of another account');
     const kept = 'passphrase' in by ? await sealOfflineSlot(by.passphrase, id, key) : null;
     const next = await databases.changeDevice((now) =>
@@ -149,7 +150,11 @@ export function holdAccount(env: Environment, state: StateHolder): Holding {
     },
     begin: async (row, key, contents, typed) => {
       // What an emptied device has kept of another account, or of one that is not known here any more, could never be opened.
-      if (!(await device())) await databases.sweep(sealOf(openAccount(contents.seed)));
+      if (!(await device())) {
+        const account = openAccount(asSeed(contents.seed.slice()));
+        await databases.sweep(sealOf(account));
+        wipeAccount(account);
+      }
       await databases.putDevice(row);
       await open(row, key, contents, typed);
     },

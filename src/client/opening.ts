@@ -1,4 +1,4 @@
-import { openAccount } from '../crypto/account';
+import { accountOf } from '../crypto/account';
 import { asAccountId, same, type UnlockSecret, type VaultKey } from '../crypto/bytes';
 import { openOfflineSlot } from '../crypto/offline-slot';
 import { passkeyUnlocker } from '../crypto/unlockers';
@@ -59,7 +59,7 @@ export async function openByRelay(
     const id = asAccountId(found.account.slice());
     const key = openSlot(unlock, id, kind, found.slot.slot);
     const contents = openVault(key, id, found.version, found.vault);
-    if (!same(openAccount(contents.seed).id, id)) throw new MellomError('E_OPEN');
+    if (!same(accountOf(contents.seed), id)) throw new MellomError('E_OPEN');
     return { id, key, contents, version: found.version, locator, slot: found.slot.slot.slice() };
   } finally {
     unlock.fill(0);

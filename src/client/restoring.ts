@@ -12,6 +12,7 @@ import {
   recoveryUnlocker,
   sealVault,
   slotKind,
+  wipeVault,
 } from '../crypto/vault';
 import { MellomError } from '../protocol/errors';
 import type { NewUnlocker, Restorer } from './api';
@@ -54,6 +55,7 @@ export async function restore(h: Holding, by: Restorer, next: NewUnlocker | null
   const row = isSame ? before : undefined;
 
   const contents = row ? mergeVaults(contentsHere(row, found), found.contents) : found.contents;
+  wipeVault(found.contents, contents);
   const vaultVersion = Math.max(found.version, row?.vaultVersion ?? 0);
   const kept: DeviceRow = {
     role: null,

@@ -126,7 +126,10 @@ export async function openSession(p: {
     },
     glimpsed: (log, entries) => cases.glimpsed(log, entries),
     whole: (log) => cases.whole(log),
-    gone: (log) => cases.whole(log),
+    gone: (log) => {
+      if (log.facts.end) outbox.drop(log).catch(tell);
+      cases.whole(log);
+    },
   });
   const outbox = await keepOutbox(u, sync, (log) => cases.pendingChanged(log));
   const live: Live = { u, sync, outbox };

@@ -12,6 +12,7 @@ import {
   sealVault,
   slotKind,
   type VaultContents,
+  wipeVault,
 } from '../crypto/vault';
 import { isDeadSlot } from '../crypto/ways';
 import type { AccountId, Locator } from '../protocol/bytes';
@@ -123,6 +124,7 @@ export function holdVault(p: {
       const there = await theirs();
       const before = contents;
       if (there) contents = mergeVaults(contents, there.contents);
+      if (there) wipeVault(there.contents, contents);
       const seen = changes;
       const mine = await kept();
       const next = change ? change.contents(contents) : contents;
@@ -159,6 +161,7 @@ export function holdVault(p: {
     const mine = await kept();
     const slots = alive([...mine.slots, ...there.slots], contents);
     const owed = !sameContents(contents, there.contents) || slots.length !== alive(there.slots, contents).length;
+    wipeVault(there.contents, contents);
     if (slots.length !== mine.slots.length || isNew || owed) await keepRecord({ slots, pending: mine.pending || owed });
     if (isNew) p.onLearned();
   };
@@ -201,8 +204,7 @@ export function holdVault(p: {
     offlineSlot: (passphrase) => sealOfflineSlot(passphrase, account, key),
     forget: () => {
       key.fill(0);
-      contents.seed.fill(0);
-      for (const root of contents.roots) root.seed.fill(0);
+      wipeVault(contents);
     },
   };
 }

@@ -62,6 +62,18 @@ export function openAccount(seed: Seed): Account {
   };
 }
 
+/** Overwrites all keys that followed from the seed, and the seed. */
+export function wipeAccount(account: Account): void {
+  for (const key of [account.seed, account.signKey, account.kemKey, account.localKey, account.boxKey]) key.fill(0);
+}
+
+/** Whose seed it is, with no key left behind. */
+export function accountOf(seed: Seed): AccountId {
+  const account = openAccount(asSeed(seed.slice()));
+  wipeAccount(account);
+  return account.id;
+}
+
 /**
  * Reads a card (`01 ‖ signPk(32) ‖ kemPk(1216)`) that came from anywhere. About 0.6 ms: keep the answer.
  * @param expected the account that the card is taken for

@@ -112,6 +112,12 @@ export function mergeVaults(mine: VaultContents, theirs: VaultContents): VaultCo
   return { seed: mine.seed, rosters, roots, ...(ways ? { ways } : {}) };
 }
 
+/** Overwrites the secrets of a vault that is not needed any more, but for those that live on in another one. */
+export function wipeVault(contents: VaultContents, other?: VaultContents): void {
+  if (contents.seed !== other?.seed) contents.seed.fill(0);
+  for (const root of contents.roots) if (!other?.roots.includes(root)) root.seed.fill(0);
+}
+
 /** Whether two say the same, in whatever order. */
 export function sameContents(a: VaultContents, b: VaultContents): boolean {
   return ordered(a) === ordered(b);

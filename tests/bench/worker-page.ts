@@ -35,6 +35,25 @@ export const inWorker = (page: Page) => ({
   lock: () => page.evaluate(() => (globalThis as unknown as Bare).engine.lock()),
   unlock: (passphrase: string) =>
     page.evaluate((p) => (globalThis as unknown as Bare).engine.unlock({ passphrase: p }), passphrase),
+  /** One passkey, whose bytes are made here: what the authenticator takes is a person's time, not ours. */
+  addPasskey: () =>
+    page.evaluate(() => {
+      const { engine } = globalThis as unknown as Bare;
+      const prf = Uint8Array.from({ length: 32 }, (_, i) => i + 1);
+      return engine.addPasskey({ credential: new Uint8Array(32).fill(7), prf, label: 'Chromium' });
+    }),
+  unlockWithPasskey: () =>
+    page.evaluate(() => {
+      const { engine } = globalThis as unknown as Bare;
+      const prf = Uint8Array.from({ length: 32 }, (_, i) => i + 1);
+      return engine.unlock({ passkey: { credential: new Uint8Array(32).fill(7), prf } });
+    }),
+  /** Milliseconds, with one round trip to the browser. */
+  timed: async (work: () => Promise<unknown>) => {
+    const start = performance.now();
+    await work();
+    return performance.now() - start;
+  },
   states: () => page.evaluate(() => (globalThis as unknown as Bare).states),
   forgetStates: () =>
     page.evaluate(() => {

@@ -88,7 +88,7 @@ const phase = async (page: Page) => (await ask(page, 'state')).phase;
 async function joinCase(page: Page): Promise<string> {
   const { link } = await invite(lead);
   await ask(page, 'readInvitation', link);
-  const { recoveryCode } = await ask(page, 'createAccount', passphrase);
+  const { recoveryCode } = await ask(page, 'createAccount', { passphrase });
   await ask(page, 'confirmRecoveryCode', recoveryCode);
   const { caseRef } = await ask(page, 'acceptInvitation', { called: 'Kari' });
   return caseRef ?? '';
@@ -105,8 +105,8 @@ test('written, killed, opened again: the browser has kept it, and sends it', asy
   await place.start();
   const again = await openTab();
   await until(async () => (await phase(again)) === 'locked');
-  await expect(ask(again, 'unlock', 'ikke denne frasen her')).rejects.toMatchObject({ code: 'E_PASSPHRASE' });
-  await ask(again, 'unlock', passphrase);
+  await expect(ask(again, 'unlock', { passphrase: 'ikke denne frasen her' })).rejects.toMatchObject({ code: 'E_PASSPHRASE' });
+  await ask(again, 'unlock', { passphrase });
   expect(await ask(again, 'readOwn', 'draft/message')).toBe('halvferdig setning');
   await until(async () => (await messagesIn(lead.engine)).length === 1);
   expect(await messagesIn(lead.engine)).toEqual(['en sommerfugl i magen']);
@@ -143,11 +143,11 @@ test('one tab has the engine; another says so and may take over, with everything
   const caseRef = await joinCase(first);
   const second = await openTab();
   await until(async () => (await phase(second)) === 'elsewhere');
-  await expect(ask(second, 'unlock', passphrase)).rejects.toMatchObject({ code: 'E_LOCKED' });
+  await expect(ask(second, 'unlock', { passphrase })).rejects.toMatchObject({ code: 'E_LOCKED' });
   await ask(first, 'saveOwn', 'draft/message', 'fra den første');
   await ask(second, 'takeOver');
   await until(async () => (await phase(first)) === 'elsewhere' && (await phase(second)) === 'locked');
-  await ask(second, 'unlock', passphrase);
+  await ask(second, 'unlock', { passphrase });
   expect(await ask(second, 'readOwn', 'draft/message')).toBe('fra den første');
   await ask(second, 'write', caseRef, { kind: 'message', text: 'fra den andre' });
   await until(async () => (await messagesIn(lead.engine)).includes('fra den andre'));
