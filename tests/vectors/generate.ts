@@ -29,6 +29,7 @@ import {
   slotKind,
 } from '../../src/crypto/vault';
 import { about, seeded } from '../crypto/world';
+import { wholeStream } from './stream';
 
 /** A thousand numbers in place of words: the vectors shall not change with a word list. */
 const numbers = Array.from({ length: 1_024 }, (_, i) => `${i}`);
@@ -162,6 +163,7 @@ export async function vectors(): Promise<Record<string, unknown>> {
       control: controlWords(row1.id, numbers).map(Number),
       staffClaim: hex(signStaffClaim(keys, roster.team, kari.id)),
     },
+    stream: wholeStream(),
   };
 }
 
