@@ -1,18 +1,21 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeUsed, useCodeUsed } from '../ui/account/code-used';
 import { Button } from '../ui/Button';
-import { useEngineState } from '../ui/engine-state';
+import { useEngine, useEngineState } from '../ui/engine-state';
 import { ErrorCard } from '../ui/states';
 import { useUpdate } from './update';
 
-/** What concerns every room: a new version, trouble on the device, a link opened where somebody already is. */
+/** What concerns every room: a new version, trouble on the device, a link opened where somebody already is, a recovery code that was used. */
 export function Notices({ occupied, onSeen }: { occupied: boolean; onSeen: () => void }) {
   const { t } = useTranslation('common');
-  const { trouble } = useEngineState();
+  const engine = useEngine();
+  const { trouble, role } = useEngineState();
+  const used = useCodeUsed();
   const update = useUpdate();
   const [later, setLater] = useState(false);
   const news = update.ready && !later;
-  if (!trouble && !occupied && !news) return null;
+  if (!trouble && !occupied && !news && !used) return null;
   return (
     <div className="notices phone">
       {trouble && <ErrorCard code={trouble} />}
@@ -24,6 +27,19 @@ export function Notices({ occupied, onSeen }: { occupied: boolean; onSeen: () =>
           <p>{t('occupied.text')}</p>
           <div className="row">
             <Button variant="secondary" onClick={onSeen}>
+              {t('close')}
+            </Button>
+          </div>
+        </div>
+      )}
+      {used && (
+        <div className="card trouble" role="status">
+          <p>
+            <b>{t('codeUsed.title')}</b>
+          </p>
+          <p>{t(role === 'staff' ? 'codeUsed.staff' : 'codeUsed.citizen')}</p>
+          <div className="row">
+            <Button variant="secondary" onClick={() => void engine.removeOwn(codeUsed)}>
               {t('close')}
             </Button>
           </div>

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/app';
 import { pathOf, secureAccount } from './account';
-import { answerQuestion, beginRound, citizenAccepts, composer, goTo, messageOf, writeNight } from './citizen';
+import { answerQuestion, beginRound, citizenAccepts, composer, goTo, messageOf, openSecurity, writeNight } from './citizen';
 import { inboxRow, inviteCitizen, inviteColleague, leadSetsUpTeam, openCase } from './desk';
 import { expectFine, tabTo } from './fine';
 import { say } from './words';
@@ -26,6 +26,14 @@ test('every screen on the way in is for everybody: axe, dark and light, 320 pixe
   await expectFine(page);
   await page.getByRole('button', { name: say('common:back') }).click();
   await page.getByRole('button', { name: say('welcome:front.before') }).click();
+  await title(page, say('welcome:restore.ways.title'));
+  await expectFine(page);
+  await page.getByRole('button', { name: say('welcome:restore.byName') }).click();
+  await title(page, say('welcome:restore.byName'));
+  await page.getByRole('button', { name: say('welcome:restore.do') }).click();
+  await expectFine(page);
+  await page.getByRole('button', { name: say('common:back') }).click();
+  await page.getByRole('button', { name: say('welcome:stuck.code') }).click();
   await title(page, say('welcome:restore.title'));
   await expectFine(page);
   await page.goto('/i#AAAA');
@@ -171,6 +179,13 @@ test("every room of the citizen's is for everybody: axe, dark and light, 320 pix
   await expect(page.getByRole('dialog', { name: say('me:signOut.title') })).toBeVisible();
   await expectFine(page);
   await page.keyboard.press('Escape');
+  await openSecurity(page);
+  await expect(page.getByRole('list', { name: say('security:devices.title') })).toBeVisible();
+  await expectFine(page);
+  await page.getByRole('link', { name: say('security:lost.title') }).click();
+  await title(page, say('security:lost.title'));
+  await expectFine(page);
+  await openSecurity(page);
   await page.getByRole('link', { name: say('me:renew.link') }).click();
   await title(page, say('me:renew.title'));
   await expectFine(page);
@@ -271,6 +286,10 @@ test("every room of the staff's is for everybody: axe, dark and light, 320 pixel
   await page.keyboard.press('Escape');
   await page.getByRole('link', { name: say('team:nav.settings') }).click();
   await title(page, say('team:settings.title'));
+  await expect(page.getByRole('list', { name: say('security:devices.title') })).toBeVisible();
+  await expectFine(page);
+  await page.getByRole('button', { name: say('security:lost.title') }).click();
+  await expect(page.getByRole('dialog', { name: say('security:lost.title') })).toBeVisible();
   await expectFine(page);
 });
 

@@ -146,6 +146,13 @@ test('A2 an emptied phone gets everything back by passkey, by name and passphras
   await openSecurity(third.page);
   await expect(passkeys(third.page)).toHaveCount(2);
   await expect(third.page.getByRole('list', { name: say('security:devices.title') }).getByRole('listitem')).not.toHaveCount(1);
+  await expect(third.page.getByText(say('common:codeUsed.title'))).toBeVisible();
+  await third.page.getByRole('link', { name: say('me:renew.link') }).click();
+  await third.page.getByRole('button', { name: say('me:renew.do') }).click();
+  const renewed = await keepSheet(third.page);
+  expect(renewed.accountName).toBe(accountName);
+  expect(renewed.recoveryCode).not.toBe(recoveryCode);
+  await expect(third.page.getByText(say('common:codeUsed.title'))).toHaveCount(0);
   await lockByHand(third.page);
   await unlockWithPasskey(third.page);
 });

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NewUnlocker } from '../../client/api';
 import { groupedWhileTyping } from '../../ui/account/code';
+import { codeUsed } from '../../ui/account/code-used';
 import { NewUnlockerSteps } from '../../ui/account/NewUnlocker';
 import { errorCode, useEngine } from '../../ui/engine-state';
 import { RestoreByCode } from './RestoreByCode';
@@ -22,6 +23,7 @@ export function RestoreAccount({ code, locked = false, onBack }: { code?: string
   const finish = async (next: NewUnlocker) => {
     try {
       await engine.restore({ code: typed }, next);
+      await engine.saveOwn(codeUsed, true);
     } catch (error) {
       // Well written, but nobody's: back to where it can be compared.
       if (errorCode(error) !== 'E_RECOVERY_CODE') throw error;

@@ -7,6 +7,7 @@ import { Phone, TopBar } from '../Phone';
 import { Hint } from '../parts';
 import { ErrorCard } from '../states';
 import { CodeField } from './CodeField';
+import { codeUsed } from './code-used';
 
 /** Typed back once, so that a code that was never kept is found out today and not on the day it is needed. */
 export function ConfirmCode({ onBack, onDone }: { onBack: () => void; onDone: () => void }) {
@@ -21,6 +22,7 @@ export function ConfirmCode({ onBack, onDone }: { onBack: () => void; onDone: ()
     setFailed(null);
     try {
       await engine.confirmRecoveryCode(typed);
+      if ((await engine.readOwn(codeUsed)) === true) await engine.removeOwn(codeUsed);
       onDone();
     } catch (error) {
       const code = errorCode(error);
