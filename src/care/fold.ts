@@ -1,7 +1,10 @@
 import type { CaseEntry, CaseState, Kept, MemberChange } from './case';
 import type { ItemKind } from './items';
 
-/** Raise it when the shape of CaseState changes or the same entries would give another state. */
+/**
+ * Raise it when the shape of CaseState changes, the same entries would give another state, or there is a new kind of item: devices then
+ * open again what they did not understand.
+ */
 export const foldVersion = 1;
 
 export const emptyCase = (): CaseState => ({ version: foldVersion, items: {}, problems: [], changes: [], seen: {} });

@@ -21,12 +21,13 @@ export const amStaffIn = (u: Unlocked, log: Log): boolean => {
 
 /**
  * Whose work the case is: the citizen's, and that of staff who were chosen for it. A custodian is in every case by law; it is theirs once
- * they have written in it (the least is why they open it), or when it has been given to them.
+ * they have written in it (the least is why they open it), until it is handed over, or when it has been given to them.
  */
 export function isAtWork({ u }: Pick<Live, 'u'>, log: Log): boolean {
   if (!isMember({ u }, log)) return false;
-  if (!amStaffIn(u, log) || log.facts.wrote || !amCustodian(u)) return true;
-  const { arranged } = log.facts;
+  if (!amStaffIn(u, log) || !amCustodian(u)) return true;
+  const { arranged, worked } = log.facts;
+  if (worked > (arranged.findLast(({ item }) => item.kind === 'handover')?.seq ?? -1)) return true;
   const covers = coversOf(arranged, localDate(iso(u.env)));
   return therapistOf(arranged) === u.me || covers.some(({ by, state }) => by === u.me && state === 'now');
 }

@@ -187,7 +187,8 @@ export function holdAccount(env: Environment, state: StateHolder): Holding {
       }
       const row = await device();
       if (row?.finished && !discard && (await databases.unsent()) > 0) throw new MellomError('E_UNSENT');
-      await session?.devices.leave().catch(() => {});
+      // The list is a courtesy: a relay that does not answer keeps nobody signed in.
+      await Promise.race([session?.devices.leave().catch(() => {}), rest(leavingPatience)]);
       await shut();
       await databases.destroy();
       databases = openAll();
@@ -204,6 +205,8 @@ export function holdAccount(env: Environment, state: StateHolder): Holding {
 
 /** Milliseconds for which a passphrase that does not open here waits for the relay. */
 const askingPatience = 3_000;
+const leavingPatience = 3_000;
+const rest = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 /** For looking at an invitation: keeps nothing. */
 const nowhere: Store = {

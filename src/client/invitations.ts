@@ -19,7 +19,8 @@ import type { AccountId, InviteId, RowId, StreamId, TeamId } from '../protocol/b
 import { MellomError } from '../protocol/errors';
 import { limits } from '../protocol/limits';
 import type { Engine, InviteLink } from './api';
-import { isCode } from './codes';
+import { amStaffIn, isAtWork } from './at-work';
+import { isCode, isPassing } from './codes';
 import { appendEpoch } from './epochs';
 import { type Live, mustRoster, newId, writeItem } from './live';
 import { type Log, writingKey } from './logs';
@@ -117,7 +118,10 @@ export async function resumeInvitations(x: Live): Promise<void> {
   }
   for (const log of x.u.logs.all()) {
     const invite = currentEpoch(log.state)?.invite;
-    if (invite && log.facts.wrote && invite.notAfter * 1000 < x.u.env.now()) await withdrawInvitation(x, log);
+    if (!invite || invite.notAfter * 1000 >= x.u.env.now() || !amStaffIn(x.u, log) || !isAtWork(x, log)) continue;
+    await withdrawInvitation(x, log).catch((e) => {
+      if (isPassing(e)) throw e; // else somebody has changed it meanwhile
+    });
   }
 }
 

@@ -21,8 +21,9 @@ export function noteFacts(u: Unlocked, log: Log, entry: LogEntry): void {
   if (!mine && isSpokenOf) facts.newest = Math.max(facts.newest, seq);
   if (entry.mark === 'E_MISSING') facts.missing.push({ seq, author, told: false });
   if (entry.mark === 'E_ITEM') facts.unknownAt = foldVersion;
+  if (entry.change?.kind === 'started') facts.startedAt = entry.change.at;
   if (!item) {
-    if (mine && entry.change?.kind === 'started') facts.wrote = true;
+    if (mine && entry.change?.kind === 'started') noteWork(log, seq);
     return;
   }
   switch (item.kind) {
@@ -47,7 +48,12 @@ export function noteFacts(u: Unlocked, log: Log, entry: LogEntry): void {
   if (item.kind === 'receipt') {
     facts.receipt = { received: Math.max(facts.receipt.received, item.received), read: Math.max(facts.receipt.read, item.read) };
   } else if (item.kind === 'opened') facts.opened = item.at;
-  else if (!forOthers.has(item.kind)) facts.wrote = true;
+  else if (!forOthers.has(item.kind)) noteWork(log, seq);
+}
+
+function noteWork({ facts }: Log, seq: number): void {
+  facts.wrote = true;
+  facts.worked = Math.max(facts.worked, seq);
 }
 
 /** Whether the roster that was in force for a row calls its author a custodian. */

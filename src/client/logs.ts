@@ -14,6 +14,8 @@ const noFacts = (): StreamFacts => ({
   opened: null,
   wrote: false,
   refused: {},
+  worked: -1,
+  startedAt: null,
   arranged: [],
   confirmed: [],
   backs: [],
@@ -83,6 +85,7 @@ export async function keepLogs(p: { names: Names; store: Store }): Promise<Logs>
     log.keys = new Map(kept.keys.map(([number, key]) => [number, asEpochKey(key.slice())]));
     // What was kept by an earlier version says nothing of back keys: they are read again.
     log.facts = { ...noFacts(), ...kept.facts, reopen: kept.facts.reopen ?? true };
+    if (kept.facts.worked === undefined && log.facts.wrote) log.facts.worked = 0;
   };
   for (const { value } of await p.store.all('streams')) fill(begin(asStreamId(value.stream.slice())), value);
 

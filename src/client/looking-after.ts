@@ -1,4 +1,4 @@
-import { wantedMembers } from '../care/arrangements';
+import { type Wanted, wantedMembers } from '../care/arrangements';
 import { localDate } from '../care/dates';
 import { asAccountId, fromBase64url, same, toBase64url } from '../crypto/bytes';
 import { mayBeMember, nextMembers } from '../crypto/epoch-rules';
@@ -47,7 +47,8 @@ const arrangedPlan =
     return { members: nextMembers(type, founder, epoch.members, roster, change), invite: stillOpen(x.u, epoch, roster) };
   };
 
-function wantedIn({ u }: Live, log: Log, roster: VerifiedRoster) {
+function wantedIn({ u }: Live, log: Log, roster: VerifiedRoster): Wanted {
+  if (log.facts.arranged.every(({ item }) => item.kind === 'welcome')) return { add: [], remove: [], finish: [] };
   return wantedMembers({
     arranged: log.facts.arranged,
     history: log.state.epochs.map(({ seq, members }) => ({ seq, members: members.map(({ account }) => toBase64url(account)) })),

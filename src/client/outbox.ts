@@ -24,6 +24,8 @@ export interface Outbox {
   size: () => number;
   /** Tries to send, now. */
   kick: (ref?: string) => void;
+  /** Of a case that has been ended and deleted: there is nowhere to send it. */
+  drop: (log: Log) => Promise<void>;
   /** Resolves when nothing can be sent any more. */
   settled: () => Promise<void>;
   stop: () => void;
@@ -219,6 +221,10 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
         .map(({ item }) => item) ?? [],
     size: () => [...queues.values()].reduce((sum, { rows }) => sum + rows.length, 0),
     kick,
+    drop: async (log) => {
+      const queue = queues.get(log.ref);
+      if (queue) await letGo(queue, queue.rows);
+    },
     settled: async () => {
       for (;;) {
         const busy = [...queues.values()].flatMap(({ sending }) => (sending ? [sending] : []));

@@ -158,11 +158,11 @@ export async function openSession(p: {
     outbox.kick();
     await alerts.tend().catch(tell);
     for (const log of u.logs.all()) receipts.came(log);
-    await vault.sync();
+    await vault.sync().catch(tell);
     await resumeInvitations(live);
     await u.own.sync();
     await debt.pay().catch(tell);
-    await devices.seen();
+    await devices.seen().catch(tell);
     state.changed('me', 'staffClaims', 'inbox', 'cases', 'teamTrust');
     void tending.now();
     minder.all();

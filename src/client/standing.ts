@@ -35,7 +35,7 @@ export async function standingOf({ live, cases }: Session): Promise<Views['stand
 }
 
 /** What a custodian is in by law only: who is at work there, since when, and how long the log is. Nothing of it is opened. */
-export async function custodyOf({ live }: Session): Promise<Views['custody']['answer']> {
+export function custodyOf({ live }: Session): Views['custody']['answer'] {
   const { u } = live;
   const isByLaw = (log: Log) =>
     isMember(live, log) &&
@@ -45,21 +45,18 @@ export async function custodyOf({ live }: Session): Promise<Views['custody']['an
     !log.facts.end &&
     !log.facts.gone;
   if (!amCustodian(u)) return [];
-  return Promise.all(
-    u.logs
-      .all()
-      .filter(isByLaw)
-      .map(async (log) => {
-        const staff = epochOf(log)?.members.filter(({ role }) => role === 'staff') ?? [];
-        const first = (await u.store.get('segments', [log.ref, 0]))?.entries[0]?.change;
-        return {
-          caseRef: log.ref,
-          staff: staff.map(({ account }) => toBase64url(account)).filter((account) => account !== u.me),
-          startedAt: first?.at ?? null,
-          last: log.state.last,
-        };
-      }),
-  );
+  return u.logs
+    .all()
+    .filter(isByLaw)
+    .map((log) => {
+      const staff = epochOf(log)?.members.filter(({ role }) => role === 'staff') ?? [];
+      return {
+        caseRef: log.ref,
+        staff: staff.map(({ account }) => toBase64url(account)).filter((account) => account !== u.me),
+        startedAt: log.facts.startedAt,
+        last: log.state.last,
+      };
+    });
 }
 
 /** The relay's word on who last read the stream, and when; empty when it cannot be asked. */

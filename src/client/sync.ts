@@ -161,6 +161,8 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
     const log = u.logs.of(asStreamId(info.stream.slice()));
     log.facts.until = info.until ?? null;
     log.facts.knocks = info.knocks ?? 0;
+    // A relay that said so and has it all the same: what is there is read, unless a custodian has ended it.
+    if (!log.facts.end) log.facts.gone = false;
     return log;
   };
 

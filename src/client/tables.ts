@@ -63,6 +63,10 @@ export interface StreamFacts {
   wrote: boolean;
   /** Rows kept apart, by code. */
   refused: Record<string, number>;
+  /** Seq of the newest thing of that kind; −1: none. */
+  worked: number;
+  /** When this device learned of the stream's beginning; null: it has not yet. */
+  startedAt: string | null;
   /** What the log says of who shall be in the case, by seq: so that members are looked after without the case being opened. */
   arranged: Arranged[];
   /** Accounts that an `identity` item names. */

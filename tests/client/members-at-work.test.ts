@@ -162,6 +162,18 @@ test('a custodian gives a case on without opening it', async () => {
   await expect(engine.view('case', { caseRef: one?.caseRef ?? '' })).rejects.toMatchObject({ code: 'E_REFUSED' });
 });
 
+test('a custodian who hands over a case of their own stays in it by law, and it is off their desk', async () => {
+  const own = open(await newCitizen(at(), lead, { name: 'Per Hansen', called: 'Per' }).then((made) => made.citizen));
+  const [caseRef] = await casesOf(lead.engine);
+  await lead.engine.handOver(caseRef ?? '', { to: await idOf(ida), note: 'Ida tar over.' });
+  await until(async () => (await casesOf(ida.engine)).length === 1);
+  expect(await casesOf(lead.engine)).toEqual([]);
+  await expect(lead.engine.view('case', { caseRef: caseRef ?? '' })).rejects.toMatchObject({ code: 'E_REFUSED' });
+  await until(async () => (await lead.engine.view('custody', null)).length === 2);
+  const members = (await own.engine.view('case', { caseRef: (await own.engine.view('myCase', null)) ?? '' })).members;
+  expect(members.map(({ account }) => account)).toContain(await idOf(lead));
+});
+
 test('who may not be in a case is not let in, and custodians are not put out', async () => {
   await expect(tor.engine.letIn(kari.theirs, 'A'.repeat(43))).rejects.toMatchObject({ code: 'E_INPUT' });
   await expect(tor.engine.putOut(kari.theirs, await idOf(kari.citizen))).rejects.toMatchObject({ code: 'E_REFUSED' });
