@@ -44,7 +44,7 @@ export function ReplacedLine() {
   const { t } = useTranslation('me');
   const { look } = useStanding();
   return (
-    <div className="notices phone">
+    <section className="notices phone" aria-label={t('standing.replaced.title')}>
       <div className="card trouble">
         <p>{t('standing.replaced.line')}</p>
         <div className="row">
@@ -53,6 +53,6 @@ export function ReplacedLine() {
           </Button>
         </div>
       </div>
-    </div>
+    </section>
   );
 }
