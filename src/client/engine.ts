@@ -150,6 +150,9 @@ function afterBoot(engine: RunningEngine, booted: Promise<void>, touch: () => vo
     'setUpTeam',
     'acceptInvitation',
     'unlock',
+    'addPasskey',
+    'setPassphrase',
+    'renewRecoveryCode',
   ]);
   const wrapped = Object.entries(engine).map(([name, method]: [string, (...args: never[]) => Promise<unknown>]) => [
     name,

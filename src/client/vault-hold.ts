@@ -82,6 +82,11 @@ export function holdVault(p: {
   /** Counts changes made here, so that a push knows whether something came in while it was under way. */
   let changes = 0;
   let last: Promise<void> = Promise.resolve();
+  let forgotten = false;
+  /** Nothing is sealed with, or under, a key that has been wiped: the account was locked while somebody waited for something. */
+  const mustHold = () => {
+    if (forgotten) throw new MellomError('E_LOCKED');
+  };
   const turn = (work: () => Promise<void>) => {
     const mine = last.then(work, work);
     last = mine.catch(() => {});
@@ -94,6 +99,7 @@ export function holdVault(p: {
   const keepRecord = (value: KeptVault) => p.store.write([{ table: 'work', key: record, value }]);
   const keepHere = async (version?: number, device: (row: DeviceRow) => DeviceRow = (row) => row) => {
     await p.databases.changeDevice((before) => {
+      mustHold();
       const row = device(before);
       const vaultVersion = version ?? row.vaultVersion;
       return trimmed({ ...row, vaultVersion, vault: sealVault(key, account, vaultVersion, contents) }, waysOf(contents));
@@ -130,6 +136,7 @@ export function holdVault(p: {
       const next = change ? change.contents(contents) : contents;
       const slots = alive([...mine.slots, ...(there?.slots ?? []), ...(change?.slot ? [change.slot] : [])], next);
       const version = (there?.version ?? 0) + 1;
+      mustHold();
       try {
         await p.connection.request('vault.put', {
           version,
@@ -172,11 +179,10 @@ export function holdVault(p: {
     const now = await kept();
     await keepRecord({ slots: alive(change.slot ? [...now.slots, change.slot] : now.slots, contents), pending: true });
   };
-  const slotFor = (unlock: UnlockSecret, kind: SlotKind): KeptSlot => ({
-    locator: locatorOf(unlock),
-    kind,
-    slot: sealSlot(unlock, account, kind, key),
-  });
+  const slotFor = (unlock: UnlockSecret, kind: SlotKind): KeptSlot => {
+    mustHold();
+    return { locator: locatorOf(unlock), kind, slot: sealSlot(unlock, account, kind, key) };
+  };
 
   return {
     contents: () => contents,
@@ -201,8 +207,14 @@ export function holdVault(p: {
         await pushOnce();
       }),
     slotFor,
-    offlineSlot: (passphrase) => sealOfflineSlot(passphrase, account, key),
+    offlineSlot: async (passphrase) => {
+      mustHold();
+      const slot = await sealOfflineSlot(passphrase, account, key);
+      mustHold();
+      return slot;
+    },
     forget: () => {
+      forgotten = true;
       key.fill(0);
       wipeVault(contents);
     },
