@@ -14,6 +14,13 @@ export async function repair(u: Unlocked, log: Log, relayLast: number, relayHead
   if (mine && !same(mine, relayHead)) return void alarm(u, log, 'E_FORK');
   const segments = await u.store.all('segments', log.ref);
   const rows = segments.flatMap(({ key: [, first], value }) => value.rows.map((row, i) => ({ seq: first + i, row })));
+  // Bodies that went after the backup was made are there again.
+  const erased = segments.flatMap(({ value }) =>
+    value.entries.flatMap(({ seq, author, item }) =>
+      item?.kind === 'erase' && author === u.me && seq > relayLast && item.seq <= relayLast ? [item.seq] : [],
+    ),
+  );
+  log.facts.toErase = [...new Set([...log.facts.toErase, ...erased])];
   for (const { seq, row } of rows) {
     if (seq <= relayLast) continue;
     try {

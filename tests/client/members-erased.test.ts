@@ -15,6 +15,7 @@ import {
   until,
   untilState,
 } from '../fixtures/engines';
+import { truthOf } from '../fixtures/truth';
 import { newPlace, type Place } from './place';
 
 /** What is erased is gone everywhere, and only by the word of whoever may; what is deleted says so. */
@@ -97,6 +98,28 @@ test('what is erased stays gone when the tab is killed and the folded case is re
   await until(async () => (await messagesIn(tor.engine)).length === 1);
   await tor.killAndReopen();
   expect(JSON.stringify(await linesOf(tor.engine, kari.theirs))).not.toContain('angrer');
+});
+
+test('a relay that comes back from a backup older than the erasing is asked again to let go of the body', async () => {
+  const { engine } = kari.citizen;
+  const truth = truthOf(place.dataDir);
+  const stream = truth.streamOf(Buffer.from((await engine.view('me', null)).account, 'base64url'));
+  const seq = (await entriesIn(engine)).find(({ item }) => item?.kind === 'message')?.seq ?? -1;
+  truth.close();
+  const bodyThere = () => {
+    const now = truthOf(place.dataDir);
+    const row = now.rows(stream)[seq];
+    now.close();
+    return (row?.length ?? 0) > 282;
+  };
+  await place.backUp();
+  await untilState(engine, ({ connection }) => connection === 'online');
+  await engine.erase(kari.mine, await find(engine, 'Dette angrer jeg på'));
+  expect(bodyThere()).toBe(false);
+  await place.restoreBackup();
+  await until(() => bodyThere() === false);
+  expect(await messagesIn(engine)).toEqual(['Dette kan stå']);
+  expect(await codes(engine)).toEqual([]);
 });
 
 test('nobody erases what another has written, but a custodian who is at work in the case', async () => {
