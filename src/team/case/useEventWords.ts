@@ -18,7 +18,7 @@ export function useEventWords(called: string, now: string) {
   const members = ({ kind, by, added, removed }: MembersLine): string => {
     const names = { by: nameOf(by), added: list(added), removed: list(removed) };
     if (kind === 'started') return t('talk.members.started', names);
-    if (kind === 'joined') return t('talk.members.joined', names);
+    if (kind === 'joined') return t(removed.length > 0 ? 'talk.members.rejoined' : 'talk.members.joined', names);
     if (added.length > 0 && removed.length > 0) return t('talk.members.both', names);
     if (added.length > 0) return t('talk.members.added', names);
     return removed.length > 0 ? t('talk.members.removed', names) : t('talk.members.keys', names);

@@ -39,6 +39,8 @@ export function AlertCard({
     [t('fact.reach'), row.reach ?? t('duty.noReach')],
   ];
   const acts = actsOn[row.state];
+  // Several cards have the same buttons: whoever hears them hears of whom.
+  const whose = <span className="ds-sr-only"> {name}</span>;
   return (
     <article className="card blk alert-card" aria-labelledby={heading} onFocus={onFocus}>
       <header>
@@ -78,15 +80,9 @@ export function AlertCard({
       )}
       <div className="row">
         {acts.map((act, i) => (
-          <Button
-            key={act}
-            small
-            busy={busy}
-            variant={i === 0 ? 'primary' : 'secondary'}
-            aria-label={t(`duty.act.${act}Name`, { name })}
-            onClick={() => onAct(act)}
-          >
+          <Button key={act} small busy={busy} variant={i === 0 ? 'primary' : 'secondary'} onClick={() => onAct(act)}>
             {t(`duty.act.${act}`)}
+            {whose}
             {keysOn && <kbd>{dutyKeys[act].toLocaleUpperCase()}</kbd>}
           </Button>
         ))}
@@ -100,14 +96,9 @@ export function AlertCard({
           </a>
         )}
         {row.caseRef && (
-          <ButtonLink
-            small
-            variant="tertiary"
-            to="/sak/$caseRef"
-            params={{ caseRef: row.caseRef }}
-            aria-label={t('duty.openName', { name })}
-          >
+          <ButtonLink small variant="tertiary" to="/sak/$caseRef" params={{ caseRef: row.caseRef }}>
             {t('inbox.open')}
+            {whose}
             {keysOn && <kbd>O</kbd>}
           </ButtonLink>
         )}

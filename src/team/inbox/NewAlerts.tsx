@@ -32,22 +32,13 @@ export function NewAlerts() {
                 {words.said(row)}, {words.before(row)}. {row.overdue && t('duty.overdue', { when: f.moment(row.at, now) })}
               </p>
               <span className="grow" />
-              <Button
-                small
-                busy={busy}
-                aria-label={t('duty.act.actingName', { name })}
-                onClick={() => void answer(row, 'acting')}
-              >
+              <Button small busy={busy} onClick={() => void answer(row, 'acting')}>
                 {t('duty.act.acting')}
+                <span className="ds-sr-only"> {name}</span>
               </Button>
-              <Button
-                small
-                variant="secondary"
-                busy={busy}
-                aria-label={t('duty.act.seenName', { name })}
-                onClick={() => void answer(row, 'seen')}
-              >
+              <Button small variant="secondary" busy={busy} onClick={() => void answer(row, 'seen')}>
                 {t('duty.act.seen')}
+                <span className="ds-sr-only"> {name}</span>
               </Button>
             </li>
           );

@@ -39,8 +39,9 @@ export function Member({
         ))}
       </div>
       {onPutOut && (
-        <Button small variant="tertiary" aria-label={t('putOut.title', { name })} onClick={onPutOut}>
+        <Button small variant="tertiary" onClick={onPutOut}>
           {t('putOut.short')}
+          <span className="ds-sr-only"> {name}</span>
         </Button>
       )}
     </li>
