@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { alertStates, assessmentActions } from '../../care/items';
 import { staffRoles } from '../../protocol/kinds';
 import data from './lillevik.json';
 
@@ -53,6 +54,25 @@ const demoCase = z.strictObject({
       reach: z.string(),
     }),
   ),
+  /** What whoever is on duty says of the first risk answer, minutes after it. */
+  duty: z.optional(
+    z.strictObject({
+      by: z.string(),
+      answers: z.array(
+        z.strictObject({
+          minutes: z.int(),
+          state: z.enum(alertStates),
+          action: z.optional(z.enum(assessmentActions)),
+          note: z.optional(z.string()),
+        }),
+      ),
+    }),
+  ),
+  /** Somebody else looks after the case, from and until so many days ago. */
+  cover: z.optional(z.strictObject({ at: when, by: z.string(), from: z.int(), until: z.int(), note: z.string() })),
+  handover: z.optional(z.strictObject({ at: when, to: z.string(), note: z.string() })),
+  /** Everything lost: invited again, and claimed; nobody has made sure yet who it is. */
+  again: z.optional(z.strictObject({ at: when, claimed: when })),
   assessed: z.optional(
     z.strictObject({ note: z.string(), actions: z.array(z.enum(['called', 'safety-plan', 'assessed-not-acute'])) }),
   ),

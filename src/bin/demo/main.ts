@@ -1,8 +1,8 @@
-import type { Engine } from '../../client/api';
 import { loadContent } from './content';
 import { type DemoCase, lillevik } from './lillevik';
-import { type DemoPerson, newPerson, until, type World } from './person';
-import { type Act, storyOf } from './story';
+import { type DemoPerson, hasSent, newPerson, until, type World } from './person';
+import { play, type Stage, staffOf, type Turn } from './stage';
+import { storyOf } from './story';
 import { createClock, type DemoClock, day, minute, moment } from './time';
 
 export { createClock };
@@ -23,42 +23,45 @@ export interface DemoSignIns {
   therapist: string;
   citizen: string;
 }
-type Happening = Act & { demo: DemoCase; act: 'invite' | 'claim' | 'live' };
+/** The therapist has made sure who it is that came. */
+const knownAfter = day;
+/** A lead who has been away logs in again, and the client issues the list anew. */
+const leadLogsIn = 8 * day;
 
 /** Lillevik, from its first day until now: every row written by the real engine, every answer judged by the real relay. */
 export async function seedDemo(plan: DemoPlan): Promise<DemoSignIns> {
   const world: World = plan;
   const staff = await makeTeam(world, plan.setupLink);
-  const happenings = await historyOf(plan.now);
-  const citizens = new Map<string, DemoPerson>();
-  const links = new Map<string, { link: string; caseRef: string }>();
-  const ids = new Map<string, string>();
-  for (const [index, happening] of happenings.entries()) {
-    const { demo, at } = happening;
-    plan.clock.moveTo(at);
-    const therapist = staffOf(staff, demo.therapist).engine;
-    if (happening.act === 'invite') links.set(demo.id, await invite(therapist, demo));
-    const link = links.get(demo.id);
-    if (happening.act === 'claim') citizens.set(demo.id, await claim(world, demo, link?.link ?? ''));
-    const citizen = citizens.get(demo.id)?.engine;
-    if (happening.act === 'live' && link && citizen) await live(happening, citizen, therapist, link.caseRef, ids);
-    plan.onProgress(index + 1, happenings.length);
+  const turns = await turnsOf(plan.now);
+  const stage: Stage = { world, staff, citizens: new Map(), links: new Map(), ids: new Map() };
+  /** Who wrote last in each case: the next one waits, so that the log has the order of the story. */
+  const last = new Map<string, DemoPerson>();
+  const lead = staffOf(staff, 'liv');
+  let fresh = false;
+  for (const [index, turn] of turns.entries()) {
+    const { id } = turn.demo;
+    plan.clock.moveTo(turn.at);
+    if (!fresh && turn.at > plan.now - leadLogsIn) {
+      fresh = true;
+      await lead.engine.lock();
+      await lead.engine.unlock({ passphrase: lead.passphrase });
+    }
+    const writer = await play(stage, turn, async (next) => {
+      const before = last.get(id);
+      if (before && before !== next) await hasSent(before);
+    });
+    last.set(id, writer);
+    plan.onProgress(index + 1, turns.length);
   }
   plan.clock.moveTo(plan.now);
-  const everybody = [...staff.values(), ...citizens.values()];
-  for (const { engine } of everybody) await until(engine, 'all is sent', async () => (await engine.state()).unsent === 0);
+  const everybody = [...staff.values(), ...stage.citizens.values()];
+  for (const one of everybody) await hasSent(one);
   for (const { engine } of everybody) await engine.close();
   return {
-    lead: staffOf(staff, 'liv').recoveryCode,
+    lead: lead.recoveryCode,
     therapist: staffOf(staff, 'maja').recoveryCode,
-    citizen: staffOf(citizens, 'kari').recoveryCode,
+    citizen: staffOf(stage.citizens, 'kari').recoveryCode,
   };
-}
-
-function staffOf(people: ReadonlyMap<string, DemoPerson>, id: string): DemoPerson {
-  const person = people.get(id);
-  if (!person) throw new Error(`nobody is called ${id}`);
-  return person;
 }
 
 async function makeTeam(world: World, setupLink: string): Promise<Map<string, DemoPerson>> {
@@ -77,60 +80,37 @@ async function makeTeam(world: World, setupLink: string): Promise<Map<string, De
     await until(person.engine, `${name} is listed`, async () => (await person.engine.view('me', null)).roles.length > 0);
     people.set(id, person);
   }
+  const { account } = await lead.engine.view('me', null);
+  await lead.engine.setRoles(account, { name: first.name, title: first.title, roles: first.roles });
   return people;
 }
 
-async function historyOf(now: number): Promise<Happening[]> {
+async function turnsOf(now: number): Promise<Turn[]> {
   const content = { nb: await loadContent('nb'), nn: await loadContent('nn'), en: await loadContent('en') };
   return lillevik.cases
-    .flatMap((demo): Happening[] => [
-      { demo, act: 'invite', at: moment(demo.began, now), by: 'staff' },
-      ...(demo.claimed ? [{ demo, act: 'claim' as const, at: moment(demo.claimed, now), by: 'citizen' as const }] : []),
-      ...storyOf(demo, content[demo.language], now).map((act) => ({ ...act, demo, act: 'live' as const })),
+    .flatMap((demo): Turn[] => [
+      { demo, act: 'invite', at: moment(demo.began, now) },
+      ...(demo.claimed ? [{ demo, act: 'claim' as const, at: moment(demo.claimed, now) }] : []),
+      ...storyOf(demo, content[demo.language], now).map((act): Turn => ({ demo, act: 'live', at: act.at, doing: act })),
+      ...membersOf(demo, now),
     ])
     .sort((a, b) => a.at - b.at);
 }
 
-async function invite(therapist: Engine, demo: DemoCase) {
-  const { name, called, greeting, language, programmes, questionnaires, worksheets } = demo;
-  const made = await therapist.inviteCitizen({
-    name,
-    called,
-    greeting,
-    language,
-    programmes,
-    worksheets,
-    questionnaires: { instruments: questionnaires, repeat: 'weekly' },
-  });
-  if (!made.caseRef) throw new Error('an invitation without a case');
-  return { link: made.link, caseRef: made.caseRef };
-}
-
-async function claim(world: World, demo: DemoCase, link: string): Promise<DemoPerson> {
-  const citizen = await newPerson(world, (engine) => engine.readInvitation(link));
-  await citizen.engine.setLanguage(demo.language);
-  await citizen.engine.acceptInvitation({ called: demo.called });
-  return citizen;
-}
-
-async function live(
-  act: Happening,
-  citizen: Engine,
-  therapist: Engine,
-  staffRef: string,
-  ids: Map<string, string>,
-): Promise<void> {
-  const engine = act.by === 'citizen' ? citizen : therapist;
-  const caseRef = act.by === 'citizen' ? await citizen.view('myCase', null) : staffRef;
-  if (!caseRef) throw new Error(`${act.demo.id} has no case`);
-  if (act.reads) await engine.markRead(caseRef);
-  if (act.own) await engine.saveOwn(act.own.key, act.own.value);
-  if (!act.item) return;
-  const { id } = await engine.write(
-    caseRef,
-    act.item((name) => ids.get(`${act.demo.id}/${name}`) ?? ''),
-  );
-  if (act.name) ids.set(`${act.demo.id}/${act.name}`, id);
+function membersOf(demo: DemoCase, now: number): Turn[] {
+  const { claimed, cover, handover, again } = demo;
+  const known = claimed ? moment(claimed, now) + knownAfter : now;
+  return [
+    ...(known < now ? [{ demo, act: 'confirm' as const, at: known }] : []),
+    ...(cover ? [{ demo, act: 'cover' as const, at: moment(cover.at, now) }] : []),
+    ...(handover ? [{ demo, act: 'handover' as const, at: moment(handover.at, now) }] : []),
+    ...(again
+      ? [
+          { demo, act: 'again' as const, at: moment(again.at, now) },
+          { demo, act: 'return' as const, at: moment(again.claimed, now) },
+        ]
+      : []),
+  ];
 }
 
 /** Earliest moment of the story: everybody's first day at work. */

@@ -11,6 +11,7 @@ export interface World {
 /** Somebody with a device of their own: the real engine, on a database in memory. */
 export interface DemoPerson {
   engine: RunningEngine;
+  passphrase: string;
   recoveryCode: string;
 }
 
@@ -30,19 +31,24 @@ export async function newPerson(world: World, begin: (engine: RunningEngine) => 
     autoLock: false,
   });
   await begin(engine);
-  const { recoveryCode } = await engine.createAccount({ passphrase: await engine.suggestPassphrase() });
+  const passphrase = await engine.suggestPassphrase();
+  const { recoveryCode } = await engine.createAccount({ passphrase });
   await engine.confirmRecoveryCode(recoveryCode);
-  return { engine, recoveryCode };
+  return { engine, passphrase, recoveryCode };
 }
 
 /** Resolves when the engine's own news make it true. */
-export function until(engine: RunningEngine, what: string, there: () => Promise<boolean>): Promise<void> {
-  return new Promise((resolve, reject) => {
+export async function until(engine: RunningEngine, what: string, there: () => Promise<boolean>): Promise<void> {
+  if (await there()) return;
+  await new Promise<void>((resolve, reject) => {
+    let done = false;
     const timer = setTimeout(() => reject(new Error(`the demo waited in vain: ${what}`)), minute / 2);
     let looking: Promise<void> = Promise.resolve();
     const look = () => {
+      if (done) return;
       looking = looking.then(async () => {
-        if (!(await there())) return;
+        if (done || !(await there())) return;
+        done = true;
         clearTimeout(timer);
         resolve();
       });
@@ -52,3 +58,7 @@ export function until(engine: RunningEngine, what: string, there: () => Promise<
     look();
   });
 }
+
+/** All that this person has written stands in the log: whoever writes next writes after it. */
+export const hasSent = ({ engine }: DemoPerson): Promise<void> =>
+  until(engine, 'all is sent', async () => (await engine.state()).unsent === 0);

@@ -1,6 +1,6 @@
 import type { ItemDraft } from '../../care/items';
 import type { ProgrammeCard, ProgrammePart } from '../../care/programme/types';
-import type { OwnKey } from '../../client/api';
+import type { Engine, OwnKey } from '../../client/api';
 import { itemsOf } from './answers';
 import { type DemoCase, lillevik } from './lillevik';
 import { dice, nightsOf } from './nights';
@@ -10,10 +10,13 @@ import { atClock, dateOf, day, minute, moment } from './time';
 /** What somebody does at a time. `item` may refer to an earlier act's item by that act's `name`. */
 export interface Act {
   at: number;
-  by: 'citizen' | 'staff';
+  /** `duty`: whoever looks after alerts (demo.duty). */
+  by: 'citizen' | 'staff' | 'duty';
   name?: string;
   item?: (idOf: (name: string) => string) => ItemDraft;
   own?: { key: OwnKey; value: unknown };
+  /** What is said of the alert about the answers called `name`. */
+  alert?: Parameters<Engine['answerAlert']>[1];
   /** Opens the case and reads it. */
   reads?: true;
 }
@@ -72,7 +75,7 @@ function measures(demo: DemoCase, content: Content, now: number): Act[] {
         answer(demo, content, instrument, total, item9, at + index * 2 * minute, instrument === 'phq-9' ? risk : undefined),
       ];
     });
-    return item9 > 0 ? [...answers, ...afterRisk(demo, risk, at)] : answers;
+    return item9 > 0 ? [...answers, ...onDuty(demo, risk, at), ...afterRisk(demo, risk, at)] : answers;
   });
 }
 
@@ -105,6 +108,20 @@ function answer(
       values: Object.fromEntries(linkIds.map((linkId, index) => [linkId, values[index] ?? null])),
     }),
   };
+}
+
+/** The first risk answer is looked after by whoever is on duty. */
+function onDuty(demo: DemoCase, risk: string, at: number): Act[] {
+  const first = demo.measures?.item9?.findIndex((value) => value > 0) ?? -1;
+  if (risk !== `risk-${first}`) return [];
+  return (demo.duty?.answers ?? []).map(
+    ({ minutes, state, action, note }): Act => ({
+      at: at + minutes * minute,
+      by: 'duty',
+      name: risk,
+      alert: { state, ...(action ? { action } : {}), ...(note ? { note } : {}) },
+    }),
+  );
 }
 
 /** Every risk answer has its follow-up; all but the newest of an unassessed case have been acted on. */
