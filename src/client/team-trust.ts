@@ -125,7 +125,7 @@ export async function teamTrustView(at: WithCases): Promise<Views['teamTrust']['
 function lingeringIn({ live: { u } }: WithCases, roster: VerifiedRoster): { account: string; streams: number }[] {
   const streams = new Map<string, number>();
   for (const log of u.logs.all()) {
-    if (log.facts.until !== null) continue;
+    if (log.facts.gone || log.facts.until !== null) continue;
     for (const { account, role } of epochOf(log)?.members ?? []) {
       if (role === 'citizen' || roster.people.some((one) => same(one.id, account))) continue;
       const name = toBase64url(account);

@@ -62,7 +62,9 @@ export function tendingOf(at: WithCases): Tending {
 
 function isStaffIn({ live: { u } }: WithCases, log: Log): boolean {
   const epoch = epochOf(log);
-  return log.facts.until === null && epoch !== null && (roleIn(epoch, u.account.id) ?? 'citizen') !== 'citizen';
+  return (
+    !log.facts.gone && log.facts.until === null && epoch !== null && (roleIn(epoch, u.account.id) ?? 'citizen') !== 'citizen'
+  );
 }
 
 async function reissueWhenOld({ live }: WithCases): Promise<void> {
