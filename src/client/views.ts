@@ -21,6 +21,7 @@ import { staffClaims } from './team';
 import { teamTrustView } from './team-trust';
 import { iso } from './unlocked';
 import { waysOf } from './ways-here';
+import { wordlist } from './wordlists';
 
 export type Answers = { [V in keyof Views]: (args: Views[V]['args']) => Promise<Views[V]['answer']> };
 
@@ -81,7 +82,7 @@ export function viewsOf(held: Holding, logOf: (ref: string) => Log): Answers {
 /** Both sides compare words of one list, whatever language they read in. */
 async function wordsOf(log: Log): Promise<string[]> {
   const epoch = epochOf(log);
-  const { default: words } = await import('../../locales/nb/wordlist.json');
+  const words = await wordlist('nb');
   return epoch ? controlWords(epoch.id, words) : [];
 }
 

@@ -68,7 +68,7 @@ export function Thread({ caseRef }: { caseRef: string }) {
           </section>
         ))}
       </div>
-      {data.total === 0 && <p className="sealed">{t('empty', { name: answering })}</p>}
+      {data.total === 0 && !gone && <p className="sealed">{t('empty', { name: answering })}</p>}
       <WaitingCard />
       {data.replyBy && !gone && (
         <p className="promise">

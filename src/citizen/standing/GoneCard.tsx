@@ -25,11 +25,13 @@ export function GoneCard() {
           {t('gone.call')} <PhoneNumber number={phone} />
         </p>
       )}
-      <div className="row">
-        <ButtonLink to="/meg/innstillinger" variant="secondary">
-          {t('gone.export')}
-        </ButtonLink>
-      </div>
+      {how === 'lost' && (
+        <div className="row">
+          <ButtonLink to="/meg/innstillinger" variant="secondary">
+            {t('gone.export')}
+          </ButtonLink>
+        </div>
+      )}
     </section>
   );
 }
