@@ -45,8 +45,8 @@ export interface CaseOnStage extends Case {
   first: string[];
 }
 
-export async function openStage(): Promise<Stage> {
-  const place = await newPlace();
+export async function openStage(options: Parameters<typeof newPlace>[0] = {}): Promise<Stage> {
+  const place = await newPlace(options);
   const lines: AlteringRelay[] = [];
   const engines: { close: () => Promise<void> }[] = [];
   const line = async () => {

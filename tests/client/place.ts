@@ -19,12 +19,12 @@ export interface Place {
 }
 const quotas = { requestsPerMinute: 1e9, strangerRequestsPerMinute: 1e9, itemsPerHour: 1e9, epochsPerDay: 1e9 };
 
-/** @param app folder of a built page to serve, under the product's policy */
-export async function newPlace({ app }: { app?: string } = {}): Promise<Place> {
+/** @param p.app folder of a built page to serve, under the product's policy; p.quotas where there shall be few */
+export async function newPlace({ app, quotas: fewer }: { app?: string; quotas?: Partial<typeof quotas> } = {}): Promise<Place> {
   const home = await mkdtemp(join(tmpdir(), 'mellom-place-'));
   const dataDir = join(home, 'data');
   const backup = join(home, 'backup');
-  const begin = (port: number) => startRelay({ quotas, dataDir, port, ...(app ? { appDir: app } : {}) });
+  const begin = (port: number) => startRelay({ quotas: { ...quotas, ...fewer }, dataDir, port, ...(app ? { appDir: app } : {}) });
   let relay: Relay | null = await begin(0);
   const { port, url, setupLink } = relay;
   const stop = async () => {
