@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { deviceKind } from '../../ui/account/device';
-import { useView } from '../../ui/engine';
+import { useEngineState, useView } from '../../ui/engine';
 import { Picks } from '../../ui/fields';
 import { useFormat } from '../../ui/format';
 import { LanguageChoice } from '../../ui/LanguageChoice';
@@ -20,6 +20,7 @@ export function SettingsRoom() {
   const f = useFormat();
   const look = useLook();
   const { data: me } = useView('me', null);
+  const { build } = useEngineState();
   return (
     <Phone
       room="mine settings"
@@ -61,6 +62,7 @@ export function SettingsRoom() {
           <SignOut />
         </section>
         {me && <Hint>{t('settings.since', { date: f.day(me.deviceSince) })}</Hint>}
+        <Hint>{t('settings.build', { build })}</Hint>
       </div>
     </Phone>
   );
