@@ -150,7 +150,8 @@ export function openSockets(p: {
       },
     };
     peers.add(peer);
-    // Most connections are idle: the request that opened one, with its headers, is let go of.
+    // Most connections are idle: the request that opened one is let go of, and emptied, since engine.io keeps it until the end.
+    Object.assign(socket.request, { headers: {}, rawHeaders: [] });
     Object.assign(socket.conn, { request: null });
     Object.assign(socket.handshake, { headers: {} });
     socket.onAny((name: string, payload: unknown, ack: unknown) => {
