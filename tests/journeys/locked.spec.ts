@@ -3,14 +3,17 @@ import { join } from 'node:path';
 import type { Page, Request } from '@playwright/test';
 import { expect, test } from '../fixtures/app';
 import { openLine } from '../fixtures/line';
+import { secureAccount } from './account';
+import { addAuthenticator } from './authenticator';
 import {
   answerQuestion,
   beginRound,
-  citizenAccepts,
+  citizenAcceptsBy,
   composer,
   goTo,
   lockByHand,
   messageOf,
+  openSecurity,
   openSettings,
   readTo,
   sendMessage,
@@ -33,7 +36,19 @@ test('T41 T36 a locked phone and the relay hold no word of what was written, in 
   try {
     const page = await phone.open();
     page.context().on('request', (request) => void headersOf(request).then((all) => asked.push(all)));
-    const secrets = await citizenAccepts(page, link, { therapist: 'Lea', first: 'Forstemelding kvelerslange.' });
+    await watchPasskeys(page);
+    await addAuthenticator(page);
+    const said: string[] = [];
+    page.on('console', (message) => said.push(message.text()));
+    const secrets = await citizenAcceptsBy(
+      async () => {
+        await page.getByRole('button', { name: say('welcome:choose.passphrase') }).click();
+        return secureAccount(page);
+      },
+      page,
+      link,
+      { therapist: 'Lea', first: 'Forstemelding kvelerslange.' },
+    );
     await sendMessage(page, 'Lea', 'Andremelding søvnløshetsgåte.');
     await expect(messageOf(page, 'Andremelding')).toContainText('Levert');
     await composer(page, 'Lea').fill('Utkast nebbdyrpels');
@@ -57,6 +72,13 @@ test('T41 T36 a locked phone and the relay hold no word of what was written, in 
     await expect(page.getByText(/^Lagret på telefonen/)).toBeVisible();
     await page.getByRole('button', { name: say('programme:read.close', { title: 'Sov bedre' }) }).click();
 
+    await openSecurity(page);
+    await page.getByRole('button', { name: say('security:passkeys.add') }).click();
+    await expect(page.getByRole('list', { name: say('security:passkeys.title') })).toBeVisible();
+    await expect.poll(async () => (await passkeyOutputs(page)).left, 'the page wipes what it has handed over').toEqual([0]);
+    const { outputs } = await passkeyOutputs(page);
+    expect(outputs.map((bytes) => bytes.length)).toEqual([32]);
+
     await lockByHand(page);
     await expect(page.getByRole('heading', { name: say('welcome:unlock.title') })).toBeVisible();
     await phone.close();
@@ -75,6 +97,11 @@ test('T41 T36 a locked phone and the relay hold no word of what was written, in 
       secrets.passphrase,
       secrets.recoveryCode,
       secrets.recoveryCode.replaceAll(/[ -]/g, ''),
+      secrets.accountName,
+      ...outputs.flatMap((bytes) => {
+        const output = Buffer.from(bytes);
+        return [output.toString('latin1'), output.toString('hex'), output.toString('base64'), output.toString('base64url')];
+      }),
     ];
     // What the browser keeps for itself is not ours: its history has the link, which opens nothing once it is used, and it
     // offers one's telephone number again, as WCAG 1.3.5 asks.
@@ -86,6 +113,7 @@ test('T41 T36 a locked phone and the relay hold no word of what was written, in 
     expect(found(atRelay, atRelayToo)).toEqual([]);
     expect(found([{ path: 'log', bytes: Buffer.from(relay.log()) }], atRelayToo)).toEqual([]);
     expect(found([{ path: 'requests', bytes: Buffer.from(asked.join('\n')) }], atRelayToo)).toEqual([]);
+    expect(found([{ path: 'console', bytes: Buffer.from(said.join('\n')) }], atRelayToo)).toEqual([]);
   } finally {
     await phone.close();
     phone.remove();
@@ -96,6 +124,30 @@ test('T41 T36 a locked phone and the relay hold no word of what was written, in 
 async function headersOf(request: Request): Promise<string> {
   const headers = await request.allHeaders().catch(() => request.headers());
   return `${request.url()} ${JSON.stringify(headers)} ${request.postData() ?? ''}`;
+}
+
+/** Keeps a copy of what each passkey gave, and the very bytes that the page got. */
+async function watchPasskeys(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const seen: { copy: number[]; own: Uint8Array }[] = [];
+    Object.assign(globalThis, { seenOutputs: seen });
+    const results = PublicKeyCredential.prototype.getClientExtensionResults;
+    PublicKeyCredential.prototype.getClientExtensionResults = function (this: PublicKeyCredential) {
+      const given = results.call(this);
+      const first = given.prf?.results?.first;
+      if (first instanceof ArrayBuffer) seen.push({ copy: [...new Uint8Array(first)], own: new Uint8Array(first) });
+      return given;
+    };
+  });
+}
+function passkeyOutputs(page: Page): Promise<{ outputs: number[][]; left: number[] }> {
+  return page.evaluate(() => {
+    const { seenOutputs } = globalThis as unknown as { seenOutputs: { copy: number[]; own: Uint8Array }[] };
+    return {
+      outputs: seenOutputs.map(({ copy }) => copy),
+      left: seenOutputs.map(({ own }) => own.reduce((sum, byte) => sum + byte, 0)),
+    };
+  });
 }
 
 /** Something unsealed in a database of its own, to prove that the search below would see it. */
