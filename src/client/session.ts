@@ -5,6 +5,7 @@ import { signLogin } from '../crypto/login';
 import type { VaultContents } from '../crypto/vault';
 import type { Pushes } from '../protocol/messages';
 import { type AlertPost, alertPostOf } from './alert-post';
+import { amend } from './amending';
 import { keepCards } from './cards';
 import { type Cases, keepCases } from './cases';
 import { codeOf, isCode, isPassing } from './codes';
@@ -116,6 +117,8 @@ export async function openSession(p: {
     nameOf: (id, log) => personIn(u, id)?.name ?? (log && isCitizenOf(log, id) ? cases.called(log) : null) ?? id.slice(0, 6),
   };
   await u.cards.take([account.card]);
+  // What has to go, goes before anything is shown: the device may have died on the way.
+  for (const log of u.logs.all()) if (log.facts.erasing.length > 0) await log.turn(() => amend(u, log));
   state.set({ alarms: await readAlarms(u) });
   const sync = syncOf(u, {
     came: (log, taken) => {

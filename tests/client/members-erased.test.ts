@@ -15,6 +15,7 @@ import {
   until,
   untilState,
 } from '../fixtures/engines';
+import { mortal } from '../fixtures/mortal-database';
 import { truthOf } from '../fixtures/truth';
 import { newPlace, type Place } from './place';
 
@@ -98,6 +99,33 @@ test('what is erased stays gone when the tab is killed and the folded case is re
   await until(async () => (await messagesIn(tor.engine)).length === 1);
   await tor.killAndReopen();
   expect(JSON.stringify(await linesOf(tor.engine, kari.theirs))).not.toContain('angrer');
+});
+
+test('killed at any write while something is erased, a device has let go of it when it is opened again', {
+  timeout: 120_000,
+}, async () => {
+  await tor.engine.close();
+  const { engine } = kari.citizen;
+  for (let at = 0; at < 4; at++) {
+    const text = `Borte ${at}`;
+    await say(text);
+    const device = mortal(tor.indexedDB);
+    const first = engineOn({ url: place.url, environment: { indexedDB: device.indexedDB } });
+    await first.unlock({ passphrase });
+    await until(async () => (await messagesIn(first)).includes(text));
+    await first.view('case', { caseRef: kari.theirs });
+    await first.flush();
+    device.dieAt(at);
+    await engine.erase(kari.mine, await find(engine, text));
+    await until(async () => device.dead() || !(await messagesIn(first)).includes(text));
+    await first.close().catch(() => {});
+    const second = engineOn(place, tor.indexedDB);
+    await second.unlock({ passphrase });
+    await until(async () => !(await messagesIn(second)).includes(text));
+    expect(JSON.stringify(await linesOf(second, kari.theirs))).not.toContain(text);
+    expect(await codes(second)).toEqual([]);
+    await second.close();
+  }
 });
 
 test('a relay that comes back from a backup older than the erasing is asked again to let go of the body', async () => {
