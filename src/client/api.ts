@@ -35,7 +35,11 @@ export interface EngineState {
   alarms: Alarm[];
   /** Storage of the device is full or refuses: what the person reads is errors.<code>. */
   trouble: ErrorCode | null;
-  /** How this device's account can be opened without the relay; there while it is locked. Credential ids say nothing of a person. */
+  /**
+   * How this device's account opens; there while it is locked. Without the relay, but for a passphrase that was changed on another device:
+   * that needs it the first time. `passkeys` are those that have been used here; their credential ids say nothing of a person. Another
+   * passkey of the account opens it too, the first time with the relay's help.
+   */
   ways: { passphrase: boolean; passkeys: Uint8Array[] };
   /** An account that is not secured and placed yet (phase `empty`, also after a reload and `unlock`): what comes next. */
   unfinished: 'recovery-code' | 'invitation' | 'team' | null;

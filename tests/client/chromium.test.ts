@@ -97,6 +97,10 @@ async function joinCase(page: Page): Promise<string> {
 test('written, killed, opened again: the browser has kept it, and sends it', async () => {
   const page = await openTab();
   const caseRef = await joinCase(page);
+  expect(await ask(page, 'view', 'security', null)).toMatchObject({
+    passphrase: { here: true, anywhere: true },
+    devices: [{ label: 'Chrome, Linux', here: true }],
+  });
   await place.stop();
   await ask(page, 'write', caseRef, { kind: 'message', text: 'en sommerfugl i magen' });
   await ask(page, 'saveOwn', 'draft/message', 'halvferdig setning');
