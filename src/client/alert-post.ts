@@ -162,7 +162,8 @@ export function alertPostOf(x: Live, cases: Cases): AlertPost {
     },
     tend: () =>
       inTurn(async () => {
-        if (stopped || !citizensCase(x)) return;
+        const own = citizensCase(x);
+        if (stopped || !own || own.facts.gone) return;
         await makeAlertStream(x).catch((e) => {
           if (!isPassing(e)) throw e;
         });
@@ -189,7 +190,7 @@ export function ownAlertLogs({ u }: Pick<Live, 'u'>): Log[] {
     .filter((log) => typeOf(log) === 'alert' && roleIn(epochOf(log), u.account.id) === 'citizen')
     .sort((a, b) => (hex(a.stream) < hex(b.stream) ? -1 : 1));
 }
-const alertLog = (x: Pick<Live, 'u'>): Log | null => ownAlertLogs(x)[0] ?? null;
+const alertLog = (x: Pick<Live, 'u'>): Log | null => ownAlertLogs(x).find((log) => !log.facts.gone) ?? null;
 
 /** The row is on disk before it is sent: the same one again after a crash. */
 async function makeAlertStream(x: Live): Promise<void> {

@@ -9,14 +9,14 @@ import {
 } from '../care/alert-view';
 import type { CaseState } from '../care/case';
 import type { ItemDraft } from '../care/items';
-import { asStreamId, fromBase64url } from '../crypto/bytes';
+import { asStreamId, fromBase64url, same } from '../crypto/bytes';
 import { MellomError } from '../protocol/errors';
 import { ownAlertLogs } from './alert-post';
 import type { AlertRow, AlertStanding, Engine } from './api';
 import { amStaffIn, isAtWork, isMember } from './at-work';
 import type { Holding } from './holding';
 import { citizensCase } from './joining';
-import { personIn, teamRoster, writeItem } from './live';
+import { type Live, personIn, teamRoster, writeItem } from './live';
 import { type Log, typeOf } from './logs';
 import type { Session } from './session';
 
@@ -48,11 +48,17 @@ export function alertsOn(h: Holding, logOf: (ref: string) => Log): Alerts {
   };
 }
 
-const watched = ({ live: { u } }: Session): Log[] =>
-  u.logs.all().filter((log) => typeOf(log) === 'alert' && log.facts.until === null && amStaffIn(u, log));
+const watched = ({ u }: Pick<Live, 'u'>): Log[] =>
+  u.logs.all().filter((log) => typeOf(log) === 'alert' && !log.facts.gone && log.facts.until === null && amStaffIn(u, log));
+
+/** The alert streams of whoever is, or was, the citizen of a case: they go with it. */
+export function alertsBeside(x: Pick<Live, 'u'>, log: Log): Log[] {
+  const citizens = log.state.epochs.flatMap(({ members }) => members.filter(({ role }) => role === 'citizen'));
+  return watched(x).filter(({ state: { founder } }) => founder && citizens.some(({ account }) => same(account, founder)));
+}
 
 async function findAlert(session: Session, answers: string): Promise<{ log: Log; caseStream: string | undefined } | null> {
-  for (const log of watched(session)) {
+  for (const log of watched(session.live)) {
     const alert = alertsOf(await session.cases.state(log)).find(({ first }) => first.item.answers === answers);
     if (alert) return { log, caseStream: alert.newest.item.caseStream };
   }
@@ -80,7 +86,7 @@ export async function alertsView(session: Session, now: string): Promise<AlertRo
   const { live, cases } = session;
   const roster = teamRoster(live.u);
   const mine = personIn(live.u, live.u.me)?.roles ?? [];
-  const sources = watched(session).map(async (log): Promise<AlertSource> => {
+  const sources = watched(live).map(async (log): Promise<AlertSource> => {
     const state = await cases.state(log);
     return {
       state,

@@ -4,6 +4,7 @@ import { asAccountId, fromBase64url, same, toBase64url } from '../crypto/bytes';
 import { mayBeMember, nextMembers } from '../crypto/epoch-rules';
 import { currentEpoch, roleIn } from '../crypto/log';
 import { MellomError } from '../protocol/errors';
+import { alertsBeside } from './alerts';
 import type { Engine } from './api';
 import { writeAndArrive } from './arriving';
 import { amCustodian, caseOfMember, isAtWork } from './at-work';
@@ -57,7 +58,12 @@ export function caseMembersOn(h: Holding, logOf: (ref: string) => Log): CaseMemb
     putOut: (ref, account) => putOut(live(), memberOf(ref), account),
     takeCase: (ref, reason) => takeCase(live(), memberOf(ref), reason),
     erase: (ref, item) => erase(live(), own(ref), item),
-    deleteCase: (ref, reason) => deleteCase(live(), memberOf(ref), reason),
+    deleteCase: async (ref, reason) => {
+      const log = memberOf(ref);
+      // First what stands beside it, so that nothing is left without a case to find it by.
+      for (const alerts of alertsBeside(live(), log)) await deleteCase(live(), alerts, reason);
+      await deleteCase(live(), log, reason);
+    },
     dismissKnocks: (ref) => dismissKnocks(h.session(), own(ref)),
   };
 }

@@ -239,3 +239,18 @@ test('the follow-up of another device belongs to the same alert', async () => {
   expect(await seenBy(lead)).toHaveLength(1);
   await until(async () => (await alertRows()).length === 2);
 });
+
+test('when a custodian deletes the case, its alerts go too, and are not begun again', async () => {
+  await answer(1);
+  await until(async () => (await seenBy(lead)).length === 1);
+  await lead.engine.deleteCase(kari.theirs, 'Feilregistrert');
+  expect(await seenBy(lead)).toEqual([]);
+  const streams = () =>
+    line.said.filter(({ name, request }) => name === 'append' && isFirstRow(request.row as Uint8Array)).length;
+  const before = streams();
+  await kari.citizen.killAndReopen();
+  await until(async () => (await kari.citizen.engine.state()).connection === 'online');
+  await until(() => line.said.filter(({ name }) => name === 'box.list').length > 1);
+  expect(streams()).toBe(before);
+  expect(JSON.parse(await kari.citizen.engine.exportAll())).not.toHaveProperty('alerts.0.entries.1');
+});
