@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { type FileHandle, link, open, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { MellomError } from '../protocol/errors';
 import { ConfigError } from './config';
 import type { Log } from './log';
@@ -116,17 +117,27 @@ const otherSetup = (file: string) =>
   `There are passphrases in the database, and they need the OPAQUE setup that they were made with; ${file} is missing or another one. ` +
   'Put the right file there, or name it with OPAQUE_SETUP_FILE (all relays on one database share it).';
 
-/** On disk before anything is made with it; of two processes that make one at once, the first one's counts. */
+/** Whole and on disk before anything is made with it; of two processes that make one at once, the first one's counts for both. */
 async function create(file: string, setup: string): Promise<void> {
+  const begun = `${file}.${process.pid}`;
+  await synced(begun, 'w', async (handle) => handle.writeFile(`${setup}\n`));
   try {
-    const handle = await open(file, 'wx', 0o600);
-    try {
-      await handle.writeFile(`${setup}\n`);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await link(begun, file);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    await unlink(begun);
+  }
+  // The name too; Windows has no such thing.
+  if (process.platform !== 'win32') await synced(dirname(file), 'r');
+}
+
+async function synced(path: string, flags: string, work?: (handle: FileHandle) => Promise<void>): Promise<void> {
+  const handle = await open(path, flags, 0o600);
+  try {
+    await work?.(handle);
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }

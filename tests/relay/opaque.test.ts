@@ -154,6 +154,7 @@ describe.each(['sqlite', 'postgres'] as const)('a passphrase at the relay on %s'
   test('needs a secret that only its owner may read, that no database holds and no log names', async () => {
     const setup = readFileSync(setupFile(), 'utf8').trim();
     if (process.platform !== 'win32') expect(statSync(setupFile()).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder).filter((file) => file.startsWith('opaque-setup'))).toEqual(['opaque-setup']);
     const written = readdirSync(folder).filter((file) => file.startsWith('mellom.db'));
     for (const file of written) expect(readFileSync(join(folder, file)).includes(setup)).toBe(false);
     for (const secret of [setup, hex(name), toBase64url(name), '127.0.0.1', '::1']) expect(said.join()).not.toContain(secret);
