@@ -59,9 +59,12 @@ function Gate({ arrival }: { arrival: Arrival | null }) {
     case 'open':
       // A restored account opens before it is known whose rooms they are.
       if (role === null) return <Opening />;
-      return <Rooms occupied={link !== null && !wasEmpty.current} onSeen={drop} />;
+      return <Rooms occupied={link !== null && !isSheet(link) && !wasEmpty.current} onSeen={drop} />;
   }
 }
+
+/** The address of the printed sheet brings nothing that could go unused. */
+const isSheet = (link: Arrival) => link.kind === 'restore' && link.code === '';
 
 /** The engine remembers the language of an account; where there is none yet, the page's own wish counts. */
 function useLanguage(first: Language) {

@@ -13,6 +13,11 @@ export const arrival: Arrival | null = take();
 function take(): Arrival | null {
   const { pathname, hash, origin } = location;
   const secret = hash.slice(1);
+  // The address on the printed sheet; the code is typed.
+  if (pathname === '/gjenopprett' && secret === '') {
+    history.replaceState(null, '', '/');
+    return { kind: 'restore', code: '' };
+  }
   if (secret === '') return null;
   const found = meaning(pathname, secret, `${origin}${pathname}${hash}`);
   // An unknown fragment may still be somebody's secret, mistyped.

@@ -101,7 +101,7 @@ export function Invitation({
               retry={read}
               action={
                 <Button variant="tertiary" onClick={failed === 'E_INVITATION_USED' ? onRestore : onCode}>
-                  {failed === 'E_INVITATION_USED' ? t('stuck.code') : t('front.code')}
+                  {failed === 'E_INVITATION_USED' ? t('front.before') : t('front.code')}
                 </Button>
               }
             />

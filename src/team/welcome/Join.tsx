@@ -14,9 +14,11 @@ export function Join({ preview }: { preview: InvitationPreview | null }) {
   const engine = useEngine();
   const [name, setName] = useState(preview?.called ?? '');
   const [title, setTitle] = useState('');
+  const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<ErrorCode | null>(null);
   const join = () => {
+    setTried(true);
     if (name.trim() === '') return;
     setBusy(true);
     setFailed(null);
@@ -52,6 +54,7 @@ export function Join({ preview }: { preview: InvitationPreview | null }) {
           required
           label={t('setup.name')}
           description={t('setup.nameHelp')}
+          error={tried && name.trim() === '' ? t('join.nameMissing') : undefined}
           maxLength={120}
           autoComplete="name"
           value={name}
