@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { plant } from '../fixtures/planted';
 import { say } from './words';
 
 export interface Secrets {
@@ -26,6 +27,7 @@ export async function takeOfferedWords(page: Page): Promise<string> {
   const offered = page.getByRole('list', { name: say('welcome:passphrase.words') }).getByRole('listitem');
   await expect(offered).toHaveCount(5);
   const passphrase = (await offered.allInnerTexts()).join(' ');
+  plant(passphrase);
   await page.getByLabel(say('welcome:passphrase.type')).fill(passphrase);
   await page.getByRole('button', { name: say('welcome:passphrase.use') }).click();
   return passphrase;
@@ -35,6 +37,7 @@ export async function takeOfferedWords(page: Page): Promise<string> {
 export async function keepSheet(page: Page): Promise<Omit<Secrets, 'passphrase'>> {
   const recoveryCode = await readRecoveryCode(page);
   const accountName = (await page.getByRole('definition').textContent()) ?? '';
+  plant(recoveryCode, accountName);
   await page.getByRole('checkbox', { name: say('welcome:code.kept') }).check();
   await page.getByRole('button', { name: say('common:next') }).click();
   await page.getByLabel(say('welcome:confirm.label')).fill(recoveryCode);

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { plant } from '../fixtures/planted';
 import { pathOf, type Secrets, secureAccount } from './account';
 import { say } from './words';
 
@@ -22,6 +23,7 @@ export async function citizenAcceptsBy<S>(
   await page.getByRole('checkbox', { name: say('welcome:invitation.age') }).check();
   await page.getByRole('button', { name: say('welcome:invitation.accept') }).click();
   const secrets = await secure(page);
+  plant(first);
   await page.getByLabel(say('welcome:first.label', { name: therapist })).fill(first);
   await page.getByRole('button', { name: say('welcome:first.send') }).click();
   await expect(messageOf(page, first)).toBeVisible();
@@ -41,6 +43,7 @@ export const composer = (page: Page, therapist: string): Locator =>
   page.getByRole('textbox', { name: say('messages:writeTo', { name: therapist }) });
 
 export async function sendMessage(page: Page, therapist: string, text: string): Promise<void> {
+  plant(text);
   await composer(page, therapist).fill(text);
   await page.getByRole('button', { name: say('messages:send'), exact: true }).click();
   await expect(messageOf(page, text)).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { plant } from '../fixtures/planted';
 import { pathOf, type Secrets, secureAccount } from './account';
 import { say } from './words';
 
@@ -39,6 +40,7 @@ export async function fillSetUp(page: Page, who: { name: string; title: string }
 
 /** Invites to Sov bedre with the diary and weekly measures, and reads the link where the therapist copies it. */
 export async function inviteCitizen(page: Page, who: { name: string; called: string }): Promise<string> {
+  plant(who.name);
   await page
     .getByRole('link', { name: say('team:nav.invite') })
     .first()
@@ -55,7 +57,9 @@ async function copiedLink(page: Page): Promise<string> {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: say('team:invite.copy') }).click();
   await expect(page.getByText(say('team:invite.copied'))).toBeVisible();
-  return page.evaluate(() => navigator.clipboard.readText());
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  plant(new URL(link).hash.slice(1));
+  return link;
 }
 
 export const inboxRow = (page: Page, name: string): Locator => page.getByRole('main').getByRole('link', { name });
