@@ -68,9 +68,10 @@ test('a revoked therapist is put out by the first who writes, be it the citizen'
   leadsLine.alter = { request: (name, request) => (name === 'append' ? { row: new Uint8Array(300) } : request) };
   await lead.engine.revoke(account);
   await until(async () => !(await kari.citizen.engine.view('me', null)).people.some((one) => one.account === account));
-  expect(await membersSeen()).toContain(account);
   await say('Etter at Tor sluttet');
   expect(await membersSeen()).not.toContain(account);
+  const { changes } = await kari.citizen.engine.view('access', { caseRef: kari.mine });
+  expect(changes.find(({ removed }) => removed.includes(account))?.by).toBe(await idOf(kari.citizen));
   await untilState(tor.engine, ({ connection }) => connection === 'online');
   expect(await messagesIn(tor.engine)).toEqual([]);
   leadsLine.alter = {};
