@@ -15,8 +15,11 @@ import { insistOnStrength } from './passphrases';
 import { openInvitation } from './reading-invitation';
 import { readRenewed, renewedIsKept } from './restoring';
 import { beginSetup, keepSetup, readSetup, type Setup } from './setup';
+import type { DeviceRow } from './tables';
 import { setUpTeam } from './team';
+import { iso } from './unlocked';
 import { newPasskey } from './unlocking';
+import { slotMaker } from './vault-hold';
 import { wordlist } from './wordlists';
 
 /** How an account comes to be and gets its place: each step can be taken again after a reload, and none is taken twice. */
@@ -79,10 +82,13 @@ export function becomingOn(h: Holding): Becoming {
   const makeAccount = async (by: NewUnlocker) => {
     const key = newVaultKey();
     const name = drawAccountName(await wordlist(h.state.now().language));
-    const contents: VaultContents = { seed: newSeed(), rosters: [], roots: [], ways: { ...noWays, name } };
-    const id = accountOf(contents.seed);
+    const bare: VaultContents = { seed: newSeed(), rosters: [], roots: [], ways: { ...noWays, name } };
+    const id = accountOf(bare.seed);
+    const since = new Date(h.env.now()).toISOString();
     const typed = 'passphrase' in by ? by.passphrase : null;
-    const row = {
+    const passkey = 'passkey' in by ? newPasskey(slotMaker(id, key), since, by.passkey) : null;
+    const contents = passkey?.contents(bare) ?? bare;
+    const row: DeviceRow = {
       id: 'this' as const,
       role: read.role,
       language: h.state.now().language,
@@ -92,23 +98,19 @@ export function becomingOn(h: Holding): Becoming {
       ...(typed === null ? {} : { slot: await sealOfflineSlot(typed, id, key), slotFor: null }),
       registered: false,
       autoLock: standardAutoLock,
-      since: new Date(h.env.now()).toISOString(),
+      since,
       finished: false,
     };
-    await h.begin(row, key, contents, typed);
-    if ('passkey' in by) await keepPasskey(by);
-  };
-  const keepPasskey = async ({ passkey }: Extract<NewUnlocker, { passkey: unknown }>) => {
-    const { u } = h.session().live;
-    await u.vault.keep(newPasskey(u, passkey));
+    // From its first moment on the disk something opens it.
+    await h.begin(passkey?.device?.(row) ?? row, key, contents, typed);
   };
   /** Begun in this tab already: by the passphrase that was chosen then; a passkey, or a first passphrase, is a further way in. */
   const another = async (by: NewUnlocker) => {
     const row = await h.device();
     if (!row || (await openHere(row, by))) return;
-    if ('passkey' in by) return keepPasskey(by);
+    const { vault, env } = h.session().live.u;
+    if ('passkey' in by) return vault.keep(newPasskey(vault.slotFor, iso(env), by.passkey));
     if (row.slot) throw new MellomError('E_PASSPHRASE');
-    const { vault } = h.session().live.u;
     const slot = await vault.offlineSlot(by.passphrase);
     await h.changeDevice((now) => ({ ...now, slot, slotFor: null }));
     h.session().debt.owe(by.passphrase);

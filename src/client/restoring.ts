@@ -27,6 +27,7 @@ import type { Connection } from './socket';
 import type { DeviceRow } from './tables';
 import { iso } from './unlocked';
 import { newPasskey } from './unlocking';
+import { slotMaker } from './vault-hold';
 import { trimmed, waysOf, withPasskey } from './ways-here';
 
 const standardAutoLock = 10;
@@ -50,12 +51,15 @@ export async function restore(h: Holding, by: Restorer, next: NewUnlocker | null
   const isSame = before !== undefined && same(before.account, found.id);
   // An account that was begun here and never left the device gives way to one that exists.
   if (before && !isSame && (before.finished || before.registered)) throw new MellomError('E_TAKEN', 'another account is here');
+  const since = new Date(h.env.now()).toISOString();
+  const added = next && 'passkey' in next ? newPasskey(slotMaker(found.id, found.key), since, next.passkey) : null;
   if (h.isOpen()) await h.lock();
   if (before && !isSame) await h.discard();
   const row = isSame ? before : undefined;
 
-  const contents = row ? mergeVaults(contentsHere(row, found), found.contents) : found.contents;
-  wipeVault(found.contents, contents);
+  const known = row ? mergeVaults(contentsHere(row, found), found.contents) : found.contents;
+  wipeVault(found.contents, known);
+  const contents = added?.contents(known) ?? known;
   const vaultVersion = Math.max(found.version, row?.vaultVersion ?? 0);
   const kept: DeviceRow = {
     role: null,
@@ -68,14 +72,10 @@ export async function restore(h: Holding, by: Restorer, next: NewUnlocker | null
     vault: sealVault(found.key, found.id, vaultVersion, contents),
     vaultVersion,
     registered: true,
-    since: row?.since ?? new Date(h.env.now()).toISOString(),
+    since: row?.since ?? since,
   };
-  const opening = trimmed(await opensBy(kept, found, by, next), waysOf(contents));
+  const opening = trimmed(await opensBy(added?.device?.(kept) ?? kept, found, by, next), waysOf(contents));
   await h.begin(opening, found.key, contents, next && 'passphrase' in next ? next.passphrase : null);
-  if (next && 'passkey' in next) {
-    const { u } = h.session().live;
-    await u.vault.keep(newPasskey(u, next.passkey));
-  }
   await finishRestoring(h);
 }
 

@@ -7,8 +7,8 @@ import { isPassing } from './codes';
 import { enrol, isCurrent } from './enrolling';
 import type { Holding } from './holding';
 import { insistOnStrength } from './passphrases';
-import { iso, type Unlocked } from './unlocked';
-import type { VaultChange } from './vault-hold';
+import { iso } from './unlocked';
+import type { KeptSlot, SlotMaker, VaultChange } from './vault-hold';
 import { waysOf, withPasskey, withWays } from './ways-here';
 
 /** The ways in of an account that is open: passkeys, passphrase. */
@@ -24,9 +24,8 @@ export function unlockingOn(h: Holding): Unlocking {
     addPasskey: async (passkey) => {
       const { u } = h.session().live;
       const { passkeys, removed } = waysOf(u.vault.contents());
-      const change = newPasskey(u, passkey);
-      const locator = change.slot?.locator ?? new Uint8Array();
-      if (removed.some((gone) => same(gone.locator, locator))) throw new MellomError('E_PASSKEY', 'it was removed');
+      const change = newPasskey(u.vault.slotFor, iso(u.env), passkey);
+      if (removed.some((gone) => same(gone.locator, change.slot.locator))) throw new MellomError('E_PASSKEY', 'it was removed');
       if (passkeys.length >= mostPasskeys) throw new MellomError('E_INPUT', 'too many passkeys');
       await u.vault.keep(change);
       u.state.changed('security');
@@ -74,15 +73,19 @@ export function unlockingOn(h: Holding): Unlocking {
 }
 
 /** @throws MellomError E_PASSKEY, E_INPUT */
-export function newPasskey(u: Pick<Unlocked, 'vault' | 'env'>, { credential, prf, label }: NewPasskey): VaultChange {
+export function newPasskey(
+  slotFor: SlotMaker,
+  now: string,
+  { credential, prf, label }: NewPasskey,
+): VaultChange & { slot: KeptSlot } {
   const called = label.trim().slice(0, longestLabel);
   if (credential.length === 0 || credential.length > 1_023 || called === '') throw new MellomError('E_INPUT', 'passkey');
   const unlock = passkeyUnlocker(prf);
-  const slot = u.vault.slotFor(unlock, slotKind.passkey);
+  const slot = slotFor(unlock, slotKind.passkey);
   unlock.fill(0);
   const { locator } = slot;
   const copy = { credential: credential.slice(), locator, slot: slot.slot };
-  const added = { credential: credential.slice(), label: called, addedAt: iso(u.env), locator };
+  const added = { credential: credential.slice(), label: called, addedAt: now, locator };
   return {
     contents: (before) =>
       withWays(before, (ways) => ({

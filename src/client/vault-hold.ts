@@ -40,11 +40,12 @@ export interface VaultHold {
   push: () => Promise<void>;
   /** Learns what other devices have put, and brings what they lack. */
   sync: () => Promise<void>;
-  slotFor: (unlock: UnlockSecret, kind: SlotKind) => KeptSlot;
+  slotFor: SlotMaker;
   offlineSlot: (passphrase: string) => Promise<Sealed>;
   /** Zeroes keys. */
   forget: () => void;
 }
+export type SlotMaker = (unlock: UnlockSecret, kind: SlotKind) => KeptSlot;
 export interface KeptSlot {
   locator: Locator;
   kind: number;
@@ -66,6 +67,10 @@ interface KeptVault {
 const record = 'vault';
 const attempts = 5;
 const kinds = { [slotKind.passkey]: 'passkey', [slotKind.recovery]: 'recovery', [slotKind.opaque]: 'passphrase' } as const;
+
+export const slotMaker =
+  (account: AccountId, key: VaultKey): SlotMaker =>
+  (unlock, kind) => ({ locator: locatorOf(unlock), kind, slot: sealSlot(unlock, account, kind, key) });
 
 export function holdVault(p: {
   account: AccountId;
@@ -92,9 +97,12 @@ export function holdVault(p: {
     last = mine.catch(() => {});
     return mine;
   };
+  /** With the copies of passkeys that lie in the row: what was made and not brought before a crash is brought now. */
   const kept = async (): Promise<KeptVault> => {
     const found = (await p.store.get('work', record)) as Partial<KeptVault> | undefined;
-    return { slots: found?.slots ?? [], pending: found?.pending ?? false };
+    const here = (await p.databases.device())?.passkeys ?? [];
+    const copies = here.map(({ locator, slot }) => ({ locator, kind: slotKind.passkey, slot }));
+    return { slots: [...(found?.slots ?? []), ...copies], pending: found?.pending ?? false };
   };
   const keepRecord = (value: KeptVault) => p.store.write([{ table: 'work', key: record, value }]);
   const keepHere = async (version?: number, device: (row: DeviceRow) => DeviceRow = (row) => row) => {
@@ -169,7 +177,8 @@ export function holdVault(p: {
     const slots = alive([...mine.slots, ...there.slots], contents);
     const owed = !sameContents(contents, there.contents) || slots.length !== alive(there.slots, contents).length;
     wipeVault(there.contents, contents);
-    if (slots.length !== mine.slots.length || isNew || owed) await keepRecord({ slots, pending: mine.pending || owed });
+    if (slots.length !== alive(mine.slots, contents).length || isNew || owed)
+      await keepRecord({ slots, pending: mine.pending || owed });
     if (isNew) p.onLearned();
   };
   const keep = async (change: VaultChange) => {
@@ -179,9 +188,9 @@ export function holdVault(p: {
     const now = await kept();
     await keepRecord({ slots: alive(change.slot ? [...now.slots, change.slot] : now.slots, contents), pending: true });
   };
-  const slotFor = (unlock: UnlockSecret, kind: SlotKind): KeptSlot => {
+  const slotFor: SlotMaker = (unlock, kind) => {
     mustHold();
-    return { locator: locatorOf(unlock), kind, slot: sealSlot(unlock, account, kind, key) };
+    return slotMaker(account, key)(unlock, kind);
   };
 
   return {

@@ -1,7 +1,19 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { NewUnlocker } from '../../src/client/api';
 import type { RunningEngine } from '../../src/client/engine';
-import { allSent, type Device, engineOn, invite, messagesIn, newCitizen, newTeam, passphrase, until } from '../fixtures/engines';
+import {
+  allSent,
+  type Device,
+  engineOn,
+  invite,
+  messagesIn,
+  newCitizen,
+  newPasskey,
+  newTeam,
+  passphrase,
+  until,
+} from '../fixtures/engines';
 import { mortal } from '../fixtures/mortal-database';
 import { newPlace, type Place } from './place';
 
@@ -76,18 +88,42 @@ test('killed at any write between reading the invitation and the first message: 
   }
 });
 
+test('killed at any write while an account is made with a passkey: the passkey opens it here, and on another device', {
+  timeout: 120_000,
+}, async () => {
+  for (let at = 0; at < 12; at += 2) {
+    const { link } = await invite(lead, { name: `Person ${at}`, called: `P${at}` });
+    const key = newPasskey();
+    const indexedDB = new IDBFactory();
+    const device = mortal(indexedDB);
+    device.dieAt(at);
+    const first = engineOn({ url: place.url, environment: { indexedDB: device.indexedDB } });
+    await goThrough(first, link, () => ({ passkey: key.named('iPhone') })).catch(() => null);
+    await first.close().catch(() => {});
+    expect(device.dead()).toBe(true);
+    const second = engineOn(place, indexedDB);
+    await goThrough(second, link, () => ({ passkey: key.named('iPhone') }));
+    expect(await second.state()).toMatchObject({ phase: 'open', role: 'citizen', alarms: [] });
+    await second.close();
+    const elsewhere = engineOn(place);
+    await elsewhere.restore({ passkey: key.proof() }, null);
+    expect(await elsewhere.state()).toMatchObject({ phase: 'open', role: 'citizen', alarms: [] });
+    await elsewhere.close();
+  }
+});
+
 /** What a person does who starts over after a reload: continues where the app says they are. */
-async function goThrough(engine: RunningEngine, link: string): Promise<void> {
+async function goThrough(engine: RunningEngine, link: string, by: () => NewUnlocker = () => ({ passphrase })): Promise<void> {
   let { phase, unfinished } = await engine.state();
   if (phase === 'locked') {
-    await engine.unlock({ passphrase });
+    await engine.unlock(by());
     ({ phase, unfinished } = await engine.state());
   }
   if (phase === 'open') return;
   if (unfinished !== 'invitation') {
     await engine.readInvitation(link);
-    const { recoveryCode } = await engine.createAccount({ passphrase });
-    expect((await engine.createAccount({ passphrase })).recoveryCode).toBe(recoveryCode);
+    const { recoveryCode } = await engine.createAccount(by());
+    expect((await engine.createAccount(by())).recoveryCode).toBe(recoveryCode);
     await engine.confirmRecoveryCode(recoveryCode);
   }
   await engine.acceptInvitation({ called: 'Kari' });

@@ -1,7 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RunningEngine } from '../../src/client/engine';
-import { type Case, type Device, engineOn, newCitizen, newTeam, passphrase, until } from '../fixtures/engines';
+import { type Case, type Device, engineOn, newCitizen, newPasskey, newTeam, passphrase, until } from '../fixtures/engines';
 import { truthOf } from '../fixtures/truth';
 import { newPlace, type Place } from './place';
 
@@ -64,7 +64,8 @@ test('it stays the same device through locking, closing and a changed label, and
   let now = Date.now();
   const indexedDB = new IDBFactory();
   const first = open('Chrome, Android', indexedDB, () => now);
-  await first.restore({ code: kari.citizen.recoveryCode }, { passphrase });
+  const key = newPasskey();
+  await first.restore({ code: kari.citizen.recoveryCode }, { passkey: key.named('Android') });
   await until(async () => (await devices(first)).length === 2);
   const [here] = await devices(first);
   const truth = truthOf(place.dataDir);
@@ -73,7 +74,7 @@ test('it stays the same device through locking, closing and a changed label, and
   for (let i = 0; i < 3; i++) {
     now += 60 * 60_000;
     await first.lock();
-    await first.unlock({ passphrase });
+    await first.unlock({ passkey: key.proof() });
     await until(async () => (await first.state()).connection === 'online');
     await first.view('security', null);
   }
@@ -82,7 +83,7 @@ test('it stays the same device through locking, closing and a changed label, and
   now += 8 * 60 * 60_000;
   const second = open('Samsung Internet, Android', indexedDB, () => now);
   await until(async () => (await second.state()).phase === 'locked');
-  await second.unlock({ passphrase });
+  await second.unlock({ passkey: key.proof() });
   expect((await devices(second))[0]).toMatchObject({
     id: here?.id,
     since: here?.since,

@@ -164,7 +164,7 @@ test('a new device that is given an old vault works, and learns the rest when th
   await until(async () => (await labels(fresh)).length === 2);
 });
 
-test('two devices that change their ways in at once lose nothing, and both hear of both', async () => {
+test('two devices that change their ways in at once lose nothing, and both hear of both', { timeout: 90_000 }, async () => {
   const { engine, accountName } = kari.citizen;
   await engine.setPassphrase(passphrase);
   const second = open();

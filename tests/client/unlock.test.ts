@@ -45,7 +45,7 @@ function open(indexedDB = new IDBFactory(), at: { url: string } = place): Runnin
 const security = (engine: RunningEngine) => engine.view('security', null);
 const phaseOf = async (engine: RunningEngine) => (await engine.state()).phase;
 
-test('each way in alone brings the whole conversation and the draft back on a new device', async () => {
+test('each way in alone brings the whole conversation and the draft back on a new device', { timeout: 90_000 }, async () => {
   const { engine, recoveryCode, accountName } = kari.citizen;
   const key = newPasskey();
   await engine.addPasskey(key.named('Sikkerhetsnøkkel'));
@@ -140,7 +140,9 @@ test('a wrong name and a wrong passphrase are one answer, an unknown passkey is 
   expect(await phaseOf(fresh)).toBe('empty');
 });
 
-test('guessing at a name ends after ten tries an hour, said so, whether anybody has the name or not', async () => {
+test('guessing at a name ends after ten tries an hour, said so, whether anybody has the name or not', {
+  timeout: 90_000,
+}, async () => {
   const { engine, accountName } = kari.citizen;
   await engine.setPassphrase(passphrase);
   const guesser = open();
@@ -163,7 +165,9 @@ test('guessing at a name ends after ten tries an hour, said so, whether anybody 
   expect(await phaseOf(guesser)).toBe('open');
 });
 
-test('a new passphrase opens everywhere and the old one nowhere, once a device has heard of it; not a row is written again', async () => {
+test('a new passphrase opens everywhere and the old one nowhere, once a device has heard of it; not a row is written again', {
+  timeout: 90_000,
+}, async () => {
   const { engine, accountName } = kari.citizen;
   await engine.setPassphrase(passphrase);
   const tablet = new IDBFactory();
