@@ -102,7 +102,7 @@ test("the rooms for the team's key, the people of a case and duty are for everyb
   await expect(page.getByText(say('team:invite.open.withdrawYes'))).toBeVisible();
   await expectFine(page);
   await page
-    .getByRole('button', { name: say('team:erase.short') })
+    .getByRole('button', { name: new RegExp(`^${say('team:erase.short')} `) })
     .first()
     .click();
   await expect(page.getByRole('dialog', { name: say('team:erase.title') })).toBeVisible();

@@ -47,9 +47,13 @@ export function Line({
             </>
           )}
           {onErase && (
-            <button type="button" className="tbl erase" onClick={onErase}>
+            <button
+              type="button"
+              className="tbl erase"
+              aria-label={t('erase.which', { when: f.moment(line.at, now) })}
+              onClick={onErase}
+            >
               {t('erase.short')}
-              <span className="ds-sr-only"> {line.text.slice(0, 40)}</span>
             </button>
           )}
         </p>
