@@ -14,10 +14,10 @@ export function EmptyDevice({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       actions={
         <>
-          <Button variant="secondary" onClick={onClose}>
+          <Button variant="secondary" wide onClick={onClose}>
             {t('common:cancel')}
           </Button>
-          <Button danger variant="secondary" onClick={() => void engine.signOut({ discard: true })}>
+          <Button danger variant="secondary" wide onClick={() => void engine.signOut({ discard: true })}>
             {t('stuck.emptyDo')}
           </Button>
         </>

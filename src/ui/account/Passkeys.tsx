@@ -87,10 +87,10 @@ function RemovePasskey({ passkey, desk, onClose }: { passkey: Passkey; desk: boo
       onClose={onClose}
       actions={
         <>
-          <Button variant="secondary" onClick={onClose}>
+          <Button variant="secondary" wide={!desk} onClick={onClose}>
             {t('common:cancel')}
           </Button>
-          <Button variant="secondary" danger busy={busy} onClick={() => void remove()}>
+          <Button variant="secondary" danger wide={!desk} busy={busy} onClick={() => void remove()}>
             {t('passkeys.removeYes')}
           </Button>
         </>
