@@ -14,7 +14,7 @@ import { isAtWork } from './at-work';
 import type { Holding } from './holding';
 import { citizensRoom } from './joining';
 import { teamRoster } from './live';
-import { epochOf, type Log } from './logs';
+import { epochOf, type Log, typeOf } from './logs';
 import type { Session } from './session';
 import { custodyOf, readsOf, standingOf } from './standing';
 import { staffClaims } from './team';
@@ -69,6 +69,7 @@ export function viewsOf(held: Holding, logOf: (ref: string) => Log): Answers {
     myAlerts: () => myAlertsView(session),
     alerts: ({ now }) => alertsView(session, now),
     custody: async () => custodyOf(session),
+    ended: async () => endedOf(session),
     teamTrust: () => teamTrustView(session),
     access: async ({ caseRef }) => {
       const log = logOf(caseRef);
@@ -77,6 +78,15 @@ export function viewsOf(held: Holding, logOf: (ref: string) => Log): Answers {
       return accessView(state, context, peopleOf(session), words, iso(u.env), reads);
     },
   };
+}
+
+function endedOf({ live }: Session): Views['ended']['answer'] {
+  return live.u.logs
+    .all()
+    .flatMap((log) =>
+      typeOf(log) === 'case' && log.facts.end && isAtWork(live, log) ? [{ caseRef: log.ref, ...log.facts.end }] : [],
+    )
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
 }
 
 /** Both sides compare words of one list, whatever language they read in. */

@@ -57,5 +57,6 @@ test('a colleague is let in and out again, words are taken back everywhere, and 
   await end.getByRole('button', { name: say('team:end.do') }).click();
   await expect(lea.getByRole('heading', { level: 1, name: say('team:cases.title') })).toBeVisible();
   await expect(lea.getByText('Kari Nordmann')).toHaveCount(0);
+  await expect(lea.getByRole('region', { name: say('team:ended.title') })).toContainText('Kari ba om det.');
   await expect(kari.getByText('Kari ba om det.').first()).toBeVisible();
 });

@@ -12,6 +12,7 @@ import { Search } from '../desk/Search';
 import { Space } from '../desk/Space';
 import { Case } from './Case';
 import { Custody } from './Custody';
+import { Ended } from './Ended';
 
 const columns = ['name', 'week', 'programme', 'phq9', 'gad7', 'last'] as const;
 
@@ -71,6 +72,7 @@ export function Cases() {
         </EmptyState>
       )}
       <Custody />
+      <Ended />
     </main>
   );
 }

@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import { useView } from '../../ui/engine';
+import { useFormat } from '../../ui/format';
+import { useNames } from '../useNames';
+
+/** Cases that a custodian has ended: who, when and why is all that is left of them. */
+export function Ended() {
+  const { t } = useTranslation('team');
+  const f = useFormat();
+  const { data } = useView('ended', null);
+  const nameOf = useNames(t('someone'));
+  if (!data || data.length === 0) return null;
+  return (
+    <section className="custody" aria-labelledby="ended">
+      <h2 id="ended">{t('ended.title')}</h2>
+      <ul className="open-invitations">
+        {data.map(({ caseRef, by, at, reason }) => (
+          <li key={caseRef}>
+            <span>«{reason}»</span>
+            <span className="muted">{t('ended.line', { name: nameOf(by), when: f.moment(at) })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
