@@ -6,8 +6,9 @@ import { codeOf, isCode, isPassing } from './codes';
 import { noteGone } from './erasing';
 import { firstLook } from './first-look';
 import { alarm, type Taken, takeRows } from './judging';
-import type { Log } from './logs';
+import { type Log, recordOf } from './logs';
 import { repair } from './repair';
+import { readAnew } from './rereading';
 import type { LogEntry } from './tables';
 import type { Unlocked } from './unlocked';
 
@@ -69,8 +70,12 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
       const before = log.state.last;
       if (answer.rows.length > 0) await take(log, answer.rows);
       if (log.state.last >= answer.last || stopped) {
-        if (log.state.last > answer.last) await repair(u, log, answer.last, answer.head);
-        else if (log.facts.until === null && !same(answer.head, log.state.head)) alarm(u, log, 'E_FORK');
+        if (log.state.last > answer.last) {
+          if (!(await repair(u, log, answer.last, answer.head))) await goOn(log);
+        } else if (log.facts.until === null && !same(answer.head, log.state.head)) {
+          alarm(u, log, 'E_FORK');
+          await goOn(log);
+        }
         if (glimpsed.length > 0) events.whole(log);
         tellMissing(log);
         clearTimeout(late.get(log.ref));
@@ -80,6 +85,14 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
       if (log.state.last === before || upto === undefined) return missing(log);
       if (upto >= answer.last) coming = page(log.state.last);
     }
+  };
+  /** The logs have parted, and it has been said: if the relay's has all that is known here, this device goes on with it. */
+  const goOn = async (log: Log) => {
+    if (log.facts.until !== null || stopped) return;
+    const rows = await readAnew(u, log);
+    if (!rows) return;
+    await take(log, rows);
+    events.whole(log);
   };
   /** Rows that are not handed over may only be late: asked for once more after half a minute, then said. */
   const missing = (log: Log) => {
@@ -99,10 +112,13 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
   };
   /** At the end of the log, a body that is gone without an erase item's word was taken away by somebody else. */
   const tellMissing = (log: Log) => {
-    for (const one of log.facts.missing) {
-      if (!one.told) alarm(u, log, 'E_MISSING', one.author);
+    const untold = log.facts.missing.filter(({ told: already }) => !already);
+    for (const one of untold) {
+      alarm(u, log, 'E_MISSING', one.author);
       one.told = true;
     }
+    // Said once: not again at the next start, after a person has put it aside.
+    if (untold.length > 0) u.store.write([recordOf(log)]).catch(() => {});
   };
   /** Nothing to read there any more: what this device has of it goes, or stays and is said to be all there is. */
   const takeLeave = async (log: Log) => {
@@ -140,11 +156,11 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
       log.turn(async () => {
         const rows = arrived.get(log.ref) ?? [];
         arrived.delete(log.ref);
-        const { gap } = await take(
+        const { gap, parted } = await take(
           log,
           rows.toSorted((a, b) => a.seq - b.seq),
         );
-        if (gap) await readToEnd(log);
+        if (gap || parted) await readToEnd(log);
         else tellMissing(log);
       }),
     );
@@ -206,7 +222,7 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
         log.turn(async () => {
           const taken = await take(log, rows);
           for (const id of taken.refusedOwn) refused.add(id);
-          if (taken.gap) await readToEnd(log);
+          if (taken.gap || taken.parted) await readToEnd(log);
         }),
       );
       return refused;
