@@ -41,8 +41,8 @@ export function alertsOn(h: Holding, logOf: (ref: string) => Log): Alerts {
       const said = { ...(action ? { action } : {}), ...(note ? { note } : {}) };
       await writeItem(live, found.log, { kind: 'alert-state', answers, state, ...said });
       const log = caseOf(session, found.caseStream);
-      // Where it is one's own case too, the case says the same.
-      if (state === 'resolved' && action && log && isAtWork(live, log))
+      // The case says the same, for whoever answers for it: by a custodian too, for whom it is not opened by that.
+      if (state === 'resolved' && action && log)
         await writeItem(live, log, { kind: 'assessment', answers, action, ...(note ? { note } : {}) });
     },
   };

@@ -9,7 +9,7 @@ import type { Unlocked } from './unlocked';
 /** Kinds that a receipt does not speak of; a receipt for a receipt would never end. */
 export const quiet: ReadonlySet<string> = new Set(['receipt', 'opened']);
 /** What a custodian may do for a case without it becoming their own work. */
-const forOthers: ReadonlySet<string> = new Set(['cover', 'handover', 'end']);
+const forOthers: ReadonlySet<string> = new Set(['cover', 'handover', 'end', 'assessment']);
 
 /** What must be known of a stream without folding it: who has been where, who shall be in, what has been taken back. */
 export function noteFacts(u: Unlocked, log: Log, entry: LogEntry): void {

@@ -14,6 +14,7 @@ import {
   secured,
   until,
 } from '../fixtures/engines';
+import { mortal } from '../fixtures/mortal-database';
 import { newPlace, type Place } from './place';
 
 let place: Place;
@@ -209,6 +210,11 @@ test('custodians who are not on duty see an alert when it is escalated to them',
   await lead.engine.answerAlert(id, { state: 'escalated', note: 'Kan du ringe?' });
   await until(async () => (await seenBy(siri)).length === 1);
   expect(await seenBy(siri)).toMatchObject([{ state: 'escalated', history: [{ note: 'Kan du ringe?' }] }]);
+  await siri.engine.answerAlert(id, { state: 'resolved', action: 'called' });
+  // The therapist reads it in the case; for the custodian the case is not opened by it.
+  await until(async () => (await lead.engine.view('case', { caseRef: kari.theirs })).openRisk === null);
+  await allSent(siri.engine);
+  expect(await siri.engine.view('cases', { now: now() })).toEqual([]);
 });
 
 test('an assessment in the case, by somebody who is on duty too, resolves the alert', async () => {
@@ -253,4 +259,29 @@ test('when a custodian deletes the case, its alerts go too, and are not begun ag
   await until(() => line.said.filter(({ name }) => name === 'box.list').length > 1);
   expect(streams()).toBe(before);
   expect(JSON.parse(await kari.citizen.engine.exportAll())).not.toHaveProperty('alerts.0.entries.1');
+});
+
+test('killed at any write: every answer that was saved has its alert, once, and no alert is without its answer', {
+  timeout: 120_000,
+}, async () => {
+  await kari.citizen.engine.close();
+  const saved: string[] = [];
+  for (let at = 0; at < 14; at += 2) {
+    const device = mortal(kari.citizen.indexedDB);
+    const engine = engineOn({ url: place.url, environment: { ...followUps, indexedDB: device.indexedDB } });
+    await engine.unlock({ passphrase });
+    device.dieAt(at);
+    const written = await engine.write(kari.mine, answers(1)).catch(() => null);
+    if (written) saved.push(written.id);
+    await engine.close().catch(() => {});
+  }
+  kari.citizen.engine = engineOn({ url: place.url, environment: followUps }, kari.citizen.indexedDB);
+  await kari.citizen.engine.unlock({ passphrase });
+  await allSent(kari.citizen.engine);
+  const { risk } = await kari.citizen.engine.view('case', { caseRef: kari.mine });
+  const answered = risk.map((one) => one.answers).sort();
+  expect(answered).toEqual(expect.arrayContaining(saved));
+  await until(async () => (await seenBy(lead)).length === answered.length);
+  expect((await alertRows()).map((one) => one.answers).sort()).toEqual(answered);
+  expect((await seenBy(lead)).map((one) => one.answers).sort()).toEqual(answered);
 });
