@@ -192,6 +192,7 @@ async function again<T>(db: Dexie, work: () => PromiseLike<T>): Promise<T> {
   try {
     return await work();
   } catch (first) {
+    if (first instanceof MellomError) throw first;
     if (isFull(first)) throw new MellomError('E_STORAGE_FULL');
     if (!isDead(first)) throw new MellomError('E_STORAGE', nameOf(first));
   }

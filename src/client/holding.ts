@@ -88,7 +88,8 @@ export function holdAccount(env: Environment, state: StateHolder): Holding {
     const account = openAccount(contents.seed);
     if (!same(account.id, row.account)) throw new MellomError('E_STORAGE', 'another account');
     session = await openSession({ env, databases, state, account, vaultKey, contents });
-    if (typed !== null) session.debt.owe(typed);
+    // Kept in memory only where the relay may lack it.
+    if (typed !== null && !row.slotFor) session.debt.owe(typed);
     await settle();
   };
   const reading = async (): Promise<Reading> => {

@@ -242,3 +242,31 @@ test('a relay that answers anything at all to a passphrase gets no key and no wo
   const asked = relay.said.filter(({ name }) => name !== 'opaque.start');
   expect(asked).toEqual([]);
 });
+
+test('a change of passphrase whose answer is lost: the device finds out which one counts, and opens with it', {
+  timeout: 90_000,
+}, async () => {
+  const { engine, indexedDB, accountName } = kari.citizen;
+  await engine.setPassphrase(passphrase);
+  await engine.close();
+  const relay = await line();
+  const cutOff = open(relay, indexedDB);
+  await until(async () => (await cutOff.state()).phase === 'locked');
+  await cutOff.unlock({ passphrase });
+  await allSent(cutOff);
+  relay.alter.answer = (name, _request, answer) => {
+    if (name === 'vault.put') relay.cut();
+    return answer;
+  };
+  await expect(cutOff.setPassphrase(another)).rejects.toThrow(/^E_(OFFLINE|TIMEOUT)/);
+  relay.alter = {};
+  relay.mend();
+  await cutOff.lock();
+  await cutOff.unlock({ passphrase: another });
+  await until(async () => (await security(cutOff)).passphrase.here);
+  await cutOff.lock();
+  await expect(cutOff.unlock({ passphrase })).rejects.toMatchObject({ code: 'E_PASSPHRASE' });
+  const fresh = open();
+  await fresh.restore({ name: accountName, passphrase: another }, null);
+  expect((await fresh.state()).phase).toBe('open');
+});
