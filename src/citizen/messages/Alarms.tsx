@@ -1,23 +1,39 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../ui/Button';
 import { useEngine, useEngineState } from '../../ui/engine';
 import { Icon } from '../../ui/Icon';
+import { PhoneNumber } from '../../ui/parts';
 import { ErrorCard } from '../../ui/states';
+import { useTherapist } from '../therapist';
 
 /** What the verification of the log has found. Calm, but never folded away: it is about whom one is talking with. */
 export function Alarms({ caseRef }: { caseRef: string | undefined }) {
-  const { t } = useTranslation(['errors', 'common']);
+  const { t } = useTranslation(['errors', 'common', 'me']);
   const engine = useEngine();
   const { alarms, trouble } = useEngineState();
+  const { phone } = useTherapist();
   const mine = alarms.filter((alarm) => !alarm.caseRef || alarm.caseRef === caseRef);
   return (
     <>
       {trouble && <ErrorCard code={trouble} />}
       {mine.map((alarm) => (
         <div key={`${alarm.code} ${alarm.who ?? ''}`} className="card unsent" role="alert">
-          <Icon name="warning" />
+          <Icon name="info" />
           <span>
             <b>{t(`${alarm.code}.what`, { who: alarm.who ?? '' })}</b> {t(`${alarm.code}.kept`)} {t(`${alarm.code}.next`)}
+            {phone && (
+              <>
+                {' '}
+                <PhoneNumber number={phone} />
+              </>
+            )}
+            {(alarm.code === 'E_SEEN' || alarm.code === 'E_FORK') && (
+              <>
+                <br />
+                <Link to="/meg/innsyn">{t('me:access.control')}</Link>
+              </>
+            )}
           </span>
           <IconButton icon="close" label={t('common:close')} onClick={() => void engine.dismissAlarm(alarm)} />
         </div>

@@ -37,7 +37,8 @@ export function StandingProvider({ children }: { children: (standing: Standing) 
   const [stopped, setStopped] = useState(false);
   const [looking, look] = useState(false);
   const replacing = data?.replacing ?? null;
-  const key = `${prefix}${replacing?.at}`;
+  // The invitation's own date names it: what this device learned of it, and when, may be told anew.
+  const key = `${prefix}${replacing?.notAfter}`;
   const kept = own?.find((one) => one.key === key)?.value;
   const standing = useMemo<Standing>(
     () => ({
