@@ -27,7 +27,7 @@ export async function newPerson(world: World, begin: (engine: RunningEngine) => 
     build: 'demo',
     onNetwork: () => () => {},
     programmes: loadCards,
-    device: 'Node',
+    device: 'Demo',
     autoLock: false,
   });
   await begin(engine);
