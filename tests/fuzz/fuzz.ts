@@ -119,9 +119,9 @@ export async function fuzz({ world, seed, done, batch, covered }: FuzzPlan): Pro
     if (!covered) continue;
     const now = await covered();
     if (now > reached && kept.length < keptMost) {
-      const fruitful = cooked.flatMap(({ said }, n) => {
+      const fruitful = cooked.flatMap(({ said, recipe }, n) => {
         const one = settled[n];
-        return one?.status === 'fulfilled' && one.value ? [said] : [];
+        return recipe.way === 'request' && one?.status === 'fulfilled' && one.value ? [said] : [];
       });
       kept.push(...fruitful);
       outcome.kept += fruitful.length;

@@ -87,9 +87,7 @@ function edited(payload: unknown, edit: Edit, corpus: readonly Said[]): unknown 
   if (!slot) return edit.value;
   const { holder, key } = slot;
   const now = holder[key];
-  const put = (value: unknown) => {
-    holder[key] = value;
-  };
+  const put = (value: unknown) => own(holder, key, value);
   switch (edit.how) {
     case 'drop':
       delete holder[key];
@@ -101,7 +99,7 @@ function edited(payload: unknown, edit: Edit, corpus: readonly Said[]): unknown 
       put(edges[edit.n % edges.length]);
       break;
     case 'extra':
-      if (isRecord(now)) now[['extra', '__proto__', 'constructor', 'toString'][edit.n % 4] ?? ''] = edit.value;
+      if (isRecord(now)) own(now, ['extra', '__proto__', 'constructor', 'toString'][edit.n % 4] ?? '', edit.value);
       break;
     case 'wrap':
       put([now]);
@@ -111,7 +109,7 @@ function edited(payload: unknown, edit: Edit, corpus: readonly Said[]): unknown 
       break;
     case 'exchange': {
       const others = corpus.flatMap((said) => slotsIn(said.payload)).filter((other) => other.key === key);
-      put(others[edit.n % Math.max(1, others.length)]?.holder[key]);
+      put(structuredClone(others[edit.n % Math.max(1, others.length)]?.holder[key]));
       break;
     }
     default:
@@ -149,6 +147,11 @@ function signed(row: Uint8Array, account: Account): Uint8Array {
   fixed.set(hash('body', fixed.subarray(limits.rowMin)), 186);
   fixed.set(sign(account.signKey, 'row', fixed.subarray(0, 218)), 218);
   return fixed;
+}
+
+/** Also under the name `__proto__`, which goes over the wire as a name like any other. */
+function own(holder: Record<string, unknown>, key: string, value: unknown): void {
+  Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
 interface Slot {
