@@ -2,7 +2,7 @@ import { type RootSeed, type SignPublicKey, same, toBase64url } from '../crypto/
 import { makeRoster, type RosterPerson, rootPublicKey, successor, type VerifiedRoster } from '../crypto/roster';
 import { MellomError } from '../protocol/errors';
 import type { TeamAbout } from './api';
-import { isCode } from './codes';
+import { isCode, isPassing } from './codes';
 import { type Live, mustRoster, pinRoster } from './live';
 import type { Log } from './logs';
 import type { Unlocked } from './unlocked';
@@ -89,4 +89,24 @@ export function insistOnHolders(
   const custodians = having(after, 'custodian').length;
   const needed = Math.max(1, Math.min(2, having(before, 'custodian').length));
   if (!holds || custodians < needed) throw new MellomError('E_LAST_HOLDER');
+}
+
+/**
+ * The relay knows fewer versions than this device: it has come back from an older backup, or says so. A lead's client gives it those that
+ * it lacks, in order; they prove themselves.
+ * @returns whether the relay has all of them again
+ */
+export async function giveBackRosters(u: Unlocked, team: VerifiedRoster['team']): Promise<boolean> {
+  const newest = u.rosters.newest(team);
+  if (!newest || !isLead(u, newest)) return false;
+  try {
+    const { version } = await u.connection.request('roster.get', { team });
+    const lost = u.rosters.after(team, version);
+    if (lost.length !== newest.version - version) return false;
+    for (const { bytes, signature } of lost) await u.connection.request('roster.put', { roster: bytes, signature });
+    return true;
+  } catch (e) {
+    if (isPassing(e)) throw e;
+    return false;
+  }
 }

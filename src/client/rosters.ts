@@ -16,6 +16,8 @@ export interface Rosters {
    * @throws MellomError E_ROSTER, E_ROSTER_FORK
    */
   fetch: (team: TeamId, version?: number) => Promise<boolean>;
+  /** All that this device has above a version, ascending. */
+  after: (team: TeamId, version: number) => VerifiedRoster[];
   /** Those who were listed once and are not any more, as this device knew them last: what they wrote keeps its name. */
   former: (team: TeamId) => RosterPerson[];
   /** One that this device has made itself. */
@@ -86,6 +88,7 @@ export async function keepRosters(p: {
   };
   return {
     newest: (team) => of(team).at(-1) ?? null,
+    after: (team, version) => of(team).filter((one) => one.version > version),
     former: (team) => {
       const listed = new Set(
         of(team)

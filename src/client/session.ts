@@ -22,6 +22,7 @@ import { namesOf } from './names';
 import { keepOutbox } from './outbox';
 import { keepOwn } from './own';
 import { type Receipts, receiptsOf } from './receipts';
+import { giveBackRosters } from './roster-change';
 import { keepRosters } from './rosters';
 import { openConnection } from './socket';
 import type { StateHolder } from './state';
@@ -146,7 +147,8 @@ export async function openSession(p: {
 
   const newestRosters = async () => {
     for (const { team } of vault.contents().rosters) {
-      await u.rosters.fetch(team).catch((e) => {
+      await u.rosters.fetch(team).catch(async (e) => {
+        if (isCode(e, 'E_ROSTER') && (await giveBackRosters(u, team))) return;
         if (isCode(e, 'E_ROSTER', 'E_ROSTER_FORK')) alarm(u, null, codeOf(e));
         else if (!isCode(e, 'E_REFUSED')) throw e;
       });

@@ -274,3 +274,31 @@ test('an invitation of a citizen stays open when a custodian is put in', async (
   await ola.engine.acceptInvitation({ called: 'Ola' });
   await until(async () => (await per.engine.view('case', { caseRef: caseRef ?? '' })).citizen !== null);
 });
+
+test('a relay that comes back from an older backup gets the versions that it lacks from a lead, and then the rows that pin them', async () => {
+  const per = await colleague('Per', ['therapist']);
+  const kari = await citizenOf(per);
+  await allSent(kari.citizen.engine);
+  const online = () => until(async () => (await lead.engine.state()).connection === 'online');
+  const puts = () => line.said.filter(({ name, answer }) => name === 'roster.put' && answer?.ok).length;
+  await place.backUp();
+  await online();
+  await lead.engine.setAbout(about());
+  await lead.engine.setRoles(await accountOf(per), who('Per', ['therapist', 'duty']));
+  const version = await roster(lead);
+  await until(async () => (await roster(per)) === version);
+  for (const { engine } of others.splice(0)) await engine.close();
+  const before = puts();
+  await place.restoreBackup();
+  await until(() => puts() === before + 2);
+  await online();
+  for (const device of [kari.citizen, per]) {
+    await device.killAndReopen();
+    others.push(device);
+    await until(async () => (await device.engine.state()).connection === 'online');
+  }
+  await kari.citizen.engine.write(kari.mine, { kind: 'message', text: 'etter' });
+  await until(async () => (await messagesIn(per.engine)).includes('etter'));
+  expect(await roster(per)).toBe(version);
+  for (const { engine } of [lead, per, kari.citizen]) expect((await engine.state()).alarms).toEqual([]);
+});
