@@ -23,6 +23,8 @@ export interface Taken {
   gap: boolean;
   /** Own rows that the log refused, by id in hex: make them again. */
   refusedOwn: Set<string>;
+  /** Another row stands where this device knows one. */
+  parted: boolean;
   /** What was kept before has changed too: rows have been opened, or their body is gone. */
   amended: boolean;
 }
@@ -35,7 +37,7 @@ const batch = 32;
  * @throws MellomError when cards or rosters can't be had, or the disk refuses; the log is then as it was on disk
  */
 export async function takeRows(u: Unlocked, log: Log, rows: readonly WireRow[]): Promise<Taken> {
-  const taken: Taken = { entries: [], gap: false, refusedOwn: new Set(), amended: false };
+  const taken: Taken = { entries: [], gap: false, parted: false, refusedOwn: new Set(), amended: false };
   const trail = await log.trail();
   const kept: Uint8Array[] = [];
   const changes: Change[] = [];
@@ -46,7 +48,10 @@ export async function takeRows(u: Unlocked, log: Log, rows: readonly WireRow[]):
     for (const { seq, row } of rows) {
       if (seq <= log.state.last) {
         const known = trail.idAt(seq);
-        if (known && !same(known, rowId(row))) alarm(u, log, 'E_FORK');
+        if (known && !same(known, rowId(row))) {
+          alarm(u, log, 'E_FORK');
+          taken.parted = true;
+        }
         continue;
       }
       if (seq > log.state.last + 1) {

@@ -7,11 +7,12 @@ import type { Unlocked } from './unlocked';
 /**
  * The relay knows less than this device: it has come back from an older backup. Rows prove themselves, so the missing ones are
  * appended again, in their order (docs/protocol.md, "Repair"). Runs inside the log's `turn`.
+ * @returns false when the two logs have parted
  */
-export async function repair(u: Unlocked, log: Log, relayLast: number, relayHead: Uint8Array): Promise<void> {
+export async function repair(u: Unlocked, log: Log, relayLast: number, relayHead: Uint8Array): Promise<boolean> {
   const trail = await log.trail();
   const mine = relayLast < 0 ? null : trail.head(relayLast);
-  if (mine && !same(mine, relayHead)) return void alarm(u, log, 'E_FORK');
+  if (mine && !same(mine, relayHead)) return parted(u, log, 'E_FORK');
   const segments = await u.store.all('segments', log.ref);
   const rows = segments.flatMap(({ key: [, first], value }) => value.rows.map((row, i) => ({ seq: first + i, row })));
   // Bodies that went after the backup was made are there again.
@@ -25,12 +26,18 @@ export async function repair(u: Unlocked, log: Log, relayLast: number, relayHead
     if (seq <= relayLast) continue;
     try {
       const answer = await u.connection.request('append', { row });
-      if (answer.seq !== seq) return void alarm(u, log, 'E_FORK');
+      if (answer.seq !== seq) return parted(u, log, 'E_FORK');
     } catch (e) {
-      if (isPassing(e)) return;
-      // A row that this device kept apart is refused by the relay too; any other refusal means that the logs have parted.
-      if (!(await u.store.get('refused', [log.ref, seq])))
-        return void alarm(u, log, codeOf(e) === 'E_UNEXPECTED' ? 'E_UNEXPECTED' : 'E_FORK');
+      if (isPassing(e)) return true;
+      const code = codeOf(e) === 'E_UNEXPECTED' ? 'E_UNEXPECTED' : 'E_FORK';
+      // A row that this device kept apart is refused by the relay too, which can only have shown it and taken it back.
+      return parted(u, log, code);
     }
   }
+  return true;
+}
+
+function parted(u: Unlocked, log: Log, code: 'E_FORK' | 'E_UNEXPECTED'): false {
+  alarm(u, log, code);
+  return false;
 }

@@ -8,7 +8,7 @@ import { firstLook } from './first-look';
 import { alarm, type Taken, takeRows } from './judging';
 import { type Log, recordOf } from './logs';
 import { repair } from './repair';
-import { readAnew } from './rereading';
+import { isTainted, readAnew } from './rereading';
 import type { LogEntry } from './tables';
 import type { Unlocked } from './unlocked';
 
@@ -87,9 +87,9 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
     }
   };
   /** The logs have parted, and it has been said: if the relay's has all that is known here, this device goes on with it. */
-  const goOn = async (log: Log) => {
+  const goOn = async (log: Log, gain = false) => {
     if (log.facts.until !== null || stopped) return;
-    const rows = await readAnew(u, log);
+    const rows = await readAnew(u, log, gain);
     if (!rows) return;
     await take(log, rows);
     events.whole(log);
@@ -214,6 +214,7 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
         progress.of = 0;
         u.state.set({ catchUp: null });
       });
+      for (const log of u.logs.all()) if (isTainted(log)) await told(log, () => log.turn(() => goOn(log, true)));
     },
     catchUp,
     feed: async (log, rows) => {

@@ -19,7 +19,7 @@ export interface Trail {
   changes: (stream: string) => Change[];
 }
 const width = 88;
-const perChunk = 256;
+export const perChunk = 256;
 const noItem = new Uint8Array(24);
 
 export function openTrail(kept: Uint8Array[]): Trail {

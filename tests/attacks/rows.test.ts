@@ -15,6 +15,7 @@ import {
   marksSeenBy,
   messageItem,
   openStage,
+  placeOf,
   refusedIn,
   rings,
   type Stage,
@@ -30,14 +31,14 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 const lead = () => stage.lead.engine;
 const write = (kari: CaseOnStage, text: string) => kari.citizen.engine.write(kari.mine, { kind: 'message', text });
-/** While the therapist is away the citizen writes; then the relay shows a history of its own making. */
-async function whileAway(kari: CaseOnStage, texts: string[], history: (rows: Uint8Array[], before: number) => Uint8Array[]) {
+/** While the therapist is away the citizen writes; then the relay shows a history of its own making. `at`: where the first text stands. */
+async function whileAway(kari: CaseOnStage, texts: string[], history: (rows: Uint8Array[], at: number) => Uint8Array[]) {
   await settled(kari.citizen.engine, lead());
-  const before = stage.truth.rows(kari.stream).length;
   await away(stage.desk, lead(), async () => {
     for (const text of texts) await write(kari, text);
     await settled(kari.citizen.engine);
-    show(stage.desk, stage.truth, (rows, stream) => (same(stream, kari.stream) ? history(rows, before) : rows));
+    const at = await placeOf(stage, kari.account, kari.stream, texts[0] ?? '');
+    show(stage.desk, stage.truth, (rows, stream) => (same(stream, kari.stream) ? history(rows, at) : rows));
   });
 }
 /** The honest relay again: everything is there, and the conversation goes on. */
@@ -100,6 +101,7 @@ test('T13 a row played again has no effect, neither here nor after a restart nor
     return again(rows, from);
   });
   await until(async () => (await refusedIn(lead(), kari.theirs)).E_REPEAT === 1);
+  await until(async () => (await seenBy(lead(), kari.theirs)).length === 3);
   expect(await seenBy(lead(), kari.theirs)).toEqual([...kari.first, 'bare én gang']);
   await lead().close();
   await stage.lead.killAndReopen();
@@ -176,6 +178,50 @@ test('T15 two people shown different histories: the first later word of either g
   expect((await kari.citizen.engine.state()).alarms).toContainEqual(
     expect.objectContaining({ code: 'E_SEEN', caseRef: kari.mine, who: 'Lea Lunde' }),
   );
+});
+
+test('T15 a device that was lied to goes on once the relay’s log has all that it knows: what was left out comes, what waited is sent, each once', async () => {
+  const kari = await stage.newCase();
+  const foreign = (await stage.newCase('Ola')).stream;
+  await whileAway(kari, ['utelatt', 'vist'], (rows, before) => [
+    ...rows.slice(0, before),
+    ...stage.truth.rows(foreign).slice(-1),
+    ...rows.slice(before + 1),
+  ]);
+  await until(async () => (await seenBy(lead(), kari.theirs)).includes('vist'));
+  await lead().write(kari.theirs, { kind: 'message', text: 'skrevet imens' });
+  await until(async () => (await seenBy(kari.citizen.engine, kari.mine)).includes('skrevet imens'));
+  await away(stage.desk, lead(), async () => {
+    stage.desk.alter = {};
+  });
+  await settled(lead());
+  await until(async () => (await seenBy(lead(), kari.theirs)).includes('utelatt'));
+  expect(await seenBy(lead(), kari.theirs)).toEqual([...kari.first, 'utelatt', 'vist', 'skrevet imens']);
+  expect(await alarmsOf(lead(), kari.theirs)).toContain('E_FORK');
+  expect(await refusedIn(lead(), kari.theirs)).toEqual({});
+  await lead().close();
+  await stage.lead.killAndReopen();
+  await untilState(lead(), ({ connection }) => connection === 'online');
+  expect(await seenBy(lead(), kari.theirs)).toEqual([...kari.first, 'utelatt', 'vist', 'skrevet imens']);
+  expect(await marksSeenBy(lead(), kari.theirs)).toEqual([]);
+});
+
+test('T15 a log that lacks what a device has accepted is never taken in its place: it is said, and what was read stays', async () => {
+  const kari = await stage.newCase();
+  await write(kari, 'lest og husket');
+  await until(async () => (await seenBy(lead(), kari.theirs)).includes('lest og husket'));
+  await settled(kari.citizen.engine, lead());
+  const known = stage.truth.rows(kari.stream).length;
+  const at = stage.truth.rows(kari.stream).findLastIndex((row) => same(row.subarray(66, 98), kari.account.id));
+  await whileAway(kari, ['noe nytt'], (rows) => [...rows.slice(0, at), ...rows.slice(at + 1)]);
+  await rings(lead(), 'E_FORK', kari.theirs);
+  expect(await seenBy(lead(), kari.theirs)).toEqual(expect.arrayContaining([...kari.first, 'lest og husket']));
+  expect(stage.truth.rows(kari.stream).length).toBeGreaterThanOrEqual(known);
+  await away(stage.desk, lead(), async () => {
+    stage.desk.alter = {};
+  });
+  await until(async () => (await seenBy(lead(), kari.theirs)).includes('noe nytt'));
+  expect(await seenBy(lead(), kari.theirs)).toEqual([...kari.first, 'lest og husket', 'noe nytt']);
 });
 
 test('T17 what the relay has made itself is never content: not a row, signed by nobody or by an account of its own, nor one under another name', async () => {

@@ -2,11 +2,11 @@ import type { EngineState } from '../../src/client/api';
 import type { RunningEngine } from '../../src/client/engine';
 import { judgeRow, type Look } from '../../src/crypto/accept';
 import { type Account, openAccount, readCard, type VerifiedCard } from '../../src/crypto/account';
-import { asAccountId, asStreamId, asTeamId, type EpochKey, hex } from '../../src/crypto/bytes';
+import { asAccountId, asStreamId, asTeamId, type EpochKey, hex, same } from '../../src/crypto/bytes';
 import { type Made, makeItemRow, newWriter } from '../../src/crypto/compose';
 import { type EpochBody, parseEpochBody } from '../../src/crypto/epoch-body';
 import { advance, currentEpoch, emptyLog, type LogState } from '../../src/crypto/log';
-import { collectKeys } from '../../src/crypto/open-row';
+import { collectKeys, openItemRow } from '../../src/crypto/open-row';
 import { type VerifiedRoster, verifyRoster } from '../../src/crypto/roster';
 import { decodeRow, type Row } from '../../src/crypto/row';
 import { locatorOf, openSlot, openVault, parseRecoveryCode, recoveryUnlocker, slotKind } from '../../src/crypto/vault';
@@ -201,6 +201,18 @@ export async function handOf(stage: Pick<Stage, 'place' | 'truth'>, account: Acc
       return said;
     },
   };
+}
+
+/** Where a message of a member stands in the real log, found as that member finds it. */
+export async function placeOf(stage: Stage, account: Account, stream: Uint8Array, text: string): Promise<number> {
+  const { log, key } = await handOf(stage, account, stream);
+  const newest = log.epochs.at(-1);
+  return stage.truth.rows(stream).findIndex((bytes) => {
+    const row = decodeRow(bytes);
+    if (row.kind !== 'item' || !newest || !same(row.epoch, newest.id)) return false;
+    const opened = openItemRow(row, 'citizen', key, (json) => ({ item: json as { text?: string } }));
+    return 'item' in opened && opened.item.text === text;
+  });
 }
 
 export const flipped = (bytes: Uint8Array, at: number, by = 1): Uint8Array =>

@@ -96,14 +96,20 @@ test('the same row once more has no effect', async () => {
   expect(await messagesIn(lead.engine)).toEqual(['før', 'en gang']);
 });
 
-test('two different rows at one place are a fork, said once; what was verified first stays', async () => {
+test('a row that comes altered is refused, said once, and is read when it comes as it was; what was verified first stays', async () => {
   line.alter = {
     push: (name, payload) => (name === 'row' ? { ...payload, row: flipped(payload.row as Uint8Array, 250) } : payload),
   };
   await write('sann');
   await until(async () => (await codes()).length > 0);
   expect(await messagesIn(lead.engine)).toEqual(['før']);
+  // Asked for again at the next login, the row is what it was.
+  line.cut();
   line.alter = {};
+  await untilState(lead.engine, ({ connection }) => connection !== 'online');
+  line.mend();
+  await until(async () => (await messagesIn(lead.engine)).includes('sann'));
+  expect(await messagesIn(lead.engine)).toEqual(['før', 'sann']);
 });
 
 test('junk, pages that never end and answers of the wrong shape leave the client standing', async () => {
