@@ -3,13 +3,13 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeCard, ProgrammePart } from '../../care/programme/types';
 import { Button, IconButton } from '../../ui/Button';
-import { useView } from '../../ui/engine';
+import { useEngine, useView } from '../../ui/engine';
 import { Icon } from '../../ui/Icon';
 import { ButtonLink } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Hint, Progress } from '../../ui/parts';
 import { EmptyState, Loading, Netline } from '../../ui/states';
-import { type Place, PlaceContext, useAnswer } from './blocks/answer';
+import { addressOf, answerKey, isAnswer, type Place, PlaceContext, useAnswer, usePlace } from './blocks/answer';
 import { DrawnBlock } from './blocks/DrawnBlock';
 import { CheckIn } from './CheckIn';
 import { usePlaceInPart } from './usePlaceInPart';
@@ -182,7 +182,15 @@ function Steps({
   const guard = screen.blocks.find((b) => b.type === 'guard' || (b.type === 'choice' && b.holds !== null));
   const guardAnswer = useAnswer(guard && 'id' in guard ? guard.id : '-');
   const [asked, setAsked] = useState(false);
+  const engine = useEngine();
+  const place = usePlace();
   const open = guard !== undefined && !screen.mayskip && (guardAnswer.value?.keys ?? []).length === 0;
+  const next = async () => {
+    // An answer of the very moment before has not come round to these buttons yet; the engine has it.
+    const kept = open && 'id' in guard ? await engine.readOwn(answerKey(addressOf(place, guard.id))) : null;
+    if (open && !(isAnswer(kept) && (kept.keys ?? []).length > 0)) setAsked(true);
+    else onNext();
+  };
   const exercise = screen.blocks.some(
     (b) => b.type !== 'text' && b.type !== 'story' && b.type !== 'note' && b.type !== 'summary' && b.type !== 'homework',
   );
@@ -195,7 +203,7 @@ function Steps({
             <Icon name="back" />
           </Button>
         )}
-        <Button wide onClick={() => (open ? setAsked(true) : onNext())}>
+        <Button wide onClick={() => void next()}>
           {t(last ? 'read.finish' : 'read.next')}
         </Button>
         {screen.mayskip && exercise && !last && (
