@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { same, toBase64url } from '../../src/crypto/bytes';
-import { decodeRow } from '../../src/crypto/row';
+import { compare, same, toBase64url, utf8 } from '../../src/crypto/bytes';
+import { newWriter } from '../../src/crypto/compose';
+import { commitOf, encodeEpochBody, newEpochKey, wrapKey } from '../../src/crypto/epoch-body';
+import { hash, sign } from '../../src/crypto/hash';
+import { decodeRow, signRow } from '../../src/crypto/row';
 import type { Plain } from '../fixtures/altering-relay';
 import { type Device, engineOn, invite, newColleague, passphrase, secured, until, untilState } from '../fixtures/engines';
 import { show } from '../fixtures/truth';
@@ -103,6 +106,66 @@ test('T16 what is older than what is known is not taken: neither a roster nor a 
   });
   await fresh.restore({ code: recoveryCode }, { passphrase });
   await until(async () => (await seenBy(fresh, kari.mine).catch((): string[] => [])).length === 3);
+});
+
+test('T03 a colleague from outside who has the relay on their side does not get into a case, and a roster that bears the root’s name without its signature is nobody’s', async () => {
+  const kari = await stage.newCase();
+  const hand = await handOf(stage, kari.account, kari.stream);
+  const account = await accountOf(stage.place, siv);
+  const newest = hand.log.epochs.at(-1);
+  if (!newest || !hand.log.stream) throw new Error('no epoch');
+  const place = { stream: hand.log.stream, epoch: newest.id, number: newest.number + 1 };
+  const key = newEpochKey();
+  const row = signRow(
+    account,
+    { kind: 'epoch', ...place, author: account.id, ...newWriter(), seenSeq: hand.log.last, seenHead: hand.log.head },
+    encodeEpochBody({
+      ...hand.body,
+      number: place.number,
+      commit: commitOf(key),
+      invite: null,
+      claim: null,
+      backCount: 0,
+      back: new Uint8Array(0),
+      members: [
+        ...hand.body.members.map(({ account: id, role }) => ({ account: id, role })),
+        { account: account.id, role: 'staff' as const },
+      ]
+        .sort((a, b) => compare(a.account, b.account))
+        .map((one) => ({ ...one, wrap: wrapKey(key, hand.card(one.account), place) })),
+    }),
+  );
+  expect(await hand.append(row)).toMatchObject({ ok: false });
+  const about = (await lead().view('me', null)).about;
+  await away(stage.desk, lead(), async () => {
+    show(stage.desk, stage.truth, (rows, stream) => (same(stream, kari.stream) ? [...rows, row] : rows));
+    const { answer, ...rest } = stage.desk.alter;
+    stage.desk.alter = {
+      ...rest,
+      answer: async (name, request, said) => {
+        const told = (await answer?.(name, request, said)) ?? said;
+        if (name !== 'roster.get' || said.ok !== true || request.version !== undefined) return told;
+        const text = new TextDecoder().decode(said.roster as Uint8Array);
+        const json = JSON.parse(text) as { version: number; about: object };
+        const prev = toBase64url(hash('roster', new Uint8Array(said.roster as Uint8Array)));
+        const roster = utf8(
+          JSON.stringify({ ...json, version: json.version + 1, prev, about: { ...json.about, phone: '66 66 66 66' } }),
+        );
+        return { ...said, roster, signature: sign(account.signKey, 'roster', roster), version: json.version + 1 };
+      },
+    };
+  });
+  await rings(lead(), 'E_AUTHOR', kari.theirs);
+  await rings(lead(), 'E_ROSTER');
+  expect((await lead().view('me', null)).about).toEqual(about);
+  const { members } = await lead().view('access', { caseRef: kari.theirs });
+  expect(members.map((one) => one.account)).not.toContain(toBase64url(account.id));
+  await away(stage.desk, lead(), async () => {
+    stage.desk.alter = {};
+  });
+  await lead().write(kari.theirs, { kind: 'message', text: 'fortsatt bare vi to' });
+  await until(async () => (await seenBy(kari.citizen.engine, kari.mine)).includes('fortsatt bare vi to'));
+  await settled(lead());
 });
 
 test('T31 an invitation lets one in, also when two try at the same moment; the other is told kindly, sees nothing, and the therapist hears of it', async () => {
