@@ -104,7 +104,7 @@ export async function giveBackRosters(u: Unlocked, team: VerifiedRoster['team'])
     const lost = u.rosters.after(team, version);
     if (lost.length !== newest.version - version) return false;
     for (const { bytes, signature } of lost) await u.connection.request('roster.put', { roster: bytes, signature });
-    return true;
+    return (await u.connection.request('roster.get', { team })).version === newest.version;
   } catch (e) {
     if (isPassing(e)) throw e;
     return false;

@@ -251,6 +251,10 @@ test('an older roster, and another one of the same version, are refused with an 
   await until(async () => (await per.engine.state()).alarms.some(({ code }) => code === 'E_ROSTER'));
   expect(await roster(per)).toBe(version);
   expect((await per.engine.view('me', null)).about?.name).toBe('Ny');
+  // A lead's client offers what the relay lacks; one that goes on saying so has not lost it.
+  await lead.killAndReopen();
+  await until(async () => (await lead.engine.state()).alarms.some(({ code }) => code === 'E_ROSTER'));
+  expect((await lead.engine.view('me', null)).about?.name).toBe('Ny');
   const altered = (roster: Uint8Array) => new TextEncoder().encode(new TextDecoder().decode(roster).replace('"Ny"', '"Na"'));
   line.alter.answer = (name, request, answer) =>
     name === 'roster.get' && !request.version && answer.ok ? { ...answer, roster: altered(answer.roster as Uint8Array) } : answer;
