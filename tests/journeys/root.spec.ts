@@ -30,6 +30,7 @@ test("the team's key: on two half sheets that are typed back, with a second lead
   await expect(lea.page.getByText(say('team:sheets.what')).first()).toBeVisible();
   await expect(lea.page.getByRole('navigation')).toBeHidden();
   await expect(undone).toBeHidden();
+  expect(pagesOf(await lea.page.pdf())).toBe(2);
   await lea.page.emulateMedia({ media: 'screen' });
   await lea.page.getByRole('button', { name: say('team:sheets.away') }).click();
   await expect(lea.page.locator('.half-sheet')).toHaveCount(0);
@@ -80,3 +81,5 @@ test("the team's key: on two half sheets that are typed back, with a second lead
   await changeRoles(nora.page, 'Nora Vik', ['lead', 'therapist', 'duty', 'custodian']);
   await expect(lea.page.getByRole('row', { name: 'Nora Vik' })).toContainText(say('team:role.duty'));
 });
+
+const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
