@@ -144,7 +144,7 @@ function problemOf(error: unknown): PasskeyProblem {
 }
 
 /** As credential ids are written in JSON (WebAuthn, section 3): base64url without padding. */
-export function base64url(bytes: Uint8Array): string {
+function base64url(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
