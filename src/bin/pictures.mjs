@@ -90,8 +90,10 @@ async function signIn(link, viewport, deviceScaleFactor) {
   });
   const page = await context.newPage();
   await page.goto(link);
-  await page.getByLabel(say('welcome', 'restore.phrase')).fill('fem ord som bare er til bilder');
-  await page.getByRole('button', { name: say('welcome', 'restore.do'), exact: true }).click();
+  await page.getByRole('button', { name: say('common', 'next'), exact: true }).click();
+  await page.getByRole('button', { name: say('welcome', 'passphrase.own') }).click();
+  await page.getByLabel(say('welcome', 'own.label')).fill('fem ord som bare er til bilder');
+  await page.getByRole('button', { name: say('welcome', 'passphrase.use') }).click();
   await page.getByRole('navigation').first().waitFor();
   // The whole history is checked before anything is photographed.
   await page.getByText(/^Henter /).waitFor({ state: 'hidden' });
