@@ -2,6 +2,7 @@ import type { AlertRow, AlertStanding, AlertState, AssessmentAction } from './al
 import { isLate } from './alert-time';
 import type { CaseState, Kept } from './case';
 import { rulesOf } from './instruments/rules';
+import { highestRisk } from './instruments/scoring';
 import type { ItemOf } from './items';
 import { isBefore, kept } from './kept';
 
@@ -58,7 +59,7 @@ export function alertsOf(state: CaseState): Alert[] {
 export function levelOf({ instrument, value, previous, followUp }: ItemOf<'alert'>): 1 | 2 {
   const isSo = (answer: string | undefined) => answer === 'yes' || answer === 'unsure';
   const worse = previous !== undefined && value > previous;
-  const highest = value >= (rulesOf(instrument)?.itemMax ?? Number.POSITIVE_INFINITY);
+  const highest = value >= (highestRisk(rulesOf(instrument)) ?? Number.POSITIVE_INFINITY);
   return worse || highest || isSo(followUp?.dangerNow) || isSo(followUp?.plan) || isSo(followUp?.means) ? 2 : 1;
 }
 

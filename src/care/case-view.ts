@@ -1,29 +1,17 @@
+import { appointmentsOf } from './appointments';
 import { type Arranged, coversOf, therapistOf } from './arrangements';
-import type { CaseContext, CaseState, CaseView, Kept } from './case';
+import type { CaseContext, CaseState, CaseView } from './case';
 import { daysBetween, homeZone, localDate } from './dates';
-import type { ItemKind } from './items';
-import { kept, newestBy } from './kept';
-import { assignmentsOf, dueOf, measuresOf } from './measures';
+import { lastBy, startOf } from './doings';
+import { caseFlags, scoringOf } from './flags';
+import { packsOf } from './instruments/book';
+import type { ItemOf } from './items';
+import { kept } from './kept';
+import { assignmentsOf, measuresOf } from './measures';
 import { progressOf } from './programme/progress';
 import { openRiskOf, riskOf } from './risk';
+import { dueOf, earlyOf } from './schedule';
 import { entriesOf, worksheetsOf } from './sheets';
-
-/** What people do, as against what their client says by itself (receipts) or does on the way (opening a case). */
-const doings: Record<'citizen' | 'staff', readonly ItemKind[]> = {
-  citizen: [
-    'message',
-    'answers',
-    'risk-follow-up',
-    'entry',
-    'block',
-    'progress',
-    'feedback',
-    'next-time',
-    'sleep-window',
-    'profile',
-  ],
-  staff: ['message', 'welcome', 'comment', 'assign', 'unassign', 'release', 'assessment', 'appointment', 'sleep-window'],
-};
 
 /** One case as screens show it. `now` is an ISO instant; days are counted in the context's zone. Each list is read once. */
 export function caseView(state: CaseState, now: string, context: CaseContext): CaseView {
@@ -39,7 +27,13 @@ export function caseView(state: CaseState, now: string, context: CaseContext): C
     startedAt,
     week: startedAt === null ? null : 1 + Math.max(0, Math.floor(daysBetween(localDate(startedAt, zone), today) / 7)),
     measures: Object.fromEntries(measuresOf(state)),
+    scoring: scoringOf(state),
+    flags: caseFlags(state, now, context),
+    packs: Object.fromEntries([...packsOf(state)].map(([id, pack]) => [id, JSON.stringify(pack.questionnaire)])),
     due: dueOf(state, today, zone),
+    early: earlyOf(state, today, zone),
+    safetyPlan: newestOf(state, 'safety-plan'),
+    discharged: newestOf(state, 'discharge'),
     assignments: assignmentsOf(state),
     risk,
     openRisk: openRiskOf(risk),
@@ -59,19 +53,6 @@ export function caseView(state: CaseState, now: string, context: CaseContext): C
     knocks: context.knocks ?? 0,
     deleted: context.deleted ?? null,
   };
-}
-
-/** The newest thing that somebody of a role has done in the case. */
-export const lastBy = (state: CaseState, role: 'citizen' | 'staff'): Kept | null => newestBy(state, role, doings[role]);
-
-/** When the citizen first wrote anything: the day from which weeks are counted. */
-export function startOf(state: CaseState): string | null {
-  let first: string | null = null;
-  for (const kind of doings.citizen) {
-    const at = kept(state, kind).find(({ role }) => role === 'citizen')?.item.at;
-    if (at && (first === null || Date.parse(at) < Date.parse(first))) first = at;
-  }
-  return first;
 }
 
 /** How the case is called by staff, how the citizen is addressed, and who belongs to it. */
@@ -124,16 +105,15 @@ function blocksOf(state: CaseState): CaseView['blocks'] {
   return [...newest.values()];
 }
 
-/** The newest state of each appointment, also of cancelled ones, by start. */
-export function appointmentsOf(state: CaseState): CaseView['appointments'] {
-  const newest = new Map(kept(state, 'appointment').map(({ item }) => [item.appointment, item]));
-  return [...newest.values()].sort((a, b) => Date.parse(a.start) - Date.parse(b.start));
-}
-
 export function unsentOf(state: CaseState): number {
   let count = 0;
   for (const list of Object.values(state.items)) {
     for (let at = list.length - 1; at >= 0 && list[at]?.seq === null; at--) count++;
   }
   return count;
+}
+
+function newestOf<K extends 'safety-plan' | 'discharge'>(state: CaseState, kind: K): (ItemOf<K> & { by: string }) | null {
+  const newest = kept(state, kind).at(-1);
+  return newest ? { ...newest.item, by: newest.author } : null;
 }

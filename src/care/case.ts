@@ -1,3 +1,5 @@
+import type { Flag } from './instruments/feedback';
+import type { ScoringRules } from './instruments/scoring';
 import type { InstrumentId, Score } from './instruments/types';
 import type { Item, ItemKind, ItemOf } from './items';
 import type { ProgrammeCard } from './programme/types';
@@ -63,6 +65,8 @@ export interface CaseContext {
   refused: Record<string, number>;
   knocks?: number;
   deleted?: CaseView['deleted'];
+  /** Upper limits of the team's own finished cases (R9), where there are enough. */
+  expected?: (rules: ScoringRules, first: number, n: number) => { upper: number; cases: number } | null;
   /** All programmes that ship with the app, in any language: their structure tells what guards hold. */
   programmes: readonly ProgrammeCard[];
   /** IANA zone in which days are counted; Europe/Oslo when not given. */
@@ -84,6 +88,7 @@ export interface DueQuestionnaire {
   instruments: InstrumentId[];
   due: string;
   overdueDays: number;
+  state: 'due' | 'reminded' | 'overdue';
 }
 export interface RiskAnswer {
   /** id of the `answers` item */
@@ -117,6 +122,11 @@ export interface WorksheetEntry {
   sent: boolean;
   comments: { id: string; by: string; at: string; text: string }[];
 }
+export interface CaseFlag extends Flag {
+  seen: { by: string; at: string; action: string | null; note: string | null } | null;
+  /** Put aside until this date. */
+  snoozedUntil: string | null;
+}
 export interface CaseView {
   name: string;
   called: string;
@@ -129,7 +139,17 @@ export interface CaseView {
   startedAt: string | null;
   week: number | null;
   measures: Partial<Record<InstrumentId, QuestionnaireRound[]>>;
+  /** How each measured instrument is scored; of the team's own packs too. */
+  scoring: Record<InstrumentId, ScoringRules>;
+  /** What the feedback rules say now, the gravest first, with what has been said of it. */
+  flags: CaseFlag[];
+  /** Instruments of the team's own that travel in the case: id -> FHIR Questionnaire JSON. */
+  packs: Record<InstrumentId, string>;
   due: DueQuestionnaire[];
+  /** May be answered already; due on a later date. */
+  early: { assignment: string; instruments: InstrumentId[]; due: string }[];
+  safetyPlan: (ItemOf<'safety-plan'> & { by: string }) | null;
+  discharged: (ItemOf<'discharge'> & { by: string }) | null;
   /** What is assigned now (not yet taken back), oldest first. */
   assignments: (ItemOf<'assign'> & { by: string })[];
   risk: RiskAnswer[];

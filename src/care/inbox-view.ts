@@ -1,6 +1,7 @@
 import type { CaseState } from './case';
-import { lastBy, peopleOf, startOf } from './case-view';
+import { peopleOf } from './case-view';
 import { daysBetween, homeZone, localDate } from './dates';
+import { lastBy, startOf } from './doings';
 import type { CaseRow, Inbox, InboxCause, InboxReason, InboxRow } from './inbox';
 import { measuresOf, totalsOf } from './measures';
 import { nextPart, progressOf } from './programme/progress';
@@ -14,13 +15,17 @@ export const order: readonly InboxReason[] = [
   'recovery-claimed',
   'knocked',
   'deterioration',
+  'late',
   'message',
   'invitation-claimed',
   'feedback',
   'homework',
   'not-on-track',
+  'sudden-rise',
+  'outside-expected',
   'overdue-measure',
   'silence',
+  'recovered',
   'invitation-expired',
 ];
 const groups: readonly InboxCause['group'][] = ['now', 'today', 'week'];

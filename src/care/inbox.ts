@@ -5,17 +5,22 @@ export type InboxReason =
   | 'recovery-claimed'
   | 'knocked'
   | 'deterioration'
+  | 'late'
   | 'message'
   | 'invitation-claimed'
   | 'feedback'
   | 'homework'
   | 'not-on-track'
+  | 'sudden-rise'
+  | 'outside-expected'
   | 'overdue-measure'
   | 'silence'
+  | 'recovered'
   | 'invitation-expired';
 /**
  * Facts for the sentence beside the reason; a fact that is not known is left out.
- * risk { instrument, value, previous?, previousAt? } · alarm { code } · recovery-claimed { called } · knocked { count } · deterioration and not-on-track { instrument, from, to, count }
+ * risk { instrument, value, previous?, previousAt? } · alarm { code } · recovery-claimed { called } · knocked { count } · deterioration, late, not-on-track { instrument, from, to, count }
+ * sudden-rise { instrument, from, to } · outside-expected { instrument, to, upper, cases } · recovered { instruments }
  * message { text, count, replyBy? } · invitation-claimed { called } · feedback { address, note? } · homework { worksheet, count }
  * overdue-measure { instruments (comma-separated), due, days } · silence { days } · invitation-expired { notAfter }
  */

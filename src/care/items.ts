@@ -60,7 +60,8 @@ export const assignItem = z.strictObject({
     z.strictObject({
       type: z.literal('questionnaire'),
       instruments: z.array(slug).check(z.minLength(1), z.maxLength(6)),
-      repeat: z.enum(['once', 'weekly']),
+      /** `session`: before each appointment; `fourth`: at every fourth of them. */
+      repeat: z.enum(['once', 'weekly', 'session', 'fourth']),
       firstDue: date,
     }),
     z.strictObject({ type: z.literal('worksheet'), worksheet: slug, repeat: z.enum(['once', 'daily']), firstDue: date }),
@@ -82,7 +83,7 @@ export const answersItem = z.strictObject({
   startedAt: instant,
   timeZone: line(64),
   mode: z.enum(['home', 'in-session', 'read-out']),
-  values: z.record(z.string(), z.union([z.int().check(z.gte(0), z.lte(10)), z.null()])),
+  values: z.record(z.string(), z.union([z.int().check(z.gte(0), z.lte(1_000)), z.null()])),
 });
 /** The citizen's own answers to the follow-up after a risk item. Always refers to one `answers` item. */
 export const riskFollowUpItem = z.strictObject({
@@ -273,6 +274,69 @@ export const rootShareItem = z.strictObject({
 /** In the team's stream: both half sheets of this root have been typed back and fit. */
 export const sheetsItem = z.strictObject({ ...head, kind: z.literal('sheets'), root: account });
 
+/** An instrument of the team's own, as FHIR Questionnaire JSON; it travels in the case in which it is used. */
+export const packItem = z.strictObject({
+  ...head,
+  kind: z.literal('pack'),
+  json: text(56_000),
+  /** The team gives it to nobody from now on; cases that have it keep it. */
+  removed: z.optional(z.boolean()),
+});
+/** A therapist has seen a flag of the feedback rules, and what they do with it. */
+export const flagActions = ['talked', 'adjusted', 'supervision', 'stepped-up', 'stepped-down', 'none'] as const;
+export const flagSeenItem = z.strictObject({
+  ...head,
+  kind: z.literal('flag-seen'),
+  rule: z.enum(['R1', 'R2', 'R4', 'R5', 'R6', 'R7', 'R8', 'R9']),
+  instrument: z.nullable(slug),
+  /** Time of the measure that made the flag: a newer one makes a new flag. */
+  of: instant,
+  action: z.optional(z.enum(flagActions)),
+  /** Put aside until a date, with a reason. */
+  snoozedUntil: z.optional(date),
+  note: z.optional(line(1_000)),
+});
+/** The citizen leaves out one round of a questionnaire, and may say why. */
+export const skipItem = z.strictObject({
+  ...head,
+  kind: z.literal('skip'),
+  assignment: id,
+  due: date,
+  reason: z.enum(['not-now', 'too-much', 'not-relevant', 'unsaid']),
+});
+
+const lines = z.array(text(200)).check(z.maxLength(12));
+/** Made together; the newest counts (care rules 4.3, after Stanley and Brown). Opened from the crisis sheet, also without a network. */
+export const safetyPlanItem = z.strictObject({
+  ...head,
+  kind: z.literal('safety-plan'),
+  warningSigns: lines,
+  /** What I can do by myself. */
+  own: lines,
+  /** People and places that take my mind elsewhere. */
+  others: lines,
+  helpers: z.array(z.strictObject({ name: text(80), phone: z.optional(line(30)) })).check(z.maxLength(8)),
+  /** How the surroundings are made safer. */
+  safer: lines,
+  reasons: lines,
+});
+/** The course of treatment has ended, and why (codes of the registry, care rules 6.5). */
+export const endReasons = [
+  'completed',
+  'ended-early-by-citizen',
+  'ended-before-wished',
+  'referred-on',
+  'never-assessed',
+  'died',
+  'unknown',
+] as const;
+export const dischargeItem = z.strictObject({
+  ...head,
+  kind: z.literal('discharge'),
+  reason: z.enum(endReasons),
+  note: z.optional(line(2_000)),
+});
+
 export const itemSchema = z.discriminatedUnion('kind', [
   profileItem,
   welcomeItem,
@@ -303,6 +367,11 @@ export const itemSchema = z.discriminatedUnion('kind', [
   alertStateItem,
   rootShareItem,
   sheetsItem,
+  packItem,
+  flagSeenItem,
+  skipItem,
+  safetyPlanItem,
+  dischargeItem,
 ]);
 export type Item = z.infer<typeof itemSchema>;
 export type ItemKind = Item['kind'];
@@ -341,6 +410,11 @@ export const writers: Record<ItemKind, readonly ('citizen' | 'staff')[]> = {
   'alert-state': ['staff'],
   'root-share': ['staff'],
   sheets: ['staff'],
+  pack: ['staff'],
+  'flag-seen': ['staff'],
+  skip: ['citizen'],
+  'safety-plan': ['citizen', 'staff'],
+  discharge: ['staff'],
 };
 
 /** Kinds that stand in every stream; all others stand in a case, or where the second list says. */
@@ -351,6 +425,7 @@ const elsewhere: Partial<Record<ItemKind, readonly StreamType[]>> = {
   'alert-state': ['alert'],
   'root-share': ['team'],
   sheets: ['team'],
+  pack: ['team', 'case'],
 };
 /** Whether an item of this kind may stand in a stream of this type. */
 export function standsIn(kind: ItemKind, type: StreamType): boolean {

@@ -4,7 +4,7 @@ import type { ItemKind } from './items';
 const none: readonly never[] = [];
 
 /** Items of one kind, in order of the log, unsent ones last. */
-export const kept = <K extends ItemKind>(state: CaseState, kind: K): readonly Kept<K>[] =>
+export const kept = <K extends ItemKind>(state: Pick<CaseState, 'items'>, kind: K): readonly Kept<K>[] =>
   (state.items[kind] as Kept<K>[] | undefined) ?? none;
 
 /** Whether a stands before b: by the log's order, what is unsent last, two unsent ones by their author's clock. */

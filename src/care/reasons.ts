@@ -1,15 +1,16 @@
 import { limits } from '../protocol/limits';
-import type { CaseContext, CaseState } from './case';
-import { claimOf, lastBy, peopleOf } from './case-view';
+import type { CaseContext, CaseFlag, CaseState } from './case';
+import { claimOf, peopleOf } from './case-view';
 import { notLookedAt, replyByOf, unansweredMessages } from './conversation';
-import { daysBetween, homeZone, localDate } from './dates';
+import { localDate } from './dates';
+import { lastBy } from './doings';
+import { caseFlags, scoringOf } from './flags';
 import type { InboxCause, InboxReason } from './inbox';
-import { hasDeteriorated, isNotOnTrack } from './instruments/outcome';
-import { gad7, phq9 } from './instruments/rules';
 import { isBefore, kept } from './kept';
-import { dueOf, measuresOf, totalsOf } from './measures';
+import { measuresOf, totalsOf } from './measures';
 import { isAnswered } from './programme/progress';
 import { openRiskOf, riskOf } from './risk';
+import { dueOf } from './schedule';
 
 /** A case as the desk looks at it. */
 export interface DeskCase {
@@ -27,8 +28,6 @@ export interface Desk {
 }
 type Rule = (one: DeskCase, desk: Desk) => InboxCause | null;
 
-/** A citizen who has said nothing for this many days is silent (care rule R8). */
-const silentDays = 10;
 const excerptLength = 200;
 
 /**
@@ -61,13 +60,19 @@ export const rules: Record<InboxReason, Rule> = {
   knocked: ({ context }, { now }) =>
     context.knocks ? { reason: 'knocked', facts: { count: context.knocks }, at: now, group: 'now' } : null,
 
-  /** The newest total is worse than the first by PHQ-9 6 or GAD-7 4 points or more. Not pressing once staff have done something since. */
-  deterioration: ({ state }) => {
-    const worse = movesOf(state).find(({ rules, totals }) => hasDeteriorated(rules, totals));
+  /** R1: a total is worse than the first by the reliable change or more. Not pressing once staff have done something since. */
+  deterioration: (one, desk) => {
+    const worse = flagOf(one, desk, 'R1');
     if (!worse) return null;
-    const acted = lastBy(state, 'staff');
+    const acted = lastBy(one.state, 'staff');
     const group = acted && Date.parse(acted.item.at) > Date.parse(worse.at) ? 'week' : 'now';
-    return { reason: 'deterioration', facts: factsOf(worse), at: worse.at, group };
+    return { reason: 'deterioration', facts: courseOf(one.state, worse), at: worse.at, group };
+  },
+
+  /** R5: six measures or more without a reliable change: time to ask whether another step would help more. */
+  late: (one, desk) => {
+    const late = flagOf(one, desk, 'R5');
+    return late && { reason: 'late', facts: courseOf(one.state, late), at: late.at, group: 'today' };
   },
 
   /** A message of the citizen stands after the last one by staff. Pressing on the day of the promise and after it. */
@@ -122,12 +127,39 @@ export const rules: Record<InboxReason, Rule> = {
     return { reason: 'homework', facts, at: newest.item.at, group: 'week' };
   },
 
-  /** Four measures or more, still at or over 10, and less than a reliable change better than at the start. */
-  'not-on-track': ({ state }) => {
-    const moves = movesOf(state);
-    if (moves.some(({ rules, totals }) => hasDeteriorated(rules, totals))) return null;
-    const stuck = moves.find(({ rules, totals }) => isNotOnTrack(rules, totals));
-    return stuck ? { reason: 'not-on-track', facts: factsOf(stuck), at: stuck.at, group: 'week' } : null;
+  /** R4: four measures or more, still over the limit, and less than a reliable change better than at the start. */
+  'not-on-track': (one, desk) => {
+    const stuck = flagOf(one, desk, 'R4');
+    return stuck && { reason: 'not-on-track', facts: courseOf(one.state, stuck), at: stuck.at, group: 'week' };
+  },
+
+  /** R2: worse than the time before by the reliable change; said where the course as a whole has not become worse. */
+  'sudden-rise': (one, desk) => {
+    const rise = flagOf(one, desk, 'R2');
+    if (!rise || flagOf(one, desk, 'R1')) return null;
+    const { before = 0, last = 0 } = rise.numbers;
+    return {
+      reason: 'sudden-rise',
+      facts: { instrument: rise.instrument ?? '', from: before, to: last },
+      at: rise.at,
+      group: 'today',
+    };
+  },
+
+  /** R9: over what 80 of 100 of the team's own finished cases of like beginning had at this measure. */
+  'outside-expected': (one, desk) => {
+    const outside = flagOf(one, desk, 'R9');
+    if (!outside) return null;
+    const { last = 0, upper = 0, cases = 0 } = outside.numbers;
+    const facts = { instrument: outside.instrument ?? '', to: last, upper, cases };
+    return { reason: 'outside-expected', facts, at: outside.at, group: 'week' };
+  },
+
+  /** R7: the last two of every measure are under their limits, and one began over: time to talk about how to end. */
+  recovered: (one, desk) => {
+    const better = flagOf(one, desk, 'R7');
+    if (!better || kept(one.state, 'discharge').length > 0) return null;
+    return { reason: 'recovered', facts: { instruments: Object.keys(better.numbers).join(',') }, at: better.at, group: 'week' };
   },
 
   /** A questionnaire was due before today and is not answered, by somebody who has come in to answer it. */
@@ -141,14 +173,12 @@ export const rules: Record<InboxReason, Rule> = {
     return { reason: 'overdue-measure', facts, at: `${first.due}T12:00:00Z`, group: 'week' };
   },
 
-  /** A citizen who has joined and whose last sign is ten days old or more. */
-  silence: ({ state, context }, { now }) => {
-    if (!context.members.some(({ role }) => role === 'citizen')) return null;
-    const at = lastBy(state, 'citizen')?.item.at ?? state.changes.findLast(({ kind }) => kind === 'joined')?.at;
-    if (!at) return null;
-    const { zone = homeZone } = context;
-    const days = daysBetween(localDate(at, zone), localDate(now, zone));
-    return days >= silentDays ? { reason: 'silence', facts: { days }, at, group: 'week' } : null;
+  /** R8: a citizen who has joined, and whose last sign is ten days old or more. */
+  silence: (one, desk) => {
+    const { state, context } = one;
+    if (!context.members.some(({ role }) => role === 'citizen') || kept(state, 'discharge').length > 0) return null;
+    const quiet = flagOf(one, desk, 'R8');
+    return quiet && { reason: 'silence', facts: { days: quiet.numbers.days ?? 0 }, at: quiet.at, group: 'week' };
   },
 
   /**
@@ -167,27 +197,19 @@ export const rules: Record<InboxReason, Rule> = {
 const endOfInvitation = (begun: string | undefined): string | null =>
   begun === undefined ? null : new Date(Date.parse(begun) + limits.inviteDays * 86_400_000).toISOString();
 
-interface Move {
-  rules: typeof phq9;
-  totals: number[];
-  at: string;
+/** A flag that nobody has acted on or put aside; of several measures, the one that has moved most in reliable changes. */
+function flagOf({ state, context }: DeskCase, { now }: Desk, rule: CaseFlag['rule']): CaseFlag | null {
+  const scoring = scoringOf(state);
+  const moved = ({ instrument, numbers: { first = 0, last = 0 } }: CaseFlag) =>
+    Math.abs(last - first) / ((instrument !== null && scoring[instrument]?.reliableChange) || 1);
+  const open = caseFlags(state, now, context).filter(
+    (flag) => flag.rule === rule && flag.snoozedUntil === null && !flag.seen?.action,
+  );
+  return open.sort((a, b) => moved(b) - moved(a))[0] ?? null;
 }
-/** Totals of both measures, oldest first, with the time of the newest; the one that has risen more comes first. */
-function movesOf(state: CaseState): Move[] {
-  const measures = measuresOf(state);
-  const moves = [phq9, gad7].flatMap((rules): Move[] => {
-    const rounds = measures.get(rules.id);
-    const at = rounds?.findLast(({ score }) => score.total !== null)?.answeredAt;
-    return at === undefined ? [] : [{ rules, totals: totalsOf(rounds), at }];
-  });
-  return moves.sort((a, b) => rise(b) - rise(a));
-}
-/** Change from first to last in reliable changes: what is comparable between scales of different length. */
-const rise = ({ rules, totals }: Move): number => ((totals.at(-1) ?? 0) - (totals[0] ?? 0)) / rules.reliableChange;
-
-const factsOf = ({ rules, totals }: Move): InboxCause['facts'] => ({
-  instrument: rules.id,
-  from: totals[0] ?? 0,
-  to: totals.at(-1) ?? 0,
-  count: totals.length,
+const courseOf = (state: CaseState, { instrument, numbers }: CaseFlag): InboxCause['facts'] => ({
+  instrument: instrument ?? '',
+  from: numbers.first ?? 0,
+  to: numbers.last ?? 0,
+  count: totalsOf(measuresOf(state).get(instrument ?? '')).length,
 });

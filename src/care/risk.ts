@@ -1,5 +1,5 @@
 import type { CaseState, RiskAnswer } from './case';
-import { rulesOf } from './instruments/rules';
+import { bookOf } from './instruments/book';
 import { score } from './instruments/score';
 import { kept } from './kept';
 
@@ -12,13 +12,15 @@ export function riskOf(state: CaseState): RiskAnswer[] {
     list.push({ ...item, by: author });
     assessments.set(item.answers, list);
   }
+  const book = bookOf(state);
   const before = new Map<string, RiskAnswer['previous']>();
   return kept(state, 'answers').flatMap(({ item, seq }) => {
-    const value = score(item.instrument, item.values).riskValue;
+    const rules = book(item.instrument);
+    const value = score(rules, item.values).riskValue;
     if (value === null) return [];
     const previous = before.get(item.instrument) ?? null;
     before.set(item.instrument, { at: item.at, value });
-    if (value < (rulesOf(item.instrument)?.risk?.atLeast ?? Number.POSITIVE_INFINITY)) return [];
+    if (value < (rules?.risk?.atLeast ?? Number.POSITIVE_INFINITY)) return [];
     const answer: RiskAnswer = {
       answers: item.id,
       instrument: item.instrument,

@@ -1,6 +1,7 @@
 import type { CaseContext, CaseState, Kept, MemberChange, Problem } from './case';
 import { replyByOf, unreadMessages } from './conversation';
 import { deliveryOf, type Receipts, readUpTo, receiptsOf } from './delivery';
+import { type Book, bookOf } from './instruments/book';
 import { score } from './instruments/score';
 import type { ItemKind } from './items';
 import { kept } from './kept';
@@ -41,8 +42,9 @@ export function threadPage(
   const until = Math.min(Math.max(0, page.before ?? places.length), places.length);
   const from = Math.max(0, until - page.limit);
   const receipts = receiptsOf(state);
+  const book = bookOf(state);
   return {
-    lines: places.slice(from, until).map((place) => lineOf(state, place, context.me, receipts)),
+    lines: places.slice(from, until).map((place) => lineOf(state, place, context.me, receipts, book)),
     firstIndex: from,
     total: places.length,
     unread: unreadMessages(state, context.me, readUpTo(receipts, context.me)).length,
@@ -97,7 +99,7 @@ function finishedParts(state: CaseState): Kept<'progress'>[] {
   });
 }
 
-function lineOf(state: CaseState, place: Place, me: string, receipts: Receipts): ThreadLine {
+function lineOf(state: CaseState, place: Place, me: string, receipts: Receipts, book: Book): ThreadLine {
   if ('change' in place) return { type: 'members', ...place.change };
   if ('problem' in place) {
     const { seq, code, author } = place.problem;
@@ -122,7 +124,7 @@ function lineOf(state: CaseState, place: Place, me: string, receipts: Receipts):
     case 'welcome':
       return { type: 'welcome', id, at, author, text: item.greeting };
     case 'answers': {
-      const { total } = score(item.instrument, item.values);
+      const { total } = score(book(item.instrument), item.values);
       return event('questionnaire', { instrument: item.instrument, ...(total === null ? {} : { total }) });
     }
     case 'progress':

@@ -1,14 +1,15 @@
+import { appointmentsOf } from './appointments';
 import type { CaseContext, CaseState, ProgrammeProgress } from './case';
-import { appointmentsOf, peopleOf } from './case-view';
+import { peopleOf } from './case-view';
 import { unreadMessages } from './conversation';
 import { addDays, daysBetween, homeZone, localDate, mondayOf } from './dates';
 import { readUpTo, receiptsOf } from './delivery';
 import { kept } from './kept';
-import { dueOf } from './measures';
 import { nothingOwn, type OwnStanding } from './own-standing';
 import { minutesLeft, nextPart, progressOf, resumeScreen, stops } from './programme/progress';
 import type { ProgrammeCard } from './programme/types';
 import { riskOf, unsentRisk } from './risk';
+import { dueOf } from './schedule';
 import { entriesOf, worksheetsOf } from './sheets';
 import type { Today, TodayThing } from './today';
 

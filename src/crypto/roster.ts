@@ -35,6 +35,15 @@ const about = z.strictObject({
   phone: line(30),
   hours: line(120),
   replyDays: z.int().check(z.gte(1), z.lte(30)),
+  /** Whom to call in a crisis in this municipality; `from`: the day on which it was last looked over. */
+  crisis: z.optional(
+    z.strictObject({
+      from: z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/)),
+      numbers: z
+        .array(z.strictObject({ name: line(60), number: line(30), about: line(120) }))
+        .check(z.minLength(1), z.maxLength(6)),
+    }),
+  ),
 });
 const person = z.strictObject({
   id: bytes32,

@@ -2,10 +2,24 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasDeteriorated, isNotOnTrack, outcome, reliableBand } from '../../src/care/instruments/outcome';
+import { outcome, reliableBand, turnOf } from '../../src/care/instruments/outcome';
 import { readInstrument } from '../../src/care/instruments/read';
-import { gad7, phq9, rulesOf } from '../../src/care/instruments/rules';
+import { rulesOf } from '../../src/care/instruments/rules';
 import { score } from '../../src/care/instruments/score';
+import { rangeOf, type ScoringRules } from '../../src/care/instruments/scoring';
+
+const shipped = (id: string): ScoringRules => {
+  const rules = rulesOf(id);
+  if (!rules) throw new Error(`no rules for ${id}`);
+  return rules;
+};
+const [phq9, gad7, who5, audit, auditC] = ['phq-9', 'gad-7', 'who-5', 'audit', 'audit-c'].map(shipped) as [
+  ScoringRules,
+  ScoringRules,
+  ScoringRules,
+  ScoringRules,
+  ScoringRules,
+];
 
 const document = (id: string): unknown =>
   JSON.parse(readFileSync(join(import.meta.dirname, '../../locales/instruments', `${id}.json`), 'utf8'));
@@ -119,7 +133,7 @@ describe('an instrument', () => {
   });
   it.each([phq9, gad7])('$id is scored by the items that it has', (rules) => {
     const { items, risk } = read(rules.id, 'nb');
-    expect(items.filter(({ scored }) => scored).map(({ linkId }) => linkId)).toEqual(rules.scored);
+    expect(items.filter(({ scored }) => scored).map(({ linkId }) => linkId)).toEqual(rules.scored.map(({ linkId }) => linkId));
     expect(risk).toEqual(rules.risk);
     for (const { options } of items) expect(options.map(({ value }) => value)).toEqual([0, 1, 2, 3]);
   });
@@ -208,7 +222,7 @@ const values = (list: (number | null)[]) => Object.fromEntries(list.map((value, 
 
 describe('scoring', () => {
   it('adds up, and names the band', () => {
-    expect(score('phq-9', values([1, 1, 2, 2, 1, 1, 1, 0, 0]))).toEqual({
+    expect(score(phq9, values([1, 1, 2, 2, 1, 1, 1, 0, 0]))).toEqual({
       total: 9,
       min: 0,
       max: 27,
@@ -217,7 +231,7 @@ describe('scoring', () => {
       prorated: false,
       riskValue: 0,
     });
-    expect(score('gad-7', values([3, 3, 2, 2, 2, 2, 1]))).toMatchObject({ total: 15, max: 21, band: 'severe', riskValue: null });
+    expect(score(gad7, values([3, 3, 2, 2, 2, 2, 1]))).toMatchObject({ total: 15, max: 21, band: 'severe', riskValue: null });
   });
   it.each([
     [
@@ -240,18 +254,18 @@ describe('scoring', () => {
   ] as const)('puts the bands of %s where the sources put them', (id, totals, bands) => {
     const items = rulesOf(id)?.scored.length ?? 0;
     const spread = (total: number) => values(Array.from({ length: items }, (_, i) => Math.min(3, Math.max(0, total - 3 * i))));
-    expect(totals.map((total) => score(id, spread(total)).total)).toEqual(totals);
-    expect(totals.map((total) => score(id, spread(total)).band)).toEqual(bands);
+    expect(totals.map((total) => score(rulesOf(id), spread(total)).total)).toEqual(totals);
+    expect(totals.map((total) => score(rulesOf(id), spread(total)).band)).toEqual(bands);
   });
   it('replaces up to two missing answers by the mean, and gives no total with three', () => {
-    expect(score('phq-9', values([2, 2, 2, 2, 2, 2, 2, null, null]))).toMatchObject({
+    expect(score(phq9, values([2, 2, 2, 2, 2, 2, 2, null, null]))).toMatchObject({
       total: 18,
       missing: 2,
       prorated: true,
       riskValue: null,
     });
-    expect(score('phq-9', values([1, 2, 1, 1, 1, 1, 1, 1]))).toMatchObject({ total: 10, missing: 1, prorated: true });
-    expect(score('gad-7', values([3, 3, 3, 3, null, null, null]))).toMatchObject({
+    expect(score(phq9, values([1, 2, 1, 1, 1, 1, 1, 1]))).toMatchObject({ total: 10, missing: 1, prorated: true });
+    expect(score(gad7, values([3, 3, 3, 3, null, null, null]))).toMatchObject({
       total: null,
       band: null,
       missing: 3,
@@ -259,22 +273,22 @@ describe('scoring', () => {
     });
   });
   it('reads the risk item by itself, whatever else is missing', () => {
-    expect(score('phq-9', { q9: 2 })).toMatchObject({ total: null, riskValue: 2 });
+    expect(score(phq9, { q9: 2 })).toMatchObject({ total: null, riskValue: 2 });
   });
   it('leaves the question on function out of the total', () => {
-    expect(score('phq-9', { ...values([0, 0, 0, 0, 0, 0, 0, 0, 0]), function: 3 }).total).toBe(0);
+    expect(score(phq9, { ...values([0, 0, 0, 0, 0, 0, 0, 0, 0]), function: 3 }).total).toBe(0);
   });
   it('counts a value that the instrument does not have as missing', () => {
-    expect(score('phq-9', values([9, 1, 1, 1, 1, 1, 1, 1, 1])).missing).toBe(1);
+    expect(score(phq9, values([9, 1, 1, 1, 1, 1, 1, 1, 1])).missing).toBe(1);
   });
   it('knows nothing of an unknown instrument', () => {
-    expect(score('constructor', { q1: 3 }).total).toBeNull();
+    expect(score(rulesOf('constructor'), { q1: 3 }).total).toBeNull();
   });
   it('never leaves its range, and never falls when an answer rises', () => {
     const answer = fc.option(fc.integer({ min: 0, max: 3 }));
     fc.assert(
       fc.property(fc.array(answer, { minLength: 9, maxLength: 9 }), fc.nat(8), (list, at) => {
-        const before = score('phq-9', values(list));
+        const before = score(phq9, values(list));
         if (before.total === null) {
           expect(before.missing).toBeGreaterThan(2);
           return;
@@ -283,7 +297,7 @@ describe('scoring', () => {
         expect(before.total).toBeLessThanOrEqual(27);
         const was = list[at];
         if (was === null || was === undefined || was === 3) return;
-        expect(score('phq-9', values(list.with(at, was + 1))).total ?? -1).toBeGreaterThanOrEqual(before.total);
+        expect(score(phq9, values(list.with(at, was + 1))).total ?? -1).toBeGreaterThanOrEqual(before.total);
       }),
     );
   });
@@ -342,16 +356,64 @@ describe('what became of a course', () => {
     expect(reliableBand(gad7, 2)).toEqual({ from: 0, to: 6 });
     expect(reliableBand(phq9, 25)).toEqual({ from: 19, to: 27 });
   });
-  it('says deterioration from the reliable change on, against the first score', () => {
-    expect(hasDeteriorated(phq9, [12, 17])).toBe(false);
-    expect(hasDeteriorated(phq9, [12, 3, 18])).toBe(true);
-    expect(hasDeteriorated(gad7, [9, 13])).toBe(true);
-    expect(hasDeteriorated(gad7, [13])).toBe(false);
+});
+
+describe('the other measures that ship', () => {
+  it('WHO-5 is four times its sum, and higher is better', () => {
+    expect(score(who5, values([5, 5, 5, 5, 5]))).toMatchObject({ total: 100, min: 0, max: 100, band: 'good' });
+    expect(score(who5, values([3, 2, 3, 2, 2]))).toMatchObject({ total: 48, band: 'low' });
+    expect(score(who5, values([1, 1, 2, 2, 1]))).toMatchObject({ total: 28, band: 'very-low' });
+    expect(turnOf(who5, 28, 48)).toBe('better');
+    expect(turnOf(who5, 48, 40)).toBe('same');
+    expect(turnOf(who5, 48, 36)).toBe('worse');
   });
-  it('says not on track from the fourth measure on, while over the threshold and hardly better', () => {
-    expect(isNotOnTrack(phq9, [15, 14, 15])).toBe(false);
-    expect(isNotOnTrack(phq9, [15, 14, 15, 14])).toBe(true);
-    expect(isNotOnTrack(phq9, [16, 14, 15, 10])).toBe(false);
-    expect(isNotOnTrack(phq9, [12, 11, 10, 9])).toBe(false);
+  it('WHO-5 and AUDIT-C replace no missing answer', () => {
+    expect(score(who5, values([5, 5, 5, 5, null])).total).toBeNull();
+    expect(score(auditC, values([2, null, 1])).total).toBeNull();
+  });
+  it('AUDIT counts its last two questions 0, 2 and 4, and has the bands of the WHO', () => {
+    expect(rangeOf(audit)).toEqual({ min: 0, max: 40 });
+    expect(score(audit, values([2, 1, 1, 0, 0, 0, 1, 0, 2, 0]))).toMatchObject({ total: 7, band: 'low-risk' });
+    expect(score(audit, values([3, 1, 1, 0, 0, 0, 1, 0, 2, 0]))).toMatchObject({ total: 8, band: 'hazardous' });
+    expect(score(audit, values([4, 4, 4, 0, 0, 0, 2, 0, 2, 0]))).toMatchObject({ total: 16, band: 'harmful' });
+    expect(score(audit, values([4, 4, 4, 4, 0, 0, 0, 0, 0, 4]))).toMatchObject({ total: 20, band: 'dependence' });
+    expect(score(audit, values([1, 1, 1, 1, 1, 1, 1, 1, 1, 1])).total).toBeNull();
+  });
+  it('AUDIT-C is the first three of AUDIT, with the limits of both sexes named', () => {
+    expect(read('audit-c', 'nb').items).toEqual(read('audit', 'nb').items.slice(0, 3));
+    expect(auditC.cutOffs).toEqual({ women: 3, men: 4 });
+  });
+  it('no reliable change is claimed where none is known', () => {
+    expect(audit.reliableChange).toBeNull();
+    expect(reliableBand(audit, 12)).toBeNull();
+    expect(turnOf(audit, 4, 30)).toBe('same');
+  });
+  it('work status is asked and never summed', () => {
+    const work = read('work-status', 'nn');
+    expect(work).toMatchObject({ wording: 'nn', official: true });
+    expect(work.items.find(({ linkId }) => linkId === 'percent')?.number).toEqual({ min: 0, max: 100 });
+    expect(score(rulesOf('work-status'), { status: 3, percent: 0, nav: 1 })).toMatchObject({ total: null, band: null });
+  });
+  it('the experience of the help is a mean of what was answered, the overall question beside it', () => {
+    expect(score(rulesOf('experience'), { ...values([4, 3, 4, null, 3, null]), overall: 0 })).toMatchObject({
+      total: 3.5,
+      max: 4,
+      missing: 2,
+    });
+  });
+  it.each(['phq-9', 'gad-7', 'who-5', 'audit', 'audit-c'])('%s has no approved wording in nynorsk, and shows bokmål', (id) => {
+    expect(read(id, 'nn').wording).toBe('nb');
+  });
+  it.each(['who-5', 'audit', 'audit-c', 'work-status', 'experience'])(
+    '%s says where its numbers and its words come from',
+    (id) => {
+      expect(shipped(id).source.length).toBeGreaterThan(20);
+      expect(read(id, 'nb').notices.length).toBeGreaterThan(0);
+    },
+  );
+  it('a total turned round by reversed items stays in its range', () => {
+    const turned: ScoringRules = { ...gad7, scored: gad7.scored.map((one, i) => ({ ...one, reversed: i % 2 === 0 })) };
+    expect(score(turned, values([0, 0, 0, 0, 0, 0, 0])).total).toBe(12);
+    expect(score(turned, values([3, 3, 3, 3, 3, 3, 3])).total).toBe(9);
   });
 });

@@ -1,4 +1,5 @@
-import { gad7, phq9, type ScoringRules } from './rules';
+import { rulesOf } from './rules';
+import { rangeOf, type ScoringRules } from './scoring';
 
 /** Totals of the two measures at one time; null when not given or not scorable. */
 export interface Totals {
@@ -27,13 +28,13 @@ type Move = 'fell' | 'rose' | 'same';
  */
 export function outcome(first: Totals, last: Totals, threshold: Threshold = 'nhs'): Outcome | null {
   const pairs = [
-    { rules: phq9, from: first.phq9, to: last.phq9 },
-    { rules: gad7, from: first.gad7, to: last.gad7 },
-  ].flatMap(({ rules, from, to }) => (from === null || to === null ? [] : [{ rules, from, to }]));
+    { rules: rulesOf('phq-9'), from: first.phq9, to: last.phq9 },
+    { rules: rulesOf('gad-7'), from: first.gad7, to: last.gad7 },
+  ].flatMap(({ rules, from, to }) => (!rules || from === null || to === null ? [] : [{ rules, from, to }]));
   if (pairs.length === 0) return null;
   const moves = pairs.map(({ rules, from, to }) => moveOf(rules, from, to));
-  const caseness = pairs.some(({ rules, from }) => from >= rules.caseness[threshold]);
-  const recovery = caseness ? pairs.every(({ rules, to }) => to < rules.caseness[threshold]) : null;
+  const caseness = pairs.some(({ rules, from }) => from >= limitOf(rules, threshold));
+  const recovery = caseness ? pairs.every(({ rules, to }) => to < limitOf(rules, threshold)) : null;
   const reliableImprovement = moves.includes('fell') && !moves.includes('rose');
   return {
     caseness,
@@ -44,26 +45,26 @@ export function outcome(first: Totals, last: Totals, threshold: Threshold = 'nhs
   };
 }
 
-/** Reliable change of one measure from first to last. */
+const limitOf = (rules: ScoringRules, name: string): number => rules.cutOffs[name] ?? Number.POSITIVE_INFINITY;
+
+/** Reliable change of one measure from first to last, in points: never where no reliable change is known. */
 export function moveOf(rules: ScoringRules, from: number, to: number): Move {
-  if (to - from >= rules.reliableChange) return 'rose';
-  return from - to >= rules.reliableChange ? 'fell' : 'same';
+  const { reliableChange } = rules;
+  if (reliableChange === null) return 'same';
+  if (to - from >= reliableChange) return 'rose';
+  return from - to >= reliableChange ? 'fell' : 'same';
+}
+
+/** The same as a person feels it: whether more points are worse or better is the instrument's. */
+export function turnOf(rules: ScoringRules, from: number, to: number): 'better' | 'worse' | 'same' {
+  const move = moveOf(rules, from, to);
+  if (move === 'same') return 'same';
+  return (move === 'rose') === (rules.direction === 'higher-is-worse') ? 'worse' : 'better';
 }
 
 /** The totals within which a later score is no reliable change from `first`, for the band of a chart; kept inside the scale. */
-export function reliableBand(rules: ScoringRules, first: number): { from: number; to: number } {
-  const max = rules.scored.length * rules.itemMax;
-  return { from: Math.max(0, first - rules.reliableChange), to: Math.min(max, first + rules.reliableChange) };
-}
-
-/** Care rule R1: the newest total is worse than the first by the reliable change or more. */
-export const hasDeteriorated = (rules: ScoringRules, totals: readonly number[]): boolean =>
-  totals.length >= 2 && moveOf(rules, totals[0] ?? 0, totals.at(-1) ?? 0) === 'rose';
-
-/** Care rule R4: after four measures or more, still over the threshold and not reliably better than at the start. */
-export function isNotOnTrack(rules: ScoringRules, totals: readonly number[]): boolean {
-  const first = totals[0];
-  const last = totals.at(-1);
-  if (first === undefined || last === undefined || totals.length < 4) return false;
-  return first >= rules.caseness.ten && last >= rules.caseness.ten && first - last < rules.reliableChange;
+export function reliableBand(rules: ScoringRules, first: number): { from: number; to: number } | null {
+  if (rules.reliableChange === null) return null;
+  const { min, max } = rangeOf(rules);
+  return { from: Math.max(min, first - rules.reliableChange), to: Math.min(max, first + rules.reliableChange) };
 }

@@ -1,5 +1,21 @@
 export type InstrumentId = string;
-export type Band = 'minimal' | 'mild' | 'moderate' | 'moderately-severe' | 'severe';
+/** Codes of bands that have words in locales/<lang>/care.json; a pack may name others, which are shown as they stand. */
+export const bandCodes = [
+  'minimal',
+  'mild',
+  'moderate',
+  'moderately-severe',
+  'severe',
+  'very-low',
+  'low',
+  'good',
+  'low-risk',
+  'raised',
+  'hazardous',
+  'harmful',
+  'dependence',
+] as const;
+export type Band = string;
 export interface Score {
   /** null when too many answers are missing (care rules 2.7). */
   total: number | null;
@@ -21,6 +37,8 @@ export interface InstrumentItem {
   /** false: asked, shown, but no part of the total (PHQ-9's question on function). */
   scored: boolean;
   options: { value: number; text: string }[];
+  /** Answered with a whole number in place of options. */
+  number: { min: number; max: number } | null;
 }
 /** One questionnaire as a reader sees it, to the letter of its official wording. */
 export interface Instrument {
@@ -31,6 +49,8 @@ export interface Instrument {
   wording: Wording;
   /** False until the wording has been laid beside the publisher's own copy. */
   official: boolean;
+  /** `own`: words that are Mellom's; nobody else's approval is claimed. */
+  status: 'official' | 'provisional' | 'own';
   items: InstrumentItem[];
   /** The item whose answer opens the safety screen at once, whatever the total is. */
   risk: { linkId: string; atLeast: number } | null;

@@ -1,0 +1,46 @@
+import type { CaseState } from '../case';
+import { kept } from '../kept';
+import { type Questionnaire, questionnaire } from './questionnaire';
+import { rulesOf } from './rules';
+import { readScoring, type ScoringRules } from './scoring';
+import type { InstrumentId } from './types';
+
+/** Every instrument of a case: those that ship, and the packs that travel in it. What ships is never replaced by a pack. */
+export type Book = (instrument: InstrumentId) => ScoringRules | null;
+
+/** Read once an item: packs are large, and their items never change. */
+const read = new Map<string, { questionnaire: Questionnaire; rules: ScoringRules } | null>();
+
+export function bookOf(state: Pick<CaseState, 'items'>): Book {
+  const packs = packsOf(state);
+  return (instrument) => rulesOf(instrument) ?? packs.get(instrument)?.rules ?? null;
+}
+
+/** The newest pack of each instrument in a case (or, with the team's own items, of the team). */
+export function packsOf(
+  state: Pick<CaseState, 'items'>,
+): Map<InstrumentId, { questionnaire: Questionnaire; rules: ScoringRules }> {
+  const packs = new Map<InstrumentId, { questionnaire: Questionnaire; rules: ScoringRules }>();
+  for (const { item } of kept(state, 'pack')) {
+    const pack = readKept(item.id, item.json);
+    if (pack && item.removed) packs.delete(pack.questionnaire.id);
+    else if (pack) packs.set(pack.questionnaire.id, pack);
+  }
+  return packs;
+}
+
+function readKept(id: string, json: string) {
+  const known = read.get(id);
+  if (known !== undefined) return known;
+  const parsed = questionnaire.safeParse(parse(json));
+  const pack = parsed.success ? { questionnaire: parsed.data, rules: readScoring(parsed.data) } : null;
+  read.set(id, pack);
+  return pack;
+}
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
