@@ -1,7 +1,7 @@
 import { isAtRisk } from '../care/alert-view';
 import type { CaseState } from '../care/case';
 import { peopleOf } from '../care/case-view';
-import { rulesOf } from '../care/instruments/rules';
+import { bookOf } from '../care/instruments/book';
 import { score } from '../care/instruments/score';
 import type { ItemDraft, ItemOf } from '../care/items';
 import { kept } from '../care/kept';
@@ -111,7 +111,7 @@ export function alertPostOf(x: Live, cases: Cases): AlertPost {
 
   const answered = async (log: Log, draft: Extract<ItemDraft, { kind: 'answers' }>) => {
     const before = await cases.state(log);
-    const value = score(draft.instrument, draft.values).riskValue ?? 0;
+    const value = score(bookOf(before)(draft.instrument), draft.values).riskValue ?? 0;
     const { instrument } = draft;
     const id = newId();
     const owed: Owed = {
@@ -154,9 +154,9 @@ export function alertPostOf(x: Live, cases: Cases): AlertPost {
   };
 
   return {
-    write: (log, draft) => {
+    write: async (log, draft) => {
       if (roleIn(epochOf(log), u.account.id) !== 'citizen' || typeOf(log) !== 'case') return writeItem(x, log, draft);
-      if (draft.kind === 'answers' && rulesOf(draft.instrument)?.risk) return answered(log, draft);
+      if (draft.kind === 'answers' && bookOf(await cases.state(log))(draft.instrument)?.risk) return answered(log, draft);
       if (draft.kind === 'risk-follow-up') return followedUp(log, draft);
       return writeItem(x, log, draft);
     },
@@ -224,7 +224,7 @@ function owedFrom(state: CaseState, log: Log, answers: string, told: string | nu
     caseRef: log.ref,
     at,
     instrument,
-    value: score(instrument, values).riskValue ?? 0,
+    value: score(bookOf(state)(instrument), values).riskValue ?? 0,
     previous: valueBefore(state, instrument, answers),
     first: told ?? newId(),
     second: newId(),
@@ -237,7 +237,7 @@ function owedFrom(state: CaseState, log: Log, answers: string, told: string | nu
 function valueBefore(state: CaseState, instrument: string, answers: string | null): number | null {
   const all = kept(state, 'answers').filter(({ item }) => item.instrument === instrument);
   const at = answers === null ? all.length : all.findIndex(({ item }) => item.id === answers);
-  const values = all.slice(0, at).map(({ item }) => score(instrument, item.values).riskValue);
+  const values = all.slice(0, at).map(({ item }) => score(bookOf(state)(instrument), item.values).riskValue);
   return values.findLast((value) => value !== null) ?? null;
 }
 

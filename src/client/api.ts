@@ -64,6 +64,8 @@ export interface TeamAbout {
   hours: string;
   /** working days within which messages are answered */
   replyDays: number;
+  /** Whom to call in a crisis in this municipality, before the national numbers; dated. */
+  crisis?: { from: string; numbers: { name: string; number: string; about: string }[] };
 }
 export interface Person {
   account: string;
@@ -216,6 +218,18 @@ export interface Engine {
   /** The root hands over to a new one; old sheets sign nothing any more. */
   changeRoot(): Promise<void>;
   setAbout(about: TeamAbout): Promise<void>;
+  /** A lead: an instrument of the team's own from a file; what is wrong with the file comes back with lines, and nothing changes. */
+  importPack(text: string): Promise<PackImport>;
+  removePack(instrument: string): Promise<void>;
+  /** Gives a questionnaire; the pack of a team's own instrument goes into the case before it. */
+  giveQuestionnaire(
+    caseRef: CaseRef,
+    p: { instruments: string[]; repeat: QuestionnaireRepeat; firstDue: string; note?: string },
+  ): Promise<void>;
+  /** The team's own instrument goes into a case, so that answers in it can be scored by everybody. Does nothing for one that ships. */
+  bringInstrument(caseRef: CaseRef, instrument: string): Promise<void>;
+  /** All answers of a case as a FHIR R4 Bundle. */
+  exportFhir(caseRef: CaseRef): Promise<string>;
 
   view<V extends keyof Views>(name: V, args: Views[V]['args']): Promise<Views[V]['answer']>;
 }
@@ -292,8 +306,17 @@ export interface Views {
       lingering: { account: string; streams: number }[];
     };
   };
+  /** Instruments of the team's own. `json` is the FHIR Questionnaire. */
+  packs: {
+    args: null;
+    answer: { instrument: string; version: string; title: string; licence: string; at: string; by: string; json: string }[];
+  };
   /** Who is in the case and when they opened it, read it; changes of members. */
   access: { args: { caseRef: CaseRef }; answer: import('../care/access').Access };
 }
+export type QuestionnaireRepeat = 'once' | 'weekly' | 'session' | 'fourth';
+export type PackImport =
+  | { ok: true; instrument: string; title: string }
+  | { ok: false; faults: import('../care/instruments/pack').PackFault[] };
 export type Topic = keyof Views | 'own';
 export type { AlertRow, AlertStanding, AlertState, AssessmentAction, ItemDraft };

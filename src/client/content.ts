@@ -1,3 +1,4 @@
+import type { Questionnaire } from '../care/instruments/questionnaire';
 import type { Instrument, InstrumentId } from '../care/instruments/types';
 import type { ProgrammeCard, ProgrammePart } from '../care/programme/types';
 import type { WorksheetStructure } from '../care/worksheets/types';
@@ -34,6 +35,14 @@ export async function loadInstrument(id: InstrumentId, language: Language): Prom
   // The reader of FHIR, and the schema it checks with, come with the first questionnaire.
   const { readInstrument } = await import('../care/instruments/read');
   return readInstrument((await file()).default, language);
+}
+
+/** The FHIR Questionnaire itself, for export. */
+export async function loadQuestionnaire(id: InstrumentId): Promise<Questionnaire> {
+  const file = instruments[`../../locales/instruments/${id}.json`];
+  if (!file) throw new Error(`no instrument ${id}`);
+  const { questionnaire } = await import('../care/instruments/questionnaire');
+  return questionnaire.parse((await file()).default);
 }
 
 export async function loadWorksheet(id: string): Promise<WorksheetStructure | null> {

@@ -13,6 +13,7 @@ import { holdAccount } from './holding';
 import { inviteCitizen, renewInvitation, withdrawInvitation } from './invitations';
 import { keepAlarms } from './judging';
 import type { Log } from './logs';
+import { packsOn } from './packs';
 import { strengthOf } from './passphrases';
 import { finishRestoring, renewRecoveryCode, restore } from './restoring';
 import { holdState } from './state';
@@ -117,6 +118,7 @@ export function createEngine(env: Environment): RunningEngine {
     ...unlockingOn(held),
     ...caseMembersOn(held, logOf),
     ...teamTrustOn(held),
+    ...packsOn(held, logOf),
     ...alertsOn(held, logOf),
 
     view: async (name, args) => viewsOf(held, logOf)[name](args),

@@ -15,6 +15,7 @@ import type { Holding } from './holding';
 import { citizensRoom } from './joining';
 import { teamRoster } from './live';
 import { epochOf, type Log, typeOf } from './logs';
+import { expectedOf, learnExpected, packsView } from './packs';
 import type { Session } from './session';
 import { custodyOf, readsOf, standingOf } from './standing';
 import { staffClaims } from './team';
@@ -34,11 +35,21 @@ export function viewsOf(held: Holding, logOf: (ref: string) => Log): Answers {
   const { live, cases } = session;
   const { u } = live;
   const replyDays = () => teamRoster(u)?.about.replyDays ?? usualReplyDays;
-  const look = async (log: Log) => ({ state: await cases.state(log), context: await cases.context(log) });
+  const look = async (log: Log) => {
+    const expected = expectedOf(live);
+    return { state: await cases.state(log), context: { ...(await cases.context(log)), ...(expected ? { expected } : {}) } };
+  };
   /** The cases that are one's own work; of others a custodian is a member by law, and opens none of them here. */
   const desk = async (): Promise<DeskCase[]> => {
     const own = u.logs.all().filter((log) => isAtWork(live, log) && !log.facts.end);
-    return Promise.all(own.map(async (log) => ({ caseRef: log.ref, ...(await look(log)), alarm: alarmOf(session, log) })));
+    const all = await Promise.all(
+      own.map(async (log) => ({ caseRef: log.ref, ...(await look(log)), alarm: alarmOf(session, log) })),
+    );
+    const expected = learnExpected(
+      live,
+      all.map(({ state }) => state),
+    );
+    return expected ? all.map((one) => ({ ...one, context: { ...one.context, expected } })) : all;
   };
 
   return {
@@ -71,6 +82,7 @@ export function viewsOf(held: Holding, logOf: (ref: string) => Log): Answers {
     custody: async () => custodyOf(session),
     ended: async () => endedOf(session),
     teamTrust: () => teamTrustView(session),
+    packs: () => packsView(session),
     access: async ({ caseRef }) => {
       const log = logOf(caseRef);
       const { state, context } = await look(log);
