@@ -51,6 +51,11 @@ const citizenRooms = [
   }),
   createRoute({
     getParentRoute: () => citizen,
+    path: '/meg/plan',
+    component: lazyRoom(() => import('../citizen/safety/PlanRoom'), 'PlanRoom'),
+  }),
+  createRoute({
+    getParentRoute: () => citizen,
     path: '/meg/sikkerhet',
     component: lazyRoom(() => import('../citizen/me/SecurityRoom'), 'SecurityRoom'),
   }),

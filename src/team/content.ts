@@ -1,14 +1,18 @@
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readInstrument } from '../care/instruments/read';
 import type { Instrument } from '../care/instruments/types';
 import type { ProgrammeCard } from '../care/programme/types';
 import type { Language } from '../client/api';
 import { instrumentIds, loadInstrument, loadProgramme, programmeIds } from '../client/content';
+import { useView } from '../ui/engine';
 
 /** Names of what can be given and answered, in the reader's language, out of the content that ships with the app. */
 export interface Content {
   programmes: readonly ProgrammeCard[];
+  /** Those that ship, then the team's own. */
+  instruments: readonly Instrument[];
   instrument: (id: string) => Instrument | null;
   instrumentName: (id: string) => string;
   instrumentNames: (ids: readonly string[]) => string;
@@ -32,11 +36,13 @@ export function useContent(): Content {
     queries: programmeIds.map((id) => ({ queryKey: ['programme', id, language], queryFn: () => loadProgramme(id, language) })),
     combine: (answers) => answers.flatMap((a) => a.data ?? []),
   });
-  const instruments = useQueries({
+  const shipped = useQueries({
     queries: instrumentIds.map((id) => ({ queryKey: ['instrument', id, language], queryFn: () => loadInstrument(id, language) })),
     combine: (answers) => answers.flatMap((a) => a.data ?? []),
   });
+  const { data: packs } = useView('packs', null);
   return useMemo(() => {
+    const instruments = [...shipped, ...(packs ?? []).map(({ json }) => readInstrument(JSON.parse(json), language))];
     const instrument = (id: string) => instruments.find((i) => i.id === id) ?? null;
     const instrumentName = (id: string) => instrument(id)?.title ?? id.toUpperCase();
     const card = (id: string) => programmes.find((p) => p.id === id);
@@ -48,6 +54,7 @@ export function useContent(): Content {
     const instrumentNames = (ids: readonly string[]) => join(ids.filter((id) => id !== '').map(instrumentName));
     return {
       programmes,
+      instruments,
       instrument,
       instrumentName,
       instrumentNames,
@@ -67,6 +74,8 @@ export function useContent(): Content {
       assignedWords: (detail) => {
         const repeat = (what: string) => {
           if (detail.repeat === 'weekly') return t('team:assign.weekly', { what });
+          if (detail.repeat === 'session') return t('team:assign.session', { what });
+          if (detail.repeat === 'fourth') return t('team:assign.fourth', { what });
           if (detail.repeat === 'daily') return t('team:assign.daily', { what });
           return detail.repeat === 'once' ? t('team:assign.once', { what }) : what;
         };
@@ -76,7 +85,7 @@ export function useContent(): Content {
       },
       join,
     };
-  }, [t, programmes, instruments]);
+  }, [t, programmes, shipped, packs, language]);
 }
 
 export const languageOf = (language: string): Language => (language === 'nn' || language === 'en' ? language : 'nb');

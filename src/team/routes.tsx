@@ -37,6 +37,11 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
       }),
       createRoute({
         getParentRoute: () => desk,
+        path: '/maal',
+        component: lazyRoom(() => import('./measures/Measures'), 'Measures'),
+      }),
+      createRoute({
+        getParentRoute: () => desk,
         path: '/team',
         component: lazyRoom(() => import('./roster/Team'), 'Team'),
       }),

@@ -82,7 +82,12 @@ async function idleMemory(): Promise<Figure> {
     await load.call('idle', idleSockets);
     bytes = ((await relay.call('memory')) - before) / idleSockets;
   });
-  return { what: `memory a socket, ${idleSockets} logged in and idle beside as many`, value: bytes / 1024, unit: 'KB', aim: { atMost: 30 } };
+  return {
+    what: `memory a socket, ${idleSockets} logged in and idle beside as many`,
+    value: bytes / 1024,
+    unit: 'KB',
+    aim: { atMost: 30 },
+  };
 }
 
 async function withRelay(

@@ -56,7 +56,7 @@ export async function openSettings(page: Page): Promise<void> {
 
 export async function openSecurity(page: Page): Promise<void> {
   await goTo(page, 'me');
-  await page.getByRole('link', { name: say('me:security.link') }).click();
+  await page.getByRole('link', { name: new RegExp(`^${say('me:security.link')}`) }).click();
 }
 
 export async function lockByHand(page: Page): Promise<void> {

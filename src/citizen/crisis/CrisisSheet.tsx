@@ -3,15 +3,41 @@ import { Dialog } from '../../ui/Dialog';
 import { useFormat } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { Hint, telephone } from '../../ui/parts';
+import { SafetyPlanView } from '../../ui/SafetyPlanView';
 import { Tagged } from '../../ui/Tagged';
 import { crisisNumbers, numbersFrom } from './numbers';
+import { useCrisis } from './useCrisis';
 
 /** Where to call, from every screen: before there is an account, while locked, and without a network. */
 export function CrisisSheet({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation('crisis');
+  const { t } = useTranslation(['crisis', 'safety']);
+  const { plan, local } = useCrisis();
   const f = useFormat();
   return (
     <Dialog heading={t('title')} onClose={onClose} className="phone crisis">
+      {plan && (
+        <details className="card crisis-plan" open>
+          <summary>{t('safety:plan.mine')}</summary>
+          <SafetyPlanView plan={plan} level={3} />
+        </details>
+      )}
+      {local && (
+        <ul className="stack">
+          {local.numbers.map(({ name, number, about }) => (
+            <li key={number}>
+              <a className="call" href={telephone(number)}>
+                <Icon name="phone" />
+                <span>
+                  <b>
+                    {name} <bdi dir="ltr">{number}</bdi>
+                  </b>
+                  <small>{about}</small>
+                </span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
       <ul className="stack">
         {crisisNumbers.map(({ id, number, urgent }) => (
           <li key={id}>
@@ -30,7 +56,9 @@ export function CrisisSheet({ onClose }: { onClose: () => void }) {
       <Hint>
         <Tagged text={t('note')} />
       </Hint>
-      <p className="muted small">{t('checked', { date: f.day(numbersFrom) })}</p>
+      <p className="muted small">
+        {t('checked', { date: f.day(local ? ([local.from, numbersFrom].sort()[0] ?? numbersFrom) : numbersFrom) })}
+      </p>
     </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instrument, InstrumentItem } from '../../care/instruments/types';
-import { Choice } from '../../ui/fields';
+import { Choice, Stepper } from '../../ui/fields';
 
 /** One question to the letter, its answers as cards, and the right not to answer. */
 export function QuestionScreen({
@@ -23,19 +23,36 @@ export function QuestionScreen({
   return (
     <>
       <div lang={instrument.wording}>
-        <Choice<string>
-          legend={
-            <>
-              {item.stem && <span className="stem">{item.stem}</span>}
-              <h1 className="question" ref={heading} tabIndex={-1}>
-                {item.text}
-              </h1>
-            </>
-          }
-          options={item.options.map((o) => ({ value: String(o.value), label: o.text }))}
-          chosen={typeof value === 'number' ? [String(value)] : []}
-          onChoose={([chosen]) => chosen !== undefined && onAnswer(Number(chosen))}
-        />
+        {item.number ? (
+          <>
+            <h1 className="question" ref={heading} tabIndex={-1}>
+              {item.text}
+            </h1>
+            <Stepper
+              label={item.text}
+              value={value ?? null}
+              min={item.number.min}
+              max={item.number.max}
+              less={t('less')}
+              more={t('more')}
+              onChange={onAnswer}
+            />
+          </>
+        ) : (
+          <Choice<string>
+            legend={
+              <>
+                {item.stem && <span className="stem">{item.stem}</span>}
+                <h1 className="question" ref={heading} tabIndex={-1}>
+                  {item.text}
+                </h1>
+              </>
+            }
+            options={item.options.map((o) => ({ value: String(o.value), label: o.text }))}
+            chosen={typeof value === 'number' ? [String(value)] : []}
+            onChoose={([chosen]) => chosen !== undefined && onAnswer(Number(chosen))}
+          />
+        )}
       </div>
       <div role="status">
         {value === null && <p className="muted">{t('declined')}</p>}

@@ -4,17 +4,18 @@ import type { Instrument, InstrumentId } from '../../care/instruments/types';
 import type { ItemOf } from '../../care/items';
 import { Button, IconButton } from '../../ui/Button';
 import { useDraft } from '../../ui/draft';
-import { errorCode, useEngine } from '../../ui/engine';
+import { errorCode, useEngine, useView } from '../../ui/engine';
 import { Icon } from '../../ui/Icon';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Progress } from '../../ui/parts';
 import { ErrorCard, Loading } from '../../ui/states';
 import { QuestionScreen } from './QuestionScreen';
 import { RoundDone } from './RoundDone';
-import { RoundStart } from './RoundStart';
+import { RoundStart, type SkipReason } from './RoundStart';
 import { answer, answered, asksForSafety, backward, forward, newRound, place, type Round } from './round';
 import { useInstruments } from './useInstruments';
 
+const none: Record<string, string> = {};
 const isRound = (v: unknown): v is Round => typeof v === 'object' && v !== null && 'values' in v && 'written' in v;
 
 /**
@@ -29,6 +30,7 @@ export function Questionnaire({
   onSafety,
   onClose,
   onSkip,
+  leaveOut,
   onDone,
 }: {
   caseRef: string;
@@ -39,12 +41,15 @@ export function Questionnaire({
   onClose: () => void;
   /** Offered where the sitting comes before something else, and may be left for later. */
   onSkip?: () => void;
+  /** The round may be left out this time, with or without a word why. */
+  leaveOut?: (reason: SkipReason) => Promise<void>;
   /** Where to go on; without it, the sitting ends with its own last screen. */
   onDone?: () => void;
 }) {
   const { t, i18n } = useTranslation('forms');
   const engine = useEngine();
-  const instruments = useInstruments(ids);
+  const { data: view } = useView('case', { caseRef });
+  const instruments = useInstruments(ids, view?.packs ?? none);
   const draft = useDraft<Round | null>(draftKey, null, (v): v is Round | null => v === null || isRound(v));
   const [here, setHere] = useState<{ doneAt: Round } | 'start' | 'asking'>('start');
   const [unanswered, setUnanswered] = useState(false);
@@ -179,6 +184,7 @@ export function Questionnaire({
             instruments={instruments}
             resuming={started}
             onSkip={onSkip}
+            leaveOut={leaveOut}
             onStart={() => {
               if (!round) draft.set(newRound(new Date().toISOString()));
               setHere('asking');

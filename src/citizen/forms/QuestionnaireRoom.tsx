@@ -1,7 +1,7 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { InstrumentId } from '../../care/instruments/types';
-import { useView } from '../../ui/engine';
+import { useEngine, useView } from '../../ui/engine';
 import { ButtonLink } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
 import { EmptyState, Loading } from '../../ui/states';
@@ -10,12 +10,15 @@ import { Questionnaire } from './Questionnaire';
 /** The instruments of one assignment, one question a screen. */
 export function QuestionnaireRoom() {
   const { t } = useTranslation('forms');
+  const engine = useEngine();
   const navigate = useNavigate();
   const { assignment } = useParams({ strict: false });
   const { data: caseRef } = useView('myCase', null);
   const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
   const assigned = view?.assignments.find((a) => a.id === assignment);
   const instruments: InstrumentId[] | null = assigned?.what.type === 'questionnaire' ? assigned.what.instruments : null;
+
+  const due = view?.due.find((one) => one.assignment === assignment);
 
   if (!view || !caseRef || !assignment)
     return (
@@ -48,6 +51,13 @@ export function QuestionnaireRoom() {
       instruments={instruments}
       draftKey={`form/${assignment}`}
       about={{ assignment }}
+      leaveOut={
+        due &&
+        (async (reason) => {
+          await engine.write(caseRef, { kind: 'skip', assignment, due: due.due, reason });
+          void navigate({ to: '/' });
+        })
+      }
       onSafety={(answers) => void navigate({ to: '/trygghet/$answers', params: { answers } })}
       onClose={() => void navigate({ to: '/' })}
     />

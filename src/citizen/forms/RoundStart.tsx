@@ -1,8 +1,12 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instrument } from '../../care/instruments/types';
 import { Button } from '../../ui/Button';
 import { Hint } from '../../ui/parts';
 import { useTherapist } from '../therapist';
+
+export type SkipReason = (typeof skipReasons)[number];
+const skipReasons = ['not-now', 'too-much', 'not-relevant', 'unsaid'] as const;
 
 /** Why these questions, how long they take, and what they are not. */
 export function RoundStart({
@@ -10,12 +14,15 @@ export function RoundStart({
   resuming,
   onStart,
   onSkip,
+  leaveOut,
 }: {
   instruments: readonly Instrument[];
   resuming: boolean;
   onStart: () => void;
   onSkip?: () => void;
+  leaveOut?: (reason: SkipReason) => Promise<void>;
 }) {
+  const [leaving, setLeaving] = useState(false);
   const { t, i18n } = useTranslation('forms');
   const { firstName } = useTherapist();
   const questions = instruments.reduce((sum, i) => sum + i.items.length, 0);
@@ -31,6 +38,24 @@ export function RoundStart({
       <Button wide onClick={onStart}>
         {t(resuming ? 'intro.resume' : 'intro.start')}
       </Button>
+      {leaveOut && !leaving && (
+        <Button variant="tertiary" wide onClick={() => setLeaving(true)}>
+          {t('leaveOut')}
+        </Button>
+      )}
+      {leaveOut && leaving && (
+        <section className="card" aria-labelledby="leave-out">
+          <h2 id="leave-out">{t('leaveOut.title')}</h2>
+          <p>{t('leaveOut.text', { name: firstName })}</p>
+          <div className="stack">
+            {skipReasons.map((reason) => (
+              <Button key={reason} variant="secondary" wide onClick={() => void leaveOut(reason)}>
+                {t(`leaveOut.${reason}`)}
+              </Button>
+            ))}
+          </div>
+        </section>
+      )}
       {onSkip && (
         <Button variant="tertiary" wide onClick={onSkip}>
           {t('intro.later')}

@@ -46,7 +46,7 @@ function Round({ measure, round }: { measure: ShownMeasure; round: Questionnaire
   const f = useFormat();
   const { total, max } = round.score;
   const bands = rulesOf(measure)?.bands ?? [];
-  const reached = total === null ? -1 : bands.filter(([from]) => total >= from).length - 1;
+  const reached = total === null ? -1 : bands.filter(({ from }) => total >= from).length - 1;
   const word = (['band.0', 'band.1', 'band.2', 'band.3'] as const)[Math.min(3, reached)];
   return (
     <li>

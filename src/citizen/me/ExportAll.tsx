@@ -6,6 +6,7 @@ import { Dialog } from '../../ui/Dialog';
 import { errorCode, useEngine } from '../../ui/engine';
 import { localDate } from '../../ui/format';
 import { NextButton } from '../../ui/next';
+import { saveFile } from '../../ui/saveFile';
 import { ErrorCard } from '../../ui/states';
 
 /** Everything of one's own as one readable file. The file is no longer locked, and that is said before it is made. */
@@ -19,12 +20,7 @@ export function ExportAll() {
     setBusy(true);
     setFailed(null);
     try {
-      const url = URL.createObjectURL(new Blob([await engine.exportAll()], { type: 'application/json' }));
-      const link = document.createElement('a');
-      link.href = url;
-      link.download = `mellom-${localDate(new Date())}.json`;
-      link.click();
-      URL.revokeObjectURL(url);
+      saveFile(`mellom-${localDate(new Date())}.json`, 'application/json', await engine.exportAll());
       setAsking(false);
     } catch (error) {
       setFailed(errorCode(error));

@@ -12,7 +12,7 @@ import { shownMeasures } from './points';
 
 /** Meg: how it has gone, who has looked, and everything one can decide oneself. */
 export function MeRoom() {
-  const { t } = useTranslation(['me', 'common']);
+  const { t } = useTranslation(['me', 'common', 'safety']);
   const f = useFormat();
   const { firstName } = useTherapist();
   const { data: caseRef } = useView('myCase', null);
@@ -41,6 +41,25 @@ export function MeRoom() {
           heading={t('access.link')}
           note={last ? t('access.last', { name: last.name.split(' ')[0] ?? '', when: f.moment(last.at) }) : t('access.nobody')}
         />
+        {view && (
+          <NextCard
+            to="/meg/plan"
+            icon="shield"
+            heading={t('safety:plan.mine')}
+            note={t(view.safetyPlan ? 'safety:plan.mine.note' : 'safety:plan.mine.none')}
+          />
+        )}
+        {(view?.early ?? []).map(({ assignment, due }) => (
+          <NextCard
+            key={assignment}
+            to="/skjema/$assignment"
+            params={{ assignment }}
+            icon="form"
+            tone="sky"
+            heading={t('early.title')}
+            note={t('early.note', { day: f.day(due) })}
+          />
+        ))}
         <NextCard to="/meg/sikkerhet" icon="lock" heading={t('security.link')} note={t('security.note')} />
         <NextCard to="/meg/innstillinger" icon="settings" tone="sky" heading={t('settings.link')} note={t('settings.note')} />
       </div>

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { QuestionnaireRound } from '../../care/case';
-import { moveOf } from '../../care/instruments/outcome';
+import { turnOf } from '../../care/instruments/outcome';
 import { rulesOf } from '../../care/instruments/rules';
+import { rangeOf } from '../../care/instruments/scoring';
 import { CitizenCurve } from '../../ui/charts/CitizenCurve';
 import { Tag } from '../../ui/parts';
 import { Tagged } from '../../ui/Tagged';
@@ -25,14 +26,14 @@ export function MeasureCard({
   if (!rules) return null;
   const points = curvePoints(rounds);
   const change = span(points);
-  const move = change ? moveOf(rules, change.first, change.last) : 'same';
-  const bands = rules.bands.slice(0, words.length).map(([from], i) => ({ from, label: t(words[i] ?? 'band.3') }));
+  const move = change ? turnOf(rules, change.first, change.last) : 'same';
+  const bands = rules.bands.slice(0, words.length).map(({ from }, i) => ({ from, label: t(words[i] ?? 'band.3') }));
   const only = points.find((p) => p.value !== null)?.value;
   return (
     <section className="card curve" aria-labelledby={`m-${measure}`}>
       <div className="curve-head">
         <h2 id={`m-${measure}`}>{t(`measure.${measure}`)}</h2>
-        {move === 'fell' && (
+        {move === 'better' && (
           <Tag tone="fjord" icon="check">
             {t('clearlyBetter')}
           </Tag>
@@ -48,9 +49,9 @@ export function MeasureCard({
                 : t('changeSoon', { first: change.first, last: change.last })
           }
         />
-        {move === 'rose' && ` ${t('heavier', { name: therapist })}`}
+        {move === 'worse' && ` ${t('heavier', { name: therapist })}`}
       </p>
-      <CitizenCurve title={t(`measure.${measure}`)} points={points} max={rules.scored.length * rules.itemMax} bands={bands} />
+      <CitizenCurve title={t(`measure.${measure}`)} points={points} max={rangeOf(rules).max} bands={bands} />
     </section>
   );
 }

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case';
+import type { QuestionnaireRepeat } from '../../client/api';
 import { instrumentIds, worksheetIds } from '../../client/content';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { errorCode, useEngine } from '../../ui/engine';
+import { errorCode, useEngine, useView } from '../../ui/engine';
 import { Choice, Picks, TextArea, TextField } from '../../ui/fields';
 import { localDate } from '../../ui/format';
 import { ErrorCard } from '../../ui/states';
@@ -12,7 +13,7 @@ import { useContent } from '../content';
 import { useSay } from '../desk/memory';
 
 export type AssignKind = 'programme' | 'questionnaire' | 'worksheet';
-type Repeat = 'once' | 'weekly' | 'daily';
+type Repeat = QuestionnaireRepeat | 'daily';
 /** What is nearly always given together, and every week. */
 const pair = ['phq-9', 'gad-7'];
 const usualRepeat: Record<AssignKind, Repeat> = { programme: 'once', questionnaire: 'weekly', worksheet: 'daily' };
@@ -35,6 +36,7 @@ export function AssignDialog({
   const engine = useEngine();
   const content = useContent();
   const say = useSay();
+  const { data: packs } = useView('packs', null);
   const given = givenNow(view);
   const usual = (kind: AssignKind) => (kind === 'questionnaire' ? pair.filter((id) => !given.questionnaire.has(id)) : []);
   const [kind, setKind] = useState(start);
@@ -48,12 +50,15 @@ export function AssignDialog({
   const has = (id: string) => (given[kind].has(id) ? t('assign.has') : undefined);
   const options = {
     programme: content.programmes.map((p) => ({ value: p.id, label: p.title, note: has(p.id) ?? p.summary })),
-    questionnaire: instrumentIds.map((id) => ({ value: id, label: content.instrumentName(id), note: has(id) })),
+    questionnaire: [
+      ...instrumentIds.map((id) => ({ value: id, label: content.instrumentName(id), note: has(id) })),
+      ...(packs ?? []).map(({ instrument, title }) => ({ value: instrument, label: title, note: has(instrument) })),
+    ],
     worksheet: worksheetIds.map((id) => ({ value: id, label: content.worksheetName(id), note: has(id) })),
   }[kind];
   // A form may be given once more beside the weekly one; a programme is there or not.
   const fresh = kind === 'programme' ? chosen.filter((id) => !given.programme.has(id)) : chosen;
-  const repeats = kind === 'questionnaire' ? (['weekly', 'once'] as const) : (['daily', 'once'] as const);
+  const repeats = kind === 'questionnaire' ? (['weekly', 'session', 'fourth', 'once'] as const) : (['daily', 'once'] as const);
 
   const give = async () => {
     setTried(true);
@@ -62,9 +67,10 @@ export function AssignDialog({
     const words = note.trim() ? { note: note.trim() } : {};
     try {
       if (kind === 'questionnaire')
-        await engine.write(caseRef, {
-          kind: 'assign',
-          what: { type: 'questionnaire', instruments: [...fresh], repeat: repeat === 'weekly' ? 'weekly' : 'once', firstDue },
+        await engine.giveQuestionnaire(caseRef, {
+          instruments: [...fresh],
+          repeat: repeat === 'daily' ? 'weekly' : repeat,
+          firstDue,
           ...words,
         });
       else

@@ -4,6 +4,7 @@ import { useNames } from '../useNames';
 import { AppointmentDialog } from './AppointmentDialog';
 import { AssessDialog } from './AssessDialog';
 import { AssignDialog, type AssignKind } from './AssignDialog';
+import { FillInDialog } from './FillInDialog';
 import { PersonDialog } from './PersonDialog';
 import { CoverDialog } from './people/CoverDialog';
 import { EndCaseDialog } from './people/EndCaseDialog';
@@ -14,7 +15,7 @@ import { PutOutDialog } from './people/PutOutDialog';
 import { RecoverDialog } from './people/RecoverDialog';
 
 /** Which dialog of a case is open. */
-export type Open = 'assess' | AssignKind | 'book' | 'people' | 'person' | PeopleAct | null;
+export type Open = 'assess' | 'fill-in' | AssignKind | 'book' | 'people' | 'person' | PeopleAct | null;
 
 /** The one dialog of a case that is open. */
 export function CaseDialogs({
@@ -41,6 +42,8 @@ export function CaseDialogs({
     case 'questionnaire':
     case 'worksheet':
       return <AssignDialog {...about} view={view} start={open} />;
+    case 'fill-in':
+      return <FillInDialog {...about} view={view} />;
     case 'book':
       return <AppointmentDialog {...about} />;
     case 'person':

@@ -11,6 +11,7 @@ import { useMe } from '../useMe';
 import { CaseDialogs, type Open } from './CaseDialogs';
 import { CaseTop } from './CaseTop';
 import { Curves } from './Curves';
+import { Flags } from './Flags';
 import { CaseNotices } from './people/CaseNotices';
 import { RiskLine } from './RiskLine';
 import { TakeCase } from './TakeCase';
@@ -92,11 +93,12 @@ function OpenCase({ caseRef }: { caseRef: CaseRef }) {
       <div className="case-lines">
         {view.openRisk && <RiskLine risk={view.openRisk} phone={view.phone} now={now} onAssess={() => setOpen('assess')} />}
         <CaseNotices caseRef={caseRef} view={view} called={called} onRecover={() => setOpen('recover')} />
+        <Flags caseRef={caseRef} view={view} called={called} now={now} />
         {refused > 0 && <Hint icon="shield">{t('case.refused', { count: refused })}</Hint>}
       </div>
       <div className="panes">
         <Talk key={caseRef} caseRef={caseRef} view={view} called={called} now={now} writing={wish === 'reply'} />
-        <Curves view={view} name={name} onGive={() => setOpen('questionnaire')} />
+        <Curves view={view} name={name} onGive={() => setOpen('questionnaire')} onFillIn={() => setOpen('fill-in')} />
         <Work caseRef={caseRef} view={view} called={called} now={now} onBook={() => setOpen('book')} />
       </div>
       <CaseDialogs caseRef={caseRef} view={view} open={open} onOpen={setOpen} />

@@ -1,25 +1,38 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, QuestionnaireRound } from '../../care/case';
-import { moveOf } from '../../care/instruments/outcome';
-import { rulesOf } from '../../care/instruments/rules';
+import { turnOf } from '../../care/instruments/outcome';
+import { rangeOf } from '../../care/instruments/scoring';
 import { Button } from '../../ui/Button';
+import { HeatMap } from '../../ui/charts/HeatMap';
 import { MeasureChart } from '../../ui/charts/MeasureChart';
 import { useFormat } from '../../ui/format';
 import { Tag } from '../../ui/parts';
+import { useBandWord } from '../../ui/useBandWord';
 import { useContent } from '../content';
 import { signed } from '../inbox/words';
 import { AnswersDialog } from './AnswersDialog';
 
-const shown = ['phq-9', 'gad-7'] as const;
+/** Always first, in this order. */
+const first = ['phq-9', 'gad-7'];
 
 /** One panel a measure: bands, limit, the field of measurement error round the first score, risk marks, appointments. */
-export function Curves({ view, name, onGive }: { view: CaseView; name: string; onGive: () => void }) {
+export function Curves({
+  view,
+  name,
+  onGive,
+  onFillIn,
+}: {
+  view: CaseView;
+  name: string;
+  onGive: () => void;
+  onFillIn: () => void;
+}) {
   const { t } = useTranslation('team');
   const f = useFormat();
   const content = useContent();
   const [answers, setAnswers] = useState<{ rounds: readonly QuestionnaireRound[]; at: number } | null>(null);
-  const measured = shown.filter((id) => (view.measures[id]?.length ?? 0) > 0);
+  const measured = Object.keys(view.scoring).sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
   const due = view.due[0];
   return (
     <section className="pane curves" aria-labelledby="curves">
@@ -75,10 +88,22 @@ export function Curves({ view, name, onGive }: { view: CaseView; name: string; o
         ))}
       </div>
       {measured.length > 0 && <p className="legend muted">{t('curves.legend')}</p>}
+      <p className="legend acts">
+        <button type="button" className="tbl" onClick={onFillIn}>
+          {t('fillIn.open')}
+        </button>
+        {measured.length > 0 && (
+          <button type="button" className="tbl" onClick={() => print()}>
+            {t('curves.print')}
+          </button>
+        )}
+      </p>
       {answers && <AnswersDialog {...answers} onMove={(at) => setAnswers({ ...answers, at })} onClose={() => setAnswers(null)} />}
     </section>
   );
 }
+
+const rank = (id: string) => (first.includes(id) ? first.indexOf(id) : first.length);
 
 function Measure({
   id,
@@ -96,16 +121,18 @@ function Measure({
   const { t } = useTranslation(['team', 'care']);
   const f = useFormat();
   const content = useContent();
-  const [table, setTable] = useState(false);
-  const rules = rulesOf(id);
+  const bandWord = useBandWord();
+  const [shown, setShown] = useState<'chart' | 'table' | 'items'>('chart');
+  const rules = view.scoring[id];
   if (!rules) return null;
+  const form = content.instrument(id);
   const instrument = content.instrumentName(id);
   const totals = rounds.flatMap((r) => (r.score.total === null ? [] : [r.score.total]));
   const [first, last] = [totals[0], totals.at(-1)];
-  const move = first !== undefined && last !== undefined && totals.length > 1 ? moveOf(rules, first, last) : null;
-  const verdict = move === null ? 'first' : move === 'fell' ? 'improved' : move === 'rose' ? 'deteriorated' : 'unchanged';
+  const move = first !== undefined && last !== undefined && totals.length > 1 ? turnOf(rules, first, last) : null;
+  const verdict = move === null ? 'first' : move === 'better' ? 'improved' : move === 'worse' ? 'deteriorated' : 'unchanged';
   const since = rounds[0]?.answeredAt ?? '';
-  const max = rules.scored.length * rules.itemMax;
+  const { max } = rangeOf(rules);
   return (
     <figure>
       <figcaption>
@@ -118,11 +145,36 @@ function Measure({
         <button type="button" className="tbl" onClick={() => onAnswers(rounds, rounds.length - 1)}>
           {t('team:curves.answers')}
         </button>
-        <button type="button" className="tbl" aria-pressed={table} onClick={() => setTable(!table)}>
-          {t(table ? 'team:curves.chart' : 'team:curves.table')}
+        <button
+          type="button"
+          className="tbl"
+          aria-pressed={shown === 'items'}
+          onClick={() => setShown(shown === 'items' ? 'chart' : 'items')}
+        >
+          {t('team:curves.items')}
+        </button>
+        <button
+          type="button"
+          className="tbl"
+          aria-pressed={shown === 'table'}
+          onClick={() => setShown(shown === 'table' ? 'chart' : 'table')}
+        >
+          {t('team:curves.table')}
         </button>
       </figcaption>
-      {table ? (
+      {shown === 'items' && form ? (
+        <HeatMap
+          caption={t('team:curves.tableName', { instrument })}
+          items={form.items.map(({ linkId, text, options }) => ({
+            id: linkId,
+            text,
+            max: Math.max(0, ...options.map(({ value }) => value)),
+            risk: linkId === rules.risk?.linkId,
+          }))}
+          rounds={rounds.map(({ answeredAt, values }) => ({ at: answeredAt, values }))}
+          onRound={(at) => onAnswers(rounds, at)}
+        />
+      ) : shown === 'table' ? (
         <div className="table-wrap">
           <table className="cases tight">
             <caption className="ds-sr-only">{t('team:curves.tableName', { instrument })}</caption>
@@ -146,7 +198,7 @@ function Measure({
                     {round.score.prorated &&
                       ` (${t('team:curves.prorated', { given: rules.scored.length - round.score.missing })})`}
                   </td>
-                  <td>{round.score.band && t(`care:band.${round.score.band}`)}</td>
+                  <td>{round.score.band && bandWord(round.score.band)}</td>
                   <td className="num">
                     {first !== undefined && round.score.total !== null && at > 0 ? signed(round.score.total - first) : ''}
                   </td>
@@ -169,18 +221,33 @@ function Measure({
           points={rounds.map((r) => ({ at: r.answeredAt, value: r.score.total, risk: (r.score.riskValue ?? 0) > 0 }))}
           max={max}
           height={240}
-          bands={rules.bands.map(([from, band]) => ({ from, label: t(`care:band.${band}`) }))}
-          cutOff={rules.caseness.nhs}
+          bands={rules.bands.map(({ from, code }) => ({ from, label: bandWord(code) }))}
+          cutOff={rules.cutOffs.nhs ?? Object.values(rules.cutOffs)[0] ?? null}
           reliable={rules.reliableChange}
-          marks={view.appointments
-            .filter((a) => !a.cancelled && a.start >= since)
-            .map((a) => ({
-              at: a.start,
-              letter: t(`team:curves.mark.${a.mode}`),
-              label: `${f.day(a.start)}: ${t(`team:appointments.mode.${a.mode}`)}`,
-            }))}
+          marks={[
+            ...view.appointments
+              .filter((a) => !a.cancelled && a.start >= since)
+              .map((a) => ({
+                at: a.start,
+                letter: t(`team:curves.mark.${a.mode}`),
+                label: `${f.day(a.start)}: ${t(`team:appointments.mode.${a.mode}`)}`,
+              })),
+            ...partsOf(view)
+              .filter(({ at }) => at >= since)
+              .map(({ at, programme, part }) => ({
+                at,
+                letter: '·',
+                label: `${f.day(at)}: ${content.programmeTitle(programme)}, ${content.partTitle(programme, part)}`,
+              })),
+          ]}
         />
       )}
     </figure>
   );
 }
+
+/** Parts of programmes that have been finished, for their place in the curve. */
+const partsOf = (view: CaseView): { at: string; programme: string; part: string }[] =>
+  view.programmes.flatMap(({ programme, parts }) =>
+    Object.entries(parts).flatMap(([part, { finished, at }]) => (finished ? [{ at, programme, part }] : [])),
+  );

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case';
 import type { CaseRef } from '../../client/api';
 import { Appointments } from './Appointments';
+import { Course } from './Course';
 import { Entries } from './Entries';
 import { Feedback } from './Feedback';
 import { Given } from './Given';
@@ -9,6 +10,7 @@ import { Holds } from './Holds';
 import { Notes } from './Notes';
 import { Programmes } from './Programmes';
 import { RiskHistory } from './RiskHistory';
+import { SafetyPlanCard } from './SafetyPlanCard';
 import { SleepDiary } from './SleepDiary';
 
 /** What the two of them are working on: programme, homework as filled in, agreements, own notes. */
@@ -49,10 +51,12 @@ export function Work({
           now={now}
         />
       ))}
+      <SafetyPlanCard caseRef={caseRef} view={view} called={called} />
       <Given caseRef={caseRef} view={view} />
       <Appointments caseRef={caseRef} view={view} called={called} now={now} onBook={onBook} />
       <RiskHistory view={view} called={called} now={now} />
       <Notes caseRef={caseRef} />
+      <Course caseRef={caseRef} view={view} called={called} />
     </section>
   );
 }

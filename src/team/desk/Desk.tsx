@@ -70,6 +70,7 @@ function Rooms({ children }: { children: ReactNode }) {
         { to: '/innboks', icon: 'inbox', label: t('nav.inbox'), count: waiting },
         { to: '/saker', icon: 'people', label: t('nav.cases'), count: inbox.data?.cases },
         ...(alerts.watching ? [{ to: '/vakt', icon: 'help', label: t('nav.duty'), count: alerts.open.length } as const] : []),
+        { to: '/maal', icon: 'form', label: t('nav.measures') },
         { to: '/team', icon: 'shield', label: t('nav.team') },
         { to: '/oppsett', icon: 'settings', label: t('nav.settings') },
       ]}
@@ -100,6 +101,7 @@ function titleOf(path: string) {
         '/saker': 'cases.title',
         '/vakt': 'duty.title',
         '/inviter': 'invite.title',
+        '/maal': 'measures.title',
         '/team': 'team.title',
         '/oppsett': 'settings.title',
       } as const

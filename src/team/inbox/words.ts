@@ -11,11 +11,15 @@ export const looks: Record<InboxCause['reason'], { icon: IconName; tone: string;
   'recovery-claimed': { icon: 'person', tone: 'late', tag: 'dawn' },
   knocked: { icon: 'key', tone: 'late', tag: 'dawn' },
   deterioration: { icon: 'worse', tone: 'worse', tag: 'help' },
+  late: { icon: 'flat', tone: 'flat', tag: 'dawn' },
   message: { icon: 'message', tone: 'msg', tag: 'sky' },
   'invitation-claimed': { icon: 'person', tone: 'good', tag: 'fjord' },
   feedback: { icon: 'book', tone: 'home', tag: 'sky' },
   homework: { icon: 'pen', tone: 'home', tag: 'sky' },
   'not-on-track': { icon: 'flat', tone: 'flat', tag: 'dawn' },
+  'sudden-rise': { icon: 'worse', tone: 'flat', tag: 'dawn' },
+  'outside-expected': { icon: 'flat', tone: 'flat', tag: 'dawn' },
+  recovered: { icon: 'check', tone: 'good', tag: 'fjord' },
   'overdue-measure': { icon: 'form', tone: 'due', tag: 'dawn' },
   silence: { icon: 'more', tone: 'quiet' },
   'invitation-expired': { icon: 'clock', tone: 'quiet' },
@@ -43,6 +47,14 @@ export function useCauseWords(now: string) {
         });
       case 'not-on-track':
         return t('detail.not-on-track', { count: number('count'), instrument, from: text('from'), to: text('to') });
+      case 'late':
+        return t('detail.late', { count: number('count'), instrument, from: text('from'), to: text('to') });
+      case 'sudden-rise':
+        return t('detail.sudden-rise', { instrument, from: text('from'), to: text('to') });
+      case 'outside-expected':
+        return t('detail.outside-expected', { instrument, to: text('to'), upper: text('upper') });
+      case 'recovered':
+        return t('detail.recovered', { instruments: content.instrumentNames(text('instruments').split(',')) });
       case 'message':
         return t('detail.message', { count: number('count') || 1, text: oneLine(text('text')) });
       case 'invitation-claimed':

@@ -6,6 +6,7 @@ import { errorCode, useEngine } from '../../ui/engine';
 import { ErrorCard } from '../../ui/states';
 import { useSay } from '../desk/memory';
 import { AboutFields, isAboutComplete } from '../welcome/AboutFields';
+import { CrisisNumbers } from './CrisisNumbers';
 
 /** What the service says of itself to those who are invited. */
 export function About({ about, mayEdit }: { about: TeamAbout; mayEdit: boolean }) {
@@ -17,7 +18,7 @@ export function About({ about, mayEdit }: { about: TeamAbout; mayEdit: boolean }
   const save = () => {
     if (!draft || !isAboutComplete(draft)) return;
     setError(null);
-    engine.setAbout(draft).then(() => {
+    engine.setAbout(withoutEmpty(draft)).then(() => {
       setDraft(null);
       say(t('team.about.saved'));
     }, setError);
@@ -35,6 +36,13 @@ export function About({ about, mayEdit }: { about: TeamAbout; mayEdit: boolean }
           }}
         >
           <AboutFields about={draft} onChange={setDraft} />
+          <CrisisNumbers
+            crisis={draft.crisis}
+            onChange={(crisis) => {
+              const { crisis: _, ...rest } = draft;
+              setDraft(crisis ? { ...rest, crisis } : rest);
+            }}
+          />
           {error !== null && <ErrorCard code={errorCode(error)} retry={save} />}
           <div className="row">
             <Button type="submit">{t('team.about.save')}</Button>
@@ -66,4 +74,10 @@ export function About({ about, mayEdit }: { about: TeamAbout; mayEdit: boolean }
       )}
     </section>
   );
+}
+
+/** Rows without a name or number are not signed. */
+function withoutEmpty({ crisis, ...about }: TeamAbout): TeamAbout {
+  const numbers = (crisis?.numbers ?? []).filter(({ name, number }) => name.trim() !== '' && number.trim() !== '');
+  return crisis && numbers.length > 0 ? { ...about, crisis: { ...crisis, numbers } } : about;
 }

@@ -1,0 +1,111 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../care/case';
+import { Button } from '../../ui/Button';
+import { useDraft } from '../../ui/draft';
+import { errorCode, useEngine, useView } from '../../ui/engine';
+import { Tick } from '../../ui/fields';
+import { useFormat } from '../../ui/format';
+import { IconLink } from '../../ui/links';
+import { Phone, TopBar } from '../../ui/Phone';
+import { Hint, Saved } from '../../ui/parts';
+import { emptyPlan, isEmptyPlan, isPlan, type SafetyPlan, SafetyPlanFields, trimmedPlan } from '../../ui/SafetyPlanFields';
+import { SafetyPlanView } from '../../ui/SafetyPlanView';
+import { ErrorCard, Loading } from '../../ui/states';
+import { CitizenTabs } from '../CitizenTabs';
+import { dropKeptPlan, keepPlan, readKeptPlan } from './kept-plan';
+
+/** The citizen's own safety plan: read in a bad hour, changed in a good one. */
+export function PlanRoom() {
+  const { t } = useTranslation(['safety', 'common']);
+  const { data: caseRef } = useView('myCase', null);
+  const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
+  return (
+    <Phone
+      room="mine"
+      title={t('plan.mine')}
+      tabs={<CitizenTabs />}
+      header={<TopBar start={<IconLink to="/meg" icon="back" label={t('common:back')} />} />}
+    >
+      <div className="flow">
+        <h1>{t('plan.mine')}</h1>
+        {view && caseRef ? <Plan caseRef={caseRef} view={view} /> : <Loading lines={3} />}
+      </div>
+    </Phone>
+  );
+}
+
+function Plan({ caseRef, view }: { caseRef: string; view: CaseView }) {
+  const { t } = useTranslation(['safety', 'common']);
+  const f = useFormat();
+  const engine = useEngine();
+  const plan = view.safetyPlan;
+  const bare = plan ? trimmedPlan(plan) : emptyPlan;
+  const draft = useDraft<SafetyPlan | null>('safety-plan', null, (v): v is SafetyPlan | null => v === null || isPlan(v));
+  const [editing, setEditing] = useState(false);
+  const [outside, setOutside] = useState(() => readKeptPlan() !== null);
+  const [error, setError] = useState<unknown>(null);
+  const newest = JSON.stringify(bare);
+  // The copy outside the lock follows the plan.
+  useEffect(() => {
+    if (outside) keepPlan(JSON.parse(newest) as SafetyPlan);
+  }, [outside, newest]);
+  const writing = editing || draft.value !== null;
+  const save = async () => {
+    const next = trimmedPlan(draft.value ?? bare);
+    if (isEmptyPlan(next)) return;
+    setError(null);
+    try {
+      await engine.write(caseRef, { kind: 'safety-plan', ...next });
+      await draft.clear();
+      setEditing(false);
+    } catch (failure) {
+      setError(failure);
+    }
+  };
+  if (writing)
+    return (
+      <>
+        <p>{t('plan.writing')}</p>
+        <SafetyPlanFields plan={draft.value ?? bare} onChange={draft.set} />
+        <Saved at={draft.savedAt} />
+        {error !== null && <ErrorCard code={errorCode(error)} retry={() => void save()} />}
+        <Button wide onClick={() => void save()}>
+          {t('plan.save')}
+        </Button>
+        <Button variant="tertiary" wide onClick={() => void draft.clear().then(() => setEditing(false))}>
+          {t('plan.leave')}
+        </Button>
+      </>
+    );
+  return (
+    <>
+      {plan ? (
+        <>
+          <SafetyPlanView plan={plan} level={2} />
+          <p className="muted small">{t('plan.changed', { date: f.day(plan.at) })}</p>
+        </>
+      ) : (
+        <Hint>{t('plan.none')}</Hint>
+      )}
+      <Button variant={plan ? 'secondary' : 'primary'} wide onClick={() => setEditing(true)}>
+        {t(plan ? 'plan.change' : 'plan.begin')}
+      </Button>
+      {plan && (
+        <section className="card" aria-labelledby="outside">
+          <h2 id="outside">{t('plan.outside.title')}</h2>
+          <Tick
+            checked={outside}
+            onChange={(event) => {
+              setOutside(event.target.checked);
+              if (!event.target.checked) dropKeptPlan();
+            }}
+          >
+            {t('plan.outside.tick')}
+          </Tick>
+          <p className="muted small">{t('plan.outside.note')}</p>
+        </section>
+      )}
+    </>
+  );
+}

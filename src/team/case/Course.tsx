@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../care/case';
+import { endReasons } from '../../care/items';
+import type { CaseRef } from '../../client/api';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+import { errorCode, useEngine } from '../../ui/engine';
+import { Choice, TextArea } from '../../ui/fields';
+import { useFormat } from '../../ui/format';
+import { saveFile } from '../../ui/saveFile';
+import { ErrorCard } from '../../ui/states';
+import { useSay } from '../desk/memory';
+
+type Reason = (typeof endReasons)[number];
+
+/** The course as a whole: its end, and its answers on their way to another system. */
+export function Course({ caseRef, view, called }: { caseRef: CaseRef; view: CaseView; called: string }) {
+  const { t } = useTranslation('team');
+  const f = useFormat();
+  const engine = useEngine();
+  const [ending, setEnding] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const download = async () => {
+    setError(null);
+    try {
+      // No name of a person in the name of a file.
+      saveFile('mellom-fhir.json', 'application/fhir+json', await engine.exportFhir(caseRef));
+    } catch (failure) {
+      setError(failure);
+    }
+  };
+  return (
+    <div className="card blk course">
+      {view.discharged && (
+        <p>
+          {t('discharge.state', {
+            date: f.day(view.discharged.at),
+            reason: t(`discharge.reason.${view.discharged.reason}`).toLocaleLowerCase(),
+          })}
+        </p>
+      )}
+      <div className="acts">
+        {!view.discharged && view.citizen !== null && (
+          <Button small variant="tertiary" icon="check" onClick={() => setEnding(true)}>
+            {t('discharge.open')}
+          </Button>
+        )}
+        {Object.keys(view.measures).length > 0 && (
+          <Button small variant="tertiary" icon="save" onClick={() => void download()}>
+            {t('case.fhir')}
+          </Button>
+        )}
+      </div>
+      {error !== null && <ErrorCard code={errorCode(error)} retry={() => void download()} />}
+      {ending && <DischargeDialog caseRef={caseRef} called={called} onClose={() => setEnding(false)} />}
+    </div>
+  );
+}
+
+function DischargeDialog({ caseRef, called, onClose }: { caseRef: CaseRef; called: string; onClose: () => void }) {
+  const { t } = useTranslation('team');
+  const engine = useEngine();
+  const say = useSay();
+  const [reason, setReason] = useState<Reason | null>(null);
+  const [note, setNote] = useState('');
+  const [tried, setTried] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const save = async () => {
+    setTried(true);
+    if (!reason) return;
+    setError(null);
+    try {
+      await engine.write(caseRef, { kind: 'discharge', reason, ...(note.trim() ? { note: note.trim() } : {}) });
+      say(t('discharge.done'));
+      onClose();
+    } catch (failure) {
+      setError(failure);
+    }
+  };
+  return (
+    <Dialog
+      sheet={false}
+      heading={t('discharge.title', { name: called })}
+      onClose={onClose}
+      actions={<Button onClick={() => void save()}>{t('discharge.save')}</Button>}
+    >
+      <p>{t('discharge.help')}</p>
+      <Choice<Reason>
+        legend={t('discharge.why')}
+        options={endReasons.map((value) => ({ value, label: t(`discharge.reason.${value}`) }))}
+        chosen={reason ? [reason] : []}
+        onChoose={([chosen]) => setReason(chosen ?? null)}
+      />
+      <div role="status">{tried && !reason && <p className="field-error">{t('discharge.choose')}</p>}</div>
+      <TextArea label={t('discharge.note')} rows={2} maxLength={2_000} value={note} onChange={(e) => setNote(e.target.value)} />
+      {error !== null && <ErrorCard code={errorCode(error)} retry={() => void save()} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next';
+import type { TeamAbout } from '../../client/api';
+import { Button, IconButton } from '../../ui/Button';
+import { TextField } from '../../ui/fields';
+import { localDate } from '../../ui/format';
+
+type Crisis = NonNullable<TeamAbout['crisis']>;
+const most = 6;
+const places = Array.from({ length: most }, (_, i) => `row-${i}`);
+
+/** Whom to call in this municipality, before the national numbers. The date is that of the last look at them. */
+export function CrisisNumbers({
+  crisis,
+  onChange,
+}: {
+  crisis: Crisis | undefined;
+  onChange: (next: Crisis | undefined) => void;
+}) {
+  const { t } = useTranslation('team');
+  const numbers = crisis?.numbers ?? [];
+  const set = (next: Crisis['numbers']) => onChange(next.length > 0 ? { from: localDate(new Date()), numbers: next } : undefined);
+  return (
+    <fieldset className="plan-list">
+      <legend>{t('crisis.numbers')}</legend>
+      <p className="field-about">{t('crisis.numbers.help')}</p>
+      {numbers.map((one, i) => (
+        <div className="plan-row" key={places[i]}>
+          <TextField
+            label={t('crisis.name')}
+            maxLength={60}
+            value={one.name}
+            onChange={(event) => set(numbers.with(i, { ...one, name: event.target.value }))}
+          />
+          <TextField
+            label={t('crisis.number')}
+            type="tel"
+            maxLength={30}
+            value={one.number}
+            onChange={(event) => set(numbers.with(i, { ...one, number: event.target.value }))}
+          />
+          <TextField
+            label={t('crisis.about')}
+            maxLength={120}
+            value={one.about}
+            onChange={(event) => set(numbers.with(i, { ...one, about: event.target.value }))}
+          />
+          <IconButton icon="close" label={t('crisis.remove', { n: i + 1 })} onClick={() => set(numbers.toSpliced(i, 1))} />
+        </div>
+      ))}
+      {numbers.length < most && (
+        <Button small variant="tertiary" icon="plus" onClick={() => set([...numbers, { name: '', number: '', about: '' }])}>
+          {t('crisis.add')}
+        </Button>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,110 @@
+import { useTranslation } from 'react-i18next';
+import type { ItemOf } from '../care/items';
+import { Button, IconButton } from './Button';
+import { TextField } from './fields';
+
+export type SafetyPlan = Pick<ItemOf<'safety-plan'>, 'warningSigns' | 'own' | 'others' | 'helpers' | 'safer' | 'reasons'>;
+export const emptyPlan: SafetyPlan = { warningSigns: [], own: [], others: [], helpers: [], safer: [], reasons: [] };
+export const planLists = ['warningSigns', 'own', 'others', 'safer', 'reasons'] as const;
+
+export const isPlan = (v: unknown): v is SafetyPlan =>
+  typeof v === 'object' && v !== null && 'helpers' in v && planLists.every((list) => list in v);
+
+/** Rows that say nothing are left out before the plan is kept. */
+export function trimmedPlan(plan: SafetyPlan): SafetyPlan {
+  const rows = (list: readonly string[]) => list.map((row) => row.trim()).filter((row) => row !== '');
+  return {
+    warningSigns: rows(plan.warningSigns),
+    own: rows(plan.own),
+    others: rows(plan.others),
+    safer: rows(plan.safer),
+    reasons: rows(plan.reasons),
+    helpers: plan.helpers.flatMap(({ name, phone }) =>
+      name.trim() === '' ? [] : [{ name: name.trim(), ...(phone?.trim() ? { phone: phone.trim() } : {}) }],
+    ),
+  };
+}
+export const isEmptyPlan = (plan: SafetyPlan): boolean =>
+  plan.helpers.length === 0 && planLists.every((list) => plan[list].length === 0);
+
+/** A row is known by its place: what it says changes with every letter. */
+const places = Array.from({ length: 12 }, (_, i) => `row-${i}`);
+
+/** The six lists of a safety plan, row by row, as the two of them speak. */
+export function SafetyPlanFields({ plan, onChange }: { plan: SafetyPlan; onChange: (next: SafetyPlan) => void }) {
+  const { t } = useTranslation('safety');
+  const list = (name: (typeof planLists)[number]) => (
+    <fieldset className="plan-list" key={name}>
+      <legend>{t(`plan.${name}`)}</legend>
+      <p className="field-about">{t(`plan.${name}.help`)}</p>
+      {plan[name].map((row, i) => (
+        <div className="plan-row" key={places[i]}>
+          <TextField
+            hideLabel
+            label={t('plan.row', { list: t(`plan.${name}`), n: i + 1 })}
+            maxLength={200}
+            value={row}
+            onChange={(event) => onChange({ ...plan, [name]: plan[name].with(i, event.target.value) })}
+          />
+          <IconButton
+            icon="close"
+            label={t('plan.remove', { n: i + 1 })}
+            onClick={() => onChange({ ...plan, [name]: plan[name].toSpliced(i, 1) })}
+          />
+        </div>
+      ))}
+      {plan[name].length < 12 && (
+        <Button small variant="tertiary" icon="plus" onClick={() => onChange({ ...plan, [name]: [...plan[name], ''] })}>
+          {t('plan.add')}
+          <span className="ds-sr-only"> {t(`plan.${name}`)}</span>
+        </Button>
+      )}
+    </fieldset>
+  );
+  return (
+    <>
+      {list('warningSigns')}
+      {list('own')}
+      {list('others')}
+      <fieldset className="plan-list">
+        <legend>{t('plan.helpers')}</legend>
+        <p className="field-about">{t('plan.helpers.help')}</p>
+        {plan.helpers.map((one, i) => (
+          <div className="plan-row" key={places[i]}>
+            <TextField
+              label={t('plan.helper.name')}
+              maxLength={80}
+              value={one.name}
+              onChange={(event) => onChange({ ...plan, helpers: plan.helpers.with(i, { ...one, name: event.target.value }) })}
+            />
+            <TextField
+              label={t('plan.helper.phone')}
+              type="tel"
+              maxLength={30}
+              value={one.phone ?? ''}
+              onChange={(event) => onChange({ ...plan, helpers: plan.helpers.with(i, { ...one, phone: event.target.value }) })}
+            />
+            <IconButton
+              icon="close"
+              label={t('plan.remove', { n: i + 1 })}
+              onClick={() => onChange({ ...plan, helpers: plan.helpers.toSpliced(i, 1) })}
+            />
+          </div>
+        ))}
+        {plan.helpers.length < 8 && (
+          <Button
+            small
+            variant="tertiary"
+            icon="plus"
+            onClick={() => onChange({ ...plan, helpers: [...plan.helpers, { name: '' }] })}
+          >
+            {t('plan.add')}
+            <span className="ds-sr-only"> {t('plan.helpers')}</span>
+          </Button>
+        )}
+      </fieldset>
+      {list('safer')}
+      {list('reasons')}
+    </>
+  );
+}

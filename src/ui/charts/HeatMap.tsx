@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../format';
+
+/**
+ * Every item of a measure over time: a table whose cells are darker the more was answered, with the number in each. Reading order,
+ * headers and a caption make it whole without colour.
+ */
+export function HeatMap({
+  caption,
+  items,
+  rounds,
+  onRound,
+}: {
+  caption: string;
+  items: readonly { id: string; text: string; max: number; risk: boolean }[];
+  rounds: readonly { at: string; values: Readonly<Record<string, number | null>> }[];
+  /** All answers of one round, by its place. */
+  onRound: (at: number) => void;
+}) {
+  const { t } = useTranslation('common');
+  const f = useFormat();
+  return (
+    <div className="table-wrap">
+      <table className="heat">
+        <caption className="ds-sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('chart.item')}</th>
+            {rounds.map(({ at }, i) => (
+              <th scope="col" key={at}>
+                <button type="button" className="tbl" onClick={() => onRound(i)}>
+                  {f.dayShort(at)}
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map(({ id, text, max, risk }) => (
+            <tr key={id}>
+              <th scope="row">{text}</th>
+              {rounds.map(({ at, values }) => {
+                const value = values[id];
+                const shade = typeof value === 'number' && max > 0 ? Math.round((value / max) * 4) : null;
+                return (
+                  <td key={at} className={shade === null ? 'h-none' : risk && value ? `h${shade} risky` : `h${shade}`}>
+                    {typeof value === 'number' ? value : <abbr title={t('chart.notAnswered')}>–</abbr>}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import { useTranslation } from 'react-i18next';
+import { bandCodes } from '../care/instruments/types';
+
+/** The word for a band of a measure; one of a team's own pack is shown as it stands there. */
+export function useBandWord(): (code: string) => string {
+  const { t } = useTranslation('care');
+  return (code) => {
+    const known = bandCodes.find((one) => one === code);
+    return known ? t(`band.${known}`) : code;
+  };
+}
