@@ -216,6 +216,20 @@ test('T07 a draft that was altered on the relay changes nothing on the device, a
   const { engine } = kari.citizen;
   await engine.saveOwn('draft/message', 'min egen tekst');
   await until(() => kari.phone.said.some(({ name, answer }) => name === 'box.put' && answer?.ok === true));
+  // What every login asks, and rows and new drafts as they are ready; what is altered here would be asked for again, or put.
+  const everyday = new Set([
+    'login',
+    'roster.get',
+    'streams',
+    'watch',
+    'read',
+    'cards',
+    'append',
+    'vault.get',
+    'box.list',
+    'box.put',
+    'reads',
+  ]);
   const round = async (alter: boolean) => {
     await away(kari.phone, engine, async () => {
       kari.phone.said.length = 0;
@@ -235,12 +249,10 @@ test('T07 a draft that was altered on the relay changes nothing on the device, a
     });
     await until(() => kari.phone.said.some(({ name, answer }) => name === 'box.list' && answer !== null));
     await settled(engine);
-    // Rows and new drafts come and go as they are ready; what is altered here would be asked for again, or put.
-    return kari.phone.said.map(({ name }) => name).filter((name) => /^(box\.(list|get)|vault|roster|opaque|register)/.test(name));
+    return kari.phone.said.map(({ name }) => name).filter((name) => !everyday.has(name));
   };
-  const honest = await round(false);
-  const altered = await round(true);
-  expect(altered).toEqual(honest);
+  expect(await round(false)).toEqual([]);
+  expect(await round(true)).toEqual([]);
   expect(await engine.readOwn('draft/message')).toBe('min egen tekst');
   await untilState(engine, ({ phase, trouble }) => phase === 'open' && trouble === null);
 });
