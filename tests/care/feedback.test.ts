@@ -12,6 +12,7 @@ import {
   silent,
   suddenRise,
 } from '../../src/care/instruments/feedback';
+import { moversOf } from '../../src/care/instruments/movers';
 import { rulesOf } from '../../src/care/instruments/rules';
 import { rangeOf } from '../../src/care/instruments/scoring';
 
@@ -145,5 +146,16 @@ describe('the expected course', () => {
     expect(upper(phq(1).rules, 14, 2)).toMatchObject({ upper: 10, cases: 30 });
     expect(upper(phq(1).rules, 15, 2)).toBeNull();
     expect(upper(phq(1).rules, 12, 3)).toBeNull();
+  });
+});
+
+describe('what has changed, question by question', () => {
+  it('names the largest changes each way in the person’s own sense of better, and leaves the risk question out', () => {
+    const { rules } = phq();
+    const first = { q1: 3, q2: 2, q3: 0, q4: 1, q5: 1, q6: 1, q7: 1, q8: 1, q9: 0 };
+    const last = { q1: 0, q2: 1, q3: 2, q4: 1, q5: 0, q6: 1, q7: 1, q8: null, q9: 3 };
+    expect(moversOf(rules, first, last)).toEqual({ eased: ['q1', 'q2'], heavier: ['q3'] });
+    expect(moversOf(who().rules, { q1: 1, q2: 4 }, { q1: 4, q2: 3 })).toEqual({ eased: ['q1'], heavier: ['q2'] });
+    expect(moversOf(rules, first, first)).toEqual({ eased: [], heavier: [] });
   });
 });

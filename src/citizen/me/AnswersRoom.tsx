@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { QuestionnaireRound } from '../../care/case';
-import { rulesOf } from '../../care/instruments/rules';
+import type { ScoringRules } from '../../care/instruments/scoring';
 import { useView } from '../../ui/engine';
 import { useFormat } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
@@ -8,15 +8,17 @@ import { IconLink } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
 import { EmptyState, Loading } from '../../ui/states';
 import { CitizenTabs } from '../CitizenTabs';
-import { type ShownMeasure, shownMeasures } from './points';
+import { bandWords } from './points';
+import { useMeasureName } from './useMeasureName';
 
 /** Everything one has answered, newest first, and whether it has been sent. */
 export function AnswersRoom() {
   const { t } = useTranslation(['me', 'common']);
+  const nameOf = useMeasureName();
   const { data: caseRef } = useView('myCase', null);
   const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
-  const rounds = shownMeasures
-    .flatMap((measure) => (view?.measures[measure] ?? []).map((round) => ({ measure, round })))
+  const rounds = (view ? Object.entries(view.measures) : [])
+    .flatMap(([measure, list]) => (list ?? []).map((round) => ({ measure, round })))
     .sort((a, b) => b.round.answeredAt.localeCompare(a.round.answeredAt));
   return (
     <Phone
@@ -32,7 +34,12 @@ export function AnswersRoom() {
         {rounds.length > 0 && (
           <ul className="card log">
             {rounds.map(({ measure, round }) => (
-              <Round key={round.item} measure={measure} round={round} />
+              <Round
+                key={round.item}
+                name={view ? nameOf(measure, view) : ''}
+                rules={view?.scoring[measure] ?? null}
+                round={round}
+              />
             ))}
           </ul>
         )}
@@ -41,20 +48,20 @@ export function AnswersRoom() {
   );
 }
 
-function Round({ measure, round }: { measure: ShownMeasure; round: QuestionnaireRound }) {
+function Round({ name, rules, round }: { name: string; rules: ScoringRules | null; round: QuestionnaireRound }) {
   const { t } = useTranslation('me');
   const f = useFormat();
   const { total, max } = round.score;
-  const bands = rulesOf(measure)?.bands ?? [];
+  const bands = rules?.bands ?? [];
   const reached = total === null ? -1 : bands.filter(({ from }) => total >= from).length - 1;
-  const word = (['band.0', 'band.1', 'band.2', 'band.3'] as const)[Math.min(3, reached)];
+  const word = bandWords(bands.length)[Math.min(3, reached)];
   return (
     <li>
       <span className="arch sky">
         <Icon name="form" />
       </span>
       <span>
-        <b>{t(`measure.${measure}`)}</b>
+        <b>{name}</b>
         <small>
           {total === null || !word
             ? t('answers.incomplete')

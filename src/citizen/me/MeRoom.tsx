@@ -18,7 +18,7 @@ export function MeRoom() {
   const { data: caseRef } = useView('myCase', null);
   const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
   const { data: access } = useView('access', caseRef ? { caseRef } : undefined);
-  const measures = shownMeasures.filter((id) => (view?.measures[id] ?? []).some((round) => round.score.total !== null));
+  const measures = view ? shownMeasures(view) : [];
   const last = access?.opened.reduce<{ name: string; at: string } | null>(
     (newest, one) => (!newest || one.at > newest.at ? one : newest),
     null,
@@ -27,9 +27,8 @@ export function MeRoom() {
     <Phone room="mine" title={t('title')} tabs={<CitizenTabs />} header={<TopBar title={<h1>{t('title')}</h1>} />}>
       <div className="flow">
         {!view && caseRef !== null && <Loading lines={2} />}
-        {measures.map((id) => (
-          <MeasureCard key={id} measure={id} rounds={view?.measures[id] ?? []} therapist={firstName} />
-        ))}
+        {view &&
+          measures.map(({ id, rules }) => <MeasureCard key={id} measure={id} view={view} rules={rules} therapist={firstName} />)}
         {measures.length > 0 && <Hint>{t('notADiagnosis')}</Hint>}
         {view && measures.length === 0 && <EmptyState heading={t('empty.title')}>{t('empty.text')}</EmptyState>}
         {measures.length > 0 && (

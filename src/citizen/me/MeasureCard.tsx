@@ -1,39 +1,44 @@
 import { useTranslation } from 'react-i18next';
-import type { QuestionnaireRound } from '../../care/case';
+import type { CaseView } from '../../care/case';
+import { moversOf } from '../../care/instruments/movers';
 import { turnOf } from '../../care/instruments/outcome';
-import { rulesOf } from '../../care/instruments/rules';
-import { rangeOf } from '../../care/instruments/scoring';
+import { rangeOf, type ScoringRules } from '../../care/instruments/scoring';
 import { CitizenCurve } from '../../ui/charts/CitizenCurve';
 import { Tag } from '../../ui/parts';
 import { Tagged } from '../../ui/Tagged';
-import { curvePoints, type ShownMeasure, span } from './points';
+import { useInstruments } from '../forms/useInstruments';
+import { bandWords, curvePoints, span } from './points';
+import { useMeasureName } from './useMeasureName';
 
-/** Four words are enough for a citizen: everything from the fourth band up is "Mye". */
-const words = ['band.0', 'band.1', 'band.2', 'band.3'] as const;
-
-/** One curve: a sentence first, "Tydelig bedring" only when it is more than chance, no limit line, no diagnosis. */
+/**
+ * One curve: a sentence first, "Tydelig bedring" only when it is more than chance, what has become lighter and heavier, and what that may
+ * mean. No limit line, no diagnosis.
+ */
 export function MeasureCard({
   measure,
-  rounds,
+  view,
+  rules,
   therapist,
 }: {
-  measure: ShownMeasure;
-  rounds: readonly QuestionnaireRound[];
+  measure: string;
+  view: CaseView;
+  rules: ScoringRules;
   therapist: string;
 }) {
   const { t } = useTranslation('me');
-  const rules = rulesOf(measure);
-  if (!rules) return null;
+  const nameOf = useMeasureName();
+  const rounds = (view.measures[measure] ?? []).toSorted((a, b) => a.answeredAt.localeCompare(b.answeredAt));
   const points = curvePoints(rounds);
   const change = span(points);
-  const move = change ? turnOf(rules, change.first, change.last) : 'same';
-  const bands = rules.bands.slice(0, words.length).map(({ from }, i) => ({ from, label: t(words[i] ?? 'band.3') }));
+  const turn = change ? turnOf(rules, change.first, change.last) : 'same';
+  const bands = bandWords(rules.bands.length).map((word, i) => ({ from: rules.bands[i]?.from ?? 0, label: t(word) }));
   const only = points.find((p) => p.value !== null)?.value;
+  const name = nameOf(measure, view);
   return (
     <section className="card curve" aria-labelledby={`m-${measure}`}>
       <div className="curve-head">
-        <h2 id={`m-${measure}`}>{t(`measure.${measure}`)}</h2>
-        {move === 'better' && (
+        <h2 id={`m-${measure}`}>{name}</h2>
+        {turn === 'better' && (
           <Tag tone="fjord" icon="check">
             {t('clearlyBetter')}
           </Tag>
@@ -49,9 +54,41 @@ export function MeasureCard({
                 : t('changeSoon', { first: change.first, last: change.last })
           }
         />
-        {move === 'worse' && ` ${t('heavier', { name: therapist })}`}
+        {change &&
+          ` ${turn === 'worse' ? t('heavier', { name: therapist }) : t(turn === 'better' ? 'meaning.better' : 'meaning.same')}`}
       </p>
-      <CitizenCurve title={t(`measure.${measure}`)} points={points} max={rangeOf(rules).max} bands={bands} />
+      {change && <Movers measure={measure} view={view} rules={rules} />}
+      <CitizenCurve title={name} points={points} max={rangeOf(rules).max} bands={bands} />
     </section>
+  );
+}
+
+/** In the questionnaire's own words, which are never shortened. */
+function Movers({ measure, view, rules }: { measure: string; view: CaseView; rules: ScoringRules }) {
+  const { t } = useTranslation('me');
+  const instruments = useInstruments([measure], view.packs);
+  const rounds = (view.measures[measure] ?? [])
+    .filter(({ score }) => score.total !== null)
+    .toSorted((a, b) => a.answeredAt.localeCompare(b.answeredAt));
+  const [first, last] = [rounds[0], rounds.at(-1)];
+  const instrument = instruments?.[0];
+  if (!first || !last || !instrument) return null;
+  const moved = moversOf(rules, first.values, last.values);
+  const list = (key: 'eased' | 'heavier') =>
+    moved[key].length > 0 && (
+      <>
+        <h3>{t(`moved.${key}`)}</h3>
+        <ul lang={instrument.wording}>
+          {moved[key].map((linkId) => (
+            <li key={linkId}>{instrument.items.find((item) => item.linkId === linkId)?.text}</li>
+          ))}
+        </ul>
+      </>
+    );
+  return (
+    <div className="movers">
+      {list('eased')}
+      {list('heavier')}
+    </div>
   );
 }

@@ -1,9 +1,24 @@
-import type { QuestionnaireRound } from '../../care/case';
+import type { CaseView, QuestionnaireRound } from '../../care/case';
+import type { ScoringRules } from '../../care/instruments/scoring';
 import type { CurvePoint } from '../../ui/charts/line';
 
-/** The measures a citizen sees as curves, in this order. */
-export const shownMeasures = ['phq-9', 'gad-7'] as const;
-export type ShownMeasure = (typeof shownMeasures)[number];
+/** What nearly everybody answers comes first. */
+const usual = ['phq-9', 'gad-7', 'who-5'];
+
+/** The measures that a citizen sees as curves: those with a total, and bands to give it a word. */
+export function shownMeasures(view: Pick<CaseView, 'scoring'>): { id: string; rules: ScoringRules }[] {
+  const rank = (id: string) => (usual.includes(id) ? usual.indexOf(id) : usual.length);
+  return Object.entries(view.scoring)
+    .filter(([, rules]) => rules.bands.length > 0)
+    .map(([id, rules]) => ({ id, rules }))
+    .sort((a, b) => rank(a.id) - rank(b.id) || a.id.localeCompare(b.id));
+}
+
+/** Four words are enough: lite, noe, en del, mye. Of three bands the middle ones share a word; from the fourth up it is "mye". */
+export function bandWords(count: number): ('band.0' | 'band.1' | 'band.2' | 'band.3')[] {
+  if (count <= 2) return (['band.0', 'band.3'] as const).slice(0, count);
+  return count === 3 ? ['band.0', 'band.1', 'band.3'] : ['band.0', 'band.1', 'band.2', 'band.3'];
+}
 
 const day = 86_400_000;
 /** Longer between two rounds than this, and one has been left out: the line is dotted across. */
