@@ -88,7 +88,7 @@ export function Curves({
         ))}
       </div>
       {measured.length > 0 && <p className="legend muted">{t('curves.legend')}</p>}
-      <p className="legend acts">
+      <p className="legend row">
         <button type="button" className="tbl" onClick={onFillIn}>
           {t('fillIn.open')}
         </button>
@@ -142,9 +142,6 @@ function Measure({
           {t(`team:curves.verdict.${verdict}`)}
         </Tag>
         <span className="grow" />
-        <button type="button" className="tbl" onClick={() => onAnswers(rounds, rounds.length - 1)}>
-          {t('team:curves.answers')}
-        </button>
         <button
           type="button"
           className="tbl"
