@@ -80,6 +80,8 @@ export interface QuestionnaireRound {
   /** Answers by linkId as they were given; null is "vil ikke svare". */
   values: Record<string, number | null>;
   score: Score;
+  /** At home, in the session, or read out and ticked by staff. */
+  mode: ItemOf<'answers'>['mode'];
   language: string;
   sent: boolean;
 }

@@ -17,6 +17,7 @@ export function measuresOf(state: CaseState): Map<InstrumentId, QuestionnaireRou
       answeredAt: item.at,
       values: item.values,
       score: score(book(instrument), item.values),
+      mode: item.mode,
       language: item.wording,
       sent: seq !== null,
     };

@@ -10,6 +10,7 @@ const round = (answeredAt: string, total: number | null): QuestionnaireRound => 
   values: {},
   score: { total, min: 0, max: 27, band: null, missing: 0, prorated: false, riskValue: 0 },
   language: 'nb',
+  mode: 'home',
   sent: true,
 });
 

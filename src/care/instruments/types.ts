@@ -16,6 +16,8 @@ export const bandCodes = [
   'dependence',
 ] as const;
 export type Band = string;
+/** Names of cut-offs that have words. */
+export const limitCodes = ['nhs', 'ten', 'women', 'men', 'low'] as const;
 export interface Score {
   /** null when too many answers are missing (care rules 2.7). */
   total: number | null;

@@ -27,6 +27,17 @@ export function ExportAll() {
     }
     setBusy(false);
   };
+  /** The answers alone, as other systems of health care read them. */
+  const saveAnswers = async () => {
+    setFailed(null);
+    try {
+      const caseRef = await engine.view('myCase', null);
+      if (caseRef)
+        saveFile(`mellom-fhir-${localDate(new Date())}.json`, 'application/fhir+json', await engine.exportFhir(caseRef));
+    } catch (error) {
+      setFailed(errorCode(error));
+    }
+  };
   return (
     <>
       <NextButton icon="save" heading={t('export.title')} note={t('export.note')} onClick={() => setAsking(true)} />
@@ -42,6 +53,9 @@ export function ExportAll() {
           }
         >
           <p>{t('export.text')}</p>
+          <Button variant="tertiary" wide onClick={() => void saveAnswers()}>
+            {t('export.fhir')}
+          </Button>
           {failed && <ErrorCard code={failed} />}
         </Dialog>
       )}

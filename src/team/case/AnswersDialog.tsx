@@ -50,6 +50,7 @@ export function AnswersDialog({
         </>
       }
     >
+      {round.mode !== 'home' && <p className="muted">{t(`fillIn.mode.${round.mode}`)}</p>}
       {round.score.total !== null && <p>{t('answers.total', { total: round.score.total, max: round.score.max })}</p>}
       <dl className="answers-list" lang={instrument.wording}>
         {instrument.items.map((item, n) => {

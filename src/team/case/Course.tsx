@@ -6,13 +6,15 @@ import type { CaseRef } from '../../client/api';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { errorCode, useEngine } from '../../ui/engine';
-import { Choice, TextArea } from '../../ui/fields';
-import { useFormat } from '../../ui/format';
+import { Choice, TextArea, Tick } from '../../ui/fields';
+import { localDate, useFormat } from '../../ui/format';
 import { saveFile } from '../../ui/saveFile';
 import { ErrorCard } from '../../ui/states';
 import { useSay } from '../desk/memory';
 
 type Reason = (typeof endReasons)[number];
+/** What is asked once more when a course ends (care rules 2.8). */
+const atTheEnd = ['phq-9', 'gad-7', 'who-5', 'work-status', 'experience'];
 
 /** The course as a whole: its end, and its answers on their way to another system. */
 export function Course({ caseRef, view, called }: { caseRef: CaseRef; view: CaseView; called: string }) {
@@ -64,6 +66,7 @@ function DischargeDialog({ caseRef, called, onClose }: { caseRef: CaseRef; calle
   const say = useSay();
   const [reason, setReason] = useState<Reason | null>(null);
   const [note, setNote] = useState('');
+  const [asking, setAsking] = useState(true);
   const [tried, setTried] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const save = async () => {
@@ -71,6 +74,8 @@ function DischargeDialog({ caseRef, called, onClose }: { caseRef: CaseRef; calle
     if (!reason) return;
     setError(null);
     try {
+      if (asking)
+        await engine.giveQuestionnaire(caseRef, { instruments: [...atTheEnd], repeat: 'once', firstDue: localDate(new Date()) });
       await engine.write(caseRef, { kind: 'discharge', reason, ...(note.trim() ? { note: note.trim() } : {}) });
       say(t('discharge.done'));
       onClose();
@@ -93,6 +98,9 @@ function DischargeDialog({ caseRef, called, onClose }: { caseRef: CaseRef; calle
         onChoose={([chosen]) => setReason(chosen ?? null)}
       />
       <div role="status">{tried && !reason && <p className="field-error">{t('discharge.choose')}</p>}</div>
+      <Tick checked={asking} onChange={(event) => setAsking(event.target.checked)}>
+        {t('discharge.ask', { name: called })}
+      </Tick>
       <TextArea label={t('discharge.note')} rows={2} maxLength={2_000} value={note} onChange={(e) => setNote(e.target.value)} />
       {error !== null && <ErrorCard code={errorCode(error)} retry={() => void save()} />}
     </Dialog>

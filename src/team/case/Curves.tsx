@@ -8,7 +8,7 @@ import { HeatMap } from '../../ui/charts/HeatMap';
 import { MeasureChart } from '../../ui/charts/MeasureChart';
 import { useFormat } from '../../ui/format';
 import { Tag } from '../../ui/parts';
-import { useBandWord } from '../../ui/useBandWord';
+import { useBandWord, useLimitWord } from '../../ui/useBandWord';
 import { useContent } from '../content';
 import { signed } from '../inbox/words';
 import { AnswersDialog } from './AnswersDialog';
@@ -122,6 +122,7 @@ function Measure({
   const f = useFormat();
   const content = useContent();
   const bandWord = useBandWord();
+  const limitWord = useLimitWord();
   const [shown, setShown] = useState<'chart' | 'table' | 'items'>('chart');
   const rules = view.scoring[id];
   if (!rules) return null;
@@ -212,32 +213,41 @@ function Measure({
           </table>
         </div>
       ) : (
-        <MeasureChart
-          table={false}
-          title={t('team:curves.name', { instrument, name })}
-          points={rounds.map((r) => ({ at: r.answeredAt, value: r.score.total, risk: (r.score.riskValue ?? 0) > 0 }))}
-          max={max}
-          height={240}
-          bands={rules.bands.map(({ from, code }) => ({ from, label: bandWord(code) }))}
-          cutOff={rules.cutOffs.nhs ?? Object.values(rules.cutOffs)[0] ?? null}
-          reliable={rules.reliableChange}
-          marks={[
-            ...view.appointments
-              .filter((a) => !a.cancelled && a.start >= since)
-              .map((a) => ({
-                at: a.start,
-                letter: t(`team:curves.mark.${a.mode}`),
-                label: `${f.day(a.start)}: ${t(`team:appointments.mode.${a.mode}`)}`,
-              })),
-            ...partsOf(view)
-              .filter(({ at }) => at >= since)
-              .map(({ at, programme, part }) => ({
-                at,
-                letter: '·',
-                label: `${f.day(at)}: ${content.programmeTitle(programme)}, ${content.partTitle(programme, part)}`,
-              })),
-          ]}
-        />
+        <>
+          <MeasureChart
+            table={false}
+            title={t('team:curves.name', { instrument, name })}
+            points={rounds.map((r) => ({ at: r.answeredAt, value: r.score.total, risk: (r.score.riskValue ?? 0) > 0 }))}
+            max={max}
+            height={240}
+            bands={rules.bands.map(({ from, code }) => ({ from, label: bandWord(code) }))}
+            cutOff={rules.cutOffs.nhs ?? Object.values(rules.cutOffs)[0] ?? null}
+            reliable={rules.reliableChange}
+            marks={[
+              ...view.appointments
+                .filter((a) => !a.cancelled && a.start >= since)
+                .map((a) => ({
+                  at: a.start,
+                  letter: t(`team:curves.mark.${a.mode}`),
+                  label: `${f.day(a.start)}: ${t(`team:appointments.mode.${a.mode}`)}`,
+                })),
+              ...partsOf(view)
+                .filter(({ at }) => at >= since)
+                .map(({ at, programme, part }) => ({
+                  at,
+                  letter: '·',
+                  label: `${f.day(at)}: ${content.programmeTitle(programme)}, ${content.partTitle(programme, part)}`,
+                })),
+            ]}
+          />
+          {Object.keys(rules.cutOffs).length > 1 && (
+            <p className="muted small">
+              {t('team:curves.limits', {
+                limits: content.join(Object.entries(rules.cutOffs).map(([name, at]) => `${at} (${limitWord(name)})`)),
+              })}
+            </p>
+          )}
+        </>
       )}
     </figure>
   );
