@@ -161,15 +161,17 @@ describe.each(['sqlite', 'postgres'] as const)('the relay on %s', (kind) => {
   });
 
   test('junk of every kind is answered with a code or not at all, and the relay goes on', async () => {
-    const peer = await connect(relay.url);
+    let peer = await connect(relay.url);
     const names = Object.keys(requests);
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...names),
         fc.anything({ withBigInt: false, withDate: false, withMap: false, withSet: false, withTypedArray: true }),
         async (name, payload) => {
-          const said = (await peer.say(name, payload)) as { ok: boolean; code?: string };
-          expect(said.ok === true || typeof said.code === 'string').toBe(true);
+          const said = (await peer.say(name, payload).catch(() => null)) as { ok: boolean; code?: string } | null;
+          // A frame that nobody honest makes (a member called __proto__, say) ends its connection, and nothing else.
+          if (!said) peer = await connect(relay.url);
+          else expect(said.ok === true || typeof said.code === 'string').toBe(true);
         },
       ),
       { numRuns: 150 },
