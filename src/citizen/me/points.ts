@@ -1,6 +1,6 @@
 import type { CaseView, QuestionnaireRound } from '../../care/case';
 import type { ScoringRules } from '../../care/instruments/scoring';
-import type { CurvePoint } from '../../ui/charts/line';
+import { type CurvePoint, withGaps } from '../../ui/charts/line';
 
 /** What nearly everybody answers comes first. */
 const usual = ['phq-9', 'gad-7', 'who-5'];
@@ -21,21 +21,11 @@ export function bandWords(count: number): ('band.0' | 'band.1' | 'band.2' | 'ban
 }
 
 const day = 86_400_000;
-/** Longer between two rounds than this, and one has been left out: the line is dotted across. */
-const gap = 11 * day;
 
 /** Rounds as points of a curve, oldest first; a round without a total, or one left out, is a hole. */
 export function curvePoints(rounds: readonly QuestionnaireRound[]): CurvePoint[] {
   const sorted = [...rounds].sort((a, b) => a.answeredAt.localeCompare(b.answeredAt));
-  const points: CurvePoint[] = [];
-  for (const round of sorted) {
-    const before = points.at(-1);
-    const from = before ? Date.parse(before.at) : 0;
-    const to = Date.parse(round.answeredAt);
-    if (before && to - from > gap) points.push({ at: new Date((from + to) / 2).toISOString(), value: null });
-    points.push({ at: round.answeredAt, value: round.score.total });
-  }
-  return points;
+  return withGaps(sorted.map(({ answeredAt, score }) => ({ at: answeredAt, value: score.total })));
 }
 
 /** First and last total, and the whole weeks between them; null with fewer than two. */

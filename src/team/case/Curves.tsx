@@ -5,6 +5,7 @@ import { turnOf } from '../../care/instruments/outcome';
 import { rangeOf } from '../../care/instruments/scoring';
 import { Button } from '../../ui/Button';
 import { HeatMap } from '../../ui/charts/HeatMap';
+import { withGaps } from '../../ui/charts/line';
 import { MeasureChart } from '../../ui/charts/MeasureChart';
 import { useFormat } from '../../ui/format';
 import { Tag } from '../../ui/parts';
@@ -217,7 +218,7 @@ function Measure({
           <MeasureChart
             table={false}
             title={t('team:curves.name', { instrument, name })}
-            points={rounds.map((r) => ({ at: r.answeredAt, value: r.score.total, risk: (r.score.riskValue ?? 0) > 0 }))}
+            points={withGaps(rounds.map((r) => ({ at: r.answeredAt, value: r.score.total, risk: (r.score.riskValue ?? 0) > 0 })))}
             max={max}
             height={240}
             bands={rules.bands.map(({ from, code }) => ({ from, label: bandWord(code) }))}

@@ -52,3 +52,15 @@ export function spread<T>(list: readonly T[], count: number): T[] {
     (x): x is T => x !== undefined,
   );
 }
+
+/** Longer between two rounds than this, and one has been left out: the line is dotted across. */
+const gap = 11 * 86_400_000;
+
+/** Points with a hole between those that lie too far apart, oldest first. */
+export function withGaps<P extends CurvePoint>(points: readonly P[]): (P | CurvePoint)[] {
+  return points.flatMap((point, i) => {
+    const before = points[i - 1];
+    if (!before || timeOf(point.at) - timeOf(before.at) <= gap) return [point];
+    return [{ at: new Date((timeOf(before.at) + timeOf(point.at)) / 2).toISOString(), value: null }, point];
+  });
+}
