@@ -2,6 +2,7 @@ import type { Access } from './access';
 import { coversOf } from './arrangements';
 import type { CaseContext, CaseState } from './case';
 import { arrangedIn, peopleOf } from './case-view';
+import { changesOf } from './changes';
 import { homeZone, localDate } from './dates';
 import { kept } from './kept';
 
@@ -26,6 +27,7 @@ export function accessView(
   now: string,
   reads: Readonly<Record<string, string>> = {},
 ): Access {
+  const changes = changesOf(state);
   const { therapist, called } = peopleOf(state, context);
   const covering = coversOf(arrangedIn(state), localDate(now, context.zone ?? homeZone)).filter((one) => one.state === 'now');
   const heard = lastHeardOf(state);
@@ -50,14 +52,14 @@ export function accessView(
                 covering.some(({ by }) => by === account),
                 colleague?.roles ?? [],
               ),
-        since: state.changes.findLast(({ added }) => added.includes(account))?.at ?? null,
+        since: changes.findLast(({ added }) => added.includes(account))?.at ?? null,
         lastOpened: opened.find((one) => one.account === account)?.at ?? null,
         lastHeard: heard.get(account)?.at ?? null,
         relayRead: reads[account] ?? null,
       };
     }),
     opened,
-    changes: state.changes
+    changes: changes
       .filter(({ added, removed }) => added.length + removed.length > 0)
       .map(({ at, by, added, removed, invitedBy = null }) => ({ at, by, added, removed, invitedBy })),
     custody: kept(state, 'custody')

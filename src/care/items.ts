@@ -22,7 +22,8 @@ const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max))
 const address = z.string().check(z.regex(/^[a-z0-9-]+\/[a-z0-9-]+\/[a-z0-9-]+$/));
 const value = z.union([z.number(), z.string().check(z.maxLength(8_000)), z.boolean(), z.null()]);
 /** A worksheet field: scalar, list or object of fields; depth is bounded by the worksheet's own schema. */
-const field = z.union([value, z.array(z.union([value, z.record(z.string(), value)])), z.record(z.string(), value)]);
+const row = z.record(z.string(), z.union([value, z.array(value)]));
+const field = z.union([value, z.array(z.union([value, row])), row]);
 
 const head = { id, at: instant };
 
@@ -127,7 +128,14 @@ export const entryItem = z.strictObject({
   address: z.optional(address),
   removed: z.optional(z.boolean()),
 });
-export const commentItem = z.strictObject({ ...head, kind: z.literal('comment'), on: id, text: text(4_000) });
+/** Staff's words beside an entry, an answer or a feedback; `praise` is a short warm word without a question in it. */
+export const commentItem = z.strictObject({
+  ...head,
+  kind: z.literal('comment'),
+  on: id,
+  text: text(4_000),
+  praise: z.optional(z.boolean()),
+});
 
 /** Answer to one block of a programme, with the words as they were shown (FORMAT.md, section 6). */
 export const blockItem = z.strictObject({
@@ -143,6 +151,7 @@ export const blockItem = z.strictObject({
   texts: z.optional(z.array(line(8_000)).check(z.maxLength(40))),
   number: z.optional(z.number()),
 });
+export const skipReasons = ['not-now', 'known', 'too-hard', 'not-mine', 'unsaid'] as const;
 export const progressItem = z.strictObject({
   ...head,
   kind: z.literal('progress'),
@@ -154,7 +163,38 @@ export const progressItem = z.strictObject({
   opened: z.int().check(z.gte(0), z.lte(40)),
   of: z.int().check(z.gte(1), z.lte(40)),
   skipped: z.array(slug).check(z.maxLength(40)),
+  /** Why a screen was left out, if the reader said so: screen -> reason. */
+  reasons: z.optional(z.record(slug, z.enum(skipReasons))),
   finished: z.boolean(),
+  /** Minutes in which this part has been open and in use, in all; never falls. For the registry (care rules 6.4). */
+  minutes: z.optional(z.int().check(z.gte(0), z.lte(6_000))),
+});
+/**
+ * How this citizen takes a programme: which parts in which order, how far apart, and where the reader waits for a word. The newest
+ * for a programme counts; without one it stands as it was written.
+ */
+export const programmePlanItem = z.strictObject({
+  ...head,
+  kind: z.literal('programme-plan'),
+  programme: slug,
+  /** Parts in this citizen's order; those not named are hidden, and stay readable where they have been begun. */
+  parts: z.array(slug).check(z.minLength(1), z.maxLength(8)),
+  /** Days advised between parts in place of the programme's own; never a lock. */
+  pace: z.optional(z.int().check(z.gte(0), z.lte(60))),
+  /** After these parts the reader waits for the therapist, at most `feedbackDays`. */
+  stops: z.array(slug).check(z.maxLength(8)),
+  feedbackDays: z.int().check(z.gte(1), z.lte(5)),
+  /** Parts that are open whatever waits before them. */
+  opened: z.array(slug).check(z.maxLength(8)),
+  note: z.optional(line(500)),
+});
+/** Minutes that a member of staff has spent on the case away from the citizen's sight: reading, answering, phoning (care rules 6.4). */
+export const timeSpentItem = z.strictObject({
+  ...head,
+  kind: z.literal('time-spent'),
+  day: date,
+  minutes: z.int().check(z.gte(1), z.lte(600)),
+  on: z.enum(['reading', 'answering', 'phone', 'meeting', 'other']),
 });
 /** The reader has shown a part's material to the therapist and waits for, or wishes, an answer. */
 export const feedbackItem = z.strictObject({
@@ -372,6 +412,8 @@ export const itemSchema = z.discriminatedUnion('kind', [
   skipItem,
   safetyPlanItem,
   dischargeItem,
+  programmePlanItem,
+  timeSpentItem,
 ]);
 export type Item = z.infer<typeof itemSchema>;
 export type ItemKind = Item['kind'];
@@ -415,6 +457,8 @@ export const writers: Record<ItemKind, readonly ('citizen' | 'staff')[]> = {
   skip: ['citizen'],
   'safety-plan': ['citizen', 'staff'],
   discharge: ['staff'],
+  'programme-plan': ['staff'],
+  'time-spent': ['staff'],
 };
 
 /** Kinds that stand in every stream; all others stand in a case, or where the second list says. */

@@ -1,4 +1,5 @@
 import type { CaseContext, CaseState, Kept, MemberChange, Problem } from './case';
+import { changesOf } from './changes';
 import { replyByOf, unreadMessages } from './conversation';
 import { deliveryOf, type Receipts, readUpTo, receiptsOf } from './delivery';
 import { type Book, bookOf } from './instruments/book';
@@ -58,7 +59,7 @@ function placesOf(state: CaseState): Place[] {
   for (const kind of lineKinds)
     for (const one of linesOf(state, kind))
       places.push({ seq: one.seq, at: one.seq === null ? Date.parse(one.item.at) : 0, kept: one });
-  for (const change of state.changes) places.push({ seq: change.seq, at: 0, change });
+  for (const change of changesOf(state)) places.push({ seq: change.seq, at: 0, change });
   for (const problem of state.problems) places.push({ seq: problem.seq, at: 0, problem });
   return places.sort((a, b) => (a.seq ?? Number.MAX_SAFE_INTEGER) - (b.seq ?? Number.MAX_SAFE_INTEGER) || a.at - b.at);
 }

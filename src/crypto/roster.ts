@@ -44,6 +44,8 @@ const about = z.strictObject({
         .check(z.minLength(1), z.maxLength(6)),
     }),
   ),
+  /** Programmes that a citizen of this team may begin on their own, before anybody has given them one. */
+  selfStart: z.optional(z.array(z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{1,39}$/))).check(z.maxLength(20))),
 });
 const person = z.strictObject({
   id: bytes32,

@@ -77,6 +77,7 @@ export const sleep: ProgrammeCard = {
   forWhom: [],
   talkFirst: [],
   holds: { 'sleep-window': ['p1/health-guard', 'p3/travel-plan'] },
+  heldSheets: {},
   guards: [
     { address: 'p1/health-guard', feature: 'sleep-window', kind: 'guard', free: ['none'] },
     { address: 'p3/travel-plan', feature: 'sleep-window', kind: 'choice', holding: ['must'] },

@@ -1,3 +1,4 @@
+import type { Sheets } from './directives';
 import { Faults } from './faults';
 import {
   cardKeys,
@@ -20,6 +21,7 @@ export function compileCard(p: {
   parts: readonly ProgrammePart[];
   /** version of the nb programme */
   version: string;
+  sheets: Sheets;
   faults: Faults;
 }): ProgrammeCard | null {
   const { faults } = p;
@@ -49,6 +51,7 @@ export function compileCard(p: {
     forWhom: textsOf(file.meta.forWhom),
     talkFirst: textsOf(file.meta.talkFirst),
     holds: holdsOf(source, p.parts, faults),
+    heldSheets: heldSheetsOf(source, p.sheets, faults),
     guards: p.parts.flatMap(guardsOf),
     about: richOf(file.nodes, file.offset, faults),
     parts: p.parts.map((part) => ({
@@ -102,6 +105,19 @@ function holdsOf(source: ContentFile, parts: readonly ProgrammePart[], faults: F
       const by = isRecord(value) ? textsOf(value.setBy) : [];
       for (const address of by) if (!set.has(address)) faults.error(1, `holds.${feature}: "${address}" is no guard`);
       return [feature, by];
+    }),
+  );
+}
+
+/** Worksheets that wait with the feature: `holds: { exposure: { setBy: […], releasedBy: therapist, sheets: [exposure-log] } }`. */
+function heldSheetsOf(source: ContentFile, { worksheets }: Sheets, faults: Faults): ProgrammeCard['heldSheets'] {
+  if (!isRecord(source.meta.holds)) return {};
+  return Object.fromEntries(
+    Object.entries(source.meta.holds).map(([feature, value]) => {
+      const sheets = isRecord(value) ? textsOf(value.sheets) : [];
+      for (const sheet of sheets)
+        if (!worksheets.has(sheet)) faults.error(1, `holds.${feature}: there is no worksheet "${sheet}"`);
+      return [feature, sheets];
     }),
   );
 }

@@ -57,7 +57,7 @@ export function compileProgramme(slug: string, files: ReadonlyMap<string, string
       compiled.faults.push(...faults.list);
     }
     const faults = new Faults(path(lang, 'programme.md'));
-    const made = compileCard({ text: card, source: lang === 'nb' ? null : source, parts: own, version, faults });
+    const made = compileCard({ text: card, source: lang === 'nb' ? null : source, parts: own, version, sheets, faults });
     if (made) compiled.cards[lang] = made;
     compiled.parts[lang] = own;
     compiled.faults.push(...faults.list);

@@ -100,6 +100,8 @@ export interface ProgrammeCard {
   talkFirst: string[];
   /** Features that guards can hold: feature -> addresses within the programme that may set it. */
   holds: Record<string, string[]>;
+  /** Worksheets that take no new entry while the feature is held: feature -> worksheet ids. */
+  heldSheets: Record<string, string[]>;
   /** The questions that put those holds: `address` is part/block; a guard holds unless the answer is `free`, a choice when it is `holding`. */
   guards: Guard[];
   about: Rich;

@@ -85,7 +85,7 @@ export interface WorksheetStructure {
   careNo: number;
   title: string;
   reviewStatus: 'needs-clinical-review' | 'reviewed';
-  shape: 'log' | 'steps' | 'grid' | 'plan' | 'ladder' | 'list';
+  shape: 'log' | 'steps' | 'grid' | 'plan' | 'ladder' | 'list' | 'branch';
   repeat: string;
   minutes?: number;
   privacy: { alone: 'on' | 'off'; asHomework: 'on' | 'off'; perEntrySwitch: boolean };
