@@ -101,7 +101,10 @@ function Part({
   };
 
   if (!screen) return null;
-  if (index === 0 && part.checkIn.length > 0 && !checkedIn && place.fresh)
+  const mayCheckIn = index === 0 && part.checkIn.length > 0 && !checkedIn;
+  // The first screen is not shown for a blink before the questions that come before it.
+  if (mayCheckIn && !place.read) return null;
+  if (mayCheckIn && place.fresh)
     return (
       <CheckIn
         caseRef={caseRef}

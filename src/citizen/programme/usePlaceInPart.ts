@@ -67,6 +67,8 @@ export function usePlaceInPart(caseRef: string, card: ProgrammeCard, part: Progr
   }, [tell]);
 
   return {
+    /** The place kept on the device is known. */
+    read,
     /** Nothing of this part has been read before this sitting. */
     fresh: read && (value?.opened.length ?? 0) <= 1 && !value?.finished,
     opened,
