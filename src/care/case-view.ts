@@ -1,6 +1,7 @@
 import { appointmentsOf } from './appointments';
 import { type Arranged, coversOf, therapistOf } from './arrangements';
 import type { CaseContext, CaseState, CaseView } from './case';
+import { commentsOf, commentsOn } from './comments';
 import { daysBetween, homeZone, localDate } from './dates';
 import { lastBy, startOf } from './doings';
 import { caseFlags, scoringOf } from './flags';
@@ -12,6 +13,7 @@ import { progressOf } from './programme/progress';
 import { openRiskOf, riskOf } from './risk';
 import { dueOf, earlyOf } from './schedule';
 import { entriesOf, worksheetsOf } from './sheets';
+import { daysSpent, monthsSpent } from './time-spent';
 
 /** One case as screens show it. `now` is an ISO instant; days are counted in the context's zone. Each list is read once. */
 export function caseView(state: CaseState, now: string, context: CaseContext): CaseView {
@@ -43,6 +45,7 @@ export function caseView(state: CaseState, now: string, context: CaseContext): C
     blocks: blocksOf(state),
     sleepWindows: kept(state, 'sleep-window').map(({ item, author }) => ({ ...item, by: author })),
     appointments: appointmentsOf(state),
+    spent: { days: daysSpent(state), months: monthsSpent(state, zone) },
     lastFromCitizen: lastBy(state, 'citizen')?.item.at ?? null,
     lastFromStaff: lastBy(state, 'staff')?.item.at ?? null,
     unsent: unsentOf(state),
@@ -95,14 +98,18 @@ function firstStaff(state: CaseState): string | null {
   return state.changes[0]?.by ?? kept(state, 'message').find(({ role }) => role === 'staff')?.author ?? null;
 }
 
-/** The newest answer to each block, in the order in which they were last given. */
+/** The newest answer to each block, in the order in which they were last given, with what was said to it or to an earlier one. */
 function blocksOf(state: CaseState): CaseView['blocks'] {
+  const comments = commentsOf(state);
+  const states = new Map<string, string[]>();
   const newest = new Map<string, CaseView['blocks'][number]>();
   for (const { item, seq } of kept(state, 'block')) {
+    const ids = [...(states.get(item.address) ?? []), item.id];
+    states.set(item.address, ids);
     newest.delete(item.address);
-    newest.set(item.address, { ...item, sent: seq !== null });
+    newest.set(item.address, { ...item, sent: seq !== null, comments: [] });
   }
-  return [...newest.values()];
+  return [...newest.values()].map((one) => ({ ...one, comments: commentsOn(comments, states.get(one.address) ?? []) }));
 }
 
 export function unsentOf(state: CaseState): number {

@@ -1,8 +1,10 @@
+import type { Comment } from './comments';
 import type { Flag } from './instruments/feedback';
 import type { ScoringRules } from './instruments/scoring';
 import type { InstrumentId, Score } from './instruments/types';
-import type { Item, ItemKind, ItemOf } from './items';
+import type { Item, ItemKind, ItemOf, skipReasons } from './items';
 import type { ProgrammeCard } from './programme/types';
+import type { DaySpent, MonthSpent } from './time-spent';
 
 /**
  * One accepted thing of a case, as the engine hands it to the fold. `seq` is null while the row has not been acknowledged.
@@ -103,16 +105,38 @@ export interface RiskAnswer {
   assessments: (ItemOf<'assessment'> & { by: string })[];
   sent: boolean;
 }
+export type SkipReason = (typeof skipReasons)[number];
+export type ProgrammePlan = ItemOf<'programme-plan'> & { by: string };
+export interface PartProgress {
+  opened: number;
+  of: number;
+  finished: boolean;
+  screen: string;
+  at: string;
+  skipped: string[];
+  /** Why a screen was left out, where the reader said so. */
+  reasons: Record<string, SkipReason>;
+  /** Minutes in which it has been open and in use. */
+  minutes: number;
+  /** When it was first finished. */
+  finishedAt: string | null;
+  /** Somebody of the staff has written or commented since it was first finished. */
+  answered: boolean;
+}
 export interface ProgrammeProgress {
   programme: string;
   assignedAt: string | null;
-  parts: Record<string, { opened: number; of: number; finished: boolean; screen: string; at: string; skipped: string[] }>;
+  /** How this citizen takes it (programme/plan.ts); null: as it was written. */
+  plan: ProgrammePlan | null;
+  parts: Record<string, PartProgress>;
+  /** Minutes of all parts. */
+  minutes: number;
   /** Holds put by guards and not released: feature -> what put it. */
   holds: Record<string, { address: string; keys: string[]; at: string; released: boolean }>;
   /** Features whose guards are not all answered yet: feature -> address of the first that is not. */
   unasked: Record<string, string>;
   floor: number | null;
-  feedback: (ItemOf<'feedback'> & { answered: boolean })[];
+  feedback: (ItemOf<'feedback'> & { answered: boolean; comments: Comment[] })[];
   nextTime: ItemOf<'next-time'>[];
 }
 export interface WorksheetEntry {
@@ -122,7 +146,7 @@ export interface WorksheetEntry {
   at: string;
   values: Record<string, unknown>;
   sent: boolean;
-  comments: { id: string; by: string; at: string; text: string }[];
+  comments: Comment[];
 }
 export interface CaseFlag extends Flag {
   seen: { by: string; at: string; action: string | null; note: string | null } | null;
@@ -160,9 +184,11 @@ export interface CaseView {
   programmes: ProgrammeProgress[];
   worksheets: { worksheet: string; assigned: boolean; repeat: 'once' | 'daily' | null; firstDue: string | null }[];
   entries: Record<string, WorksheetEntry[]>;
-  blocks: (ItemOf<'block'> & { sent: boolean })[];
+  blocks: (ItemOf<'block'> & { sent: boolean; comments: Comment[] })[];
   sleepWindows: (ItemOf<'sleep-window'> & { by: string })[];
   appointments: ItemOf<'appointment'>[];
+  /** Minutes that staff have written down, and by month beside those of programmes. */
+  spent: { days: DaySpent[]; months: MonthSpent[] };
   lastFromCitizen: string | null;
   lastFromStaff: string | null;
   unsent: number;

@@ -16,7 +16,18 @@ const doings: Record<'citizen' | 'staff', readonly ItemKind[]> = {
     'sleep-window',
     'profile',
   ],
-  staff: ['message', 'welcome', 'comment', 'assign', 'unassign', 'release', 'assessment', 'appointment', 'sleep-window'],
+  staff: [
+    'message',
+    'welcome',
+    'comment',
+    'assign',
+    'unassign',
+    'programme-plan',
+    'release',
+    'assessment',
+    'appointment',
+    'sleep-window',
+  ],
 };
 
 /** The newest thing that somebody of a role has done in the case. */

@@ -4,6 +4,7 @@ import { daysBetween, homeZone, localDate } from './dates';
 import { lastBy, startOf } from './doings';
 import type { CaseRow, Inbox, InboxCause, InboxReason, InboxRow } from './inbox';
 import { measuresOf, totalsOf } from './measures';
+import { asPlanned } from './programme/plan';
 import { nextPart, progressOf } from './programme/progress';
 import { type Desk, type DeskCase, rules } from './reasons';
 import { openRiskOf, riskOf } from './risk';
@@ -99,7 +100,9 @@ function caseRow({ caseRef, state, context }: DeskCase, now: string): CaseRow {
 function programmeOf(state: CaseState, programmes: DeskCase['context']['programmes']): CaseRow['programme'] {
   const known = progressOf(state, programmes).flatMap((progress) => {
     const card = programmes.find(({ id }) => id === progress.programme);
-    return card ? [{ card, progress, next: nextPart(card, progress.parts) }] : [];
+    if (!card) return [];
+    const own = asPlanned(card, progress.plan);
+    return [{ card: own, progress, next: nextPart(own, progress.parts) }];
   });
   const one = known.find(({ next }) => next !== null) ?? known.at(-1);
   if (!one) return null;

@@ -188,12 +188,15 @@ export const programmePlanItem = z.strictObject({
   opened: z.array(slug).check(z.maxLength(8)),
   note: z.optional(line(500)),
 });
-/** Minutes that a member of staff has spent on the case away from the citizen's sight: reading, answering, phoning (care rules 6.4). */
+/**
+ * Minutes that a member of staff has spent on the case away from the citizen's sight: reading, answering, phoning (care rules 6.4). The
+ * newest of an author for a day and a kind of work counts, so that a number can be put right; none is 0.
+ */
 export const timeSpentItem = z.strictObject({
   ...head,
   kind: z.literal('time-spent'),
   day: date,
-  minutes: z.int().check(z.gte(1), z.lte(600)),
+  minutes: z.int().check(z.gte(0), z.lte(600)),
   on: z.enum(['reading', 'answering', 'phone', 'meeting', 'other']),
 });
 /** The reader has shown a part's material to the therapist and waits for, or wishes, an answer. */

@@ -1,15 +1,11 @@
 import type { CaseState, CaseView, WorksheetEntry } from './case';
+import { commentsOf, commentsOn } from './comments';
 import { kept } from './kept';
 import { assignmentsOf } from './measures';
 
 /** Newest state of every worksheet entry that the citizen has shared and not removed, by worksheet, oldest date first. */
 export function entriesOf(state: CaseState): Map<string, WorksheetEntry[]> {
-  const comments = new Map<string, WorksheetEntry['comments']>();
-  for (const { item, author } of kept(state, 'comment')) {
-    const list = comments.get(item.on) ?? [];
-    list.push({ id: item.id, by: author, at: item.at, text: item.text });
-    comments.set(item.on, list);
-  }
+  const comments = commentsOf(state);
   const newest = new Map<string, { entry: WorksheetEntry; removed: boolean; states: string[] }>();
   for (const { item, seq } of kept(state, 'entry')) {
     const key = `${item.worksheet}/${item.entry}`;
@@ -26,7 +22,7 @@ export function entriesOf(state: CaseState): Map<string, WorksheetEntry[]> {
   for (const { entry, removed, states } of newest.values()) {
     if (removed) continue;
     // A comment names the entry, or the state of it that the therapist had before them.
-    entry.comments = [...new Set([entry.entry, ...states])].flatMap((id) => comments.get(id) ?? []);
+    entry.comments = commentsOn(comments, [entry.entry, ...states]);
     const list = sheets.get(entry.worksheet) ?? [];
     list.push(entry);
     sheets.set(entry.worksheet, list);

@@ -5,7 +5,7 @@ import { deliveryOf, type Receipts, readUpTo, receiptsOf } from './delivery';
 import { type Book, bookOf } from './instruments/book';
 import { score } from './instruments/score';
 import type { ItemKind } from './items';
-import { kept } from './kept';
+import { isBefore, kept } from './kept';
 import type { ThreadLine, ThreadPage } from './thread';
 
 type Place = { seq: number | null; at: number } & ({ kept: Kept } | { change: MemberChange } | { problem: Problem });
@@ -21,6 +21,7 @@ const lineKinds = [
   'sleep-window',
   'appointment',
   'assign',
+  'programme-plan',
   'release',
   'cover',
   'handover',
@@ -67,9 +68,28 @@ function placesOf(state: CaseState): Place[] {
 function linesOf(state: CaseState, kind: ItemKind): readonly Kept[] {
   if (kind === 'progress') return finishedParts(state) as readonly Kept[];
   if (kind === 'cover') return coverLines(state) as readonly Kept[];
+  if (kind === 'programme-plan') return changedPlans(state) as readonly Kept[];
   // An erase item that nothing came of (written by somebody who may not) has no line.
   if (kind === 'erase') return kept(state, kind).filter((one) => eraseOf(state, one.item.seq) === one) as readonly Kept[];
   return kept(state, kind) as readonly Kept[];
+}
+
+/** A plan that comes with the programme says nothing of its own; each later one is a change, and has a line. */
+function changedPlans(state: CaseState): Kept<'programme-plan'>[] {
+  const given = [...kept(state, 'assign'), ...kept(state, 'progress')];
+  return kept(state, 'programme-plan').filter((one) =>
+    given.some(({ item, ...where }) => {
+      const programme = item.kind === 'progress' ? item.programme : item.what.type === 'programme' ? item.what.programme : null;
+      return programme === one.item.programme && isBefore({ ...where, item }, one);
+    }),
+  );
+}
+
+/** The part that a plan has opened beyond the plan before it, if that is so. */
+function openedBy(state: CaseState, { item }: Kept<'programme-plan'>): string | undefined {
+  const plans = kept(state, 'programme-plan').filter((one) => one.item.programme === item.programme);
+  const before = plans[plans.findIndex((one) => one.item.id === item.id) - 1];
+  return item.opened.find((part) => !before?.item.opened.includes(part));
 }
 
 /** A cover's end is said once, whoever else said so too. */
@@ -133,7 +153,7 @@ function lineOf(state: CaseState, place: Place, me: string, receipts: Receipts, 
     case 'feedback':
       return event('feedback', { address: item.address, ...(item.note ? { note: item.note } : {}) });
     case 'comment':
-      return event('entry-comment', { on: item.on, text: item.text });
+      return event('entry-comment', { on: item.on, text: item.text, ...(item.praise ? { praise: 1 } : {}) });
     case 'sleep-window':
       return event('sleep-window', {
         from: item.from,
@@ -150,6 +170,11 @@ function lineOf(state: CaseState, place: Place, me: string, receipts: Receipts, 
       });
     case 'assign':
       return event('assigned', assignedDetail(item.what));
+    case 'programme-plan': {
+      const { programme } = item;
+      const part = openedBy(state, place.kept as Kept<'programme-plan'>);
+      return part ? event('part-opened', { programme, part }) : event('planned', { programme });
+    }
     case 'release':
       return event('release', {
         feature: item.feature,

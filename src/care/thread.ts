@@ -39,6 +39,8 @@ export type ThreadLine =
         | 'sleep-window'
         | 'appointment'
         | 'assigned'
+        | 'planned'
+        | 'part-opened'
         | 'release'
         | 'cover'
         | 'handover'
@@ -46,7 +48,7 @@ export type ThreadLine =
         | 'custody'
         | 'erased';
       /**
-       * cover: by, from, until (dates), note?, ended? 1 · handover: to, note · identity: account · custody: reason ·
+       * planned: programme · part-opened: programme, part · cover: by, from, until (dates), note?, ended? 1 · handover: to, note · identity: account · custody: reason ·
        * erased: of (account that wrote what is gone), where that is known
        */
       detail: Record<string, string | number>;

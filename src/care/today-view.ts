@@ -6,7 +6,8 @@ import { addDays, daysBetween, homeZone, localDate, mondayOf } from './dates';
 import { readUpTo, receiptsOf } from './delivery';
 import { kept } from './kept';
 import { nothingOwn, type OwnStanding } from './own-standing';
-import { minutesLeft, nextPart, progressOf, resumeScreen, stops } from './programme/progress';
+import { asPlanned, isStopping, waitBefore } from './programme/plan';
+import { minutesLeft, nextPart, progressOf, resumeScreen } from './programme/progress';
 import type { ProgrammeCard } from './programme/types';
 import { riskOf, unsentRisk } from './risk';
 import { dueOf } from './schedule';
@@ -99,9 +100,11 @@ function appointmentThing({ state, now, today, zone, people, context }: Day): Of
 function programmeThings(day: Day): Of<'programme'>[] {
   return standings(day).flatMap(({ card, progress }): Of<'programme'>[] => {
     const part = nextPart(card, progress.parts);
-    if (!part || progress.feedback.some((one) => stops(one, day.today))) return [];
+    if (!part || waitBefore(part.id, card, progress, day.today, day.zone)) return [];
     const known = progress.parts[part.id];
-    if (!known && isResting(day, card, progress.parts, part.id)) return [];
+    const opened = progress.plan?.opened.includes(part.id);
+    if (!opened && progress.feedback.some((one) => isStopping(one, day.today))) return [];
+    if (!known && !opened && isResting(day, card, progress.parts, part.id)) return [];
     return [
       {
         type: 'programme',
@@ -157,11 +160,12 @@ function sheetThings(day: Day): { daily: Of<'worksheet'>[]; other: Of<'worksheet
   };
 }
 
-/** Programmes that are known to the build, with what the device itself knows of each part laid over what has been sent. */
+/** Programmes that are known to the build, as this citizen has them, with what the device itself knows of each part laid over what has been sent. */
 function standings({ state, context, own }: Day): { card: ProgrammeCard; progress: ProgrammeProgress }[] {
   return progressOf(state, context.programmes).flatMap((progress) => {
-    const card = context.programmes.find(({ id }) => id === progress.programme);
-    if (!card) return [];
+    const written = context.programmes.find(({ id }) => id === progress.programme);
+    if (!written) return [];
+    const card = asPlanned(written, progress.plan);
     const parts = { ...progress.parts };
     for (const { id, screens } of card.parts) {
       const place = own.places[`${card.id}/${id}`];
@@ -169,17 +173,20 @@ function standings({ state, context, own }: Day): { card: ProgrammeCard; progres
       if (!place || (sent && Date.parse(sent.at) > Date.parse(place.at))) continue;
       const opened = Math.max(place.opened, sent?.opened ?? 0);
       parts[id] = {
-        skipped: [],
+        ...unread,
         of: screens.length,
         ...sent,
         ...place,
         opened,
         finished: place.finished || (sent?.finished ?? false),
+        finishedAt: sent?.finishedAt ?? (place.finished ? place.at : null),
       };
     }
     return [{ card, progress: { ...progress, parts } }];
   });
 }
+
+const unread = { skipped: [], reasons: {}, minutes: 0, answered: false };
 
 /** Monday to Sunday of this week. What is not done is nothing, and is not told. */
 function weekOf({ state, today, zone, own }: Day): Today['week'] {

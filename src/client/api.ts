@@ -64,6 +64,8 @@ export interface TeamAbout {
   hours: string;
   /** working days within which messages are answered */
   replyDays: number;
+  /** Programmes that a citizen may begin on their own, before anybody has given them one. */
+  selfStart?: string[];
   /** Whom to call in a crisis in this municipality, before the national numbers; dated. */
   crisis?: { from: string; numbers: { name: string; number: string; about: string }[] };
 }

@@ -1,6 +1,8 @@
-import type { CaseState, Kept, ProgrammeProgress } from '../case';
+import type { CaseState, Kept, PartProgress, ProgrammeProgress } from '../case';
+import { commentsOf } from '../comments';
 import { isBefore, kept } from '../kept';
 import { assignmentsOf } from '../measures';
+import { plansOf } from './plan';
 import type { Guard, ProgrammeCard } from './types';
 
 type Parts = ProgrammeProgress['parts'];
@@ -11,19 +13,24 @@ export function progressOf(state: CaseState, programmes: readonly ProgrammeCard[
   const assigned = new Map<string, string>();
   for (const { what, at } of assignmentsOf(state)) if (what.type === 'programme') assigned.set(what.programme, at);
   const begun = partsByProgramme(state);
+  const plans = plansOf(state);
+  const comments = commentsOf(state);
   return [...new Set([...assigned.keys(), ...begun.keys()])].map((programme) => {
     const card = programmes.find(({ id }) => id === programme);
     const belongs = ({ address }: { address: string }) => address.startsWith(`${programme}/`);
+    const parts = begun.get(programme) ?? {};
     return {
       programme,
       assignedAt: assigned.get(programme) ?? null,
-      parts: begun.get(programme) ?? {},
+      plan: plans.get(programme) ?? null,
+      parts,
+      minutes: Object.values(parts).reduce((sum, { minutes }) => sum + minutes, 0),
       holds: card ? holdsOf(state, card) : {},
       unasked: card ? unaskedOf(state, card) : {},
       floor: floorOf(state, card),
       feedback: kept(state, 'feedback')
         .filter(({ item }) => belongs(item))
-        .map((one) => ({ ...one.item, answered: isAnswered(state, one) })),
+        .map((one) => ({ ...one.item, answered: isAnswered(state, one), comments: comments.get(one.item.id) ?? [] })),
       nextTime: kept(state, 'next-time')
         .map(({ item }) => item)
         .filter(belongs),
@@ -33,11 +40,15 @@ export function progressOf(state: CaseState, programmes: readonly ProgrammeCard[
 
 /** The newest word on each part; once finished it stays finished, and the number of opened screens never falls. */
 function partsByProgramme(state: CaseState): Map<string, Parts> {
-  const programmes = new Map<string, Map<string, Parts[string]>>();
-  for (const { item } of kept(state, 'progress')) {
-    const parts = programmes.get(item.programme) ?? new Map<string, Parts[string]>();
+  const programmes = new Map<string, Map<string, PartProgress>>();
+  const words = [kept(state, 'comment').at(-1), kept(state, 'message').findLast(({ role }) => role === 'staff')];
+  for (const one of kept(state, 'progress')) {
+    const { item } = one;
+    const parts = programmes.get(item.programme) ?? new Map<string, PartProgress>();
     programmes.set(item.programme, parts);
     const before = parts.get(item.part);
+    const first = item.finished && !before?.finished;
+    const reasons = Object.entries({ ...before?.reasons, ...item.reasons }).filter(([screen]) => item.skipped.includes(screen));
     parts.set(item.part, {
       opened: Math.max(item.opened, before?.opened ?? 0),
       of: item.of,
@@ -45,6 +56,10 @@ function partsByProgramme(state: CaseState): Map<string, Parts> {
       screen: item.screen,
       at: item.at,
       skipped: item.skipped,
+      reasons: Object.fromEntries(reasons),
+      minutes: Math.max(item.minutes ?? 0, before?.minutes ?? 0),
+      finishedAt: first ? item.at : (before?.finishedAt ?? null),
+      answered: first ? words.some((word) => word !== undefined && isBefore(one, word)) : (before?.answered ?? false),
     });
   }
   return new Map([...programmes].map(([programme, parts]) => [programme, Object.fromEntries(parts)]));
@@ -110,7 +125,7 @@ export const nextPart = (card: ProgrammeCard, parts: Parts): CardPart | null =>
  * The screen to open a part at: the one last read if the part still has it, else the screen before it that is still there. `known` are
  * the part's screens when it was read, in order, if the reader has them; without them a vanished screen leads to the first.
  */
-export function resumeScreen(part: CardPart, last: string | null, known: readonly string[] = []): string | null {
+export function resumeScreen(part: Pick<CardPart, 'screens'>, last: string | null, known: readonly string[] = []): string | null {
   const first = part.screens[0] ?? null;
   if (last === null) return first;
   if (part.screens.includes(last)) return last;
@@ -135,9 +150,3 @@ export function readiness(
   const have = entriesOf(part.readyWhen.worksheet);
   return { ready: have >= part.readyWhen.entries, have, need: part.readyWhen.entries };
 }
-
-/**
- * A feedback moment that stops the reader: it waits, nobody has answered, and its own date of opening (YYYY-MM-DD) has not come.
- */
-export const stops = (feedback: ProgrammeProgress['feedback'][number], today: string): boolean =>
-  feedback.wait && !feedback.answered && (feedback.opensAt === undefined || feedback.opensAt > today);

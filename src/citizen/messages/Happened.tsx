@@ -16,6 +16,8 @@ const icons: Record<Event['event'], IconName> = {
   'sleep-window': 'moon',
   appointment: 'calendar',
   assigned: 'plus',
+  planned: 'book',
+  'part-opened': 'check',
   release: 'check',
   cover: 'people',
   handover: 'people',

@@ -114,6 +114,8 @@ const eventIcons: Record<Extract<ThreadLine, { type: 'event' }>['event'], IconNa
   'sleep-window': 'moon',
   appointment: 'calendar',
   assigned: 'plus',
+  planned: 'book',
+  'part-opened': 'key',
   release: 'key',
   cover: 'calendar',
   handover: 'forward',

@@ -53,6 +53,10 @@ export function useEventWords(called: string, now: string) {
       }
       case 'assigned':
         return t('talk.event.assigned', { author: by, what: content.assignedWords(detail) });
+      case 'planned':
+        return t('talk.event.planned', { author: by, programme: content.programmeTitle(text('programme')) });
+      case 'part-opened':
+        return t('talk.event.part-opened', { author: by, part: content.partTitle(text('programme'), text('part')) });
       case 'release': {
         const feature = content.featureName(text('feature'));
         return t(detail.released ? 'talk.event.release' : 'talk.event.releaseBack', { author: by, feature });
