@@ -60,7 +60,8 @@ async function journeys() {
   });
   const stats = read(file)?.stats;
   const flaky = stats?.flaky ?? 0;
-  if (flaky > 0) console.log(`\n${flaky} of the journeys passed only at the second try; they are named above as flaky and need a look`);
+  if (flaky > 0)
+    console.log(`\n${flaky} of the journeys passed only at the second try; they are named above as flaky and need a look`);
   return { passed: (stats?.expected ?? 0) + flaky, failed: atLeastOne(code, stats?.unexpected ?? 0) };
 }
 
