@@ -55,6 +55,36 @@ describe.each(sheets.map((sheet) => [sheet.id, sheet] as const))('the worksheet 
       if (view.period && view.period !== 'all') expect(periods).toContain(view.period);
     }
   });
+  it('names in its views and charts only what there is, with words for it', () => {
+    const derived = [...(sheet.derived ?? []), ...(sheet.periods ?? []).flatMap((period) => period.derived)];
+    const known = new Map(derived.map((one) => [one.id, one]));
+    const charts = new Set((sheet.charts ?? []).map((chart) => chart.id));
+    for (const view of sheet.views ?? []) {
+      for (const one of view.shows ?? []) expect([...known.keys()]).toContain(one);
+      for (const one of view.charts ?? []) expect(charts).toContain(one);
+      if (view.draws) for (const one of view.shows ?? []) expect(known.get(one)?.label, one).toBeTruthy();
+    }
+    for (const chart of sheet.charts ?? []) {
+      const list = sheet.fields.find((field) => field.id === chart.in);
+      const columns = list?.type === 'list' && list.of.type === 'object' ? list.of.fields.map((field) => field.id) : [];
+      const fields = chart.in === undefined ? [...known.keys(), ...sheet.fields.map((field) => field.id)] : columns;
+      for (const y of [chart.y ?? [], chart.kind === 'span' ? [] : chart.x].flat())
+        if (y !== 'date' && y !== 'entry') expect(fields, chart.id).toContain(y);
+    }
+    const { ladder } = sheet;
+    const steps = sheet.fields.find((field) => field.id === ladder?.list);
+    if (ladder) expect(steps).toMatchObject({ type: 'list', keyed: true, of: { type: 'object' } });
+    if (sheet.dateField) expect(sheet.fields.map((field) => field.id)).toContain(sheet.dateField);
+  });
+  it('refers only to keyed lists, by a field that their rows have', () => {
+    for (const field of sheet.fields.filter((one) => one.type === 'ref')) {
+      const [other = '', list] = field.to.includes('.') ? field.to.split('.') : [id, field.to];
+      const target = named(other).fields.find((one) => one.id === list);
+      expect(target).toMatchObject({ type: 'list', keyed: true });
+      const rows = target?.type === 'list' && target.of.type === 'object' ? target.of.fields.map((one) => one.id) : [];
+      expect(rows).toContain(field.shows);
+    }
+  });
   it('reckons its own examples as they say', () => {
     for (const { in: values, out } of sheet.examples ?? []) {
       const derived = entryValues(sheet, values);
@@ -64,6 +94,33 @@ describe.each(sheets.map((sheet) => [sheet.id, sheet] as const))('the worksheet 
   it.each(['nb', 'nn', 'en'])('has words for all of it in %s', (lang) => {
     const words = read<Record<string, string>>(`${lang}/worksheets.json`);
     for (const key of labelsOf(sheet)) expect(words[key], key).toBeTruthy();
+  });
+});
+
+describe('the catalogue', () => {
+  it('has every worksheet of the care rules, with the views that programmes name', () => {
+    expect(Object.fromEntries(sheets.map(({ id, views }) => [id, (views ?? []).map((view) => view.id)]))).toEqual({
+      abc: ['list'],
+      'activity-ladder': ['ladder'],
+      'activity-plan': ['week'],
+      'alcohol-diary': ['week'],
+      'behavioural-experiment': ['course'],
+      'exposure-ladder': ['ladder'],
+      'exposure-log': ['course'],
+      goals: ['course'],
+      'high-risk-plan': ['plan'],
+      'job-plan': ['plan'],
+      'panic-diary': ['week'],
+      'problem-solving': ['plan'],
+      'relapse-prevention': ['plan'],
+      'sleep-diary': ['week', 'window', 'window-review', 'course'],
+      'thought-record': ['course'],
+      'worry-diary': ['week'],
+      'worry-time': ['plan'],
+      'worry-tree': ['list'],
+    });
+    // The nineteenth is the safety plan: an item of its own, with rooms of its own.
+    expect(sheets.map(({ careNo }) => careNo).sort((a, b) => a - b)).toEqual(Array.from({ length: 18 }, (_, i) => i + 1));
   });
 });
 
@@ -293,13 +350,15 @@ describe('values over a period', () => {
   });
 });
 
-/** Ids that an expression names: neither ops nor what `at` and `maxOf` look up inside rows, nor a value compared with. */
+/** Ops whose other arguments are columns or options, not fields of the entry. */
+const lookups = new Set(['at', 'maxOf', 'is', 'in', 'rows', 'filled', 'last']);
+/** Ids that an expression names: neither ops nor what is looked up inside rows, nor a value compared with. */
 function namesIn(expression: Expression): string[] {
   if (typeof expression === 'string') return [expression];
   if (!Array.isArray(expression)) return [];
   const [op, ...args] = expression as readonly [string, ...Expression[]];
   if (!ops.has(op)) return [op, ...args].flatMap(namesIn);
-  if (op === 'at' || op === 'maxOf') return args.slice(0, 1).flatMap(namesIn);
+  if (lookups.has(op)) return args.slice(0, 1).flatMap(namesIn);
   return args.flatMap(namesIn);
 }
 
@@ -315,6 +374,7 @@ function labelsOf(sheet: WorksheetStructure): string[] {
             ...(field.help ? [`${label}.help`] : []),
             ...('ends' in field && field.ends ? [`${label}.low`, `${label}.high`] : []),
             ...('options' in field ? field.options.map((option) => `${label}.option.${option}`) : []),
+            ...('own' in field && field.own ? [`${label}.own`] : []),
             ...('suggestions' in field && field.suggestions ? [`${label}.suggestion.1`] : []),
           ];
     return [...own, ...(field.type === 'object' ? field.fields.flatMap(of) : []), ...(field.type === 'list' ? of(field.of) : [])];

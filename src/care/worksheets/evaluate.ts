@@ -1,4 +1,5 @@
 import { span } from '../sleep';
+import { drinksIn, gramsOf, unitsOf } from '../units';
 import type { EntryValues, Expression, Scalar, WorksheetStructure } from './types';
 
 /**
@@ -75,6 +76,39 @@ const lists: Readonly<Record<string, ListOp | undefined>> = {
     const row = rows.length === 1 ? rows[0] : rows.find((one) => one[String(flag)] === true);
     return scalarOf(row?.[String(field)]);
   },
+  /** `["is", field, option]`: the second is the option's own id, not a field. */
+  is: (structure, [field, option], values) => {
+    const value = typeof field === 'string' ? scalarOf(valueIn(structure, field, values)) : null;
+    return value === null ? null : value === option;
+  },
+  /** True when one of them is; unknown only when none is true and one is unknown. */
+  or: (structure, args, values) => {
+    const known = args.map((arg) => evaluate(structure, arg, values));
+    return known.includes(true) ? true : known.includes(null) ? null : false;
+  },
+  /** `["in", object, field]` */
+  in: (structure, [object, field], values) => {
+    const value = typeof object === 'string' ? valueIn(structure, object, values) : null;
+    return isRecord(value) ? scalarOf(value[String(field)]) : null;
+  },
+  /** `["rows", list]`, or `["rows", list, flag]`: those whose flag is true. */
+  rows: (structure, [list, flag], values) =>
+    rowsOf(structure, list, values).filter((row) => flag === undefined || row[String(flag)] === true).length,
+  /** `["filled", list, column]`: rows that have it. */
+  filled: (structure, [list, column], values) =>
+    rowsOf(structure, list, values).filter((row) => scalarOf(row[String(column)]) !== null).length,
+  /** `["last", list, column]`: of the last row that has it. */
+  last: (structure, [list, column], values) =>
+    scalarOf(rowsOf(structure, list, values).findLast((row) => scalarOf(row[String(column)]) !== null)?.[String(column)]),
+  /** `["grams", list]`: pure alcohol in rows of cl, abv and count; unknown when a row is. */
+  grams: (structure, [list], values) => {
+    const drinks = drinksIn(rowsOf(structure, list, values));
+    return drinks && gramsOf(drinks);
+  },
+  units: (structure, [list], values) => {
+    const drinks = drinksIn(rowsOf(structure, list, values));
+    return drinks && unitsOf(gramsOf(drinks));
+  },
   /** `["maxOf", list, column]` */
   maxOf: (structure, [list, column], values) => {
     const numbers = rowsOf(structure, list, values)
@@ -99,6 +133,16 @@ export const ops: ReadonlySet<string> = new Set([
   'roundUp',
   'at',
   'maxOf',
+  'is',
+  'or',
+  'in',
+  'rows',
+  'filled',
+  'last',
+  'grams',
+  'units',
+  'days',
+  'mostADay',
 ]);
 
 /** A field's value as it was given, or a derived value, by id. */

@@ -66,10 +66,28 @@ function over(structure: WorksheetStructure, { is, minEntries = 1 }: PeriodDeriv
   if (op === 'count') {
     return of === undefined ? entries.length : entries.filter(({ values }) => evaluate(structure, of, values) === true).length;
   }
-  if (op !== 'mean' || of === undefined) return null;
-  const numbers = entries.map(({ values }) => evaluate(structure, of, values)).filter((value) => typeof value === 'number');
-  return numbers.length < minEntries ? null : numbers.reduce((a, b) => a + b, 0) / numbers.length;
+  if (of === undefined) return null;
+  // Different days on which it holds.
+  if (op === 'days') {
+    const holds = entries.filter(({ values }) => evaluate(structure, of, values) === true);
+    return new Set(holds.map(({ date }) => date)).size;
+  }
+  const known = entries.flatMap(({ date, values }) => {
+    const value = evaluate(structure, of, values);
+    return typeof value === 'number' ? [{ date, value }] : [];
+  });
+  if (known.length < minEntries) return null;
+  const total = known.reduce((sum, { value }) => sum + value, 0);
+  if (op === 'sum') return total;
+  if (op === 'mean') return total / known.length;
+  return op === 'mostADay' ? Math.max(...Object.values(sums(known))) : null;
 }
+
+const sums = (known: readonly { date: string; value: number }[]): Record<string, number> => {
+  const byDay: Record<string, number> = {};
+  for (const { date, value } of known) byDay[date] = (byDay[date] ?? 0) + value;
+  return byDay;
+};
 
 /** A value as it is shown: rounded to its decimals, half up. */
 export function shown(value: Scalar, decimals = 0): Scalar {
