@@ -25,6 +25,7 @@ const drawings = {
   back: <path d="m15 5-7 7 7 7" />,
   forward: <path d="m9 5 7 7-7 7" />,
   down: <path d="m5 9 7 7 7-7" />,
+  up: <path d="m5 15 7-7 7 7" />,
   key: (
     <>
       <circle cx="8" cy="15.5" r="4.5" />
@@ -68,6 +69,8 @@ const drawings = {
   ),
   check: <path d="m5 12.5 4.5 4.5L19 7.5" />,
   today: <path d="M4 20v-8a8 8 0 0 1 16 0v8M2.5 20h19M9.5 20v-5a2.5 2.5 0 0 1 5 0v5" />,
+  bookmark: <path d="M7 3.75h10a1 1 0 0 1 1 1V20l-6-4.2L6 20V4.75a1 1 0 0 1 1-1Z" />,
+  list: <path d="M9 6.5h11M9 12h11M9 17.5h11M4.5 6.5v.1M4.5 12v.1M4.5 17.5v.1" />,
   book: <path d="M12 6.5C10 5 7 4.5 3.5 4.5v14c3.5 0 6.5.5 8.5 2 2-1.5 5-2 8.5-2v-14C17 4.5 14 5 12 6.5ZM12 6.5v14" />,
   message: (
     <path d="M4 5h16a1.5 1.5 0 0 1 1.5 1.5v9A1.5 1.5 0 0 1 20 17h-8l-5 4v-4H4a1.5 1.5 0 0 1-1.5-1.5v-9A1.5 1.5 0 0 1 4 5Z" />

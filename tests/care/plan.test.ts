@@ -3,8 +3,18 @@ import { describe, expect, it } from 'vitest';
 import type { CaseEntry, ProgrammePlan } from '../../src/care/case';
 import { caseView } from '../../src/care/case-view';
 import { emptyCase, fold } from '../../src/care/fold';
-import type { ItemDraft } from '../../src/care/items';
+import { type ItemDraft, itemSchema } from '../../src/care/items';
 import { asPlanned, hiddenButBegun, planned, standsAt, waitBefore } from '../../src/care/programme/plan';
+import {
+  changed,
+  isAsWritten,
+  moved,
+  type PlanDraft,
+  planDraft,
+  planItem,
+  planWithOpened,
+  shutByHiding,
+} from '../../src/care/programme/plan-draft';
 import { nextPart } from '../../src/care/programme/progress';
 import { threadPage } from '../../src/care/thread-page';
 import { todayView } from '../../src/care/today-view';
@@ -22,7 +32,7 @@ const plan = (changes: Partial<ProgrammePlan> = {}): ProgrammePlan => ({
   by: maja,
   ...changes,
 });
-const planItem = (changes: Partial<Omit<ProgrammePlan, 'id' | 'at' | 'by' | 'kind'>> = {}): ItemDraft => {
+const aPlan = (changes: Partial<Omit<ProgrammePlan, 'id' | 'at' | 'by' | 'kind'>> = {}): ItemDraft => {
   const { id: _, at: __, by: ___, ...item } = plan(changes);
   return item;
 };
@@ -80,13 +90,13 @@ describe('A plan', () => {
   it('is the newest that staff have written, and one from before the programme was taken back is no more', () => {
     const { write } = log();
     const given = write(maja, '2026-03-01T12:00:00Z', assignProgramme);
-    const first = write(maja, '2026-03-01T12:01:00Z', planItem({ parts: ['p1'] }));
-    const second = write(liv, '2026-03-02T12:00:00Z', planItem({ parts: ['p2', 'p1'] }));
+    const first = write(maja, '2026-03-01T12:01:00Z', aPlan({ parts: ['p1'] }));
+    const second = write(liv, '2026-03-02T12:00:00Z', aPlan({ parts: ['p2', 'p1'] }));
     expect(programmeOf([given, first, second]).plan).toMatchObject({ parts: ['p2', 'p1'], by: liv });
     const back = write(maja, '2026-03-03T12:00:00Z', { kind: 'unassign', assignment: given.item.id });
     const again = write(maja, '2026-03-04T12:00:00Z', assignProgramme);
     expect(programmeOf([given, first, second, back, again]).plan).toBeNull();
-    const third = write(maja, '2026-03-05T12:00:00Z', planItem({ parts: ['p3'] }));
+    const third = write(maja, '2026-03-05T12:00:00Z', aPlan({ parts: ['p3'] }));
     expect(programmeOf([given, first, second, back, again, third]).plan?.parts).toEqual(['p3']);
   });
 
@@ -95,7 +105,7 @@ describe('A plan', () => {
     const one = programmeOf([
       write(maja, '2026-03-01T12:00:00Z', assignProgramme),
       write(kari, '2026-03-02T12:00:00Z', progress('p1', 'two-forces', 2)),
-      write(maja, '2026-03-03T12:00:00Z', planItem({ parts: ['p2', 'p3'] })),
+      write(maja, '2026-03-03T12:00:00Z', aPlan({ parts: ['p2', 'p3'] })),
     ]);
     expect(hiddenButBegun(sleep, one)).toEqual(['p1']);
     expect(nextPart(asPlanned(sleep, one.plan), one.parts)?.id).toBe('p2');
@@ -104,7 +114,7 @@ describe('A plan', () => {
   it('is followed in what the citizen is shown today', () => {
     const { write } = log();
     const entries = [
-      write(maja, '2026-03-01T12:00:00Z', planItem({ parts: ['p3', 'p1'], pace: 0 })),
+      write(maja, '2026-03-01T12:00:00Z', aPlan({ parts: ['p3', 'p1'], pace: 0 })),
       write(maja, '2026-03-01T12:00:01Z', assignProgramme),
     ];
     const next = (more: CaseEntry[], now: string) =>
@@ -114,7 +124,7 @@ describe('A plan', () => {
     expect(next([], '2026-03-02T12:00:00Z')).toMatchObject({ part: 'p3' });
     const done = write(kari, '2026-03-02T12:00:00Z', progress('p3', 'summary', 2, true));
     expect(next([done], '2026-03-02T13:00:00Z')).toMatchObject({ part: 'p1' });
-    const stop = write(maja, '2026-03-02T14:00:00Z', planItem({ parts: ['p3', 'p1'], pace: 0, stops: ['p3'], feedbackDays: 2 }));
+    const stop = write(maja, '2026-03-02T14:00:00Z', aPlan({ parts: ['p3', 'p1'], pace: 0, stops: ['p3'], feedbackDays: 2 }));
     expect(next([done, stop], '2026-03-03T12:00:00Z')).toBeUndefined();
     expect(next([done, stop], '2026-03-04T12:00:00Z')).toMatchObject({ part: 'p1' });
   });
@@ -123,7 +133,7 @@ describe('A plan', () => {
 describe('A wait', () => {
   const { write } = log();
   const given = write(maja, '2026-03-01T12:00:00Z', assignProgramme);
-  const stop = write(maja, '2026-03-01T12:01:00Z', planItem({ stops: ['p1'], feedbackDays: 3 }));
+  const stop = write(maja, '2026-03-01T12:01:00Z', aPlan({ stops: ['p1'], feedbackDays: 3 }));
   const done = write(kari, '2026-03-10T12:00:00Z', progress('p1', 'summary', 4, true));
   const waitFor = (part: string, entries: CaseEntry[], today: string) => waitBefore(part, sleep, programmeOf(entries), today);
 
@@ -158,7 +168,7 @@ describe('A wait', () => {
     const { write: say } = log(20);
     const begun = say(kari, '2026-03-10T13:00:00Z', progress('p2', 'look-back', 1));
     expect(waitFor('p2', [given, stop, done, begun], '2026-03-10')).toBeNull();
-    const open = say(maja, '2026-03-10T13:00:00Z', planItem({ stops: ['p1'], opened: ['p2'] }));
+    const open = say(maja, '2026-03-10T13:00:00Z', aPlan({ stops: ['p1'], opened: ['p2'] }));
     expect(waitFor('p2', [given, stop, done, open], '2026-03-10')).toBeNull();
     expect(waitFor('p3', [given, stop, done, open], '2026-03-10')).not.toBeNull();
   });
@@ -187,7 +197,7 @@ describe('A wait', () => {
           const { write: say } = log(20);
           const entries = [
             given,
-            say(maja, '2026-03-02T12:00:00Z', planItem({ parts, stops, feedbackDays })),
+            say(maja, '2026-03-02T12:00:00Z', aPlan({ parts, stops, feedbackDays })),
             ...finished.map((part) => say(kari, '2026-03-10T12:00:00Z', progress(part, 'summary', 2, true))),
           ];
           const one = programmeOf(entries);
@@ -231,10 +241,10 @@ describe('Progress at the desk', () => {
   it('has a line for a plan that changes, and for a part that is opened, but none for the plan a programme came with', () => {
     const { write } = log();
     const entries = [
-      write(maja, '2026-03-01T12:00:00Z', planItem({ parts: ['p1', 'p2'] })),
+      write(maja, '2026-03-01T12:00:00Z', aPlan({ parts: ['p1', 'p2'] })),
       write(maja, '2026-03-01T12:00:01Z', assignProgramme),
-      write(maja, '2026-03-02T12:00:00Z', planItem({ parts: ['p2', 'p1'], stops: ['p2'] })),
-      write(maja, '2026-03-03T12:00:00Z', planItem({ parts: ['p2', 'p1'], stops: ['p2'], opened: ['p1'] })),
+      write(maja, '2026-03-02T12:00:00Z', aPlan({ parts: ['p2', 'p1'], stops: ['p2'] })),
+      write(maja, '2026-03-03T12:00:00Z', aPlan({ parts: ['p2', 'p1'], stops: ['p2'], opened: ['p1'] })),
     ];
     const { lines } = threadPage(fold(emptyCase(), entries), { me: kari }, { limit: 20 }, 3);
     expect(lines.map((line) => (line.type === 'event' ? [line.event, line.detail.part ?? ''] : []))).toEqual([
@@ -286,5 +296,58 @@ describe('Time spent', () => {
         expect(months.every(({ programme }) => programme > 0)).toBe(true);
       }),
     );
+  });
+});
+
+describe('A plan in the making', () => {
+  const ids = (draft: PlanDraft) => draft.parts.map(({ id }) => id);
+
+  it('begins as the programme was written, and is then no plan at all', () => {
+    const draft = planDraft(sleep, null);
+    expect(isAsWritten(sleep, draft)).toBe(true);
+    expect(isAsWritten(sleep, moved(draft, 'p1', 1))).toBe(false);
+    expect(isAsWritten(sleep, moved(moved(draft, 'p1', 1), 'p1', -1))).toBe(true);
+    expect(isAsWritten(sleep, changed(draft, 'p2', { shown: false }))).toBe(false);
+    expect(isAsWritten(sleep, { ...draft, pace: 0 })).toBe(false);
+  });
+
+  it('moves one part at a time, and an end is an end', () => {
+    const draft = planDraft(sleep, null);
+    expect(ids(moved(draft, 'p3', -1))).toEqual(['p1', 'p3', 'p2']);
+    expect(ids(moved(draft, 'p1', -1))).toEqual(['p1', 'p2', 'p3']);
+    expect(ids(moved(draft, 'p3', 1))).toEqual(['p1', 'p2', 'p3']);
+  });
+
+  it('becomes the item that it shows, and reads back as it was, however it was made', () => {
+    const act = fc.oneof(
+      fc.record({ id: fc.constantFrom('p1', 'p2', 'p3'), by: fc.constantFrom<-1 | 1>(-1, 1) }),
+      fc.record({ id: fc.constantFrom('p1', 'p2', 'p3'), shown: fc.boolean(), stop: fc.boolean() }),
+    );
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 20 }), fc.option(fc.nat({ max: 60 })), (acts, pace) => {
+        let draft: PlanDraft = { ...planDraft(sleep, null), pace };
+        for (const { id, ...rest } of acts) draft = 'by' in rest ? moved(draft, id, rest.by) : changed(draft, id, rest);
+        const item = planItem(sleep, draft);
+        const shown = draft.parts.flatMap(({ id, shown: on }) => (on ? [id] : []));
+        if (shown.length === 0) return expect(item).toBeNull();
+        expect(itemSchema.safeParse({ id: 'A'.repeat(22), at: '2026-03-01T12:00:00Z', ...item }).success).toBe(true);
+        const plan = { ...item, id: 'plan', at: '2026-03-01T12:00:00Z', by: maja } as ProgrammePlan;
+        expect(planned(sleep, plan).flatMap(({ id, number }) => (number === null ? [] : [id]))).toEqual(shown);
+        expect(planItem(sleep, planDraft(sleep, plan))).toEqual(item);
+        expect(plan.stops).not.toContain(shown.at(-1));
+      }),
+    );
+  });
+
+  it('opens one part more and leaves the rest as it is', () => {
+    const opened = planWithOpened(sleep, plan({ parts: ['p2', 'p1'], stops: ['p2'], opened: ['p2'], pace: 4 }), 'p1');
+    expect(opened).toMatchObject({ parts: ['p2', 'p1'], stops: ['p2'], opened: ['p2', 'p1'], pace: 4 });
+    expect(planWithOpened(sleep, null, 'p2')).toMatchObject({ parts: ['p1', 'p2', 'p3'], stops: [], opened: ['p2'] });
+  });
+
+  it('tells what stays shut when the part that asks about it is hidden', () => {
+    const draft = planDraft(sleep, null);
+    expect(shutByHiding(sleep, changed(draft, 'p2', { shown: false }))).toEqual({});
+    expect(shutByHiding(sleep, changed(draft, 'p1', { shown: false }))).toEqual({ 'sleep-window': 'p1' });
   });
 });
