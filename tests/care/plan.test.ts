@@ -329,7 +329,8 @@ describe('A plan in the making', () => {
         for (const { id, ...rest } of acts) draft = 'by' in rest ? moved(draft, id, rest.by) : changed(draft, id, rest);
         const item = planItem(sleep, draft);
         const shown = draft.parts.flatMap(({ id, shown: on }) => (on ? [id] : []));
-        if (shown.length === 0) return expect(item).toBeNull();
+        expect(item === null).toBe(shown.length === 0);
+        if (!item) return;
         expect(itemSchema.safeParse({ id: 'A'.repeat(22), at: '2026-03-01T12:00:00Z', ...item }).success).toBe(true);
         const plan = { ...item, id: 'plan', at: '2026-03-01T12:00:00Z', by: maja } as ProgrammePlan;
         expect(planned(sleep, plan).flatMap(({ id, number }) => (number === null ? [] : [id]))).toEqual(shown);
