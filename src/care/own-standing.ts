@@ -5,7 +5,7 @@ export interface OwnStanding {
   /** Private or unfinished worksheet entries. */
   entries: readonly { worksheet: string; date: string; at: string; draft: boolean }[];
   /** By `programme/part`. */
-  places: Readonly<Record<string, { screen: string; opened: number; finished: boolean; at: string }>>;
+  places: Readonly<Record<string, { screen: string; opened: number; finished: boolean; at: string; known?: readonly string[] }>>;
 }
 export const nothingOwn: OwnStanding = { begun: [], entries: [], places: {} };
 
@@ -32,10 +32,17 @@ export function ownStanding(records: readonly { key: string; value: unknown }[])
       const at = typeof value.at === 'string' ? value.at : `${date}T12:00:00Z`;
       entries.push({ worksheet: first, date, at, draft: room !== 'entry' });
     } else if (room === 'place') {
-      const { screen, opened, finished, at } = value;
+      const { screen, opened, finished, at, known } = value;
       if (typeof screen !== 'string' || typeof at !== 'string') continue;
       const count = Array.isArray(opened) ? opened.length : 0;
-      places.set(`${first}/${second}`, { screen, opened: count, finished: finished === true, at });
+      const screens = Array.isArray(known) ? known.filter((one): one is string => typeof one === 'string') : [];
+      places.set(`${first}/${second}`, {
+        screen,
+        opened: count,
+        finished: finished === true,
+        at,
+        ...(screens.length > 0 ? { known: screens } : {}),
+      });
     }
   }
   return { begun, entries, places: Object.fromEntries(places) };

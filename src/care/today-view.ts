@@ -110,7 +110,7 @@ function programmeThings(day: Day): Of<'programme'>[] {
         type: 'programme',
         programme: card.id,
         part: part.id,
-        screen: known ? resumeScreen(part, known.screen) : null,
+        screen: known ? resumeScreen(part, known.screen, day.own.places[`${card.id}/${part.id}`]?.known) : null,
         opened: known?.opened ?? 0,
         of: part.screens.length,
         minutesLeft: minutesLeft(part, known),

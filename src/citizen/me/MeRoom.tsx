@@ -6,13 +6,14 @@ import { Phone, TopBar } from '../../ui/Phone';
 import { Hint } from '../../ui/parts';
 import { EmptyState, Loading } from '../../ui/states';
 import { CitizenTabs } from '../CitizenTabs';
+import { Bookmarks } from '../programme/Bookmarks';
 import { useTherapist } from '../therapist';
 import { MeasureCard } from './MeasureCard';
 import { shownMeasures } from './points';
 
 /** Meg: how it has gone, who has looked, and everything one can decide oneself. */
 export function MeRoom() {
-  const { t } = useTranslation(['me', 'common', 'safety']);
+  const { t } = useTranslation(['me', 'common', 'safety', 'programme']);
   const f = useFormat();
   const { firstName } = useTherapist();
   const { data: caseRef } = useView('myCase', null);
@@ -34,6 +35,16 @@ export function MeRoom() {
         {measures.length > 0 && (
           <NextCard to="/meg/svar" icon="form" tone="sky" heading={t('answers.title')} note={t('answers.note')} />
         )}
+        {(view?.programmes ?? []).some(({ parts }) => Object.values(parts).some(({ finished }) => finished)) && (
+          <NextCard
+            to="/meg/huskeliste"
+            icon="list"
+            tone="dawn"
+            heading={t('programme:keep.title')}
+            note={t('programme:keep.noteAll')}
+          />
+        )}
+        <Bookmarks />
         <NextCard
           to="/meg/innsyn"
           icon="eye"

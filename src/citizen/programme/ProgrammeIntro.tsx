@@ -3,14 +3,22 @@ import { useTranslation } from 'react-i18next';
 import type { ProgrammeCard } from '../../care/programme/types';
 import { Button } from '../../ui/Button';
 import { errorCode, useEngine } from '../../ui/engine';
+import { ButtonLink } from '../../ui/links';
 import { Hint } from '../../ui/parts';
 import { RichText } from '../../ui/RichText';
 import { ErrorCard } from '../../ui/states';
+import { useTherapist } from '../therapist';
+import { useSelfStart } from './useSelfStart';
 
-/** What a programme is, what it asks, who should talk to the therapist first, and a way to begin. */
+/**
+ * What a programme is before it is begun. Where the reader may begin alone, those who should talk to somebody first are named before
+ * anything else; where not, it says who can give it.
+ */
 export function ProgrammeIntro({ card, caseRef }: { card: ProgrammeCard; caseRef: string }) {
   const { t } = useTranslation('programme');
   const engine = useEngine();
+  const { firstName } = useTherapist();
+  const mayBegin = useSelfStart().has(card.id);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const choose = async () => {
@@ -26,21 +34,36 @@ export function ProgrammeIntro({ card, caseRef }: { card: ProgrammeCard; caseRef
   const [from, to] = card.duration.minutesPerPart;
   return (
     <>
-      <RichText blocks={card.about} />
-      <p className="muted">{t('card.minutes', { from, to })}</p>
-      <section className="card note">
-        <h2>{t('card.forWhom')}</h2>
-        <RichText blocks={[{ ul: card.forWhom.map((line) => [line]) }]} />
-      </section>
       <section className="card note safety">
         <h2>{t('card.talkFirst')}</h2>
-        <RichText blocks={[{ ul: card.talkFirst.map((line) => [line]) }]} />
+        <div lang={card.lang}>
+          <RichText blocks={[{ ul: card.talkFirst.map((line) => [line]) }]} />
+        </div>
       </section>
+      <div className="group" lang={card.lang}>
+        <RichText blocks={card.about} />
+      </div>
+      <section className="card note">
+        <h2>{t('card.forWhom')}</h2>
+        <div lang={card.lang}>
+          <RichText blocks={[{ ul: card.forWhom.map((line) => [line]) }]} />
+        </div>
+      </section>
+      <p className="muted">{t('card.minutes', { from, to })}</p>
       {!card.reviewed && <Hint>{t('card.review')}</Hint>}
       {error !== null && <ErrorCard code={errorCode(error)} retry={() => void choose()} />}
-      <Button wide busy={busy} onClick={() => void choose()}>
-        {t('card.choose')}
-      </Button>
+      {mayBegin ? (
+        <Button wide busy={busy} onClick={() => void choose()}>
+          {t('card.choose')}
+        </Button>
+      ) : (
+        <>
+          <Hint icon="person">{t('card.given', { name: firstName })}</Hint>
+          <ButtonLink to="/meldinger" variant="secondary" icon="message">
+            {t('card.ask', { name: firstName })}
+          </ButtonLink>
+        </>
+      )}
     </>
   );
 }

@@ -1,24 +1,43 @@
 import { useTranslation } from 'react-i18next';
-import { useOwn, useView } from '../../ui/engine';
+import { asPlanned } from '../../care/programme/plan';
+import type { ProgrammeCard } from '../../care/programme/types';
+import { useNow, useOwn, useView } from '../../ui/engine';
+import { localDate } from '../../ui/format';
 import { NextCard } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
 import { EmptyState, Loading, Netline } from '../../ui/states';
 import { CitizenTabs } from '../CitizenTabs';
 import { useTherapist } from '../therapist';
-import { isPlace, type OwnPlace, placeKey, standing } from './standing';
+import { Bookmarks } from './Bookmarks';
+import { lookOf } from './looks';
+import { placesOf, standing } from './standing';
 import { useCatalogue } from './useProgramme';
+import { useSelfStart } from './useSelfStart';
 
-/** The programmes that are the reader's, and those that can be chosen. */
+/** The programmes that are the reader's, those they may begin by themselves, and those that the therapist gives. */
 export function ProgrammeList() {
   const { t } = useTranslation('programme');
   const { firstName } = useTherapist();
   const { data: caseRef } = useView('myCase', null);
   const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
   const { data: own } = useOwn('place/');
+  const today = localDate(useNow());
   const catalogue = useCatalogue();
-  const mine = new Set(view?.programmes.map((p) => p.programme) ?? []);
-  const yours = catalogue?.filter((card) => mine.has(card.id)) ?? [];
-  const more = catalogue?.filter((card) => !mine.has(card.id)) ?? [];
+  const mayBegin = useSelfStart();
+  const progressOf = (card: ProgrammeCard) => view?.programmes.find((p) => p.programme === card.id);
+  const yours = (catalogue ?? [])
+    .filter((card) => progressOf(card))
+    .map((card) => {
+      const progress = progressOf(card);
+      const { parts, done, of } = standing(card, placesOf(card.id, own), progress, today);
+      const last = parts.reduce((newest, { at }) => (at && at > newest ? at : newest), progress?.assignedAt ?? '');
+      return { card: asPlanned(card, progress?.plan ?? null), done, of, last };
+    })
+    // What was read last stands first; what is finished stands last.
+    .sort((a, b) => Number(a.done === a.of) - Number(b.done === b.of) || b.last.localeCompare(a.last));
+  const more = (catalogue ?? []).filter((card) => !progressOf(card));
+  const free = more.filter((card) => mayBegin.has(card.id));
+  const given = more.filter((card) => !mayBegin.has(card.id));
 
   return (
     <Phone room="programmes" title={t('list.title')} header={<TopBar />} tabs={<CitizenTabs />}>
@@ -33,49 +52,25 @@ export function ProgrammeList() {
             {yours.length > 0 ? (
               <section className="stack" aria-labelledby="yours">
                 <h2 id="yours">{t('list.yours')}</h2>
-                {yours.map((card) => {
-                  const { done } = standing(
-                    card,
-                    placesOf(card.id, own),
-                    view.programmes.find((p) => p.programme === card.id),
-                  );
-                  return (
-                    <NextCard
-                      key={card.id}
-                      first
-                      to="/program/$slug"
-                      params={{ slug: card.id }}
-                      icon="moon"
-                      heading={card.title}
-                      note={t('list.partsDone', { done, of: card.parts.length })}
-                      progress={{
-                        value: done,
-                        max: card.parts.length,
-                        label: t('path.progress', { done, of: card.parts.length }),
-                      }}
-                    />
-                  );
-                })}
-              </section>
-            ) : (
-              <EmptyState heading={t('list.empty', { name: firstName })} />
-            )}
-            {more.length > 0 && (
-              <section className="stack" aria-labelledby="more">
-                <h2 id="more">{t('list.more')}</h2>
-                {more.map((card) => (
+                {yours.map(({ card, done, of }, index) => (
                   <NextCard
                     key={card.id}
+                    first={index === 0 && done < of}
                     to="/program/$slug"
                     params={{ slug: card.id }}
-                    icon="book"
-                    tone="sky"
+                    icon={lookOf(card.id).icon}
                     heading={card.title}
-                    note={card.summary}
+                    note={t('list.partsDone', { done, of })}
+                    progress={{ value: done, max: of, label: t('path.progress', { done, of }) }}
                   />
                 ))}
               </section>
+            ) : (
+              <EmptyState heading={t(free.length > 0 ? 'list.emptyFree' : 'list.empty', { name: firstName })} />
             )}
+            <Bookmarks />
+            <Others id="free" heading={t('list.free')} lead={t('list.freeLead')} cards={free} />
+            <Others id="given" heading={t('list.given')} lead={t('list.givenLead', { name: firstName })} cards={given} />
           </>
         )}
       </div>
@@ -83,10 +78,24 @@ export function ProgrammeList() {
   );
 }
 
-export function placesOf(programme: string, own: { key: string; value: unknown }[] | undefined): Map<string, OwnPlace> {
-  const prefix = placeKey(programme, '');
-  const places = new Map<string, OwnPlace>();
-  for (const { key, value } of own ?? [])
-    if (key.startsWith(prefix) && isPlace(value)) places.set(key.slice(prefix.length), value);
-  return places;
+function Others({ id, heading, lead, cards }: { id: string; heading: string; lead: string; cards: readonly ProgrammeCard[] }) {
+  if (cards.length === 0) return null;
+  return (
+    <section className="stack" aria-labelledby={id}>
+      <h2 id={id}>{heading}</h2>
+      <p className="muted">{lead}</p>
+      {cards.map((card) => (
+        <NextCard
+          key={card.id}
+          to="/program/$slug"
+          params={{ slug: card.id }}
+          icon={lookOf(card.id).icon}
+          tone="sky"
+          heading={card.title}
+          note={card.summary}
+          lang={card.lang}
+        />
+      ))}
+    </section>
+  );
 }

@@ -1,15 +1,18 @@
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useOwn, useView } from '../../ui/engine';
+import { useNow, useOwn, useView } from '../../ui/engine';
+import { localDate } from '../../ui/format';
 import { ButtonLink, IconLink } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
+import { Hint } from '../../ui/parts';
 import { Scene } from '../../ui/Scene';
 import { EmptyState, Loading, Netline } from '../../ui/states';
 import { CitizenTabs } from '../CitizenTabs';
+import { lookOf } from './looks';
 import { ProgrammeIntro } from './ProgrammeIntro';
-import { placesOf } from './ProgrammeList';
 import { ProgrammePath } from './ProgrammePath';
-import { standing } from './standing';
+import { placesOf, standing } from './standing';
+import { useChangedText } from './useChangedText';
 import { useProgramme } from './useProgramme';
 
 /** One programme: what it is before it has begun, the path of its parts afterwards. */
@@ -17,23 +20,28 @@ export function ProgrammeRoom() {
   const { t } = useTranslation('programme');
   const { slug } = useParams({ strict: false });
   const card = useProgramme(slug);
+  const today = localDate(useNow());
   const { data: caseRef } = useView('myCase', null);
   const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
   const { data: own } = useOwn('place/');
   const progress = view?.programmes.find((p) => p.programme === slug);
+  const places = card ? placesOf(card.id, own) : undefined;
+  const changed = useChangedText(card, own && places ? [...places.values()] : undefined);
+  const parts = card ? (progress?.plan?.parts.length ?? card.duration.parts) : 0;
+  const weekly = card && progress?.plan?.pace === undefined && Math.round(card.duration.weeks / card.duration.parts) === 1;
 
   return (
     <Phone
       room="programme"
       title={card?.title ?? t('list.title')}
       header={
-        <header className="hero night">
-          <Scene kind="sleep" />
+        <header className={slug && lookOf(slug).night ? 'hero night' : 'hero'}>
+          <Scene kind={slug && lookOf(slug).night ? 'sleep' : 'home'} />
           <TopBar inHero start={<IconLink to="/program" icon="back" label={t('back')} />} />
           {card && (
             <div className="greet">
               <h1>{card.title}</h1>
-              <p>{t('card.duration', { parts: card.duration.parts })}</p>
+              <p>{weekly ? t('card.duration', { parts }) : t('card.parts', { count: parts })}</p>
             </div>
           )}
         </header>
@@ -42,6 +50,7 @@ export function ProgrammeRoom() {
     >
       <div className="flow">
         <Netline />
+        {changed && <Hint>{t('changed')}</Hint>}
         {card === null ? (
           <EmptyState
             heading={t('gone.title')}
@@ -53,7 +62,7 @@ export function ProgrammeRoom() {
           >
             {t('gone.text')}
           </EmptyState>
-        ) : !card || !view || !caseRef ? (
+        ) : !card || !places || !view || !caseRef ? (
           <Loading lines={3} />
         ) : progress ? (
           <ProgrammePath
@@ -61,7 +70,7 @@ export function ProgrammeRoom() {
             caseRef={caseRef}
             view={view}
             progress={progress}
-            {...standing(card, placesOf(card.id, own), progress)}
+            standing={standing(card, places, progress, today)}
           />
         ) : (
           <ProgrammeIntro card={card} caseRef={caseRef} />

@@ -16,6 +16,16 @@ export function programmeRoutes<P extends AnyRoute>(parent: P) {
     }),
     createRoute({
       getParentRoute: () => parent,
+      path: '/program/$slug/huskeliste',
+      component: lazyRoom(() => import('./KeepRoom'), 'KeepRoom'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: '/meg/huskeliste',
+      component: lazyRoom(() => import('./KeepRoom'), 'KeepRoom'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
       path: '/program/$slug/$part',
       component: lazyRoom(() => import('./PartStart'), 'PartStart'),
     }),

@@ -1,58 +1,102 @@
 import type { ProgrammeProgress } from '../../care/case';
+import { addDays } from '../../care/dates';
+import { isPlace, type OwnPlace, screenAt } from '../../care/programme/place';
+import { planned, type Wait, waitBefore } from '../../care/programme/plan';
 import type { ProgrammeCard } from '../../care/programme/types';
+import { localDate } from '../../ui/format';
 
 /** Where the reader stands in a programme: their own exact place on this device, and what the case knows of each part. */
-export interface OwnPlace {
-  screen: string;
-  opened: string[];
-  skipped: string[];
-  at: string;
-  finished: boolean;
-}
 export const placeKey = (programme: string, part: string) => `place/${programme}/${part}`;
-export const isPlace = (v: unknown): v is OwnPlace =>
-  typeof v === 'object' && v !== null && 'screen' in v && 'opened' in v && 'skipped' in v;
 
 export interface PartStanding {
   id: string;
   title: string;
   minutes: number;
-  state: 'done' | 'now' | 'open' | 'later';
-  screen: string | null;
+  /** Its number in this citizen's programme; null: not in it any more, and still there to read. */
+  number: number | null;
+  state: 'done' | 'now' | 'open' | 'waiting' | 'later';
+  wait: Wait | null;
+  /** Day on which it is best begun, when that is still to come: days of practice after the part before. */
+  restsUntil: string | null;
+  /** Where it opens. */
+  screen: string;
   step: number;
   of: number;
   at: string | null;
 }
+export interface Standing {
+  parts: PartStanding[];
+  done: number;
+  /** Parts that are this citizen's. */
+  of: number;
+  now: PartStanding | undefined;
+}
 
+/** @param today YYYY-MM-DD */
 export function standing(
   card: ProgrammeCard,
   own: ReadonlyMap<string, OwnPlace>,
   progress: ProgrammeProgress | undefined,
-): { parts: PartStanding[]; done: number; now: PartStanding | undefined } {
+  today: string,
+): Standing {
+  const order = planned(card, progress?.plan ?? null).filter(
+    ({ id, number }) => number !== null || own.has(id) || progress?.parts[id] !== undefined,
+  );
+  const shown = order.filter(({ number }) => number !== null);
   let nowGiven = false;
-  const parts = card.parts.map((part, index): PartStanding => {
-    const mine = own.get(part.id);
-    const known = progress?.parts[part.id];
+  /** The part before and the days of practice it asks for. */
+  let before: { doneOn: string | null; pauseDays: number } | null = null;
+  const parts = order.flatMap(({ id, number, pauseDays }): PartStanding[] => {
+    const part = card.parts.find((one) => one.id === id);
+    if (!part) return [];
+    const mine = own.get(id);
+    const known = progress?.parts[id];
     const finished = Boolean(mine?.finished || known?.finished);
-    const screen = mine?.screen ?? known?.screen ?? null;
-    // A screen that an edit has taken away: the reader is sent to the first one rather than nowhere.
-    const step = screen === null ? 0 : Math.max(0, part.screens.indexOf(screen));
+    const at = (finished ? known?.finishedAt : null) ?? mine?.at ?? known?.at ?? null;
+    const last = mine?.screen || known?.screen || null;
+    const outline = { screens: part.screens.map((screen) => ({ id: screen })) };
+    const index = last === null ? 0 : screenAt(outline, last, mine ?? null);
+    const wait = !finished && number !== null && progress ? waitBefore(id, card, progress, today) : null;
+    const rests = before?.doneOn && !last ? addDays(before.doneOn, before.pauseDays) : null;
     let state: PartStanding['state'] = 'open';
     if (finished) state = 'done';
-    else if (!nowGiven) {
+    else if (wait) state = 'waiting';
+    else if (!nowGiven && number !== null) {
       state = 'now';
       nowGiven = true;
-    } else if (index === card.parts.length - 1 && card.parts.length > 2) state = 'later';
-    return {
-      id: part.id,
-      title: part.title,
-      minutes: part.minutes,
-      state,
-      screen,
-      step: screen === null ? 0 : step + 1,
-      of: part.screens.length,
-      at: mine?.at ?? known?.at ?? null,
-    };
+    } else if (number === shown.length && shown.length > 2) state = 'later';
+    if (number !== null) before = { doneOn: finished && at ? localDate(at) : null, pauseDays };
+    return [
+      {
+        id,
+        title: part.title,
+        minutes: part.minutes,
+        number,
+        state,
+        wait,
+        restsUntil: state === 'now' && rests !== null && rests > today ? rests : null,
+        // What is read again begins at its beginning.
+        screen: part.screens[finished ? 0 : index] ?? '',
+        step: last === null ? 0 : index + 1,
+        of: part.screens.length,
+        at,
+      },
+    ];
   });
-  return { parts, done: parts.filter((p) => p.state === 'done').length, now: parts.find((p) => p.state === 'now') };
+  const counted = parts.filter(({ number }) => number !== null);
+  return {
+    parts,
+    done: counted.filter(({ state }) => state === 'done').length,
+    of: counted.length,
+    now: parts.find(({ state }) => state === 'now'),
+  };
+}
+
+/** The reader's own places in a programme, by part. */
+export function placesOf(programme: string, own: readonly { key: string; value: unknown }[] | undefined): Map<string, OwnPlace> {
+  const prefix = placeKey(programme, '');
+  const places = new Map<string, OwnPlace>();
+  for (const { key, value } of own ?? [])
+    if (key.startsWith(prefix) && isPlace(value)) places.set(key.slice(prefix.length), value);
+  return places;
 }

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useRef } from 'react';
+import type { SkipReason } from '../../care/case';
+import { factsOf, isPlace, noPlace, type OwnPlace, type Step, stepped } from '../../care/programme/place';
 import type { ProgrammeCard, ProgrammePart } from '../../care/programme/types';
 import { useDraft } from '../../ui/draft';
 import { useEngine } from '../../ui/engine';
-import { isPlace, type OwnPlace, placeKey } from './standing';
-
-const fresh: OwnPlace = { screen: '', opened: [], skipped: [], at: '', finished: false };
+import { placeKey } from './standing';
+import { useTimeInUse } from './useTimeInUse';
 
 /**
  * The reader's exact place, kept as their own at every screen. The case learns of it when a part is left or finished, so that a
@@ -12,42 +13,51 @@ const fresh: OwnPlace = { screen: '', opened: [], skipped: [], at: '', finished:
  */
 export function usePlaceInPart(caseRef: string, card: ProgrammeCard, part: ProgrammePart) {
   const engine = useEngine();
-  const own = useDraft<OwnPlace>(placeKey(card.id, part.id), fresh, isPlace);
+  const own = useDraft<OwnPlace>(placeKey(card.id, part.id), noPlace, isPlace);
   const held = useRef<OwnPlace | null>(null);
+  /** Seconds that are not kept yet: they go with the next step, and at least once a minute. */
+  const unkept = useRef(0);
   const told = useRef('');
   const wanted = useRef<string | null>(null);
   const { value, set } = own;
   if (value) held.current = value;
 
-  const tell = useCallback(async () => {
-    const now = held.current;
-    if (!now?.screen) return;
-    const facts = {
-      screen: now.screen,
-      opened: now.opened.length,
-      of: part.screens.length,
-      skipped: now.skipped,
-      finished: now.finished,
-    };
-    if (told.current === JSON.stringify(facts)) return;
-    told.current = JSON.stringify(facts);
-    await engine.write(caseRef, { kind: 'progress', programme: card.id, version: card.version, part: part.id, ...facts });
-  }, [engine, caseRef, card, part]);
-
   const change = useCallback(
-    (patch: (before: OwnPlace) => Partial<OwnPlace>) => {
+    (...steps: Step[]) => {
       const before = held.current;
       if (!before) return;
-      const next = { ...before, ...patch(before), at: new Date().toISOString() };
+      const seconds = unkept.current;
+      unkept.current = 0;
+      const now = new Date().toISOString();
+      const all: Step[] = seconds > 0 ? [{ did: 'used', seconds }, ...steps] : steps;
+      const next = all.reduce((place, step) => stepped(place, step, part, card.version, now), before);
       held.current = next;
       set(next);
     },
-    [set],
+    [set, part, card.version],
+  );
+  const tell = useCallback(async () => {
+    if (!held.current?.screen) return;
+    if (unkept.current > 0) change();
+    const facts = factsOf(held.current, part);
+    if (told.current === JSON.stringify(facts)) return;
+    told.current = JSON.stringify(facts);
+    await engine.write(caseRef, { kind: 'progress', programme: card.id, version: card.version, part: part.id, ...facts });
+  }, [engine, caseRef, card, part, change]);
+
+  const inUse = useTimeInUse(
+    useCallback(
+      (seconds: number) => {
+        unkept.current += seconds;
+        if (unkept.current >= 60) change();
+      },
+      [change],
+    ),
   );
   const opened = useCallback(
     (screen: string) => {
       wanted.current = screen;
-      change((before) => ({ screen, opened: before.opened.includes(screen) ? before.opened : [...before.opened, screen] }));
+      change({ did: 'opened', screen });
     },
     [change],
   );
@@ -67,18 +77,24 @@ export function usePlaceInPart(caseRef: string, card: ProgrammeCard, part: Progr
   }, [tell]);
 
   return {
-    /** The place kept on the device is known. */
-    read,
+    /** The place kept on the device; null until it is known. */
+    place: value,
     /** Nothing of this part has been read before this sitting. */
     fresh: read && (value?.opened.length ?? 0) <= 1 && !value?.finished,
     opened,
-    skipped: useCallback(
-      (screen: string) => change((b) => ({ skipped: b.skipped.includes(screen) ? b.skipped : [...b.skipped, screen] })),
+    passed: useCallback(
+      (screen: string) => {
+        if (held.current?.skipped.includes(screen)) change({ did: 'passed', screen });
+      },
       [change],
     ),
+    skipped: useCallback((screen: string) => change({ did: 'skipped', screen }), [change]),
+    saidWhy: useCallback((screen: string, reason: SkipReason) => change({ did: 'said-why', screen, reason }), [change]),
+    /** A sign of the reader where nothing is touched: a timed exercise that runs. */
+    inUse,
     leave: () => void tell(),
     finish: async () => {
-      change(() => ({ finished: true }));
+      change({ did: 'finished' });
       await tell();
     },
   };

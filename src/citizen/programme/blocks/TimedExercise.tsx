@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useContext, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeBlock } from '../../../care/programme/types';
 import { Button } from '../../../ui/Button';
 import { Progress } from '../../../ui/parts';
 import { Inlines, RichText } from '../../../ui/RichText';
-import { useAnswer } from './answer';
+import { InUseContext, useAnswer } from './answer';
 import { TryIt } from './TryIt';
 import { useTimedSteps } from './useTimedSteps';
 
@@ -23,6 +23,11 @@ export function TimedExercise({ block }: { block: ExerciseOf }) {
   useEffect(() => {
     if (run.state === 'done') set({ keys: ['done'] });
   }, [run.state, set]);
+  const inUse = useContext(InUseContext);
+  const stepsDone = run.state === 'running' ? `${run.round} ${run.step}` : null;
+  useEffect(() => {
+    if (stepsDone !== null) inUse();
+  }, [stepsDone, inUse]);
   const numbered = block.steps.map((s, n) => ({ ...s, n }));
   const step = block.steps[run.step];
   const active = run.state === 'running' || run.state === 'paused';

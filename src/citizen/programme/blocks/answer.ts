@@ -18,6 +18,8 @@ export interface Place {
   part: string;
   language: 'nb' | 'nn' | 'en';
 }
+/** A sign of the reader, for what is in use without being touched. */
+export const InUseContext = createContext<() => void>(() => undefined);
 export const PlaceContext = createContext<Place | null>(null);
 export function usePlace(): Place {
   const place = useContext(PlaceContext);

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProgrammeScreen } from '../../care/programme/types';
+import { Button } from '../../ui/Button';
+import { useEngine } from '../../ui/engine';
+import { Icon } from '../../ui/Icon';
+import { addressOf, answerKey, isAnswer, useAnswer, usePlace } from './blocks/answer';
+import { guardOf } from './guards';
+
+/** Blocks that are only read: on such a screen, reading on and leaving it out are the same. */
+const onlyRead: ReadonlySet<string> = new Set(['text', 'story', 'note', 'summary', 'homework']);
+
+/** Back, next, skip. A safety question has no way past it without an answer; everything else has. */
+export function Steps({
+  screen,
+  first,
+  last,
+  onBack,
+  onNext,
+  onSkip,
+}: {
+  screen: ProgrammeScreen;
+  first: boolean;
+  last: boolean;
+  onBack: () => void;
+  onNext: () => Promise<void>;
+  onSkip: () => void;
+}) {
+  const { t } = useTranslation('programme');
+  const guard = guardOf(screen);
+  const guardAnswer = useAnswer(guard ?? '-');
+  const [asked, setAsked] = useState(false);
+  const engine = useEngine();
+  const place = usePlace();
+  const open = guard !== null && (guardAnswer.value?.keys ?? []).length === 0;
+  const next = async () => {
+    // An answer of the very moment before has not come round to these buttons yet; the engine has it.
+    const kept = open ? await engine.readOwn(answerKey(addressOf(place, guard))) : null;
+    if (open && !(isAnswer(kept) && (kept.keys ?? []).length > 0)) setAsked(true);
+    else await onNext();
+  };
+  const exercise = screen.blocks.some((b) => !onlyRead.has(b.type));
+  return (
+    <>
+      <div role="status">{asked && open && <p className="field-error">{t('guard.unanswered')}</p>}</div>
+      <div className="pair">
+        {!first && (
+          <Button variant="secondary" aria-label={t('read.previous')} onClick={onBack}>
+            <Icon name="back" />
+          </Button>
+        )}
+        <Button wide onClick={() => void next()}>
+          {t(last ? 'read.finish' : 'read.next')}
+        </Button>
+        {screen.mayskip && exercise && !last && (
+          <Button variant="tertiary" onClick={onSkip}>
+            {t('read.skip')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
