@@ -20,7 +20,7 @@ export function Dialog({
   actions?: ReactNode;
   /** Sheet from below (phone); false: card in the middle (desk). */
   sheet?: boolean;
-  className?: string;
+  className?: string | undefined;
 }) {
   const { t } = useTranslation('common');
   const box = useRef<HTMLDialogElement>(null);

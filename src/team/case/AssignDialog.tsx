@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case';
+import type { ProgrammeCard } from '../../care/programme/types';
 import type { QuestionnaireRepeat } from '../../client/api';
 import { instrumentIds, worksheetIds } from '../../client/content';
 import { Button } from '../../ui/Button';
@@ -11,6 +12,8 @@ import { localDate } from '../../ui/format';
 import { ErrorCard } from '../../ui/states';
 import { useContent } from '../content';
 import { useSay } from '../desk/memory';
+import { GiveProgramme } from './programme/GiveProgramme';
+import { PlanDialog } from './programme/PlanDialog';
 
 export type AssignKind = 'programme' | 'questionnaire' | 'worksheet';
 type Repeat = QuestionnaireRepeat | 'daily';
@@ -18,7 +21,7 @@ type Repeat = QuestionnaireRepeat | 'daily';
 const pair = ['phq-9', 'gad-7'];
 const usualRepeat: Record<AssignKind, Repeat> = { programme: 'once', questionnaire: 'weekly', worksheet: 'daily' };
 
-/** Gives a programme, questionnaires or a worksheet, once or again and again. */
+/** Gives a programme at one press, or questionnaires or a worksheet, once or again and again. */
 export function AssignDialog({
   caseRef,
   view,
@@ -45,45 +48,43 @@ export function AssignDialog({
   const [firstDue, setFirstDue] = useState(localDate(new Date()));
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
+  const [adapting, setAdapting] = useState<ProgrammeCard | null>(null);
   const [error, setError] = useState<unknown>(null);
 
+  if (adapting)
+    return <PlanDialog caseRef={caseRef} card={adapting} plan={null} given={false} called={called} onClose={onClose} />;
   const has = (id: string) => (given[kind].has(id) ? t('assign.has') : undefined);
   const options = {
-    programme: content.programmes.map((p) => ({ value: p.id, label: p.title, note: has(p.id) ?? p.summary })),
+    programme: [],
     questionnaire: [
       ...instrumentIds.map((id) => ({ value: id, label: content.instrumentName(id), note: has(id) })),
       ...(packs ?? []).map(({ instrument, title }) => ({ value: instrument, label: title, note: has(instrument) })),
     ],
     worksheet: worksheetIds.map((id) => ({ value: id, label: content.worksheetName(id), note: has(id) })),
   }[kind];
-  // A form may be given once more beside the weekly one; a programme is there or not.
-  const fresh = kind === 'programme' ? chosen.filter((id) => !given.programme.has(id)) : chosen;
   const repeats = kind === 'questionnaire' ? (['weekly', 'session', 'fourth', 'once'] as const) : (['daily', 'once'] as const);
 
   const give = async () => {
     setTried(true);
-    if (fresh.length === 0) return;
+    if (chosen.length === 0) return;
     setError(null);
     const words = note.trim() ? { note: note.trim() } : {};
     try {
       if (kind === 'questionnaire')
         await engine.giveQuestionnaire(caseRef, {
-          instruments: [...fresh],
+          instruments: [...chosen],
           repeat: repeat === 'daily' ? 'weekly' : repeat,
           firstDue,
           ...words,
         });
       else
-        for (const id of fresh)
+        for (const id of chosen)
           await engine.write(caseRef, {
             kind: 'assign',
-            what:
-              kind === 'programme'
-                ? { type: 'programme', programme: id }
-                : { type: 'worksheet', worksheet: id, repeat: repeat === 'daily' ? 'daily' : 'once', firstDue },
+            what: { type: 'worksheet', worksheet: id, repeat: repeat === 'daily' ? 'daily' : 'once', firstDue },
             ...words,
           });
-      say(t('assign.given', { what: content.join(fresh.map((id) => options.find((o) => o.value === id)?.label ?? id)) }));
+      say(t('assign.given', { what: content.join(chosen.map((id) => options.find((o) => o.value === id)?.label ?? id)) }));
       onClose();
     } catch (failure) {
       setError(failure);
@@ -94,7 +95,7 @@ export function AssignDialog({
       sheet={false}
       heading={t('assign.title', { name: called })}
       onClose={onClose}
-      actions={<Button onClick={() => void give()}>{t('assign.give')}</Button>}
+      actions={kind !== 'programme' && <Button onClick={() => void give()}>{t('assign.give')}</Button>}
     >
       <Picks<AssignKind>
         legend={t('assign.kind')}
@@ -109,14 +110,12 @@ export function AssignDialog({
           setRepeat(usualRepeat[next]);
         }}
       />
-      <Choice legend={t(`assign.kind.${kind}`)} hideLegend multiple options={options} chosen={chosen} onChoose={setChosen} />
-      <div role="status">
-        {tried && fresh.length === 0 && (
-          <p className="field-error">{chosen.length > 0 ? t('assign.already', { name: called }) : t('assign.choose')}</p>
-        )}
-      </div>
-      {kind !== 'programme' && (
+      {kind === 'programme' ? (
+        <GiveProgramme caseRef={caseRef} has={(id) => given.programme.has(id)} onAdapt={setAdapting} onDone={onClose} />
+      ) : (
         <>
+          <Choice legend={t(`assign.kind.${kind}`)} hideLegend multiple options={options} chosen={chosen} onChoose={setChosen} />
+          <div role="status">{tried && chosen.length === 0 && <p className="field-error">{t('assign.choose')}</p>}</div>
           <Picks<Repeat>
             legend={t('assign.repeat')}
             options={repeats.map((value) => ({ value, label: t(`assign.repeat.${value}`) }))}
@@ -129,15 +128,15 @@ export function AssignDialog({
             value={firstDue}
             onChange={(event) => event.target.value && setFirstDue(event.target.value)}
           />
+          <TextArea
+            label={t('assign.note')}
+            rows={2}
+            maxLength={500}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
         </>
       )}
-      <TextArea
-        label={t('assign.note')}
-        rows={2}
-        maxLength={500}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-      />
       {error !== null && <ErrorCard code={errorCode(error)} retry={() => void give()} />}
     </Dialog>
   );

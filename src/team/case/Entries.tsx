@@ -8,7 +8,7 @@ import { loadWorksheet } from '../../client/content';
 import { Dialog } from '../../ui/Dialog';
 import { useFormat } from '../../ui/format';
 import { useContent } from '../content';
-import { useNames } from '../useNames';
+import { Comments } from './Comments';
 import { Reply } from './Reply';
 
 /** A worksheet's newest entry, all entries one press away, each as it was filled in. */
@@ -28,7 +28,6 @@ export function Entries({
   const { t } = useTranslation('team');
   const f = useFormat();
   const content = useContent();
-  const nameOf = useNames(called);
   const { data: structure } = useQuery({ queryKey: ['worksheet', worksheet], queryFn: () => loadWorksheet(worksheet) });
   const [open, setOpen] = useState(false);
   const newest = entries.at(-1);
@@ -52,17 +51,16 @@ export function Entries({
             <section key={entry.entry} className="entry">
               <h3>{f.date(entry.date)}</h3>
               <Values structure={structure} fields={structure.fields} values={entry.values} />
-              {entry.comments.map((c) => (
-                <blockquote key={c.id}>{t('entry.commented', { name: nameOf(c.by), text: c.text })}</blockquote>
-              ))}
+              <Comments comments={entry.comments} called={called} />
               <Reply
                 caseRef={caseRef}
                 draftKey={`comment/${entry.entry}`}
+                what={`${title}, ${f.date(entry.date)}`}
                 open={t('entry.comment')}
                 label={t('entry.commentLabel', { what: title })}
                 send={t('entry.send')}
                 sent={t('entry.sent')}
-                item={(text) => ({ kind: 'comment', on: entry.entry, text })}
+                item={(text, praise) => ({ kind: 'comment', on: entry.entry, text, ...(praise ? { praise } : {}) })}
               />
             </section>
           ))}

@@ -4,10 +4,12 @@ import type { CaseRef } from '../../client/api';
 import { useFormat } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { useContent } from '../content';
+import { Comments } from './Comments';
+import { answerText } from './programme/Answer';
 import { Reply } from './Reply';
 
 /** Parts that have been shown and wait for some words. */
-export function Feedback({ caseRef, view, now }: { caseRef: CaseRef; view: CaseView; now: string }) {
+export function Feedback({ caseRef, view, called, now }: { caseRef: CaseRef; view: CaseView; called: string; now: string }) {
   const { t } = useTranslation('team');
   const f = useFormat();
   const content = useContent();
@@ -32,11 +34,8 @@ export function Feedback({ caseRef, view, now }: { caseRef: CaseRef; view: CaseV
                 <div key={b.id}>
                   <dt>{b.prompt.split('\n')[0]}</dt>
                   <dd>
-                    <b>
-                      {[...(b.options ?? []), ...(b.texts ?? []), ...(b.number === undefined ? [] : [String(b.number)])].join(
-                        ' · ',
-                      )}
-                    </b>
+                    <b>{answerText(b)}</b>
+                    <Comments comments={b.comments} called={called} />
                   </dd>
                 </div>
               ))}
@@ -45,11 +44,12 @@ export function Feedback({ caseRef, view, now }: { caseRef: CaseRef; view: CaseV
             <Reply
               caseRef={caseRef}
               draftKey={`reply/${one.id}`}
+              what={part}
               open={t('feedback.reply')}
               label={t('feedback.label', { part })}
               send={t('feedback.send')}
               sent={t('feedback.sent')}
-              item={(text) => ({ kind: 'comment', on: one.id, text })}
+              item={(text, praise) => ({ kind: 'comment', on: one.id, text, ...(praise ? { praise } : {}) })}
             />
           </div>
         );

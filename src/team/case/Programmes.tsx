@@ -1,21 +1,22 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, ProgrammeProgress } from '../../care/case';
+import { asPlanned, waitBefore } from '../../care/programme/plan';
+import { nextPart } from '../../care/programme/progress';
 import type { CaseRef } from '../../client/api';
 import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
-import { useEngine } from '../../ui/engine';
-import { useFormat } from '../../ui/format';
+import { localDate, useFormat } from '../../ui/format';
 import { Progress } from '../../ui/parts';
 import { useContent } from '../content';
-import { useSay } from '../desk/memory';
+import { Standing } from './programme/PartLine';
+import { ProgrammeDialog } from './programme/ProgrammeDialog';
 
-/** Each programme: which part, how far, what was answered, what to bring up; and questionnaires that are given. */
-export function Programmes({ caseRef, view, now }: { caseRef: CaseRef; view: CaseView; now: string }) {
+/** Each programme at a glance: which part, how far in each, where it stands, and what to bring up; the rest one press away. */
+export function Programmes({ caseRef, view, called, now }: { caseRef: CaseRef; view: CaseView; called: string; now: string }) {
   return (
     <>
       {view.programmes.map((progress) => (
-        <Programme key={progress.programme} caseRef={caseRef} progress={progress} view={view} now={now} />
+        <Programme key={progress.programme} caseRef={caseRef} progress={progress} view={view} called={called} now={now} />
       ))}
     </>
   );
@@ -25,55 +26,55 @@ function Programme({
   caseRef,
   progress,
   view,
+  called,
   now,
 }: {
   caseRef: CaseRef;
   progress: ProgrammeProgress;
   view: CaseView;
+  called: string;
   now: string;
 }) {
   const { t } = useTranslation('team');
   const f = useFormat();
-  const engine = useEngine();
-  const say = useSay();
   const content = useContent();
-  const [answers, setAnswers] = useState(false);
-  const card = content.programmes.find((p) => p.id === progress.programme);
-  if (!card) return null;
-  const at = card.parts.findIndex((p) => !progress.parts[p.id]?.finished);
-  const done = at < 0;
-  const part = card.parts[done ? card.parts.length - 1 : at];
-  const known = part && progress.parts[part.id];
-  const assignment = view.assignments.find(({ what }) => what.type === 'programme' && what.programme === progress.programme);
-  const blocks = view.blocks.filter((b) => b.address.startsWith(`${progress.programme}/`));
-  const takeBack = async () => {
-    if (!assignment) return;
-    await engine.write(caseRef, { kind: 'unassign', assignment: assignment.id });
-    say(t('work.takenBack', { what: card.title }), () => void engine.write(caseRef, { kind: 'assign', what: assignment.what }));
-  };
+  const [open, setOpen] = useState(false);
+  const written = content.programmes.find((p) => p.id === progress.programme);
+  if (!written) return null;
+  const card = asPlanned(written, progress.plan);
+  const next = nextPart(card, progress.parts);
+  const place = next ? card.parts.indexOf(next) + 1 : card.parts.length;
+  const wait = next && waitBefore(next.id, written, progress, localDate(now));
+  const lastDone = card.parts.findLast(({ id }) => progress.parts[id]?.finished);
+  const part = next && (progress.parts[next.id] || !lastDone) ? next : lastDone;
   return (
     <div className="card blk">
       <h3>
-        {done
-          ? t('work.programmeDone', { title: card.title, parts: card.parts.length })
-          : t('work.programme', { title: card.title, part: at + 1, parts: card.parts.length })}
+        {next
+          ? t('work.programme', { title: card.title, part: place, parts: card.parts.length })
+          : t('work.programmeDone', { title: card.title, parts: card.parts.length })}
       </h3>
-      {part && <p>{part.title}</p>}
-      {known && !done ? (
-        <>
-          <Progress
-            value={known.opened}
-            max={known.of}
-            label={t('work.percent', { percent: Math.round((100 * known.opened) / known.of) })}
-          />
-          <p className="muted">
-            {t('work.step', { opened: known.opened, of: known.of, when: f.moment(known.at, now) })}
-            {known.skipped.length > 0 && ` · ${t('work.skipped', { count: known.skipped.length })}`}
-          </p>
-        </>
-      ) : (
-        <p className="muted">{known ? t('work.partDone', { when: f.moment(known.at, now) }) : t('work.notStarted')}</p>
+      <div className="part-bars">
+        {card.parts.map(({ id, title, screens }) => {
+          const known = progress.parts[id];
+          return (
+            <Progress
+              key={id}
+              thin
+              value={known?.finished ? 1 : (known?.opened ?? 0)}
+              max={known?.finished ? 1 : (known?.of ?? screens.length)}
+              label={title}
+            />
+          );
+        })}
+      </div>
+      {next && <p>{next.title}</p>}
+      {part && (
+        <p className="muted">
+          <Standing programme={card.id} part={part.id} known={progress.parts[part.id]} now={now} />
+        </p>
       )}
+      {wait && <p className="suggest">{wait.until ? t('prog.waitsUntil', { date: f.day(wait.until) }) : t('prog.waits')}</p>}
       {progress.nextTime.length > 0 && (
         <>
           <h4>{t('work.nextTime')}</h4>
@@ -85,42 +86,21 @@ function Programme({
         </>
       )}
       <div className="acts2">
-        {blocks.length > 0 && (
-          <button type="button" className="tbl" onClick={() => setAnswers(true)}>
-            {t('work.answersCount', { count: blocks.length })}
-          </button>
-        )}
-        {assignment && (
-          <button type="button" className="tbl" onClick={() => void takeBack()}>
-            {t('work.takeBack')}
-            <span className="ds-sr-only"> {card.title}</span>
-          </button>
-        )}
+        <Button small variant="tertiary" icon="book" onClick={() => setOpen(true)}>
+          {t('prog.show')}
+          <span className="ds-sr-only"> {card.title}</span>
+        </Button>
       </div>
-      {answers && (
-        <Dialog
-          sheet={false}
-          heading={t('work.answers')}
-          onClose={() => setAnswers(false)}
-          actions={<Button onClick={() => setAnswers(false)}>{t('close')}</Button>}
-        >
-          <dl className="answers-list">
-            {blocks.map((b) => (
-              <div key={b.id}>
-                <dt>
-                  <span className="muted">{content.partOf(b.address)}.</span> {b.prompt}
-                </dt>
-                <dd>
-                  <b>
-                    {[...(b.options ?? []), ...(b.texts ?? []), ...(b.number === undefined ? [] : [String(b.number)])].join(
-                      ' · ',
-                    )}
-                  </b>
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </Dialog>
+      {open && (
+        <ProgrammeDialog
+          caseRef={caseRef}
+          card={written}
+          progress={progress}
+          view={view}
+          called={called}
+          now={now}
+          onClose={() => setOpen(false)}
+        />
       )}
     </div>
   );

@@ -8,10 +8,14 @@ import { TextArea } from '../../ui/fields';
 import { ErrorCard } from '../../ui/states';
 import { useSay } from '../desk/memory';
 
-/** A few words to one thing. Opens on a press; what is typed is kept until it is sent. */
+/** Short warm words, to send as they are or to make one's own. */
+const praises = ['tried', 'effort', 'noticed', 'hard', 'kept'] as const;
+
+/** A few words to one thing, or praise at one press. What is typed is kept until it is sent. */
 export function Reply({
   caseRef,
   draftKey,
+  what,
   open,
   label,
   send,
@@ -20,33 +24,52 @@ export function Reply({
 }: {
   caseRef: CaseRef;
   draftKey: string;
+  /** what the words stand beside, for those who do not see it */
+  what: string;
   /** words of the button that opens it */
   open: string;
   label: string;
   send: string;
   sent: string;
-  item: (text: string) => ItemDraft;
+  item: (text: string, praise: boolean) => ItemDraft;
 }) {
   const { t } = useTranslation('team');
   const engine = useEngine();
   const say = useSay();
   const draft = useDraft(draftKey, '', isText);
-  const [writing, setWriting] = useState(false);
+  const [writing, setWriting] = useState<'words' | 'praise' | null>(null);
   const [error, setError] = useState<unknown>(null);
   const text = draft.value ?? '';
   if (!writing && text === '')
     return (
-      <Button small variant="tertiary" icon="pen" onClick={() => setWriting(true)}>
-        {open}
-      </Button>
+      <div className="acts2">
+        <Button small variant="tertiary" icon="pen" onClick={() => setWriting('words')}>
+          {open}
+          <span className="ds-sr-only"> {what}</span>
+        </Button>
+        <Button
+          small
+          variant="tertiary"
+          icon="heart"
+          onClick={() => {
+            setWriting('praise');
+            draft.set(t(`praise.${praises[0]}`));
+          }}
+        >
+          {t('praise.open')}
+          <span className="ds-sr-only"> {what}</span>
+        </Button>
+      </div>
     );
   const go = async () => {
-    if (text.trim() === '') return;
+    const words = text.trim();
+    if (words === '') return;
     setError(null);
     try {
-      await engine.write(caseRef, item(text.trim()));
+      // Praise asks for nothing: with a question in it, it is a comment.
+      await engine.write(caseRef, item(words, writing === 'praise' && !words.includes('?')));
       await draft.clear();
-      setWriting(false);
+      setWriting(null);
       say(sent);
     } catch (failure) {
       setError(failure);
@@ -54,6 +77,22 @@ export function Reply({
   };
   return (
     <div className="reply">
+      {writing === 'praise' && (
+        <fieldset className="praises">
+          <legend className="ds-sr-only">{t('praise.choose')}</legend>
+          {praises.map((key) => (
+            <button
+              type="button"
+              className="praise"
+              key={key}
+              aria-pressed={text === t(`praise.${key}`)}
+              onClick={() => draft.set(t(`praise.${key}`))}
+            >
+              {t(`praise.${key}`)}
+            </button>
+          ))}
+        </fieldset>
+      )}
       <TextArea label={label} rows={2} maxLength={4_000} value={text} onChange={(event) => draft.set(event.target.value)} />
       {error !== null && <ErrorCard code={errorCode(error)} />}
       <div className="acts2">
@@ -64,7 +103,7 @@ export function Reply({
           small
           variant="tertiary"
           onClick={() => {
-            setWriting(false);
+            setWriting(null);
             void draft.clear();
           }}
         >

@@ -21,6 +21,7 @@ import { useEngine } from '../../ui/engine';
 import { daysBetween, localDate, useFormat } from '../../ui/format';
 import { useContent } from '../content';
 import { useSay } from '../desk/memory';
+import { Comments } from './Comments';
 import { Reply } from './Reply';
 import { WindowDialog } from './WindowDialog';
 
@@ -182,17 +183,16 @@ function Nights({
       )}
       {newest && (
         <>
-          {newest.comments.map((c) => (
-            <blockquote key={c.id}>{c.text}</blockquote>
-          ))}
+          <Comments comments={newest.comments} called={called} />
           <Reply
             caseRef={caseRef}
             draftKey={`comment/${newest.entry}`}
+            what={`${sheet}, ${f.day(newest.date)}`}
             open={t('entry.comment')}
             label={t('entry.commentLabel', { what: `${sheet}, ${f.day(newest.date)}` })}
             send={t('entry.send')}
             sent={t('entry.sent')}
-            item={(text) => ({ kind: 'comment', on: newest.entry, text })}
+            item={(text, praise) => ({ kind: 'comment', on: newest.entry, text, ...(praise ? { praise } : {}) })}
           />
         </>
       )}

@@ -36,8 +36,8 @@ export function Work({
       <h2 id="work">{t('work.title')}</h2>
       {empty && <p className="muted">{t('work.none')}</p>}
       <Holds caseRef={caseRef} view={view} called={called} />
-      <Feedback caseRef={caseRef} view={view} now={now} />
-      <Programmes caseRef={caseRef} view={view} now={now} />
+      <Feedback caseRef={caseRef} view={view} called={called} now={now} />
+      <Programmes caseRef={caseRef} view={view} called={called} now={now} />
       {(diary.length > 0 || view.worksheets.some((w) => w.worksheet === 'sleep-diary')) && (
         <SleepDiary caseRef={caseRef} view={view} called={called} now={now} />
       )}

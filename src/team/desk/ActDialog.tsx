@@ -14,6 +14,7 @@ export function ActDialog({
   act,
   onClose,
   other,
+  className,
   children,
 }: {
   heading: ReactNode;
@@ -23,6 +24,7 @@ export function ActDialog({
   onClose: () => void;
   /** a further button beside the first */
   other?: ReactNode;
+  className?: string;
   children: ReactNode;
 }) {
   const { busy, failed, act: run } = useAct();
@@ -41,6 +43,7 @@ export function ActDialog({
       sheet={false}
       heading={heading}
       onClose={onClose}
+      className={className}
       actions={
         <>
           <Button type="submit" form={form} busy={busy}>

@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProgrammeCard } from '../../../care/programme/types';
+import type { CaseRef } from '../../../client/api';
+import { Button } from '../../../ui/Button';
+import { errorCode, useEngine } from '../../../ui/engine';
+import { ErrorCard } from '../../../ui/states';
+import { useContent } from '../../content';
+import { useSay } from '../../desk/memory';
+
+/** Each programme with one button that gives the whole of it at once; what it asks about first; and the way to give it otherwise. */
+export function GiveProgramme({
+  caseRef,
+  has,
+  onAdapt,
+  onDone,
+}: {
+  caseRef: CaseRef;
+  /** the citizen has it already */
+  has: (programme: string) => boolean;
+  onAdapt: (card: ProgrammeCard) => void;
+  onDone: () => void;
+}) {
+  const { t } = useTranslation('team');
+  const engine = useEngine();
+  const say = useSay();
+  const content = useContent();
+  const [error, setError] = useState<unknown>(null);
+  const give = async (card: ProgrammeCard) => {
+    setError(null);
+    try {
+      const { id } = await engine.write(caseRef, { kind: 'assign', what: { type: 'programme', programme: card.id } });
+      say(t('assign.given', { what: card.title }), () => void engine.write(caseRef, { kind: 'unassign', assignment: id }));
+      onDone();
+    } catch (failure) {
+      setError(failure);
+    }
+  };
+  return (
+    <>
+      <ul className="give">
+        {content.programmes.map((card) => (
+          <li key={card.id}>
+            <div>
+              <h3>{card.title}</h3>
+              <p className="muted small">
+                {t('catalogue.size', { count: card.parts.length, weeks: card.duration.weeks })} {card.summary}
+              </p>
+              {card.talkFirst.length > 0 && (
+                <details>
+                  <summary>{t('catalogue.talkFirst')}</summary>
+                  <ul className="rich">
+                    {card.talkFirst.map((line) => (
+                      <li key={line}>{line}</li>
+                    ))}
+                  </ul>
+                </details>
+              )}
+            </div>
+            {has(card.id) ? (
+              <p className="muted small">{t('assign.has')}</p>
+            ) : (
+              <div className="give-acts">
+                <Button small onClick={() => void give(card)}>
+                  {t('assign.give')}
+                  <span className="ds-sr-only"> {card.title}</span>
+                </Button>
+                <button type="button" className="tbl" onClick={() => onAdapt(card)}>
+                  {t('adapt.open')}
+                  <span className="ds-sr-only"> {card.title}</span>
+                </button>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      {error !== null && <ErrorCard code={errorCode(error)} />}
+    </>
+  );
+}

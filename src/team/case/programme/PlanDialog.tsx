@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProgrammePlan } from '../../../care/case';
+import { isAsWritten, type PlanDraft, planDraft, planItem, shutByHiding } from '../../../care/programme/plan-draft';
+import type { ProgrammeCard } from '../../../care/programme/types';
+import type { CaseRef } from '../../../client/api';
+import { useEngine } from '../../../ui/engine';
+import { Picks, TextArea } from '../../../ui/fields';
+import { Hint } from '../../../ui/parts';
+import { useContent } from '../../content';
+import { ActDialog } from '../../desk/ActDialog';
+import { useSay } from '../../desk/memory';
+import { PlanParts } from './PlanParts';
+
+const days = ['1', '2', '3', '4', '5'] as const;
+/** Days between parts that are offered; what another plan says besides is offered too. */
+const paces = ['written', '0', '3', '7', '14'];
+
+/** Gives a programme in another way than it was written, or changes how it is given: one dialog, one button. */
+export function PlanDialog({
+  caseRef,
+  card,
+  plan,
+  given,
+  called,
+  onClose,
+}: {
+  caseRef: CaseRef;
+  card: ProgrammeCard;
+  plan: ProgrammePlan | null;
+  /** the citizen has the programme already */
+  given: boolean;
+  called: string;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('team');
+  const engine = useEngine();
+  const say = useSay();
+  const content = useContent();
+  const [draft, setDraft] = useState(() => ({ ...planDraft(card, plan), note: '' }));
+  const [tried, setTried] = useState(false);
+  const item = planItem(card, draft);
+  const stops = draft.parts.filter(({ shown }) => shown).some(({ stop }, at, all) => stop && at < all.length - 1);
+  const save = () => {
+    setTried(true);
+    if (!item) return null;
+    return write(item).then(() => say(t(given ? 'adapt.saved' : 'assign.given', { what: card.title })));
+  };
+  // The plan stands before the programme it is for: nobody sees the whole first and then a part of it.
+  const write = async (what: NonNullable<typeof item>) => {
+    if (plan || !isAsWritten(card, draft) || draft.note.trim()) await engine.write(caseRef, what);
+    if (!given) await engine.write(caseRef, { kind: 'assign', what: { type: 'programme', programme: card.id } });
+  };
+  return (
+    <ActDialog
+      heading={t(given ? 'adapt.change' : 'adapt.give', { title: card.title })}
+      label={t(given ? 'save' : 'adapt.giveTo', { name: called })}
+      act={save}
+      onClose={onClose}
+      className="wide"
+    >
+      <PlanParts card={card} draft={draft} onChange={(next) => setDraft({ ...draft, ...next })} />
+      {tried && !item && <p className="field-error">{t('adapt.none')}</p>}
+      {Object.entries(shutByHiding(card, draft)).map(([feature, part]) => (
+        <Hint icon="warning" key={feature}>
+          {t('adapt.shut', { part: content.partTitle(card.id, part), feature: content.featureName(feature) })}
+        </Hint>
+      ))}
+      {stops && (
+        <Picks
+          legend={t('adapt.feedbackDays')}
+          options={days.map((value) => ({ value, label: t('adapt.days', { count: Number(value) }) }))}
+          chosen={String(draft.feedbackDays)}
+          onChoose={(value) => setDraft({ ...draft, feedbackDays: Number(value) })}
+        />
+      )}
+      <Pace draft={draft} onChange={setDraft} />
+      <TextArea
+        label={t('adapt.note', { name: called })}
+        rows={2}
+        maxLength={500}
+        value={draft.note}
+        onChange={(event) => setDraft({ ...draft, note: event.target.value })}
+      />
+    </ActDialog>
+  );
+}
+
+function Pace({ draft, onChange }: { draft: PlanDraft; onChange: (next: PlanDraft) => void }) {
+  const { t } = useTranslation('team');
+  const chosen = draft.pace === null ? 'written' : String(draft.pace);
+  const offered = paces.includes(chosen) ? paces : [...paces, chosen];
+  const label = (value: string): string => {
+    if (value === 'written') return t('adapt.pace.written');
+    return value === '0' ? t('adapt.pace.none') : t('adapt.days', { count: Number(value) });
+  };
+  return (
+    <Picks
+      legend={t('adapt.pace')}
+      options={offered.map((value) => ({ value, label: label(value) }))}
+      chosen={chosen}
+      onChoose={(value) => onChange({ ...draft, pace: value === 'written' ? null : Number(value) })}
+    />
+  );
+}

@@ -1,0 +1,120 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView, ProgrammeProgress } from '../../../care/case';
+import { planned } from '../../../care/programme/plan';
+import { planAgain, planDraft, planItem, planWithOpened } from '../../../care/programme/plan-draft';
+import type { ProgrammeCard } from '../../../care/programme/types';
+import type { CaseRef, ItemDraft } from '../../../client/api';
+import { Button } from '../../../ui/Button';
+import { Dialog } from '../../../ui/Dialog';
+import { errorCode, useEngine } from '../../../ui/engine';
+import { useFormat } from '../../../ui/format';
+import { ErrorCard } from '../../../ui/states';
+import { useSay } from '../../desk/memory';
+import { useNames } from '../../useNames';
+import { PartLine } from './PartLine';
+import { PlanDialog } from './PlanDialog';
+
+/** A programme in a case, whole: each part, what waits, what was answered, and how it is given. */
+export function ProgrammeDialog({
+  caseRef,
+  card,
+  progress,
+  view,
+  called,
+  now,
+  onClose,
+}: {
+  caseRef: CaseRef;
+  card: ProgrammeCard;
+  progress: ProgrammeProgress;
+  view: CaseView;
+  called: string;
+  now: string;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('team');
+  const f = useFormat();
+  const engine = useEngine();
+  const say = useSay();
+  const nameOf = useNames(called);
+  const [changing, setChanging] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const { plan } = progress;
+  const assignment = view.assignments.find(({ what }) => what.type === 'programme' && what.programme === card.id);
+  if (changing)
+    return (
+      <PlanDialog
+        caseRef={caseRef}
+        card={card}
+        plan={plan}
+        given={assignment !== undefined}
+        called={called}
+        onClose={() => setChanging(false)}
+      />
+    );
+  const write = (item: ItemDraft) => engine.write(caseRef, item).then(() => true, setError);
+  const open = async (part: string, title: string) => {
+    const item = planWithOpened(card, plan, part);
+    const before = plan ? planAgain(plan) : planItem(card, planDraft(card, null));
+    if (item && (await write(item))) say(t('prog.openedSaid', { part: title }), () => before && void write(before));
+  };
+  const takeBack = async () => {
+    if (!assignment) return;
+    if (!(await write({ kind: 'unassign', assignment: assignment.id }))) return;
+    onClose();
+    const again = async () => {
+      if (plan) await write(planAgain(plan));
+      await write({ kind: 'assign', what: assignment.what });
+    };
+    say(t('work.takenBack', { what: card.title }), () => void again());
+  };
+  return (
+    <Dialog sheet={false} className="wide" heading={card.title} onClose={onClose}>
+      <div className="prog-facts">
+        {assignment && (
+          <p className="muted">
+            {assignment.by === view.citizen
+              ? t('prog.selfStarted', { name: called, date: f.day(assignment.at) })
+              : t('prog.given', { name: nameOf(assignment.by), date: f.day(assignment.at) })}
+            {progress.minutes > 0 && ` · ${t('prog.minutesAll', { time: f.minutes(progress.minutes) })}`}
+          </p>
+        )}
+        {plan && (
+          <p className="muted">
+            {t('prog.adapted', { name: nameOf(plan.by), date: f.day(plan.at) })}
+            {plan.pace !== undefined && ` · ${t('prog.pace', { count: plan.pace })}`}
+          </p>
+        )}
+        {plan?.note && <blockquote>{plan.note}</blockquote>}
+      </div>
+      <ol className="prog-parts">
+        {planned(card, plan).map((one) => (
+          <PartLine
+            key={one.id}
+            caseRef={caseRef}
+            card={card}
+            progress={progress}
+            planned={one}
+            blocks={view.blocks.filter(({ address }) => address.startsWith(`${card.id}/${one.id}/`))}
+            called={called}
+            now={now}
+            onOpen={() => void open(one.id, card.parts.find(({ id }) => id === one.id)?.title ?? one.id)}
+          />
+        ))}
+      </ol>
+      {error !== null && <ErrorCard code={errorCode(error)} />}
+      <div className="dialog-acts">
+        {assignment && (
+          <Button small variant="tertiary" onClick={() => void takeBack()}>
+            {t('work.takeBack')}
+            <span className="ds-sr-only"> {card.title}</span>
+          </Button>
+        )}
+        <Button small variant="secondary" icon="pen" onClick={() => setChanging(true)}>
+          {t('adapt.openChange')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
