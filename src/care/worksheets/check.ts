@@ -8,12 +8,16 @@ export function isShown(structure: WorksheetStructure, field: Field, values: Ent
 
 /**
  * What keeps an entry from being finished, by field: missing, of a wrong kind, out of range, or at odds with itself. A fault inside a
- * list or an object stands under the whole field. Only `error` checks count; an `ask` is a question, not a fault. `variant` leaves
- * out the fields that it does not have.
+ * list or an object stands under the whole field. Only `error` checks count; an `ask` is a question, not a fault. `asked`: those of a
+ * variant or a phase, when not all are.
  */
-export function entryFaults(structure: WorksheetStructure, values: EntryValues, variant?: string): Record<string, FieldFault> {
+export function entryFaults(
+  structure: WorksheetStructure,
+  values: EntryValues,
+  asked: readonly Field[] = structure.fields,
+): Record<string, FieldFault> {
   const faults: Record<string, FieldFault> = {};
-  for (const field of fieldsOf(structure, variant)) {
+  for (const field of asked) {
     if (!isShown(structure, field, values)) continue;
     const fault = fieldFault(field, values[field.id]);
     if (fault) faults[field.id] = fault;
@@ -83,8 +87,9 @@ function fieldFault(field: Field | RowField, value: unknown): FieldFault | null 
     case 'list':
       return listFault(field, value);
     case 'copied':
-    case 'ref':
       return typeof value === 'string' ? null : wrong;
+    case 'ref':
+      return isRecord(value) && typeof value.text === 'string' && value.text.trim() !== '' ? null : wrong;
   }
 }
 

@@ -126,6 +126,8 @@ export interface View {
   period?: string;
   shows?: readonly string[];
   charts?: readonly string[];
+  /** What is said in words beside the numbers (findings.ts). */
+  finding?: 'change' | 'exposure' | 'activity';
 }
 /** How the rows of a list are drawn as steps. */
 export interface Ladder {
