@@ -7,11 +7,13 @@ import { faultLine } from '../care/programme/faults';
 import type { Language } from '../care/programme/types';
 
 /**
- * Programmes for the build: an imported `locales/<lang>/programmes/<slug>/programme.md` or `part-n.md` becomes a module of slim
- * JSON. Faults of all programmes are told in one run, and stop the build.
+ * Programmes for the build: an imported `locales/<lang>/programmes/<slug>/programme.md` becomes a module of slim JSON, its card, and
+ * with `?parts` all its parts. Faults of all programmes are told in one run, and stop the build; `lenient` goes on without what is
+ * faulty, for somebody who is writing (npm run content).
  */
-export function programmeContent(root: string): Plugin {
-  const found = /\/locales\/(nb|nn|en)\/programmes\/([a-z0-9-]+)\/(programme|part-(\d+))\.md$/;
+export function programmeContent(root: string, { lenient = false }: { lenient?: boolean } = {}): Plugin {
+  const found = /\/locales\/(nb|nn|en)\/programmes\/([a-z0-9-]+)\/programme\.md(\?parts)?$/;
+  const ours = /\/locales\/(nb|nn|en)\/programmes\//;
   const compiled = new Map<string, CompiledProgramme>();
   return {
     name: 'mellom-programmes',
@@ -20,25 +22,24 @@ export function programmeContent(root: string): Plugin {
       compiled.clear();
     },
     load(id) {
-      const match = found.exec((id.split('?')[0] ?? '').replaceAll('\\', '/'));
+      const match = found.exec(id.replaceAll('\\', '/'));
       if (!match) return null;
-      const [, lang, slug = '', kind, number] = match;
+      const [, lang, slug = '', parts] = match;
       let programme = compiled.get(slug);
       if (!programme) {
         programme = compileProgramme(slug, readProgramme(root, slug), readSheets(root));
         compiled.set(slug, programme);
         const errors = programme.faults.filter((f) => f.level === 'error');
-        if (errors.length > 0) this.error(`programme ${slug}:\n${errors.map(faultLine).join('\n')}`);
+        if (errors.length > 0 && !lenient) this.error(`programme ${slug}:\n${errors.map(faultLine).join('\n')}`);
       }
       for (const file of readProgramme(root, slug).keys()) this.addWatchFile(resolve(root, file));
       const language = lang as Language;
-      const value =
-        kind === 'programme' ? programme.cards[language] : programme.parts[language]?.find((p) => p.id === `p${number}`);
-      return { code: `export default ${JSON.stringify(value ?? null)};`, map: null, moduleType: 'js' };
+      const value = parts ? (programme.parts[language] ?? []) : (programme.cards[language] ?? null);
+      return { code: `export default ${JSON.stringify(value)};`, map: null, moduleType: 'js' };
     },
     // A changed text is compiled anew, with everything that depends on it.
     handleHotUpdate({ file }) {
-      if (found.test(file.replaceAll('\\', '/'))) compiled.clear();
+      if (ours.test(file.replaceAll('\\', '/'))) compiled.clear();
     },
   };
 }

@@ -69,7 +69,7 @@ export interface CaseContext {
   deleted?: CaseView['deleted'];
   /** Upper limits of the team's own finished cases (R9), where there are enough. */
   expected?: (rules: ScoringRules, first: number, n: number) => { upper: number; cases: number } | null;
-  /** All programmes that ship with the app, in any language: their structure tells what guards hold. */
+  /** The programmes that the case names, in any language: their structure tells what guards hold. */
   programmes: readonly ProgrammeCard[];
   /** IANA zone in which days are counted; Europe/Oslo when not given. */
   zone?: string;

@@ -1,6 +1,7 @@
 import type { CaseContext, CaseEntry, CaseState, MemberChange } from '../care/case';
 import { peopleOf } from '../care/case-view';
 import { emptyCase, fold, foldVersion, withoutUnsent } from '../care/fold';
+import { programmesNamed } from '../care/programme/progress';
 import type { ProgrammeCard } from '../care/programme/types';
 import { toBase64url } from '../crypto/bytes';
 import type { StreamType } from '../protocol/kinds';
@@ -50,7 +51,17 @@ export function keepCases(x: Live): Cases {
   const folded = new Map<string, Promise<Folded>>();
   const called = new Map<string, string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let programmes: Promise<readonly ProgrammeCard[]> | undefined;
+  const programmes = new Map<string, Promise<readonly ProgrammeCard[]>>();
+  /** Of each programme once; one that could not be had is asked for again. */
+  const cardsOf = async (ids: readonly string[]): Promise<ProgrammeCard[]> => {
+    const found = ids.map((id) => {
+      const card = programmes.get(id) ?? u.env.programmes([id]);
+      programmes.set(id, card);
+      card.catch(() => programmes.delete(id));
+      return card;
+    });
+    return (await Promise.all(found)).flat();
+  };
 
   const load = async (log: Log): Promise<Folded> => {
     const snapshot = await u.store.get('snapshots', log.ref);
@@ -135,7 +146,6 @@ export function keepCases(x: Live): Cases {
     state: async (log) => (await of(log)).state,
     called: (log) => called.get(log.ref) || null,
     context: async (log) => {
-      programmes ??= u.env.programmes();
       const epoch = epochOf(log);
       const claimed = epoch?.members.some((one) => one.role === 'citizen') ?? false;
       return {
@@ -149,7 +159,7 @@ export function keepCases(x: Live): Cases {
         refused: log.facts.refused,
         knocks: await openKnocks(u, log),
         deleted: log.facts.gone ? { byItem: log.facts.end !== null, reason: log.facts.end?.reason ?? null } : null,
-        programmes: await programmes,
+        programmes: await cardsOf(programmesNamed((await of(log)).state)),
       };
     },
     save,

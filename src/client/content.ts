@@ -10,7 +10,8 @@ import type { Language } from './api';
  */
 type Module<T> = () => Promise<{ default: T }>;
 const cards = import.meta.glob<{ default: ProgrammeCard }>('../../locales/*/programmes/*/programme.md');
-const parts = import.meta.glob<{ default: ProgrammePart }>('../../locales/*/programmes/*/part-*.md');
+// All parts of a programme in one language are one file: a phone fetches few, and has the whole programme or nothing of it.
+const parts = import.meta.glob<{ default: ProgrammePart[] }>('../../locales/*/programmes/*/programme.md', { query: '?parts' });
 const instruments = import.meta.glob<{ default: unknown }>('../../locales/instruments/*.json');
 const worksheets = import.meta.glob<{ default: WorksheetStructure }>('../../locales/worksheets/*.json');
 
@@ -26,8 +27,10 @@ export const loadProgramme = (id: string, language: Language): Promise<Programme
   inLanguage(cards, language, (lang) => `../../locales/${lang}/programmes/${id}/programme.md`);
 
 /** `part` is its id: p1, p2 … */
-export const loadPart = (id: string, part: string, language: Language): Promise<ProgrammePart | null> =>
-  inLanguage(parts, language, (lang) => `../../locales/${lang}/programmes/${id}/part-${part.slice(1)}.md`);
+export async function loadPart(id: string, part: string, language: Language): Promise<ProgrammePart | null> {
+  const all = await inLanguage(parts, language, (lang) => `../../locales/${lang}/programmes/${id}/programme.md`);
+  return all?.find((one) => one.id === part) ?? null;
+}
 
 export async function loadInstrument(id: InstrumentId, language: Language): Promise<Instrument> {
   const file = instruments[`../../locales/instruments/${id}.json`];

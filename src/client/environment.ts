@@ -21,8 +21,8 @@ export interface Environment {
   build: string;
   /** Calls back when the device believes that it has come on a network, or off it; the answer takes the listener off. */
   onNetwork: (listener: (there: boolean) => void) => () => void;
-  /** All programmes that ship with the app. */
-  programmes: () => Promise<readonly ProgrammeCard[]>;
+  /** Programmes that ship with the app, of those asked for, in any language: their structure. */
+  programmes: (ids: readonly string[]) => Promise<readonly ProgrammeCard[]>;
   /** Locks by itself after idle minutes. Off where nobody sits before the screen. */
   autoLock: boolean;
   /** Milliseconds until the second row of an alert where there is no follow-up; without it, some minutes by chance. */

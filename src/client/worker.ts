@@ -1,8 +1,8 @@
 import { expose } from 'comlink';
 import { MellomError } from '../protocol/errors';
-import { loadProgramme, programmeIds } from './content';
 import { deviceLabel } from './device-label';
 import { createEngine, type RunningEngine } from './engine';
+import { loadStructures } from './structures';
 
 declare const __BUILD__: string;
 
@@ -22,7 +22,7 @@ const engine = createEngine({
   now: () => Date.now(),
   device: deviceLabel(navigator.userAgent),
   build: typeof __BUILD__ === 'string' ? __BUILD__ : 'dev',
-  programmes: async () => (await Promise.all(programmeIds.map((id) => loadProgramme(id, 'nb')))).filter((card) => card !== null),
+  programmes: loadStructures,
   autoLock: true,
   onNetwork: (listener: (there: boolean) => void) => {
     const on = () => listener(true);

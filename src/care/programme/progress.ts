@@ -38,6 +38,12 @@ export function progressOf(state: CaseState, programmes: readonly ProgrammeCard[
   });
 }
 
+/** Programmes that a case speaks of: given, begun or planned. */
+export function programmesNamed(state: CaseState): string[] {
+  const given = kept(state, 'assign').flatMap(({ item }) => (item.what.type === 'programme' ? [item.what.programme] : []));
+  return [...new Set([...given, ...kept(state, 'progress').map(({ item }) => item.programme)])];
+}
+
 /** The newest word on each part; once finished it stays finished, and the number of opened screens never falls. */
 function partsByProgramme(state: CaseState): Map<string, Parts> {
   const programmes = new Map<string, Map<string, PartProgress>>();
