@@ -37,6 +37,16 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
       }),
       createRoute({
         getParentRoute: () => desk,
+        path: '/programmer',
+        component: lazyRoom(() => import('./catalogue/Catalogue'), 'Catalogue'),
+      }),
+      createRoute({
+        getParentRoute: () => desk,
+        path: '/programmer/$slug',
+        component: lazyRoom(() => import('./catalogue/ProgrammeRoom'), 'ProgrammeRoom'),
+      }),
+      createRoute({
+        getParentRoute: () => desk,
         path: '/maal',
         component: lazyRoom(() => import('./measures/Measures'), 'Measures'),
       }),

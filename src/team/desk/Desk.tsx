@@ -70,6 +70,7 @@ function Rooms({ children }: { children: ReactNode }) {
         { to: '/innboks', icon: 'inbox', label: t('nav.inbox'), count: waiting },
         { to: '/saker', icon: 'people', label: t('nav.cases'), count: inbox.data?.cases },
         ...(alerts.watching ? [{ to: '/vakt', icon: 'help', label: t('nav.duty'), count: alerts.open.length } as const] : []),
+        { to: '/programmer', icon: 'book', label: t('nav.programmes') },
         { to: '/maal', icon: 'form', label: t('nav.measures') },
         { to: '/team', icon: 'shield', label: t('nav.team') },
         { to: '/oppsett', icon: 'settings', label: t('nav.settings') },
@@ -95,6 +96,7 @@ function Rooms({ children }: { children: ReactNode }) {
 /** A case's title is the room's: names would stand in the browser's history. */
 function titleOf(path: string) {
   if (path.startsWith('/sak/')) return 'title.case';
+  if (path.startsWith('/programmer')) return 'catalogue.title';
   return (
     (
       {

@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { loadWorksheet, worksheetIds } from '../../client/content';
+import { Loading } from '../../ui/states';
+import { useContent } from '../content';
+import { Reviewed } from './Reviewed';
+
+/** Everything that can be given to work with between the sessions: programmes, and the worksheets that they use. */
+export function Catalogue() {
+  const { t } = useTranslation('team');
+  const content = useContent();
+  return (
+    <main id="innhold" className="col list roster">
+      <header className="bar-top">
+        <h1 tabIndex={-1}>{t('catalogue.title')}</h1>
+      </header>
+      <div className="blocks">
+        <p className="muted">{t('catalogue.lead')}</p>
+        <section className="card blk" aria-labelledby="programmes">
+          <h2 id="programmes">{t('catalogue.programmes')}</h2>
+          {content.programmes.length === 0 && <Loading lines={3} />}
+          <ul className="plain-list catalogue">
+            {content.programmes.map((card) => (
+              <li key={card.id}>
+                <h3>
+                  <Link to="/programmer/$slug" params={{ slug: card.id }}>
+                    {card.title}
+                  </Link>
+                </h3>
+                <p>{card.summary}</p>
+                <p className="muted small">
+                  {t('catalogue.size', { count: card.parts.length, weeks: card.duration.weeks })}{' '}
+                  <Reviewed reviewed={card.reviewed} />
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section className="card blk" aria-labelledby="sheets">
+          <h2 id="sheets">{t('catalogue.sheets')}</h2>
+          <p className="muted">{t('catalogue.sheetsLead')}</p>
+          <ul className="plain-list measures">
+            {worksheetIds.map((id) => (
+              <Sheet key={id} id={id} />
+            ))}
+          </ul>
+        </section>
+      </div>
+    </main>
+  );
+}
+
+/** A worksheet by name, and what it asks for. */
+function Sheet({ id }: { id: string }) {
+  const { t } = useTranslation(['team', 'worksheets']);
+  const content = useContent();
+  const { data: structure } = useQuery({ queryKey: ['worksheet', id], queryFn: () => loadWorksheet(id) });
+  const usedBy = content.programmes.filter(({ parts }) =>
+    parts.some((part) => part.homework.some((one) => one.worksheet === id)),
+  );
+  return (
+    <li>
+      <details>
+        <summary>
+          <b>{content.worksheetName(id)}</b>{' '}
+          {usedBy.length > 0 && (
+            <span className="muted">
+              {t('team:catalogue.usedBy', { programmes: content.join(usedBy.map(({ title }) => title)) })}
+            </span>
+          )}
+        </summary>
+        <ul className="rich small">
+          {structure?.fields.map((field) => (
+            <li key={field.id}>{t(`worksheets:${field.label as 'sleep-diary.title'}`)}</li>
+          ))}
+        </ul>
+      </details>
+    </li>
+  );
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProgrammeCard } from '../../care/programme/types';
+import type { CaseRef } from '../../client/api';
+import { Button } from '../../ui/Button';
+import { errorCode, useEngine, useNow, useView } from '../../ui/engine';
+import { Select } from '../../ui/fields';
+import { ErrorCard } from '../../ui/states';
+import { PlanDialog } from '../case/programme/PlanDialog';
+import { useSay } from '../desk/memory';
+
+/** Gives the programme to somebody from where one is reading it, whole or adapted. */
+export function GiveTo({ card }: { card: ProgrammeCard }) {
+  const { t } = useTranslation('team');
+  const engine = useEngine();
+  const say = useSay();
+  const now = useNow();
+  const { data: cases } = useView('cases', { now });
+  const [caseRef, setCaseRef] = useState<CaseRef | ''>('');
+  const answer = useView('case', caseRef ? { caseRef, glance: true } : undefined);
+  const [adapting, setAdapting] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const view = caseRef && !answer.isPlaceholderData ? answer.data : undefined;
+  const has = view?.assignments.some(({ what }) => what.type === 'programme' && what.programme === card.id) ?? false;
+  if (!cases || cases.length === 0) return null;
+  const give = async () => {
+    if (!caseRef) return;
+    setError(null);
+    try {
+      const { id } = await engine.write(caseRef, { kind: 'assign', what: { type: 'programme', programme: card.id } });
+      say(t('assign.given', { what: card.title }), () => void engine.write(caseRef, { kind: 'unassign', assignment: id }));
+    } catch (failure) {
+      setError(failure);
+    }
+  };
+  return (
+    <div className="give-to">
+      <Select label={t('catalogue.giveTo')} value={caseRef} onChange={(event) => setCaseRef(event.target.value)}>
+        <option value="">{t('catalogue.chooseCase')}</option>
+        {cases.map((one) => (
+          <option key={one.caseRef} value={one.caseRef} translate="no">
+            {one.name}
+          </option>
+        ))}
+      </Select>
+      {has && <p className="muted">{t('assign.has')}</p>}
+      {view && !has && (
+        <div className="row">
+          <Button small onClick={() => void give()}>
+            {t('assign.give')}
+          </Button>
+          <Button small variant="secondary" onClick={() => setAdapting(true)}>
+            {t('adapt.open')}
+          </Button>
+        </div>
+      )}
+      {error !== null && <ErrorCard code={errorCode(error)} />}
+      {adapting && view && caseRef && (
+        <PlanDialog
+          caseRef={caseRef}
+          card={card}
+          plan={null}
+          given={false}
+          called={view.called || view.name}
+          onClose={() => setAdapting(false)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProgrammeCard } from '../../care/programme/types';
+import type { Language } from '../../client/api';
+import { loadPart } from '../../client/content';
+import { Hint, Tag } from '../../ui/parts';
+import { Loading } from '../../ui/states';
+import { useContent } from '../content';
+import { BlockView } from './BlockView';
+
+/** A part in one line; opened, every screen of it in order, read-only. */
+export function PartPreview({
+  programme,
+  part,
+  number,
+  asked,
+}: {
+  programme: ProgrammeCard;
+  part: ProgrammeCard['parts'][number];
+  number: number;
+  asked: Language;
+}) {
+  const { t } = useTranslation('team');
+  const content = useContent();
+  const [open, setOpen] = useState(false);
+  const { data } = useQuery({
+    queryKey: ['part', programme.id, part.id, asked],
+    queryFn: () => loadPart(programme.id, part.id, asked),
+    enabled: open,
+  });
+  const sheets = [...new Set(part.homework.flatMap(({ worksheet }) => (worksheet ? [worksheet] : [])))];
+  return (
+    <li>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          <b lang={programme.lang}>{t('adapt.numbered', { n: number, title: part.title })}</b>{' '}
+          <span className="muted">{t('adapt.minutes', { minutes: part.minutes })}</span>
+          <small lang={programme.lang}>{part.goal}</small>
+        </summary>
+        <p className="part-facts">
+          {part.checkIn.length > 0 && (
+            <Tag tone="sky" icon="form">
+              {content.instrumentNames(part.checkIn)}
+            </Tag>
+          )}
+          {sheets.map((id) => (
+            <Tag key={id} icon="pen">
+              {content.worksheetName(id)}
+            </Tag>
+          ))}
+          {part.readyWhen && (
+            <Tag icon="clock">
+              {t('catalogue.readyWhen', {
+                count: part.readyWhen.entries,
+                worksheet: content.worksheetName(part.readyWhen.worksheet),
+              })}
+            </Tag>
+          )}
+        </p>
+        {open && !data && <Loading lines={2} />}
+        {data && data.lang !== asked && <Hint>{t('catalogue.otherLanguage')}</Hint>}
+        {data?.screens.map((screen) => (
+          <section key={screen.id} className="screen-view" lang={data.lang} aria-label={screen.title}>
+            <h3>{screen.title}</h3>
+            {screen.blocks.map((block, at) => (
+              // Blocks of a screen never change places while it is shown.
+              <BlockView key={'id' in block ? block.id : `${block.type}${at}`} block={block} />
+            ))}
+          </section>
+        ))}
+      </details>
+    </li>
+  );
+}
