@@ -21,6 +21,8 @@ export interface Drawing {
   /** The field whose options or values stand along the axis. */
   x: string;
   places: readonly string[];
+  /** With `count`: the date of each place. */
+  dates: readonly string[] | null;
   /** `label`: of a derived value, a period's value or a field; null when the chart's own says it. */
   series: readonly { id: string; label: string | null; values: readonly (number | null)[] }[];
   levels: readonly { at: number; label: string }[];
@@ -52,6 +54,7 @@ function overEntries(structure: WorksheetStructure, chart: Chart, entries: reado
     ...frame(chart),
     axis: chart.x === 'entry' ? 'count' : 'date',
     places: known.map(({ date }, i) => (chart.x === 'entry' ? String(i + 1) : date)),
+    dates: chart.x === 'entry' ? known.map(({ date }) => date) : null,
     series: ys(chart).map((id) => ({
       id,
       label: labelIn(structure, id),
@@ -182,6 +185,7 @@ const frame = (chart: Chart): Omit<Drawing, 'axis' | 'places' | 'series'> => ({
   unit: chart.unit ?? null,
   range: chart.range ?? null,
   x: chart.x,
+  dates: null,
   levels: chart.lines ?? [],
   limits: null,
 });

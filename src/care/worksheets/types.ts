@@ -134,7 +134,9 @@ export interface Ladder {
   list: string;
   text: string;
   size: string;
+  sizeLabel: string;
   second?: string;
+  secondLabel?: string;
   done?: string;
   /** The worksheet whose entries practise the steps. */
   practice?: string;

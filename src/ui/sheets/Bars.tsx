@@ -1,0 +1,132 @@
+import { scaleBand, scaleLinear } from 'd3-scale';
+import { useId } from 'react';
+import { spread } from '../charts/line';
+import type { DrawnProps } from './viewed';
+
+const width = 326;
+
+/** Amounts: standing bars for days and weeks, lying ones where each has a name. */
+export function Bars(props: DrawnProps) {
+  return props.drawing.axis === 'option' ? <Lying {...props} /> : <Standing {...props} />;
+}
+
+const plot = { left: 30, right: 318, top: 20, bottom: 150 };
+
+function Standing({ drawing, title, place, say }: DrawnProps) {
+  const id = useId();
+  const { places, limits } = drawing;
+  const values = drawing.series[0]?.values ?? [];
+  const most = Math.max(1, ...values.map((value) => value ?? 0), ...(limits ?? []).map((limit) => limit ?? 0));
+  const y = scaleLinear([0, most], [plot.bottom, plot.top]).nice(4);
+  const x = scaleBand(
+    places.map((_, at) => String(at)),
+    [plot.left, plot.right],
+  )
+    .padding(0.28)
+    .paddingOuter(0.1);
+  const bar = Math.min(34, x.bandwidth());
+  const at = (nr: number) => (x(String(nr)) ?? 0) + x.bandwidth() / 2;
+  const ticks = y.ticks(4).filter((tick) => Number.isInteger(tick));
+  const top = values.reduce<number>((best, value, nr) => ((value ?? 0) >= (values[best] ?? 0) ? nr : best), 0);
+  return (
+    <svg className="chart" viewBox={`0 0 ${width} 184`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+      <title id={`${id}-t`}>{title}</title>
+      <desc id={`${id}-d`}>{places.map((_, nr) => `${place(nr, 'full')}: ${say(values[nr] ?? null)}`).join('; ')}</desc>
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <line className="grid" x1={plot.left} x2={plot.right} y1={y(tick)} y2={y(tick)} />
+          <text className="ax" textAnchor="end" x={plot.left - 6} y={y(tick) + 4}>
+            {tick}
+          </text>
+        </g>
+      ))}
+      {values.map((value, nr) => {
+        if (value === null) return null;
+        const tall = Math.max(value === 0 ? 2 : 3, plot.bottom - y(value));
+        return (
+          <g key={places[nr]}>
+            <rect
+              className="bar-a"
+              x={at(nr) - bar / 2}
+              y={plot.bottom - tall}
+              width={bar}
+              height={tall}
+              rx={Math.min(5, tall / 2)}
+            />
+            {(nr === values.length - 1 || nr === top) && (
+              <text className="val" textAnchor="middle" x={at(nr)} y={plot.bottom - tall - 7}>
+                {Math.round(value * 10) / 10}
+              </text>
+            )}
+          </g>
+        );
+      })}
+      {limits?.map(
+        (limit, nr) =>
+          limit !== null && (
+            <line
+              key={`l${places[nr]}`}
+              className="limit"
+              x1={at(nr) - x.step() / 2}
+              x2={at(nr) + x.step() / 2}
+              y1={y(limit)}
+              y2={y(limit)}
+            />
+          ),
+      )}
+      {spread(
+        places.map((_, nr) => nr),
+        5,
+      ).map((nr) => (
+        <text key={nr} className="ax" textAnchor="middle" x={at(nr)} y="174">
+          {place(nr, 'short')}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+function Lying({ drawing, title, place, say }: DrawnProps) {
+  const id = useId();
+  const { places, series } = drawing;
+  const most = drawing.range?.[1] ?? Math.max(1, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
+  const x = scaleLinear([0, most], [0, 268]);
+  const each = 24 + series.length * 18;
+  return (
+    <svg className="chart" viewBox={`0 0 ${width} ${places.length * each + 4}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+      <title id={`${id}-t`}>{title}</title>
+      <desc id={`${id}-d`}>
+        {places
+          .map((_, nr) => `${place(nr, 'full')}: ${series.map(({ values }) => say(values[nr] ?? null)).join(', ')}`)
+          .join('; ')}
+      </desc>
+      {places.map((key, nr) => (
+        <g key={key} transform={`translate(0 ${nr * each})`}>
+          <text className="dl" x="0" y="14">
+            {place(nr, 'full')}
+          </text>
+          {series.map(({ id: name, values }, row) => {
+            const value = values[nr] ?? null;
+            return (
+              value !== null && (
+                <g key={name}>
+                  <rect
+                    className={row === 0 ? 'bar-a' : 'bar-b'}
+                    x="0"
+                    y={22 + row * 18}
+                    width={Math.max(3, x(value))}
+                    height="12"
+                    rx="4"
+                  />
+                  <text className="dv" x={Math.max(3, x(value)) + 7} y={33 + row * 18}>
+                    {Math.round(value * 10) / 10}
+                  </text>
+                </g>
+              )
+            );
+          })}
+        </g>
+      ))}
+    </svg>
+  );
+}

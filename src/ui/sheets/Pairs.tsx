@@ -1,0 +1,53 @@
+import { scaleLinear } from 'd3-scale';
+import { useId } from 'react';
+import { useFormat } from '../format';
+import type { DrawnProps } from './viewed';
+
+const width = 326;
+const row = 34;
+/** The newest that a screen has room for; the table has them all. */
+const most = 8;
+
+/** Before and after, an entry a line: from an open ring to a filled one. */
+export function Pairs({ drawing, title, place, say }: DrawnProps) {
+  const id = useId();
+  const f = useFormat();
+  const { places, series, dates } = drawing;
+  const [before, after] = series;
+  const shown = places.map((_, at) => at).slice(-most);
+  const x = scaleLinear(drawing.range ?? [0, 100], [78, 308]);
+  const ticks = x.ticks(4);
+  const tall = 26 + shown.length * row;
+  return (
+    <svg className="chart" viewBox={`0 0 ${width} ${tall}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+      <title id={`${id}-t`}>{title}</title>
+      <desc id={`${id}-d`}>
+        {places
+          .map((_, at) => `${place(at, 'full')}: ${say(before?.values[at] ?? null)}, ${say(after?.values[at] ?? null)}`)
+          .join('; ')}
+      </desc>
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <text className="ax" textAnchor="middle" x={x(tick)} y="12">
+            {tick}
+          </text>
+          <line className="grid" x1={x(tick)} x2={x(tick)} y1="20" y2={tall} />
+        </g>
+      ))}
+      {shown.map((at, nr) => {
+        const [from, to] = [before?.values[at] ?? null, after?.values[at] ?? null];
+        const y = 26 + nr * row + row / 2;
+        return (
+          <g key={places[at]}>
+            <text className="dl" x="0" y={y + 5}>
+              {f.dayShort(dates?.[at] ?? '')}
+            </text>
+            {from !== null && to !== null && <line className="ln thin" x1={x(from)} x2={x(to)} y1={y} y2={y} />}
+            {from !== null && <circle className="pt" cx={x(from)} cy={y} r="5.5" />}
+            {to !== null && <circle className="pt last" cx={x(to)} cy={y} r="6" />}
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
