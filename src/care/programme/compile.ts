@@ -1,8 +1,9 @@
 import { compileCard, featuresOf } from './card';
 import type { Sheets } from './directives';
 import { type Fault, Faults } from './faults';
+import { figuresOf } from './figures';
 import { compilePart } from './part';
-import { countWords, linesOf, lix } from './readability';
+import { addressesOf, vanished } from './released';
 import type { Language, ProgrammeCard, ProgrammePart } from './types';
 
 /** One programme in all its languages, compiled and held against FORMAT, section 8. */
@@ -13,7 +14,13 @@ export interface CompiledProgramme {
 }
 const languages: readonly Language[] = ['nb', 'nn', 'en'];
 const fileOf = (part: string) => `part-${part.slice(1)}.md`;
-const limits = { screenWords: 300, screenWordsAdvised: 120, lix: 35, partWords: [600, 950] as const };
+/** English takes more words for the same; the languages are held to the same text, not to the same number. */
+const limits = {
+  screenWords: 300,
+  screenWordsAdvised: 130,
+  lix: 35,
+  partWords: { nb: [600, 980], nn: [600, 980], en: [600, 1060] },
+} as const;
 
 /** @param files path (`locales/nb/programmes/sleep/part-1.md`) -> text, of one programme */
 export function compileProgramme(slug: string, files: ReadonlyMap<string, string>, sheets: Sheets): CompiledProgramme {
@@ -66,31 +73,30 @@ export function compileProgramme(slug: string, files: ReadonlyMap<string, string
 }
 
 function checkReading(part: ProgrammePart, faults: Faults): void {
-  for (const screen of part.screens) {
-    const words = countWords(linesOf(screen, 'longest').join(' '));
-    if (words > limits.screenWords)
-      faults.error(screen, `"${screen.id}" has ${words} words; ${limits.screenWords} are the limit`);
-    else if (words > limits.screenWordsAdvised) faults.warn(screen, `"${screen.id}" has ${words} words`);
+  const figures = figuresOf(part);
+  for (const { id, words } of figures.ofScreens) {
+    const screen = part.screens.find((one) => one.id === id) ?? 1;
+    if (words > limits.screenWords) faults.error(screen, `"${id}" has ${words} words; ${limits.screenWords} are the limit`);
+    else if (words > limits.screenWordsAdvised)
+      faults.warn(screen, `"${id}" has ${words} words; ${limits.screenWordsAdvised} are right for a screen`);
   }
-  const all = part.screens.flatMap((s) => linesOf(s, 'all'));
-  const words = countWords(all.join(' '));
-  const [least, most] = limits.partWords;
+  const { words } = figures;
+  const [least, most] = limits.partWords[part.lang];
   if (words < least || words > most) faults.warn(1, `${words} words; ${least} to ${most} are right for a part`);
-  const level = lix(all);
-  if (level > limits.lix) faults.error(1, `LIX ${level.toFixed(1)}; ${limits.lix} is the limit`);
+  if (figures.lix > limits.lix) faults.error(1, `LIX ${figures.lix.toFixed(1)}; ${limits.lix} is the limit`);
 }
 
-/** An id that readers have answers under never vanishes without being retired (FORMAT, section 6). */
+/** An id or key that readers have answers under never vanishes without being retired (FORMAT, section 6). */
 function checkReleased(
   part: ProgrammePart,
   p: { released: readonly string[]; retired: readonly string[]; faults: Faults },
 ): void {
-  const known = new Set(part.screens.flatMap((s) => [s.id, ...s.blocks.flatMap((b) => ('id' in b ? [b.id] : []))]));
-  for (const address of p.released) {
-    const [own, id = ''] = address.split('/');
-    if (own !== part.id || known.has(id) || p.retired.includes(address)) continue;
-    p.faults.error(1, `"${id}" has been released and is gone; name it in retiredIds as ${address}`);
-  }
+  const own = p.released.filter((address) => address.startsWith(`${part.id}/`));
+  for (const address of vanished(own, addressesOf([part]), p.retired))
+    p.faults.error(
+      1,
+      `"${address.slice(part.id.length + 1)}" has been released and is gone; name it in retiredIds as ${address}`,
+    );
 }
 
 /** A translation has the same screens, the same directive lines letter for letter, and the same keys in the same order. */

@@ -1,0 +1,109 @@
+import type { CaseContext } from '../../care/case';
+import { caseView } from '../../care/case-view';
+import { emptyCase, fold } from '../../care/fold';
+import type { Item } from '../../care/items';
+import { noPlace, type OwnPlace } from '../../care/programme/place';
+import type { Engine, EngineState, Language, Topic, Views } from '../../client/api';
+import { loadStructures } from '../../client/structures';
+import { MellomError } from '../../protocol/errors';
+import { newId } from '../../ui/newId';
+
+/**
+ * An engine of one page: what a reader writes while the preview is open stands in memory, is folded by the same functions as in the
+ * app, and is gone afterwards. What needs a relay or an account is refused.
+ */
+export function previewEngine(language: Language, at: { programme: string; part?: string; screen?: string }): Engine {
+  const state = emptyCase();
+  const own = new Map<string, unknown>();
+  let tell: (topics: Topic[]) => void = () => undefined;
+  const take = (item: Item, role: 'citizen' | 'staff') =>
+    fold(state, [{ seq: null, author: role === 'staff' ? therapist : reader, authorRole: role, item }]);
+  const now = () => new Date().toISOString();
+  take({ id: newId(), at: now(), kind: 'assign', what: { type: 'programme', programme: at.programme } }, 'staff');
+  // The reader has been here before: no check-in stands before the screen that is looked at.
+  if (at.part && at.screen) {
+    const place: OwnPlace = { ...noPlace, screen: at.screen, opened: [at.screen, ''], at: now() };
+    own.set(`place/${at.programme}/${at.part}`, place);
+  }
+  const context = async (): Promise<CaseContext> => ({
+    me: reader,
+    members: [
+      { account: reader, role: 'citizen' },
+      { account: therapist, role: 'staff' },
+    ],
+    invitation: null,
+    refused: {},
+    programmes: await loadStructures([at.programme]),
+  });
+  const views: { [V in keyof Views]?: (args: Views[V]['args']) => Promise<Views[V]['answer']> } = {
+    me: async () => ({ ...nobody, former: [] }),
+    myCase: async () => 'preview',
+    case: async () => caseView(state, now(), await context()),
+    thread: async () => ({ lines: [], firstIndex: 0, total: 0, unread: 0, replyBy: null }),
+    standing: async () => ({ replacing: null, replaced: null }),
+    packs: async () => [],
+  };
+  const methods: Partial<Engine> = {
+    state: async () => ({ ...open, language }),
+    subscribe: async (onState, onChanged) => {
+      tell = onChanged;
+      onState({ ...open, language });
+    },
+    touched: async () => undefined,
+    markRead: async () => undefined,
+    write: async (_case, draft) => {
+      const item = { ...draft, id: newId(), at: draft.at ?? now() } as Item;
+      take(item, 'citizen');
+      tell(['case', 'today', 'thread']);
+      return { id: item.id, savedAt: item.at };
+    },
+    saveOwn: async (key, value) => {
+      own.set(key, value);
+      tell(['own']);
+      return { savedAt: now() };
+    },
+    readOwn: async (key) => own.get(key),
+    listOwn: async (prefix) => [...own].filter(([key]) => key.startsWith(prefix)).map(([key, value]) => ({ key, value })),
+    removeOwn: async (key) => {
+      own.delete(key);
+      tell(['own']);
+    },
+    view: async (name, args) => {
+      const answer = views[name];
+      if (!answer) throw refused();
+      return answer(args);
+    },
+  };
+  return new Proxy(methods, {
+    get: (known, name) => Reflect.get(known, name) ?? (() => Promise.reject(refused())),
+  }) as Engine;
+}
+
+const refused = () => new MellomError('E_REFUSED', 'not in the preview');
+const reader = 'r'.repeat(43);
+const therapist = 't'.repeat(43);
+const nobody = {
+  account: reader,
+  name: null,
+  title: null,
+  roles: [],
+  about: null,
+  people: [],
+  rosterVersion: 0,
+  deviceSince: '',
+  autoLock: 10,
+};
+const open: EngineState = {
+  phase: 'open',
+  role: 'citizen',
+  connection: 'online',
+  catchUp: null,
+  unsent: 0,
+  lastHeard: null,
+  alarms: [],
+  trouble: null,
+  ways: { passphrase: false, passkeys: [] },
+  unfinished: null,
+  language: 'nb',
+  build: 'preview',
+};
