@@ -52,3 +52,28 @@ export function monthsSpent(state: CaseState, zone = homeZone): MonthSpent[] {
   }
   return [...months.values()].sort((a, b) => (a.month < b.month ? -1 : 1));
 }
+
+/** What the desk has counted of one day and nobody has written down yet. */
+export interface Counted {
+  /** YYYY-MM-DD */
+  day: string;
+  seconds: number;
+}
+/**
+ * What is proposed for each day counted, oldest first: `more` whole minutes, rounded, on top of what the author has written for that day;
+ * `total` is the number to write. Under half a minute proposes nothing; a day has 600 minutes at most.
+ */
+export function proposed(
+  counted: readonly Counted[],
+  days: readonly DaySpent[],
+  author: string,
+  on: TimeOn = 'reading',
+): { day: string; more: number; total: number }[] {
+  const proposals = counted.flatMap(({ day, seconds }) => {
+    const written = days.find((one) => one.by === author && one.day === day && one.on === on)?.minutes ?? 0;
+    const more = Math.min(mostMinutes - written, Math.round(seconds / 60));
+    return more > 0 ? [{ day, more, total: written + more }] : [];
+  });
+  return proposals.sort((a, b) => (a.day < b.day ? -1 : 1));
+}
+const mostMinutes = 600;

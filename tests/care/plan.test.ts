@@ -17,6 +17,7 @@ import {
 } from '../../src/care/programme/plan-draft';
 import { nextPart } from '../../src/care/programme/progress';
 import { threadPage } from '../../src/care/thread-page';
+import { proposed } from '../../src/care/time-spent';
 import { todayView } from '../../src/care/today-view';
 import { assignProgramme, context, guardAnswer, kari, liv, log, maja, message, people, progress, sleep } from './people';
 
@@ -280,6 +281,19 @@ describe('Time spent', () => {
       [liv, '2026-03-02', 'reading', 15],
     ]);
     expect(months).toEqual([{ month: '2026-03', staff: 45, programme: 0 }]);
+  });
+
+  it('is proposed on top of what one has written oneself for the day, in whole minutes, and never over what a day may have', () => {
+    const days = [
+      { by: maja, day: '2026-03-02', on: 'reading' as const, minutes: 10 },
+      { by: liv, day: '2026-03-02', on: 'reading' as const, minutes: 50 },
+      { by: maja, day: '2026-03-03', on: 'reading' as const, minutes: 598 },
+    ];
+    const counted = (day: string, seconds: number) => proposed([{ day, seconds }], days, maja);
+    expect(counted('2026-03-02', 150)).toEqual([{ day: '2026-03-02', more: 3, total: 13 }]);
+    expect(counted('2026-03-04', 29)).toEqual([]);
+    expect(counted('2026-03-04', 31)).toEqual([{ day: '2026-03-04', more: 1, total: 1 }]);
+    expect(counted('2026-03-03', 3_600)).toEqual([{ day: '2026-03-03', more: 2, total: 600 }]);
   });
 
   it('by month is the sum of its days, and a part that goes on into the next month gives each month its own minutes', () => {

@@ -16,6 +16,7 @@ import { CaseNotices } from './people/CaseNotices';
 import { RiskLine } from './RiskLine';
 import { TakeCase } from './TakeCase';
 import { Talk } from './Talk';
+import { OfferTime } from './time/OfferTime';
 import { Work } from './Work';
 
 /** One case, or, for a custodian who has not taken it over, the question why. */
@@ -89,6 +90,7 @@ function OpenCase({ caseRef }: { caseRef: CaseRef }) {
   const refused = Object.values(view.refused).reduce((a, b) => a + b, 0);
   return (
     <main id="innhold" className="case-main">
+      {view.deleted === null && <OfferTime key={caseRef} caseRef={caseRef} name={called} days={view.spent.days} />}
       <CaseTop view={view} name={name} onOpen={setOpen} />
       <div className="case-lines">
         {view.openRisk && <RiskLine risk={view.openRisk} phone={view.phone} now={now} onAssess={() => setOpen('assess')} />}

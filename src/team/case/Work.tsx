@@ -12,6 +12,7 @@ import { Programmes } from './Programmes';
 import { RiskHistory } from './RiskHistory';
 import { SafetyPlanCard } from './SafetyPlanCard';
 import { SleepDiary } from './SleepDiary';
+import { Time } from './time/Time';
 
 /** What the two of them are working on: programme, homework as filled in, agreements, own notes. */
 export function Work({
@@ -55,6 +56,7 @@ export function Work({
       <Given caseRef={caseRef} view={view} />
       <Appointments caseRef={caseRef} view={view} called={called} now={now} onBook={onBook} />
       <RiskHistory view={view} called={called} now={now} />
+      {view.deleted === null && <Time caseRef={caseRef} view={view} now={now} />}
       <Notes caseRef={caseRef} />
       <Course caseRef={caseRef} view={view} called={called} />
     </section>

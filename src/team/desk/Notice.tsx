@@ -12,7 +12,7 @@ export function Notice() {
     clear();
     undo.back();
   };
-  useKeys({ z: takeBack }, useKeysOn());
+  useKeys({ z: () => (undo?.label === undefined ? takeBack() : false) }, useKeysOn());
   useEffect(() => {
     if (!undo) return;
     const timer = setTimeout(clear, undo.back ? 8_000 : 4_000);
@@ -26,7 +26,7 @@ export function Notice() {
           <span>{undo.text}</span>
           {undo.back && (
             <button type="button" onClick={takeBack}>
-              {t('undo')}
+              {undo.label ?? t('undo')}
             </button>
           )}
         </div>

@@ -17,6 +17,8 @@ export interface Undo {
   text: string;
   /** null: only said, nothing to take back. */
   back: (() => void) | null;
+  /** Words of the button when it is not about taking something back. */
+  label?: string;
 }
 const MemoryContext = createContext<DeskMemory | null>(null);
 
@@ -33,6 +35,21 @@ export function useDeskMemory(): DeskMemory {
   const memory = useContext(MemoryContext);
   if (!memory) throw new Error('DeskMemoryProvider is missing');
   return memory;
+}
+
+/** Offers something to do in passing; what can still be taken back is more important and stays. */
+export function useOffer(): (text: string, label: string, act: () => void) => void {
+  const { undo, offer } = useDeskMemory();
+  const standing = useRef(undo);
+  standing.current = undo;
+  return useCallback(
+    (text, label, act) => {
+      if (standing.current?.back) return;
+      last += 1;
+      offer({ id: last, text, label, back: act });
+    },
+    [offer],
+  );
 }
 
 let last = 0;

@@ -8,6 +8,7 @@ import { Leaving } from './Leaving';
 import { People } from './People';
 import { Root } from './root/Root';
 import { Safeguards } from './Safeguards';
+import { SelfStart } from './SelfStart';
 import { ToDo } from './ToDo';
 
 /** Who is in the team, in which roles; leads let people in, take them out and look after the team's key. */
@@ -32,6 +33,7 @@ export function Team() {
           {lead && <InviteColleague />}
           <Safeguards people={me.people} />
           {lead && trust && <Root people={me.people} trust={trust} team={me.about?.name ?? ''} />}
+          {me.about && <SelfStart about={me.about} mayEdit={lead} />}
           {me.about && <About about={me.about} mayEdit={lead} />}
         </div>
       )}

@@ -10,6 +10,7 @@ import { useFormat } from '../../ui/format';
 import { LanguageChoice } from '../../ui/LanguageChoice';
 import { Loading } from '../../ui/states';
 import { setLook, useLook } from '../../ui/theme';
+import { countingSetting, useCountingOn } from '../case/time/useCounting';
 import { keysSetting, useKeysOn } from '../desk/keys';
 import { Security } from './Security';
 import { SignOut } from './SignOut';
@@ -22,6 +23,7 @@ export function Settings() {
   const { build } = useEngineState();
   const look = useLook();
   const keysOn = useKeysOn();
+  const counting = useCountingOn();
   const { data: me } = useView('me', null);
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const [confirming, setConfirming] = useState(false);
@@ -66,6 +68,13 @@ export function Settings() {
             <Tick checked={keysOn} onChange={(event) => void engine.saveOwn(keysSetting, event.target.checked)}>
               {t('settings.keysOn')}
             </Tick>
+          </section>
+          <section className="card blk" aria-labelledby="s-time">
+            <h2 id="s-time">{t('spent.setting')}</h2>
+            <Tick checked={counting} onChange={(event) => void engine.saveOwn(countingSetting, event.target.checked)}>
+              {t('spent.settingOn')}
+            </Tick>
+            <p className="muted">{t('spent.settingHelp')}</p>
           </section>
           <section className="card blk" aria-labelledby="s-lock">
             <h2 id="s-lock">{t('settings.locking')}</h2>

@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../../care/case';
+import type { CaseRef } from '../../../client/api';
+import { Button } from '../../../ui/Button';
+import { errorCode } from '../../../ui/engine';
+import { localDate, useFormat } from '../../../ui/format';
+import { ErrorCard } from '../../../ui/states';
+import { useSay } from '../../desk/memory';
+import { TimeDialog } from './TimeDialog';
+import { useCounted } from './useCounted';
+
+/** Minutes on the case this month, as written; what the desk has counted since, to write or to put right. Never a running clock. */
+export function Time({ caseRef, view, now }: { caseRef: CaseRef; view: CaseView; now: string }) {
+  const { t } = useTranslation('team');
+  const f = useFormat();
+  const say = useSay();
+  const counted = useCounted(caseRef, view.spent.days);
+  const [open, setOpen] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const month = view.spent.months.find((one) => one.month === localDate(now).slice(0, 7));
+  const write = () => {
+    setError(null);
+    counted.write().then(() => say(t('spent.written')), setError);
+  };
+  return (
+    <div className="card blk">
+      <h3>{t('spent.title')}</h3>
+      <p className="muted">
+        {t('spent.month', { time: f.minutes(month?.staff ?? 0) })}
+        {month && month.programme > 0 && ` · ${t('spent.programme', { time: f.minutes(month.programme) })}`}
+      </p>
+      {counted.more > 0 && <p>{t('spent.proposed', { time: f.minutes(counted.more) })}</p>}
+      <div className="acts2">
+        {counted.more > 0 && (
+          <Button small variant="secondary" onClick={write}>
+            {t('spent.write')}
+          </Button>
+        )}
+        <Button small variant="tertiary" icon="pen" onClick={() => setOpen(true)}>
+          {t('spent.edit')}
+        </Button>
+      </div>
+      {error !== null && <ErrorCard code={errorCode(error)} />}
+      {open && <TimeDialog caseRef={caseRef} view={view} counted={counted} onClose={() => setOpen(false)} />}
+    </div>
+  );
+}

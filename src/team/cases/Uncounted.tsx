@@ -1,0 +1,42 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { CaseRow } from '../../care/inbox';
+import { useNow, useOwn, useView } from '../../ui/engine';
+import { localDate, useFormat } from '../../ui/format';
+import { isSeconds } from '../case/time/useCounting';
+
+/** Minutes that were counted on earlier days and never written: a line a case, until they are written there. Today's can wait. */
+export function Uncounted() {
+  const { t } = useTranslation('team');
+  const f = useFormat();
+  const now = useNow();
+  const own = useOwn('time/');
+  const { data: cases } = useView('cases', { now });
+  const today = localDate(now);
+  const left = new Map<string, number>();
+  for (const { key, value } of own.data ?? []) {
+    const [, caseRef = '', day = ''] = key.split('/');
+    if (isSeconds(value) && day < today) left.set(caseRef, (left.get(caseRef) ?? 0) + value);
+  }
+  const rows = (cases ?? []).flatMap((row: CaseRow) => {
+    const minutes = Math.round((left.get(row.caseRef) ?? 0) / 60);
+    return minutes > 0 ? [{ ...row, minutes }] : [];
+  });
+  if (rows.length === 0) return null;
+  return (
+    <section className="custody" aria-labelledby="uncounted">
+      <h2 id="uncounted">{t('spent.left')}</h2>
+      <p className="muted">{t('spent.leftHelp')}</p>
+      <ul className="plain-list spent-days">
+        {rows.map(({ caseRef, name, minutes }) => (
+          <li key={caseRef}>
+            <Link to="/sak/$caseRef" params={{ caseRef }} translate="no">
+              {name}
+            </Link>{' '}
+            {f.minutes(minutes)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import type { TeamAbout } from '../../client/api';
+import { useEngine } from '../../ui/engine';
+import { Tick } from '../../ui/fields';
+import { ErrorCard } from '../../ui/states';
+import { Reviewed } from '../catalogue/Reviewed';
+import { useContent } from '../content';
+import { useSay } from '../desk/memory';
+import { useAct } from '../desk/useAct';
+
+/** Which programmes a citizen may begin before anybody has given them one. A lead decides; everybody in the team sees it. */
+export function SelfStart({ about, mayEdit }: { about: TeamAbout; mayEdit: boolean }) {
+  const { t } = useTranslation('team');
+  const engine = useEngine();
+  const say = useSay();
+  const content = useContent();
+  const { busy, failed, act } = useAct();
+  const open = about.selfStart ?? [];
+  const set = (programme: string, on: boolean) => {
+    const { selfStart: _, ...rest } = about;
+    const next = on ? [...open, programme] : open.filter((one) => one !== programme);
+    void act(() => engine.setAbout(next.length > 0 ? { ...rest, selfStart: next } : rest)).then(
+      (done) => done && say(t(on ? 'selfStart.opened' : 'selfStart.shut', { title: content.programmeTitle(programme) })),
+    );
+  };
+  return (
+    <section className="card blk" aria-labelledby="self-start">
+      <h2 id="self-start">{t('selfStart.title')}</h2>
+      <p className="muted">{t('selfStart.text')}</p>
+      {mayEdit ? (
+        <fieldset className="inv plain" aria-busy={busy || undefined}>
+          <legend className="ds-sr-only">{t('selfStart.title')}</legend>
+          {content.programmes.map(({ id, title, reviewed }) => (
+            <Tick key={id} checked={open.includes(id)} onChange={(event) => set(id, event.target.checked)}>
+              {title} {!reviewed && <Reviewed reviewed={reviewed} />}
+            </Tick>
+          ))}
+        </fieldset>
+      ) : (
+        <p>{open.length > 0 ? content.join(open.map(content.programmeTitle)) : t('selfStart.none')}</p>
+      )}
+      {failed && <ErrorCard code={failed} />}
+    </section>
+  );
+}
