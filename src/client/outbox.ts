@@ -207,7 +207,7 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
     if (stopped || u.connection.status() !== 'online') return;
     for (const queue of queues.values()) {
       const asked = ref === undefined || queue.log.ref === ref;
-      if (asked && queue.rows.length > 0 && !queue.log.facts.gone) send(queue);
+      if (asked && queue.rows.length > 0 && !queue.log.facts.gone && sync.mayAppend(queue.log)) send(queue);
     }
   };
   count();

@@ -71,6 +71,7 @@ export async function openSession(p: {
   let registered = (await databases.device())?.registered ?? false;
   let closed = false;
   let onOnline: () => void = () => {};
+  let onAway: () => void = () => {};
   let onPush: (
     name: Exclude<keyof Pushes, 'challenge'>,
     payload: Parameters<Pushes[Exclude<keyof Pushes, 'challenge'>]>[0],
@@ -83,6 +84,7 @@ export async function openSession(p: {
       const status = connection.status();
       state.set({ connection: status });
       if (status === 'online') onOnline();
+      else onAway();
     },
     onHeard: () => heard(state, env),
     onPush: (name, payload) => {
@@ -134,6 +136,7 @@ export async function openSession(p: {
       if (log.facts.end) outbox.drop(log).catch(tell);
       cases.whole(log);
     },
+    ready: () => outbox.kick(),
   });
   const outbox = await keepOutbox(u, sync, (log) => cases.pendingChanged(log));
   const live: Live = { u, sync, outbox };
@@ -157,9 +160,11 @@ export async function openSession(p: {
     }
   };
   const refreshOnce = async () => {
-    await newestRosters();
-    outbox.kick();
-    await sync.all();
+    try {
+      await newestRosters();
+    } finally {
+      await sync.all();
+    }
     outbox.kick();
     await alerts.tend().catch(tell);
     for (const log of u.logs.all()) receipts.came(log);
@@ -180,7 +185,16 @@ export async function openSession(p: {
   const tell = (e: unknown) => {
     if (!closed && !isPassing(e)) state.set({ trouble: codeOf(e) });
   };
-  onOnline = () => void refresh().then(() => state.now().trouble === 'E_UNEXPECTED' && state.set({ trouble: null }), tell);
+  onAway = sync.away;
+  onOnline = () =>
+    void refresh().then(
+      () => state.now().trouble === 'E_UNEXPECTED' && state.set({ trouble: null }),
+      (e) => {
+        tell(e);
+        // The relay is there and was too slow: nothing goes out before it has said what it has.
+        if (isPassing(e)) setTimeout(() => !closed && connection.status() === 'online' && onOnline(), tryAgain);
+      },
+    );
   onPush = (name, payload) => {
     if (name === 'claimed') state.changed('staffClaims');
     else if (name === 'roster') {
@@ -240,6 +254,7 @@ export async function openSession(p: {
 }
 
 const lookForBoxes = 60_000;
+const tryAgain = 5_000;
 
 /** The citizen's name is for the citizen's own account only: nobody else's row is put down to them. */
 function isCitizenOf(log: Log, account: string): boolean {

@@ -21,6 +21,10 @@ export interface Sync {
   /** Rows at hand (pushed, or one's own acknowledged); asks for those in between if need be. */
   feed: (log: Log, rows: WireRow[]) => Promise<Set<string>>;
   pushed: <P extends 'row' | 'joined' | 'roster' | 'knocked' | 'erased'>(name: P, payload: Parameters<Pushes[P]>[0]) => void;
+  /** Whether a new row may go out: after each login first when it is known that the relay has all that is known here. */
+  mayAppend: (log: Log) => boolean;
+  /** The connection is gone: what the relay has must be asked anew. */
+  away: () => void;
   stop: () => void;
 }
 const streamsAtOnce = 3;
@@ -35,6 +39,8 @@ export interface SyncEvents {
   whole: (log: Log) => void;
   /** The relay has nothing of this stream any more. */
   gone: (log: Log) => void;
+  /** New rows may go out again: of all streams but those that the relay knows less of. */
+  ready: () => void;
 }
 
 export function syncOf(u: Unlocked, events: SyncEvents): Sync {
@@ -42,6 +48,9 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
   const arrived = new Map<string, WireRow[]>();
   const progress = { done: 0, of: 0 };
   let watched = new Set<string>();
+  // A row appended to a relay that has come back from a backup, before the lost ones are there again, would take their place.
+  let asked = false;
+  const ahead = new Set<string>();
   let stopped = false;
 
   const take = async (log: Log, rows: WireRow[]): Promise<Taken> => {
@@ -191,7 +200,13 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
         if (log) await takeLeave(log);
       }
       const there = streams.filter(({ deleted }) => !deleted);
-      for (const info of there) meet(info);
+      ahead.clear();
+      for (const info of there) {
+        const log = meet(info);
+        if (info.until === undefined && log.state.last > info.last) ahead.add(log.ref);
+      }
+      asked = true;
+      events.ready();
       // Watched first, so that nothing falls between the reading and the watching.
       await watch();
       for (const log of u.logs.all()) if (needsAmending(log)) await log.turn(() => amend(u, log)).then(() => events.whole(log));
@@ -208,7 +223,11 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
       else progress.of = 0;
       const queue = [...behind];
       const work = async () => {
-        for (let next = queue.shift(); next && !stopped; next = queue.shift()) await catchUp(meet(next));
+        for (let next = queue.shift(); next && !stopped; next = queue.shift()) {
+          const log = meet(next);
+          await catchUp(log);
+          ahead.delete(log.ref);
+        }
       };
       await Promise.all(Array.from({ length: streamsAtOnce }, work)).finally(() => {
         progress.of = 0;
@@ -253,6 +272,10 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
       answer().catch((e) => {
         if (!isPassing(e) && !stopped) u.state.set({ trouble: codeOf(e) });
       });
+    },
+    mayAppend: (log) => asked && !ahead.has(log.ref),
+    away: () => {
+      asked = false;
     },
     stop: () => {
       stopped = true;
