@@ -147,6 +147,8 @@ export interface WorksheetEntry {
   values: Record<string, unknown>;
   sent: boolean;
   comments: Comment[];
+  /** Ids of the items that are its states, oldest first. */
+  items: string[];
 }
 export interface CaseFlag extends Flag {
   seen: { by: string; at: string; action: string | null; note: string | null } | null;

@@ -13,7 +13,7 @@ export function entriesOf(state: CaseState): Map<string, WorksheetEntry[]> {
     const states = newest.get(key)?.states ?? [];
     states.push(item.id);
     newest.set(key, {
-      entry: { worksheet, entry, date, at, values, sent: seq !== null, comments: [] },
+      entry: { worksheet, entry, date, at, values, sent: seq !== null, comments: [], items: [] },
       removed: item.removed ?? false,
       states,
     });
@@ -23,6 +23,7 @@ export function entriesOf(state: CaseState): Map<string, WorksheetEntry[]> {
     if (removed) continue;
     // A comment names the entry, or the state of it that the therapist had before them.
     entry.comments = commentsOn(comments, [entry.entry, ...states]);
+    entry.items = states;
     const list = sheets.get(entry.worksheet) ?? [];
     list.push(entry);
     sheets.set(entry.worksheet, list);

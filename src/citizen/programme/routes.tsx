@@ -1,6 +1,14 @@
 import { type AnyRoute, createRoute } from '@tanstack/react-router';
 import { lazyRoom } from '../../ui/lazy-room';
 
+/** How a worksheet is come to: to begin a new entry, in one of its variants, from a screen of a programme. */
+interface SheetSearch {
+  ny?: true | undefined;
+  skjema?: string | undefined;
+  /** `programme/part/screen` */
+  fra?: string | undefined;
+}
+
 /** Programmes, their reading, and the worksheets that belong to them. */
 export function programmeRoutes<P extends AnyRoute>(parent: P) {
   return [
@@ -37,6 +45,11 @@ export function programmeRoutes<P extends AnyRoute>(parent: P) {
     createRoute({
       getParentRoute: () => parent,
       path: '/dagbok/$worksheet',
+      validateSearch: (search: Record<string, unknown>): SheetSearch => ({
+        ny: search.ny === true ? true : undefined,
+        skjema: typeof search.skjema === 'string' ? search.skjema : undefined,
+        fra: typeof search.fra === 'string' ? search.fra : undefined,
+      }),
       component: lazyRoom(() => import('../sheets/SheetRoom'), 'SheetRoom'),
     }),
   ] as const;

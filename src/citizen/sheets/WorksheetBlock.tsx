@@ -1,38 +1,60 @@
+import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeBlock } from '../../care/programme/types';
 import { localDate } from '../../ui/format';
 import { NextCard } from '../../ui/links';
+import { SheetView } from '../../ui/sheets/SheetView';
+import { useLabel } from '../../ui/sheets/useReading';
 import { Loading } from '../../ui/states';
 import { usePlace } from '../programme/blocks/answer';
 import { TryIt } from '../programme/blocks/TryIt';
-import { useLabel } from './SheetField';
 import { SleepViews } from './SleepViews';
 import { useEntries } from './useEntries';
+import { useWorksheet } from './useRefChoices';
 import { WindowView } from './WindowView';
 
-/** A worksheet inside a programme: a way to fill in an entry, or one of its views drawn in place. */
+/** A worksheet inside a programme: a way to fill in an entry and back again, or one of its views drawn in place. */
 export function WorksheetBlock({ block }: { block: Extract<ProgrammeBlock, { type: 'worksheet' }> }) {
   const { t } = useTranslation('programme');
   const word = useLabel();
   const place = usePlace();
+  const { screen } = useParams({ strict: false });
+  const { data: structure } = useWorksheet(block.ref);
   const entries = useEntries(place.caseRef, block.ref);
-  if (!entries) return <Loading />;
-  if (block.mode === 'fill' || block.ref !== 'sleep-diary')
-    return (
-      <NextCard
-        to="/dagbok/$worksheet"
-        params={{ worksheet: block.ref }}
-        icon={block.ref === 'sleep-diary' ? 'moon' : 'form'}
-        tone="sky"
-        heading={word(`${block.ref}.title`)}
-        note={t('path.entries', { count: entries.length })}
-      />
-    );
-  if (block.view === 'window' || block.view === 'window-review')
-    return (
+  const practice = useEntries(place.caseRef, structure?.ladder?.practice);
+  const today = localDate(new Date());
+  if (!entries || !structure) return <Loading />;
+  const way = (
+    <NextCard
+      to="/dagbok/$worksheet"
+      params={{ worksheet: block.ref }}
+      search={{
+        ny: block.mode === 'fill' && (structure.repeat !== 'one' || entries.length === 0) ? true : undefined,
+        skjema: block.variant ?? undefined,
+        fra: screen ? `${place.programme}/${place.part}/${screen}` : undefined,
+      }}
+      icon={block.ref === 'sleep-diary' ? 'moon' : 'form'}
+      tone="sky"
+      heading={word(`${block.ref}.title`)}
+      note={t('path.entries', { count: entries.length })}
+    />
+  );
+  if (block.mode === 'fill') return way;
+  if (block.ref === 'sleep-diary')
+    return block.view === 'window' || block.view === 'window-review' ? (
       <TryIt>
         <WindowView caseRef={place.caseRef} entries={entries} review={block.view === 'window-review'} />
       </TryIt>
+    ) : (
+      <SleepViews entries={entries} today={today} view="course" />
     );
-  return <SleepViews entries={entries} today={localDate(new Date())} view="course" />;
+  const view = structure.views?.find(({ id }) => id === block.view);
+  return (
+    <div className="stack">
+      {view && entries.length > 0 && (
+        <SheetView structure={structure} view={view} entries={entries} today={today} practice={practice ?? []} />
+      )}
+      {way}
+    </div>
+  );
 }

@@ -10,6 +10,8 @@ export interface Sheet {
   shared: boolean;
   sent: boolean;
   comments: WorksheetEntry['comments'];
+  /** Its states in the case, each an item that can be erased. */
+  items: readonly string[];
 }
 export interface OwnEntry {
   entry: string;
@@ -29,7 +31,7 @@ export function useEntries(caseRef: string | null | undefined, worksheet: string
   if (!view || !own || !worksheet) return undefined;
   const all = new Map<string, Sheet>();
   for (const { value } of own)
-    if (isOwnEntry(value)) all.set(value.entry, { ...value, shared: false, sent: false, comments: [] });
+    if (isOwnEntry(value)) all.set(value.entry, { ...value, shared: false, sent: false, comments: [], items: [] });
   for (const e of view.entries[worksheet] ?? []) {
     const kept = all.get(e.entry);
     if (!kept || kept.at <= e.at)
@@ -41,6 +43,7 @@ export function useEntries(caseRef: string | null | undefined, worksheet: string
         shared: true,
         sent: e.sent,
         comments: e.comments,
+        items: e.items,
       });
   }
   return [...all.values()].sort((a, b) => a.date.localeCompare(b.date) || a.at.localeCompare(b.at));

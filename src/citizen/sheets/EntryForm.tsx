@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import type { WorksheetStructure } from '../../care/worksheets/types';
+import { useView } from '../../ui/engine';
+import { localClock } from './clock';
+import { EntryContext } from './fields/context';
+import { SheetField } from './fields/SheetField';
+import { PageForm } from './PageForm';
+import { StepsForm } from './StepsForm';
+import { type Opening, useEntryDraft } from './useEntryDraft';
+import { useRefChoices } from './useRefChoices';
+import { useSheetActs } from './useSheetActs';
+
+export interface EntryFormProps {
+  structure: WorksheetStructure;
+  caseRef: string;
+  opening: Opening;
+  onDone: () => void;
+  onClose: () => void;
+}
+
+/**
+ * One entry of any worksheet: on disk at every keystroke, shared or not by a switch that says who sees it. Where the structure says so it
+ * is asked one field at a time, and one that is mended afterwards stands on one page.
+ */
+export function EntryForm(props: EntryFormProps & { daily?: React.ReactNode; heading?: string }) {
+  const { structure, caseRef, opening, onDone } = props;
+  const { data: view } = useView('case', { caseRef });
+  const acts = useSheetActs(structure, caseRef);
+  // Given as homework it is shared unless the switch says no; begun alone it is one's own unless the switch says yes.
+  const homework = view?.worksheets.some((one) => one.worksheet === structure.id && one.assigned) ?? true;
+  const [share] = useState((homework ? structure.privacy.asHomework : structure.privacy.alone) === 'on');
+  const entry = useEntryDraft(structure, opening, share);
+  const choices = useRefChoices(structure, caseRef, entry.held.values);
+  const [error, setError] = useState<unknown>(null);
+  const { held, draft } = entry;
+  const finish = async () => {
+    setError(null);
+    try {
+      await acts.save({ entry: held.entry, values: held.values, share: held.share, sheet: opening.sheet });
+      await draft.clear();
+      onDone();
+    } catch (failure) {
+      setError(failure);
+    }
+  };
+  const bySteps = structure.oneFieldPerScreen && (opening.sheet === null || opening.phase === 'after');
+  const Form = bySteps ? StepsForm : PageForm;
+  return (
+    <EntryContext value={{ values: held.values, clock: localClock(), after: opening.sheet !== null, choices, Drawn: SheetField }}>
+      <Form {...props} form={entry} error={error} finish={finish} />
+    </EntryContext>
+  );
+}

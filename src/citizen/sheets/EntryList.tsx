@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WorksheetStructure } from '../../care/worksheets/types';
+import { Button } from '../../ui/Button';
+import { errorCode, useView } from '../../ui/engine';
+import { ErrorCard } from '../../ui/states';
+import { useTherapist } from '../therapist';
+import { EntryCard, type EntryDoings } from './EntryCard';
+import type { Sheet } from './useEntries';
+import { type SheetActs, useTakingBack } from './useSheetActs';
+
+/** How many are shown before the rest is asked for. */
+const page = 12;
+
+/** Entries newest first. What is removed can be put back, and what was shared can be taken back. */
+export function EntryList({
+  structure,
+  caseRef,
+  entries,
+  acts,
+  today,
+  doings,
+}: {
+  structure: WorksheetStructure;
+  caseRef: string;
+  entries: readonly Sheet[];
+  acts: SheetActs;
+  today: string;
+  doings: Pick<EntryDoings, 'edit' | 'goOn' | 'copy'>;
+}) {
+  const { t } = useTranslation('programme');
+  const { firstName } = useTherapist();
+  const { data: me } = useView('me', null);
+  const [shown, setShown] = useState(page);
+  const [undo, setUndo] = useState<(() => Promise<void>) | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  useTakingBack(caseRef);
+  const nameOf = (account: string) =>
+    [...(me?.people ?? []), ...(me?.former ?? [])].find((one) => one.account === account)?.name.split(' ')[0] ?? '';
+  const attempt = async (act: () => Promise<void>) => {
+    setError(null);
+    try {
+      await act();
+    } catch (failure) {
+      setError(failure);
+    }
+  };
+  const all: EntryDoings = {
+    ...doings,
+    remove: (sheet) =>
+      void attempt(async () => {
+        const removed = await acts.remove(sheet);
+        setUndo(() => removed.undo);
+        setSaid(t('sheet.removed'));
+      }),
+    share: (sheet) =>
+      void attempt(async () => {
+        await acts.share(sheet);
+        setUndo(null);
+        setSaid(t('sheet.nowShared', { name: firstName }));
+      }),
+    takeBack: (sheet) =>
+      void attempt(async () => {
+        await acts.takeBack(sheet);
+        setUndo(null);
+        setSaid(t('sheet.takenBack', { name: firstName }));
+      }),
+  };
+  const newest = [...entries].reverse();
+  return (
+    <section className="stack" aria-labelledby="entries">
+      <h2 id="entries">{t('sheet.history')}</h2>
+      <div role="status">
+        {said && (
+          <p className="said">
+            <span>{said}</span>
+            {undo && (
+              <Button
+                variant="tertiary"
+                icon="undo"
+                small
+                onClick={() =>
+                  void attempt(async () => {
+                    await undo();
+                    setUndo(null);
+                    setSaid(t('sheet.putBack'));
+                  })
+                }
+              >
+                {t('sheet.undo')}
+              </Button>
+            )}
+          </p>
+        )}
+      </div>
+      {error !== null && <ErrorCard code={errorCode(error)} />}
+      {entries.length === 0 && <p className="muted">{t('sheet.empty')}</p>}
+      <ul className="entry-cards">
+        {newest.slice(0, shown).map((sheet) => (
+          <EntryCard key={sheet.entry} structure={structure} sheet={sheet} nameOf={nameOf} doings={all} today={today} />
+        ))}
+      </ul>
+      {newest.length > shown && (
+        <Button variant="secondary" onClick={() => setShown(shown + page)}>
+          {t('sheet.earlier')}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../ui/Icon';
+import { ButtonLink } from '../../ui/links';
+import { useTherapist } from '../therapist';
+
+/** A worksheet that waits for the therapist: why, what happens, and what helps meanwhile. What is written already stays to be read. */
+export function HeldCard({ feature, programme }: { feature: string; programme: string }) {
+  const { t } = useTranslation('programme');
+  const { firstName } = useTherapist();
+  const why = feature === 'exposure' ? 'exposure' : feature === 'less-alcohol' ? 'alcohol' : 'other';
+  return (
+    <section className="card held-card">
+      <h2>
+        <Icon name="clock" />
+        {t('sheet.held.title', { name: firstName })}
+      </h2>
+      <p>{t(`sheet.held.why.${why}`, { name: firstName })}</p>
+      <p>{t(`sheet.held.meanwhile.${why}`)}</p>
+      <div className="row">
+        <ButtonLink to="/program/$slug" params={{ slug: programme }} variant="secondary">
+          {t('sheet.held.read')}
+        </ButtonLink>
+        <ButtonLink to="/meldinger" variant="tertiary">
+          {t('sheet.held.write', { name: firstName })}
+        </ButtonLink>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,127 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { entryQuestions, isEmpty } from '../../care/worksheets/check';
+import type { Field, WorksheetStructure } from '../../care/worksheets/types';
+import { Button, IconButton } from '../../ui/Button';
+import { errorCode } from '../../ui/engine';
+import { Phone, TopBar } from '../../ui/Phone';
+import { Hint, Saved } from '../../ui/parts';
+import { EntryValues } from '../../ui/sheets/EntryValues';
+import { useLabel } from '../../ui/sheets/useReading';
+import { ErrorCard, Netline } from '../../ui/states';
+import type { EntryFormProps } from './EntryForm';
+import { SheetField } from './fields/SheetField';
+import { useFault } from './fields/useFault';
+import { NightCard } from './NightCard';
+import { ShareSwitch } from './ShareSwitch';
+import type { EntryDraft } from './useEntryDraft';
+
+export interface DrawnFormProps extends EntryFormProps {
+  form: EntryDraft;
+  error: unknown;
+  finish: () => Promise<void>;
+  /** Shown instead of the worksheet's name. */
+  heading?: string;
+  /** Other days that can be written. */
+  daily?: React.ReactNode;
+}
+
+/** All of an entry on one page. */
+export function PageForm({ structure, opening, form, error, finish, onClose, heading, daily }: DrawnFormProps) {
+  const { t } = useTranslation('programme');
+  const word = useLabel();
+  const fault = useFault();
+  const [tried, setTried] = useState(false);
+  const { held, before, after, faults } = form;
+  const { values } = held;
+  const count = Object.keys(faults).length;
+  const again = opening.phase === 'after';
+  const done = async () => {
+    setTried(true);
+    if (count === 0) await finish();
+  };
+  const field = (one: Field) => (
+    <SheetField
+      key={one.id}
+      field={one}
+      value={values[one.id]}
+      fault={tried ? fault(faults[one.id]) : undefined}
+      onChange={(next) => form.setValue(one.id, next)}
+    />
+  );
+  const asked = before.filter(({ id }) => !(structure.repeat === 'one-a-day' && id === structure.dateField));
+  const later = laterGroups(structure);
+  const first = asked.filter(({ group }) => group === undefined || !later.includes(group));
+  // A tree grows by its answers: what comes after an open question is not shown yet.
+  const open = structure.shape === 'branch' ? first.findIndex((one) => one.required === true && isEmpty(values[one.id])) : -1;
+  const shown = open === -1 ? first : first.slice(0, open + 1);
+  return (
+    <Phone
+      room="diary"
+      title={word(structure.title)}
+      header={
+        <TopBar
+          start={<IconButton icon="close" label={t('sheet.close')} onClick={onClose} />}
+          title={<p className="top-title">{word(structure.title)}</p>}
+        />
+      }
+      bottom={
+        <>
+          {form.draft.savedAt && <Saved at={form.draft.savedAt} />}
+          <div role="status">{tried && count > 0 && <p className="field-error">{t('sheet.missing', { count })}</p>}</div>
+          <Button wide onClick={() => void done()}>
+            {t('sheet.done')}
+          </Button>
+        </>
+      }
+    >
+      <div className="flow">
+        <Netline />
+        <h1>{heading ?? (again ? t('sheet.again') : word(structure.title))}</h1>
+        {structure.id === 'sleep-diary' && <NightCard values={values} />}
+        {again ? (
+          <>
+            <details className="ds-details more">
+              <summary>{t('sheet.wroteBefore')}</summary>
+              <div>
+                <EntryValues structure={structure} values={opening.sheet?.values ?? {}} without={after.map(({ id }) => id)} />
+              </div>
+            </details>
+            <div className="card row-fields">{after.map(field)}</div>
+          </>
+        ) : (
+          <>
+            <div className={structure.shape === 'branch' ? 'branch' : 'card row-fields'}>{shown.map(field)}</div>
+            {later.map((group) => (
+              <details className="ds-details more" key={group}>
+                <summary>{t(group === 'evening' ? 'sheet.evening' : 'sheet.more')}</summary>
+                <div className="row-fields">{asked.filter((one) => one.group === group).map(field)}</div>
+              </details>
+            ))}
+            {after.length > 0 && (
+              <details className="ds-details more" open={opening.sheet !== null}>
+                <summary>{t('sheet.afterwards')}</summary>
+                <div className="row-fields">{after.map(field)}</div>
+              </details>
+            )}
+          </>
+        )}
+        {Object.entries(entryQuestions(structure, values)).map(([about, message]) => (
+          <Hint key={about}>{word(message)}</Hint>
+        ))}
+        {daily}
+        {structure.privacy.perEntrySwitch && (
+          <ShareSwitch
+            structure={structure}
+            on={held.share}
+            fixed={opening.sheet?.shared ?? false}
+            onChange={(share) => form.set({ share })}
+          />
+        )}
+        {error !== null && <ErrorCard code={errorCode(error)} retry={() => void done()} />}
+      </div>
+    </Phone>
+  );
+}
+
+const laterGroups = (structure: WorksheetStructure): readonly string[] => structure.optionalGroups ?? [];

@@ -1,0 +1,107 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button';
+import { useView } from '../../ui/engine';
+import { ButtonLink, IconLink } from '../../ui/links';
+import { Phone, TopBar } from '../../ui/Phone';
+import { SheetView } from '../../ui/sheets/SheetView';
+import { useLabel } from '../../ui/sheets/useReading';
+import { Netline } from '../../ui/states';
+import { EntryList } from './EntryList';
+import { HeldCard } from './HeldCard';
+import { KeepSheet } from './KeepSheet';
+import type { OpenSheetProps } from './OpenSheet';
+import { SleepViews } from './SleepViews';
+import { type Sheet, useEntries } from './useEntries';
+import { useSheetActs } from './useSheetActs';
+import { WeekDays } from './WeekDays';
+import { WithdrawalCard } from './WithdrawalCard';
+
+/** A worksheet as it stands: its view, its entries, and the way to a new one. */
+export function SheetFront({
+  structure,
+  caseRef,
+  entries,
+  from,
+  held,
+  today,
+  onNew,
+  onEdit,
+  onGoOn,
+  onCopy,
+}: OpenSheetProps & {
+  held: { feature: string; programme: string } | null;
+  today: string;
+  onNew: (values?: Record<string, unknown>) => void;
+  onEdit: (sheet: Sheet) => void;
+  onGoOn: (sheet: Sheet) => void;
+  onCopy: ((sheet: Sheet) => void) | null;
+}) {
+  const { t } = useTranslation('programme');
+  const word = useLabel();
+  const { data: view } = useView('case', { caseRef });
+  const acts = useSheetActs(structure, caseRef);
+  const practice = useEntries(caseRef, structure.ladder?.practice);
+  const title = word(structure.title);
+  const newest = entries.at(-1);
+  const [main] = structure.views ?? [];
+  const daily = structure.repeat === 'one-a-day';
+  const kept = structure.repeat === 'one' && newest;
+  return (
+    <Phone
+      room="diary"
+      title={title}
+      header={
+        <TopBar
+          start={
+            from ? (
+              <IconLink to="/program/$slug/$part/$screen" params={from} icon="back" label={t('sheet.toProgramme')} />
+            ) : (
+              <IconLink to="/" icon="back" label={t('sheet.close')} />
+            )
+          }
+          title={<p className="top-title">{title}</p>}
+        />
+      }
+      bottom={
+        held ? undefined : kept ? (
+          <Button wide icon="pen" onClick={() => onEdit(newest)}>
+            {t('sheet.editPlan')}
+          </Button>
+        ) : (
+          <Button wide onClick={() => onNew()}>
+            {t(daily ? (entries.some(({ date }) => date === today) ? 'sheet.edit' : 'sheet.today') : 'sheet.new')}
+          </Button>
+        )
+      }
+    >
+      <div className="flow">
+        <Netline />
+        {held && <HeldCard {...held} />}
+        {structure.id === 'alcohol-diary' && view && (
+          <WithdrawalCard structure={structure} entries={entries} view={view} today={today} />
+        )}
+        {structure.id === 'sleep-diary' ? <SleepViews entries={entries} today={today} view="week" /> : <h1>{title}</h1>}
+        {structure.grid && (
+          <WeekDays structure={structure} entries={entries} today={today} onAdd={held ? null : onNew} onOpen={onGoOn} />
+        )}
+        {main && structure.id !== 'sleep-diary' && entries.length > 0 && (
+          <SheetView structure={structure} view={main} entries={entries} today={today} practice={practice ?? []} />
+        )}
+        {structure.ladder?.practice && entries.length > 0 && (
+          <ButtonLink to="/dagbok/$worksheet" params={{ worksheet: structure.ladder.practice }} variant="secondary" icon="pen">
+            {t('sheet.practise')}
+          </ButtonLink>
+        )}
+        <EntryList
+          structure={structure}
+          caseRef={caseRef}
+          entries={entries}
+          acts={acts}
+          today={today}
+          doings={{ edit: onEdit, goOn: onGoOn, copy: onCopy }}
+        />
+        {entries.length > 0 && <KeepSheet structure={structure} entries={entries} />}
+      </div>
+    </Phone>
+  );
+}

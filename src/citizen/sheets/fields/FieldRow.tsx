@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { Icon } from '../../../ui/Icon';
+
+/** A label at one end of the line and a small control at the other. */
+export function FieldRow({
+  label,
+  help,
+  fault,
+  bare,
+  children,
+}: {
+  label: string;
+  help: string | undefined;
+  fault: string | undefined;
+  bare: boolean | undefined;
+  children: ReactNode;
+}) {
+  return (
+    <div className={bare ? 'row-field bare' : 'row-field'}>
+      <span className="row-label" aria-hidden="true">
+        {!bare && label}
+        {help && <small>{help}</small>}
+      </span>
+      {children}
+      <FaultLine fault={fault} />
+    </div>
+  );
+}
+
+export function FaultLine({ fault }: { fault: string | undefined }) {
+  return (
+    <div role="status">
+      {fault && (
+        <p className="field-error">
+          <Icon name="info" small />
+          <span>{fault}</span>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { entryFaults, fieldsOf, isShown } from '../../care/worksheets/check';
+import { fieldsAsked, isWaiting, newValues, type Phase, withoutBlankRows } from '../../care/worksheets/entry';
+import type { EntryValues, Field, FieldFault, WorksheetStructure } from '../../care/worksheets/types';
+import { type Draft, useDraft } from '../../ui/draft';
+import { newId } from '../../ui/newId';
+import { localClock } from './clock';
+import { draftEntryKey, type Sheet } from './useEntries';
+
+/** What is being written, as it stands on disk at every keystroke. */
+interface Held {
+  entry: string;
+  values: EntryValues;
+  share: boolean;
+  /** The field or group that is open, where they are asked one at a time. */
+  at?: string;
+  /** Going on to what is asked afterwards, in one sitting. */
+  on?: boolean;
+}
+const isHeld = (v: unknown): v is Held | null =>
+  v === null || (typeof v === 'object' && 'entry' in v && 'values' in v && 'share' in v);
+
+/** What is opened: a new entry, perhaps out of an earlier one, or one that is there. */
+export interface Opening {
+  draftId: string;
+  sheet: Sheet | null;
+  /** Begins with these instead of the structure's own defaults. */
+  values?: EntryValues;
+  /** `after`: taken up again. */
+  phase: Phase;
+  variant?: string | undefined;
+}
+
+export interface EntryDraft {
+  held: Held;
+  draft: Draft<Held | null>;
+  /** Fields of the variant that are shown now. */
+  before: readonly Field[];
+  after: readonly Field[];
+  faults: Record<string, FieldFault>;
+  setValue: (id: string, value: unknown) => void;
+  set: (change: Partial<Held>) => void;
+}
+
+/** One entry while it is written. Faults count what was asked: what comes afterwards only once some of it has been answered. */
+export function useEntryDraft(structure: WorksheetStructure, opening: Opening, share: boolean): EntryDraft {
+  const { sheet } = opening;
+  const draft = useDraft<Held | null>(draftEntryKey(structure.id, opening.draftId), null, isHeld);
+  const [start] = useState<Held>(() => ({
+    entry: sheet?.entry ?? newId(),
+    values: sheet?.values ?? opening.values ?? newValues(structure, localClock()),
+    share: sheet ? sheet.shared : share,
+  }));
+  const held = draft.value ?? start;
+  const fields = fieldsOf(structure, opening.variant);
+  const shown = (phase: Phase) => fieldsAsked(fields, phase).filter((field) => isShown(structure, field, held.values));
+  const before = shown('before');
+  const after = shown('after');
+  const values = withoutBlankRows(structure.fields, held.values);
+  const asked = isWaiting(structure, fields, values) && opening.phase === 'before' ? before : fields.filter(known(before, after));
+  const set = (change: Partial<Held>) => draft.set({ ...held, ...change });
+  return {
+    held,
+    draft,
+    before,
+    after,
+    faults: entryFaults(structure, values, asked),
+    setValue: (id, value) => set({ values: { ...held.values, [id]: value } }),
+    set,
+  };
+}
+
+const known = (before: readonly Field[], after: readonly Field[]) => {
+  const ids = new Set([...before, ...after].map(({ id }) => id));
+  return (field: Field) => ids.has(field.id);
+};

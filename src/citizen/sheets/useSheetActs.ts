@@ -1,0 +1,83 @@
+import { useEffect } from 'react';
+import { isEmpty, sharedValues } from '../../care/worksheets/check';
+import { entryDate, withoutBlankRows } from '../../care/worksheets/entry';
+import type { EntryValues, WorksheetStructure } from '../../care/worksheets/types';
+import type { ItemDraft } from '../../client/api';
+import { errorCode, useEngine, useEngineState, useOwn } from '../../ui/engine';
+import { localClock } from './clock';
+import { entryKey, type Sheet } from './useEntries';
+
+export interface SheetActs {
+  save: (p: { entry: string; values: EntryValues; share: boolean; sheet: Sheet | null }) => Promise<void>;
+  /** Gone from here and from the therapist; `undo` puts it back as it was. */
+  remove: (sheet: Sheet) => Promise<{ undo: () => Promise<void> }>;
+  share: (sheet: Sheet) => Promise<void>;
+  /** Back into the citizen's own box; what was sent is erased wherever Mellom reaches. */
+  takeBack: (sheet: Sheet) => Promise<void>;
+}
+type EntryItem = Extract<ItemDraft, { kind: 'entry' }>;
+const takeBackKey = (entry: string) => `take-back/${entry}`;
+
+/** What can be done with entries of one worksheet. */
+export function useSheetActs(structure: WorksheetStructure, caseRef: string): SheetActs {
+  const engine = useEngine();
+  const write = (item: Omit<EntryItem, 'kind' | 'worksheet'>) =>
+    engine.write(caseRef, { kind: 'entry', worksheet: structure.id, ...item });
+  const keep = (sheet: Pick<Sheet, 'entry' | 'date' | 'values'>) =>
+    engine.saveOwn(entryKey(structure.id, sheet.entry), { ...sheet, at: new Date().toISOString() });
+
+  const send = async (entry: string, date: string, values: EntryValues) => {
+    // What is the citizen's own stays here; the rest is read from the case.
+    const alone = structure.fields.some((field) => field.share === 'off' && !isEmpty(values[field.id]));
+    if (alone) await keep({ entry, date, values });
+    await write({ entry, date, values: sharedValues(structure, values) as EntryItem['values'] });
+    if (!alone) await engine.removeOwn(entryKey(structure.id, entry));
+  };
+  return {
+    save: async ({ entry, values: written, share, sheet }) => {
+      const values = withoutBlankRows(structure.fields, written);
+      const date = entryDate(structure, values, sheet?.date ?? localClock().today);
+      if (share) await send(entry, date, values);
+      else await keep({ entry, date, values });
+    },
+    remove: async (sheet) => {
+      const { entry, date, values, shared } = sheet;
+      if (shared) await write({ entry, date, values: {}, removed: true });
+      await engine.removeOwn(entryKey(structure.id, entry));
+      return { undo: () => (shared ? send(entry, date, values) : keep({ entry, date, values }).then(() => undefined)) };
+    },
+    share: ({ entry, date, values }) => send(entry, date, values),
+    takeBack: async (sheet) => {
+      const { entry, date, values, items } = sheet;
+      await keep({ entry, date, values });
+      await engine.saveOwn(takeBackKey(entry), items);
+      await write({ entry, date, values: {}, removed: true });
+    },
+  };
+}
+
+/** What was taken back without a network is erased when there is one. */
+export function useTakingBack(caseRef: string | null | undefined): void {
+  const engine = useEngine();
+  const { connection } = useEngineState();
+  const { data: waiting } = useOwn('take-back/');
+  const online = connection === 'online';
+  useEffect(() => {
+    if (!online || !caseRef || !waiting) return;
+    for (const { key, value } of waiting) void eraseAll(engine, caseRef, key, value);
+  }, [engine, caseRef, online, waiting]);
+}
+
+async function eraseAll(engine: ReturnType<typeof useEngine>, caseRef: string, key: string, items: unknown): Promise<void> {
+  const left = Array.isArray(items) ? items.filter((item) => typeof item === 'string') : [];
+  try {
+    for (const item of left)
+      await engine.erase(caseRef, item).catch((failure) => {
+        // One that is gone already.
+        if (errorCode(failure) !== 'E_REFUSED') throw failure;
+      });
+    await engine.removeOwn(key);
+  } catch {
+    // Tried again the next time that there is a network and this room is open.
+  }
+}
