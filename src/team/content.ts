@@ -34,7 +34,7 @@ export function useContent(): Content {
   const language = languageOf(i18n.language);
   const programmes = useQueries({
     queries: programmeIds.map((id) => ({ queryKey: ['programme', id, language], queryFn: () => loadProgramme(id, language) })),
-    combine: (answers) => answers.flatMap((a) => a.data ?? []),
+    combine: (answers) => answers.flatMap((a) => a.data ?? []).sort(byPlace),
   });
   const shipped = useQueries({
     queries: instrumentIds.map((id) => ({ queryKey: ['instrument', id, language], queryFn: () => loadInstrument(id, language) })),
@@ -87,5 +87,9 @@ export function useContent(): Content {
     };
   }, [t, programmes, shipped, packs, language]);
 }
+
+/** What everybody begins with first, what one ends with last, the rest by name. */
+const byPlace = (a: ProgrammeCard, b: ProgrammeCard): number => placeOf(a) - placeOf(b) || a.title.localeCompare(b.title, 'nb');
+const placeOf = ({ id }: ProgrammeCard): number => (id === 'getting-started' ? 0 : id === 'holding-on' ? 2 : 1);
 
 export const languageOf = (language: string): Language => (language === 'nn' || language === 'en' ? language : 'nb');

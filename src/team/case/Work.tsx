@@ -43,14 +43,7 @@ export function Work({
         <SleepDiary caseRef={caseRef} view={view} called={called} now={now} />
       )}
       {sheets.map((worksheet) => (
-        <Entries
-          key={worksheet}
-          caseRef={caseRef}
-          worksheet={worksheet}
-          entries={view.entries[worksheet] ?? []}
-          called={called}
-          now={now}
-        />
+        <Entries key={worksheet} caseRef={caseRef} view={view} worksheet={worksheet} called={called} now={now} />
       ))}
       <SafetyPlanCard caseRef={caseRef} view={view} called={called} />
       <Given caseRef={caseRef} view={view} />

@@ -70,6 +70,7 @@ function About({ card, asked }: { card: ProgrammeCard; asked: Language }) {
           })}{' '}
           {t('catalogue.age', { age: card.minAge })} <Reviewed reviewed={card.reviewed} />
         </p>
+        <GiveTo card={content.programmes.find(({ id }) => id === card.id) ?? card} />
         <div lang={card.lang} className="stack">
           <RichText blocks={card.about} />
         </div>
@@ -78,7 +79,6 @@ function About({ card, asked }: { card: ProgrammeCard; asked: Language }) {
         {features.length > 0 && (
           <Hint icon="shield">{t('catalogue.holds', { features: content.join(features.map(content.featureName)) })}</Hint>
         )}
-        <GiveTo card={content.programmes.find(({ id }) => id === card.id) ?? card} />
       </section>
       <section className="card blk" aria-labelledby="programme-parts">
         <h2 id="programme-parts">{t('catalogue.parts')}</h2>

@@ -28,7 +28,7 @@ export function SelfStart({ about, mayEdit }: { about: TeamAbout; mayEdit: boole
       <h2 id="self-start">{t('selfStart.title')}</h2>
       <p className="muted">{t('selfStart.text')}</p>
       {mayEdit ? (
-        <fieldset className="inv plain" aria-busy={busy || undefined}>
+        <fieldset className="plain-ticks" aria-busy={busy || undefined}>
           <legend className="ds-sr-only">{t('selfStart.title')}</legend>
           {content.programmes.map(({ id, title, reviewed }) => (
             <Tick key={id} checked={open.includes(id)} onChange={(event) => set(id, event.target.checked)}>

@@ -44,12 +44,14 @@ export function PlanDialog({
   const save = () => {
     setTried(true);
     if (!item) return null;
-    return write(item).then(() => say(t(given ? 'adapt.saved' : 'assign.given', { what: card.title })));
+    return write(item);
   };
   // The plan stands before the programme it is for: nobody sees the whole first and then a part of it.
   const write = async (what: NonNullable<typeof item>) => {
     if (plan || !isAsWritten(card, draft) || draft.note.trim()) await engine.write(caseRef, what);
-    if (!given) await engine.write(caseRef, { kind: 'assign', what: { type: 'programme', programme: card.id } });
+    if (given) return say(t('adapt.saved', { what: card.title }));
+    const { id } = await engine.write(caseRef, { kind: 'assign', what: { type: 'programme', programme: card.id } });
+    say(t('assign.given', { what: card.title }), () => void engine.write(caseRef, { kind: 'unassign', assignment: id }));
   };
   return (
     <ActDialog

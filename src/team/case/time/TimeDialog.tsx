@@ -35,6 +35,7 @@ export function TimeDialog({
   const today = localDate(new Date());
   const [day, setDay] = useState(today);
   const [on, setOn] = useState<TimeOn>('reading');
+  const [tried, setTried] = useState(false);
   const [typed, setTyped] = useState<number | null>(null);
   const written = view.spent.days.find((one) => one.by === account && one.day === day && one.on === on)?.minutes;
   const proposal = on === 'reading' ? counted.proposals.find((one) => one.day === day)?.total : undefined;
@@ -44,6 +45,7 @@ export function TimeDialog({
     change();
   };
   const save = () => {
+    setTried(true);
     if (written === undefined && minutes === 0) return null;
     return engine.write(caseRef, { kind: 'time-spent', day, minutes, on }).then(async () => {
       if (on === 'reading') await counted.forget(day);
@@ -80,6 +82,9 @@ export function TimeDialog({
           less={t('spent.less')}
           more={t('spent.more')}
         />
+        <div role="status">
+          {tried && written === undefined && minutes === 0 && <p className="field-error">{t('spent.none')}</p>}
+        </div>
       </div>
       {view.spent.days.length > 0 && (
         <section aria-labelledby="spent-days">
