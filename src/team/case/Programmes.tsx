@@ -46,7 +46,7 @@ function Programme({
   const place = next ? card.parts.indexOf(next) + 1 : card.parts.length;
   const wait = next && waitBefore(next.id, written, progress, localDate(now));
   const lastDone = card.parts.findLast(({ id }) => progress.parts[id]?.finished);
-  const part = next && (progress.parts[next.id] || !lastDone) ? next : lastDone;
+  const lastAt = lastDone && progress.parts[lastDone.id]?.finishedAt;
   return (
     <div className="card blk">
       <h3>
@@ -69,11 +69,13 @@ function Programme({
         })}
       </div>
       {next && <p>{next.title}</p>}
-      {part && (
-        <p className="muted">
-          <Standing programme={card.id} part={part.id} known={progress.parts[part.id]} now={now} />
-        </p>
-      )}
+      <p className="muted">
+        {next && (progress.parts[next.id] || !lastAt) ? (
+          <Standing programme={card.id} part={next.id} known={progress.parts[next.id]} now={now} />
+        ) : (
+          lastDone && lastAt && t('prog.lastDone', { n: card.parts.indexOf(lastDone) + 1, when: f.moment(lastAt, now) })
+        )}
+      </p>
       {wait && <p className="suggest">{wait.until ? t('prog.waitsUntil', { date: f.day(wait.until) }) : t('prog.waits')}</p>}
       {progress.nextTime.length > 0 && (
         <>

@@ -13,7 +13,7 @@ import { Space } from '../desk/Space';
 import { Case } from './Case';
 import { Custody } from './Custody';
 import { Ended } from './Ended';
-import { Uncounted } from './Uncounted';
+import { Unwritten } from './Unwritten';
 
 const columns = ['name', 'week', 'programme', 'phq9', 'gad7', 'last'] as const;
 
@@ -72,7 +72,7 @@ export function Cases() {
           {t('cases.empty.text')}
         </EmptyState>
       )}
-      <Uncounted />
+      <Unwritten />
       <Custody />
       <Ended />
     </main>

@@ -6,7 +6,7 @@ import { localDate, useFormat } from '../../ui/format';
 import { isSeconds } from '../case/time/useCounting';
 
 /** Minutes that were counted on earlier days and never written: a line a case, until they are written there. Today's can wait. */
-export function Uncounted() {
+export function Unwritten() {
   const { t } = useTranslation('team');
   const f = useFormat();
   const now = useNow();
@@ -24,8 +24,8 @@ export function Uncounted() {
   });
   if (rows.length === 0) return null;
   return (
-    <section className="custody" aria-labelledby="uncounted">
-      <h2 id="uncounted">{t('spent.left')}</h2>
+    <section className="custody" aria-labelledby="unwritten">
+      <h2 id="unwritten">{t('spent.left')}</h2>
       <p className="muted">{t('spent.leftHelp')}</p>
       <ul className="plain-list spent-days">
         {rows.map(({ caseRef, name, minutes }) => (
