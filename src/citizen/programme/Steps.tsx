@@ -43,20 +43,20 @@ export function Steps({
   return (
     <>
       <div role="status">{asked && open && <p className="field-error">{t('guard.unanswered')}</p>}</div>
-      <div className="pair">
+      <div className="steps-on">
         {!first && (
           <Button variant="secondary" aria-label={t('read.previous')} onClick={onBack}>
             <Icon name="back" />
           </Button>
         )}
-        <Button wide onClick={() => void next()}>
-          {t(last ? 'read.finish' : 'read.next')}
-        </Button>
         {screen.mayskip && exercise && !last && (
           <Button variant="tertiary" onClick={onSkip}>
             {t('read.skip')}
           </Button>
         )}
+        <Button wide onClick={() => void next()}>
+          {t(last ? 'read.finish' : 'read.next')}
+        </Button>
       </div>
     </>
   );
