@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeCard } from '../../care/programme/types';
@@ -24,10 +24,11 @@ export function PartPreview({
   const { t } = useTranslation('team');
   const content = useContent();
   const [open, setOpen] = useState(false);
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     queryKey: ['part', programme.id, part.id, asked],
     queryFn: () => loadPart(programme.id, part.id, asked),
     enabled: open,
+    placeholderData: keepPreviousData,
   });
   const sheets = [...new Set(part.homework.flatMap(({ worksheet }) => (worksheet ? [worksheet] : [])))];
   return (
@@ -59,7 +60,7 @@ export function PartPreview({
           )}
         </p>
         {open && !data && <Loading lines={2} />}
-        {data && data.lang !== asked && <Hint>{t('catalogue.otherLanguage')}</Hint>}
+        {data && !isPlaceholderData && data.lang !== asked && <Hint>{t('catalogue.otherLanguage')}</Hint>}
         {data?.screens.map((screen) => (
           <section key={screen.id} className="screen-view" lang={data.lang} aria-label={screen.title}>
             <h3>{screen.title}</h3>

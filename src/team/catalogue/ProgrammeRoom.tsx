@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,7 +27,12 @@ export function ProgrammeRoom() {
   const { t, i18n } = useTranslation('team');
   const { slug = '' } = useParams({ strict: false });
   const [language, setLanguage] = useState<Language>(() => languageOf(i18n.language));
-  const { data: card } = useQuery({ queryKey: ['programme', slug, language], queryFn: () => loadProgramme(slug, language) });
+  const { data: card, isPlaceholderData } = useQuery({
+    queryKey: ['programme', slug, language],
+    queryFn: () => loadProgramme(slug, language),
+    // What is being read stays open while its other language comes.
+    placeholderData: keepPreviousData,
+  });
   return (
     <main id="innhold" className="col list roster">
       <header className="bar-top">
@@ -46,7 +51,7 @@ export function ProgrammeRoom() {
         />
         {card === undefined && <Loading lines={3} />}
         {card === null && <EmptyState heading={t('catalogue.missing')} />}
-        {card && <About card={card} asked={language} />}
+        {card && <About card={card} asked={isPlaceholderData ? card.lang : language} />}
       </div>
     </main>
   );
