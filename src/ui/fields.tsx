@@ -267,6 +267,10 @@ export function Slider({
         aria-describedby={`${id}-ends`}
         onChange={(event) => onChange(event.target.valueAsNumber)}
         onPointerUp={(event) => value === null && onChange(event.currentTarget.valueAsNumber)}
+        // The middle, where the handle rests before it is moved, can be chosen with the keyboard too.
+        onKeyUp={(event) => {
+          if (value === null && (event.key === 'Enter' || event.key === ' ')) onChange(event.currentTarget.valueAsNumber);
+        }}
       />
       <p className="slider-ends" id={`${id}-ends`}>
         <span>

@@ -189,8 +189,11 @@ const frame = (chart: Chart): Omit<Drawing, 'axis' | 'places' | 'series'> => ({
   levels: chart.lines ?? [],
   limits: null,
 });
-const nonEmpty = (drawing: Drawing): Drawing[] =>
-  drawing.series.some(({ values }) => values.some((value) => value !== null)) ? [drawing] : [];
+/** What changes over time is drawn from its second value on; a pair, and amounts that have names, from the first. */
+const nonEmpty = (drawing: Drawing): Drawing[] => {
+  const least = drawing.kind === 'pair' || drawing.axis === 'option' ? 1 : 2;
+  return drawing.series.some(({ values }) => values.filter((value) => value !== null).length >= least) ? [drawing] : [];
+};
 
 function labelIn(structure: WorksheetStructure, id: string): string | null {
   const derived = [...(structure.derived ?? []), ...(structure.periods ?? []).flatMap((period) => period.derived)];

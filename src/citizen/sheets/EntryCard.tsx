@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { addDays } from '../../care/dates';
 import { drawingsOf } from '../../care/worksheets/chart';
 import type { WorksheetStructure } from '../../care/worksheets/types';
 import { Button } from '../../ui/Button';
@@ -10,6 +11,9 @@ import { useReading } from '../../ui/sheets/useReading';
 import { useTherapist } from '../therapist';
 import { canGoOn, headline } from './headline';
 import type { Sheet } from './useEntries';
+
+/** So long what is left to say of an entry is asked for openly; after that it can be found. */
+const recentDays = 14;
 
 export interface EntryDoings {
   edit: (sheet: Sheet) => void;
@@ -43,6 +47,7 @@ export function EntryCard({
   const about = daily ? '' : headline(structure, sheet.values, reading);
   const charts = (structure.charts ?? []).filter((chart) => chart.in !== undefined && chart.each === undefined);
   const goesOn = canGoOn(structure, sheet.values);
+  const recent = goesOn && sheet.date > addDays(today, -recentDays);
   return (
     <li className="card entry-card">
       <details>
@@ -68,6 +73,11 @@ export function EntryCard({
             <Button variant="secondary" small icon="pen" onClick={() => doings.edit(sheet)}>
               {t('sheet.edit')}
             </Button>
+            {goesOn && !recent && (
+              <Button variant="tertiary" small onClick={() => doings.goOn(sheet)}>
+                {t('sheet.goOn')}
+              </Button>
+            )}
             {doings.copy && (
               <Button variant="tertiary" small icon="copy" onClick={() => doings.copy?.(sheet)}>
                 {t('sheet.copy')}
@@ -88,7 +98,7 @@ export function EntryCard({
           </div>
         </div>
       </details>
-      {goesOn && (
+      {recent && (
         <Button variant="secondary" small wide onClick={() => doings.goOn(sheet)}>
           {t('sheet.goOn')}
           <span className="ds-sr-only"> {about || when}</span>

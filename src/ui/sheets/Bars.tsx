@@ -12,7 +12,7 @@ export function Bars(props: DrawnProps) {
 
 const plot = { left: 30, right: 318, top: 20, bottom: 150 };
 
-function Standing({ drawing, title, place, say }: DrawnProps) {
+function Standing({ drawing, title, place, say, figure }: DrawnProps) {
   const id = useId();
   const { places, limits } = drawing;
   const values = drawing.series[0]?.values ?? [];
@@ -55,7 +55,7 @@ function Standing({ drawing, title, place, say }: DrawnProps) {
             />
             {(nr === values.length - 1 || nr === top) && (
               <text className="val" textAnchor="middle" x={at(nr)} y={plot.bottom - tall - 7}>
-                {Math.round(value * 10) / 10}
+                {figure(value)}
               </text>
             )}
           </g>
@@ -86,12 +86,12 @@ function Standing({ drawing, title, place, say }: DrawnProps) {
   );
 }
 
-function Lying({ drawing, title, place, say }: DrawnProps) {
+function Lying({ drawing, title, place, say, figure }: DrawnProps) {
   const id = useId();
   const { places, series } = drawing;
   const most = drawing.range?.[1] ?? Math.max(1, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
   const x = scaleLinear([0, most], [0, 268]);
-  const each = 24 + series.length * 18;
+  const each = 32 + series.length * 18;
   return (
     <svg className="chart" viewBox={`0 0 ${width} ${places.length * each + 4}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
       <title id={`${id}-t`}>{title}</title>
@@ -119,7 +119,7 @@ function Lying({ drawing, title, place, say }: DrawnProps) {
                     rx="4"
                   />
                   <text className="dv" x={Math.max(3, x(value)) + 7} y={33 + row * 18}>
-                    {Math.round(value * 10) / 10}
+                    {figure(value)}
                   </text>
                 </g>
               )

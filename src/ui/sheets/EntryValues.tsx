@@ -83,12 +83,15 @@ function Parts({ fields, values, lead }: { fields: readonly Field[]; values: Rec
   });
   const [first, ...rest] = parts;
   if (!first) return null;
-  const plain = lead || first.field.type === 'long' || first.field.type === 'short';
+  const texts = fields.filter(({ type }) => type === 'long' || type === 'short');
+  const plain = lead || (texts.length === 1 && texts[0] === first.field);
   return (
     <>
       {plain ? <span>{first.said}</span> : null}
       {(plain ? rest : parts).map(({ field, said }) => (
-        <small key={field.id}>{field.type === 'bool' ? word(field.label) : `${word(field.label)}: ${said}`}</small>
+        <small key={field.id}>
+          {field.type === 'bool' ? word(field.label) : `${word(field.label).replace(/\?$/, '')}: ${said}`}
+        </small>
       ))}
     </>
   );

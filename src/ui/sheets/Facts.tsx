@@ -26,7 +26,12 @@ export function Facts({
   const facts = (view.shows ?? []).flatMap((id) => {
     const one = derived.find((known) => known.id === id);
     const value = values[id];
-    return one?.label !== undefined && typeof value === 'number' ? [{ ...one, label: one.label, value }] : [];
+    // Of some kind there are none: that is not held up to anybody.
+    const none =
+      value === 0 &&
+      Array.isArray(one?.is) &&
+      ((one.is[0] === 'count' && one.is.length > 1) || (one.is[0] === 'rows' && one.is.length > 2));
+    return one?.label !== undefined && typeof value === 'number' && !none ? [{ ...one, label: one.label, value }] : [];
   });
   if (facts.length === 0) return null;
   return (

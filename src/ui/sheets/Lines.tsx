@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { brokenLine, type Spot, spread, timeOf } from '../charts/line';
+import { brokenLine, type Spot, timeOf } from '../charts/line';
 import type { DrawnProps } from './viewed';
 
 const width = 326;
@@ -9,7 +9,7 @@ const height = 196;
 const plot = { left: 34, right: 314, top: 16, bottom: 162 };
 
 /** Values over time or from time to time: up to three lines told apart by stroke and mark, or a plan in steps. */
-export function Lines({ drawing, title, place, say }: DrawnProps) {
+export function Lines({ drawing, title, place, say, figure }: DrawnProps) {
   const { t } = useTranslation('common');
   const id = useId();
   const [chosen, setChosen] = useState<number | null>(null);
@@ -28,9 +28,9 @@ export function Lines({ drawing, title, place, say }: DrawnProps) {
   const first = series[0]?.values.findIndex((value) => value !== null) ?? -1;
   const last = series[0]?.values.findLastIndex((value) => value !== null) ?? -1;
   const sayPlace = (at: number) => `${place(at, 'full')}: ${series.map(({ values }) => say(values[at] ?? null)).join(', ')}`;
-  const axisPlaces = spread(
-    places.map((_, at) => at),
-    axis === 'count' ? 8 : 4,
+  const axisPlaces = apart(
+    along.map((value) => x(value)),
+    axis === 'count' || axis === 'number' ? 26 : 56,
   );
   return (
     <div className="measure">
@@ -80,7 +80,7 @@ export function Lines({ drawing, title, place, say }: DrawnProps) {
                           x={spot.x}
                           y={spot.y - 11 < 12 ? spot.y + 22 : spot.y - 11}
                         >
-                          {values[at]}
+                          {figure(values[at] ?? 0)}
                         </text>
                       ),
                   )}
@@ -119,6 +119,20 @@ function stepped(spots: readonly (Spot | null)[]): (Spot | null)[] {
     const before = spots[at - 1];
     return spot && before ? [{ x: spot.x, y: before.y }, spot] : [spot];
   });
+}
+/** Places whose words have room: the first and the last, and those between that stand clear of them. */
+function apart(xs: readonly number[], room: number): number[] {
+  const last = xs.length - 1;
+  const kept: number[] = [];
+  for (const [at, here] of xs.entries()) {
+    const before = xs[kept.at(-1) ?? -1];
+    const clear = before === undefined || here - before >= room;
+    if (at === last ? clear || kept.length > 1 : clear && (at === 0 || (xs[last] ?? here) - here >= room)) {
+      if (at === last && !clear) kept.pop();
+      kept.push(at);
+    }
+  }
+  return kept;
 }
 const anchor = (at: number, of: number, axis: string): 'start' | 'middle' | 'end' =>
   axis === 'count' || axis === 'number' || of === 1 ? 'middle' : at === 0 ? 'start' : at === of - 1 ? 'end' : 'middle';

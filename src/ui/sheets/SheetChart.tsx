@@ -30,6 +30,7 @@ export function SheetChart({ drawing, sheet }: { drawing: Drawing; sheet: string
         title={title}
         place={place}
         say={(value) => (value === null ? '–' : amount(value, drawing.unit))}
+        figure={(value) => amount(value, null)}
       />
       {named && (
         <p className="sheet-keys">

@@ -12,4 +12,6 @@ export interface DrawnProps {
   title: string;
   place: (at: number, form: 'short' | 'full') => string;
   say: (value: number | null) => string;
+  /** The number alone, as it stands at a mark. */
+  figure: (value: number) => string;
 }

@@ -15,7 +15,7 @@ export function WordsField({ field, value, fault, onChange, bare }: FieldProps<W
   const suggestions = useSuggestions(field.suggestions ? field.label : null);
   const look = { label, hideLabel: bare ?? false, description: help, error: fault };
   return (
-    <div className="words">
+    <div className="own-words">
       {field.type === 'long' ? (
         <TextArea
           {...look}

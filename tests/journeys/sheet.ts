@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Field, RowField, WorksheetStructure } from '../../src/care/worksheets/types';
+import { say } from './words';
+
+/** Filling in a worksheet by its structure, in the words of the screens: what the structure asks for is what a person sees. */
+
+export const structureOf = (id: string): WorksheetStructure =>
+  JSON.parse(readFileSync(`locales/worksheets/${id}.json`, 'utf8')) as WorksheetStructure;
+export const titleOf = (id: string): string => say(`worksheets:${id}.title`);
+const word = (key: string) => say(`worksheets:${key}`);
+
+/** Goes to the room of a worksheet, as a link in the app would. */
+export async function openSheet(page: Page, id: string): Promise<void> {
+  await page.evaluate((path) => {
+    history.pushState({}, '', path);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, `/dagbok/${id}`);
+  await expect(page.getByText(titleOf(id)).first()).toBeVisible();
+}
+
+/** All that is given, one field after the other; goes on through the screens where they are asked one at a time. */
+export async function fillEntry(page: Page, id: string, values: Record<string, unknown>): Promise<void> {
+  const structure = structureOf(id);
+  for (const field of structure.fields) {
+    if (values[field.id] === undefined && !structure.oneFieldPerScreen) continue;
+    if (field.phase === 'after' && structure.oneFieldPerScreen) continue;
+    if (structure.oneFieldPerScreen) {
+      const shared = structure.fields.filter(({ group }) => group !== undefined && group === field.group);
+      if (shared.length > 1 && shared[0] !== field) continue;
+      const heading = shared.length > 1 ? say('programme:sheet.whereWhen') : word(field.label);
+      await expect(page.getByRole('heading', { level: 1, name: heading, exact: true })).toBeVisible();
+      for (const one of shared.length > 1 ? shared : [field])
+        if (values[one.id] !== undefined) await fillField(page.getByRole('main'), one, values[one.id]);
+      await page.getByRole('button', { name: say('programme:sheet.next'), exact: true }).click();
+    } else await fillField(page.getByRole('main'), field, values[field.id]);
+  }
+}
+
+export async function finishEntry(page: Page): Promise<void> {
+  await page.getByRole('button', { name: say('programme:sheet.done'), exact: true }).click();
+  await expect(page.getByRole('heading', { name: say('programme:sheet.history') })).toBeVisible();
+}
+
+/** One field by what it is. */
+export async function fillField(scope: Locator, field: Field, value: unknown): Promise<void> {
+  const label = word(field.label);
+  const group = scope.getByRole('group', { name: label, exact: true });
+  switch (field.type) {
+    case 'bool':
+      await group.getByRole('radio', { name: say(value === true ? 'programme:sheet.yes' : 'programme:sheet.no') }).check();
+      return;
+    case 'enum':
+      await group.getByRole('radio', { name: word(`${field.label}.option.${String(value)}`), exact: true }).check();
+      return;
+    case 'enums':
+      for (const one of value as string[])
+        await group.getByRole('checkbox', { name: word(`${field.label}.option.${one}`), exact: true }).check();
+      return;
+    case 'datetime': {
+      const [day = '', time = ''] = String(value).split('T');
+      await group.locator('input[type=date]').fill(day);
+      await group.locator('input.time').fill(time);
+      return;
+    }
+    case 'object':
+      for (const inner of field.fields) {
+        const own = (value as Record<string, unknown>)[inner.id];
+        if (own !== undefined) await fillField(group, inner, own);
+      }
+      return;
+    case 'list':
+      return fillRows(group, field, value as unknown[]);
+    case 'ref': {
+      const row = group.getByRole('radio', { name: String(value), exact: true });
+      if (await row.isVisible()) await row.check();
+      else await scope.getByRole('textbox', { name: label, exact: true }).fill(String(value));
+      return;
+    }
+    case 'percent':
+    case 'scale':
+      if ((await group.count()) > 0) await group.getByRole('radio', { name: String(value) }).check();
+      else await scope.getByLabel(label, { exact: true }).fill(String(value));
+      return;
+    default:
+      await scope.getByLabel(label, { exact: true }).fill(String(value).replace('.', ','));
+  }
+}
+
+async function fillRows(group: Locator, field: Extract<Field, { type: 'list' }>, rows: readonly unknown[]): Promise<void> {
+  const rowLabel = word(field.of.label ?? field.label);
+  for (const [place, row] of rows.entries()) {
+    await group
+      .getByRole('button', { name: say('programme:sheet.addRowOf', { row: rowLabel.toLocaleLowerCase() }), exact: true })
+      .click();
+    if (field.of.type === 'object') {
+      const own = group.getByRole('group', { name: say('programme:sheet.rowOf', { row: rowLabel, n: place + 1 }), exact: true });
+      for (const inner of field.of.fields) {
+        const value = (row as Record<string, unknown>)[inner.id];
+        if (value === undefined) continue;
+        if (inner.id === field.exactlyOne) {
+          if (value === true) await own.getByRole('checkbox', { name: word(inner.label) }).check();
+        } else await fillField(own, inner, value);
+      }
+    } else await lineOf(group, field.of, place).fill(String(row));
+  }
+}
+const lineOf = (group: Locator, of: RowField, place: number) =>
+  group.getByRole('textbox', { name: word(of.label ?? '') }).nth(place);
