@@ -6,11 +6,13 @@ export interface OwnStanding {
   entries: readonly { worksheet: string; date: string; at: string; draft: boolean }[];
   /** By `programme/part`. */
   places: Readonly<Record<string, { screen: string; opened: number; finished: boolean; at: string; known?: readonly string[] }>>;
+  /** Homework that has been ticked, as `programme/part/task`. */
+  homework: readonly string[];
 }
-export const nothingOwn: OwnStanding = { begun: [], entries: [], places: {} };
+export const nothingOwn: OwnStanding = { begun: [], entries: [], places: {}, homework: [] };
 
 /** Own records that a day is made of; the keys are those under which the citizen's rooms keep them. */
-export const standingPrefixes = ['form/', 'entry/', 'draft-entry/', 'place/'] as const;
+export const standingPrefixes = ['form/', 'entry/', 'draft-entry/', 'place/', 'homework/'] as const;
 
 /**
  * Reads the citizen's own records. What is not of the expected shape is left out: an own record is a person's draft, not a contract.
@@ -18,12 +20,14 @@ export const standingPrefixes = ['form/', 'entry/', 'draft-entry/', 'place/'] as
  */
 export function ownStanding(records: readonly { key: string; value: unknown }[]): OwnStanding {
   const begun: string[] = [];
+  const homework: string[] = [];
   const entries: OwnStanding['entries'][number][] = [];
   const places = new Map<string, OwnStanding['places'][string]>();
   for (const { key, value } of records) {
     if (!isRecord(value)) continue;
     const [room, first = '', second = ''] = key.split('/');
     if (room === 'form') begun.push(first);
+    else if (room === 'homework') homework.push(key.slice('homework/'.length));
     else if (room === 'entry' || room === 'draft-entry') {
       // A draft of a diary stands under its date; other drafts belong to whenever they are taken up again.
       const values = isRecord(value.values) ? value.values : {};
@@ -45,7 +49,7 @@ export function ownStanding(records: readonly { key: string; value: unknown }[])
       });
     }
   }
-  return { begun, entries, places: Object.fromEntries(places) };
+  return { begun, entries, places: Object.fromEntries(places), homework };
 }
 
 const isDate = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);

@@ -24,7 +24,7 @@ const dailyTimes = 5;
 
 /**
  * The citizen's day: at most three things, in this order: a risk answer that has not been sent; an answer from the staff; an appointment
- * today or tomorrow; questionnaires that are due; what is filled in every day; the programme; homework for some days; an appointment
+ * today or tomorrow; questionnaires that are due; what is filled in every day; the programme; homework for some days, on a sheet and in life; an appointment
  * within the week. `people` are those of the roster.
  */
 export function todayView(
@@ -46,6 +46,7 @@ export function todayView(
     ...sheets.daily,
     ...programmeThings(day),
     ...sheets.other,
+    ...homeworkThings(day),
     ...(appointment && !soon ? [appointment] : []),
   ];
   const week = weekOf(day);
@@ -158,6 +159,18 @@ function sheetThings(day: Day): { daily: Of<'worksheet'>[]; other: Of<'worksheet
     daily: things.filter(({ daily }) => daily).map(({ thing }) => thing),
     other: things.filter(({ daily }) => !daily).map(({ thing }) => thing),
   };
+}
+
+/** What the newest finished part of a programme asks for in life, until it is ticked or the next part has begun. */
+function homeworkThings(day: Day): Of<'homework'>[] {
+  return standings(day).flatMap(({ card, progress }): Of<'homework'>[] => {
+    const part = card.parts.findLast(({ id }) => progress.parts[id]);
+    if (!part || !progress.parts[part.id]?.finished) return [];
+    const tasks = part.homework
+      .filter(({ id, worksheet }) => !worksheet && !day.own.homework.includes(`${card.id}/${part.id}/${id}`))
+      .map(({ id }) => id);
+    return tasks.length > 0 ? [{ type: 'homework', programme: card.id, part: part.id, tasks }] : [];
+  });
 }
 
 /** Programmes that are known to the build, as this citizen has them, with what the device itself knows of each part laid over what has been sent. */

@@ -14,6 +14,8 @@ export type TodayThing =
       started: boolean;
     }
   | { type: 'worksheet'; worksheet: string; date: string; started: boolean }
+  /** Homework of the newest finished part that is done in life and not on a worksheet; `tasks` are those not ticked yet. */
+  | { type: 'homework'; programme: string; part: string; tasks: string[] }
   | { type: 'appointment'; start: string; mode: 'in-person' | 'video' | 'phone'; with: string };
 export interface Today {
   called: string;

@@ -198,6 +198,7 @@ describe('what the device itself knows', () => {
           value: { screen: 'health', opened: ['welcome', 'health'], skipped: [], at: now, finished: false },
         },
         { key: 'place/sleep/p2', value: 'rubbish' },
+        { key: 'homework/sleep/p1/same-time', value: { at: now } },
         { key: 'draft/message', value: 'Hei' },
       ]),
     ).toEqual({
@@ -207,6 +208,7 @@ describe('what the device itself knows', () => {
         { worksheet: 'sleep-diary', date: '2026-03-11', at: '2026-03-11T12:00:00Z', draft: true },
       ],
       places: { 'sleep/p1': { screen: 'health', opened: 2, finished: false, at: now } },
+      homework: ['sleep/p1/same-time'],
     });
   });
 });

@@ -3,7 +3,10 @@ import type { TodayThing } from '../../care/today';
 import { daysBetween, type Format, useFormat } from '../../ui/format';
 import type { IconName } from '../../ui/Icon';
 import { NextCard } from '../../ui/links';
-import { useProgramme } from '../programme/useProgramme';
+import { Inlines } from '../../ui/RichText';
+import { homeworkOf } from '../programme/homework';
+import { lookOf } from '../programme/looks';
+import { usePart, useProgramme } from '../programme/useProgramme';
 
 /** What stands in the list; a risk answer stands above it, on its own (RiskBanner). */
 export type ListedThing = Exclude<TodayThing, { type: 'risk-unsent' }>;
@@ -19,6 +22,8 @@ export function ThingCard({ thing, first }: { thing: ListedThing; first: boolean
       return <ProgrammeCard thing={thing} first={first} />;
     case 'worksheet':
       return <WorksheetCard thing={thing} first={first} />;
+    case 'homework':
+      return <HomeworkCard thing={thing} first={first} />;
     case 'appointment':
       return <AppointmentCard thing={thing} />;
   }
@@ -66,7 +71,7 @@ function ProgrammeCard({ thing, first }: { thing: Of<'programme'>; first: boolea
     ? { value: thing.opened, max: thing.of, label: t('stepOf', { n: thing.opened, of: thing.of }) }
     : undefined;
   const look = {
-    icon: (thing.programme === 'sleep' ? 'moon' : 'book') satisfies IconName as IconName,
+    icon: lookOf(thing.programme).icon,
     first,
     heading: part?.title ?? card?.title ?? t('programme.title'),
     note,
@@ -91,6 +96,28 @@ function WorksheetCard({ thing, first }: { thing: Of<'worksheet'>; first: boolea
       first={first}
       heading={t(`worksheets:${thing.worksheet}.title` as 'today:worksheet', { defaultValue: t('worksheet') })}
       note={thing.started ? t('resume') : t('worksheetFor', { day: f.relative(thing.date) })}
+    />
+  );
+}
+
+/** In the programme's own words: what it is called where there is one thing, how many where there are more. */
+function HomeworkCard({ thing, first }: { thing: Of<'homework'>; first: boolean }) {
+  const { t } = useTranslation('today');
+  const part = usePart(thing.programme, thing.part);
+  const homework = part && homeworkOf(part);
+  if (!homework) return null;
+  const tasks = homework.tasks.filter(({ key }) => thing.tasks.includes(key)).map(({ text }) => text);
+  const [only] = tasks;
+  return (
+    <NextCard
+      to="/program/$slug/$part/$screen"
+      params={{ slug: thing.programme, part: thing.part, screen: homework.screen }}
+      icon="pen"
+      first={first}
+      heading={t('homework.title')}
+      note={
+        only && tasks.length === 1 ? <Inlines parts={only} /> : t('homework.note', { count: tasks.length, title: part.title })
+      }
     />
   );
 }

@@ -122,6 +122,8 @@ function keyOf(thing: ListedThing): string {
       return `programme ${thing.programme}`;
     case 'worksheet':
       return `worksheet ${thing.worksheet} ${thing.date}`;
+    case 'homework':
+      return `homework ${thing.programme} ${thing.part}`;
     case 'appointment':
       return `appointment ${thing.start}`;
     case 'reply':

@@ -4,9 +4,10 @@ import { WorksheetBlock } from '../../sheets/WorksheetBlock';
 import { ChoiceBlock } from './ChoiceBlock';
 import { Feedback } from './Feedback';
 import { Guard } from './Guard';
+import { Homework } from './Homework';
 import { ListBlock } from './ListBlock';
 import { NextTime } from './NextTime';
-import { Homework, Note, Story, Summary } from './Plain';
+import { Note, Story, Summary } from './Plain';
 import { Quiz } from './Quiz';
 import { Reflection } from './Reflection';
 import { SliderBlock } from './SliderBlock';
@@ -38,7 +39,7 @@ export function DrawnBlock({ block, part }: { block: ProgrammeBlock; part: Progr
     case 'guard':
       return <Guard block={block} />;
     case 'homework':
-      return <Homework block={block} />;
+      return <Homework block={block} part={part} />;
     case 'feedback':
       return <Feedback block={block} part={part} />;
     case 'next-time':

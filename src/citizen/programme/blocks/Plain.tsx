@@ -46,18 +46,3 @@ export function Summary({ block }: { block: Of<'summary'> }) {
     </section>
   );
 }
-
-export function Homework({ block }: { block: Of<'homework'> }) {
-  return (
-    <ol className="card homework">
-      {block.tasks.map((task) => (
-        <li key={task.key}>
-          <Icon name="pen" />
-          <span>
-            <RichText blocks={[{ p: task.text }]} />
-          </span>
-        </li>
-      ))}
-    </ol>
-  );
-}
