@@ -6,52 +6,50 @@ import { useFormat } from '../../ui/format';
 import { useContent } from '../content';
 import { SheetDialog } from './SheetDialog';
 
-/** A worksheet in the column of work: when something of it was shared last, and the whole of it one press away. */
+/** Worksheets of which something is shared, the newest first: one line each, and the whole of it one press away. */
 export function Entries({
   caseRef,
   view,
-  worksheet,
+  worksheets,
   called,
   now,
 }: {
   caseRef: CaseRef;
   view: CaseView;
-  worksheet: string;
+  worksheets: readonly string[];
   called: string;
   now: string;
 }) {
   const { t } = useTranslation('team');
   const f = useFormat();
   const content = useContent();
-  const [open, setOpen] = useState(false);
-  const entries = view.entries[worksheet] ?? [];
-  const newest = entries.at(-1);
-  const title = content.worksheetName(worksheet);
+  const [open, setOpen] = useState<string | null>(null);
+  const rows = worksheets.flatMap((worksheet) => {
+    const entries = view.entries[worksheet] ?? [];
+    const newest = entries.reduce((last, { at }) => (at > last ? at : last), '');
+    return newest ? [{ worksheet, newest, count: entries.length }] : [];
+  });
+  if (rows.length === 0) return null;
+  rows.sort((a, b) => Date.parse(b.newest) - Date.parse(a.newest));
   return (
     <div className="card blk">
-      <h3>{title}</h3>
-      {newest ? (
-        <p className="muted">{t('entry.shared', { when: f.moment(newest.at, now) })}</p>
-      ) : (
-        <p className="muted">{t('entry.none')}</p>
-      )}
-      {newest && (
-        <div className="acts2">
-          <button type="button" className="tbl" onClick={() => setOpen(true)}>
-            {t('entry.all', { count: entries.length })}
-            <span className="ds-sr-only"> {title}</span>
-          </button>
-        </div>
-      )}
+      <h3>{t('entry.title')}</h3>
+      <ul className="given">
+        {rows.map(({ worksheet, newest, count }) => (
+          <li key={worksheet}>
+            <span>
+              {content.worksheetName(worksheet)}
+              <small>{t('entry.shared', { when: f.moment(newest, now) })}</small>
+            </span>
+            <button type="button" className="tbl" onClick={() => setOpen(worksheet)}>
+              {t('entry.all', { count })}
+              <span className="ds-sr-only"> {content.worksheetName(worksheet)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
       {open && (
-        <SheetDialog
-          caseRef={caseRef}
-          view={view}
-          worksheet={worksheet}
-          called={called}
-          now={now}
-          onClose={() => setOpen(false)}
-        />
+        <SheetDialog caseRef={caseRef} view={view} worksheet={open} called={called} now={now} onClose={() => setOpen(null)} />
       )}
     </div>
   );

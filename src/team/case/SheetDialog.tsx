@@ -36,12 +36,14 @@ export function SheetDialog({
   const entries = view.entries[worksheet] ?? [];
   const title = content.worksheetName(worksheet);
   const practice = structure?.ladder?.practice;
+  const overviews = (structure?.views ?? []).filter(isOverview);
   return (
     <Dialog sheet={false} className="wide" heading={title} onClose={onClose}>
       {!structure && <Loading lines={2} />}
       {structure && (
         <div className="sheet-views">
-          {(structure.views ?? []).filter(isOverview).map((one) => (
+          {overviews.length > 0 && entries.length > 0 && <p className="muted">{t('entry.asSeen', { name: called })}</p>}
+          {overviews.map((one) => (
             <SheetView
               key={one.id}
               structure={structure}

@@ -42,9 +42,7 @@ export function Work({
       {(diary.length > 0 || view.worksheets.some((w) => w.worksheet === 'sleep-diary')) && (
         <SleepDiary caseRef={caseRef} view={view} called={called} now={now} />
       )}
-      {sheets.map((worksheet) => (
-        <Entries key={worksheet} caseRef={caseRef} view={view} worksheet={worksheet} called={called} now={now} />
-      ))}
+      <Entries caseRef={caseRef} view={view} worksheets={sheets} called={called} now={now} />
       <SafetyPlanCard caseRef={caseRef} view={view} called={called} />
       <Given caseRef={caseRef} view={view} />
       <Appointments caseRef={caseRef} view={view} called={called} now={now} onBook={onBook} />

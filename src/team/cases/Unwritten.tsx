@@ -3,20 +3,20 @@ import { useTranslation } from 'react-i18next';
 import type { CaseRow } from '../../care/inbox';
 import { useNow, useOwn, useView } from '../../ui/engine';
 import { localDate, useFormat } from '../../ui/format';
-import { isSeconds } from '../case/time/useCounting';
+import { countedPrefix, readCounted } from '../case/time/counted';
 
 /** Minutes that were counted on earlier days and never written: a line a case, until they are written there. Today's can wait. */
 export function Unwritten() {
   const { t } = useTranslation('team');
   const f = useFormat();
   const now = useNow();
-  const own = useOwn('time/');
+  const own = useOwn(countedPrefix);
   const { data: cases } = useView('cases', { now });
   const today = localDate(now);
   const left = new Map<string, number>();
   for (const { key, value } of own.data ?? []) {
-    const [, caseRef = '', day = ''] = key.split('/');
-    if (isSeconds(value) && day < today) left.set(caseRef, (left.get(caseRef) ?? 0) + value);
+    const caseRef = key.slice(countedPrefix.length);
+    for (const { day, seconds } of readCounted(value)) if (day < today) left.set(caseRef, (left.get(caseRef) ?? 0) + seconds);
   }
   const rows = (cases ?? []).flatMap((row: CaseRow) => {
     const minutes = Math.round((left.get(row.caseRef) ?? 0) / 60);

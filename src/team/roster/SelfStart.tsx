@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TeamAbout } from '../../client/api';
 import { useEngine } from '../../ui/engine';
@@ -15,12 +16,15 @@ export function SelfStart({ about, mayEdit }: { about: TeamAbout; mayEdit: boole
   const say = useSay();
   const content = useContent();
   const { busy, failed, act } = useAct();
-  const open = about.selfStart ?? [];
+  // A tick stands as it was set while the list is being signed; another list than the one it was set in is the truth.
+  const [wished, setWished] = useState<{ about: TeamAbout; open: string[] } | null>(null);
+  const open = (wished?.about === about ? wished.open : about.selfStart) ?? [];
   const set = (programme: string, on: boolean) => {
     const { selfStart: _, ...rest } = about;
     const next = on ? [...open, programme] : open.filter((one) => one !== programme);
-    void act(() => engine.setAbout(next.length > 0 ? { ...rest, selfStart: next } : rest)).then(
-      (done) => done && say(t(on ? 'selfStart.opened' : 'selfStart.shut', { title: content.programmeTitle(programme) })),
+    setWished({ about, open: next });
+    void act(() => engine.setAbout(next.length > 0 ? { ...rest, selfStart: next } : rest)).then((done) =>
+      done ? say(t(on ? 'selfStart.opened' : 'selfStart.shut', { title: content.programmeTitle(programme) })) : setWished(null),
     );
   };
   return (

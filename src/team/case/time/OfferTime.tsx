@@ -6,7 +6,8 @@ import { useEngine } from '../../../ui/engine';
 import { localDate, useFormat } from '../../../ui/format';
 import { useOffer, useSay } from '../../desk/memory';
 import { useMe } from '../../useMe';
-import { countedKey, useCounting, useCountingOn } from './useCounting';
+import { forgetCounted } from './counted';
+import { useCounting, useCountingOn } from './useCounting';
 
 /** Under so many minutes nothing is said on the way out; they are kept, and proposed in the case and among all cases. */
 const worthSaying = 5;
@@ -28,7 +29,7 @@ export function OfferTime({ caseRef, name, days }: { caseRef: CaseRef; name: str
     offer(t('spent.leave', { time: f.minutes(proposal.more), name }), t('spent.write'), () => {
       void engine
         .write(caseRef, { kind: 'time-spent', day, minutes: proposal.total, on: 'reading' })
-        .then(() => engine.removeOwn(countedKey(caseRef, day)))
+        .then(() => forgetCounted(engine, caseRef, day))
         .then(() => say(t('spent.written')));
     });
   });

@@ -1,19 +1,16 @@
-import { type Counted, type DaySpent, proposed } from '../../../care/time-spent';
+import { type DaySpent, proposed } from '../../../care/time-spent';
 import type { CaseRef } from '../../../client/api';
 import { useEngine, useOwn } from '../../../ui/engine';
 import { useMe } from '../../useMe';
-import { countedKey, isSeconds } from './useCounting';
+import { countedKey, forgetCounted, readCounted } from './counted';
 
 /** What has been counted in a case and not written, day by day, and what to do with it. */
 export function useCounted(caseRef: CaseRef, days: readonly DaySpent[]) {
   const engine = useEngine();
   const { account } = useMe();
-  const prefix = `time/${caseRef}/`;
-  const own = useOwn(prefix);
-  const counted = (own.data ?? []).flatMap(({ key, value }): Counted[] =>
-    isSeconds(value) ? [{ day: key.slice(prefix.length), seconds: value }] : [],
-  );
-  const proposals = proposed(counted, days, account);
+  const key = countedKey(caseRef);
+  const own = useOwn(key);
+  const proposals = proposed(readCounted(own.data?.find((one) => one.key === key)?.value), days, account);
   return {
     proposals,
     more: proposals.reduce((sum, { more }) => sum + more, 0),
@@ -21,10 +18,10 @@ export function useCounted(caseRef: CaseRef, days: readonly DaySpent[]) {
     write: async () => {
       for (const { day, total } of proposals) {
         await engine.write(caseRef, { kind: 'time-spent', day, minutes: total, on: 'reading' });
-        await engine.removeOwn(countedKey(caseRef, day));
+        await forgetCounted(engine, caseRef, day);
       }
     },
     /** What was counted of a day, when the person has said another number. */
-    forget: (day: string) => engine.removeOwn(countedKey(caseRef, day)),
+    forget: (day: string) => forgetCounted(engine, caseRef, day),
   };
 }

@@ -1,12 +1,11 @@
 import { useEffect, useRef } from 'react';
-import type { CaseRef, Engine } from '../../../client/api';
+import type { CaseRef } from '../../../client/api';
 import { useEngine, useOwn } from '../../../ui/engine';
 import { localDate } from '../../../ui/format';
 import { countAttention } from './attention';
+import { addCounted } from './counted';
 
 export const countingSetting = 'settings/count-time';
-export const countedKey = (caseRef: CaseRef, day: string) => `time/${caseRef}/${day}`;
-export const isSeconds = (value: unknown): value is number => typeof value === 'number' && value > 0;
 
 /** Counting can be turned off; it is on until then, and nothing of it leaves one's own account before it is written in a case. */
 export function useCountingOn(): boolean {
@@ -30,7 +29,7 @@ export function useCounting(caseRef: CaseRef, on: boolean, onLeave: (seconds: nu
     let looks = 0;
     const touch = () => counter.touch(Date.now());
     const look = () => counter.look(Date.now(), document.visibilityState === 'visible');
-    const write = () => add(engine, countedKey(caseRef, localDate(new Date())), counter.take());
+    const write = () => addCounted(engine, caseRef, localDate(new Date()), counter.take());
     const timer = setInterval(() => {
       look();
       looks += 1;
@@ -46,21 +45,4 @@ export function useCounting(caseRef: CaseRef, on: boolean, onLeave: (seconds: nu
       void write().then((seconds) => leave.current(seconds));
     };
   }, [engine, caseRef, on]);
-}
-
-/** Writes one after another: two that read the same number would lose one of theirs. */
-let last: Promise<number> = Promise.resolve(0);
-function add(engine: Engine, key: string, seconds: number): Promise<number> {
-  last = last.then(async () => {
-    try {
-      const before = await engine.readOwn(key);
-      const sum = (isSeconds(before) ? before : 0) + seconds;
-      if (seconds > 0) await engine.saveOwn(key, sum);
-      return sum;
-    } catch {
-      // Locked in the meantime: the seconds of the last minute are nobody's.
-      return 0;
-    }
-  });
-  return last;
 }
