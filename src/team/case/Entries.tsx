@@ -26,7 +26,10 @@ export function Entries({
   const [open, setOpen] = useState<string | null>(null);
   const rows = worksheets.flatMap((worksheet) => {
     const entries = view.entries[worksheet] ?? [];
-    const newest = entries.reduce((last, { at }) => (at > last ? at : last), '');
+    const newest = entries
+      .map(({ at }) => at)
+      .sort()
+      .at(-1);
     return newest ? [{ worksheet, newest, count: entries.length }] : [];
   });
   if (rows.length === 0) return null;
