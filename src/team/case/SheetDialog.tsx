@@ -36,7 +36,8 @@ export function SheetDialog({
   const entries = view.entries[worksheet] ?? [];
   const title = content.worksheetName(worksheet);
   const practice = structure?.ladder?.practice;
-  const overviews = (structure?.views ?? []).filter(isOverview);
+  // Nights have a drawing and a card of their own.
+  const overviews = worksheet === 'sleep-diary' ? [] : (structure?.views ?? []).filter(isOverview);
   return (
     <Dialog sheet={false} className="wide" heading={title} onClose={onClose}>
       {!structure && <Loading lines={2} />}

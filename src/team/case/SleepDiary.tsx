@@ -23,6 +23,7 @@ import { useContent } from '../content';
 import { useSay } from '../desk/memory';
 import { Comments } from './Comments';
 import { Reply } from './Reply';
+import { SheetDialog } from './SheetDialog';
 import { WindowDialog } from './WindowDialog';
 
 /** The diary's last seven nights, the window in force, and what the rules suggest: as a question to the therapist. */
@@ -32,7 +33,7 @@ export function SleepDiary({ caseRef, view, called, now }: { caseRef: CaseRef; v
   const engine = useEngine();
   const say = useSay();
   const content = useContent();
-  const [open, setOpen] = useState<'nights' | 'window' | null>(null);
+  const [open, setOpen] = useState<'nights' | 'window' | 'all' | null>(null);
   const entries = view.entries['sleep-diary'] ?? [];
   const nights: DatedNight[] = entries.flatMap((e) => {
     const night = readNight(e.values);
@@ -97,6 +98,12 @@ export function SleepDiary({ caseRef, view, called, now }: { caseRef: CaseRef; v
             {t('sleep.open')}
           </Button>
         )}
+        {entries.length > 0 && (
+          <button type="button" className="tbl" onClick={() => setOpen('all')}>
+            {t('entry.all', { count: entries.length })}
+            <span className="ds-sr-only"> {content.worksheetName('sleep-diary')}</span>
+          </button>
+        )}
       </div>
       {open === 'nights' && (
         <Nights
@@ -105,6 +112,16 @@ export function SleepDiary({ caseRef, view, called, now }: { caseRef: CaseRef; v
           called={called}
           today={today}
           sheet={content.worksheetName('sleep-diary')}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open === 'all' && (
+        <SheetDialog
+          caseRef={caseRef}
+          view={view}
+          worksheet="sleep-diary"
+          called={called}
+          now={now}
           onClose={() => setOpen(null)}
         />
       )}
