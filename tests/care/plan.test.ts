@@ -112,6 +112,21 @@ describe('A plan', () => {
     expect(nextPart(asPlanned(sleep, one.plan), one.parts)?.id).toBe('p2');
   });
 
+  it('that hides a safety question leaves what it guards shut, until a therapist opens it after that', () => {
+    const { write } = log();
+    const early = write(maja, '2026-03-01T11:00:00Z', { kind: 'release', feature: 'sleep-window', released: true });
+    const entries = [
+      early,
+      write(maja, '2026-03-01T12:00:00Z', assignProgramme),
+      write(maja, '2026-03-02T12:00:00Z', aPlan({ parts: ['p2', 'p3'] })),
+    ];
+    expect(programmeOf(entries).unasked).toEqual({ 'sleep-window': 'sleep/p1/health-guard' });
+    const release = write(maja, '2026-03-03T12:00:00Z', { kind: 'release', feature: 'sleep-window', released: true });
+    expect(programmeOf([...entries, release]).unasked).toEqual({});
+    const shown = write(maja, '2026-03-04T12:00:00Z', aPlan({ parts: ['p1', 'p2', 'p3'] }));
+    expect(programmeOf([...entries, release, shown]).unasked).toEqual({ 'sleep-window': 'sleep/p1/health-guard' });
+  });
+
   it('is followed in what the citizen is shown today', () => {
     const { write } = log();
     const entries = [

@@ -1,8 +1,8 @@
-import type { CaseState, Kept, PartProgress, ProgrammeProgress } from '../case';
+import type { CaseState, Kept, PartProgress, ProgrammePlan, ProgrammeProgress } from '../case';
 import { commentsOf } from '../comments';
 import { isBefore, kept } from '../kept';
 import { assignmentsOf } from '../measures';
-import { plansOf } from './plan';
+import { planned, plansOf } from './plan';
 import type { Guard, ProgrammeCard } from './types';
 
 type Parts = ProgrammeProgress['parts'];
@@ -26,7 +26,7 @@ export function progressOf(state: CaseState, programmes: readonly ProgrammeCard[
       parts,
       minutes: Object.values(parts).reduce((sum, { minutes }) => sum + minutes, 0),
       holds: card ? holdsOf(state, card) : {},
-      unasked: card ? unaskedOf(state, card) : {},
+      unasked: card ? unaskedOf(state, card, plans.get(programme)) : {},
       floor: floorOf(state, card),
       feedback: kept(state, 'feedback')
         .filter(({ item }) => belongs(item))
@@ -97,10 +97,24 @@ export function holdsOf(state: CaseState, card: ProgrammeCard): ProgrammeProgres
   return Object.fromEntries(holds);
 }
 
-/** For each feature the first of its guards, in the programme's order, that has no answer: until then nothing speaks for its safety. */
-export function unaskedOf(state: CaseState, card: ProgrammeCard): Record<string, string> {
+/**
+ * For each feature the first of its guards, in the programme's order, that has no answer: until then nothing speaks for its safety. A guard
+ * in a part that the plan hides is never asked; there a therapist's release, given after that plan, speaks instead.
+ */
+export function unaskedOf(state: CaseState, card: ProgrammeCard, plan: ProgrammePlan | null = null): Record<string, string> {
   const answered = new Set(kept(state, 'block').flatMap(({ item }) => ((item.keys ?? []).length > 0 ? [item.address] : [])));
-  const open = card.guards.filter(({ kind, address }) => kind === 'guard' && !answered.has(`${card.id}/${address}`));
+  const hidden = new Set(planned(card, plan).flatMap(({ id, number }) => (number === null ? [id] : [])));
+  const written = kept(state, 'programme-plan').findLast(({ item }) => item.id === plan?.id);
+  const released = (feature: string) => {
+    const release = kept(state, 'release').findLast(({ item }) => item.feature === feature);
+    return release?.item.released === true && written !== undefined && isBefore(written, release);
+  };
+  const open = card.guards.filter(
+    ({ kind, address, feature }) =>
+      kind === 'guard' &&
+      !answered.has(`${card.id}/${address}`) &&
+      !(hidden.has(address.split('/')[0] ?? '') && released(feature)),
+  );
   return Object.fromEntries(open.reverse().map(({ feature, address }) => [feature, `${card.id}/${address}`]));
 }
 

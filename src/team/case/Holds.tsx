@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../care/case';
+import type { CaseView, ProgrammeProgress } from '../../care/case';
 import type { CaseRef } from '../../client/api';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -20,8 +20,23 @@ export function Holds({ caseRef, view, called }: { caseRef: CaseRef; view: CaseV
   const content = useContent();
   const [open, setOpen] = useState<string | null>(null);
   const holds = view.programmes.flatMap((p) => Object.entries(p.holds).map(([feature, hold]) => ({ feature, ...hold })));
+  const never = view.programmes.flatMap(neverAsked);
   return (
     <>
+      {never.map(({ feature, address }) => (
+        <div className="card blk held" key={feature}>
+          <h3>
+            <Icon name="warning" />
+            {t('hold.title', { feature: content.featureName(feature) })}
+          </h3>
+          <p>{t('hold.hidden', { part: content.partOf(address) })}</p>
+          <div className="acts2">
+            <Button small variant="secondary" onClick={() => setOpen(feature)}>
+              {t('hold.release')}
+            </Button>
+          </div>
+        </div>
+      ))}
       {holds.map((hold) => {
         const feature = content.featureName(hold.feature);
         const answer = view.blocks.findLast((b) => b.address === hold.address);
@@ -66,6 +81,14 @@ export function Holds({ caseRef, view, called }: { caseRef: CaseRef; view: CaseV
       )}
     </>
   );
+}
+
+/** Features whose question stands in a part that the plan hides: nobody is asked, and nothing holds them but that. */
+function neverAsked({ plan, holds, unasked }: ProgrammeProgress): { feature: string; address: string }[] {
+  return Object.entries(unasked).flatMap(([feature, address]) => {
+    const part = address.split('/')[1] ?? '';
+    return plan && !plan.parts.includes(part) && !(feature in holds) ? [{ feature, address }] : [];
+  });
 }
 
 function Release({
