@@ -101,10 +101,9 @@ function Ready({ card, part, caseRef }: { card: ProgrammeCard; part: PartStandin
   if (!ready || !entries || entries.length >= ready.entries) return null;
   return (
     <Hint>
-      {t(ready.worksheet === 'sleep-diary' ? 'path.readyWhen' : 'path.readyWhenEntries', {
-        entries: ready.entries,
-        have: entries.length,
-      })}
+      {ready.worksheet === 'sleep-diary'
+        ? t('path.readyWhen', { entries: ready.entries, have: entries.length })
+        : t('path.readyWhenEntries', { count: ready.entries, have: entries.length })}
     </Hint>
   );
 }

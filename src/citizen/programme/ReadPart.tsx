@@ -11,6 +11,7 @@ import { InUseContext, type Place, PlaceContext } from './blocks/answer';
 import { DrawnBlock } from './blocks/DrawnBlock';
 import { CheckIn } from './CheckIn';
 import { Contents } from './Contents';
+import { LookBack } from './LookBack';
 import { SkippedWhy } from './SkippedWhy';
 import { Steps } from './Steps';
 import { useChangedText } from './useChangedText';
@@ -22,11 +23,14 @@ import { Where } from './Where';
 export function ReadPart({
   card,
   part,
+  before,
   caseRef,
   screenId,
 }: {
   card: ProgrammeCard;
   part: ProgrammePart;
+  /** The part before, if it is done: what it came down to stands over the first screen. */
+  before: string | null;
   caseRef: string;
   screenId: string;
 }) {
@@ -138,6 +142,7 @@ export function ReadPart({
           />
           {changed && <Hint>{t('changed')}</Hint>}
           {part.lang !== language && <Hint icon="globe">{t('read.fallback')}</Hint>}
+          {index === 0 && before !== null && <LookBack programme={card.id} part={before} />}
           <h1 ref={heading} tabIndex={-1}>
             {screen.title}
           </h1>

@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { waitBefore } from '../../care/programme/plan';
+import { planned, waitBefore } from '../../care/programme/plan';
 import { useNow, useView } from '../../ui/engine';
 import { localDate } from '../../ui/format';
 import { ButtonLink } from '../../ui/links';
@@ -60,7 +60,18 @@ export function Reader() {
         </EmptyState>
       </Plain>
     );
-  return <ReadPart key={`${card.id}/${part.id}`} card={card} part={part} caseRef={caseRef} screenId={screen} />;
+  const order = planned(card, progress?.plan ?? null).map(({ id }) => id);
+  const before = order[order.indexOf(part.id) - 1];
+  return (
+    <ReadPart
+      key={`${card.id}/${part.id}`}
+      card={card}
+      part={part}
+      before={before !== undefined && progress?.parts[before]?.finished ? before : null}
+      caseRef={caseRef}
+      screenId={screen}
+    />
+  );
 }
 
 function Plain({ children }: { children: ReactNode }) {

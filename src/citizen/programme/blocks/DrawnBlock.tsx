@@ -10,11 +10,22 @@ import { NextTime } from './NextTime';
 import { Note, Story, Summary } from './Plain';
 import { Quiz } from './Quiz';
 import { Reflection } from './Reflection';
+import { Said } from './Said';
 import { SliderBlock } from './SliderBlock';
 import { TimedExercise } from './TimedExercise';
 
-/** One block of a screen. The set is closed (FORMAT, section 3): a new kind does not compile until it is drawn here. */
+/** One block of a screen, and under it what the staff have said to it. */
 export function DrawnBlock({ block, part }: { block: ProgrammeBlock; part: ProgrammePart }) {
+  return (
+    <>
+      <Drawn block={block} part={part} />
+      {'id' in block && <Said block={block.id} />}
+    </>
+  );
+}
+
+/** The set is closed (FORMAT, section 3): a new kind does not compile until it is drawn here. */
+function Drawn({ block, part }: { block: ProgrammeBlock; part: ProgrammePart }) {
   switch (block.type) {
     case 'text':
       return <RichText blocks={block.text} />;
