@@ -91,8 +91,8 @@ export function copyOf(structure: WorksheetStructure, values: EntryValues, clock
 function withoutAfter(field: Field | RowField, value: unknown): unknown {
   if (field.type === 'list') return Array.isArray(value) ? value.map((row) => withoutAfter(field.of, row)) : value;
   if (field.type !== 'object' || !isRecord(value)) return value;
-  const after = new Set(field.fields.filter((one) => one.phase === 'after').map(({ id }) => id));
-  return Object.fromEntries(Object.entries(value).filter(([id]) => !after.has(id)));
+  const before = new Set(['key', ...fieldsAsked(field.fields, 'before').map(({ id }) => id)]);
+  return Object.fromEntries(Object.entries(value).filter(([id]) => before.has(id)));
 }
 
 /** The day that an entry is filed under: its date field, else the day it was written. */

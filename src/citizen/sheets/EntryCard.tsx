@@ -106,7 +106,8 @@ export function EntryCard({
       )}
       {sheet.comments.map((comment) => (
         <p className="comment" key={comment.id}>
-          <b>{t('sheet.comment', { name: nameOf(comment.by) })}</b> {comment.text} <small>{f.moment(comment.at)}</small>
+          {comment.praise && <Icon name="heart" small />} <b>{t('sheet.comment', { name: nameOf(comment.by) })}</b> {comment.text}{' '}
+          <small>{f.moment(comment.at)}</small>
         </p>
       ))}
     </li>

@@ -54,18 +54,10 @@ export function StepsForm({ structure, opening, form, error, finish, onClose }: 
       room="diary steps-form"
       title={word(structure.title)}
       header={
-        <>
-          <TopBar
-            start={<IconButton icon="close" label={t('sheet.close')} onClick={onClose} />}
-            title={<p className="top-title">{word(structure.title)}</p>}
-          />
-          <Progress
-            thin
-            value={at}
-            max={screens.length}
-            label={t('sheet.stepOf', { n: Math.min(at + 1, screens.length), of: screens.length })}
-          />
-        </>
+        <TopBar
+          start={<IconButton icon="close" label={t('sheet.close')} onClick={onClose} />}
+          title={<p className="top-title">{word(structure.title)}</p>}
+        />
       }
       bottom={
         <>
@@ -89,6 +81,12 @@ export function StepsForm({ structure, opening, form, error, finish, onClose }: 
         </>
       }
     >
+      <Progress
+        thin
+        value={at}
+        max={screens.length}
+        label={t('sheet.stepOf', { n: Math.min(at + 1, screens.length), of: screens.length })}
+      />
       <div className="flow">
         <Netline />
         <ScreenHeading key={screen?.id ?? overview}>

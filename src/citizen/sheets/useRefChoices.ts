@@ -22,7 +22,9 @@ export function useRefChoices(
     const target = own?.fields.find(({ id }) => id === list);
     if (target?.type !== 'list') return [];
     const sources = sheet === undefined ? [values] : [...(entries ?? [])].reverse().map((entry) => entry.values);
-    return sources.flatMap((source) => choicesOf(target, field.shows, source[target.id]));
+    const all = sources.flatMap((source) => choicesOf(target, field.shows, source[target.id]));
+    // An entry made out of another has its steps.
+    return [...new Map(all.map((choice) => [choice.key, choice])).values()];
   };
 }
 
