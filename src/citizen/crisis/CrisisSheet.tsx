@@ -5,7 +5,7 @@ import { Icon } from '../../ui/Icon';
 import { Hint, telephone } from '../../ui/parts';
 import { SafetyPlanView } from '../../ui/SafetyPlanView';
 import { Tagged } from '../../ui/Tagged';
-import { crisisNumbers, numbersFrom } from './numbers';
+import { numbersFrom, sheetNumbers } from './numbers';
 import { useCrisis } from './useCrisis';
 
 /** Where to call, from every screen: before there is an account, while locked, and without a network. */
@@ -39,7 +39,7 @@ export function CrisisSheet({ onClose }: { onClose: () => void }) {
         </ul>
       )}
       <ul className="stack">
-        {crisisNumbers.map(({ id, number, urgent }) => (
+        {sheetNumbers.map(({ id, number, urgent }) => (
           <li key={id}>
             <a className={urgent ? 'call urgent' : 'call'} href={telephone(number)}>
               <Icon name="phone" />

@@ -10,3 +10,5 @@ export const crisisNumbers = [
   { id: 'mentalHelse', number: '116 123', urgent: false },
   { id: 'kirkensSos', number: '22 40 00 40', urgent: false },
 ] as const;
+/** All that the help sheet has: the police too, for whoever is threatened by somebody else. */
+export const sheetNumbers = [...crisisNumbers, { id: 'police', number: '112', urgent: false }] as const;
