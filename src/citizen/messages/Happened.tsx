@@ -70,6 +70,13 @@ function useSaid({ event, author, detail }: Event): [said: string, quote?: strin
       return [
         detail.of === undefined || detail.of === author ? t('event.erased.theirs', { name }) : t('event.erased.other', { name }),
       ];
+    case 'entry-comment': {
+      const praise = detail.praise && !names.isMe(author);
+      return [
+        t(praise ? 'event.praise' : `event.entry-comment.${names.isMe(author) ? 'mine' : 'theirs'}`, { name }),
+        text('text'),
+      ];
+    }
     default:
       return [t(`event.${event}.${names.isMe(author) ? 'mine' : 'theirs'}`, { name })];
   }
