@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readInstrument } from '../care/instruments/read';
 import type { Instrument } from '../care/instruments/types';
+import { byPlace } from '../care/programme/order';
 import type { ProgrammeCard } from '../care/programme/types';
 import type { Language } from '../client/api';
 import { instrumentIds, loadInstrument, loadProgramme, programmeIds } from '../client/content';
@@ -87,9 +88,5 @@ export function useContent(): Content {
     };
   }, [t, programmes, shipped, packs, language]);
 }
-
-/** What everybody begins with first, what one ends with last, the rest by name. */
-const byPlace = (a: ProgrammeCard, b: ProgrammeCard): number => placeOf(a) - placeOf(b) || a.title.localeCompare(b.title, 'nb');
-const placeOf = ({ id }: ProgrammeCard): number => (id === 'getting-started' ? 0 : id === 'holding-on' ? 2 : 1);
 
 export const languageOf = (language: string): Language => (language === 'nn' || language === 'en' ? language : 'nb');

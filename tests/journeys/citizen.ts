@@ -95,7 +95,7 @@ export async function readTo(page: Page, screen: string): Promise<void> {
   await page.getByRole('link', { name: /Sov bedre/ }).click();
   await page.getByRole('link', { name: say('programme:path.start') }).click();
   const later = page.getByRole('button', { name: say('forms:intro.later') });
-  await expect(later.or(page.getByRole('progressbar')).first()).toBeVisible();
+  await expect(later.or(page.getByRole('button', { name: say('programme:read.next'), exact: true })).first()).toBeVisible();
   if (await later.isVisible()) await later.click();
   await readOn(page, screen);
 }

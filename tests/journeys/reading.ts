@@ -40,7 +40,7 @@ export async function readPart(walk: Walk, part: ProgrammePart): Promise<void> {
   const { page, say } = walk;
   await page.getByRole('listitem').filter({ hasText: part.title }).getByRole('link').click();
   const later = page.getByRole('button', { name: say('forms:intro.later') });
-  await expect(later.or(page.getByRole('progressbar')).first()).toBeVisible();
+  await expect(later.or(page.getByRole('button', { name: say('programme:read.next'), exact: true })).first()).toBeVisible();
   if (await later.isVisible()) await later.click();
   for (const [index, screen] of part.screens.entries()) {
     await expect(page.getByRole('heading', { level: 1, name: screen.title, exact: true })).toBeVisible();

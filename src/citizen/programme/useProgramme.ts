@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { byPlace } from '../../care/programme/order';
 import type { ProgrammeCard, ProgrammePart } from '../../care/programme/types';
 import type { Language } from '../../client/api';
 import { loadPart, loadProgramme, programmeIds } from '../../client/content';
@@ -32,7 +33,7 @@ export function useCatalogue(): ProgrammeCard[] | undefined {
     queryKey: ['programmes', language],
     queryFn: async () => {
       const all = await Promise.all(programmeIds.map((id) => loadProgramme(id, language)));
-      return all.filter((card) => card !== null);
+      return all.filter((card) => card !== null).sort(byPlace);
     },
   }).data;
 }
