@@ -20,8 +20,6 @@ export function fieldsAsked(fields: readonly Field[], phase: Phase): Field[] {
 }
 const phaseOf = (field: Pick<Field, 'phase'>): Phase => (field.phase === 'after' ? 'after' : 'before');
 
-export const hasAfter = (fields: readonly Field[]): boolean => fieldsAsked(fields, 'after').length > 0;
-
 /** Whether an entry waits to be taken up again: nothing of what is asked afterwards has been answered. */
 export function isWaiting(structure: WorksheetStructure, fields: readonly Field[], values: EntryValues): boolean {
   const after = fieldsAsked(fields, 'after').filter((field) => isShown(structure, field, values));

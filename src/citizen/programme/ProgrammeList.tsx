@@ -69,6 +69,7 @@ export function ProgrammeList() {
               <EmptyState heading={t(free.length > 0 ? 'list.emptyFree' : 'list.empty', { name: firstName })} />
             )}
             <Bookmarks />
+            <NextCard to="/dagbok" icon="form" tone="sky" heading={t('sheets.title')} note={t('sheets.note')} />
             <Others id="free" heading={t('list.free')} lead={t('list.freeLead')} cards={free} />
             <Others id="given" heading={t('list.given')} lead={t('list.givenLead', { name: firstName })} cards={given} />
           </>

@@ -44,6 +44,11 @@ export function programmeRoutes<P extends AnyRoute>(parent: P) {
     }),
     createRoute({
       getParentRoute: () => parent,
+      path: '/dagbok',
+      component: lazyRoom(() => import('../sheets/SheetsRoom'), 'SheetsRoom'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
       path: '/dagbok/$worksheet',
       validateSearch: (search: Record<string, unknown>): SheetSearch => ({
         ny: search.ny === true ? true : undefined,

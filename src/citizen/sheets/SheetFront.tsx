@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
-import { useView } from '../../ui/engine';
+import { useOwn, useView } from '../../ui/engine';
 import { ButtonLink, IconLink } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
 import { SheetView } from '../../ui/sheets/SheetView';
@@ -11,7 +11,7 @@ import { HeldCard } from './HeldCard';
 import { KeepSheet } from './KeepSheet';
 import type { OpenSheetProps } from './OpenSheet';
 import { SleepViews } from './SleepViews';
-import { type Sheet, useEntries } from './useEntries';
+import { draftEntryKey, type Sheet, useEntries } from './useEntries';
 import { useSheetActs } from './useSheetActs';
 import { WeekDays } from './WeekDays';
 import { WithdrawalCard } from './WithdrawalCard';
@@ -40,6 +40,8 @@ export function SheetFront({
   const word = useLabel();
   const { data: view } = useView('case', { caseRef });
   const acts = useSheetActs(structure, caseRef);
+  const { data: begun } = useOwn(draftEntryKey(structure.id, 'new'));
+  const goesOn = begun?.some(({ value }) => value !== null) ?? false;
   const practice = useEntries(caseRef, structure.ladder?.practice);
   const title = word(structure.title);
   const newest = entries.at(-1);
@@ -69,7 +71,15 @@ export function SheetFront({
           </Button>
         ) : (
           <Button wide onClick={() => onNew()}>
-            {t(daily ? (entries.some(({ date }) => date === today) ? 'sheet.edit' : 'sheet.today') : 'sheet.new')}
+            {t(
+              daily
+                ? entries.some(({ date }) => date === today)
+                  ? 'sheet.edit'
+                  : 'sheet.today'
+                : goesOn
+                  ? 'sheet.continue'
+                  : 'sheet.new',
+            )}
           </Button>
         )
       }
