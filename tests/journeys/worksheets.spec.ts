@@ -1,0 +1,243 @@
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, test } from '../fixtures/app';
+import { plant } from '../fixtures/planted';
+import { unlock } from './account';
+import { citizenAccepts } from './citizen';
+import { inviteCitizen, leadSetsUpTeam } from './desk';
+import { fillEntry, fillField, finishEntry, openSheet, structureOf, titleOf } from './sheet';
+import { say } from './words';
+
+const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(new Date());
+const button = (page: Page, key: `programme:${string}`, values: Record<string, string | number> = {}) =>
+  page.getByRole('button', { name: say(key, values), exact: true });
+const newEntry = (page: Page) => button(page, 'programme:sheet.new').click();
+/** The newest entry, opened. */
+async function openNewest(page: Page): Promise<void> {
+  await page
+    .getByRole('listitem')
+    .filter({ has: page.locator('summary') })
+    .first()
+    .locator('summary')
+    .click();
+}
+/** Every shape is right for eyes that need the dark, and for a screen reader. */
+async function expectForAll(page: Page): Promise<void> {
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+test('worksheets of every shape are filled in without a network, found again after a lock, removed and put back', async ({
+  relay,
+  person,
+}) => {
+  const desk = await person({ at: 'desk' });
+  const phone = await person({ at: 'phone' });
+  const { page } = phone;
+  await leadSetsUpTeam(desk.page, relay.setupLink);
+  const link = await inviteCitizen(desk.page, { name: 'Kari Nordmann', called: 'Kari' });
+  const secrets = await citizenAccepts(page, link, { therapist: 'Lea', first: 'Hei, her er jeg.' });
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await phone.goOffline();
+  await page.goto('/');
+  await unlock(page, secrets);
+
+  // branch: what comes after an open question is not shown yet
+  await openSheet(page, 'worry-tree');
+  await expect(page.getByText(say('worksheets:worry-tree.canAct'))).toHaveCount(0);
+  await fillEntry(page, 'worry-tree', { worry: 'Tenk om jeg mister jobben', canAct: false, refocus: 'Lytte til regnet' });
+  await expectForAll(page);
+  await finishEntry(page);
+
+  // ladder: read from the easiest up, whatever order it was written in
+  await openSheet(page, 'exposure-ladder');
+  const steps = [
+    { situation: 'Ta bussen i rushtida', suds: 80, avoidance: 100, safetyBehaviours: ['Sitte ved døra'] },
+    { situation: 'Ta bussen ett stopp', suds: 35 },
+  ];
+  await fillEntry(page, 'exposure-ladder', { fearTheme: 'Å ta bussen', steps });
+  await expectForAll(page);
+  await finishEntry(page);
+  const rungs = page.getByRole('listitem').filter({ has: page.getByRole('progressbar') });
+  await expect(rungs.first()).toContainText('Ta bussen ett stopp');
+  await expect(rungs.first()).toContainText(say('worksheets:exposure-ladder.ladder.start'));
+  await expect(rungs.nth(1)).toContainText('Ta bussen i rushtida');
+
+  // log: a practice names a step of that ladder, and is taken up again afterwards
+  await page.getByRole('link', { name: say('programme:sheet.practise') }).click();
+  for (const [before, peak, end] of [
+    [60, 80, 45],
+    [40, 65, 20],
+  ] as const) {
+    if (before === 40) await newEntry(page);
+    const expected = { what: 'At jeg besvimer', probability: 70 };
+    await fillEntry(page, 'exposure-log', { step: 'Ta bussen ett stopp', expected, suds: { before } });
+    await finishEntry(page);
+    await page
+      .getByRole('button', { name: say('programme:sheet.goOn') })
+      .first()
+      .click();
+    await expect(page.getByRole('heading', { name: say('programme:sheet.again') })).toBeVisible();
+    for (const field of structureOf('exposure-log').fields) {
+      const values: Record<string, unknown> = { suds: { peak, end }, happened: 'Det gikk bra.', cameTrue: 'no' };
+      if (values[field.id] !== undefined) await fillField(page.getByRole('main'), field, values[field.id]);
+    }
+    await finishEntry(page);
+  }
+  const found = { step: 'Ta bussen ett stopp', count: 2 };
+  await expect(page.getByText(say('programme:sheet.finding.practised', found))).toContainText(
+    say('programme:sheet.finding.between', { first: 80, latest: 65 }),
+  );
+  await expect(page.getByRole('img', { name: 'Ta bussen ett stopp' })).toBeVisible();
+  await expectForAll(page);
+
+  // steps: one question a screen, resumed at the same one after the app was closed
+  await openSheet(page, 'thought-record');
+  await page.getByLabel(say('worksheets:thought-record.situation')).fill('Møtet på jobb');
+  await button(page, 'programme:sheet.next').click();
+  await expect(page.getByRole('heading', { level: 1, name: say('worksheets:thought-record.emotions') })).toBeVisible();
+  await expectForAll(page);
+  await page.goto('/');
+  await unlock(page, secrets);
+  await openSheet(page, 'thought-record');
+  await expect(page.getByRole('heading', { level: 1, name: say('worksheets:thought-record.emotions') })).toBeVisible();
+  await button(page, 'programme:sheet.back').click();
+  const thoughts = [
+    { text: 'Jeg duger ikke', belief: 60 },
+    { text: 'Alle så at jeg skalv', belief: 90, isHot: true },
+  ];
+  await fillEntry(page, 'thought-record', {
+    emotions: [{ name: 'Redd', before: 80 }],
+    automaticThoughts: thoughts,
+    thinkingTraps: ['mind-reading'],
+  });
+  await button(page, 'programme:sheet.restNow').click();
+  await page.getByLabel(say('worksheets:thought-record.balancedThought.text')).fill('Noen så det kanskje. De sa ikke noe.');
+  await button(page, 'programme:sheet.next').click();
+  await page
+    .getByRole('group', { name: 'Redd', exact: true })
+    .getByLabel(say('worksheets:thought-record.emotionsAfter.after'))
+    .fill('45');
+  for (let n = 0; n < 3; n++) await button(page, 'programme:sheet.next').click();
+  await finishEntry(page);
+  await expect(page.getByText(say('programme:sheet.finding.fell', { by: 35 }))).toBeVisible();
+
+  // grid: planned in a part of a day, done there
+  await openSheet(page, 'activity-plan');
+  const walk = { day: today(), block: 'morning', activity: 'Gå en kort tur', category: 'exercise', moodBefore: 3 };
+  await fillEntry(page, 'activity-plan', walk);
+  await finishEntry(page);
+  await page
+    .getByRole('region', { name: say('worksheets:activity-plan.block.option.morning') })
+    .getByText('Gå en kort tur')
+    .click();
+  const [done, after] = ['done', 'moodAfter'].map((id) => structureOf('activity-plan').fields.find((one) => one.id === id));
+  if (!done || !after) throw new Error('the plan asks how it was');
+  await fillField(page.getByRole('main'), done, true);
+  await fillField(page.getByRole('main'), after, 6);
+  await finishEntry(page);
+  await expect(page.getByText(say('programme:sheet.week.done')).first()).toBeVisible();
+  await expectForAll(page);
+
+  // log with amounts: presets, sums, and the warning about stopping at once
+  await openSheet(page, 'alcohol-diary');
+  for (let ago = 4; ago >= 0; ago--) {
+    if (ago < 4) await newEntry(page);
+    await page.getByRole('button', { name: `+ ${say('worksheets:alcohol-diary.drinks.preset.bottle')}` }).click();
+    const start = structureOf('alcohol-diary').fields[0];
+    if (start) await fillField(page.getByRole('main'), start, `${dayBefore(ago)}T20:00`);
+    await finishEntry(page);
+  }
+  await expect(page.getByText(say('programme:sheet.amount.units', { value: 30 })).first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: say('worksheets:alcohol-diary.withdrawal.title') })).toBeVisible();
+  await expect(page.getByRole('link', { name: '113' })).toBeVisible();
+  await expectForAll(page);
+
+  // list and plan; removed, and put back
+  await openSheet(page, 'goals');
+  await fillEntry(page, 'goals', { text: 'Ta bussen alene til jobb', area: 'work-school', importance: 8, now: 2 });
+  await finishEntry(page);
+  await openNewest(page);
+  await button(page, 'programme:sheet.remove').click();
+  await expect(page.getByText(say('programme:sheet.removed'))).toBeVisible();
+  await expect(page.getByText('Ta bussen alene til jobb')).toHaveCount(0);
+  await button(page, 'programme:sheet.undo').click();
+  await expect(page.getByText('Ta bussen alene til jobb').first()).toBeVisible();
+  await openSheet(page, 'high-risk-plan');
+  await fillEntry(page, 'high-risk-plan', { situation: 'Lønningspils', whatIDo: 'Bestille alkoholfritt', confidence: 6 });
+  await finishEntry(page);
+  await expectForAll(page);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page
+      .getByText(say('programme:sheet.keep'), { exact: true })
+      .click()
+      .then(() => button(page, 'programme:sheet.keep.csv').click()),
+  ]);
+  expect(download.suggestedFilename()).toBe('high-risk-plan.csv');
+
+  // all of it is there after a lock, still without a network
+  await page.goto('/');
+  await unlock(page, secrets);
+  await openSheet(page, 'worry-tree');
+  await expect(page.getByText('Tenk om jeg mister jobben').first()).toBeVisible();
+});
+
+test('an entry is one’s own until it is shared; the therapist’s word comes back beside it; sharing can end', async ({
+  relay,
+  person,
+}) => {
+  const desk = await person({ at: 'desk' });
+  const { page } = await person({ at: 'phone' });
+  await leadSetsUpTeam(desk.page, relay.setupLink);
+  const link = await inviteCitizen(desk.page, { name: 'Ola Nordmann', called: 'Ola' });
+  await citizenAccepts(page, link, { therapist: 'Lea', first: 'Hei, Ola her.' });
+  plant('Naboen svarte ikke', 'Bare for meg selv');
+
+  await openSheet(page, 'worry-diary');
+  const worry = { worry: 'Naboen svarte ikke', type: 'hypothetical', distress: 70 };
+  await fillEntry(page, 'worry-diary', worry);
+  const share = page.getByRole('switch');
+  await expect(share).not.toBeChecked();
+  await finishEntry(page);
+  await newEntry(page);
+  await fillEntry(page, 'worry-diary', { ...worry, worry: 'Bare for meg selv' });
+  await finishEntry(page);
+
+  await page.getByRole('listitem').filter({ hasText: 'Naboen svarte ikke' }).locator('summary').click();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Naboen svarte ikke' })
+    .getByRole('button', { name: say('programme:sheet.share', { name: 'Lea' }), exact: true })
+    .click();
+  await expect(page.getByText(say('programme:sheet.nowShared', { name: 'Lea' }))).toBeVisible();
+
+  await desk.page.getByRole('link', { name: say('team:nav.cases') }).click();
+  await desk.page.getByRole('link', { name: 'Ola Nordmann' }).first().click();
+  await expect(desk.page.getByRole('heading', { level: 1, name: 'Ola Nordmann' })).toBeVisible();
+  await desk.page.getByRole('button', { name: new RegExp(titleOf('worry-diary')) }).click();
+  await expect(desk.page.getByText('Naboen svarte ikke').first()).toBeVisible();
+  await expect(desk.page.getByText('Bare for meg selv')).toHaveCount(0);
+  const room = desk.page.getByRole('dialog', { name: titleOf('worry-diary') });
+  await room.getByRole('button', { name: new RegExp(`^${say('team:entry.comment')} `) }).click();
+  await room
+    .getByRole('textbox', { name: say('team:entry.commentLabel', { what: titleOf('worry-diary') }) })
+    .fill('Så fint at du skrev den ned.');
+  await room.getByRole('button', { name: say('team:entry.send'), exact: true }).click();
+  await expect(page.getByText('Så fint at du skrev den ned.')).toBeVisible();
+
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Naboen svarte ikke' })
+    .getByRole('button', { name: say('programme:sheet.takeBack'), exact: true })
+    .click();
+  await expect(page.getByText(say('programme:sheet.takenBack', { name: 'Lea' }))).toBeVisible();
+  await expect(desk.page.getByText('Naboen svarte ikke')).toHaveCount(0);
+  await expect(page.getByText('Naboen svarte ikke').first()).toBeVisible();
+});
+
+/** The date so many days ago, as fields take it. */
+function dayBefore(days: number): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(new Date(Date.now() - days * 86_400_000));
+}
