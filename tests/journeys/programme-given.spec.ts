@@ -5,6 +5,7 @@ import { unlock } from './account';
 import { citizenAccepts, goTo } from './citizen';
 import { inviteCitizen, leadSetsUpTeam, openCase } from './desk';
 import { expectFine } from './fine';
+import { readPart, walkOf } from './reading';
 import { say } from './words';
 
 test.describe.configure({ timeout: 300_000 });
@@ -155,6 +156,47 @@ test('a part that waits is opened, what was left out is seen with its reason, an
   await expect.poll(opened).toEqual(['p3']);
   await expect(shown).toContainText(say('team:prog.opened'));
   await kari.engine.close();
+});
+
+test('what the therapist says to something shown stands under it and in the conversation, and praise says that it is praise', async ({
+  relay,
+  person,
+}) => {
+  const { page } = await person({ at: 'desk' });
+  const { page: kari } = await person({ at: 'phone' });
+  await leadSetsUpTeam(page, relay.setupLink);
+  const link = await inviteCitizen(page, { name: 'Kari Nordmann', called: 'Kari' });
+  await citizenAccepts(kari, link, { therapist: 'Lea', first: 'Hei Lea.' });
+  await openCase(page, 'Kari Nordmann');
+  await page.getByRole('button', { name: say('team:case.assign') }).click();
+  await page.getByRole('button', { name: `${say('team:assign.give')} Kom i gang`, exact: true }).click();
+
+  await goTo(kari, 'programme');
+  await kari.getByRole('link', { name: /^Kom i gang/ }).click();
+  const walk = walkOf(kari, say, 'getting-started', 'nb', 'Lea');
+  const [part] = walk.parts;
+  if (!part) throw new Error('no first part');
+  await readPart(walk, part);
+
+  const waiting = page
+    .locator('.card')
+    .filter({ has: page.getByRole('heading', { name: say('team:feedback.title', { part: part.title }) }) });
+  await waiting.getByRole('button', { name: new RegExp(`^${say('team:praise.open')}`) }).click();
+  await waiting.getByRole('button', { name: say('team:praise.noticed') }).click();
+  await waiting.getByRole('button', { name: say('team:feedback.send') }).click();
+  await expect(waiting).toHaveCount(0);
+
+  await goTo(kari, 'messages');
+  const line = kari.getByRole('listitem').filter({ hasText: say('messages:event.praise', { name: 'Lea' }) });
+  await expect(line).toContainText(say('team:praise.noticed'));
+  await goTo(kari, 'programme');
+  await kari.getByRole('link', { name: /^Kom i gang/ }).click();
+  await kari.getByRole('listitem').filter({ hasText: part.title }).getByRole('link').click();
+  const shown = part.screens.find(({ blocks }) => blocks.some(({ type }) => type === 'feedback'))?.title ?? '';
+  await kari.getByRole('button', { name: new RegExp(say('programme:contents.open')) }).click();
+  await kari.getByRole('dialog').getByRole('button', { name: shown }).click();
+  await expect(kari.getByText(say('team:praise.noticed'))).toBeVisible();
+  await expectFine(kari);
 });
 
 test('minutes with a case are counted while it is in use, proposed on the way out, written at one press and put right', async ({
