@@ -95,6 +95,7 @@ test('a whole programme without network in bokmål: every screen, then the summa
   await expect(page.getByText(/Eget svar/).first()).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('button', { name: say('programme:keep.print') })).toBeHidden();
+  await expect(page.getByRole('button', { name: say('common:help.long') })).toBeHidden();
   await expect(page.getByRole('heading', { level: 3, name: first.title })).toBeVisible();
   await page.emulateMedia({ media: 'screen' });
   await goTo(page, 'me');

@@ -1,11 +1,6 @@
-import type { ProgrammeCard, ProgrammePart } from '../../care/programme/types';
-import { loadInstrument, loadPart, loadProgramme, programmeIds } from '../../client/content';
+import type { ProgrammePart } from '../../care/programme/types';
+import { loadInstrument, loadPart, loadProgramme } from '../../client/content';
 import type { Content } from './story';
-
-export async function loadCards(): Promise<ProgrammeCard[]> {
-  const cards = await Promise.all(programmeIds.map((id) => loadProgramme(id, 'nb')));
-  return cards.filter((card) => card !== null);
-}
 
 /** The real sleep programme and instruments, in the reader's language where there is one. */
 export async function loadContent(language: 'nb' | 'nn' | 'en'): Promise<Content> {

@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { createEngine, type RunningEngine } from '../../client/engine';
-import { loadCards } from './content';
+import { loadStructures } from '../../client/structures';
 import { type DemoClock, minute } from './time';
 
 /** Where the demo happens: its relay, and the clock that relay and people share. */
@@ -26,7 +26,7 @@ export async function newPerson(world: World, begin: (engine: RunningEngine) => 
     now: world.clock.now,
     build: 'demo',
     onNetwork: () => () => {},
-    programmes: loadCards,
+    programmes: loadStructures,
     device: 'Demo',
     autoLock: false,
   });
