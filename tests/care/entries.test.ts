@@ -20,6 +20,7 @@ import {
 } from '../../src/care/worksheets/entry';
 import { evaluate } from '../../src/care/worksheets/evaluate';
 import { findingOf } from '../../src/care/worksheets/findings';
+import { heldBy, isHomework } from '../../src/care/worksheets/homework';
 import { type DatedEntry, periodValues } from '../../src/care/worksheets/period';
 import type { Field, WorksheetStructure } from '../../src/care/worksheets/types';
 
@@ -265,6 +266,37 @@ describe('what is said beside the numbers', () => {
       notAsFeared: 2,
       between: { first: 80, latest: 50, drop: 30 },
     });
+  });
+});
+
+describe('what programmes do with worksheets', () => {
+  const hold = (released: boolean) => ({ address: 'phobia/p1/guard', keys: ['unsure'], at: '2026-03-01T10:00:00Z', released });
+  const card = { id: 'phobia', heldSheets: { exposure: ['exposure-log'] } };
+  it('is to hold those that they name, until a therapist releases the feature', () => {
+    const held = (released: boolean) =>
+      heldBy('exposure-log', [{ programme: 'phobia', holds: { exposure: hold(released) } }], [card]);
+    expect([held(false), held(true)]).toEqual([{ feature: 'exposure', programme: 'phobia' }, null]);
+    expect(heldBy('abc', [{ programme: 'phobia', holds: { exposure: hold(false) } }], [card])).toBeNull();
+    expect(heldBy('exposure-log', [{ programme: 'panic', holds: { exposure: hold(false) } }], [card])).toBeNull();
+  });
+  it('is to make them homework once the programme is given, as a therapist does by giving one alone', () => {
+    const task = { id: 'log', worksheet: 'exposure-log', times: null };
+    const part = {
+      id: 'p1',
+      title: '',
+      goal: '',
+      minutes: 20,
+      pauseDays: 7,
+      screens: [],
+      checkIn: [],
+      readyWhen: null,
+      homework: [task],
+    };
+    const cards = [{ id: 'phobia', parts: [part] }];
+    expect(isHomework('exposure-log', [], [{ programme: 'phobia', assignedAt: '2026-03-01' }], cards)).toBe(true);
+    expect(isHomework('exposure-log', [], [{ programme: 'phobia', assignedAt: null }], cards)).toBe(false);
+    expect(isHomework('abc', [], [{ programme: 'phobia', assignedAt: '2026-03-01' }], cards)).toBe(false);
+    expect(isHomework('abc', [{ worksheet: 'abc', assigned: true }], [], [])).toBe(true);
   });
 });
 

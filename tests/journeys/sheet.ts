@@ -90,9 +90,11 @@ export async function fillField(scope: Locator, field: Field, value: unknown): P
 async function fillRows(group: Locator, field: Extract<Field, { type: 'list' }>, rows: readonly unknown[]): Promise<void> {
   const rowLabel = word(field.of.label ?? field.label);
   for (const [place, row] of rows.entries()) {
-    await group
-      .getByRole('button', { name: say('programme:sheet.addRowOf', { row: rowLabel.toLocaleLowerCase() }), exact: true })
-      .click();
+    // What must have a row begins with one.
+    if (place > 0 || !field.required)
+      await group
+        .getByRole('button', { name: say('programme:sheet.addRowOf', { row: rowLabel.toLocaleLowerCase() }), exact: true })
+        .click();
     if (field.of.type === 'object') {
       const own = group.getByRole('group', { name: say('programme:sheet.rowOf', { row: rowLabel, n: place + 1 }), exact: true });
       for (const inner of field.of.fields) {

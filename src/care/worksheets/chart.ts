@@ -49,7 +49,11 @@ export function drawingsOf(
 }
 
 function overEntries(structure: WorksheetStructure, chart: Chart, entries: readonly DatedEntry[]): Drawing {
-  const known = entries.filter(({ values }) => ys(chart).some((y) => evaluate(structure, y, values) !== null));
+  const has = (values: EntryValues) => (y: string) => evaluate(structure, y, values) !== null;
+  // A pair is drawn once there is an after to the before.
+  const known = entries.filter(({ values }) =>
+    chart.kind === 'pair' ? ys(chart).every(has(values)) : ys(chart).some(has(values)),
+  );
   return {
     ...frame(chart),
     axis: chart.x === 'entry' ? 'count' : 'date',

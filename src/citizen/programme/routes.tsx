@@ -5,6 +5,8 @@ import { lazyRoom } from '../../ui/lazy-room';
 interface SheetSearch {
   ny?: true | undefined;
   skjema?: string | undefined;
+  /** Not shared unless the citizen says so. */
+  alene?: true | undefined;
   /** `programme/part/screen` */
   fra?: string | undefined;
 }
@@ -53,6 +55,7 @@ export function programmeRoutes<P extends AnyRoute>(parent: P) {
       validateSearch: (search: Record<string, unknown>): SheetSearch => ({
         ny: search.ny === true ? true : undefined,
         skjema: typeof search.skjema === 'string' ? search.skjema : undefined,
+        alene: search.alene === true ? true : undefined,
         fra: typeof search.fra === 'string' ? search.fra : undefined,
       }),
       component: lazyRoom(() => import('../sheets/SheetRoom'), 'SheetRoom'),

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { WorksheetStructure } from '../../care/worksheets/types';
-import { useView } from '../../ui/engine';
 import { localClock } from './clock';
 import { EntryContext } from './fields/context';
 import { SheetField } from './fields/SheetField';
@@ -14,6 +13,8 @@ export interface EntryFormProps {
   structure: WorksheetStructure;
   caseRef: string;
   opening: Opening;
+  /** Given, not begun alone: shared unless the switch says no. */
+  homework: boolean;
   onDone: () => void;
   onClose: () => void;
 }
@@ -23,12 +24,9 @@ export interface EntryFormProps {
  * is asked one field at a time, and one that is mended afterwards stands on one page.
  */
 export function EntryForm(props: EntryFormProps & { daily?: React.ReactNode; heading?: string }) {
-  const { structure, caseRef, opening, onDone } = props;
-  const { data: view } = useView('case', { caseRef });
+  const { structure, caseRef, opening, homework, onDone } = props;
   const acts = useSheetActs(structure, caseRef);
-  // Given as homework it is shared unless the switch says no; begun alone it is one's own unless the switch says yes.
-  const homework = view?.worksheets.some((one) => one.worksheet === structure.id && one.assigned) ?? true;
-  const [share] = useState((homework ? structure.privacy.asHomework : structure.privacy.alone) === 'on');
+  const share = (homework ? structure.privacy.asHomework : structure.privacy.alone) === 'on';
   const entry = useEntryDraft(structure, opening, share);
   const choices = useRefChoices(structure, caseRef, entry.held.values);
   const [error, setError] = useState<unknown>(null);

@@ -1,16 +1,17 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { copyOf, newValues } from '../../care/worksheets/entry';
+import { heldBy, isHomework } from '../../care/worksheets/homework';
 import type { EntryValues, WorksheetStructure } from '../../care/worksheets/types';
 import { useView } from '../../ui/engine';
 import { localDate, useFormat } from '../../ui/format';
+import { useCatalogue } from '../programme/useProgramme';
 import { localClock } from './clock';
 import { EntryForm } from './EntryForm';
 import { OtherDay } from './OtherDay';
 import { SheetFront } from './SheetFront';
 import type { Sheet } from './useEntries';
 import type { Opening } from './useEntryDraft';
-import { useHeld } from './useHeld';
 
 export interface OpenSheetProps {
   structure: WorksheetStructure;
@@ -19,6 +20,8 @@ export interface OpenSheetProps {
   /** Led here to fill in, not to look. */
   startsNew: boolean;
   variant: string | undefined;
+  /** The programme that led here leaves it with the citizen. */
+  alone: boolean;
   /** The place in a programme that led here. */
   from: { slug: string; part: string; screen: string } | null;
   onLeave: () => void;
@@ -26,11 +29,14 @@ export interface OpenSheetProps {
 
 /** Either the worksheet as it stands, or one entry of it being written. A diary opens at last night while it is not written. */
 export function OpenSheet(props: OpenSheetProps) {
-  const { structure, caseRef, entries, startsNew, variant, from, onLeave } = props;
+  const { structure, caseRef, entries, startsNew, variant, alone, from, onLeave } = props;
   const { t } = useTranslation('programme');
   const f = useFormat();
   const { data: view } = useView('case', { caseRef });
-  const held = useHeld(structure.id, view);
+  const catalogue = useCatalogue() ?? [];
+  const programmes = view?.programmes ?? [];
+  const held = heldBy(structure.id, programmes, catalogue);
+  const homework = !alone && (from !== null || isHomework(structure.id, view?.worksheets ?? [], programmes, catalogue));
   const today = localDate(new Date());
   const daily = structure.repeat === 'one-a-day';
   const [chosen, setChosen] = useState<Opening | 'front' | null>(null);
@@ -80,6 +86,7 @@ export function OpenSheet(props: OpenSheetProps) {
       structure={structure}
       caseRef={caseRef}
       opening={open}
+      homework={homework}
       onDone={() => (startsNew && from ? onLeave() : setChosen('front'))}
       onClose={() => (entries.length > 0 && !startsNew ? setChosen('front') : onLeave())}
       heading={daily ? t('sheet.nightTo', { day: f.weekday(date) }) : undefined}

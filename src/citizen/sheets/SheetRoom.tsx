@@ -13,7 +13,7 @@ export function SheetRoom() {
   const { t } = useTranslation('programme');
   const navigate = useNavigate();
   const { worksheet } = useParams({ strict: false });
-  const { ny, skjema, fra } = useSearch({ strict: false });
+  const { ny, skjema, fra, alene } = useSearch({ strict: false });
   const { data: structure } = useWorksheet(worksheet);
   const { data: caseRef } = useView('myCase', null);
   const entries = useEntries(caseRef, worksheet);
@@ -52,6 +52,7 @@ export function SheetRoom() {
       entries={entries}
       startsNew={ny === true}
       variant={skjema}
+      alone={alene === true}
       from={back}
       onLeave={() => void (back ? navigate({ to: '/program/$slug/$part/$screen', params: back }) : navigate({ to: '/' }))}
     />

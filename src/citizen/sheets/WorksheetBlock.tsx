@@ -31,6 +31,7 @@ export function WorksheetBlock({ block }: { block: Extract<ProgrammeBlock, { typ
       search={{
         ny: block.mode === 'fill' && (structure.repeat !== 'one' || entries.length === 0) ? true : undefined,
         skjema: block.variant ?? undefined,
+        alene: block.share ? undefined : true,
         fra: screen ? `${place.programme}/${place.part}/${screen}` : undefined,
       }}
       icon={block.ref === 'sleep-diary' ? 'moon' : 'form'}

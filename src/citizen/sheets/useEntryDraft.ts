@@ -46,12 +46,11 @@ export interface EntryDraft {
 export function useEntryDraft(structure: WorksheetStructure, opening: Opening, share: boolean): EntryDraft {
   const { sheet } = opening;
   const draft = useDraft<Held | null>(draftEntryKey(structure.id, opening.draftId), null, isHeld);
-  const [start] = useState<Held>(() => ({
+  const [start] = useState(() => ({
     entry: sheet?.entry ?? newId(),
     values: sheet?.values ?? opening.values ?? newValues(structure, localClock()),
-    share: sheet ? sheet.shared : share,
   }));
-  const held = draft.value ?? start;
+  const held: Held = draft.value ?? { ...start, share: sheet ? sheet.shared : share };
   const fields = fieldsOf(structure, opening.variant);
   const shown = (phase: Phase) => fieldsAsked(fields, phase).filter((field) => isShown(structure, field, held.values));
   const before = shown('before');

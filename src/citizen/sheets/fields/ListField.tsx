@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldsAsked, newRow, rowsInOrder } from '../../../care/worksheets/entry';
 import type { Field } from '../../../care/worksheets/types';
@@ -35,7 +36,10 @@ function OwnRows({ field, value, fault, onChange, bare }: FieldProps<List>) {
   const word = useLabel();
   const { clock, after, Drawn } = useEntry();
   const { of } = field;
-  const rows: readonly unknown[] = Array.isArray(value) ? value : [];
+  // What must have a row begins with one, so that there is something to write in.
+  const [first] = useState(() => newRow(field, clock, newId()));
+  const given: readonly unknown[] = Array.isArray(value) ? value : [];
+  const rows = given.length === 0 && field.required && !field.presets ? [first] : given;
   const suggestions = useSuggestions('suggestions' in of && of.suggestions && of.label !== undefined ? of.label : null);
   const rowLabel = of.label === undefined ? word(field.label) : word(of.label);
   const full = rows.length >= (field.maxItems ?? 20);
