@@ -70,7 +70,10 @@ describe.each(programmeSlugs(root))('the programme %s', (slug) => {
 
   it('has words for every feature that it can hold', () => {
     for (const feature of Object.keys(compiled.cards.nb?.holds ?? {}))
-      for (const lang of languages) expect(words(lang, 'programme.json'), lang).toHaveProperty([`held.${feature}`]);
+      for (const lang of languages) {
+        expect(words(lang, 'programme.json'), lang).toHaveProperty([`held.${feature}`]);
+        expect(words(lang, 'team.json'), lang).toHaveProperty([`feature.${feature}`]);
+      }
   });
 
   it('asks about safety before what may be dangerous, and never lets that be skipped', () => {

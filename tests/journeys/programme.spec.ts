@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
+import { programmeSlugs } from '../../src/bin/content-plugin';
 import { expect, test } from '../fixtures/app';
 import { about, type Device, newTeam } from '../fixtures/engines';
 import type { RelayProcess } from '../fixtures/relay';
 import { citizenAccepts, goTo, openSettings } from './citizen';
+import { expectFine } from './fine';
 import { kindsOf, readPart, type Walk, walkOf } from './reading';
 import { type Language, say, wordsIn } from './words';
 
@@ -76,28 +78,38 @@ test('a whole programme without network in bokmål: every screen, then the summa
   await page.getByRole('link', { name: first.title }).click();
   await expect(page.getByRole('heading', { level: 1, name: first.screens[0]?.title })).toBeVisible();
   await page.getByRole('button', { name: new RegExp(say('programme:contents.open')) }).click();
+  await expectFine(page);
   const asking = first.screens.find(({ mayskip, blocks }) => mayskip && blocks.some(({ type }) => type === 'reflect'));
   await page.getByRole('dialog', { name: first.title }).getByRole('button', { name: asking?.title }).click();
   await expect(page.getByRole('heading', { level: 1, name: asking?.title })).toBeVisible();
   await expect(page.getByRole('textbox').first()).toHaveValue(/^Eget svar/);
   await page.getByRole('button', { name: say('programme:bookmark.put') }).click();
   await page.getByRole('button', { name: say('programme:read.skip') }).click();
+  await expect(page.getByRole('button', { name: say('programme:why.known') })).toBeVisible();
+  await expectFine(page);
   await page.getByRole('button', { name: say('programme:why.known') }).click();
   await expect(page.getByText(say('programme:why.thanks'))).toBeVisible();
   await page.getByRole('button', { name: say('programme:read.close', { title: walk.card.title }) }).click();
   await expect(page.getByText(say('programme:list.partsDone', { done: walk.parts.length, of: walk.parts.length }))).toBeVisible();
   await expect(page.getByRole('link', { name: asking?.title })).toBeVisible();
+  await expectFine(page);
 
   await page.getByRole('link', { name: say('programme:keep.title') }).click();
   for (const part of walk.parts) await expect(page.getByRole('heading', { level: 3, name: part.title })).toBeVisible();
   await expect(page.getByText('Eget svar')).toHaveCount(0);
   await page.getByRole('checkbox', { name: say('programme:keep.withOwn') }).check();
   await expect(page.getByText(/Eget svar/).first()).toBeVisible();
+  await expectFine(page);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('button', { name: say('programme:keep.print') })).toBeHidden();
   await expect(page.getByRole('button', { name: say('common:help.long') })).toBeHidden();
   await expect(page.getByRole('heading', { level: 3, name: first.title })).toBeVisible();
   await page.emulateMedia({ media: 'screen' });
+  await goTo(page, 'programme');
+  await expect(page.getByRole('region', { name: say('programme:list.given') }).getByRole('link')).toHaveCount(
+    programmeSlugs(process.cwd()).length - 1,
+  );
+  await expectFine(page);
   await goTo(page, 'me');
   await expect(page.getByRole('link', { name: asking?.title })).toBeVisible();
   await expect(page.getByRole('link', { name: say('programme:keep.title') })).toBeVisible();

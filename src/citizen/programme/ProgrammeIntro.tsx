@@ -5,9 +5,9 @@ import { Button } from '../../ui/Button';
 import { errorCode, useEngine } from '../../ui/engine';
 import { ButtonLink } from '../../ui/links';
 import { Hint } from '../../ui/parts';
-import { RichText } from '../../ui/RichText';
 import { ErrorCard } from '../../ui/states';
 import { useTherapist } from '../therapist';
+import { About } from './About';
 import { useSelfStart } from './useSelfStart';
 
 /**
@@ -31,26 +31,9 @@ export function ProgrammeIntro({ card, caseRef }: { card: ProgrammeCard; caseRef
     }
     setBusy(false);
   };
-  const [from, to] = card.duration.minutesPerPart;
   return (
     <>
-      <section className="card note safety">
-        <h2>{t('card.talkFirst')}</h2>
-        <div lang={card.lang}>
-          <RichText blocks={[{ ul: card.talkFirst.map((line) => [line]) }]} />
-        </div>
-      </section>
-      <div className="group" lang={card.lang}>
-        <RichText blocks={card.about} />
-      </div>
-      <section className="card note">
-        <h2>{t('card.forWhom')}</h2>
-        <div lang={card.lang}>
-          <RichText blocks={[{ ul: card.forWhom.map((line) => [line]) }]} />
-        </div>
-      </section>
-      <p className="muted">{t('card.minutes', { from, to })}</p>
-      {!card.reviewed && <Hint>{t('card.review')}</Hint>}
+      <About card={card} />
       {error !== null && <ErrorCard code={errorCode(error)} retry={() => void choose()} />}
       {mayBegin ? (
         <Button wide busy={busy} onClick={() => void choose()}>

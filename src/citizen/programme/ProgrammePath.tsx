@@ -4,6 +4,7 @@ import type { ProgrammeCard } from '../../care/programme/types';
 import { NextCard } from '../../ui/links';
 import { Hint, Progress } from '../../ui/parts';
 import { useTherapist } from '../therapist';
+import { About } from './About';
 import { Bookmarks } from './Bookmarks';
 import { PathPart } from './PathPart';
 import type { Standing } from './standing';
@@ -78,6 +79,12 @@ export function ProgrammePath({
       {sheets.map((worksheet) => (
         <SheetCard key={worksheet} worksheet={worksheet} count={view.entries[worksheet]?.length ?? 0} />
       ))}
+      <details className="ds-details about">
+        <summary>{t('programme:card.about')}</summary>
+        <div className="stack">
+          <About card={card} />
+        </div>
+      </details>
     </>
   );
 }

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import type { ProgrammeCard } from '../../care/programme/types';
+import { Hint } from '../../ui/parts';
+import { RichText } from '../../ui/RichText';
+
+/** What a programme is: first who should talk to somebody before it, then what it asks and whom it is for. */
+export function About({ card }: { card: ProgrammeCard }) {
+  const { t } = useTranslation('programme');
+  const [from, to] = card.duration.minutesPerPart;
+  return (
+    <>
+      <section className="card note safety">
+        <h2>{t('card.talkFirst')}</h2>
+        <div lang={card.lang}>
+          <RichText blocks={[{ ul: card.talkFirst.map((line) => [line]) }]} />
+        </div>
+      </section>
+      <div className="group" lang={card.lang}>
+        <RichText blocks={card.about} />
+      </div>
+      <section className="card note">
+        <h2>{t('card.forWhom')}</h2>
+        <div lang={card.lang}>
+          <RichText blocks={[{ ul: card.forWhom.map((line) => [line]) }]} />
+        </div>
+      </section>
+      <p className="muted">{t('card.minutes', { from, to })}</p>
+      {!card.reviewed && <Hint>{t('card.review')}</Hint>}
+    </>
+  );
+}
