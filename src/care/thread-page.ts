@@ -169,7 +169,7 @@ function lineOf(state: CaseState, place: Place, me: string, receipts: Receipts, 
         ...(item.cancelled ? { cancelled: 1 } : {}),
       });
     case 'assign':
-      return event('assigned', assignedDetail(item.what));
+      return event('assigned', { ...assignedDetail(item.what), ...(role === 'citizen' ? { self: 1 } : {}) });
     case 'programme-plan': {
       const { programme } = item;
       const part = openedBy(state, place.kept as Kept<'programme-plan'>);

@@ -48,8 +48,9 @@ export type ThreadLine =
         | 'custody'
         | 'erased';
       /**
-       * planned: programme · part-opened: programme, part · cover: by, from, until (dates), note?, ended? 1 · handover: to, note · identity: account · custody: reason ·
-       * erased: of (account that wrote what is gone), where that is known
+       * assigned: what…, self? 1 (by the citizen) · planned: programme · part-opened: programme, part · cover: by, from, until (dates),
+       * note?, ended? 1 · handover: to, note · identity: account · custody: reason · erased: of (account that wrote what is gone), where
+       * that is known
        */
       detail: Record<string, string | number>;
     }

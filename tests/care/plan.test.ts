@@ -271,6 +271,18 @@ describe('Progress at the desk', () => {
   });
 });
 
+describe('A programme that the citizen began without being given it', () => {
+  it('is told as theirs, not as something given', () => {
+    const { write } = log();
+    const lineOf = (author: string) => {
+      const state = fold(emptyCase(), [write(author, '2026-03-01T12:00:00Z', assignProgramme)]);
+      return threadPage(state, { me: maja }, { limit: 20 }, 3).lines[0];
+    };
+    expect(lineOf(kari)).toMatchObject({ event: 'assigned', author: kari, detail: { self: 1 } });
+    expect(lineOf(maja)).not.toMatchObject({ detail: { self: 1 } });
+  });
+});
+
 describe('Time spent', () => {
   const spent = (minutes: number, day = '2026-03-02', on: 'reading' | 'phone' = 'reading'): ItemDraft => ({
     kind: 'time-spent',

@@ -5,11 +5,14 @@ import { asPlanned, waitBefore } from '../../care/programme/plan';
 import { nextPart } from '../../care/programme/progress';
 import type { CaseRef } from '../../client/api';
 import { Button } from '../../ui/Button';
+import { errorCode } from '../../ui/engine';
 import { localDate, useFormat } from '../../ui/format';
 import { Progress } from '../../ui/parts';
+import { ErrorCard } from '../../ui/states';
 import { useContent } from '../content';
 import { Standing } from './programme/PartLine';
 import { ProgrammeDialog } from './programme/ProgrammeDialog';
+import { useOpenPart } from './programme/useOpenPart';
 
 /** Each programme at a glance: which part, how far in each, where it stands, and what to bring up; the rest one press away. */
 export function Programmes({ caseRef, view, called, now }: { caseRef: CaseRef; view: CaseView; called: string; now: string }) {
@@ -39,7 +42,9 @@ function Programme({
   const f = useFormat();
   const content = useContent();
   const [open, setOpen] = useState(false);
+  const [error, setError] = useState<unknown>(null);
   const written = content.programmes.find((p) => p.id === progress.programme);
+  const openPart = useOpenPart(caseRef, written, progress.plan);
   if (!written) return null;
   const card = asPlanned(written, progress.plan);
   const next = nextPart(card, progress.parts);
@@ -87,7 +92,14 @@ function Programme({
           </ul>
         </>
       )}
+      {error !== null && <ErrorCard code={errorCode(error)} />}
       <div className="acts2">
+        {wait && (
+          <Button small variant="secondary" onClick={() => openPart(next.id).catch(setError)}>
+            {t('prog.open')}
+            <span className="ds-sr-only"> {next.title}</span>
+          </Button>
+        )}
         <Button small variant="tertiary" icon="book" onClick={() => setOpen(true)}>
           {t('prog.show')}
           <span className="ds-sr-only"> {card.title}</span>

@@ -52,7 +52,10 @@ export function useEventWords(called: string, now: string) {
         return t('talk.event.appointment', { when, mode: t(`appointments.mode.${text('mode') as 'video'}`) });
       }
       case 'assigned':
-        return t('talk.event.assigned', { author: by, what: content.assignedWords(detail) });
+        return t(detail.self ? 'talk.event.selfStarted' : 'talk.event.assigned', {
+          author: by,
+          what: content.assignedWords(detail),
+        });
       case 'planned':
         return t('talk.event.planned', { author: by, programme: content.programmeTitle(text('programme')) });
       case 'part-opened':

@@ -49,6 +49,7 @@ function Rooms({ children }: { children: ReactNode }) {
       1: () => void go({ to: '/innboks' }),
       2: () => void go({ to: '/saker' }),
       3: () => alerts.watching && void go({ to: '/vakt' }),
+      4: () => void go({ to: '/programmer' }),
     },
     keysOn,
   );

@@ -6,6 +6,7 @@ const everywhere = [
   ['1', 'keys.long.goInbox'],
   ['2', 'keys.long.goCases'],
   ['3', 'keys.long.goDuty'],
+  ['4', 'catalogue.title'],
   ['N', 'keys.long.invite'],
   ['Z', 'keys.long.undo'],
   ['/', 'keys.long.search'],

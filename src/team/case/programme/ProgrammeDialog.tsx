@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, ProgrammeProgress } from '../../../care/case';
 import { planned } from '../../../care/programme/plan';
-import { planAgain, planDraft, planItem, planWithOpened } from '../../../care/programme/plan-draft';
+import { planAgain } from '../../../care/programme/plan-draft';
 import type { ProgrammeCard } from '../../../care/programme/types';
 import type { CaseRef, ItemDraft } from '../../../client/api';
 import { Button } from '../../../ui/Button';
@@ -14,6 +14,7 @@ import { useSay } from '../../desk/memory';
 import { useNames } from '../../useNames';
 import { PartLine } from './PartLine';
 import { PlanDialog } from './PlanDialog';
+import { useOpenPart } from './useOpenPart';
 
 /** A programme in a case, whole: each part, what waits, what was answered, and how it is given. */
 export function ProgrammeDialog({
@@ -41,6 +42,7 @@ export function ProgrammeDialog({
   const [changing, setChanging] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const { plan } = progress;
+  const openPart = useOpenPart(caseRef, card, plan);
   const assignment = view.assignments.find(({ what }) => what.type === 'programme' && what.programme === card.id);
   if (changing)
     return (
@@ -54,11 +56,6 @@ export function ProgrammeDialog({
       />
     );
   const write = (item: ItemDraft) => engine.write(caseRef, item).then(() => true, setError);
-  const open = async (part: string, title: string) => {
-    const item = planWithOpened(card, plan, part);
-    const before = plan ? planAgain(plan) : planItem(card, planDraft(card, null));
-    if (item && (await write(item))) say(t('prog.openedSaid', { part: title }), () => before && void write(before));
-  };
   const takeBack = async () => {
     if (!assignment) return;
     if (!(await write({ kind: 'unassign', assignment: assignment.id }))) return;
@@ -99,7 +96,7 @@ export function ProgrammeDialog({
             blocks={view.blocks.filter(({ address }) => address.startsWith(`${card.id}/${one.id}/`))}
             called={called}
             now={now}
-            onOpen={() => void open(one.id, card.parts.find(({ id }) => id === one.id)?.title ?? one.id)}
+            onOpen={() => openPart(one.id).catch(setError)}
           />
         ))}
       </ol>
