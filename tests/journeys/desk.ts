@@ -38,8 +38,8 @@ export async function fillSetUp(page: Page, who: { name: string; title: string }
   await fill('about.hours', team.hours);
 }
 
-/** Invites to Sov bedre with the diary and weekly measures, and reads the link where the therapist copies it. */
-export async function inviteCitizen(page: Page, who: { name: string; called: string }): Promise<string> {
+/** Invites to a programme with weekly measures (and the diary of Sov bedre), and reads the link where the therapist copies it. */
+export async function inviteCitizen(page: Page, who: { name: string; called: string }, programme = 'Sov bedre'): Promise<string> {
   plant(who.name);
   await page
     .getByRole('link', { name: say('team:nav.invite') })
@@ -47,7 +47,7 @@ export async function inviteCitizen(page: Page, who: { name: string; called: str
     .click();
   await page.getByLabel(say('team:invite.name')).fill(who.name);
   await page.getByLabel(say('team:invite.called')).fill(who.called);
-  await page.getByRole('checkbox', { name: 'Sov bedre' }).check();
+  await page.getByRole('checkbox', { name: programme }).check();
   await page.getByRole('button', { name: say('team:invite.make') }).click();
   await expect(page.getByRole('img', { name: say('team:invite.card.qr') })).toBeVisible();
   return copiedLink(page);

@@ -10,12 +10,15 @@ export const structureOf = (id: string): WorksheetStructure =>
 export const titleOf = (id: string): string => say(`worksheets:${id}.title`);
 const word = (key: string) => say(`worksheets:${key}`);
 
-/** Goes to the room of a worksheet, as a link in the app would. */
-export async function openSheet(page: Page, id: string): Promise<void> {
-  await page.evaluate((path) => {
-    history.pushState({}, '', path);
+/** Goes to a room without leaving the app, as a link in it would. */
+export const goInside = (page: Page, path: string): Promise<void> =>
+  page.evaluate((to) => {
+    history.pushState({}, '', to);
     dispatchEvent(new PopStateEvent('popstate'));
-  }, `/dagbok/${id}`);
+  }, path);
+
+export async function openSheet(page: Page, id: string): Promise<void> {
+  await goInside(page, `/dagbok/${id}`);
   await expect(page.getByText(titleOf(id)).first()).toBeVisible();
 }
 

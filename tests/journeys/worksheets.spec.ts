@@ -3,8 +3,8 @@ import { expect, expectAccessible, test } from '../fixtures/app';
 import { plant } from '../fixtures/planted';
 import { unlock } from './account';
 import { citizenAccepts } from './citizen';
-import { inviteCitizen, leadSetsUpTeam } from './desk';
-import { fillEntry, fillField, finishEntry, openSheet, structureOf, titleOf } from './sheet';
+import { inviteCitizen, leadSetsUpTeam, openCase } from './desk';
+import { fillEntry, fillField, finishEntry, goInside, openSheet, structureOf, titleOf } from './sheet';
 import { say } from './words';
 
 const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(new Date());
@@ -235,6 +235,36 @@ test('an entry is one’s own until it is shared; the therapist’s word comes b
   await expect(page.getByText(say('programme:sheet.takenBack', { name: 'Lea' }))).toBeVisible();
   await expect(desk.page.getByText('Naboen svarte ikke')).toHaveCount(0);
   await expect(page.getByText('Naboen svarte ikke').first()).toBeVisible();
+});
+
+test('a practice that a safety question holds is not begun, says why, and opens again when the therapist lets it', async ({
+  relay,
+  person,
+}) => {
+  const desk = await person({ at: 'desk' });
+  const { page } = await person({ at: 'phone' });
+  await leadSetsUpTeam(desk.page, relay.setupLink);
+  const link = await inviteCitizen(desk.page, { name: 'Eva Nordmann', called: 'Eva' }, 'Møt det du er redd for');
+  await citizenAccepts(page, link, { therapist: 'Lea', first: 'Hei, Eva her.' });
+  await goInside(page, '/program/phobia/p1/health');
+  await page.getByRole('checkbox', { name: 'Hjertesykdom eller høyt blodtrykk' }).check();
+  await page.getByRole('button', { name: say('programme:read.next'), exact: true }).click();
+
+  await openSheet(page, 'exposure-log');
+  await expect(page.getByRole('heading', { name: say('programme:sheet.held.title', { name: 'Lea' }) })).toBeVisible();
+  await expect(page.getByText(say('programme:sheet.held.meanwhile.exposure'))).toBeVisible();
+  await expect(button(page, 'programme:sheet.new')).toHaveCount(0);
+  await expectForAll(page);
+
+  await openCase(desk.page, 'Eva Nordmann');
+  await desk.page
+    .getByRole('button', { name: say('team:hold.release'), exact: true })
+    .first()
+    .click();
+  const dialog = desk.page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: say('team:hold.note') }).fill('Vurdert med fastlegen.');
+  await dialog.getByRole('button', { name: say('team:hold.release'), exact: true }).click();
+  await expect(page.getByLabel(say('worksheets:exposure-log.expected.what'))).toBeVisible();
 });
 
 /** The date so many days ago, as fields take it. */
