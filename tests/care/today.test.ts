@@ -17,6 +17,7 @@ import {
   people,
   progress,
   receipt,
+  sleep,
   unsent,
 } from './people';
 
@@ -122,6 +123,32 @@ describe('the citizen’s day', () => {
       expect(today([assigned, half]).things).toMatchObject([
         { part: 'p1', screen: 'two-forces', opened: 2, minutesLeft: 10, started: true },
       ]);
+    });
+    it('asks in life what the part gave as homework, until it is ticked or the next part is begun', () => {
+      const homework = [
+        { id: 'diary', worksheet: 'sleep-diary', times: 7 },
+        { id: 'same-time', worksheet: null, times: null },
+        { id: 'tell-somebody', worksheet: null, times: null },
+      ];
+      const card = { ...sleep, parts: sleep.parts.map((part) => ({ ...part, homework })) };
+      const finished = write(kari, '2026-03-10T08:00:00Z', progress('p1', 'summary', 4, true));
+      const ask = (entries: CaseEntry[], ticked: string[] = []) =>
+        todayView(fold(emptyCase(), entries), now, { ...context(kari), programmes: [card] }, people, {
+          ...nothingOwn,
+          homework: ticked,
+        }).things.filter(({ type }) => type === 'homework');
+      expect(ask([assigned])).toEqual([]);
+      const tasks = ['same-time', 'tell-somebody'];
+      expect(ask([assigned, finished])).toEqual([{ type: 'homework', programme: 'sleep', part: 'p1', tasks }]);
+      expect(ask([assigned, finished], ['sleep/p1/same-time'])).toMatchObject([{ tasks: ['tell-somebody'] }]);
+      expect(ask([assigned, finished], ['sleep/p1/same-time', 'sleep/p1/tell-somebody'])).toEqual([]);
+      const next = write(kari, '2026-03-11T08:00:00Z', progress('p2', 'look-back', 1));
+      expect(ask([assigned, finished, next])).toEqual([]);
+    });
+    it('stands after an edit at the nearest earlier screen that is still there', () => {
+      const known = ['welcome', 'two-forces', 'gone', 'health', 'summary'];
+      const place = { screen: 'gone', opened: 3, finished: false, at: '2026-03-11T16:00:00Z', known };
+      expect(today([assigned], { places: { 'sleep/p1': place } }).things).toMatchObject([{ screen: 'two-forces' }]);
     });
     it('knows the place on this device before it has been sent', () => {
       const place = { screen: 'health', opened: 3, finished: false, at: '2026-03-11T16:00:00Z' };
