@@ -136,7 +136,12 @@ function fromDates(structure: WorksheetStructure, chart: Chart, values: readonly
       {
         id: ys(chart)[0] ?? chart.id,
         label: labelIn(structure, ys(chart)[0] ?? ''),
-        values: places.map((place) => (on(place).length === 0 ? null : on(place).reduce((sum, { value }) => sum + value, 0))),
+        values: places.map((place) =>
+          together(
+            chart.of,
+            on(place).map(({ value }) => value),
+          ),
+        ),
       },
     ],
     limits: limits.some((limit) => limit !== null) ? limits : null,
@@ -178,6 +183,14 @@ function ofRows(structure: WorksheetStructure, chart: Chart, entries: readonly D
     places: all.map(({ x }) => (typeof x === 'string' ? x.slice(0, 10) : String(x))),
     series: [{ id: y, label: columns.find(({ id }) => id === y)?.label ?? null, values: all.map(({ value }) => value) }],
   };
+}
+
+/** Several values of one day or week as one; null of none. */
+function together(of: Chart['of'], values: readonly number[]): number | null {
+  if (values.length === 0) return null;
+  if (of === 'max') return Math.max(...values);
+  const sum = values.reduce((a, b) => a + b, 0);
+  return of === 'mean' ? sum / values.length : sum;
 }
 
 const ys = (chart: Chart): readonly string[] => (chart.y === undefined ? [] : typeof chart.y === 'string' ? [chart.y] : chart.y);

@@ -43,7 +43,7 @@ function changeIn(structure: WorksheetStructure, view: View, entries: readonly D
   if (changes.length === 0) return null;
   const mean = changes.reduce((a, b) => a + b, 0) / changes.length;
   const way = Math.abs(mean) < noticeable ? 'same' : mean < 0 ? 'fell' : 'rose';
-  return { of: 'change', way, by: Math.round(Math.abs(mean)), times: changes.length };
+  return { of: 'change', way, by: Math.abs(Math.round(mean)), times: changes.length };
 }
 
 function exposureIn(entries: readonly DatedEntry[]): Finding | null {

@@ -108,7 +108,7 @@ export interface Chart {
   /** With `in`: a field whose value stands before the rows. */
   start?: string;
   each?: 'day' | 'week';
-  of?: 'sum' | 'count';
+  of?: 'sum' | 'count' | 'mean' | 'max';
   /** How many days are drawn; all when absent. */
   days?: number;
   by?: string;
