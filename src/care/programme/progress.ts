@@ -1,5 +1,6 @@
 import type { CaseState, Kept, PartProgress, ProgrammePlan, ProgrammeProgress } from '../case';
 import { commentsOf } from '../comments';
+import type { ItemOf } from '../items';
 import { isBefore, kept } from '../kept';
 import { assignmentsOf } from '../measures';
 import { planned, plansOf } from './plan';
@@ -54,7 +55,6 @@ function partsByProgramme(state: CaseState): Map<string, Parts> {
     programmes.set(item.programme, parts);
     const before = parts.get(item.part);
     const first = item.finished && !before?.finished;
-    const reasons = Object.entries({ ...before?.reasons, ...item.reasons }).filter(([screen]) => item.skipped.includes(screen));
     parts.set(item.part, {
       opened: Math.max(item.opened, before?.opened ?? 0),
       of: item.of,
@@ -62,13 +62,21 @@ function partsByProgramme(state: CaseState): Map<string, Parts> {
       screen: item.screen,
       at: item.at,
       skipped: item.skipped,
-      reasons: Object.fromEntries(reasons),
+      reasons: reasonsOf(before?.reasons ?? noReasons, item),
       minutes: Math.max(item.minutes ?? 0, before?.minutes ?? 0),
       finishedAt: first ? item.at : (before?.finishedAt ?? null),
       answered: first ? words.some((word) => word !== undefined && isBefore(one, word)) : (before?.answered ?? false),
     });
   }
   return new Map([...programmes].map(([programme, parts]) => [programme, Object.fromEntries(parts)]));
+}
+
+const noReasons: PartProgress['reasons'] = {};
+
+/** Reasons of the screens that are still left out. Most reading gives none, and there is a word for every screen that is read. */
+function reasonsOf(before: PartProgress['reasons'], { reasons, skipped }: ItemOf<'progress'>): PartProgress['reasons'] {
+  if (!reasons && before === noReasons) return noReasons;
+  return Object.fromEntries(Object.entries({ ...before, ...reasons }).filter(([screen]) => skipped.includes(screen)));
 }
 
 /**
