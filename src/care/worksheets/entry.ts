@@ -36,6 +36,7 @@ export function withoutBlankRows(fields: readonly Field[], values: EntryValues):
   const kept = { ...values };
   for (const field of fields) {
     const value = kept[field.id];
+    if (value === undefined) continue;
     if (field.type === 'list') kept[field.id] = filledRows(field, value);
     else if (field.type === 'object' && isRecord(value)) kept[field.id] = withoutBlankRows(field.fields, value);
   }

@@ -58,7 +58,7 @@ export function SheetFront({
             from ? (
               <IconLink to="/program/$slug/$part/$screen" params={from} icon="back" label={t('sheet.toProgramme')} />
             ) : (
-              <IconLink to="/" icon="back" label={t('sheet.close')} />
+              <IconLink to={daily ? '/' : '/dagbok'} icon="back" label={t('sheet.close')} />
             )
           }
           title={<p className="top-title">{title}</p>}

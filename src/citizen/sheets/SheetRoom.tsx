@@ -54,7 +54,11 @@ export function SheetRoom() {
       variant={skjema}
       alone={alene === true}
       from={back}
-      onLeave={() => void (back ? navigate({ to: '/program/$slug/$part/$screen', params: back }) : navigate({ to: '/' }))}
+      onLeave={() =>
+        void (back
+          ? navigate({ to: '/program/$slug/$part/$screen', params: back })
+          : navigate({ to: structure.repeat === 'one-a-day' ? '/' : '/dagbok' }))
+      }
     />
   );
 }

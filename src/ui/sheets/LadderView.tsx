@@ -58,9 +58,9 @@ export function LadderView({
                   <>
                     <progress className="bar thin" value={size} max={100} aria-label={word(ladder.sizeLabel)} />
                     <small>
-                      {t('sheet.ladder.size', { label: word(ladder.sizeLabel), value: amount(size, '%') })}
+                      {t('sheet.ladder.size', { label: word(ladder.sizeLabel), value: amount(size, null) })}
                       {typeof second === 'number' &&
-                        ` · ${t('sheet.ladder.size', { label: word(ladder.secondLabel ?? ''), value: amount(second, '%') })}`}
+                        ` · ${t('sheet.ladder.size', { label: word(ladder.secondLabel ?? ''), value: amount(second, null) })}`}
                     </small>
                   </>
                 )}
