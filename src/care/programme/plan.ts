@@ -61,7 +61,8 @@ export interface Wait {
 
 /**
  * What the reader waits for before a part, if anything: a stop of the plan or a feedback moment of the text, after any part that stands
- * before it. What has been begun is never shut again, nor what the therapist has opened; a part that is not finished stops nobody.
+ * before it. What has been begun is never shut again, nor what the therapist has opened: what stands before that is waited for no more.
+ * A part that is not finished stops nobody.
  */
 export function waitBefore(
   part: string,
@@ -87,6 +88,7 @@ export function waitBefore(
     }
     const shown = feedback.find((one) => one.address.startsWith(`${card.id}/${id}/`) && isStopping(one, today));
     if (shown) return { after: id, until: shown.opensAt ?? null };
+    if (plan?.opened.includes(id)) return null;
   }
   return null;
 }

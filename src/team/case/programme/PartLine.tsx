@@ -19,6 +19,7 @@ export function PartLine({
   blocks,
   called,
   now,
+  waitsFirst,
   onOpen,
 }: {
   caseRef: CaseRef;
@@ -28,6 +29,8 @@ export function PartLine({
   blocks: CaseView['blocks'];
   called: string;
   now: string;
+  /** No part before it waits too: it is the one to open. */
+  waitsFirst: boolean;
   onOpen: () => void;
 }) {
   const { t } = useTranslation('team');
@@ -51,8 +54,9 @@ export function PartLine({
         {planned.number === null && ` · ${t('prog.hidden')}`}
         {planned.waitDays !== null && ` · ${t('prog.stopAfter', { count: planned.waitDays })}`}
         {planned.opened && ` · ${t('prog.opened')}`}
+        {wait && !waitsFirst && ` · ${t('prog.waitsToo')}`}
       </p>
-      {wait && (
+      {wait && waitsFirst && (
         <div className="part-wait">
           <p>
             <Icon name="clock" small />

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, ProgrammeProgress } from '../../../care/case';
-import { planned } from '../../../care/programme/plan';
+import { planned, waitBefore } from '../../../care/programme/plan';
 import { planAgain } from '../../../care/programme/plan-draft';
 import type { ProgrammeCard } from '../../../care/programme/types';
 import type { CaseRef, ItemDraft } from '../../../client/api';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
 import { errorCode, useEngine } from '../../../ui/engine';
-import { useFormat } from '../../../ui/format';
+import { localDate, useFormat } from '../../../ui/format';
 import { ErrorCard } from '../../../ui/states';
 import { useSay } from '../../desk/memory';
 import { useNames } from '../../useNames';
@@ -42,6 +42,8 @@ export function ProgrammeDialog({
   const [changing, setChanging] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const { plan } = progress;
+  const today = localDate(now);
+  const waiting = planned(card, plan).find(({ id, number }) => number !== null && waitBefore(id, card, progress, today))?.id;
   const openPart = useOpenPart(caseRef, card, plan);
   const assignment = view.assignments.find(({ what }) => what.type === 'programme' && what.programme === card.id);
   if (changing)
@@ -96,6 +98,7 @@ export function ProgrammeDialog({
             blocks={view.blocks.filter(({ address }) => address.startsWith(`${card.id}/${one.id}/`))}
             called={called}
             now={now}
+            waitsFirst={one.id === waiting}
             onOpen={() => openPart(one.id).catch(setError)}
           />
         ))}
