@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withdrawalRule } from '../../src/care/units';
 import { drawingsOf } from '../../src/care/worksheets/chart';
-import { entryFaults, isShown } from '../../src/care/worksheets/check';
+import { entryFaults, entryQuestions, isShown } from '../../src/care/worksheets/check';
 import { sheetCsv } from '../../src/care/worksheets/csv';
 import {
   choicesOf,
@@ -137,6 +137,13 @@ describe('what a structure reckons', () => {
     expect(evaluate(tree, ['is', 'when', 'later'], { canAct: false, when: 'later' })).toBeNull();
     expect(evaluate(tree, ['or', ['eq', 'canAct', true], ['is', 'when', 'now']], { canAct: true })).toBe(true);
     expect(evaluate(tree, ['or', ['eq', 'canAct', true], ['is', 'when', 'now']], { canAct: false })).toBeNull();
+  });
+  it('asks about a worry time near bed, and only asks', () => {
+    const time = sheet('worry-time');
+    const asked = (dailyStart: string) => entryQuestions(time, { dailyStart, minutes: 15 });
+    expect([asked('17:30'), asked('20:59'), asked('05:01')]).toEqual([{}, {}, {}]);
+    for (const late of ['21:00', '23:30', '00:15']) expect(asked(late)).toEqual({ dailyStart: 'worry-time.check.nearBed' });
+    expect(entryFaults(time, { dailyStart: '23:30', minutes: 15 })).toEqual({});
   });
   it('sums a week of units, counts the days, and finds the day with most', () => {
     const week = drinking.periods?.[0];

@@ -351,7 +351,7 @@ describe('values over a period', () => {
 });
 
 /** Ops whose other arguments are columns or options, not fields of the entry. */
-const lookups = new Set(['at', 'maxOf', 'is', 'in', 'rows', 'filled', 'last']);
+const lookups = new Set(['at', 'maxOf', 'is', 'between', 'in', 'rows', 'filled', 'last']);
 /** Ids that an expression names: neither ops nor what is looked up inside rows, nor a value compared with. */
 function namesIn(expression: Expression): string[] {
   if (typeof expression === 'string') return [expression];

@@ -86,6 +86,11 @@ const lists: Readonly<Record<string, ListOp | undefined>> = {
     const known = args.map((arg) => evaluate(structure, arg, values));
     return known.includes(true) ? true : known.includes(null) ? null : false;
   },
+  /** `["between", time, "21:00", "05:00"]`: from one time of day until another, round midnight too. */
+  between: (structure, [field, from, to], values) => {
+    const value = typeof field === 'string' ? scalarOf(valueIn(structure, field, values)) : null;
+    return isClock(value) && isClock(from) && isClock(to) ? span(from, value) <= span(from, to) : null;
+  },
   /** `["in", object, field]` */
   in: (structure, [object, field], values) => {
     const value = typeof object === 'string' ? valueIn(structure, object, values) : null;
@@ -135,6 +140,7 @@ export const ops: ReadonlySet<string> = new Set([
   'maxOf',
   'is',
   'or',
+  'between',
   'in',
   'rows',
   'filled',
