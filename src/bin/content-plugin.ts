@@ -8,30 +8,47 @@ import type { Language } from '../care/programme/types';
 
 /**
  * Programmes for the build: an imported `locales/<lang>/programmes/<slug>/programme.md` becomes a module of slim JSON, its card, and
- * with `?parts` all its parts. Faults of all programmes are told in one run, and stop the build; `lenient` goes on without what is
+ * with `?parts` all its parts; `virtual:programme-titles/<lang>` names them all with their parts. Faults of all programmes are told in one run, and stop the build; `lenient` goes on without what is
  * faulty, for somebody who is writing (npm run content).
  */
 export function programmeContent(root: string, { lenient = false }: { lenient?: boolean } = {}): Plugin {
   const found = /\/locales\/(nb|nn|en)\/programmes\/([a-z0-9-]+)\/programme\.md(\?parts)?$/;
   const ours = /\/locales\/(nb|nn|en)\/programmes\//;
+  const titles = /^\0?virtual:programme-titles\/(nb|nn|en)$/;
   const compiled = new Map<string, CompiledProgramme>();
+  const programmeOf = (slug: string): CompiledProgramme => {
+    const known = compiled.get(slug) ?? compileProgramme(slug, readProgramme(root, slug), readSheets(root));
+    compiled.set(slug, known);
+    return known;
+  };
   return {
     name: 'mellom-programmes',
     enforce: 'pre',
     buildStart() {
       compiled.clear();
     },
+    resolveId: (id) => (titles.test(id) ? `\0${id}` : null),
     load(id) {
+      const titlesIn = titles.exec(id)?.[1] as Language | undefined;
+      if (titlesIn) {
+        const cards = programmeSlugs(root).flatMap((slug) => {
+          for (const file of readProgramme(root, slug).keys()) this.addWatchFile(resolve(root, file));
+          const { cards: all } = programmeOf(slug);
+          return all[titlesIn] ?? all.nb ?? [];
+        });
+        const named = cards.map((card) => ({
+          id: card.id,
+          title: card.title,
+          parts: card.parts.map((one) => [one.id, one.title]),
+        }));
+        return { code: `export default ${JSON.stringify(named)};`, map: null, moduleType: 'js' };
+      }
       const match = found.exec(id.replaceAll('\\', '/'));
       if (!match) return null;
       const [, lang, slug = '', parts] = match;
-      let programme = compiled.get(slug);
-      if (!programme) {
-        programme = compileProgramme(slug, readProgramme(root, slug), readSheets(root));
-        compiled.set(slug, programme);
-        const errors = programme.faults.filter((f) => f.level === 'error');
-        if (errors.length > 0 && !lenient) this.error(`programme ${slug}:\n${errors.map(faultLine).join('\n')}`);
-      }
+      const programme = programmeOf(slug);
+      const errors = programme.faults.filter((f) => f.level === 'error');
+      if (errors.length > 0 && !lenient) this.error(`programme ${slug}:\n${errors.map(faultLine).join('\n')}`);
       for (const file of readProgramme(root, slug).keys()) this.addWatchFile(resolve(root, file));
       const language = lang as Language;
       const value = parts ? (programme.parts[language] ?? []) : (programme.cards[language] ?? null);

@@ -32,6 +32,19 @@ export async function loadPart(id: string, part: string, language: Language): Pr
   return all?.find((one) => one.id === part) ?? null;
 }
 
+/** What all programmes and their parts are called: enough to name them where they are spoken of. */
+export interface ProgrammeTitles {
+  id: string;
+  title: string;
+  parts: [id: string, title: string][];
+}
+const titles: Record<Language, Module<ProgrammeTitles[]>> = {
+  nb: () => import('virtual:programme-titles/nb'),
+  nn: () => import('virtual:programme-titles/nn'),
+  en: () => import('virtual:programme-titles/en'),
+};
+export const loadTitles = async (language: Language): Promise<ProgrammeTitles[]> => (await titles[language]()).default;
+
 export async function loadInstrument(id: InstrumentId, language: Language): Promise<Instrument> {
   const file = instruments[`../../locales/instruments/${id}.json`];
   if (!file) throw new Error(`no instrument ${id}`);

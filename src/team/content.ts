@@ -1,4 +1,4 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readInstrument } from '../care/instruments/read';
@@ -6,12 +6,11 @@ import type { Instrument } from '../care/instruments/types';
 import { byPlace } from '../care/programme/order';
 import type { ProgrammeCard } from '../care/programme/types';
 import type { Language } from '../client/api';
-import { instrumentIds, loadInstrument, loadProgramme, programmeIds } from '../client/content';
+import { instrumentIds, loadInstrument, loadProgramme, loadTitles, programmeIds } from '../client/content';
 import { useView } from '../ui/engine';
 
 /** Names of what can be given and answered, in the reader's language, out of the content that ships with the app. */
 export interface Content {
-  programmes: readonly ProgrammeCard[];
   /** Those that ship, then the team's own. */
   instruments: readonly Instrument[];
   instrument: (id: string) => Instrument | null;
@@ -33,10 +32,7 @@ export interface Content {
 export function useContent(): Content {
   const { t, i18n } = useTranslation(['team', 'worksheets']);
   const language = languageOf(i18n.language);
-  const programmes = useQueries({
-    queries: programmeIds.map((id) => ({ queryKey: ['programme', id, language], queryFn: () => loadProgramme(id, language) })),
-    combine: (answers) => answers.flatMap((a) => a.data ?? []).sort(byPlace),
-  });
+  const { data: titles } = useQuery({ queryKey: ['titles', language], queryFn: () => loadTitles(language) });
   const shipped = useQueries({
     queries: instrumentIds.map((id) => ({ queryKey: ['instrument', id, language], queryFn: () => loadInstrument(id, language) })),
     combine: (answers) => answers.flatMap((a) => a.data ?? []),
@@ -46,15 +42,14 @@ export function useContent(): Content {
     const instruments = [...shipped, ...(packs ?? []).map(({ json }) => readInstrument(JSON.parse(json), language))];
     const instrument = (id: string) => instruments.find((i) => i.id === id) ?? null;
     const instrumentName = (id: string) => instrument(id)?.title ?? id.toUpperCase();
-    const card = (id: string) => programmes.find((p) => p.id === id);
-    const partTitle = (programme: string, part: string) => card(programme)?.parts.find((p) => p.id === part)?.title ?? part;
-    const programmeTitle = (id: string) => card(id)?.title ?? id;
+    const called = (id: string) => titles?.find((p) => p.id === id);
+    const partTitle = (programme: string, part: string) => called(programme)?.parts.find(([id]) => id === part)?.[1] ?? part;
+    const programmeTitle = (id: string) => called(id)?.title ?? id;
     const worksheetName = (id: string) => t(`worksheets:${id as 'sleep-diary'}.title`);
     const join = (words: readonly string[]): string =>
       words.length < 2 ? (words[0] ?? '') : t('team:and', { a: words.slice(0, -1).join(', '), b: words.at(-1) });
     const instrumentNames = (ids: readonly string[]) => join(ids.filter((id) => id !== '').map(instrumentName));
     return {
-      programmes,
       instruments,
       instrument,
       instrumentName,
@@ -86,7 +81,16 @@ export function useContent(): Content {
       },
       join,
     };
-  }, [t, programmes, shipped, packs, language]);
+  }, [t, titles, shipped, packs, language]);
+}
+
+/** The programmes themselves, where they are chosen or gone through: what is on the desk all day needs their names only. */
+export function useProgrammes(): readonly ProgrammeCard[] {
+  const language = languageOf(useTranslation().i18n.language);
+  return useQueries({
+    queries: programmeIds.map((id) => ({ queryKey: ['programme', id, language], queryFn: () => loadProgramme(id, language) })),
+    combine: (answers) => answers.flatMap((a) => a.data ?? []).sort(byPlace),
+  });
 }
 
 export const languageOf = (language: string): Language => (language === 'nn' || language === 'en' ? language : 'nb');

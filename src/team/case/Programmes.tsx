@@ -9,7 +9,7 @@ import { errorCode } from '../../ui/engine';
 import { localDate, useFormat } from '../../ui/format';
 import { Progress } from '../../ui/parts';
 import { ErrorCard } from '../../ui/states';
-import { useContent } from '../content';
+import { useProgrammes } from '../content';
 import { Standing } from './programme/PartLine';
 import { ProgrammeDialog } from './programme/ProgrammeDialog';
 import { useOpenPart } from './programme/useOpenPart';
@@ -40,10 +40,10 @@ function Programme({
 }) {
   const { t } = useTranslation('team');
   const f = useFormat();
-  const content = useContent();
+  const programmes = useProgrammes();
   const [open, setOpen] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const written = content.programmes.find((p) => p.id === progress.programme);
+  const written = programmes.find((p) => p.id === progress.programme);
   const openPart = useOpenPart(caseRef, written, progress.plan);
   if (!written) return null;
   const card = asPlanned(written, progress.plan);

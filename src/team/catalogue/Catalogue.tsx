@@ -3,13 +3,13 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { loadWorksheet, worksheetIds } from '../../client/content';
 import { Loading } from '../../ui/states';
-import { useContent } from '../content';
+import { useContent, useProgrammes } from '../content';
 import { Reviewed } from './Reviewed';
 
 /** Everything that can be given to work with between the sessions: programmes, and the worksheets that they use. */
 export function Catalogue() {
   const { t } = useTranslation('team');
-  const content = useContent();
+  const programmes = useProgrammes();
   return (
     <main id="innhold" className="col list roster">
       <header className="bar-top">
@@ -19,9 +19,9 @@ export function Catalogue() {
         <p className="muted">{t('catalogue.lead')}</p>
         <section className="card blk" aria-labelledby="programmes">
           <h2 id="programmes">{t('catalogue.programmes')}</h2>
-          {content.programmes.length === 0 && <Loading lines={3} />}
+          {programmes.length === 0 && <Loading lines={3} />}
           <ul className="plain-list catalogue">
-            {content.programmes.map((card) => (
+            {programmes.map((card) => (
               <li key={card.id}>
                 <h3>
                   <Link to="/programmer/$slug" params={{ slug: card.id }}>
@@ -55,10 +55,9 @@ export function Catalogue() {
 function Sheet({ id }: { id: string }) {
   const { t } = useTranslation(['team', 'worksheets']);
   const content = useContent();
+  const programmes = useProgrammes();
   const { data: structure } = useQuery({ queryKey: ['worksheet', id], queryFn: () => loadWorksheet(id) });
-  const usedBy = content.programmes.filter(({ parts }) =>
-    parts.some((part) => part.homework.some((one) => one.worksheet === id)),
-  );
+  const usedBy = programmes.filter(({ parts }) => parts.some((part) => part.homework.some((one) => one.worksheet === id)));
   return (
     <li>
       <details>

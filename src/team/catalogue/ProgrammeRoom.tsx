@@ -10,7 +10,7 @@ import { IconLink } from '../../ui/links';
 import { Hint } from '../../ui/parts';
 import { RichText } from '../../ui/RichText';
 import { EmptyState, Loading } from '../../ui/states';
-import { languageOf, useContent } from '../content';
+import { languageOf, useContent, useProgrammes } from '../content';
 import { GiveTo } from './GiveTo';
 import { PartPreview } from './PartPreview';
 import { Reviewed } from './Reviewed';
@@ -60,6 +60,7 @@ export function ProgrammeRoom() {
 function About({ card, asked }: { card: ProgrammeCard; asked: Language }) {
   const { t } = useTranslation('team');
   const content = useContent();
+  const programmes = useProgrammes();
   const features = Object.keys(card.holds);
   return (
     <>
@@ -75,7 +76,7 @@ function About({ card, asked }: { card: ProgrammeCard; asked: Language }) {
           })}{' '}
           {t('catalogue.age', { age: card.minAge })} <Reviewed reviewed={card.reviewed} />
         </p>
-        <GiveTo card={content.programmes.find(({ id }) => id === card.id) ?? card} />
+        <GiveTo card={programmes.find(({ id }) => id === card.id) ?? card} />
         <div lang={card.lang} className="stack">
           <RichText blocks={card.about} />
         </div>

@@ -7,7 +7,7 @@ import { Select, TextArea, TextField } from '../../ui/fields';
 import { Icon } from '../../ui/Icon';
 import { ButtonLink } from '../../ui/links';
 import { ErrorCard } from '../../ui/states';
-import { languageOf, useContent } from '../content';
+import { languageOf, useContent, useProgrammes } from '../content';
 import { InviteCard } from './InviteCard';
 import { OpenInvitations } from './OpenInvitations';
 import { Pick } from './Pick';
@@ -17,6 +17,7 @@ export function Invite() {
   const { t, i18n } = useTranslation('team');
   const engine = useEngine();
   const content = useContent();
+  const offered = useProgrammes();
   const { data: me } = useView('me', null);
   const [name, setName] = useState('');
   const [calledTyped, setCalled] = useState<string | null>(null);
@@ -108,7 +109,7 @@ export function Invite() {
             </Select>
             <fieldset className="chips">
               <legend>{t('invite.programmes')}</legend>
-              {content.programmes.map((p) => (
+              {offered.map((p) => (
                 <Pick
                   key={p.id}
                   checked={programmes.includes(p.id)}

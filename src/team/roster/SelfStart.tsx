@@ -5,7 +5,7 @@ import { useEngine } from '../../ui/engine';
 import { Tick } from '../../ui/fields';
 import { ErrorCard } from '../../ui/states';
 import { Reviewed } from '../catalogue/Reviewed';
-import { useContent } from '../content';
+import { useContent, useProgrammes } from '../content';
 import { useSay } from '../desk/memory';
 import { useAct } from '../desk/useAct';
 
@@ -15,6 +15,7 @@ export function SelfStart({ about, mayEdit }: { about: TeamAbout; mayEdit: boole
   const engine = useEngine();
   const say = useSay();
   const content = useContent();
+  const programmes = useProgrammes();
   const { busy, failed, act } = useAct();
   // A tick stands as it was set while the list is being signed; another list than the one it was set in is the truth.
   const [wished, setWished] = useState<{ about: TeamAbout; open: string[] } | null>(null);
@@ -34,7 +35,7 @@ export function SelfStart({ about, mayEdit }: { about: TeamAbout; mayEdit: boole
       {mayEdit ? (
         <fieldset className="plain-ticks" aria-busy={busy || undefined}>
           <legend className="ds-sr-only">{t('selfStart.title')}</legend>
-          {content.programmes.map(({ id, title, reviewed }) => (
+          {programmes.map(({ id, title, reviewed }) => (
             <Tick key={id} checked={open.includes(id)} onChange={(event) => set(id, event.target.checked)}>
               {title} {!reviewed && <Reviewed reviewed={reviewed} />}
             </Tick>

@@ -5,7 +5,7 @@ import type { CaseRef } from '../../../client/api';
 import { Button } from '../../../ui/Button';
 import { errorCode, useEngine } from '../../../ui/engine';
 import { ErrorCard } from '../../../ui/states';
-import { useContent } from '../../content';
+import { useProgrammes } from '../../content';
 import { useSay } from '../../desk/memory';
 
 /** Each programme with one button that gives the whole of it at once; what it asks about first; and the way to give it otherwise. */
@@ -24,7 +24,7 @@ export function GiveProgramme({
   const { t } = useTranslation('team');
   const engine = useEngine();
   const say = useSay();
-  const content = useContent();
+  const programmes = useProgrammes();
   const [error, setError] = useState<unknown>(null);
   const give = async (card: ProgrammeCard) => {
     setError(null);
@@ -39,7 +39,7 @@ export function GiveProgramme({
   return (
     <>
       <ul className="give">
-        {content.programmes.map((card) => (
+        {programmes.map((card) => (
           <li key={card.id}>
             <div>
               <h3>{card.title}</h3>
