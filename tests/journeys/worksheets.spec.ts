@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, test } from '../fixtures/app';
+import { expect, test } from '../fixtures/app';
 import { plant } from '../fixtures/planted';
 import { unlock } from './account';
 import { citizenAccepts } from './citizen';
 import { inviteCitizen, leadSetsUpTeam, openCase } from './desk';
+import { expectFine } from './fine';
 import { fillEntry, fillField, finishEntry, goInside, openSheet, structureOf, titleOf } from './sheet';
 import { say } from './words';
 
@@ -20,14 +21,6 @@ async function openNewest(page: Page): Promise<void> {
     .locator('summary')
     .click();
 }
-/** Every shape is right for eyes that need the dark, and for a screen reader. */
-async function expectForAll(page: Page): Promise<void> {
-  await expectAccessible(page);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await expectAccessible(page);
-  await page.emulateMedia({ colorScheme: 'light' });
-}
-
 test('worksheets of every shape are filled in without a network, found again after a lock, removed and put back', async ({
   relay,
   person,
@@ -47,7 +40,7 @@ test('worksheets of every shape are filled in without a network, found again aft
   await openSheet(page, 'worry-tree');
   await expect(page.getByText(say('worksheets:worry-tree.canAct'))).toHaveCount(0);
   await fillEntry(page, 'worry-tree', { worry: 'Tenk om jeg mister jobben', canAct: false, refocus: 'Lytte til regnet' });
-  await expectForAll(page);
+  await expectFine(page);
   await finishEntry(page);
 
   // ladder: read from the easiest up, whatever order it was written in
@@ -57,7 +50,7 @@ test('worksheets of every shape are filled in without a network, found again aft
     { situation: 'Ta bussen ett stopp', suds: 35 },
   ];
   await fillEntry(page, 'exposure-ladder', { fearTheme: 'Å ta bussen', steps });
-  await expectForAll(page);
+  await expectFine(page);
   await finishEntry(page);
   const rungs = page.getByRole('listitem').filter({ has: page.getByRole('progressbar') });
   await expect(rungs.first()).toContainText('Ta bussen ett stopp');
@@ -90,14 +83,14 @@ test('worksheets of every shape are filled in without a network, found again aft
     say('programme:sheet.finding.between', { first: 80, latest: 65 }),
   );
   await expect(page.getByRole('img', { name: 'Ta bussen ett stopp' })).toBeVisible();
-  await expectForAll(page);
+  await expectFine(page);
 
   // steps: one question a screen, resumed at the same one after the app was closed
   await openSheet(page, 'thought-record');
   await page.getByLabel(say('worksheets:thought-record.situation')).fill('Møtet på jobb');
   await button(page, 'programme:sheet.next').click();
   await expect(page.getByRole('heading', { level: 1, name: say('worksheets:thought-record.emotions') })).toBeVisible();
-  await expectForAll(page);
+  await expectFine(page);
   await page.goto('/');
   await unlock(page, secrets);
   await openSheet(page, 'thought-record');
@@ -138,7 +131,7 @@ test('worksheets of every shape are filled in without a network, found again aft
   await fillField(page.getByRole('main'), after, 6);
   await finishEntry(page);
   await expect(page.getByText(say('programme:sheet.week.done')).first()).toBeVisible();
-  await expectForAll(page);
+  await expectFine(page);
 
   // log with amounts: presets, sums, and the warning about stopping at once
   await openSheet(page, 'alcohol-diary');
@@ -152,7 +145,7 @@ test('worksheets of every shape are filled in without a network, found again aft
   await expect(page.getByText(say('programme:sheet.amount.units', { value: 30 })).first()).toBeVisible();
   await expect(page.getByRole('heading', { name: say('worksheets:alcohol-diary.withdrawal.title') })).toBeVisible();
   await expect(page.getByRole('link', { name: '113' })).toBeVisible();
-  await expectForAll(page);
+  await expectFine(page);
 
   // list and plan; removed, and put back
   await openSheet(page, 'goals');
@@ -167,7 +160,7 @@ test('worksheets of every shape are filled in without a network, found again aft
   await openSheet(page, 'high-risk-plan');
   await fillEntry(page, 'high-risk-plan', { situation: 'Lønningspils', whatIDo: 'Bestille alkoholfritt', confidence: 6 });
   await finishEntry(page);
-  await expectForAll(page);
+  await expectFine(page);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page
@@ -176,6 +169,14 @@ test('worksheets of every shape are filled in without a network, found again aft
       .then(() => button(page, 'programme:sheet.keep.csv').click()),
   ]);
   expect(download.suggestedFilename()).toBe('high-risk-plan.csv');
+
+  // every one of them is found in one place
+  await goInside(page, '/dagbok');
+  await expect(page.getByRole('heading', { level: 1, name: say('programme:sheets.title') })).toBeVisible();
+  await expect(page.getByRole('link', { name: titleOf('exposure-log') })).toContainText(
+    say('programme:path.entries', { count: 2 }),
+  );
+  await expectFine(page);
 
   // all of it is there after a lock, still without a network
   await page.goto('/');
@@ -254,7 +255,7 @@ test('a practice that a safety question holds is not begun, says why, and opens 
   await expect(page.getByRole('heading', { name: say('programme:sheet.held.title', { name: 'Lea' }) })).toBeVisible();
   await expect(page.getByText(say('programme:sheet.held.meanwhile.exposure'))).toBeVisible();
   await expect(button(page, 'programme:sheet.new')).toHaveCount(0);
-  await expectForAll(page);
+  await expectFine(page);
 
   await openCase(desk.page, 'Eva Nordmann');
   await desk.page

@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { addDays } from '../../care/dates';
-import { drawingsOf } from '../../care/worksheets/chart';
 import type { WorksheetStructure } from '../../care/worksheets/types';
 import { Button } from '../../ui/Button';
 import { useFormat } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
+import { EntryCharts } from '../../ui/sheets/EntryCharts';
 import { EntryValues } from '../../ui/sheets/EntryValues';
-import { SheetChart } from '../../ui/sheets/SheetChart';
 import { useReading } from '../../ui/sheets/useReading';
 import { useTherapist } from '../therapist';
 import { canGoOn, headline } from './headline';
@@ -45,7 +44,6 @@ export function EntryCard({
   const daily = structure.repeat === 'one-a-day';
   const when = daily ? t('sheet.nightTo', { day: f.date(sheet.date) }) : f.relative(sheet.date);
   const about = daily ? '' : headline(structure, sheet.values, reading);
-  const charts = (structure.charts ?? []).filter((chart) => chart.in !== undefined && chart.each === undefined);
   const goesOn = canGoOn(structure, sheet.values);
   const recent = goesOn && sheet.date > addDays(today, -recentDays);
   return (
@@ -64,11 +62,7 @@ export function EntryCard({
         </summary>
         <div className="entry-body">
           <EntryValues structure={structure} values={sheet.values} />
-          {charts.flatMap((chart) =>
-            drawingsOf(structure, chart, [sheet], today).map((drawing) => (
-              <SheetChart key={chart.id} drawing={drawing} sheet={structure.id} />
-            )),
-          )}
+          <EntryCharts structure={structure} entry={sheet} today={today} />
           <div className="entry-acts">
             <Button variant="secondary" small icon="pen" onClick={() => doings.edit(sheet)}>
               {t('sheet.edit')}

@@ -6,6 +6,7 @@ import type { CaseRef } from '../../client/api';
 import { loadWorksheet } from '../../client/content';
 import { Dialog } from '../../ui/Dialog';
 import { localDate, useFormat } from '../../ui/format';
+import { EntryCharts } from '../../ui/sheets/EntryCharts';
 import { EntryValues } from '../../ui/sheets/EntryValues';
 import { SheetView } from '../../ui/sheets/SheetView';
 import { Loading } from '../../ui/states';
@@ -62,6 +63,7 @@ export function SheetDialog({
           <section key={entry.entry} className="entry" aria-label={f.date(entry.date)}>
             <h3>{f.date(entry.date)}</h3>
             <EntryValues structure={structure} values={entry.values} />
+            <EntryCharts structure={structure} entry={entry} today={localDate(now)} />
             <Comments comments={entry.comments} called={called} />
             <Words
               caseRef={caseRef}
