@@ -31,7 +31,8 @@ async function invited(
 
 async function speak(page: Page, language: Language): Promise<void> {
   await openSettings(page);
-  await page.getByRole('radio', { name: say(`common:language.${language}`) }).check();
+  // It is chosen when the engine has heard it, a moment after the press.
+  await page.getByRole('radio', { name: say(`common:language.${language}`) }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', language);
 }
 
