@@ -278,13 +278,30 @@ describe('what is said beside the numbers', () => {
 
 describe('what programmes do with worksheets', () => {
   const hold = (released: boolean) => ({ address: 'phobia/p1/guard', keys: ['unsure'], at: '2026-03-01T10:00:00Z', released });
-  const card = { id: 'phobia', heldSheets: { exposure: ['exposure-log'] } };
+  const title = { title: 'Slik holder frykten seg i live' };
+  const cardOf = (id: string): Parameters<typeof heldBy>[2][number] => ({
+    id,
+    heldSheets: { exposure: ['exposure-log'] },
+    guards: [
+      { address: 'p1/guard', feature: 'exposure', kind: 'guard', free: ['none'] },
+      { address: 'p3/guard', feature: 'exposure', kind: 'guard', free: ['none'] },
+    ],
+    parts: [{ id: 'p1', ...title, goal: '', minutes: 20, pauseDays: 7, screens: [], checkIn: [], readyWhen: null, homework: [] }],
+  });
+  const cards = [cardOf('phobia'), cardOf('panic')];
+  const phobia = (rest: object) => ({ programme: 'phobia', holds: {}, unasked: {}, ...rest });
   it('is to hold those that they name, until a therapist releases the feature', () => {
-    const held = (released: boolean) =>
-      heldBy('exposure-log', [{ programme: 'phobia', holds: { exposure: hold(released) } }], [card]);
-    expect([held(false), held(true)]).toEqual([{ feature: 'exposure', programme: 'phobia' }, null]);
-    expect(heldBy('abc', [{ programme: 'phobia', holds: { exposure: hold(false) } }], [card])).toBeNull();
-    expect(heldBy('exposure-log', [{ programme: 'panic', holds: { exposure: hold(false) } }], [card])).toBeNull();
+    const held = (released: boolean) => heldBy('exposure-log', [phobia({ holds: { exposure: hold(released) } })], cards);
+    expect([held(false), held(true)]).toEqual([{ feature: 'exposure', programme: 'phobia', askedIn: null }, null]);
+    expect(heldBy('abc', [phobia({ holds: { exposure: hold(false) } })], cards)).toBeNull();
+    expect(heldBy('exposure-log', [{ programme: 'worry', holds: { exposure: hold(false) }, unasked: {} }], cards)).toBeNull();
+  });
+  it('is to keep them shut until the first question about safety has an answer, in one of the programmes', () => {
+    const unasked = phobia({ unasked: { exposure: 'phobia/p1/guard' } });
+    expect(heldBy('exposure-log', [unasked], cards)).toEqual({ feature: 'exposure', programme: 'phobia', askedIn: title.title });
+    expect(heldBy('exposure-log', [phobia({ unasked: { exposure: 'phobia/p3/guard' } })], cards)).toBeNull();
+    expect(heldBy('exposure-log', [unasked, { programme: 'panic', holds: {}, unasked: {} }], cards)).toBeNull();
+    expect(heldBy('exposure-log', [], cards)).toBeNull();
   });
   it('is to make them homework once the programme is given, as a therapist does by giving one alone', () => {
     const task = { id: 'log', worksheet: 'exposure-log', times: null };

@@ -247,6 +247,9 @@ test('a practice that a safety question holds is not begun, says why, and opens 
   await leadSetsUpTeam(desk.page, relay.setupLink);
   const link = await inviteCitizen(desk.page, { name: 'Eva Nordmann', called: 'Eva' }, 'Møt det du er redd for');
   await citizenAccepts(page, link, { therapist: 'Lea', first: 'Hei, Eva her.' });
+  await openSheet(page, 'exposure-log');
+  await expect(page.getByRole('heading', { name: say('programme:sheet.held.unasked.title') })).toBeVisible();
+  await expectFine(page);
   await goInside(page, '/program/phobia/p1/health');
   await page.getByRole('checkbox', { name: 'Hjertesykdom eller høyt blodtrykk' }).check();
   await page.getByRole('button', { name: say('programme:read.next'), exact: true }).click();

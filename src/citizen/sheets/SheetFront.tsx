@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { Held } from '../../care/worksheets/homework';
 import { Button } from '../../ui/Button';
 import { useOwn, useView } from '../../ui/engine';
 import { ButtonLink, IconLink } from '../../ui/links';
@@ -29,7 +30,7 @@ export function SheetFront({
   onGoOn,
   onCopy,
 }: OpenSheetProps & {
-  held: { feature: string; programme: string } | null;
+  held: Held | null;
   today: string;
   onNew: (values?: Record<string, unknown>) => void;
   onEdit: (sheet: Sheet) => void;
