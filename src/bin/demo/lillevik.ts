@@ -97,7 +97,14 @@ const demoCase = z.strictObject({
   ),
 });
 const municipality = z.strictObject({
-  about: z.strictObject({ name: z.string(), municipality: z.string(), phone: z.string(), hours: z.string(), replyDays: z.int() }),
+  about: z.strictObject({
+    name: z.string(),
+    municipality: z.string(),
+    phone: z.string(),
+    hours: z.string(),
+    replyDays: z.int(),
+    selfStart: z.array(z.string()),
+  }),
   staff: z.array(z.strictObject({ id: z.string(), name: z.string(), title: z.string(), roles: z.array(z.enum(staffRoles)) })),
   /** What a therapist writes under a week of the sleep diary, by language. */
   comments: z.strictObject({ nb: z.array(z.string()), nn: z.array(z.string()), en: z.array(z.string()) }),
