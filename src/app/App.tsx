@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { CrisisSheet } from '../citizen/crisis/CrisisSheet';
 import type { Language } from '../client/api';
 import { useEngine, useEngineState } from '../ui/engine-state';
 import { HelpProvider } from '../ui/help';
+import { lazyScreen } from '../ui/lazy-screen';
 import type { Arrival } from './arrival';
 import { CrashBoundary } from './Crash';
 import { Elsewhere } from './Elsewhere';
@@ -10,10 +11,10 @@ import { Opening } from './Opening';
 import { useActivity } from './useActivity';
 import { changeLanguage } from './words';
 
-const Start = lazy(() => import('../citizen/welcome/Start').then((m) => ({ default: m.Start })));
-const Unlock = lazy(() => import('../citizen/unlock/Unlock').then((m) => ({ default: m.Unlock })));
-const StaffWelcome = lazy(() => import('../team/welcome/StaffWelcome').then((m) => ({ default: m.StaffWelcome })));
-const Rooms = lazy(() => import('./Rooms').then((m) => ({ default: m.Rooms })));
+const Start = lazyScreen(() => import('../citizen/welcome/Start').then((m) => m.Start));
+const Unlock = lazyScreen(() => import('../citizen/unlock/Unlock').then((m) => m.Unlock));
+const StaffWelcome = lazyScreen(() => import('../team/welcome/StaffWelcome').then((m) => m.StaffWelcome));
+const Rooms = lazyScreen(() => import('./Rooms').then((m) => m.Rooms));
 
 const crisisSheet = (close: () => void) => <CrisisSheet onClose={close} />;
 

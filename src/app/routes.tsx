@@ -1,10 +1,10 @@
 import { createRootRoute, createRoute, createRouter, Navigate, Outlet } from '@tanstack/react-router';
-import { lazy } from 'react';
 import { formRoutes } from '../citizen/forms/routes';
 import { programmeRoutes } from '../citizen/programme/routes';
 import { teamRoutes } from '../team/routes';
 import { useEngineState } from '../ui/engine-state';
-import { lazyRoom, patiently } from '../ui/lazy-room';
+import { lazyRoom, withWords } from '../ui/lazy-room';
+import { lazyScreen } from '../ui/lazy-screen';
 import { CrashPage } from './Crash';
 import { NotFound } from './NotFound';
 import { OnItsWay } from './OnItsWay';
@@ -16,7 +16,7 @@ const home = createRoute({ getParentRoute: () => root, path: '/', component: Hom
 const citizen = createRoute({ getParentRoute: () => root, id: 'citizen', component: CitizenOnly });
 const staff = createRoute({ getParentRoute: () => root, id: 'staff', component: StaffOnly });
 
-const Today = lazy(async () => ({ default: (await patiently(() => import('../citizen/today/TodayRoom'))).TodayRoom }));
+const Today = lazyScreen(() => withWords(() => import('../citizen/today/TodayRoom').then((m) => m.TodayRoom), ['today']));
 
 const citizenRooms = [
   createRoute({
@@ -27,52 +27,52 @@ const citizenRooms = [
   createRoute({
     getParentRoute: () => citizen,
     path: '/meldinger',
-    component: lazyRoom(() => import('../citizen/messages/MessagesRoom'), 'MessagesRoom'),
+    component: lazyRoom(() => import('../citizen/messages/MessagesRoom'), 'MessagesRoom', ['messages', 'me']),
   }),
   createRoute({
     getParentRoute: () => citizen,
     path: '/meg',
-    component: lazyRoom(() => import('../citizen/me/MeRoom'), 'MeRoom'),
+    component: lazyRoom(() => import('../citizen/me/MeRoom'), 'MeRoom', ['me', 'programme', 'safety']),
   }),
   createRoute({
     getParentRoute: () => citizen,
     path: '/meg/innsyn',
-    component: lazyRoom(() => import('../citizen/me/AccessRoom'), 'AccessRoom'),
+    component: lazyRoom(() => import('../citizen/me/AccessRoom'), 'AccessRoom', ['me', 'messages']),
   }),
   createRoute({
     getParentRoute: () => citizen,
     path: '/meg/svar',
-    component: lazyRoom(() => import('../citizen/me/AnswersRoom'), 'AnswersRoom'),
+    component: lazyRoom(() => import('../citizen/me/AnswersRoom'), 'AnswersRoom', ['me', 'care']),
   }),
   createRoute({
     getParentRoute: () => citizen,
     path: '/meg/innstillinger',
-    component: lazyRoom(() => import('../citizen/me/SettingsRoom'), 'SettingsRoom'),
+    component: lazyRoom(() => import('../citizen/me/SettingsRoom'), 'SettingsRoom', ['me']),
   }),
   createRoute({
     getParentRoute: () => citizen,
     path: '/meg/plan',
-    component: lazyRoom(() => import('../citizen/safety/PlanRoom'), 'PlanRoom'),
+    component: lazyRoom(() => import('../citizen/safety/PlanRoom'), 'PlanRoom', ['safety']),
   }),
   createRoute({
     getParentRoute: () => citizen,
     path: '/meg/sikkerhet',
-    component: lazyRoom(() => import('../citizen/me/SecurityRoom'), 'SecurityRoom'),
+    component: lazyRoom(() => import('../citizen/me/SecurityRoom'), 'SecurityRoom', ['me', 'security']),
   }),
   createRoute({
     getParentRoute: () => citizen,
     path: '/meg/passfrase',
-    component: lazyRoom(() => import('../citizen/me/PassphraseRoom'), 'PassphraseRoom'),
+    component: lazyRoom(() => import('../citizen/me/PassphraseRoom'), 'PassphraseRoom', ['security']),
   }),
   createRoute({
     getParentRoute: () => citizen,
     path: '/meg/mistet',
-    component: lazyRoom(() => import('../citizen/me/LostDeviceRoom'), 'LostDeviceRoom'),
+    component: lazyRoom(() => import('../citizen/me/LostDeviceRoom'), 'LostDeviceRoom', ['me', 'security']),
   }),
   createRoute({
     getParentRoute: () => citizen,
     path: '/meg/kode',
-    component: lazyRoom(() => import('../citizen/me/RenewCodeRoom'), 'RenewCodeRoom'),
+    component: lazyRoom(() => import('../citizen/me/RenewCodeRoom'), 'RenewCodeRoom', ['me']),
   }),
 ] as const;
 

@@ -1,6 +1,7 @@
 import i18next, { type BackendModule, type Namespace } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../client/api';
+import { patiently } from '../ui/lazy-screen';
 
 /** Only the reader's own language is loaded, a file at a time, as its rooms are opened. */
 const files = import.meta.glob<Record<string, string>>('../../locales/{nb,nn,en}/*.json', { import: 'default' });
@@ -11,27 +12,15 @@ const backend: BackendModule = {
   read: (language, namespace, done) => {
     const load = files[`../../locales/${language}/${namespace}.json`];
     if (!load) return done(new Error(`no words: ${language}/${namespace}`), null);
-    load().then(
+    patiently(load).then(
       (words) => done(null, words),
       (error) => done(error instanceof Error ? error : new Error(String(error)), true),
     );
   },
 };
 
-/** What each kind of room needs, fetched together so that no screen waits twice. */
-export const startWords = ['common', 'welcome', 'crisis', 'errors'] satisfies Namespace;
-export const citizenWords = [
-  'today',
-  'messages',
-  'me',
-  'security',
-  'programme',
-  'forms',
-  'worksheets',
-  'safety',
-  'care',
-] satisfies Namespace;
-export const staffWords = ['team', 'security', 'care', 'programme', 'worksheets', 'forms'] satisfies Namespace;
+/** What every room needs, fetched together; each room brings its own beside its code (src/ui/lazy-room.ts). */
+const startWords = ['common', 'welcome', 'crisis', 'errors'] satisfies Namespace;
 
 const key = 'mellom.language';
 const languages: readonly Language[] = ['nb', 'nn', 'en'];

@@ -11,11 +11,11 @@ export interface Names {
 
 /** Accounts as the citizen's words name them. */
 export function useNames(): Names {
-  const { t } = useTranslation(['messages', 'common']);
+  const { t } = useTranslation('common');
   const { data: me } = useView('me', null);
   const nameOf = (account: string) => [...(me?.people ?? []), ...(me?.former ?? [])].find((one) => one.account === account)?.name;
   const isMe = (account: string) => account === me?.account;
-  const said = (account: string, name: string | undefined) => (isMe(account) ? t('common:you') : name || t('formerStaff'));
+  const said = (account: string, name: string | undefined) => (isMe(account) ? t('you') : name || t('formerStaff'));
   return {
     first: (account) => said(account, nameOf(account)?.split(' ')[0]),
     full: (account) => said(account, nameOf(account)),

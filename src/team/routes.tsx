@@ -6,7 +6,7 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
   const desk = createRoute({
     getParentRoute: () => parent,
     id: 'desk',
-    component: lazyRoom(() => import('./desk/Desk'), 'Desk'),
+    component: lazyRoom(() => import('./desk/Desk'), 'Desk', ['team']),
   });
   return [
     desk.addChildren([
@@ -23,7 +23,7 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
       createRoute({
         getParentRoute: () => desk,
         path: '/sak/$caseRef',
-        component: lazyRoom(() => import('./case/CaseRoom'), 'CaseRoom'),
+        component: lazyRoom(() => import('./case/CaseRoom'), 'CaseRoom', ['worksheets', 'programme', 'care', 'safety']),
       }),
       createRoute({
         getParentRoute: () => desk,
@@ -38,7 +38,7 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
       createRoute({
         getParentRoute: () => desk,
         path: '/programmer',
-        component: lazyRoom(() => import('./catalogue/Catalogue'), 'Catalogue'),
+        component: lazyRoom(() => import('./catalogue/Catalogue'), 'Catalogue', ['worksheets']),
       }),
       createRoute({
         getParentRoute: () => desk,
@@ -58,7 +58,7 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
       createRoute({
         getParentRoute: () => desk,
         path: '/oppsett',
-        component: lazyRoom(() => import('./settings/Settings'), 'Settings'),
+        component: lazyRoom(() => import('./settings/Settings'), 'Settings', ['security']),
       }),
     ]),
   ] as const;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { PhoneNumber } from './parts';
-import type { planLists, SafetyPlan } from './SafetyPlanFields';
+import type { planLists, SafetyPlan } from './safety-plan';
 
 /** A safety plan as it is read in a bad hour: short lists, numbers that can be called. */
 export function SafetyPlanView({ plan, level }: { plan: SafetyPlan; level: 2 | 3 | 4 }) {

@@ -1,25 +1,22 @@
 import { type AsyncRouteComponent, lazyRouteComponent } from '@tanstack/react-router';
+import i18next, { type Namespace } from 'i18next';
 import type { ComponentType } from 'react';
+import { patiently } from './lazy-screen';
 
 /**
- * A room whose code is fetched when it is first opened. Until the service worker has taken the whole app onto the device, a lost
- * network can come in between. The router's own answer is to reload the page, which without network ends at the browser's error page;
- * here the room waits for the network, and src/app/OnItsWay.tsx says so meanwhile.
+ * A room whose code and words are fetched when it is first opened, side by side, so that it waits once. When the network is lost
+ * meanwhile, the router's own answer is to reload the page, which ends at the browser's error page; here the room waits, and
+ * src/app/OnItsWay.tsx says so.
  */
 export function lazyRoom<K extends string, M extends Record<K, ComponentType>>(
   load: () => Promise<M>,
   name: K,
+  words: Namespace = [],
 ): AsyncRouteComponent<object> {
-  return lazyRouteComponent<M, K>(() => patiently(load), name);
+  return lazyRouteComponent<M, K>(() => withWords(() => patiently(load), words), name);
 }
 
-export async function patiently<M>(load: () => Promise<M>): Promise<M> {
-  for (;;) {
-    try {
-      return await load();
-    } catch (error) {
-      if (navigator.onLine) throw error;
-      await new Promise((online) => addEventListener('online', online, { once: true }));
-    }
-  }
+export async function withWords<M>(load: () => Promise<M>, words: Namespace): Promise<M> {
+  const [room] = await Promise.all([load(), i18next.loadNamespaces(words)]);
+  return room;
 }

@@ -1,9 +1,8 @@
 import '../../ui/styles/core.css';
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
-import i18next from 'i18next';
 import { createRoot } from 'react-dom/client';
 import { makeRouter } from '../../app/routes';
-import { citizenWords, startWordsIn } from '../../app/words';
+import { startWordsIn } from '../../app/words';
 import { CrisisSheet } from '../../citizen/crisis/CrisisSheet';
 import { EngineProvider } from '../../ui/engine-state';
 import { HelpProvider } from '../../ui/help';
@@ -19,7 +18,6 @@ const [part, screen] = [asked.get('part') ?? undefined, asked.get('screen') ?? u
 document.documentElement.dataset.colorScheme = asked.get('look') === 'dark' ? 'dark' : 'light';
 
 await startWordsIn(language);
-await i18next.loadNamespaces(citizenWords);
 const path = ['/program', programme, part, screen].filter(Boolean).join('/');
 const root = document.getElementById('root');
 if (root)

@@ -1,25 +1,26 @@
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/Dialog';
 import { useFormat } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { Hint, telephone } from '../../ui/parts';
 import { SafetyPlanView } from '../../ui/SafetyPlanView';
+import type { SafetyPlan } from '../../ui/safety-plan';
 import { Tagged } from '../../ui/Tagged';
 import { numbersFrom, sheetNumbers } from './numbers';
 import { useCrisis } from './useCrisis';
 
 /** Where to call, from every screen: before there is an account, while locked, and without a network. */
 export function CrisisSheet({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation(['crisis', 'safety']);
+  const { t } = useTranslation('crisis');
   const { plan, local } = useCrisis();
   const f = useFormat();
   return (
     <Dialog heading={t('title')} onClose={onClose} className="phone crisis">
       {plan && (
-        <details className="card crisis-plan" open>
-          <summary>{t('safety:plan.mine')}</summary>
-          <SafetyPlanView plan={plan} level={3} />
-        </details>
+        <Suspense fallback={null}>
+          <OwnPlan plan={plan} />
+        </Suspense>
       )}
       {local && (
         <ul className="stack">
@@ -60,5 +61,16 @@ export function CrisisSheet({ onClose }: { onClose: () => void }) {
         {t('checked', { date: f.day(local ? ([local.from, numbersFrom].sort()[0] ?? numbersFrom) : numbersFrom) })}
       </p>
     </Dialog>
+  );
+}
+
+/** Its words come with it; the numbers never wait for them. */
+function OwnPlan({ plan }: { plan: SafetyPlan }) {
+  const { t } = useTranslation('safety');
+  return (
+    <details className="card crisis-plan" open>
+      <summary>{t('plan.mine')}</summary>
+      <SafetyPlanView plan={plan} level={3} />
+    </details>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { TeamAbout } from '../../client/api';
 import { useEngine, useEngineState } from '../../ui/engine-state';
-import { isEmptyPlan, type SafetyPlan, trimmedPlan } from '../../ui/SafetyPlanFields';
+import { isEmptyPlan, type SafetyPlan, trimmedPlan } from '../../ui/safety-plan';
 import { readKeptPlan } from '../safety/kept-plan';
 
 type Local = NonNullable<TeamAbout['crisis']>;

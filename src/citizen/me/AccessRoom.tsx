@@ -34,7 +34,7 @@ export function AccessRoom() {
     >
       <div className="flow">
         <h1>{t('access.title')}</h1>
-        <GoneCard />
+        {gone && <GoneCard gone={gone} />}
         {!(access && view) ? (
           !gone && <Loading lines={2} />
         ) : (

@@ -46,7 +46,7 @@ export function MessagesRoom() {
       <div className="flow">
         <Netline />
         {caseRef ? <Thread key={caseRef} caseRef={caseRef} /> : caseRef === null ? null : <Loading lines={3} />}
-        <GoneCard />
+        {gone && <GoneCard gone={gone} />}
         <Alarms caseRef={caseRef ?? undefined} />
       </div>
       {caseRef && !replaced && !gone && <Composer key={caseRef} caseRef={caseRef} />}

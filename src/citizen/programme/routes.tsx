@@ -17,22 +17,22 @@ export function programmeRoutes<P extends AnyRoute>(parent: P) {
     createRoute({
       getParentRoute: () => parent,
       path: '/program',
-      component: lazyRoom(() => import('./ProgrammeList'), 'ProgrammeList'),
+      component: lazyRoom(() => import('./ProgrammeList'), 'ProgrammeList', ['programme']),
     }),
     createRoute({
       getParentRoute: () => parent,
       path: '/program/$slug',
-      component: lazyRoom(() => import('./ProgrammeRoom'), 'ProgrammeRoom'),
+      component: lazyRoom(() => import('./ProgrammeRoom'), 'ProgrammeRoom', ['programme', 'worksheets']),
     }),
     createRoute({
       getParentRoute: () => parent,
       path: '/program/$slug/huskeliste',
-      component: lazyRoom(() => import('./KeepRoom'), 'KeepRoom'),
+      component: lazyRoom(() => import('./KeepRoom'), 'KeepRoom', ['programme']),
     }),
     createRoute({
       getParentRoute: () => parent,
       path: '/meg/huskeliste',
-      component: lazyRoom(() => import('./KeepRoom'), 'KeepRoom'),
+      component: lazyRoom(() => import('./KeepRoom'), 'KeepRoom', ['programme']),
     }),
     createRoute({
       getParentRoute: () => parent,
@@ -42,12 +42,12 @@ export function programmeRoutes<P extends AnyRoute>(parent: P) {
     createRoute({
       getParentRoute: () => parent,
       path: '/program/$slug/$part/$screen',
-      component: lazyRoom(() => import('./Reader'), 'Reader'),
+      component: lazyRoom(() => import('./Reader'), 'Reader', ['programme', 'worksheets', 'forms']),
     }),
     createRoute({
       getParentRoute: () => parent,
       path: '/dagbok',
-      component: lazyRoom(() => import('../sheets/SheetsRoom'), 'SheetsRoom'),
+      component: lazyRoom(() => import('../sheets/SheetsRoom'), 'SheetsRoom', ['programme', 'worksheets']),
     }),
     createRoute({
       getParentRoute: () => parent,
@@ -58,7 +58,7 @@ export function programmeRoutes<P extends AnyRoute>(parent: P) {
         alene: search.alene === true ? true : undefined,
         fra: typeof search.fra === 'string' ? search.fra : undefined,
       }),
-      component: lazyRoom(() => import('../sheets/SheetRoom'), 'SheetRoom'),
+      component: lazyRoom(() => import('../sheets/SheetRoom'), 'SheetRoom', ['programme', 'worksheets']),
     }),
   ] as const;
 }

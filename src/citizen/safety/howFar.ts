@@ -14,7 +14,7 @@ export interface HowFar {
 
 /** The newest risk answer and how far it has come, or that of one round. `undefined` while it is not known. */
 export function useHowFar(answers?: string): HowFar | null | undefined {
-  const { t } = useTranslation('safety');
+  const { t } = useTranslation('common');
   const { data: caseRef } = useView('myCase', null);
   const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
   const { data: alerts } = useView('myAlerts', null);
@@ -26,7 +26,7 @@ export function useHowFar(answers?: string): HowFar | null | undefined {
     risk,
     alerts?.find((one) => one.answers === risk.answers),
   );
-  return { answers: risk.answers, state, name: by && names.isStaff(by) ? names.first(by) : t('team'), at };
+  return { answers: risk.answers, state, name: by && names.isStaff(by) ? names.first(by) : t('theTeam'), at };
 }
 
 /** Only what somebody has said themselves counts as seen: on duty, or in the case by an assessment. */

@@ -1,4 +1,4 @@
-import { isPlan, type SafetyPlan } from '../../ui/SafetyPlanFields';
+import { isPlan, type SafetyPlan } from '../../ui/safety-plan';
 
 /**
  * A copy of the safety plan outside the lock, only by the citizen's own choice: then it opens with the crisis sheet at once, also while

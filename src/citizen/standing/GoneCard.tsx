@@ -5,12 +5,9 @@ import { PhoneNumber } from '../../ui/parts';
 import { useTherapist } from '../therapist';
 
 /** The relay holds nothing of the case any more, with or without a reason, or there never was one: what is here, and whom to ask. */
-export function GoneCard() {
+export function GoneCard({ gone: { how, reason } }: { gone: Gone }) {
   const { t } = useTranslation('me');
   const { phone } = useTherapist();
-  const gone = useGone();
-  if (!gone) return null;
-  const { how, reason } = gone;
   return (
     <section className="card trouble" aria-labelledby="gone">
       <h2 id="gone">{t(how === 'ended' ? 'gone.title' : how === 'lost' ? 'gone.lost.title' : 'gone.none.title')}</h2>
@@ -36,7 +33,11 @@ export function GoneCard() {
   );
 }
 
-export function useGone(): { how: 'ended' | 'lost' | 'none'; reason: string | null } | null {
+interface Gone {
+  how: 'ended' | 'lost' | 'none';
+  reason: string | null;
+}
+export function useGone(): Gone | null {
   const { data: caseRef } = useView('myCase', null);
   const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
   if (caseRef === null) return { how: 'none', reason: null };

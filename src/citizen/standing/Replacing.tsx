@@ -48,11 +48,10 @@ export function Replacing({ replacing }: { replacing: Open }) {
 }
 
 /** The same on I dag, for as long as the invitation is open. */
-export function ReplacingCard() {
+export function ReplacingCard({ replacing }: { replacing: Open }) {
   const { t } = useTranslation('me');
-  const { replacing, said, say } = useStanding();
+  const { said, say } = useStanding();
   const [asking, setAsking] = useState(false);
-  if (!replacing) return null;
   return (
     <section className="card trouble" aria-labelledby="replacing">
       <h2 id="replacing">{t('standing.replacing.title')}</h2>

@@ -1,8 +1,13 @@
 import type { ReactNode } from 'react';
-import { Replaced, ReplacedLine } from './Replaced';
-import { Replacing } from './Replacing';
-import { Stopped } from './Stopped';
+import { withWords } from '../../ui/lazy-room';
+import { lazyScreen } from '../../ui/lazy-screen';
 import { StandingProvider } from './standing';
+
+// What hardly anybody ever meets comes when it is met.
+const Replaced = lazyScreen(() => withWords(() => import('./Replaced').then((m) => m.Replaced), ['me']));
+const ReplacedLine = lazyScreen(() => withWords(() => import('./Replaced').then((m) => m.ReplacedLine), ['me']));
+const Replacing = lazyScreen(() => withWords(() => import('./Replacing').then((m) => m.Replacing), ['me']));
+const Stopped = lazyScreen(() => withWords(() => import('./Stopped').then((m) => m.Stopped), ['me']));
 
 /** Before the rooms: whether this account still has its place, and whether it is about to lose it. */
 export function StandingGate({ children }: { children: ReactNode }) {

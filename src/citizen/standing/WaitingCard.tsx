@@ -10,17 +10,17 @@ import { useWaiting } from './useWaiting';
 const prefix = 'standing/waited/';
 
 /** While the past is locked: who opens it, and that one can write already. Remembers that it was so. */
-export function WaitingCard() {
+export const WaitingCard = () => (useWaiting() ? <Waiting /> : null);
+
+function Waiting() {
   const { t } = useTranslation('me');
   const engine = useEngine();
   const { firstName, phone } = useTherapist();
   const { data: me } = useView('me', null);
-  const waiting = useWaiting();
-  const key = `${prefix}${me?.account}`;
+  const key = me && `${prefix}${me.account}`;
   useEffect(() => {
-    if (waiting) void engine.saveOwn(key, true).catch(() => undefined);
-  }, [engine, key, waiting]);
-  if (!waiting) return null;
+    if (key) void engine.saveOwn(key, true).catch(() => undefined);
+  }, [engine, key]);
   return (
     <section className="card trouble" aria-labelledby="waiting">
       <h2 id="waiting">{t('waiting.title')}</h2>
@@ -36,15 +36,18 @@ export function WaitingCard() {
 
 /** The moment when it opens, on I dag, until it has been read. */
 export function OpenedCard() {
-  const { t } = useTranslation(['me', 'common']);
-  const engine = useEngine();
-  const { firstName } = useTherapist();
   const { data: caseRef } = useView('myCase', null);
   const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
   const { data: own } = useOwn(prefix);
   const waited = own?.[0];
-  if (!waited || !view || view.claim) return null;
-  const close = () => void engine.removeOwn(waited.key);
+  return waited && view && !view.claim ? <Opened waited={waited.key} /> : null;
+}
+
+function Opened({ waited }: { waited: string }) {
+  const { t } = useTranslation(['me', 'common']);
+  const engine = useEngine();
+  const { firstName } = useTherapist();
+  const close = () => void engine.removeOwn(waited);
   return (
     <section className="card trouble opened" aria-labelledby="opened">
       <div className="sheet-head">

@@ -1,3 +1,4 @@
+import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow, useView } from '../../ui/engine';
 import { useFormat } from '../../ui/format';
@@ -10,6 +11,7 @@ import { CitizenTabs } from '../CitizenTabs';
 import { RiskBanner } from '../safety/RiskBanner';
 import { GoneCard, useGone } from '../standing/GoneCard';
 import { ReplacingCard } from '../standing/Replacing';
+import { useStanding } from '../standing/standing';
 import { OpenedCard, WaitingCard } from '../standing/WaitingCard';
 import { useTherapist } from '../therapist';
 import { type ListedThing, ThingCard } from './ThingCard';
@@ -24,6 +26,7 @@ export function TodayRoom() {
   // Where there is no case there is no day of it either.
   const { data: today } = useView('today', caseRef ? { now } : undefined);
   const gone = useGone();
+  const { replacing } = useStanding();
   const things = today?.things.filter((thing) => thing.type !== 'risk-unsent') ?? [];
   return (
     <Phone
@@ -43,11 +46,13 @@ export function TodayRoom() {
     >
       <div className="flow">
         <Netline />
-        <ReplacingCard />
+        <Rare>{replacing && <ReplacingCard replacing={replacing} />}</Rare>
         <RiskBanner />
-        <GoneCard />
-        <WaitingCard />
-        <OpenedCard />
+        <Rare>
+          {gone && <GoneCard gone={gone} />}
+          <WaitingCard />
+          <OpenedCard />
+        </Rare>
         {!today || gone ? (
           !gone && <Loading lines={2} />
         ) : (
@@ -61,6 +66,9 @@ export function TodayRoom() {
     </Phone>
   );
 }
+
+/** Few ever see these cards: their words come with them, and the day does not wait. */
+const Rare = ({ children }: { children: ReactNode }) => <Suspense fallback={null}>{children}</Suspense>;
 
 function Next({ things }: { things: readonly ListedThing[] }) {
   const { t } = useTranslation('today');

@@ -6,11 +6,13 @@ import { usePasskey } from '../../ui/account/usePasskey';
 import { Button } from '../../ui/Button';
 import { errorCode, useEngine, useEngineState } from '../../ui/engine-state';
 import { TextField } from '../../ui/fields';
+import { lazyScreen } from '../../ui/lazy-screen';
 import { Mark } from '../../ui/Mark';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Scene } from '../../ui/Scene';
 import { ErrorCard } from '../../ui/states';
-import { RestoreAccount } from './RestoreAccount';
+
+const RestoreAccount = lazyScreen(() => import('./RestoreAccount').then((m) => m.RestoreAccount));
 
 /** The lock screen: works offline, says nothing of health, and keeps help within reach. The passkey first, where there is one. */
 export function Unlock() {

@@ -1,12 +1,15 @@
 import { useState } from 'react';
-import { SecureAccount } from '../../ui/account/SecureAccount';
 import { useEngineState } from '../../ui/engine-state';
-import { RestoreAccount } from '../unlock/RestoreAccount';
-import { EnterCode } from './EnterCode';
+import { lazyScreen } from '../../ui/lazy-screen';
 import { FrontPage } from './FrontPage';
 import { Invitation } from './Invitation';
-import { Joining } from './Joining';
 import { NotForMe } from './NotForMe';
+
+// One goes to at most one of these from here, and only after having read.
+const SecureAccount = lazyScreen(() => import('../../ui/account/SecureAccount').then((m) => m.SecureAccount));
+const RestoreAccount = lazyScreen(() => import('../unlock/RestoreAccount').then((m) => m.RestoreAccount));
+const EnterCode = lazyScreen(() => import('./EnterCode').then((m) => m.EnterCode));
+const Joining = lazyScreen(() => import('./Joining').then((m) => m.Joining));
 
 export type Arrived = { kind: 'invitation'; link: string } | { kind: 'restore'; code: string } | null;
 type Unfinished = ReturnType<typeof useEngineState>['unfinished'];

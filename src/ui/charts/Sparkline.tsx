@@ -1,11 +1,8 @@
-import { scaleLinear } from 'd3-scale';
-import { round } from './line';
-
 /** The shape of a course in a row of the inbox. Decoration: the words beside it say what it means. */
 export function Sparkline({ values, max, tone }: { values: readonly number[]; max: number; tone?: 'up' | 'flat' }) {
   if (values.length < 2) return null;
-  const x = scaleLinear([0, values.length - 1], [4, 68]);
-  const y = scaleLinear([0, max], [25, 3]);
+  const x = (i: number) => tenths(4 + (64 * i) / (values.length - 1));
+  const y = (v: number) => tenths(25 - (22 * v) / max);
   const last = values.at(-1) ?? 0;
   return (
     <svg
@@ -16,8 +13,10 @@ export function Sparkline({ values, max, tone }: { values: readonly number[]; ma
       aria-hidden="true"
       focusable="false"
     >
-      <polyline points={values.map((v, i) => `${round(x(i))},${round(y(v))}`).join(' ')} />
-      <circle cx="68" cy={round(y(last))} r="3" />
+      <polyline points={values.map((v, i) => `${x(i)},${y(v)}`).join(' ')} />
+      <circle cx="68" cy={y(last)} r="3" />
     </svg>
   );
 }
+
+const tenths = (n: number) => Math.round(n * 10) / 10;
