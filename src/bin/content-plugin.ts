@@ -1,20 +1,22 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
+import { readInstrument } from '../care/instruments/read';
 import { type CompiledProgramme, compileProgramme } from '../care/programme/compile';
 import type { Sheets } from '../care/programme/directives';
 import { faultLine } from '../care/programme/faults';
 import type { Language } from '../care/programme/types';
+import type { Titles } from '../client/content';
 
 /**
  * Programmes for the build: an imported `locales/<lang>/programmes/<slug>/programme.md` becomes a module of slim JSON, its card, and
- * with `?parts` all its parts; `virtual:programme-titles/<lang>` names them all with their parts. Faults of all programmes are told in one run, and stop the build; `lenient` goes on without what is
- * faulty, for somebody who is writing (npm run content).
+ * with `?parts` all its parts; `virtual:titles/<lang>` names everything that can be given. Faults of all programmes are told in one
+ * run, and stop the build; `lenient` goes on without what is faulty, for somebody who is writing (npm run content).
  */
 export function programmeContent(root: string, { lenient = false }: { lenient?: boolean } = {}): Plugin {
   const found = /\/locales\/(nb|nn|en)\/programmes\/([a-z0-9-]+)\/programme\.md(\?parts)?$/;
   const ours = /\/locales\/(nb|nn|en)\/programmes\//;
-  const titles = /^\0?virtual:programme-titles\/(nb|nn|en)$/;
+  const titles = /^\0?virtual:titles\/(nb|nn|en)$/;
   const compiled = new Map<string, CompiledProgramme>();
   const programmeOf = (slug: string): CompiledProgramme => {
     const known = compiled.get(slug) ?? compileProgramme(slug, readProgramme(root, slug), readSheets(root));
@@ -36,11 +38,10 @@ export function programmeContent(root: string, { lenient = false }: { lenient?: 
           const { cards: all } = programmeOf(slug);
           return all[titlesIn] ?? all.nb ?? [];
         });
-        const named = cards.map((card) => ({
-          id: card.id,
-          title: card.title,
-          parts: card.parts.map((one) => [one.id, one.title]),
-        }));
+        const named: Titles = {
+          programmes: cards.map(({ id, title, parts }) => ({ id, title, parts: parts.map((part) => [part.id, part.title]) })),
+          ...namedSheets(root, titlesIn),
+        };
         return { code: `export default ${JSON.stringify(named)};`, map: null, moduleType: 'js' };
       }
       const match = found.exec(id.replaceAll('\\', '/'));
@@ -74,13 +75,30 @@ export function readProgramme(root: string, slug: string): Map<string, string> {
 }
 export const programmeSlugs = (root: string): string[] => readdirSync(join(root, 'locales/nb/programmes')).sort();
 
+/** What instruments and worksheets are called, and the answers to an instrument's risk question. */
+function namedSheets(root: string, language: Language): Pick<Titles, 'instruments' | 'worksheets'> {
+  const json = (path: string): unknown => JSON.parse(readFileSync(join(root, path), 'utf8'));
+  const words = json(`locales/${language}/worksheets.json`) as Record<string, string>;
+  return {
+    instruments: jsonIn(root, 'locales/instruments').map((id) => {
+      const { title, items, risk } = readInstrument(json(`locales/instruments/${id}.json`), language);
+      const options = items.find(({ linkId }) => linkId === risk?.linkId)?.options ?? [];
+      return { id, title, risk: options.map(({ value, text }) => [value, text]) };
+    }),
+    worksheets: jsonIn(root, 'locales/worksheets').map((id) => [id, words[`${id}.title`] ?? id]),
+  };
+}
+/** Names of the JSON files in a folder, without their ending. */
+const jsonIn = (root: string, folder: string): string[] =>
+  (existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [])
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.slice(0, -'.json'.length));
+
 /** Worksheets with their views, and instruments, that programmes may name; and what has been released of each programme. */
 export function readSheets(root: string): Sheets {
-  const named = (folder: string) =>
-    (existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : []).filter((f) => f.endsWith('.json'));
   const worksheets = new Map<string, { views: string[]; variants: string[] }>();
-  for (const file of named('locales/worksheets')) {
-    const sheet = JSON.parse(readFileSync(join(root, 'locales/worksheets', file), 'utf8')) as {
+  for (const file of jsonIn(root, 'locales/worksheets')) {
+    const sheet = JSON.parse(readFileSync(join(root, 'locales/worksheets', `${file}.json`), 'utf8')) as {
       id: string;
       views?: { id: string }[];
       variants?: { id: string }[] | Record<string, unknown>;
@@ -90,7 +108,7 @@ export function readSheets(root: string): Sheets {
   }
   return {
     worksheets,
-    instruments: named('locales/instruments').map((f) => f.slice(0, -'.json'.length)),
+    instruments: jsonIn(root, 'locales/instruments'),
     released: new Map(programmeSlugs(root).map((slug) => [slug, releasedIds(root, slug)])),
   };
 }

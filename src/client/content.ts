@@ -32,18 +32,19 @@ export async function loadPart(id: string, part: string, language: Language): Pr
   return all?.find((one) => one.id === part) ?? null;
 }
 
-/** What all programmes and their parts are called: enough to name them where they are spoken of. */
-export interface ProgrammeTitles {
-  id: string;
-  title: string;
-  parts: [id: string, title: string][];
+/** What everything that can be given is called: enough to name it where it is spoken of. */
+export interface Titles {
+  programmes: { id: string; title: string; parts: [id: string, title: string][] }[];
+  /** `risk`: the answers to its risk question */
+  instruments: { id: string; title: string; risk: [value: number, text: string][] }[];
+  worksheets: [id: string, title: string][];
 }
-const titles: Record<Language, Module<ProgrammeTitles[]>> = {
-  nb: () => import('virtual:programme-titles/nb'),
-  nn: () => import('virtual:programme-titles/nn'),
-  en: () => import('virtual:programme-titles/en'),
+const titles: Record<Language, Module<Titles>> = {
+  nb: () => import('virtual:titles/nb'),
+  nn: () => import('virtual:titles/nn'),
+  en: () => import('virtual:titles/en'),
 };
-export const loadTitles = async (language: Language): Promise<ProgrammeTitles[]> => (await titles[language]()).default;
+export const loadTitles = async (language: Language): Promise<Titles> => (await titles[language]()).default;
 
 export async function loadInstrument(id: InstrumentId, language: Language): Promise<Instrument> {
   const file = instruments[`../../locales/instruments/${id}.json`];

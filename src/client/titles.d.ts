@@ -1,5 +1,5 @@
-/** What programmes and their parts are called in one language (src/bin/content-plugin.ts). */
-declare module 'virtual:programme-titles/*' {
-  const titles: { id: string; title: string; parts: [id: string, title: string][] }[];
+/** What programmes, instruments and worksheets are called in one language (src/bin/content-plugin.ts). */
+declare module 'virtual:titles/*' {
+  const titles: import('./content').Titles;
   export default titles;
 }

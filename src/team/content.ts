@@ -1,7 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readInstrument } from '../care/instruments/read';
 import type { Instrument } from '../care/instruments/types';
 import { byPlace } from '../care/programme/order';
 import type { ProgrammeCard } from '../care/programme/types';
@@ -11,9 +10,6 @@ import { useView } from '../ui/engine';
 
 /** Names of what can be given and answered, in the reader's language, out of the content that ships with the app. */
 export interface Content {
-  /** Those that ship, then the team's own. */
-  instruments: readonly Instrument[];
-  instrument: (id: string) => Instrument | null;
   instrumentName: (id: string) => string;
   instrumentNames: (ids: readonly string[]) => string;
   programmeTitle: (id: string) => string;
@@ -30,28 +26,22 @@ export interface Content {
 }
 
 export function useContent(): Content {
-  const { t, i18n } = useTranslation(['team', 'worksheets']);
+  const { t, i18n } = useTranslation('team');
   const language = languageOf(i18n.language);
   const { data: titles } = useQuery({ queryKey: ['titles', language], queryFn: () => loadTitles(language) });
-  const shipped = useQueries({
-    queries: instrumentIds.map((id) => ({ queryKey: ['instrument', id, language], queryFn: () => loadInstrument(id, language) })),
-    combine: (answers) => answers.flatMap((a) => a.data ?? []),
-  });
-  const { data: packs } = useView('packs', null);
+  const own = usePacks(language);
   return useMemo(() => {
-    const instruments = [...shipped, ...(packs ?? []).map(({ json }) => readInstrument(JSON.parse(json), language))];
-    const instrument = (id: string) => instruments.find((i) => i.id === id) ?? null;
-    const instrumentName = (id: string) => instrument(id)?.title ?? id.toUpperCase();
-    const called = (id: string) => titles?.find((p) => p.id === id);
+    const pack = (id: string) => own.find((one) => one.id === id);
+    const shipped = (id: string) => titles?.instruments.find((one) => one.id === id);
+    const instrumentName = (id: string) => shipped(id)?.title ?? pack(id)?.title ?? id.toUpperCase();
+    const called = (id: string) => titles?.programmes.find((p) => p.id === id);
     const partTitle = (programme: string, part: string) => called(programme)?.parts.find(([id]) => id === part)?.[1] ?? part;
     const programmeTitle = (id: string) => called(id)?.title ?? id;
-    const worksheetName = (id: string) => t(`worksheets:${id as 'sleep-diary'}.title`);
+    const worksheetName = (id: string) => titles?.worksheets.find(([one]) => one === id)?.[1] ?? id;
     const join = (words: readonly string[]): string =>
-      words.length < 2 ? (words[0] ?? '') : t('team:and', { a: words.slice(0, -1).join(', '), b: words.at(-1) });
+      words.length < 2 ? (words[0] ?? '') : t('and', { a: words.slice(0, -1).join(', '), b: words.at(-1) });
     const instrumentNames = (ids: readonly string[]) => join(ids.filter((id) => id !== '').map(instrumentName));
     return {
-      instruments,
-      instrument,
       instrumentName,
       instrumentNames,
       programmeTitle,
@@ -61,19 +51,18 @@ export function useContent(): Content {
         return partTitle(programme, part);
       },
       worksheetName,
-      featureName: (feature) => t(`team:feature.${feature as 'sleep-window'}`),
+      featureName: (feature) => t(`feature.${feature as 'sleep-window'}`),
       riskOption: (id, value) => {
-        const found = instrument(id);
-        const item = found?.items.find((i) => i.linkId === found.risk?.linkId);
-        return item?.options.find((o) => o.value === value)?.text ?? String(value);
+        const known = shipped(id)?.risk ?? riskAnswers(pack(id));
+        return known.find(([one]) => one === value)?.[1] ?? String(value);
       },
       assignedWords: (detail) => {
         const repeat = (what: string) => {
-          if (detail.repeat === 'weekly') return t('team:assign.weekly', { what });
-          if (detail.repeat === 'session') return t('team:assign.session', { what });
-          if (detail.repeat === 'fourth') return t('team:assign.fourth', { what });
-          if (detail.repeat === 'daily') return t('team:assign.daily', { what });
-          return detail.repeat === 'once' ? t('team:assign.once', { what }) : what;
+          if (detail.repeat === 'weekly') return t('assign.weekly', { what });
+          if (detail.repeat === 'session') return t('assign.session', { what });
+          if (detail.repeat === 'fourth') return t('assign.fourth', { what });
+          if (detail.repeat === 'daily') return t('assign.daily', { what });
+          return detail.repeat === 'once' ? t('assign.once', { what }) : what;
         };
         if (detail.programme) return programmeTitle(String(detail.programme));
         if (detail.instruments) return repeat(instrumentNames(String(detail.instruments).split(',')));
@@ -81,7 +70,38 @@ export function useContent(): Content {
       },
       join,
     };
-  }, [t, titles, shipped, packs, language]);
+  }, [t, titles, own]);
+}
+
+function riskAnswers(pack: Instrument | undefined): [number, string][] {
+  const item = pack?.items.find(({ linkId }) => linkId === pack.risk?.linkId);
+  return (item?.options ?? []).map(({ value, text }) => [value, text]);
+}
+
+/** The team's own instruments. What reads FHIR comes with the first of them; most teams have none. */
+function usePacks(language: Language): readonly Instrument[] {
+  const { data: packs } = useView('packs', null);
+  const { data } = useQuery({
+    queryKey: ['packs', packs?.map(({ json }) => json), language],
+    queryFn: async () => {
+      const { readInstrument } = await import('../care/instruments/read');
+      return (packs ?? []).map(({ json }) => readInstrument(JSON.parse(json), language));
+    },
+    enabled: packs !== undefined && packs.length > 0,
+  });
+  return data ?? none;
+}
+const none: readonly Instrument[] = [];
+
+/** The instruments themselves, where they are read or filled in: those that ship, then the team's own. */
+export function useInstruments(): readonly Instrument[] {
+  const language = languageOf(useTranslation().i18n.language);
+  const shipped = useQueries({
+    queries: instrumentIds.map((id) => ({ queryKey: ['instrument', id, language], queryFn: () => loadInstrument(id, language) })),
+    combine: (answers) => answers.flatMap((a) => a.data ?? []),
+  });
+  const own = usePacks(language);
+  return useMemo(() => [...shipped, ...own], [shipped, own]);
 }
 
 /** The programmes themselves, where they are chosen or gone through: what is on the desk all day needs their names only. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { byPlace } from '../../care/programme/order';
 import type { ProgrammeCard, ProgrammePart } from '../../care/programme/types';
 import type { Language } from '../../client/api';
-import { loadPart, loadProgramme, programmeIds } from '../../client/content';
+import { loadPart, loadProgramme, loadTitles, programmeIds, type Titles } from '../../client/content';
 
 /** Programmes in the reader's language; undefined while loading, null when there is none. */
 const asLanguage = (language: string): Language => (language === 'nn' || language === 'en' ? language : 'nb');
@@ -18,6 +18,11 @@ export function useProgramme(id: string | undefined): ProgrammeCard | null | und
     queryFn: () => loadProgramme(id ?? '', language),
     enabled: id !== undefined,
   }).data;
+}
+/** Names only, for where there is no more to say. */
+export function useTitles(): Titles | undefined {
+  const language = useLanguage();
+  return useQuery({ queryKey: ['titles', language], queryFn: () => loadTitles(language) }).data;
 }
 export function usePart(id: string | undefined, part: string | undefined): ProgrammePart | null | undefined {
   const language = useLanguage();

@@ -6,7 +6,7 @@ import { NextCard } from '../../ui/links';
 import { Inlines } from '../../ui/RichText';
 import { homeworkOf } from '../programme/homework';
 import { lookOf } from '../programme/looks';
-import { usePart, useProgramme } from '../programme/useProgramme';
+import { usePart, useTitles } from '../programme/useProgramme';
 
 /** What stands in the list; a risk answer stands above it, on its own (RiskBanner). */
 export type ListedThing = Exclude<TodayThing, { type: 'risk-unsent' }>;
@@ -64,8 +64,8 @@ function QuestionnaireCard({ thing, first }: { thing: Of<'questionnaire'>; first
 
 function ProgrammeCard({ thing, first }: { thing: Of<'programme'>; first: boolean }) {
   const { t } = useTranslation('today');
-  const card = useProgramme(thing.programme);
-  const part = card?.parts.find((p) => p.id === thing.part);
+  const card = useTitles()?.programmes.find(({ id }) => id === thing.programme);
+  const [, title] = card?.parts.find(([id]) => id === thing.part) ?? [];
   const note = `${thing.started ? t('resume') : (card?.title ?? '')} · ${t('minutes', { count: thing.minutesLeft })}`;
   const progress = thing.started
     ? { value: thing.opened, max: thing.of, label: t('stepOf', { n: thing.opened, of: thing.of }) }
@@ -73,7 +73,7 @@ function ProgrammeCard({ thing, first }: { thing: Of<'programme'>; first: boolea
   const look = {
     icon: lookOf(thing.programme).icon,
     first,
-    heading: part?.title ?? card?.title ?? t('programme.title'),
+    heading: title ?? card?.title ?? t('programme.title'),
     note,
     progress,
   };
@@ -86,15 +86,16 @@ function ProgrammeCard({ thing, first }: { thing: Of<'programme'>; first: boolea
 }
 
 function WorksheetCard({ thing, first }: { thing: Of<'worksheet'>; first: boolean }) {
-  const { t } = useTranslation(['today', 'worksheets']);
+  const { t } = useTranslation('today');
   const f = useFormat();
+  const [, title] = useTitles()?.worksheets.find(([id]) => id === thing.worksheet) ?? [];
   return (
     <NextCard
       to="/dagbok/$worksheet"
       params={{ worksheet: thing.worksheet }}
       icon={thing.worksheet === 'sleep-diary' ? 'moon' : 'pen'}
       first={first}
-      heading={t(`worksheets:${thing.worksheet}.title` as 'today:worksheet', { defaultValue: t('worksheet') })}
+      heading={title ?? t('worksheet')}
       note={thing.started ? t('resume') : t('worksheetFor', { day: f.relative(thing.date) })}
     />
   );

@@ -3,7 +3,7 @@ import type { QuestionnaireRound } from '../../care/case';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { useFormat } from '../../ui/format';
-import { useContent } from '../content';
+import { useInstruments } from '../content';
 
 /** One filled-in form, question by question, in the wording's own words. */
 export function AnswersDialog({
@@ -19,9 +19,9 @@ export function AnswersDialog({
 }) {
   const { t } = useTranslation('team');
   const f = useFormat();
-  const content = useContent();
+  const instruments = useInstruments();
   const round = rounds[at];
-  const instrument = round && content.instrument(round.instrument);
+  const instrument = round && instruments.find((one) => one.id === round.instrument);
   if (!round || !instrument) return null;
   const before = rounds[at - 1];
   const words = (linkId: string, values: QuestionnaireRound['values'] | undefined): string => {

@@ -10,7 +10,7 @@ import { MeasureChart } from '../../ui/charts/MeasureChart';
 import { useFormat } from '../../ui/format';
 import { Tag } from '../../ui/parts';
 import { useBandWord, useLimitWord } from '../../ui/useBandWord';
-import { useContent } from '../content';
+import { useContent, useInstruments } from '../content';
 import { signed } from '../inbox/words';
 import { AnswersDialog } from './AnswersDialog';
 
@@ -125,9 +125,9 @@ function Measure({
   const bandWord = useBandWord();
   const limitWord = useLimitWord();
   const [shown, setShown] = useState<'chart' | 'table' | 'items'>('chart');
+  const form = useInstruments().find((one) => one.id === id);
   const rules = view.scoring[id];
   if (!rules) return null;
-  const form = content.instrument(id);
   const instrument = content.instrumentName(id);
   const totals = rounds.flatMap((r) => (r.score.total === null ? [] : [r.score.total]));
   const [first, last] = [totals[0], totals.at(-1)];

@@ -9,7 +9,7 @@ import { errorCode, useEngine } from '../../ui/engine';
 import { Choice, Picks, Select, TextField } from '../../ui/fields';
 import { Hint } from '../../ui/parts';
 import { ErrorCard } from '../../ui/states';
-import { languageOf, useContent } from '../content';
+import { languageOf, useInstruments } from '../content';
 import { useSay } from '../desk/memory';
 
 type Mode = 'in-session' | 'read-out';
@@ -32,9 +32,10 @@ export function FillInDialog({
   const { t, i18n } = useTranslation('team');
   const engine = useEngine();
   const say = useSay();
-  const { instruments } = useContent();
+  const instruments = useInstruments();
   const due = view.due[0];
-  const [id, setId] = useState(due?.instruments[0] ?? instruments[0]?.id ?? '');
+  const [chosen, setId] = useState(due?.instruments[0]);
+  const id = chosen ?? instruments[0]?.id ?? '';
   const [mode, setMode] = useState<Mode>('read-out');
   const [startedAt] = useState(() => new Date().toISOString());
   const draft = useDraft<Values>(`fill-in/${caseRef}/${id}`, {}, isValues);

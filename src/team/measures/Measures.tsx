@@ -6,14 +6,14 @@ import { Button } from '../../ui/Button';
 import { errorCode, useEngine, useView } from '../../ui/engine';
 import { Tag } from '../../ui/parts';
 import { ErrorCard, Loading } from '../../ui/states';
-import { useContent } from '../content';
+import { useInstruments } from '../content';
 import { useSay } from '../desk/memory';
 import { useMe } from '../useMe';
 
 /** What can be asked: the instruments that ship, with the state of their wording, and the team's own under its own licences. */
 export function Measures() {
   const { t } = useTranslation('team');
-  const content = useContent();
+  const instruments = useInstruments();
   const { data: packs } = useView('packs', null);
   const { has } = useMe();
   return (
@@ -27,7 +27,7 @@ export function Measures() {
           <h2 id="shipped">{t('measures.shipped')}</h2>
           <ul className="plain-list measures">
             {instrumentIds.map((id) => {
-              const instrument = content.instrument(id);
+              const instrument = instruments.find((one) => one.id === id);
               return (
                 instrument && (
                   <li key={id}>
