@@ -1,5 +1,6 @@
 import { type ComponentProps, type ReactNode, useId, useState } from 'react';
 import { Icon } from './Icon';
+import { SliderNumber } from './SliderNumber';
 
 /**
  * A browser that restores tabs writes what stands in fields to its own session files, unsealed. It leaves out inputs that say
@@ -247,12 +248,10 @@ export function Slider({
   return (
     <div className="slider">
       <div className="slider-head">
-        <label className="ds-label" htmlFor={id}>
+        <label className="ds-label" id={`${id}-label`} htmlFor={id}>
           {label}
         </label>
-        <output className="num" htmlFor={id}>
-          {text}
-        </output>
+        <SliderNumber {...{ value, min, max, step, unit, onChange }} labelId={`${id}-label`} />
       </div>
       <input
         id={id}
