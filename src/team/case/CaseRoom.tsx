@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRef } from '../../client/api';
 import { errorCode, useNow, useView } from '../../ui/engine';
@@ -16,6 +16,7 @@ import { CaseNotices } from './people/CaseNotices';
 import { RiskLine } from './RiskLine';
 import { TakeCase } from './TakeCase';
 import { Talk } from './Talk';
+import { firstPage } from './Thread';
 import { OfferTime } from './time/OfferTime';
 import { Work } from './Work';
 
@@ -40,7 +41,11 @@ export function CaseRoom() {
       </main>
     );
   const others = custody.data?.find((one) => one.caseRef === caseRef);
-  return others ? <TakeCase key={caseRef} one={others} onTaken={() => void custody.refetch()} /> : <OpenCase caseRef={caseRef} />;
+  return others ? (
+    <TakeCase key={caseRef} one={others} onTaken={() => void custody.refetch()} />
+  ) : (
+    <OpenCase key={caseRef} caseRef={caseRef} />
+  );
 }
 
 /** Risk on top, then conversation, course and work side by side. */
@@ -52,9 +57,13 @@ function OpenCase({ caseRef }: { caseRef: CaseRef }) {
   const keysOn = useKeysOn();
   const { order } = useDeskMemory();
   const answer = useView('case', { caseRef });
+  // Asked beside the case and not after it.
+  useView('thread', { caseRef, limit: firstPage });
   const [open, setOpen] = useState<Open>(wish === 'assess' || wish === 'people' ? wish : null);
   // Never one person's case under another's handle, not even while the next one loads.
   const view = answer.isPlaceholderData ? undefined : answer.data;
+  // The conversation comes first; course and work are drawn behind it, in pieces that hold up no key.
+  const drawn = useDeferredValue(view);
 
   const step = (by: number) => {
     const list = order.current;
@@ -100,8 +109,12 @@ function OpenCase({ caseRef }: { caseRef: CaseRef }) {
       </div>
       <div className="panes">
         <Talk key={caseRef} caseRef={caseRef} view={view} called={called} now={now} writing={wish === 'reply'} />
-        <Curves view={view} name={name} onGive={() => setOpen('questionnaire')} onFillIn={() => setOpen('fill-in')} />
-        <Work caseRef={caseRef} view={view} called={called} now={now} onBook={() => setOpen('book')} />
+        {drawn && (
+          <>
+            <Curves view={drawn} name={name} onGive={() => setOpen('questionnaire')} onFillIn={() => setOpen('fill-in')} />
+            <Work caseRef={caseRef} view={drawn} called={called} now={now} onBook={() => setOpen('book')} />
+          </>
+        )}
       </div>
       <CaseDialogs caseRef={caseRef} view={view} open={open} onOpen={setOpen} />
     </main>

@@ -23,7 +23,6 @@ export function Line({
   const { t } = useTranslation('team');
   const f = useFormat();
   const nameOf = useNames(called);
-  const say = useEventWords(called, now);
   const problem = ({ code, by, author }: Extract<ThreadLine, { type: 'problem' }>) => {
     const words = problems[code];
     return words ? t(words, { name: by || author ? nameOf(by ?? author ?? '') : t('someone') }) : t('talk.problem');
@@ -87,6 +86,21 @@ export function Line({
       </p>
     );
   }
+  return <Happened line={line} called={called} now={now} />;
+}
+
+/** What happened, apart from what was said: a message needs none of these words, and there are many. */
+function Happened({
+  line,
+  called,
+  now,
+}: {
+  line: Extract<ThreadLine, { type: 'event' | 'members' }>;
+  called: string;
+  now: string;
+}) {
+  const f = useFormat();
+  const say = useEventWords(called, now);
   return (
     <p className="event">
       <Icon name={line.type === 'members' ? 'key' : eventIcons[line.event]} small />

@@ -11,7 +11,7 @@ import { Line } from './Line';
 import { SentAloud } from './SentAloud';
 import type { Message } from './Talk';
 
-const page = 60;
+export const firstPage = 60;
 /** What scrolls must be reachable by keyboard (WCAG 2.1.1). */
 const scrolls = { tabIndex: 0 };
 /** Height of a line before it has been measured, and between two. */
@@ -32,7 +32,7 @@ interface Look {
  */
 export function Thread({ caseRef, ...look }: Look & { caseRef: CaseRef }) {
   const engine = useEngine();
-  const [limit, setLimit] = useState(page);
+  const [limit, setLimit] = useState(firstPage);
   const thread = useView('thread', { caseRef, limit });
 
   // Read is what has been on a screen that somebody looks at.
@@ -52,7 +52,7 @@ export function Thread({ caseRef, ...look }: Look & { caseRef: CaseRef }) {
   if (!thread.data) return <Loading lines={2} />;
   const { lines } = thread.data;
   const wantMore = () => {
-    if (!thread.isPlaceholderData && lines.length >= limit) setLimit(lines.length + page * 3);
+    if (!thread.isPlaceholderData && lines.length >= limit) setLimit(lines.length + firstPage * 3);
   };
   return (
     <>
@@ -80,7 +80,7 @@ function Lines({
     getScrollElement: () => box.current,
     estimateSize: () => tall,
     getItemKey: (i) => keyOf(lines[i]),
-    overscan: 10,
+    overscan: 4,
     gap,
     anchorTo: 'end',
     followOnAppend: true,
