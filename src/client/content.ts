@@ -32,20 +32,6 @@ export async function loadPart(id: string, part: string, language: Language): Pr
   return all?.find((one) => one.id === part) ?? null;
 }
 
-/** What everything that can be given is called: enough to name it where it is spoken of. */
-export interface Titles {
-  programmes: { id: string; title: string; parts: [id: string, title: string][] }[];
-  /** `risk`: the answers to its risk question */
-  instruments: { id: string; title: string; risk: [value: number, text: string][] }[];
-  worksheets: [id: string, title: string][];
-}
-const titles: Record<Language, Module<Titles>> = {
-  nb: () => import('virtual:titles/nb'),
-  nn: () => import('virtual:titles/nn'),
-  en: () => import('virtual:titles/en'),
-};
-export const loadTitles = async (language: Language): Promise<Titles> => (await titles[language]()).default;
-
 export async function loadInstrument(id: InstrumentId, language: Language): Promise<Instrument> {
   const file = instruments[`../../locales/instruments/${id}.json`];
   if (!file) throw new Error(`no instrument ${id}`);

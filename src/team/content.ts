@@ -1,11 +1,9 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instrument } from '../care/instruments/types';
-import { byPlace } from '../care/programme/order';
-import type { ProgrammeCard } from '../care/programme/types';
 import type { Language } from '../client/api';
-import { instrumentIds, loadInstrument, loadProgramme, loadTitles, programmeIds } from '../client/content';
+import { loadTitles } from '../client/titles';
 import { useView } from '../ui/engine';
 
 /** Names of what can be given and answered, in the reader's language, out of the content that ships with the app. */
@@ -79,7 +77,7 @@ function riskAnswers(pack: Instrument | undefined): [number, string][] {
 }
 
 /** The team's own instruments. What reads FHIR comes with the first of them; most teams have none. */
-function usePacks(language: Language): readonly Instrument[] {
+export function usePacks(language: Language): readonly Instrument[] {
   const { data: packs } = useView('packs', null);
   const { data } = useQuery({
     queryKey: ['packs', packs?.map(({ json }) => json), language],
@@ -92,25 +90,5 @@ function usePacks(language: Language): readonly Instrument[] {
   return data ?? none;
 }
 const none: readonly Instrument[] = [];
-
-/** The instruments themselves, where they are read or filled in: those that ship, then the team's own. */
-export function useInstruments(): readonly Instrument[] {
-  const language = languageOf(useTranslation().i18n.language);
-  const shipped = useQueries({
-    queries: instrumentIds.map((id) => ({ queryKey: ['instrument', id, language], queryFn: () => loadInstrument(id, language) })),
-    combine: (answers) => answers.flatMap((a) => a.data ?? []),
-  });
-  const own = usePacks(language);
-  return useMemo(() => [...shipped, ...own], [shipped, own]);
-}
-
-/** The programmes themselves, where they are chosen or gone through: what is on the desk all day needs their names only. */
-export function useProgrammes(): readonly ProgrammeCard[] {
-  const language = languageOf(useTranslation().i18n.language);
-  return useQueries({
-    queries: programmeIds.map((id) => ({ queryKey: ['programme', id, language], queryFn: () => loadProgramme(id, language) })),
-    combine: (answers) => answers.flatMap((a) => a.data ?? []).sort(byPlace),
-  });
-}
 
 export const languageOf = (language: string): Language => (language === 'nn' || language === 'en' ? language : 'nb');

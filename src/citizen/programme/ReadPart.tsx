@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/Button';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Hint, Progress } from '../../ui/parts';
 import { Netline } from '../../ui/states';
+import { useLanguage } from '../useTitles';
 import { InUseContext, type Place, PlaceContext } from './blocks/answer';
 import { DrawnBlock } from './blocks/DrawnBlock';
 import { CheckIn } from './CheckIn';
@@ -16,7 +17,6 @@ import { SkippedWhy } from './SkippedWhy';
 import { Steps } from './Steps';
 import { useChangedText } from './useChangedText';
 import { usePlaceInPart } from './usePlaceInPart';
-import { useLanguage } from './useProgramme';
 import { Where } from './Where';
 
 /** One part, one screen at a time. The reader can go back and forth, jump, skip, leave and come back to the exact place. */

@@ -1,12 +1,15 @@
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TodayThing } from '../../care/today';
 import { daysBetween, type Format, useFormat } from '../../ui/format';
 import type { IconName } from '../../ui/Icon';
+import { lazyScreen } from '../../ui/lazy-screen';
 import { NextCard } from '../../ui/links';
-import { Inlines } from '../../ui/RichText';
-import { homeworkOf } from '../programme/homework';
 import { lookOf } from '../programme/looks';
-import { usePart, useTitles } from '../programme/useProgramme';
+import { useTitles } from '../useTitles';
+
+// It alone needs the text of a part.
+const HomeworkCard = lazyScreen(() => import('./HomeworkCard').then((m) => m.HomeworkCard));
 
 /** What stands in the list; a risk answer stands above it, on its own (RiskBanner). */
 export type ListedThing = Exclude<TodayThing, { type: 'risk-unsent' }>;
@@ -23,7 +26,11 @@ export function ThingCard({ thing, first }: { thing: ListedThing; first: boolean
     case 'worksheet':
       return <WorksheetCard thing={thing} first={first} />;
     case 'homework':
-      return <HomeworkCard thing={thing} first={first} />;
+      return (
+        <Suspense fallback={null}>
+          <HomeworkCard thing={thing} first={first} />
+        </Suspense>
+      );
     case 'appointment':
       return <AppointmentCard thing={thing} />;
   }
@@ -97,28 +104,6 @@ function WorksheetCard({ thing, first }: { thing: Of<'worksheet'>; first: boolea
       first={first}
       heading={title ?? t('worksheet')}
       note={thing.started ? t('resume') : t('worksheetFor', { day: f.relative(thing.date) })}
-    />
-  );
-}
-
-/** In the programme's own words: what it is called where there is one thing, how many where there are more. */
-function HomeworkCard({ thing, first }: { thing: Of<'homework'>; first: boolean }) {
-  const { t } = useTranslation('today');
-  const part = usePart(thing.programme, thing.part);
-  const homework = part && homeworkOf(part);
-  if (!homework) return null;
-  const tasks = homework.tasks.filter(({ key }) => thing.tasks.includes(key)).map(({ text }) => text);
-  const [only] = tasks;
-  return (
-    <NextCard
-      to="/program/$slug/$part/$screen"
-      params={{ slug: thing.programme, part: thing.part, screen: homework.screen }}
-      icon="pen"
-      first={first}
-      heading={t('homework.title')}
-      note={
-        only && tasks.length === 1 ? <Inlines parts={only} /> : t('homework.note', { count: tasks.length, title: part.title })
-      }
     />
   );
 }

@@ -3,7 +3,7 @@ import type { QuestionnaireRound } from '../../care/case';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { useFormat } from '../../ui/format';
-import { useInstruments } from '../content';
+import { useInstruments } from '../whole-content';
 
 /** One filled-in form, question by question, in the wording's own words. */
 export function AnswersDialog({

@@ -10,8 +10,9 @@ import { MeasureChart } from '../../ui/charts/MeasureChart';
 import { useFormat } from '../../ui/format';
 import { Tag } from '../../ui/parts';
 import { useBandWord, useLimitWord } from '../../ui/useBandWord';
-import { useContent, useInstruments } from '../content';
+import { useContent } from '../content';
 import { signed } from '../inbox/words';
+import { useInstruments } from '../whole-content';
 import { AnswersDialog } from './AnswersDialog';
 
 /** Always first, in this order. */

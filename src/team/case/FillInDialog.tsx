@@ -9,8 +9,9 @@ import { errorCode, useEngine } from '../../ui/engine';
 import { Choice, Picks, Select, TextField } from '../../ui/fields';
 import { Hint } from '../../ui/parts';
 import { ErrorCard } from '../../ui/states';
-import { languageOf, useInstruments } from '../content';
+import { languageOf } from '../content';
 import { useSay } from '../desk/memory';
+import { useInstruments } from '../whole-content';
 
 type Mode = 'in-session' | 'read-out';
 type Values = Record<string, number | null>;

@@ -9,7 +9,7 @@ import { errorCode } from '../../ui/engine';
 import { localDate, useFormat } from '../../ui/format';
 import { Progress } from '../../ui/parts';
 import { ErrorCard } from '../../ui/states';
-import { useProgrammes } from '../content';
+import { useProgrammes } from '../whole-content';
 import { Standing } from './programme/PartLine';
 import { ProgrammeDialog } from './programme/ProgrammeDialog';
 import { useOpenPart } from './programme/useOpenPart';

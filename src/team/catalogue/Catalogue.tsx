@@ -3,7 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { loadWorksheet, worksheetIds } from '../../client/content';
 import { Loading } from '../../ui/states';
-import { useContent, useProgrammes } from '../content';
+import { useContent } from '../content';
+import { useProgrammes } from '../whole-content';
 import { Reviewed } from './Reviewed';
 
 /** Everything that can be given to work with between the sessions: programmes, and the worksheets that they use. */

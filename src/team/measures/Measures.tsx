@@ -6,9 +6,9 @@ import { Button } from '../../ui/Button';
 import { errorCode, useEngine, useView } from '../../ui/engine';
 import { Tag } from '../../ui/parts';
 import { ErrorCard, Loading } from '../../ui/states';
-import { useInstruments } from '../content';
 import { useSay } from '../desk/memory';
 import { useMe } from '../useMe';
+import { useInstruments } from '../whole-content';
 
 /** What can be asked: the instruments that ship, with the state of their wording, and the team's own under its own licences. */
 export function Measures() {

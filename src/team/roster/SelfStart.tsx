@@ -5,9 +5,10 @@ import { useEngine } from '../../ui/engine';
 import { Tick } from '../../ui/fields';
 import { ErrorCard } from '../../ui/states';
 import { Reviewed } from '../catalogue/Reviewed';
-import { useContent, useProgrammes } from '../content';
+import { useContent } from '../content';
 import { useSay } from '../desk/memory';
 import { useAct } from '../desk/useAct';
+import { useProgrammes } from '../whole-content';
 
 /** Which programmes a citizen may begin before anybody has given them one. A lead decides; everybody in the team sees it. */
 export function SelfStart({ about, mayEdit }: { about: TeamAbout; mayEdit: boolean }) {

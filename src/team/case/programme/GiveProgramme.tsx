@@ -5,8 +5,8 @@ import type { CaseRef } from '../../../client/api';
 import { Button } from '../../../ui/Button';
 import { errorCode, useEngine } from '../../../ui/engine';
 import { ErrorCard } from '../../../ui/states';
-import { useProgrammes } from '../../content';
 import { useSay } from '../../desk/memory';
+import { useProgrammes } from '../../whole-content';
 
 /** Each programme with one button that gives the whole of it at once; what it asks about first; and the way to give it otherwise. */
 export function GiveProgramme({

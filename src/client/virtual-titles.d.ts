@@ -1,5 +1,5 @@
 /** What programmes, instruments and worksheets are called in one language (src/bin/content-plugin.ts). */
 declare module 'virtual:titles/*' {
-  const titles: import('./content').Titles;
+  const titles: import('./titles').Titles;
   export default titles;
 }

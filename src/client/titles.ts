@@ -1,0 +1,15 @@
+import type { Language } from './api';
+
+/** What everything that can be given is called: enough to name it where it is spoken of. */
+export interface Titles {
+  programmes: { id: string; title: string; parts: [id: string, title: string][] }[];
+  /** `risk`: the answers to its risk question */
+  instruments: { id: string; title: string; risk: [value: number, text: string][] }[];
+  worksheets: [id: string, title: string][];
+}
+const titles: Record<Language, () => Promise<{ default: Titles }>> = {
+  nb: () => import('virtual:titles/nb'),
+  nn: () => import('virtual:titles/nn'),
+  en: () => import('virtual:titles/en'),
+};
+export const loadTitles = async (language: Language): Promise<Titles> => (await titles[language]()).default;
