@@ -82,10 +82,11 @@ export async function openStage(options: Parameters<typeof newPlace>[0] = {}): P
       return { ...made, phone, account, first, stream: stage.truth.streamOf(account.id) };
     },
     close: async () => {
-      stage.truth.close();
       for (const engine of engines) await engine.close();
       await lead.engine.close();
       for (const one of lines) await one.close();
+      // Pushes that were still on their way have asked for the last time.
+      stage.truth.close();
       await place.close();
     },
   };
