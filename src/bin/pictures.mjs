@@ -97,6 +97,10 @@ async function signIn(link, viewport, deviceScaleFactor) {
   await page.getByRole('navigation').first().waitFor();
   // The whole history is checked before anything is photographed.
   await page.getByText(/^Henter /).waitFor({ state: 'hidden' });
+  // The word about the used code has been read.
+  const close = page.getByRole('button', { name: say('common', 'close'), exact: true }).first();
+  await close.click();
+  await close.waitFor({ state: 'detached' });
   return page;
 }
 

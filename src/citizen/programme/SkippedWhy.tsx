@@ -22,7 +22,7 @@ export function SkippedWhy({ title, onWhy }: { title: string; onWhy: (reason: Sk
           <button
             key={reason}
             type="button"
-            className="why"
+            className="skip-reason"
             onClick={() => {
               onWhy(reason);
               setSaid(true);

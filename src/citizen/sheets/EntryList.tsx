@@ -73,7 +73,7 @@ export function EntryList({
       <h2 id="entries">{t('sheet.history')}</h2>
       <div role="status">
         {said && (
-          <p className="said">
+          <p className="entry-said">
             <span>{said}</span>
             {undo && (
               <Button

@@ -54,7 +54,7 @@ export function Comings({ access, handovers }: { access: Access; handovers: Case
             <Icon name={icon} />
             <span>
               {said}
-              {quote && <q className="said">{t('messages:event.quote', { text: quote })}</q>}
+              {quote && <q className="access-quote">{t('messages:event.quote', { text: quote })}</q>}
               <small>{at ? <time dateTime={at}>{f.moment(at)}</time> : t('access.noTime')}</small>
             </span>
           </li>

@@ -20,7 +20,7 @@ export function Covers({ covers }: { covers: CaseView['covers'] }) {
             <span>
               <b>{t(`access.cover.${cover.state}`, { by: first(cover.by), days: f.days(cover.from, cover.until) })}</b>
               <small>{t('access.cover.by', { name: first(cover.arrangedBy) })}</small>
-              {cover.note && <q className="said">{t('messages:event.quote', { text: cover.note })}</q>}
+              {cover.note && <q className="access-quote">{t('messages:event.quote', { text: cover.note })}</q>}
             </span>
           </li>
         ))}

@@ -78,7 +78,7 @@ function OwnRows({ field, value, fault, onChange, bare }: FieldProps<List>) {
         );
       })}
       {!full && suggestions.filter((one) => !rows.includes(one)).length > 0 && (
-        <ul className="chips">
+        <ul className="chip-row">
           {suggestions
             .filter((one) => !rows.includes(one))
             .map((one) => (
@@ -91,7 +91,7 @@ function OwnRows({ field, value, fault, onChange, bare }: FieldProps<List>) {
         </ul>
       )}
       {!full && field.presets && (
-        <ul className="chips">
+        <ul className="chip-row">
           {field.presets.map((preset) => (
             <li key={preset.label}>
               <button

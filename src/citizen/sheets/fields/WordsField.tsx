@@ -28,7 +28,7 @@ export function WordsField({ field, value, fault, onChange, bare }: FieldProps<W
         <TextField {...look} maxLength={field.maxLength ?? 200} value={text} onChange={(event) => onChange(event.target.value)} />
       )}
       {suggestions.length > 0 && text === '' && (
-        <ul className="chips">
+        <ul className="chip-row">
           {suggestions.map((one) => (
             <li key={one}>
               <button type="button" className="chip" onClick={() => onChange(one)}>
