@@ -1,3 +1,4 @@
+import { isRecord } from './record';
 /**
  * What a step of exposure has taught (care notes 3.3, 10 and 11): whether what was feared happened, and how the unease went, within one
  * practice and from the first to the latest. Less unease is not what makes a practice good; that the expectation was tried is.
@@ -63,5 +64,3 @@ export function exposureSummary(practices: readonly Practice[]): StepSummary[] {
 
 const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

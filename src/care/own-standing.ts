@@ -1,3 +1,4 @@
+import { isRecord } from './record';
 /** What only the citizen's own devices know: drafts, private entries, and the exact place in each part. */
 export interface OwnStanding {
   /** Assignments whose questionnaire has been begun. */
@@ -53,5 +54,3 @@ export function ownStanding(records: readonly { key: string; value: unknown }[])
 }
 
 const isDate = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

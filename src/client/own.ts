@@ -1,4 +1,5 @@
 import { decode, encode } from '@msgpack/msgpack';
+import { isRecord } from '../care/record';
 import type { Account } from '../crypto/account';
 import { boxName, openBox, sealBox } from '../crypto/box';
 import { asBoxName } from '../crypto/bytes';
@@ -221,5 +222,3 @@ function mergedValue(later: unknown, earlier: unknown): unknown {
   }
   return later;
 }
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

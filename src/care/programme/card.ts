@@ -1,3 +1,4 @@
+import { isRecord } from '../record';
 import type { Sheets } from './directives';
 import { Faults } from './faults';
 import {
@@ -11,7 +12,7 @@ import {
   textOf,
   textsOf,
 } from './front-matter';
-import { type ContentFile, isRecord, readContentFile, richOf } from './markdown';
+import { type ContentFile, readContentFile, richOf } from './markdown';
 import type { Guard, ProgrammeBlock, ProgrammeCard, ProgrammePart } from './types';
 
 /** The card of a programme with its parts' outlines. `parts` are this language's parts, in order. */

@@ -1,5 +1,6 @@
+import { isRecord } from '../record';
 import type { Faults } from './faults';
-import { type ContentFile, isRecord } from './markdown';
+import type { ContentFile } from './markdown';
 import type { Language } from './types';
 
 /** Front matter of programme files: which keys there are, which must be there, and what they say (FORMAT, section 1). */

@@ -4,6 +4,7 @@ import remarkDirective from 'remark-directive';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { parse as parseYaml } from 'yaml';
+import { isRecord } from '../record';
 import type { Faults } from './faults';
 import type { Inline, Rich } from './types';
 
@@ -124,4 +125,3 @@ export function titleOf(node: RootContent | undefined): string | null {
     ? node.children.map((c) => (c.type === 'text' ? c.value : '')).join('')
     : null;
 }
-export const isRecord = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);

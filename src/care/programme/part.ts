@@ -1,8 +1,9 @@
+import { isRecord } from '../record';
 import { blockOf } from './blocks';
 import { type Around, attributesOf, type Sheets } from './directives';
 import { Faults } from './faults';
 import { checkMeta, checkVersion, languageOf, listOf, numberOf, partKeys, partNeeds, textOf, twinNeeds } from './front-matter';
-import { type ContentFile, type Directive, isRecord, lineOf, readContentFile, richOf, titleOf } from './markdown';
+import { type ContentFile, type Directive, lineOf, readContentFile, richOf, titleOf } from './markdown';
 import type { ProgrammePart, ProgrammeScreen } from './types';
 
 /**

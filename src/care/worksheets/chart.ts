@@ -1,4 +1,5 @@
 import { addDays, mondayOf } from '../dates';
+import { isRecord } from '../record';
 import { readRef } from './entry';
 import { evaluate } from './evaluate';
 import { type DatedEntry, periodValues } from './period';
@@ -218,5 +219,3 @@ function labelIn(structure: WorksheetStructure, id: string): string | null {
 }
 const dayOf = (value: unknown): string[] => (typeof value === 'string' && value.length >= 10 ? [value.slice(0, 10)] : []);
 const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

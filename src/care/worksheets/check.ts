@@ -1,3 +1,4 @@
+import { isRecord } from '../record';
 import { evaluate, isClock } from './evaluate';
 import type { EntryValues, Field, FieldFault, RowField, WorksheetStructure } from './types';
 
@@ -124,5 +125,3 @@ function isDate(value: unknown): boolean {
   const time = Date.parse(`${value}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,3 +1,4 @@
+import { isRecord } from '../record';
 import { isEmpty, isShown } from './check';
 import type { EntryValues, Field, RowField, WorksheetStructure } from './types';
 
@@ -134,5 +135,3 @@ export function readRef(value: unknown): { key: string | null; text: string } | 
 
 const isSortable = (value: unknown): value is string | number =>
   typeof value === 'number' || (typeof value === 'string' && value !== '');
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,3 +1,4 @@
+import { isRecord } from '../record';
 import { span } from '../sleep';
 import { drinksIn, gramsOf, unitsOf } from '../units';
 import type { EntryValues, Expression, Scalar, WorksheetStructure } from './types';
@@ -166,6 +167,4 @@ function rowsOf(structure: WorksheetStructure, list: Expression | undefined, val
 }
 const scalarOf = (value: unknown): Scalar =>
   typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean' ? value : null;
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 export const isClock = (value: unknown): value is string => typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value);

@@ -1,12 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
-import { errorCode, useEngine } from '../../ui/engine';
+import { useEngine } from '../../ui/engine';
 import { Picks, Select, TextField, TimeField } from '../../ui/fields';
 import { localDate } from '../../ui/format';
 import { newId } from '../../ui/newId';
-import { ErrorCard } from '../../ui/states';
+import { ActDialog } from '../desk/ActDialog';
 import { useSay } from '../desk/memory';
 
 /** Books the next meeting. It is a line in the conversation and on the citizen's first screen. */
@@ -20,36 +18,22 @@ export function AppointmentDialog({ caseRef, called, onClose }: { caseRef: strin
   const [mode, setMode] = useState<'in-person' | 'video' | 'phone'>('in-person');
   const [note, setNote] = useState('');
   const [fault, setFault] = useState<'past' | 'badTime' | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const book = async () => {
-    setError(null);
-    if (!time) return setFault('badTime');
-    const start = new Date(`${date}T${time}:00`);
-    if (Number.isNaN(start.getTime())) return setFault('badTime');
-    if (start.getTime() < Date.now()) return setFault('past');
+  const wrong = (found: 'past' | 'badTime') => {
+    setFault(found);
+    return null;
+  };
+  const book = () => {
+    const start = new Date(`${date}T${time ?? ''}:00`);
+    if (!time || Number.isNaN(start.getTime())) return wrong('badTime');
+    if (start.getTime() < Date.now()) return wrong('past');
     setFault(null);
-    try {
-      await engine.write(caseRef, {
-        kind: 'appointment',
-        appointment: newId(),
-        start: start.toISOString(),
-        minutes,
-        mode,
-        ...(note.trim() ? { note: note.trim() } : {}),
-      });
-      say(t('appointments.booked'));
-      onClose();
-    } catch (failure) {
-      setError(failure);
-    }
+    const words = note.trim() ? { note: note.trim() } : {};
+    return engine
+      .write(caseRef, { kind: 'appointment', appointment: newId(), start: start.toISOString(), minutes, mode, ...words })
+      .then(() => say(t('appointments.booked')));
   };
   return (
-    <Dialog
-      sheet={false}
-      heading={t('appointments.title', { name: called })}
-      onClose={onClose}
-      actions={<Button onClick={() => void book()}>{t('appointments.book')}</Button>}
-    >
+    <ActDialog heading={t('appointments.title', { name: called })} label={t('appointments.book')} act={book} onClose={onClose}>
       <div className="two">
         <TextField type="date" label={t('appointments.date')} value={date} onChange={(event) => setDate(event.target.value)} />
         <TimeField label={t('appointments.time')} description={t('appointments.timeHelp')} value={time} onChange={setTime} />
@@ -75,7 +59,6 @@ export function AppointmentDialog({ caseRef, called, onClose }: { caseRef: strin
         value={note}
         onChange={(event) => setNote(event.target.value)}
       />
-      {error !== null && <ErrorCard code={errorCode(error)} retry={() => void book()} />}
-    </Dialog>
+    </ActDialog>
   );
 }

@@ -2,12 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RiskAnswer } from '../../care/case';
 import { assessmentActions } from '../../care/items';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
 import { isText, useDraft } from '../../ui/draft';
-import { errorCode, useEngine } from '../../ui/engine';
+import { useEngine } from '../../ui/engine';
 import { Choice, TextArea } from '../../ui/fields';
-import { ErrorCard } from '../../ui/states';
+import { ActDialog } from '../desk/ActDialog';
 import { useSay } from '../desk/memory';
 import { useRiskWords } from './useRiskWords';
 
@@ -32,28 +30,17 @@ export function AssessDialog({
   const [action, setAction] = useState<Action | null>(null);
   const note = useDraft(`assess/${risk.answers}`, '', isText);
   const [tried, setTried] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const save = async () => {
+  const save = () => {
     setTried(true);
-    if (!action) return;
-    setError(null);
-    try {
-      const text = note.value?.trim();
-      await engine.write(caseRef, { kind: 'assessment', answers: risk.answers, action, ...(text ? { note: text } : {}) });
-      await note.clear();
-      say(t('assess.saved'));
-      onClose();
-    } catch (failure) {
-      setError(failure);
-    }
+    if (!action) return null;
+    const text = note.value?.trim();
+    return engine
+      .write(caseRef, { kind: 'assessment', answers: risk.answers, action, ...(text ? { note: text } : {}) })
+      .then(note.clear)
+      .then(() => say(t('assess.saved')));
   };
   return (
-    <Dialog
-      sheet={false}
-      heading={t('assess.title')}
-      onClose={onClose}
-      actions={<Button onClick={() => void save()}>{t('assess.save')}</Button>}
-    >
+    <ActDialog heading={t('assess.title')} label={t('assess.save')} act={save} onClose={onClose}>
       <p>
         {words.said(risk)}, {words.compared(risk)}.{' '}
         {risk.followUp ? t('risk.followUp', { words: words.followUp(risk.followUp) }) : t('risk.noFollowUp')}
@@ -73,7 +60,6 @@ export function AssessDialog({
         value={note.value ?? ''}
         onChange={(event) => note.set(event.target.value)}
       />
-      {error !== null && <ErrorCard code={errorCode(error)} retry={() => void save()} />}
-    </Dialog>
+    </ActDialog>
   );
 }

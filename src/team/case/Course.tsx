@@ -4,12 +4,12 @@ import type { CaseView } from '../../care/case';
 import { endReasons } from '../../care/items';
 import type { CaseRef } from '../../client/api';
 import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
 import { errorCode, useEngine } from '../../ui/engine';
 import { Choice, TextArea, Tick } from '../../ui/fields';
 import { localDate, useFormat } from '../../ui/format';
 import { saveFile } from '../../ui/saveFile';
 import { ErrorCard } from '../../ui/states';
+import { ActDialog } from '../desk/ActDialog';
 import { useSay } from '../desk/memory';
 
 type Reason = (typeof endReasons)[number];
@@ -68,28 +68,19 @@ function DischargeDialog({ caseRef, called, onClose }: { caseRef: CaseRef; calle
   const [note, setNote] = useState('');
   const [asking, setAsking] = useState(true);
   const [tried, setTried] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const save = async () => {
+  const save = () => {
     setTried(true);
-    if (!reason) return;
-    setError(null);
-    try {
+    if (!reason) return null;
+    const end = async () => {
       if (asking)
         await engine.giveQuestionnaire(caseRef, { instruments: [...atTheEnd], repeat: 'once', firstDue: localDate(new Date()) });
       await engine.write(caseRef, { kind: 'discharge', reason, ...(note.trim() ? { note: note.trim() } : {}) });
       say(t('discharge.done'));
-      onClose();
-    } catch (failure) {
-      setError(failure);
-    }
+    };
+    return end();
   };
   return (
-    <Dialog
-      sheet={false}
-      heading={t('discharge.title', { name: called })}
-      onClose={onClose}
-      actions={<Button onClick={() => void save()}>{t('discharge.save')}</Button>}
-    >
+    <ActDialog heading={t('discharge.title', { name: called })} label={t('discharge.save')} act={save} onClose={onClose}>
       <p>{t('discharge.help')}</p>
       <Choice<Reason>
         legend={t('discharge.why')}
@@ -102,7 +93,6 @@ function DischargeDialog({ caseRef, called, onClose }: { caseRef: CaseRef; calle
         {t('discharge.ask', { name: called })}
       </Tick>
       <TextArea label={t('discharge.note')} rows={2} maxLength={2_000} value={note} onChange={(e) => setNote(e.target.value)} />
-      {error !== null && <ErrorCard code={errorCode(error)} retry={() => void save()} />}
-    </Dialog>
+    </ActDialog>
   );
 }

@@ -1,13 +1,16 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ErrorCode } from '../../protocol/errors';
 import { errorCode } from '../../ui/engine';
 
 /** One thing at a time: `busy` while it runs, `failed` with what went wrong. A press meanwhile does nothing. */
 export function useAct() {
   const [busy, setBusy] = useState(false);
+  // A second press of the same moment comes before the button is drawn as busy.
+  const running = useRef(false);
   const [failed, setFailed] = useState<ErrorCode | null>(null);
   const act = async (work: () => Promise<unknown>): Promise<boolean> => {
-    if (busy) return false;
+    if (running.current) return false;
+    running.current = true;
     setBusy(true);
     setFailed(null);
     try {
@@ -17,6 +20,7 @@ export function useAct() {
       setFailed(errorCode(failure));
       return false;
     } finally {
+      running.current = false;
       setBusy(false);
     }
   };

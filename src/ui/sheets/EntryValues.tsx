@@ -1,3 +1,4 @@
+import { isRecord } from '../../care/record';
 import { isEmpty, isShown } from '../../care/worksheets/check';
 import { rowsInOrder } from '../../care/worksheets/entry';
 import { entryValues } from '../../care/worksheets/period';
@@ -96,4 +97,3 @@ function Parts({ fields, values, lead }: { fields: readonly Field[]; values: Rec
     </>
   );
 }
-const isRecord = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isRecord } from '../../care/record';
 import { readRef } from '../../care/worksheets/entry';
 import type { Field, RowField } from '../../care/worksheets/types';
 import { type Format, useFormat } from '../format';
@@ -99,4 +100,3 @@ function makeReading(t: Words, f: Format): Reading {
 
 const joined = (parts: readonly string[], between: string) => parts.filter((part) => part !== '').join(between);
 const round = (value: number, decimals: number) => Math.round(value * 10 ** decimals) / 10 ** decimals;
-const isRecord = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isRecord } from '../../../care/record';
 import { fieldsAsked, newRow, rowsInOrder } from '../../../care/worksheets/entry';
 import type { Field } from '../../../care/worksheets/types';
 import { Button, IconButton } from '../../../ui/Button';
 import { newId } from '../../../ui/newId';
 import { useLabel } from '../../../ui/sheets/useReading';
-import { type FieldProps, isRecord, useEntry } from './context';
+import { type FieldProps, useEntry } from './context';
 import { FaultLine } from './FieldRow';
 import { ObjectRow } from './ObjectRow';
 import { useSuggestions } from './WordsField';

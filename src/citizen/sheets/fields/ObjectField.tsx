@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { isRecord } from '../../../care/record';
 import type { Field } from '../../../care/worksheets/types';
 import { Choice } from '../../../ui/fields';
 import { useLabel } from '../../../ui/sheets/useReading';
-import { type FieldProps, isRecord, useEntry } from './context';
+import { type FieldProps, useEntry } from './context';
 import { FaultLine } from './FieldRow';
 
 /** Fields that belong together. What may be said not to be so is asked with yes and no first. */

@@ -28,4 +28,3 @@ export interface FieldProps<F = Field> {
   /** The screen's heading says it already. */
   bare?: boolean;
 }
-export const isRecord = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);
