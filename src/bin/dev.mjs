@@ -8,7 +8,11 @@ const [{ startRelay }, { createServer }] = await Promise.all([
   import(pathToFileURL(join(root, 'dist', 'relay', 'main.js')).href),
   import('vite'),
 ]);
-const relay = await startRelay({ dataDir: process.env.DATA_DIR || join(root, 'data'), port: 8787 });
+const relay = await startRelay({
+  dataDir: process.env.DATA_DIR || join(root, 'data'),
+  port: 8787,
+  origins: ['http://localhost:5173', 'http://localhost:8787'],
+});
 const server = await createServer({ root });
 await server.listen();
 server.printUrls();

@@ -9,14 +9,15 @@ export interface Config {
   databaseUrl: string | null;
   /** Secret of the passphrases (opaque.ts); null: in the data directory. */
   opaqueSetupFile: string | null;
-  /** Origins that a login may be for; empty: the origin the relay itself is opened at. */
+  /** Where the app is opened from; empty: this machine itself, and HOST where that names one (origins.ts). */
   origins: string[];
-  /** The relay stands behind TLS: HSTS is sent. */
+  /** The relay stands behind a proxy with TLS: HSTS is sent, and X-Forwarded-For is believed. */
   tls: boolean;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 const port = z.coerce.number().check(z.int(), z.gte(0), z.lte(65_535));
-const schema = z.object({
+/** Everything that a relay can be told. docs/operating.md has each, and a test holds the two against each other. */
+export const settings = {
   PORT: z._default(port, 8787),
   HOST: z._default(z.string(), '0.0.0.0'),
   DATA_DIR: z._default(z.string().check(z.minLength(1)), './data'),
@@ -25,7 +26,8 @@ const schema = z.object({
   ORIGINS: z._default(z.string(), ''),
   BEHIND_TLS: z._default(z.enum(['0', '1']), '0'),
   LOG_LEVEL: z._default(z.enum(['silent', 'error', 'warn', 'info', 'debug']), 'info'),
-});
+};
+const schema = z.object(settings);
 
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
@@ -40,6 +42,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     .map((o) => o.trim())
     .filter((o) => o !== '');
   for (const o of origins) if (!URL.canParse(o) || new URL(o).origin !== o) throw new ConfigError(`ORIGINS: ${o} is no origin`);
+  if (c.BEHIND_TLS === '1' && origins.length === 0)
+    throw new ConfigError(
+      'BEHIND_TLS=1 needs ORIGINS, the address that people open Mellom at, such as ORIGINS=https://mellom.example.no. ' +
+        'No page of any other address may connect.',
+    );
   return {
     port: c.PORT,
     host: c.HOST,

@@ -13,6 +13,7 @@ import { type Log, openLog } from './log';
 import { openLookups } from './lookups';
 import { nativeVerify } from './native-verify';
 import { openOpaque } from './opaque';
+import { openOrigins } from './origins';
 import { openQuotas, type QuotaSettings, usualQuotas } from './quotas';
 import { openReads } from './reads';
 import { makeHandlers } from './requests';
@@ -30,7 +31,7 @@ export interface RelayOptions {
   opaqueSetupFile?: string | null;
   /** The built app; absent: only the relay. */
   appDir?: string;
-  /** Origins that may log in; empty: localhost and the host that the request names. */
+  /** Where the app is opened from; empty: this machine itself (origins.ts). */
   origins?: string[];
   tls?: boolean;
   log?: Log;
@@ -99,9 +100,10 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     tls: options.tls ?? false,
     log,
   });
-  await http.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' });
+  const host = options.host ?? '127.0.0.1';
+  const tls = options.tls ?? false;
+  await http.listen({ port: options.port ?? 0, host });
   const port = (http.server.address() as AddressInfo).port;
-  const origins = new Set(options.origins ?? []);
   sockets = openSockets({
     http: http.server,
     handlers,
@@ -111,8 +113,8 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     log,
     now,
     build: options.build ?? 'unbuilt',
-    tls: options.tls ?? false,
-    isOrigin: (origin) => origin !== undefined && (origins.size > 0 ? origins.has(origin) : true),
+    tls,
+    origins: openOrigins({ list: options.origins ?? [], host, tls }),
   });
   openForeign({ store, lookups, sockets, tell, log });
   log.info('relay is up', { port, database: options.databaseUrl ? 'postgres' : 'sqlite' });

@@ -15,13 +15,14 @@ import type { Asker, Handlers } from './asking';
 import { hex, plainBytes } from './bytes';
 import type { Log } from './log';
 import type { Lookups } from './lookups';
+import type { Origins } from './origins';
 import type { Quotas } from './quotas';
 import { withoutLogin } from './requests';
 
 /** One connection: who it is once it has logged in, and what it watches. */
 interface Peer extends Asker {
   socket: Socket;
-  /** the origin that the browser named, or this relay's own */
+  /** what its login must be signed for */
   origin: string | null;
   nonce: { bytes: Uint8Array; until: number } | null;
   /** bytes pushed since the connection last had nothing left to send */
@@ -61,7 +62,7 @@ export function openSockets(p: {
   now: () => number;
   build: string;
   tls: boolean;
-  isOrigin: (origin: string | undefined) => boolean;
+  origins: Origins;
 }): Sockets {
   const io = new Server(p.http, {
     parser,
@@ -73,8 +74,8 @@ export function openSockets(p: {
     pingInterval: 25_000,
     pingTimeout: 20_000,
     connectTimeout: 20_000,
-    // A browser page of another site may not even connect; Node clients send no origin.
-    allowRequest: (request, decide) => decide(null, request.headers.origin === undefined || p.isOrigin(request.headers.origin)),
+    // A browser page of another site may not even connect.
+    allowRequest: (request, decide) => decide(null, p.origins.of(request) !== null),
   });
   const peers = new Set<Peer>();
   const watchers = new Map<string, Set<Peer>>();
@@ -103,8 +104,7 @@ export function openSockets(p: {
     await p.lookups.fetchCards([account]);
     const card = p.lookups.card(account);
     const { origin } = peer;
-    const fits =
-      card && origin && p.isOrigin(origin) && isLoginSigned(card.signPk, origin, nonce.bytes, request.signature, p.verify);
+    const fits = card && origin && isLoginSigned(card.signPk, origin, nonce.bytes, request.signature, p.verify);
     if (!fits) throw new MellomError('E_LOGIN');
     peer.account = account;
     return { now: p.now(), build: p.build };
@@ -134,11 +134,10 @@ export function openSockets(p: {
   }
 
   io.on('connection', (socket) => {
-    const { headers } = socket.handshake;
     const nonce = new Uint8Array(randomBytes(32));
     const peer: Peer = {
       socket,
-      origin: headers.origin ?? (headers.host ? `http://${headers.host}` : null),
+      origin: p.origins.of(socket.request),
       address: addressOf(socket.request, p.tls),
       account: null,
       nonce: { bytes: nonce, until: performance.now() + limits.loginWindow },

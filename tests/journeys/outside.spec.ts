@@ -110,3 +110,42 @@ test('T42 T38 the app shows its build at the citizen’s and at the desk, and it
   await desk.page.getByRole('link', { name: say('team:nav.settings') }).click();
   await expect(desk.page.getByText(say('team:settings.build', { build }))).toBeVisible();
 });
+
+test('T65 nothing turns text into a script or into markup: the page takes two policies by name, each for one script, and no other', async ({
+  browser,
+  relay,
+}) => {
+  // A page of its own: each of these is said in the console, as it should be.
+  const context = await browser.newContext({ baseURL: relay.url });
+  const page = await context.newPage();
+  await page.goto('/');
+  await expect(page.getByRole('heading').first()).toBeVisible();
+  const tried = await page.evaluate(() => {
+    const refused = (work: () => unknown) => {
+      try {
+        work();
+        return false;
+      } catch {
+        return true;
+      }
+    };
+    const { trustedTypes } = globalThis as unknown as {
+      trustedTypes: { createPolicy: (name: string, rules: object) => unknown };
+    };
+    const rules = { createHTML: (s: string) => s, createScript: (s: string) => s, createScriptURL: (s: string) => s };
+    return {
+      markup: refused(() => {
+        document.createElement('div').innerHTML = '<b>x</b>';
+      }),
+      script: refused(() => {
+        document.createElement('script').src = '/x.js';
+      }),
+      worker: refused(() => new Worker('/x.js')),
+      other: refused(() => trustedTypes.createPolicy('other', rules)),
+      standard: refused(() => trustedTypes.createPolicy('default', rules)),
+      again: refused(() => trustedTypes.createPolicy('mellom-worker', rules)),
+    };
+  });
+  expect(tried).toEqual({ markup: true, script: true, worker: true, other: true, standard: true, again: true });
+  await context.close();
+});

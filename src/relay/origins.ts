@@ -1,0 +1,32 @@
+import type { IncomingMessage } from 'node:http';
+
+/** Which pages may connect and log in. */
+export interface Origins {
+  /** What a connection's logins must be signed for; null where a page of that address may not connect at all. */
+  of: (request: IncomingMessage) => string | null;
+}
+
+/**
+ * With a list: what stands in it. Without one the relay is somebody's own machine: a page that it has served itself from there, or from
+ * the one address that it listens on. A name of somebody else's that leads here (DNS rebinding) is neither.
+ */
+export function openOrigins(p: { list: readonly string[]; host: string; tls: boolean }): Origins {
+  const mayBe = (origin: string, host: string): boolean => {
+    if (p.list.length > 0) return p.list.includes(origin);
+    if (!URL.canParse(origin)) return false;
+    const url = new URL(origin);
+    return url.host === host && (ownMachine.has(url.hostname) || url.hostname === p.host);
+  };
+  return {
+    of: ({ headers }) => {
+      const host = headers.host ?? '';
+      // Browsers leave the origin out when a page asks where it came from; other programs have none, and sign for the address they ask.
+      const origin = headers.origin ?? `${p.tls ? 'https' : 'http'}://${host}`;
+      const site = headers['sec-fetch-site'];
+      if (headers.origin === undefined && site !== undefined && site !== 'same-origin') return null;
+      return mayBe(origin, host) ? origin : null;
+    },
+  };
+}
+
+const ownMachine: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
