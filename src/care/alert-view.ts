@@ -5,6 +5,8 @@ import { rulesOf } from './instruments/rules';
 import { highestRisk } from './instruments/scoring';
 import type { ItemOf } from './items';
 import { isBefore, kept } from './kept';
+import { assessmentsIn } from './risk';
+import { lastTold, nothingTold, type Told, type ToldOf } from './told';
 
 /** One risk answer in a citizen's alert stream, with all that was said of it. */
 export interface Alert {
@@ -26,10 +28,8 @@ export const noAssessments: Assessments = new Map();
 /** By `answers`, in the order of the case. @param withNotes false where the reader is in the case by law only */
 export function assessmentsOf(state: CaseState, withNotes = true): Assessments {
   const found = new Map<string, Assessed[]>();
-  for (const { item, author } of kept(state, 'assessment')) {
-    const { answers, at, action, note } = item;
-    found.set(answers, [...(found.get(answers) ?? []), { by: author, at, action, ...(withNotes && note ? { note } : {}) }]);
-  }
+  for (const { answers, at, by, action, note } of assessmentsIn(state))
+    found.set(answers, [...(found.get(answers) ?? []), { by, at, action, ...(withNotes && note ? { note } : {}) }]);
   return found;
 }
 
@@ -132,6 +132,8 @@ function receivedBy(state: CaseState, seq: number): Kept<'receipt'> | undefined 
 export interface AlertSource {
   state: CaseState;
   assessments: Assessments;
+  /** What is said in the team's stream, also by those who are not in this one. */
+  told?: ToldOf;
   /** How this account calls the case with that stream id; null where it is not in it. */
   caseRef: (caseStream: string) => string | null;
 }
@@ -165,10 +167,25 @@ function isFor({ state, overdue, history }: AlertRow, { me, duty, anyDuty }: Wat
   return overdue || state === 'escalated' || history.some((one) => one.by === me || one.state === 'escalated');
 }
 
+/** What the team's stream adds: words of whoever is not in this one, after all that the citizen has said. */
+function toldBeside(alert: Alert, { assessments, told = nothingTold }: AlertSource): Told[] {
+  const { answers } = alert.first.item;
+  const known = [
+    ...alert.states.map(({ item, author }) => `${author} ${item.state} ${item.action ?? ''}`),
+    ...(assessments.get(answers) ?? []).map(({ by, action }) => `${by} resolved ${action}`),
+  ];
+  return (told.get(answers) ?? []).filter(
+    ({ by, state, action, at }) =>
+      !known.includes(`${by} ${state} ${action ?? ''}`) && Date.parse(at) >= Date.parse(alert.newest.item.at),
+  );
+}
+
 function rowOf(alert: Alert, later: readonly Alert[], source: AlertSource, { now, zone }: Watcher): AlertRow {
   const { item } = alert.newest;
   const { answers, at } = alert.first.item;
-  const said = standingOf(alert, later, source.assessments);
+  const beside = toldBeside(alert, source);
+  const here = standingOf(alert, later, source.assessments);
+  const said = lastTold([...(here ? [{ ...here, action: null }] : []), ...beside].sort(byTime));
   const inCase = source.assessments.get(answers) ?? [];
   return {
     answers,
@@ -196,7 +213,11 @@ function rowOf(alert: Alert, later: readonly Alert[], source: AlertSource, { now
       ...inCase
         .filter((one) => !alert.states.some(({ item: said, author }) => author === one.by && said.action === one.action))
         .map(({ by, at: when, action, note }) => ({ state: 'resolved' as const, by, at: when, action, note: note ?? null })),
-    ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at)),
+      ...beside.map((one) => ({ ...one, note: null })),
+    ].sort(byTime),
+    therapist: item.therapist ?? null,
     caseRef: item.caseStream ? source.caseRef(item.caseStream) : null,
   };
 }
+
+const byTime = (a: { at: string }, b: { at: string }) => Date.parse(a.at) - Date.parse(b.at);

@@ -32,6 +32,8 @@ export interface AlertRow {
   /** Unseen for longer than the team's promise allows (overdueFrom): shown to custodians too, whoever is on duty. */
   overdue: boolean;
   history: { state: AlertState; by: string; at: string; action: AssessmentAction | null; note: string | null }[];
+  /** Account of who answers for the case, if the citizen's device has said so. */
+  therapist: string | null;
   /** The case, where this account is in it. */
   caseRef: string | null;
 }

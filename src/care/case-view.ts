@@ -10,7 +10,7 @@ import type { ItemOf } from './items';
 import { kept } from './kept';
 import { assignmentsOf, measuresOf } from './measures';
 import { progressOf } from './programme/progress';
-import { openRiskOf, riskOf } from './risk';
+import { openRiskOf, riskDoneFor, riskOf } from './risk';
 import { dueOf, earlyOf } from './schedule';
 import { entriesOf, worksheetsOf } from './sheets';
 import { daysSpent, monthsSpent } from './time-spent';
@@ -19,7 +19,7 @@ import { daysSpent, monthsSpent } from './time-spent';
 export function caseView(state: CaseState, now: string, context: CaseContext): CaseView {
   const { zone = homeZone } = context;
   const today = localDate(now, zone);
-  const risk = riskOf(state);
+  const risk = riskOf(state, context.told);
   const entries = entriesOf(state);
   const startedAt = startOf(state);
   return {
@@ -39,6 +39,7 @@ export function caseView(state: CaseState, now: string, context: CaseContext): C
     assignments: assignmentsOf(state),
     risk,
     openRisk: openRiskOf(risk),
+    riskDoneFor: riskDoneFor(state, risk, context.me),
     programmes: progressOf(state, context.programmes),
     worksheets: worksheetsOf(state, entries),
     entries: Object.fromEntries(entries),

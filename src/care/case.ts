@@ -5,6 +5,7 @@ import type { InstrumentId, Score } from './instruments/types';
 import type { Item, ItemKind, ItemOf, skipReasons } from './items';
 import type { ProgrammeCard } from './programme/types';
 import type { DaySpent, MonthSpent } from './time-spent';
+import type { Told, ToldOf } from './told';
 
 /**
  * One accepted thing of a case, as the engine hands it to the fold. `seq` is null while the row has not been acknowledged.
@@ -71,6 +72,8 @@ export interface CaseContext {
   expected?: (rules: ScoringRules, first: number, n: number) => { upper: number; cases: number } | null;
   /** The programmes that the case names, in any language: their structure tells what guards hold. */
   programmes: readonly ProgrammeCard[];
+  /** What staff say in the team's stream that they do about risk answers. */
+  told?: ToldOf;
   /** IANA zone in which days are counted; Europe/Oslo when not given. */
   zone?: string;
 }
@@ -102,7 +105,12 @@ export interface RiskAnswer {
   value: number;
   previous: { at: string; value: number } | null;
   followUp: ItemOf<'risk-follow-up'> | null;
+  /** Who did what, and when they did it. */
   assessments: (ItemOf<'assessment'> & { by: string })[];
+  /** One of them stands after the follow-up: what the citizen says later has not been dealt with by it. */
+  assessed: boolean;
+  /** What colleagues have said that they do about it, after all that the citizen has said, oldest first. */
+  told: Told[];
   sent: boolean;
 }
 export type SkipReason = (typeof skipReasons)[number];
@@ -183,6 +191,8 @@ export interface CaseView {
   risk: RiskAnswer[];
   /** Newest risk answer that nobody has acted on. */
   openRisk: RiskAnswer | null;
+  /** A colleague has dealt with the newest one, and the reader has done nothing in the case since. */
+  riskDoneFor: (RiskAnswer & { done: Told }) | null;
   programmes: ProgrammeProgress[];
   worksheets: { worksheet: string; assigned: boolean; repeat: 'once' | 'daily' | null; firstDue: string | null }[];
   entries: Record<string, WorksheetEntry[]>;

@@ -1,6 +1,6 @@
 import type { CaseState, Kept } from './case';
 import type { ItemKind } from './items';
-import { kept, newestBy } from './kept';
+import { kept, newest, newestBy } from './kept';
 
 /** What people do, as against what their client says by itself (receipts) or does on the way (opening a case). */
 const doings: Record<'citizen' | 'staff', readonly ItemKind[]> = {
@@ -32,6 +32,15 @@ const doings: Record<'citizen' | 'staff', readonly ItemKind[]> = {
 
 /** The newest thing that somebody of a role has done in the case. */
 export const lastBy = (state: CaseState, role: 'citizen' | 'staff'): Kept | null => newestBy(state, role, doings[role]);
+
+/** The newest thing that one member of staff has done in the case by their own hand. */
+export const lastOf = (state: CaseState, author: string): Kept | null =>
+  newest(
+    ...doings.staff.map((kind) => {
+      const own = (one: Kept) => one.author === author && !(one.item.kind === 'assessment' && one.item.done);
+      return (kept(state, kind) as readonly Kept[]).findLast(own);
+    }),
+  );
 
 /** When the citizen first wrote anything: the day from which weeks are counted. */
 export function startOf(state: CaseState): string | null {

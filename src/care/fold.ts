@@ -5,7 +5,7 @@ import type { ItemKind } from './items';
  * Raise it when the shape of CaseState changes, the same entries would give another state, or there is a new kind of item: devices then
  * open again what they did not understand.
  */
-export const foldVersion = 3;
+export const foldVersion = 4;
 
 export const emptyCase = (): CaseState => ({ version: foldVersion, items: {}, problems: [], changes: [], seen: {} });
 

@@ -13,6 +13,7 @@ import { openRiskOf, riskOf } from './risk';
 export const order: readonly InboxReason[] = [
   'risk',
   'alarm',
+  'risk-handled',
   'recovery-claimed',
   'knocked',
   'deterioration',
@@ -78,7 +79,7 @@ export function casesView(cases: readonly DeskCase[], now: string): CaseRow[] {
 }
 
 function caseRow({ caseRef, state, context }: DeskCase, now: string): CaseRow {
-  const { zone = homeZone, members, invitation } = context;
+  const { zone = homeZone, members, invitation, told } = context;
   const started = startOf(state);
   const measures = measuresOf(state);
   const joined = members.some(({ role }) => role === 'citizen');
@@ -92,7 +93,7 @@ function caseRow({ caseRef, state, context }: DeskCase, now: string): CaseRow {
     phq9: totalsOf(measures.get('phq-9')).at(-1) ?? null,
     gad7: totalsOf(measures.get('gad-7')).at(-1) ?? null,
     lastFromCitizen: lastBy(state, 'citizen')?.item.at ?? null,
-    openRisk: openRiskOf(riskOf(state)) !== null,
+    openRisk: openRiskOf(riskOf(state, told)) !== null,
   };
 }
 

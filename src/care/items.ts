@@ -114,6 +114,8 @@ export const assessmentItem = z.strictObject({
   answers: id,
   action: z.enum(assessmentActions),
   note: z.optional(line(2_000)),
+  /** Brought over from the stream of alerts by a client that is in both: who did it there, when, and the id of what they wrote. */
+  done: z.optional(z.strictObject({ by: account, at: instant, item: id })),
 });
 
 /** One state of one worksheet entry; a later one with the same entry replaces it. */
@@ -293,9 +295,11 @@ export const alertItem = z.strictObject({
   called: z.optional(line(60)),
   reach: z.optional(line(200)),
   caseStream: z.optional(account),
+  /** Who answers for the case, so that whoever is on duty knows with whom to speak. */
+  therapist: z.optional(account),
 });
 export const alertStates = ['seen', 'acting', 'escalated', 'resolved'] as const;
-/** What duty staff say of an alert; only this counts as received. */
+/** What duty staff say of an alert; only this counts as received. In the team's stream the same without a note, for those in the case. */
 export const alertStateItem = z.strictObject({
   ...head,
   kind: z.literal('alert-state'),
@@ -469,7 +473,7 @@ const everywhere: ReadonlySet<ItemKind> = new Set(['receipt', 'opened', 'custody
 const elsewhere: Partial<Record<ItemKind, readonly StreamType[]>> = {
   message: ['case', 'team', 'chart', 'course'],
   alert: ['alert'],
-  'alert-state': ['alert'],
+  'alert-state': ['alert', 'team'],
   'root-share': ['team'],
   sheets: ['team'],
   pack: ['team', 'case'],

@@ -9,8 +9,9 @@ import type { InboxCause, InboxReason } from './inbox';
 import { isBefore, kept } from './kept';
 import { measuresOf, totalsOf } from './measures';
 import { isAnswered } from './programme/progress';
-import { openRiskOf, riskOf } from './risk';
+import { openRiskOf, riskDoneFor, riskOf } from './risk';
 import { dueOf } from './schedule';
+import { lastTold } from './told';
 
 /** A case as the desk looks at it. */
 export interface DeskCase {
@@ -35,14 +36,27 @@ const excerptLength = 200;
  * reason goes when what caused it is dealt with; none acts by itself.
  */
 export const rules: Record<InboxReason, Rule> = {
-  /** A risk item was answered at or over its threshold, and nobody has written an assessment of it or a later one. */
-  risk: ({ state }) => {
-    const open = openRiskOf(riskOf(state));
+  /** A risk item was answered at or over its threshold, and nobody has dealt with it or a later one. Who says that they act is named. */
+  risk: ({ state, context }) => {
+    const open = openRiskOf(riskOf(state, context.told));
     if (!open) return null;
     const { instrument, value, previous, at } = open;
     const facts: InboxCause['facts'] = { instrument, value };
     if (previous) Object.assign(facts, { previous: previous.value, previousAt: previous.at });
+    const told = lastTold(open.told);
+    if (told) Object.assign(facts, { toldState: told.state, toldBy: told.by, toldAt: told.at });
     return { reason: 'risk', facts, at, group: 'now' };
+  },
+
+  /** Somebody else has dealt with a risk answer, and the reader has neither opened the case nor done anything in it since. */
+  'risk-handled': ({ state, context }) => {
+    const handled = riskDoneFor(state, riskOf(state, context.told), context.me);
+    if (!handled) return null;
+    const { by, at, action } = handled.done;
+    const opened = kept(state, 'opened').findLast(({ author }) => author === context.me);
+    if (opened && Date.parse(opened.item.at) > Date.parse(at)) return null;
+    const { instrument, value } = handled;
+    return { reason: 'risk-handled', facts: { instrument, value, by, ...(action ? { action } : {}) }, at, group: 'today' };
   },
 
   /** Something in the case could not be confirmed (docs/protocol.md, section 5). */

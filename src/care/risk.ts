@@ -1,17 +1,17 @@
-import type { CaseState, RiskAnswer } from './case';
+import type { CaseState, CaseView, RiskAnswer } from './case';
+import { lastOf } from './doings';
 import { bookOf } from './instruments/book';
 import { score } from './instruments/score';
-import { kept } from './kept';
+import { isBefore, kept } from './kept';
+import { lastTold, nothingTold, type ToldOf } from './told';
+
+type Assessment = RiskAnswer['assessments'][number] & { seq: number | null };
 
 /** Answers to a risk item at or over its threshold, in the order of the log, with what the citizen and the staff did afterwards. */
-export function riskOf(state: CaseState): RiskAnswer[] {
-  const followUps = new Map(kept(state, 'risk-follow-up').map(({ item }) => [item.answers, item]));
-  const assessments = new Map<string, RiskAnswer['assessments']>();
-  for (const { item, author } of kept(state, 'assessment')) {
-    const list = assessments.get(item.answers) ?? [];
-    list.push({ ...item, by: author });
-    assessments.set(item.answers, list);
-  }
+export function riskOf(state: CaseState, told: ToldOf = nothingTold): RiskAnswer[] {
+  const followUps = new Map(kept(state, 'risk-follow-up').map((one) => [one.item.answers, one]));
+  const assessments = new Map<string, Assessment[]>();
+  for (const one of assessmentsIn(state)) assessments.set(one.answers, [...(assessments.get(one.answers) ?? []), one]);
   const book = bookOf(state);
   const before = new Map<string, RiskAnswer['previous']>();
   return kept(state, 'answers').flatMap(({ item, seq }) => {
@@ -21,14 +21,21 @@ export function riskOf(state: CaseState): RiskAnswer[] {
     const previous = before.get(item.instrument) ?? null;
     before.set(item.instrument, { at: item.at, value });
     if (value < (rules?.risk?.atLeast ?? Number.POSITIVE_INFINITY)) return [];
+    const followUp = followUps.get(item.id) ?? null;
+    const said = Date.parse(followUp?.item.at ?? item.at);
+    const after = assessments.get(item.id) ?? [];
     const answer: RiskAnswer = {
       answers: item.id,
       instrument: item.instrument,
       at: item.at,
       value,
       previous,
-      followUp: followUps.get(item.id) ?? null,
-      assessments: assessments.get(item.id) ?? [],
+      followUp: followUp?.item ?? null,
+      assessments: after,
+      assessed: after.some(
+        (one) => !followUp || (one.done ? Date.parse(one.at) >= said : isBefore(followUp, { seq: one.seq, item: one })),
+      ),
+      told: (told.get(item.id) ?? []).filter(({ at }) => Date.parse(at) >= said),
       sent: seq !== null,
     };
     return [answer];
@@ -36,12 +43,40 @@ export function riskOf(state: CaseState): RiskAnswer[] {
 }
 
 /**
- * The newest risk answer that nobody has acted on: neither it nor a later one has an assessment. Whoever assesses the newest answer
- * has the earlier ones before their eyes; an older assessment never covers a newer answer.
+ * All assessments, in the order of the log. One that was brought over from the stream of alerts is its author's there, at their time; it
+ * counts once, however many clients brought it, and not at all beside the same person's own.
+ */
+export function assessmentsIn(state: CaseState): Assessment[] {
+  const all = kept(state, 'assessment');
+  const own = new Set(all.flatMap(({ item, author }) => (item.done ? [] : [`${item.answers} ${author} ${item.action}`])));
+  const brought = new Set<string>();
+  return all.flatMap(({ item, author, seq }) => {
+    const { done } = item;
+    if (!done) return [{ ...item, by: author, seq }];
+    if (brought.has(done.item) || own.has(`${item.answers} ${done.by} ${item.action}`)) return [];
+    brought.add(done.item);
+    return [{ ...item, at: done.at, by: done.by, seq }];
+  });
+}
+
+/**
+ * The newest risk answer that nobody has acted on: neither it nor a later one has an assessment, and no colleague has said that it is
+ * dealt with since the citizen last spoke of it. Whoever assesses the newest answer has the earlier ones before their eyes; an older assessment never covers a newer answer.
  */
 export function openRiskOf(risk: readonly RiskAnswer[]): RiskAnswer | null {
   const newest = risk.at(-1);
-  return newest && newest.assessments.length === 0 ? newest : null;
+  return newest && !newest.assessed && lastTold(newest.told)?.state !== 'resolved' ? newest : null;
+}
+
+/** The newest risk answer, where somebody else has dealt with it, until the reader has done something in the case. */
+export function riskDoneFor(state: CaseState, risk: readonly RiskAnswer[], me: string): CaseView['riskDoneFor'] {
+  const newest = risk.at(-1);
+  const assessed = newest?.assessed ? newest.assessments.at(-1) : undefined;
+  const done = assessed ? { ...assessed, state: 'resolved' as const } : lastTold(newest?.told ?? []);
+  if (!newest || done?.state !== 'resolved' || done.by === me) return null;
+  const { by, at, action } = done;
+  const since = lastOf(state, me);
+  return since && Date.parse(since.item.at) > Date.parse(at) ? null : { ...newest, done: { state: 'resolved', by, at, action } };
 }
 
 /** A risk answer that is still on this device only. */

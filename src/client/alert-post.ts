@@ -258,13 +258,14 @@ function alertDraft(
     ...(previous === null ? {} : { previous }),
   };
   if (!isAtRisk(owed)) return plain;
-  const { called, phone } = peopleOf(state, { members: [] });
+  const { called, phone, therapist } = peopleOf(state, { members: [] });
   const { dangerNow, thoughtsNow, plan, means, alone } = followUp ?? {};
   const risky = {
     ...plain,
     ...(dangerNow && thoughtsNow && plan && means && alone ? { followUp: { dangerNow, thoughtsNow, plan, means, alone } } : {}),
     called: called.slice(0, 60),
     caseStream: toBase64url(log.stream),
+    ...(therapist ? { therapist } : {}),
   };
   const reach = [phone, followUp?.reach].filter(Boolean).join('. ');
   const room = limits.itemBuckets[0] - utf8(JSON.stringify({ ...risky, reach: '', id: owed.first })).length - slack;

@@ -9,11 +9,13 @@ import {
 } from '../care/alert-view';
 import type { CaseState } from '../care/case';
 import type { ItemDraft } from '../care/items';
-import { asStreamId, fromBase64url, same } from '../crypto/bytes';
+import { kept } from '../care/kept';
+import { same } from '../crypto/bytes';
 import { MellomError } from '../protocol/errors';
 import { ownAlertLogs } from './alert-post';
 import type { AlertRow, AlertStanding, Engine } from './api';
-import { amStaffIn, isAtWork, isMember } from './at-work';
+import { amStaffIn, isAtWork } from './at-work';
+import { caseOf, tellTeam } from './duty-told';
 import type { Holding } from './holding';
 import { citizensCase } from './joining';
 import { type Live, personIn, teamRoster, writeItem } from './live';
@@ -29,7 +31,10 @@ export function alertsOn(h: Holding, logOf: (ref: string) => Log): Alerts {
       const session = h.session();
       const log = logOf(caseRef);
       const written = await session.alerts.write(log, draft);
-      if (draft.kind === 'assessment' && amStaffIn(session.live.u, log)) await resolveToo(session, draft);
+      if (draft.kind === 'assessment' && amStaffIn(session.live.u, log)) {
+        await resolveToo(session, draft);
+        await tellTeam(session.live, { ...draft, state: 'resolved' });
+      }
       return written;
     },
     answerAlert: async (answers, { state, action, note }) => {
@@ -37,10 +42,13 @@ export function alertsOn(h: Holding, logOf: (ref: string) => Log): Alerts {
       const { live } = session;
       if (state === 'resolved' && !action) throw new MellomError('E_INPUT', 'an alert ends with an action');
       const found = await findAlert(session, answers);
-      if (!found) throw new MellomError('E_REFUSED', 'no such alert');
+      if (!found && !(state === 'acting' && (await isInMyCase(session, answers))))
+        throw new MellomError('E_REFUSED', 'no such alert');
       const said = { ...(action ? { action } : {}), ...(note ? { note } : {}) };
-      await writeItem(live, found.log, { kind: 'alert-state', answers, state, ...said });
-      const log = caseOf(session, found.caseStream);
+      if (found) await writeItem(live, found.log, { kind: 'alert-state', answers, state, ...said });
+      await tellTeam(live, { answers, state, ...(action ? { action } : {}) });
+      if (!found) return;
+      const log = caseOf(live, found.caseStream);
       // The case says the same, for whoever answers for it: by a custodian too, for whom it is not opened by that.
       if (state === 'resolved' && action && log)
         await writeItem(live, log, { kind: 'assessment', answers, action, ...(note ? { note } : {}) });
@@ -55,6 +63,14 @@ const watched = ({ u }: Pick<Live, 'u'>): Log[] =>
 export function alertsBeside(x: Pick<Live, 'u'>, log: Log): Log[] {
   const citizens = log.state.epochs.flatMap(({ members }) => members.filter(({ role }) => role === 'citizen'));
   return watched(x).filter(({ state: { founder } }) => founder && citizens.some(({ account }) => same(account, founder)));
+}
+
+/** Whoever is in the case and not on duty says there that they act. */
+async function isInMyCase({ live, cases }: Session, answers: string): Promise<boolean> {
+  for (const log of live.u.logs.all())
+    if (isAtWork(live, log) && amStaffIn(live.u, log))
+      if (kept(await cases.state(log), 'answers').some(({ item }) => item.id === answers)) return true;
+  return false;
 }
 
 async function findAlert(session: Session, answers: string): Promise<{ log: Log; caseStream: string | undefined } | null> {
@@ -76,22 +92,18 @@ async function resolveToo(
   await writeItem(session.live, found.log, { kind: 'alert-state', answers, state: 'resolved', ...said });
 }
 
-function caseOf({ live }: Session, caseStream: string | undefined): Log | null {
-  if (!caseStream) return null;
-  const log = live.u.logs.get(live.u.names.stream(asStreamId(fromBase64url(caseStream))));
-  return log && isMember(live, log) ? log : null;
-}
-
 export async function alertsView(session: Session, now: string): Promise<AlertRow[]> {
   const { live, cases } = session;
   const roster = teamRoster(live.u);
+  const told = await cases.told();
   const mine = personIn(live.u, live.u.me)?.roles ?? [];
   const sources = watched(live).map(async (log): Promise<AlertSource> => {
     const state = await cases.state(log);
     return {
       state,
       assessments: await assessedBeside(session, state),
-      caseRef: (stream) => caseOf(session, stream)?.ref ?? null,
+      told,
+      caseRef: (stream) => caseOf(session.live, stream)?.ref ?? null,
     };
   });
   return alertRows(await Promise.all(sources), {
@@ -106,7 +118,7 @@ export async function alertsView(session: Session, now: string): Promise<AlertRo
 async function assessedBeside(session: Session, state: CaseState): Promise<Assessments> {
   const found = new Map(noAssessments);
   for (const stream of new Set(alertsOf(state).map(({ newest }) => newest.item.caseStream))) {
-    const log = caseOf(session, stream);
+    const log = caseOf(session.live, stream);
     if (!log) continue;
     const assessed = assessmentsOf(await session.cases.state(log), isAtWork(session.live, log));
     for (const [answers, list] of assessed) found.set(answers, list);

@@ -3,12 +3,13 @@ import { peopleOf } from '../care/case-view';
 import { emptyCase, fold, foldVersion, withoutUnsent } from '../care/fold';
 import { programmesNamed } from '../care/programme/progress';
 import type { ProgrammeCard } from '../care/programme/types';
+import { nothingTold, type ToldOf, toldIn } from '../care/told';
 import { toBase64url } from '../crypto/bytes';
 import type { StreamType } from '../protocol/kinds';
 import type { Topic } from './api';
 import { amStaffIn, isReadable } from './at-work';
 import { openKnocks } from './knocks';
-import type { Live } from './live';
+import { type Live, teamRoster } from './live';
 import { epochOf, type Log, typeOf } from './logs';
 import type { LogEntry } from './tables';
 
@@ -25,6 +26,8 @@ export interface Cases {
   pendingChanged: (log: Log) => void;
   state: (log: Log) => Promise<CaseState>;
   context: (log: Log) => Promise<CaseContext>;
+  /** What staff say in the team's stream of risk answers. */
+  told: () => Promise<ToldOf>;
   /** What the citizen is called, if the case has been looked at. */
   called: (log: Log) => string | null;
   /** Writes snapshots of what has changed. */
@@ -42,7 +45,7 @@ const rest = 2_000;
 const topics: Partial<Record<StreamType, Topic[]>> = {
   case: ['case', 'thread', 'today', 'inbox', 'cases', 'access', 'myCase', 'standing', 'custody', 'ended', 'alerts', 'myAlerts'],
   alert: ['alerts', 'myAlerts'],
-  team: ['me', 'teamTrust'],
+  team: ['me', 'teamTrust', 'case', 'inbox', 'cases', 'alerts'],
 };
 const topicsOf = (log: Log): Topic[] => topics[typeOf(log) ?? 'case'] ?? ['me'];
 
@@ -96,6 +99,11 @@ export function keepCases(x: Live): Cases {
       x.outbox.pending(log.ref).map((item): CaseEntry => ({ seq: null, author: u.me, authorRole, item })),
     );
   };
+  const told = async () => {
+    const stream = teamRoster(u)?.teamStream;
+    const team = stream && u.logs.get(u.names.stream(stream));
+    return team ? toldIn((await of(team)).state) : nothingTold;
+  };
   const save = async () => {
     clearTimeout(timer);
     timer = undefined;
@@ -145,6 +153,7 @@ export function keepCases(x: Live): Cases {
     },
     state: async (log) => (await of(log)).state,
     called: (log) => called.get(log.ref) || null,
+    told,
     context: async (log) => {
       const epoch = epochOf(log);
       const claimed = epoch?.members.some((one) => one.role === 'citizen') ?? false;
@@ -159,6 +168,7 @@ export function keepCases(x: Live): Cases {
         refused: log.facts.refused,
         knocks: await openKnocks(u, log),
         deleted: log.facts.gone ? { byItem: log.facts.end !== null, reason: log.facts.end?.reason ?? null } : null,
+        told: await told(),
         programmes: await cardsOf(programmesNamed((await of(log)).state)),
       };
     },

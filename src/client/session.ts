@@ -11,6 +11,7 @@ import { type Cases, keepCases } from './cases';
 import { codeOf, isCode, isPassing } from './codes';
 import type { Databases, Seal, Store } from './database';
 import { type Devices, devicesOf } from './devices';
+import { bringingOver } from './duty-told';
 import { type Debt, debtOf } from './enrolling';
 import type { Environment } from './environment';
 import { resumeInvitations } from './invitations';
@@ -128,6 +129,7 @@ export async function openSession(p: {
       cases.came(log, taken.entries, taken.amended);
       receipts.came(log);
       minder.came(log, taken.entries);
+      bringing.came(log, taken.entries);
       if (typeOf(log) === 'team' && taken.entries.some(({ item }) => item?.kind === 'root-share')) void tending.now();
     },
     glimpsed: (log, entries) => cases.glimpsed(log, entries),
@@ -145,6 +147,7 @@ export async function openSession(p: {
   const alerts = alertPostOf(live, cases);
   const tending = tendingOf({ live, cases });
   const minder = minderOf(live, (e) => tell(e));
+  const bringing = bringingOver({ live, cases }, (e) => tell(e));
   const devices = devicesOf(u);
   const debt = debtOf(u);
 
@@ -176,6 +179,7 @@ export async function openSession(p: {
     state.changed('me', 'staffClaims', 'inbox', 'cases', 'teamTrust');
     void tending.now();
     minder.all();
+    bringing.all();
   };
   let refreshing: Promise<void> = Promise.resolve();
   const refresh = () => {
@@ -236,7 +240,7 @@ export async function openSession(p: {
       sync.stop();
       outbox.stop();
       receipts.stop();
-      const minded = Promise.allSettled([alerts.stop(), tending.stop(), minder.stop()]);
+      const minded = Promise.allSettled([alerts.stop(), tending.stop(), minder.stop(), bringing.stop()]);
       u.own.stop();
       cases.forget();
       connection.close();

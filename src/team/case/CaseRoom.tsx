@@ -13,7 +13,7 @@ import { CaseTop } from './CaseTop';
 import { Curves } from './Curves';
 import { Flags } from './Flags';
 import { CaseNotices } from './people/CaseNotices';
-import { RiskLine } from './RiskLine';
+import { RiskLines } from './RiskLines';
 import { TakeCase } from './TakeCase';
 import { Talk } from './Talk';
 import { firstPage } from './Thread';
@@ -102,7 +102,7 @@ function OpenCase({ caseRef }: { caseRef: CaseRef }) {
       {view.deleted === null && <OfferTime key={caseRef} caseRef={caseRef} name={called} days={view.spent.days} />}
       <CaseTop view={view} name={name} onOpen={setOpen} />
       <div className="case-lines">
-        {view.openRisk && <RiskLine risk={view.openRisk} phone={view.phone} now={now} onAssess={() => setOpen('assess')} />}
+        <RiskLines view={view} now={now} onAssess={() => setOpen('assess')} />
         <CaseNotices caseRef={caseRef} view={view} called={called} onRecover={() => setOpen('recover')} />
         <Flags caseRef={caseRef} view={view} called={called} now={now} />
         {refused > 0 && <Hint icon="shield">{t('case.refused', { count: refused })}</Hint>}

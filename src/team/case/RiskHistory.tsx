@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case';
+import { lastTold } from '../../care/told';
 import { useFormat } from '../../ui/format';
 import { useNames } from '../useNames';
 import { useRiskWords } from './useRiskWords';
@@ -11,9 +12,9 @@ export function RiskHistory({ view, called, now }: { view: CaseView; called: str
   const { t } = useTranslation('team');
   const f = useFormat();
   const words = useRiskWords();
-  const nameOf = useNames(called);
+  const nameOf = useNames(called, t('team.me'));
   const handled = view.risk
-    .filter((risk) => risk.assessments.length > 0)
+    .filter((risk) => risk.assessments.length > 0 || lastTold(risk.told)?.state === 'resolved')
     .toReversed()
     .slice(0, shown);
   if (handled.length === 0) return null;
@@ -25,11 +26,17 @@ export function RiskHistory({ view, called, now }: { view: CaseView; called: str
           <p>
             {words.said(risk)} <span className="muted">{f.relative(risk.at, now)}</span>
           </p>
+          {risk.assessments.length === 0 &&
+            risk.told.map((one) => (
+              <p key={`${one.at}${one.state}`} className="muted">
+                {words.told(one, now)}
+              </p>
+            ))}
           {risk.assessments.map((one) => (
             <p key={one.id} className="muted">
               {t('risk.handled', {
                 when: f.relative(one.at, now),
-                name: nameOf(one.by) === t('you') ? t('team.me') : nameOf(one.by),
+                name: nameOf(one.by),
                 action: t(`assess.action.${one.action}`).toLocaleLowerCase(),
               })}
               {one.note && `. «${one.note}»`}

@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { RiskAnswer } from '../../care/case';
+import { lastTold } from '../../care/told';
 import { Button } from '../../ui/Button';
 import { useFormat } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { telephone } from '../../ui/parts';
 import { useKeysOn } from '../desk/keys';
+import { useMe } from '../useMe';
+import { useNames } from '../useNames';
 import { useRiskWords } from './useRiskWords';
 
 /** On top of the case until somebody has written what was done. It cannot be put away. */
@@ -12,17 +15,23 @@ export function RiskLine({
   risk,
   phone,
   now,
+  onAct,
   onAssess,
 }: {
   risk: RiskAnswer;
   phone: string | null;
   now: string;
+  onAct: () => void;
   onAssess: () => void;
 }) {
   const { t } = useTranslation('team');
   const f = useFormat();
   const words = useRiskWords();
   const keysOn = useKeysOn();
+  const nameOf = useNames(t('someone'));
+  const { account: me } = useMe();
+  const told = lastTold(risk.told);
+  const another = told?.state === 'acting' && told.by !== me;
   return (
     <div className="risk-line" role="status">
       <Icon name="warning" />
@@ -30,6 +39,12 @@ export function RiskLine({
         <b>{t('risk.at', { when: f.moment(risk.at, now) })}</b> {words.said(risk)}, {words.compared(risk)}.{' '}
         {risk.followUp ? t('risk.followUp', { words: words.followUp(risk.followUp) }) : t('risk.noFollowUp')}
         {risk.followUp?.reach && ` ${t('risk.reach', { reach: risk.followUp.reach.replace(/[.\s]+$/u, '') })}`}
+        {told && (
+          <b>
+            {' '}
+            {words.told(told, now)} {another && t('risk.talkFirst', { name: nameOf(told.by) })}
+          </b>
+        )}
       </p>
       <span className="grow" />
       {phone ? (
@@ -38,6 +53,11 @@ export function RiskLine({
         </a>
       ) : (
         <span className="due">{t('risk.stays')}</span>
+      )}
+      {told?.state !== 'acting' && (
+        <Button small variant="secondary" onClick={onAct}>
+          {t('duty.act.acting')}
+        </Button>
       )}
       <Button small onClick={onAssess}>
         {t('risk.assess')}

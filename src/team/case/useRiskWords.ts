@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { RiskAnswer } from '../../care/case';
 import type { ItemOf } from '../../care/items';
+import type { Told } from '../../care/told';
 import { useFormat } from '../../ui/format';
 import { useContent } from '../content';
+import { useNames } from '../useNames';
 
 const instrument = 'phq-9';
 
@@ -11,6 +13,7 @@ export function useRiskWords() {
   const { t } = useTranslation('team');
   const f = useFormat();
   const content = useContent();
+  const nameOf = useNames(t('someone'));
 
   /** "ingen plan, ikke alene, trygg nå": only what was answered, the gravest first. */
   const followUp = (answers: NonNullable<ItemOf<'alert'>['followUp']>): string => {
@@ -33,6 +36,13 @@ export function useRiskWords() {
   return {
     followUp,
     compared,
+    /** "Kari følger opp, 21.05.": what a colleague on duty has said that they do. */
+    told: ({ state, by, at, action }: Told, now: string): string => {
+      const who = { name: nameOf(by), when: f.moment(at, now) };
+      return state === 'resolved' && action
+        ? t('duty.did.resolvedBy', { ...who, action: t(`assess.action.${action}`).toLocaleLowerCase() })
+        : t(`duty.did.${state}`, who);
+    },
     said: (risk: RiskAnswer) => t('risk.said', { option: content.riskOption(instrument, risk.value) }),
   };
 }

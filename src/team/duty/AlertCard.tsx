@@ -31,12 +31,14 @@ export function AlertCard({
   const keysOn = useKeysOn();
   const name = words.called(row);
   const number = row.reach ? numberIn(row.reach) : null;
+  const therapist = words.therapist(row);
   const heading = `alert-${row.answers}`;
   const facts: [string, string][] = [
     [t('fact.answer'), words.said(row)],
     [t('fact.last'), words.before(row)],
     [t('fact.followUp'), words.followUp(row)],
     [t('fact.reach'), row.reach ?? t('duty.noReach')],
+    ...(therapist ? [[t('fact.therapist'), therapist] as [string, string]] : []),
   ];
   const acts = actsOn[row.state];
   // Several cards have the same buttons: whoever hears them hears of whom.

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { AlertRow } from '../../care/alert';
-import { useFormat } from '../../ui/format';
 import { useRiskWords } from '../case/useRiskWords';
 import { useContent } from '../content';
 import { useNames } from '../useNames';
@@ -8,7 +7,6 @@ import { useNames } from '../useNames';
 /** An alert in words: what was answered, against last time, and who has said what of it. */
 export function useAlertWords(now: string) {
   const { t } = useTranslation('team');
-  const f = useFormat();
   const content = useContent();
   const risk = useRiskWords();
   const nameOf = useNames(t('someone'));
@@ -24,12 +22,10 @@ export function useAlertWords(now: string) {
     },
     followUp: (row: AlertRow) => (row.followUp ? risk.followUp(row.followUp) : t('fact.followUpNone')),
     step: (step: AlertRow['history'][number]): string => {
-      const who = { name: nameOf(step.by), when: f.moment(step.at, now) };
-      const action = step.action ? t(`assess.action.${step.action}`).toLocaleLowerCase() : '';
-      const line =
-        step.state === 'resolved' && action ? t('duty.did.resolvedBy', { ...who, action }) : t(`duty.did.${step.state}`, who);
+      const line = risk.told(step, now);
       return step.note ? `${line} «${step.note}»` : line;
     },
+    therapist: ({ therapist }: AlertRow): string | null => therapist && nameOf(therapist),
   };
 }
 

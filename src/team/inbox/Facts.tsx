@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case';
 import type { InboxRow } from '../../care/inbox';
+import { lastTold } from '../../care/told';
 import { useFormat } from '../../ui/format';
 import { useRiskWords } from '../case/useRiskWords';
 import { useContent } from '../content';
@@ -43,6 +44,8 @@ function useOwnFacts(row: InboxRow, view: CaseView, now: string, detail: string)
         [t('fact.change'), signed(Number(facts.to) - Number(facts.from))],
         ...(facts.count ? [[t('fact.measures'), String(facts.count)] as const] : []),
       ];
+    case 'risk-handled':
+      return [[t('fact.told'), detail]];
     case 'message':
       return [
         [t('fact.message'), f.moment(row.at, now)],
@@ -83,7 +86,9 @@ function useRiskFacts(row: InboxRow, view: CaseView, now: string): Fact[] {
   if (row.reason !== 'risk' || !risk) return [];
   const instrument = String(row.facts.instrument ?? 'phq-9');
   const before = risk.previous;
+  const told = lastTold(risk.told);
   const facts: Fact[] = [
+    ...(told ? [[t('fact.told'), words.told(told, now)] as const] : []),
     [
       t('fact.answer'),
       <>

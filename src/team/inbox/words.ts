@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next';
+import type { AlertState, AssessmentAction } from '../../care/alert';
 import type { InboxCause } from '../../care/inbox';
 import { useFormat } from '../../ui/format';
 import type { IconName } from '../../ui/Icon';
 import { useContent } from '../content';
+import { useNames } from '../useNames';
 
 /** How a reason looks: icon and words together, never the colour alone. Red-brown is for risk and deterioration only. */
 export const looks: Record<InboxCause['reason'], { icon: IconName; tone: string; tag?: 'help' | 'dawn' | 'sky' | 'fjord' }> = {
   risk: { icon: 'warning', tone: 'risk', tag: 'help' },
   alarm: { icon: 'shield', tone: 'late', tag: 'dawn' },
+  'risk-handled': { icon: 'check', tone: 'good', tag: 'fjord' },
   'recovery-claimed': { icon: 'person', tone: 'late', tag: 'dawn' },
   knocked: { icon: 'key', tone: 'late', tag: 'dawn' },
   deterioration: { icon: 'worse', tone: 'worse', tag: 'help' },
@@ -30,14 +33,25 @@ export function useCauseWords(now: string) {
   const { t } = useTranslation('team');
   const f = useFormat();
   const content = useContent();
+  const nameOf = useNames(t('someone'), t('team.me'));
 
   const detail = ({ reason, facts, at }: InboxCause): string => {
     const text = (key: string) => String(facts[key] ?? '');
     const number = (key: string) => Number(facts[key] ?? 0);
     const instrument = content.instrumentName(text('instrument'));
     switch (reason) {
-      case 'risk':
-        return t('detail.risk', { option: content.riskOption(text('instrument'), number('value')) });
+      case 'risk': {
+        const option = content.riskOption(text('instrument'), number('value'));
+        if (!facts.toldState) return t('detail.risk', { option });
+        const told = { option, name: nameOf(text('toldBy')), when: shortMoment(f, text('toldAt'), now) };
+        return t(`detail.riskTold.${facts.toldState as AlertState}`, told);
+      }
+      case 'risk-handled': {
+        const name = nameOf(text('by'));
+        if (!facts.action) return t('detail.risk-handled', { name });
+        const action = t(`assess.action.${facts.action as AssessmentAction}`).toLocaleLowerCase();
+        return t('detail.riskHandledBy', { name, action });
+      }
       case 'deterioration':
         return t('detail.deterioration', {
           instrument,
@@ -83,7 +97,7 @@ export function useCauseWords(now: string) {
   const when = ({ reason, facts, at }: InboxCause): string => {
     if (reason === 'message' && facts.replyBy) return t('when.promised', { day: f.relative(String(facts.replyBy), now) });
     if (reason === 'overdue-measure' && Number(facts.days) > 0) return t('when.days', { count: Number(facts.days) });
-    return reason === 'risk' || reason === 'message' ? shortMoment(f, at, now) : f.relative(at, now);
+    return reason === 'risk' || reason === 'risk-handled' || reason === 'message' ? shortMoment(f, at, now) : f.relative(at, now);
   };
   return {
     reason: (cause: InboxCause) => t(`reason.${cause.reason}`),
