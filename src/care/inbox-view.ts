@@ -12,6 +12,7 @@ import { openRiskOf, riskOf } from './risk';
 /** Reasons in the order in which they count when they press equally. */
 export const order: readonly InboxReason[] = [
   'risk',
+  'held',
   'alarm',
   'risk-handled',
   'recovery-claimed',

@@ -1,6 +1,7 @@
 /** Who needs me now, in order, and why. The rule for each reason is in inbox() and is shown to the reader as it stands. */
 export type InboxReason =
   | 'risk'
+  | 'held'
   | 'alarm'
   | 'risk-handled'
   | 'recovery-claimed'
@@ -21,7 +22,7 @@ export type InboxReason =
 /**
  * Facts for the sentence beside the reason; a fact that is not known is left out.
  * risk { instrument, value, previous?, previousAt?, toldState?, toldBy?, toldAt? } · risk-handled { instrument, value, by, at, action? } ·
- * alarm { code } · recovery-claimed { called } · knocked { count } · deterioration, late, not-on-track { instrument, from, to, count }
+ * held { feature, address, options } · alarm { code } · recovery-claimed { called } · knocked { count } · deterioration, late, not-on-track { instrument, from, to, count }
  * sudden-rise { instrument, from, to } · outside-expected { instrument, to, upper, cases } · recovered { instruments }
  * message { text, count, replyBy? } · invitation-claimed { called } · feedback { address, note? } · homework { worksheet, count }
  * overdue-measure { instruments (comma-separated), due, days } · silence { days } · invitation-expired { notAfter }

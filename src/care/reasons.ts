@@ -8,7 +8,7 @@ import { caseFlags, scoringOf } from './flags';
 import type { InboxCause, InboxReason } from './inbox';
 import { isBefore, kept } from './kept';
 import { measuresOf, totalsOf } from './measures';
-import { isAnswered } from './programme/progress';
+import { holdsOf, isAnswered, talkFirst } from './programme/progress';
 import { openRiskOf, riskDoneFor, riskOf } from './risk';
 import { dueOf } from './schedule';
 import { lastTold } from './told';
@@ -57,6 +57,23 @@ export const rules: Record<InboxReason, Rule> = {
     if (opened && Date.parse(opened.item.at) > Date.parse(at)) return null;
     const { instrument, value } = handled;
     return { reason: 'risk-handled', facts: { instrument, value, by, ...(action ? { action } : {}) }, at, group: 'today' };
+  },
+
+  /** An answer to a safety question holds something back or asks for a talk; until staff have done something since. */
+  held: ({ state, context }) => {
+    const open = context.programmes.flatMap((card) =>
+      Object.entries(holdsOf(state, card)).flatMap(([feature, { address, released }]) => {
+        const answer = kept(state, 'block').findLast(({ item }) => item.address === address);
+        return answer && !released ? [{ feature, answer }] : [];
+      }),
+    );
+    const acted = lastBy(state, 'staff');
+    const waiting = open.filter(({ answer }) => !acted || isBefore(acted, answer));
+    const first = waiting.find(({ feature }) => feature === talkFirst) ?? waiting[0];
+    if (!first) return null;
+    const { feature, answer } = first;
+    const facts = { feature, address: answer.item.address, options: (answer.item.options ?? []).join(', ') };
+    return { reason: 'held', facts, at: answer.item.at, group: feature === talkFirst ? 'now' : 'today' };
   },
 
   /** Something in the case could not be confirmed (docs/protocol.md, section 5). */

@@ -16,6 +16,7 @@ import {
   message,
   newId,
   progress,
+  sleep,
 } from './people';
 
 const now = '2026-03-12T09:00:00Z';
@@ -46,6 +47,41 @@ describe('why a case stands in the inbox', () => {
     expect(
       causes([write(kari, '2026-03-11T08:00:00Z', message('Hei')), write(maja, '2026-03-11T09:00:00Z', message('Hei'))]),
     ).toEqual([]);
+  });
+
+  it('is an answer to a safety question, until staff have done something since: it asks for a talk, or it holds something back', () => {
+    const card = {
+      ...sleep,
+      holds: { 'talk-first': ['p1/talk-now'], 'sleep-window': ['p1/health-guard'] },
+      guards: [
+        { address: 'p1/talk-now', feature: 'talk-first', kind: 'choice' as const, holding: ['very-heavy'] },
+        { address: 'p1/health-guard', feature: 'sleep-window', kind: 'guard' as const, free: ['none'] },
+      ],
+    };
+    const more = { context: { programmes: [card] } };
+    const said = (block: string, keys: string[]) => ({
+      kind: 'block' as const,
+      address: `sleep/p1/${block}`,
+      version: '2.0.0',
+      language: 'nb' as const,
+      block: 'choice',
+      prompt: 'Gjelder noe av dette deg?',
+      keys,
+      options: keys,
+    });
+    const { write } = log();
+    const window = write(kari, '2026-03-10T18:00:00Z', said('health-guard', ['epilepsy']));
+    const talk = write(kari, '2026-03-11T18:00:00Z', said('talk-now', ['very-heavy']));
+    const nothing = write(kari, '2026-03-11T18:01:00Z', said('talk-now', ['none']));
+    expect(causes([nothing], more)).toEqual([]);
+    expect(causes([window], more)).toMatchObject([{ reason: 'held', group: 'today', facts: { feature: 'sleep-window' } }]);
+    expect(causes([window, talk], more)[0]).toMatchObject({
+      reason: 'held',
+      group: 'now',
+      facts: { feature: 'talk-first', address: 'sleep/p1/talk-now', options: 'very-heavy' },
+    });
+    const called = write(maja, '2026-03-12T08:00:00Z', message('Jeg ringer deg klokka ti.'));
+    expect(reasons([window, talk, called], more)).not.toContain('held');
   });
 
   it('is a risk answer until it has been assessed, with what it was before', () => {

@@ -1,6 +1,7 @@
 import type { ProgrammePlan } from '../case';
 import type { ItemDraft, ItemOf } from '../items';
 import { planned } from './plan';
+import { talkFirst } from './progress';
 import type { ProgrammeCard } from './types';
 
 /** A plan while it is being made: every part of the programme in the order wished, the hidden ones where they stand. */
@@ -87,7 +88,7 @@ export function shutByHiding(card: ProgrammeCard, draft: PlanDraft): Record<stri
   const hidden = new Set(draft.parts.flatMap(({ id, shown }) => (shown ? [] : [id])));
   const lost = card.guards.flatMap(({ kind, feature, address }) => {
     const part = address.split('/')[0] ?? '';
-    return kind === 'guard' && hidden.has(part) ? [[feature, part] as const] : [];
+    return kind === 'guard' && feature !== talkFirst && hidden.has(part) ? [[feature, part] as const] : [];
   });
   return Object.fromEntries(lost.reverse());
 }

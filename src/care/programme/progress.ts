@@ -80,6 +80,12 @@ function reasonsOf(before: PartProgress['reasons'], { reasons, skipped }: ItemOf
 }
 
 /**
+ * The one feature that holds nothing back: an answer to its questions asks for a talk, goes out at once and stands before the therapist
+ * until somebody has had it. `holds: { talk-first: { setBy: [p1/talk-now], releasedBy: therapist } }`.
+ */
+export const talkFirst = 'talk-first';
+
+/**
  * Holds of a programme's features (FORMAT, section 5): the newest answer that holds a feature, and whether a therapist has released it
  * since. Only a therapist lifts a hold: a later, harmless answer by the reader does not.
  */

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { talkFirst } from '../../care/programme/progress';
 import type { ThreadLine } from '../../care/thread';
 import { useFormat } from '../../ui/format';
 import { Icon, type IconName } from '../../ui/Icon';
@@ -77,6 +78,9 @@ function useSaid({ event, author, detail }: Event): [said: string, quote?: strin
         text('text'),
       ];
     }
+    case 'release':
+      if (text('feature') === talkFirst) return [t('event.talked', { name })];
+      return [t(`event.release.${names.isMe(author) ? 'mine' : 'theirs'}`, { name })];
     default:
       return [t(`event.${event}.${names.isMe(author) ? 'mine' : 'theirs'}`, { name })];
   }

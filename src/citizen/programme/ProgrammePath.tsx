@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseView, ProgrammeProgress } from '../../care/case';
+import { talkFirst } from '../../care/programme/progress';
 import type { ProgrammeCard } from '../../care/programme/types';
 import { NextCard } from '../../ui/links';
 import { Hint, Progress } from '../../ui/parts';
@@ -45,7 +46,7 @@ export function ProgrammePath({
       {held.map(([feature]) => (
         <Hint icon="warning" key={feature}>
           <b>{t(`programme:held.${feature}` as 'programme:held.title', { defaultValue: t('programme:held.title') })}</b>{' '}
-          {t('programme:held.text', { name: firstName })}
+          {t(feature === talkFirst ? 'programme:held.talk' : 'programme:held.text', { name: firstName })}
         </Hint>
       ))}
       <ol className="parts">

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, ProgrammeProgress } from '../../care/case';
+import { talkFirst } from '../../care/programme/progress';
 import type { CaseRef } from '../../client/api';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -39,17 +40,18 @@ export function Holds({ caseRef, view, called }: { caseRef: CaseRef; view: CaseV
       ))}
       {holds.map((hold) => {
         const feature = content.featureName(hold.feature);
+        const talk = hold.feature === talkFirst;
         const answer = view.blocks.findLast((b) => b.address === hold.address);
         if (hold.released)
           return (
             <div className="card blk" key={hold.feature}>
-              <p className="muted">{t('hold.done', { feature })}</p>
+              <p className="muted">{t(talk ? 'hold.talk.done' : 'hold.done', { feature })}</p>
               <button
                 type="button"
                 className="tbl"
                 onClick={() => void engine.write(caseRef, { kind: 'release', feature: hold.feature, released: false })}
               >
-                {t('hold.putBack')}
+                {t(talk ? 'hold.talk.putBack' : 'hold.putBack')}
               </button>
             </div>
           );
@@ -57,14 +59,14 @@ export function Holds({ caseRef, view, called }: { caseRef: CaseRef; view: CaseV
           <div className="card blk held" key={hold.feature}>
             <h3>
               <Icon name="warning" />
-              {t('hold.title', { feature })}
+              {t(talk ? 'hold.talk.title' : 'hold.title', { feature })}
             </h3>
             <p>
               {t('hold.because', { when: f.moment(hold.at) })} {(answer?.options ?? []).map((o) => `«${o}»`).join(', ')}
             </p>
             <div className="acts2">
               <Button small variant="secondary" onClick={() => setOpen(hold.feature)}>
-                {t('hold.release')}
+                {t(talk ? 'hold.talk.release' : 'hold.release')}
               </Button>
             </div>
           </div>
@@ -87,7 +89,7 @@ export function Holds({ caseRef, view, called }: { caseRef: CaseRef; view: CaseV
 function neverAsked({ plan, holds, unasked }: ProgrammeProgress): { feature: string; address: string }[] {
   return Object.entries(unasked).flatMap(([feature, address]) => {
     const part = address.split('/')[1] ?? '';
-    return plan && !plan.parts.includes(part) && !(feature in holds) ? [{ feature, address }] : [];
+    return plan && feature !== talkFirst && !plan.parts.includes(part) && !(feature in holds) ? [{ feature, address }] : [];
   });
 }
 
@@ -107,6 +109,8 @@ function Release({
   const { t } = useTranslation('team');
   const engine = useEngine();
   const say = useSay();
+  // A talk is had, where everything else is opened.
+  const talk = feature === talkFirst;
   const [note, setNote] = useState('');
   const [low, setLow] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -120,19 +124,19 @@ function Release({
         ...(low ? { floor: 300 } : {}),
       })
       .then(() => {
-        say(t('hold.done', { feature: name }));
+        say(t(talk ? 'hold.talk.done' : 'hold.done', { feature: name }));
         onClose();
       }, setError);
   return (
     <Dialog
       sheet={false}
-      heading={t('hold.dialog', { feature: name })}
+      heading={t(talk ? 'hold.talk.dialog' : 'hold.dialog', { feature: name })}
       onClose={onClose}
-      actions={<Button onClick={() => void release()}>{t('hold.release')}</Button>}
+      actions={<Button onClick={() => void release()}>{t(talk ? 'hold.talk.release' : 'hold.release')}</Button>}
     >
-      <p>{t('hold.dialogText', { name: called })}</p>
+      <p>{t(talk ? 'hold.talk.dialogText' : 'hold.dialogText', { name: called })}</p>
       <TextArea
-        label={t('hold.note')}
+        label={t(talk ? 'hold.talk.note' : 'hold.note')}
         rows={3}
         maxLength={1_000}
         value={note}

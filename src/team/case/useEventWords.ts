@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { talkFirst } from '../../care/programme/progress';
 import type { ThreadLine } from '../../care/thread';
 import { useFormat } from '../../ui/format';
 import { useContent } from '../content';
@@ -62,6 +63,8 @@ export function useEventWords(called: string, now: string) {
         return t('talk.event.part-opened', { author: by, part: content.partTitle(text('programme'), text('part')) });
       case 'release': {
         const feature = content.featureName(text('feature'));
+        if (text('feature') === talkFirst)
+          return t(detail.released ? 'talk.event.talked' : 'talk.event.talkAgain', { author: by });
         return t(detail.released ? 'talk.event.release' : 'talk.event.releaseBack', { author: by, feature });
       }
       case 'cover': {

@@ -9,6 +9,7 @@ import { useNames } from '../useNames';
 /** How a reason looks: icon and words together, never the colour alone. Red-brown is for risk and deterioration only. */
 export const looks: Record<InboxCause['reason'], { icon: IconName; tone: string; tag?: 'help' | 'dawn' | 'sky' | 'fjord' }> = {
   risk: { icon: 'warning', tone: 'risk', tag: 'help' },
+  held: { icon: 'warning', tone: 'late', tag: 'dawn' },
   alarm: { icon: 'shield', tone: 'late', tag: 'dawn' },
   'risk-handled': { icon: 'check', tone: 'good', tag: 'fjord' },
   'recovery-claimed': { icon: 'person', tone: 'late', tag: 'dawn' },
@@ -52,6 +53,8 @@ export function useCauseWords(now: string) {
         const action = t(`assess.action.${facts.action as AssessmentAction}`).toLocaleLowerCase();
         return t('detail.riskHandledBy', { name, action });
       }
+      case 'held':
+        return t('detail.held', { options: text('options') });
       case 'deterioration':
         return t('detail.deterioration', {
           instrument,
