@@ -1,8 +1,10 @@
 import { isRecord } from './record';
+import type { BegunRound } from './rounds';
+
 /** What only the citizen's own devices know: drafts, private entries, and the exact place in each part. */
 export interface OwnStanding {
-  /** Assignments whose questionnaire has been begun. */
-  begun: readonly string[];
+  /** Assignments whose questionnaire has been begun, and which round of it. */
+  begun: readonly (BegunRound & { assignment: string })[];
   /** Private or unfinished worksheet entries. */
   entries: readonly { worksheet: string; date: string; at: string; draft: boolean }[];
   /** By `programme/part`. */
@@ -20,15 +22,17 @@ export const standingPrefixes = ['form/', 'entry/', 'draft-entry/', 'place/', 'h
  * A record that says nothing (an emptied draft is null) has not been begun.
  */
 export function ownStanding(records: readonly { key: string; value: unknown }[]): OwnStanding {
-  const begun: string[] = [];
+  const begun: OwnStanding['begun'][number][] = [];
   const homework: string[] = [];
   const entries: OwnStanding['entries'][number][] = [];
   const places = new Map<string, OwnStanding['places'][string]>();
   for (const { key, value } of records) {
     if (!isRecord(value)) continue;
     const [room, first = '', second = ''] = key.split('/');
-    if (room === 'form') begun.push(first);
-    else if (room === 'homework') homework.push(key.slice('homework/'.length));
+    if (room === 'form') {
+      const { startedAt, due } = value;
+      if (isInstant(startedAt)) begun.push({ assignment: first, startedAt, due: isDate(due) ? due : null });
+    } else if (room === 'homework') homework.push(key.slice('homework/'.length));
     else if (room === 'entry' || room === 'draft-entry') {
       // A draft of a diary stands under its date; other drafts belong to whenever they are taken up again.
       const values = isRecord(value.values) ? value.values : {};
@@ -53,4 +57,5 @@ export function ownStanding(records: readonly { key: string; value: unknown }[])
   return { begun, entries, places: Object.fromEntries(places), homework };
 }
 
+const isInstant = (value: unknown): value is string => typeof value === 'string' && !Number.isNaN(Date.parse(value));
 const isDate = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);

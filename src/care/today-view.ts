@@ -10,6 +10,7 @@ import { asPlanned, isStopping, waitBefore } from './programme/plan';
 import { minutesLeft, nextPart, progressOf, resumeScreen } from './programme/progress';
 import type { ProgrammeCard } from './programme/types';
 import { riskOf, unsentRisk } from './risk';
+import { isThisRound } from './rounds';
 import { dueOf } from './schedule';
 import { entriesOf, worksheetsOf } from './sheets';
 import type { Today, TodayThing } from './today';
@@ -83,8 +84,12 @@ function replyThing({ state, context, people }: Day): Of<'reply'>[] {
   return [{ type: 'reply', from: nameOf(people, reply.author), at: reply.item.at, preview }];
 }
 
-function questionnaireThings({ state, today, zone, own }: Day): Of<'questionnaire'>[] {
-  return dueOf(state, today, zone).map((due) => ({ type: 'questionnaire', ...due, started: own.begun.includes(due.assignment) }));
+function questionnaireThings({ state, now, today, zone, own }: Day): Of<'questionnaire'>[] {
+  return dueOf(state, today, zone).map((round) => ({
+    type: 'questionnaire',
+    ...round,
+    started: own.begun.some((one) => one.assignment === round.assignment && isThisRound(one, round.due, now, zone)),
+  }));
 }
 
 function appointmentThing({ state, now, today, zone, people, context }: Day): Of<'appointment'> | null {

@@ -1,18 +1,19 @@
 import { decode, encode } from '@msgpack/msgpack';
-import { isRecord } from '../care/record';
+import { healed } from '../care/drafts/heal';
 import type { Account } from '../crypto/account';
 import { boxName, openBox, sealBox } from '../crypto/box';
 import { asBoxName } from '../crypto/bytes';
 import { isCode } from './codes';
 import type { Store } from './database';
 import type { Names } from './names';
+import { isSame, merged, replacedBy } from './own-versions';
 import type { Connection } from './socket';
 import type { StateHolder } from './state';
 import type { OwnRecord } from './tables';
 
 /**
  * Drafts and settings: only for oneself. On disk before a save is confirmed; on the relay as boxes when there is a network.
- * Two devices that wrote the same key: the later one wins, but of two texts neither is thrown away.
+ * Two devices that wrote the same key: care/drafts says what is joined and what is one whole version.
  */
 export interface Own {
   save: (key: string, value: unknown) => Promise<{ savedAt: string }>;
@@ -56,27 +57,32 @@ export function keepOwn(p: {
       return waiting.written;
     }
     const entry = { value, removed, written: Promise.resolve({ savedAt: '' }) };
-    const before = turns.get(key) ?? Promise.resolve();
-    entry.written = before.then(async () => {
+    entry.written = inTurn(key, async () => {
       newest.delete(key);
       const old = await store.get('own', names.own(key));
-      const savedAt = new Date(p.now()).toISOString();
-      await put({ key, value: entry.value, savedAt, version: old?.version ?? 0, removed: entry.removed || undefined }, true);
+      const savedAt = laterThan(old?.savedAt, p.now());
+      const removed = entry.removed || undefined;
+      await put({ key, value: entry.value, savedAt, version: old?.version ?? 0, removed, after: replacedBy(old) }, true);
       state.changed('own', 'today', 'security');
       plan();
       return { savedAt };
     });
-    turns.set(
-      key,
-      entry.written.then(
-        () => undefined,
-        () => undefined,
-      ),
-    );
     newest.set(key, entry);
     return entry.written;
   };
   const turns = new Map<string, Promise<void>>();
+  /** One thing at a time with what stands under a key: nothing typed is lost to an answer of the relay that comes meanwhile. */
+  const inTurn = <T>(key: string, work: () => Promise<T>): Promise<T> => {
+    const done = (turns.get(key) ?? Promise.resolve()).then(work);
+    turns.set(
+      key,
+      done.then(
+        () => undefined,
+        () => undefined,
+      ),
+    );
+    return done;
+  };
   /** Whoever goes on typing is brought over every few seconds all the same. */
   const plan = () => {
     if (stopped) return;
@@ -100,24 +106,35 @@ export function keepOwn(p: {
   };
   const opened = (name: Uint8Array, version: number, box: Uint8Array) =>
     decode(openBox(account, asBoxName(name), version, box)) as OwnRecord;
-  const take = async (version: number, theirs: OwnRecord) => {
-    const rows = await store.get('own', names.own(theirs.key));
-    const dirty = rows !== undefined && (await isDirty(theirs.key));
-    if (rows && rows.version >= version) return;
-    await put(rows && dirty ? { ...merged(rows, theirs), version } : { ...theirs, version }, dirty);
-    state.changed('own', 'today', 'security');
-  };
+  const take = (version: number, box: OwnRecord) =>
+    inTurn(box.key, async () => {
+      const mine = await store.get('own', names.own(box.key));
+      if (mine && mine.version >= version) return;
+      const theirs: OwnRecord = { ...box, version, handed: true };
+      if (mine && (await isDirty(box.key))) {
+        const both = { ...merged(mine, theirs), version };
+        await put(isSame(both, theirs) ? theirs : both, !isSame(both, theirs));
+      } else await put(theirs, false);
+      state.changed('own', 'today', 'security');
+    });
   const dirtyRecords = async () => (await store.where('own', 'dirty', 1)).map(({ value }) => value);
   const isDirty = async (key: string) => (await dirtyRecords()).some((record) => record.key === key);
 
   const push = async (record: OwnRecord): Promise<void> => {
     const name = boxName(account, record.key);
     const version = record.version + 1;
+    const again = (change: (now: OwnRecord) => { record: OwnRecord; dirty: boolean } | null) =>
+      inTurn(record.key, async () => {
+        const now = await store.get('own', names.own(record.key));
+        const next = now && change(now);
+        if (next) await put(next.record, next.dirty);
+      });
     try {
+      await again((now) => (isSame(now, record) && !now.handed ? { record: { ...now, handed: true }, dirty: true } : null));
       await connection.request('box.put', {
         name,
         version,
-        box: sealBox(account, name, version, encode(record, { ignoreUndefined: true })),
+        box: sealBox(account, name, version, encode({ ...record, handed: undefined }, { ignoreUndefined: true })),
       });
     } catch (e) {
       if (!isCode(e, 'E_VERSION')) throw e;
@@ -125,9 +142,8 @@ export function keepOwn(p: {
       if (theirs) await take(theirs.version, theirs.record);
       return;
     }
-    const now = await store.get('own', names.own(record.key));
     // Written again meanwhile: still to be sent, but on top of the new version.
-    if (now) await put({ ...now, version }, now.savedAt !== record.savedAt);
+    await again((now) => ({ record: { ...now, version }, dirty: !isSame(now, record) }));
   };
   const syncOnce = async () => {
     let after = ((await store.get('work', mark)) as number | undefined) ?? 0;
@@ -164,7 +180,7 @@ export function keepOwn(p: {
     read: async (key) => {
       await turns.get(key);
       const record = await store.get('own', names.own(key));
-      return record && !record.removed ? record.value : undefined;
+      return record && !record.removed ? healed(key, record.value) : undefined;
     },
     list: async (prefix) => {
       await flush();
@@ -172,7 +188,7 @@ export function keepOwn(p: {
       return all
         .map(({ value }) => value)
         .filter((record) => !record.removed && record.key.startsWith(prefix))
-        .map(({ key, value }) => ({ key, value }));
+        .map(({ key, value }) => ({ key, value: healed(key, value) }));
     },
     sync,
     tell: async (key, value) => {
@@ -201,24 +217,8 @@ export function keepOwn(p: {
   };
 }
 
-/** The later one wins; of two texts that both say something, the later with the earlier below it. */
-export function merged(mine: OwnRecord, theirs: OwnRecord): OwnRecord {
-  const [later, earlier] = mine.savedAt >= theirs.savedAt ? [mine, theirs] : [theirs, mine];
-  if (later.removed || earlier.removed) return later;
-  return { ...later, value: mergedValue(later.value, earlier.value) };
-}
-function mergedValue(later: unknown, earlier: unknown): unknown {
-  if (typeof later === 'string' && typeof earlier === 'string') {
-    if (later.includes(earlier)) return later;
-    return earlier.includes(later) ? earlier : `${later}\n\n${earlier}`;
-  }
-  if (isRecord(later) && isRecord(earlier)) {
-    return Object.fromEntries(
-      [...new Set([...Object.keys(earlier), ...Object.keys(later)])].map((key) => [
-        key,
-        key in later && key in earlier ? mergedValue(later[key], earlier[key]) : (later[key] ?? earlier[key]),
-      ]),
-    );
-  }
-  return later;
+/** The time of a write: by the device's clock, but never before what it was written on top of. */
+function laterThan(before: string | undefined, now: number): string {
+  const least = before === undefined ? 0 : Date.parse(before) + 1;
+  return new Date(Math.max(now, least)).toISOString();
 }

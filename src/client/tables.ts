@@ -1,5 +1,6 @@
 import type { Arranged } from '../care/arrangements';
 import type { CaseState, MemberChange } from '../care/case';
+import type { Version } from '../care/drafts/merge';
 import type { Item } from '../care/items';
 import type { Language } from './api';
 
@@ -125,6 +126,12 @@ export interface OwnRecord {
   /** Version of the box on the relay that this grew from; 0: none yet. */
   version: number;
   removed?: boolean;
+  /** Versions of several devices of which this is made, while nobody has written on since. */
+  versions?: readonly Version[];
+  /** Earlier versions that this one was written on top of, by their `savedAt`. */
+  after?: readonly string[];
+  /** It has been on its way to the relay: others may have it, whatever came of that. Never in a box. */
+  handed?: boolean;
 }
 
 /** The one row in the clear. It says nothing of health. */

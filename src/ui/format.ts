@@ -110,6 +110,9 @@ export function makeFormat(t: TFunction<'common'>, language: string): Format {
   };
 }
 
+/** The zone of this device: whoever writes on it counts their own days in it. */
+export const deviceZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** The calendar day of an instant here, as YYYY-MM-DD. */
 export function localDate(when: string | Date): string {
   const d = typeof when === 'string' ? parse(when) : when;

@@ -66,7 +66,7 @@ describe('the citizen’s day', () => {
   it('says when a questionnaire has been begun', () => {
     const { write } = log();
     const assigned = write(maja, '2026-03-01T08:00:00Z', assignMeasures('once', '2026-03-09'));
-    expect(today([assigned], { begun: [assigned.item.id] }).things).toMatchObject([
+    expect(today([assigned], { begun: [{ assignment: assigned.item.id, startedAt: now }] }).things).toMatchObject([
       { type: 'questionnaire', started: true, overdueDays: 2 },
     ]);
   });
@@ -229,7 +229,7 @@ describe('what the device itself knows', () => {
         { key: 'draft/message', value: 'Hei' },
       ]),
     ).toEqual({
-      begun: ['assignment-1'],
+      begun: [{ assignment: 'assignment-1', startedAt: now, due: null }],
       entries: [
         { worksheet: 'sleep-diary', date: '2026-03-10', at: now, draft: false },
         { worksheet: 'sleep-diary', date: '2026-03-11', at: '2026-03-11T12:00:00Z', draft: true },

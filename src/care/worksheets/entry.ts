@@ -51,6 +51,20 @@ function filledRows(list: Extract<Field, { type: 'list' }>, value: unknown): unk
   return rows.map((row) => withoutBlankRows(of.fields, row));
 }
 
+/** A field of free words. */
+export const isProse = ({ type }: Field): boolean => type === 'short' || type === 'long';
+
+/** Values in which nothing is glued to a choice or a time: two devices' words of one draft were once joined without asking what they were. */
+export function withWholeChoices(fields: readonly Field[], values: EntryValues): EntryValues {
+  const glued = fields.filter((field) => {
+    const value = values[field.id];
+    return !isProse(field) && typeof value === 'string' && value.includes('\n\n');
+  });
+  return glued.length === 0
+    ? values
+    : { ...values, ...Object.fromEntries(glued.map(({ id }) => [id, String(values[id]).split('\n\n')[0]])) };
+}
+
 /** What a new entry begins with. */
 export function newValues(structure: WorksheetStructure, clock: Clock): EntryValues {
   return startOf(structure.fields, clock);

@@ -5,6 +5,7 @@ import type { ItemOf } from '../../care/items';
 import { Button, IconButton } from '../../ui/Button';
 import { useDraft } from '../../ui/draft';
 import { errorCode, useEngine, useView } from '../../ui/engine';
+import { deviceZone } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Progress } from '../../ui/parts';
@@ -12,7 +13,7 @@ import { ErrorCard, Loading } from '../../ui/states';
 import { QuestionScreen } from './QuestionScreen';
 import { RoundDone } from './RoundDone';
 import { RoundStart, type SkipReason } from './RoundStart';
-import { answer, answered, asksForSafety, backward, forward, newRound, place, type Round } from './round';
+import { answer, answered, asksForSafety, backward, forward, newRound, place, type Round, resumed } from './round';
 import { useInstruments } from './useInstruments';
 
 const none: Record<string, string> = {};
@@ -26,6 +27,7 @@ export function Questionnaire({
   caseRef,
   instruments: ids,
   draftKey,
+  due = null,
   about,
   onSafety,
   onClose,
@@ -36,6 +38,8 @@ export function Questionnaire({
   caseRef: string;
   instruments: readonly InstrumentId[];
   draftKey: string;
+  /** Date of the round that is asked for. The one that stood when the sitting was opened stays, whatever midnight brings. */
+  due?: string | null;
   about: Pick<ItemOf<'answers'>, 'assignment' | 'address'>;
   onSafety: (answers: string) => void;
   onClose: () => void;
@@ -51,11 +55,12 @@ export function Questionnaire({
   const { data: view } = useView('case', { caseRef });
   const instruments = useInstruments(ids, view?.packs ?? none);
   const draft = useDraft<Round | null>(draftKey, null, (v): v is Round | null => v === null || isRound(v));
+  const [opened] = useState(() => ({ due, at: new Date().toISOString(), zone: deviceZone() }));
   const [here, setHere] = useState<{ doneAt: Round } | 'start' | 'asking'>('start');
   const [unanswered, setUnanswered] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
-  const round = draft.value;
+  const { round, earlier } = resumed(draft.value, instruments ?? [], opened);
   const loading = instruments === null;
   const started = round !== null;
   const current = round && instruments ? instruments[round.instrument] : undefined;
@@ -70,7 +75,7 @@ export function Questionnaire({
       wording: instrument.wording,
       ...about,
       startedAt: of.startedAt,
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      timeZone: opened.zone,
       mode: 'home',
       values: of.values[instrument.id] ?? {},
     });
@@ -183,10 +188,11 @@ export function Questionnaire({
           <RoundStart
             instruments={instruments}
             resuming={started}
+            earlier={earlier}
             onSkip={onSkip}
             leaveOut={leaveOut}
             onStart={() => {
-              if (!round) draft.set(newRound(new Date().toISOString()));
+              if (!round) draft.set(newRound(new Date().toISOString(), opened.due));
               setHere('asking');
             }}
           />

@@ -19,6 +19,7 @@ export function QuestionnaireRoom() {
   const instruments: InstrumentId[] | null = assigned?.what.type === 'questionnaire' ? assigned.what.instruments : null;
 
   const due = view?.due.find((one) => one.assignment === assignment);
+  const early = view?.early.find((one) => one.assignment === assignment);
 
   if (!view || !caseRef || !assignment)
     return (
@@ -50,11 +51,13 @@ export function QuestionnaireRoom() {
       caseRef={caseRef}
       instruments={instruments}
       draftKey={`form/${assignment}`}
+      due={due?.due ?? early?.due ?? null}
       about={{ assignment }}
       leaveOut={
         due &&
         (async (reason) => {
           await engine.write(caseRef, { kind: 'skip', assignment, due: due.due, reason });
+          await engine.removeOwn(`form/${assignment}`);
           void navigate({ to: '/' });
         })
       }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instrument } from '../../care/instruments/types';
 import { Button } from '../../ui/Button';
+import { useFormat } from '../../ui/format';
 import { Hint } from '../../ui/parts';
 import { useTherapist } from '../therapist';
 
@@ -12,18 +13,22 @@ const skipReasons = ['not-now', 'too-much', 'not-relevant', 'unsaid'] as const;
 export function RoundStart({
   instruments,
   resuming,
+  earlier,
   onStart,
   onSkip,
   leaveOut,
 }: {
   instruments: readonly Instrument[];
   resuming: boolean;
+  /** When an earlier round was begun that was not sent: its answers are not taken over. */
+  earlier: string | null;
   onStart: () => void;
   onSkip?: () => void;
   leaveOut?: (reason: SkipReason) => Promise<void>;
 }) {
   const [leaving, setLeaving] = useState(false);
   const { t, i18n } = useTranslation('forms');
+  const f = useFormat();
   const { firstName } = useTherapist();
   const questions = instruments.reduce((sum, i) => sum + i.items.length, 0);
   const other = instruments.find((i) => i.wording !== i18n.language);
@@ -33,6 +38,7 @@ export function RoundStart({
       <p className="lead">{t('intro')}</p>
       <p>{t('intro.minutes', { count: Math.max(1, Math.round(questions / 6)) })}</p>
       <p>{t('intro.why', { name: firstName })}</p>
+      {earlier !== null && <Hint icon="clock">{t('intro.anew', { date: f.day(earlier) })}</Hint>}
       <Hint>{t('intro.noDiagnosis')}</Hint>
       {other && <Hint icon="globe">{t('wordingFallback', { language: t(`language.${other.wording}`) })}</Hint>}
       <Button wide onClick={onStart}>

@@ -1,4 +1,5 @@
 import type { Instrument } from '../../care/instruments/types';
+import { isThisRound } from '../../care/rounds';
 
 /**
  * One sitting with the instruments of an assignment: which question is next, what is answered, what has already gone off.
@@ -6,6 +7,8 @@ import type { Instrument } from '../../care/instruments/types';
  */
 export interface Round {
   startedAt: string;
+  /** Date of the round, where one has been asked for: another round begins anew. */
+  due?: string;
   /** Index into the assignment's instruments, and into that instrument's questions. */
   instrument: number;
   question: number;
@@ -15,7 +18,31 @@ export interface Round {
   written: Record<string, string>;
 }
 
-export const newRound = (startedAt: string): Round => ({ startedAt, instrument: 0, question: 0, values: {}, written: {} });
+export const newRound = (startedAt: string, due: string | null): Round => ({
+  startedAt,
+  ...(due === null ? {} : { due }),
+  instrument: 0,
+  question: 0,
+  values: {},
+  written: {},
+});
+
+/**
+ * What was begun, if it belongs to the round that was opened: at the first question that is not in an instrument which this or another
+ * device has written already. `earlier` is when another round was begun and not sent.
+ */
+export function resumed(
+  held: Round | null,
+  instruments: readonly Instrument[],
+  opened: { due: string | null; at: string; zone: string },
+): { round: Round | null; earlier: string | null } {
+  if (!held) return { round: null, earlier: null };
+  if (!isThisRound(held, opened.due, opened.at, opened.zone)) return { round: null, earlier: held.startedAt };
+  const isWritten = (at: number) => held.written[instruments[at]?.id ?? ''] !== undefined;
+  if (!isWritten(held.instrument)) return { round: held, earlier: null };
+  const instrument = instruments.findIndex((_, at) => at > held.instrument && !isWritten(at));
+  return { round: instrument < 0 ? null : { ...held, instrument, question: 0 }, earlier: null };
+}
 
 export function answer(round: Round, instrument: string, linkId: string, value: number | null): Round {
   return { ...round, values: { ...round.values, [instrument]: { ...round.values[instrument], [linkId]: value } } };

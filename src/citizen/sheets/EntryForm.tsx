@@ -34,7 +34,7 @@ export function EntryForm(props: EntryFormProps & { daily?: React.ReactNode; hea
   const finish = async () => {
     setError(null);
     try {
-      await acts.save({ entry: held.entry, values: held.values, share: held.share, sheet: opening.sheet });
+      await acts.save({ entry: held.entry, values: held.values, share: held.share, sheet: opening.sheet, day: held.day });
       await draft.clear();
       onDone();
     } catch (failure) {

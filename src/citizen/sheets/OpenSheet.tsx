@@ -58,7 +58,9 @@ export function OpenSheet(props: OpenSheetProps) {
       ? day(today)
       : opening(null, values ? { values: { ...newValues(structure, localClock()), ...values }, draftId: 'new' } : {});
   const first = startsNew || (daily ? onDate(today) === null : entries.length === 0);
-  const open = held ? chosen : chosen === null && first ? begin() : chosen;
+  // The day that a form was opened for stays, whatever midnight or another device brings.
+  const [atOpening] = useState(() => (first ? begin() : null));
+  const open = held ? chosen : (chosen ?? atOpening);
 
   if (open === null || open === 'front')
     return (

@@ -1,6 +1,14 @@
 import { useState } from 'react';
 import { entryFaults, fieldsOf, isShown } from '../../care/worksheets/check';
-import { fieldsAsked, isWaiting, newValues, type Phase, withoutBlankRows } from '../../care/worksheets/entry';
+import {
+  fieldsAsked,
+  isProse,
+  isWaiting,
+  newValues,
+  type Phase,
+  withoutBlankRows,
+  withWholeChoices,
+} from '../../care/worksheets/entry';
 import type { EntryValues, Field, FieldFault, WorksheetStructure } from '../../care/worksheets/types';
 import { type Draft, useDraft } from '../../ui/draft';
 import { newId } from '../../ui/newId';
@@ -12,6 +20,10 @@ interface Held {
   entry: string;
   values: EntryValues;
   share: boolean;
+  /** The day on which it was begun: midnight does not move what is being written. */
+  day?: string;
+  /** Fields that are prose: of all else one device's whole version counts (care/drafts). */
+  words?: readonly string[];
   /** The field or group that is open, where they are asked one at a time. */
   at?: string;
   /** Going on to what is asked afterwards, in one sitting. */
@@ -49,8 +61,13 @@ export function useEntryDraft(structure: WorksheetStructure, opening: Opening, s
   const [start] = useState(() => ({
     entry: sheet?.entry ?? newId(),
     values: sheet?.values ?? opening.values ?? newValues(structure, localClock()),
+    day: sheet?.date ?? localClock().today,
+    words: structure.fields.filter(isProse).map(({ id }) => id),
   }));
-  const held: Held = draft.value ?? { ...start, share: sheet ? sheet.shared : share };
+  const kept = draft.value;
+  const held: Held = kept
+    ? { ...kept, words: start.words, values: withWholeChoices(structure.fields, kept.values) }
+    : { ...start, share: sheet ? sheet.shared : share };
   const fields = fieldsOf(structure, opening.variant);
   const shown = (phase: Phase) => fieldsAsked(fields, phase).filter((field) => isShown(structure, field, held.values));
   const before = shown('before');

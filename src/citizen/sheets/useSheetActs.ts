@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { isEmpty, sharedValues } from '../../care/worksheets/check';
-import { entryDate, withoutBlankRows } from '../../care/worksheets/entry';
+import { entryDate, isProse, withoutBlankRows } from '../../care/worksheets/entry';
 import type { EntryValues, WorksheetStructure } from '../../care/worksheets/types';
 import type { ItemDraft } from '../../client/api';
 import { errorCode, useEngine, useEngineState, useOwn } from '../../ui/engine';
@@ -8,7 +8,14 @@ import { localClock } from './clock';
 import { entryKey, type Sheet } from './useEntries';
 
 export interface SheetActs {
-  save: (p: { entry: string; values: EntryValues; share: boolean; sheet: Sheet | null }) => Promise<void>;
+  /** `day`: the one on which it was begun, under which it is filed where it has no date of its own. */
+  save: (p: {
+    entry: string;
+    values: EntryValues;
+    share: boolean;
+    sheet: Sheet | null;
+    day: string | undefined;
+  }) => Promise<void>;
   /** Gone from here and from the therapist; `undo` puts it back as it was. */
   remove: (sheet: Sheet) => Promise<{ undo: () => Promise<void> }>;
   share: (sheet: Sheet) => Promise<void>;
@@ -24,7 +31,8 @@ export function useSheetActs(structure: WorksheetStructure, caseRef: string): Sh
   const write = (item: Omit<EntryItem, 'kind' | 'worksheet'>) =>
     engine.write(caseRef, { kind: 'entry', worksheet: structure.id, ...item });
   const keep = (sheet: Pick<Sheet, 'entry' | 'date' | 'values'>) =>
-    engine.saveOwn(entryKey(structure.id, sheet.entry), { ...sheet, at: new Date().toISOString() });
+    engine.saveOwn(entryKey(structure.id, sheet.entry), { ...sheet, words, at: new Date().toISOString() });
+  const words = structure.fields.filter(isProse).map(({ id }) => id);
 
   const send = async (entry: string, date: string, values: EntryValues) => {
     // What is the citizen's own stays here; the rest is read from the case.
@@ -34,9 +42,9 @@ export function useSheetActs(structure: WorksheetStructure, caseRef: string): Sh
     if (!alone) await engine.removeOwn(entryKey(structure.id, entry));
   };
   return {
-    save: async ({ entry, values: written, share, sheet }) => {
+    save: async ({ entry, values: written, share, sheet, day }) => {
       const values = withoutBlankRows(structure.fields, written);
-      const date = entryDate(structure, values, sheet?.date ?? localClock().today);
+      const date = entryDate(structure, values, sheet?.date ?? day ?? localClock().today);
       if (share) await send(entry, date, values);
       else await keep({ entry, date, values });
     },

@@ -1,0 +1,98 @@
+import { isRecord } from '../record';
+
+/**
+ * What a draft is made of, so that two devices that wrote one at once can be brought together. Only a person's own prose is joined;
+ * an id, an instant, a date, a clock time, a choice or a number of one device is never mixed with another's.
+ *
+ * `words` prose, joined · `exact` one whole version · `lines` short texts, each kept once · `names` a set of names · `most` the greatest
+ * number · fields: each by itself, and `rest` for the keys of a map. `sameIf`: where these differ, the versions are about two things,
+ * and of the earlier one nothing but its prose is taken.
+ */
+export type Shape = 'words' | 'exact' | 'lines' | 'names' | 'most' | Fields;
+export interface Fields {
+  fields: Readonly<Record<string, Shape>>;
+  rest?: Shape;
+  sameIf?: readonly string[];
+}
+
+const list: Fields = { fields: {}, rest: 'exact' };
+
+/** Answers to the questionnaires of one round; two devices that began the same round have begun one thing. */
+const round: Fields = {
+  fields: {
+    startedAt: 'exact',
+    due: 'exact',
+    instrument: 'exact',
+    question: 'exact',
+    values: { fields: {}, rest: list },
+    written: list,
+  },
+  sameIf: ['due'],
+};
+const place: Fields = { fields: { opened: 'names', skipped: 'exact', known: 'exact', reasons: 'exact' } };
+const safetyPlan: Fields = {
+  fields: {
+    warningSigns: 'lines',
+    own: 'lines',
+    others: 'lines',
+    helpers: 'lines',
+    safer: 'lines',
+    reasons: 'lines',
+    base: 'exact',
+  },
+};
+
+/** An entry of a worksheet says by itself which of its fields are prose. */
+function entry(value: unknown): Fields {
+  const words = isRecord(value) && Array.isArray(value.words) ? value.words.filter((one) => typeof one === 'string') : [];
+  const values: Fields = { fields: Object.fromEntries(words.map((field) => [field, 'words'])), rest: 'exact' };
+  return { fields: { entry: 'exact', date: 'exact', at: 'exact', share: 'exact', day: 'exact', words: 'exact', values } };
+}
+/** A diary has one entry a day, and its draft stands under the day; of other worksheets two drafts are two entries. */
+const draftEntry = (value: unknown, key: string): Fields =>
+  /\/\d{4}-\d\d-\d\d$/.test(key) ? entry(value) : { ...entry(value), sameIf: ['entry'] };
+
+/** By the first part of the key under which a draft is kept. */
+const rooms: Readonly<Record<string, Shape | ((value: unknown, key: string) => Shape)>> = {
+  account: 'exact',
+  assess: 'words',
+  block: { fields: { keys: 'exact', number: 'exact', texts: 'lines' } },
+  bookmark: 'exact',
+  device: 'exact',
+  draft: 'words',
+  'draft-entry': draftEntry,
+  duty: 'words',
+  entry,
+  feedback: 'words',
+  'fill-in': list,
+  flag: 'words',
+  form: round,
+  handover: 'words',
+  homework: 'exact',
+  inbox: 'exact',
+  invitation: 'exact',
+  knocks: 'exact',
+  note: 'words',
+  place,
+  plan: safetyPlan,
+  safety: { fields: { step: 'exact', replies: list, reach: 'words' } },
+  'safety-plan': safetyPlan,
+  settings: 'exact',
+  sleep: 'exact',
+  'staff-invitation': 'exact',
+  standing: 'exact',
+  'take-back': 'names',
+  time: { fields: {}, rest: 'most' },
+  'told-version': 'exact',
+};
+
+const roomOf = (key: string): string => key.split('/')[0] ?? '';
+
+export const isRegistered = (key: string): boolean => Object.hasOwn(rooms, roomOf(key));
+
+/** The shape of what stands under a key; null for a key that nobody has told of: then one whole version counts, and it is left as it is. */
+export function shapeOf(key: string, value: unknown): Shape | null {
+  const shape = isRegistered(key) ? rooms[roomOf(key)] : undefined;
+  if (shape === undefined) return null;
+  return typeof shape === 'function' ? shape(value, key) : shape;
+}
