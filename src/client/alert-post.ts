@@ -5,16 +5,18 @@ import { bookOf } from '../care/instruments/book';
 import { score } from '../care/instruments/score';
 import type { ItemDraft, ItemOf } from '../care/items';
 import { kept } from '../care/kept';
-import { asStreamId, fromBase64url, hex, reader, type Sealed, toBase64url, utf8 } from '../crypto/bytes';
+import { asStreamId, hex, reader, type Sealed, toBase64url, utf8 } from '../crypto/bytes';
 import { makeStream } from '../crypto/compose';
 import { roleIn } from '../crypto/log';
 import { withRole } from '../crypto/roster';
 import { secureRandom } from '../crypto/sodium';
 import { limits } from '../protocol/limits';
+import { itemIdOf, sharing } from './acts';
+import type { ActId } from './api';
 import type { Cases } from './cases';
 import { isPassing } from './codes';
 import { citizensCase } from './joining';
-import { type Live, newId, teamRoster, writeItem } from './live';
+import { isWritten, type Live, newId, teamRoster, writeItem } from './live';
 import { epochOf, type Log, typeOf, writingKey } from './logs';
 import { iso } from './unlocked';
 
@@ -25,7 +27,7 @@ import { iso } from './unlocked';
  * of a network loses it.
  */
 export interface AlertPost {
-  write: (log: Log, draft: ItemDraft) => Promise<{ id: string; savedAt: string }>;
+  write: (log: Log, draft: ItemDraft, act: ActId | undefined) => Promise<{ id: string; savedAt: string }>;
   /** Makes the stream if it is missing, and writes what is owed. */
   tend: () => Promise<void>;
   /** Not even written yet. */
@@ -73,18 +75,16 @@ export function alertPostOf(x: Live, cases: Cases): AlertPost {
   };
   const allOwed = async () =>
     (await u.store.all('work')).filter(({ key }) => key.startsWith(workName)).map(({ value }) => value as Owed);
-  const isWritten = async (log: Log, id: string) =>
-    (await log.trail()).hasItem(u.account.id, fromBase64url(id)) || x.outbox.pending(log.ref).some((item) => item.id === id);
 
   const writeOwed = async (owed: Owed) => {
     const log = alertLog(x);
     const caseLog = u.logs.get(owed.caseRef);
     if (stopped || begun.has(owed.answers) || !caseLog) return;
     // The device died between the two: nothing was answered.
-    if (!(await isWritten(caseLog, owed.answers))) return settle(owed);
+    if (!(await isWritten(x, caseLog, owed.answers))) return settle(owed);
     if (!log || !writingKey(log)) return;
     const state = await cases.state(caseLog);
-    if (!(await isWritten(log, owed.first))) await writeItem(x, log, alertDraft(owed, caseLog, state, null), owed.first);
+    if (!(await isWritten(x, log, owed.first))) await writeItem(x, log, alertDraft(owed, caseLog, state, null), owed.first);
     const said = kept(await cases.state(log), 'alert').some(({ item }) => item.answers === owed.answers && item.followUp);
     if (owed.followUp) await writeItem(x, log, alertDraft(owed, caseLog, state, owed.followUp), owed.second);
     else if (!said && owed.due > u.env.now()) return wait(owed);
@@ -109,11 +109,10 @@ export function alertPostOf(x: Live, cases: Cases): AlertPost {
     for (const owed of await allOwed()) await writeOwed(owed).catch(later);
   };
 
-  const answered = async (log: Log, draft: Extract<ItemDraft, { kind: 'answers' }>) => {
+  const answered = sharing(async (id: string, log: Log, draft: Extract<ItemDraft, { kind: 'answers' }>) => {
     const before = await cases.state(log);
     const value = score(bookOf(before)(draft.instrument), draft.values).riskValue ?? 0;
     const { instrument } = draft;
-    const id = newId();
     const owed: Owed = {
       answers: id,
       caseRef: log.ref,
@@ -135,30 +134,32 @@ export function alertPostOf(x: Live, cases: Cases): AlertPost {
       await inTurn(writeAll).catch(later);
       u.state.changed('myAlerts');
     }
-  };
+  });
   const alertIdOf = async (answers: string) => {
     const alerts = alertLog(x);
     return alerts && kept(await cases.state(alerts), 'alert').find(({ item }) => item.answers === answers)?.item.id;
   };
-  const followedUp = async (log: Log, draft: Extract<ItemDraft, { kind: 'risk-follow-up' }>) => {
+  const followedUp = sharing(async (id: string, log: Log, draft: Extract<ItemDraft, { kind: 'risk-follow-up' }>) => {
     const known = (await allOwed()).find(({ answers }) => answers === draft.answers);
     const owed = known ?? owedFrom(await cases.state(log), log, draft.answers, await alertIdOf(draft.answers));
-    if (!owed) return writeItem(x, log, draft);
-    const id = newId();
+    if (!owed) return writeItem(x, log, draft, id);
     await inTurn(() => keep({ ...owed, followUp: { ...draft, id, at: draft.at ?? iso(u.env) } }));
     try {
       return await writeItem(x, log, draft, id);
     } finally {
       await inTurn(writeAll).catch(later);
     }
-  };
+  });
 
   return {
-    write: async (log, draft) => {
-      if (roleIn(epochOf(log), u.account.id) !== 'citizen' || typeOf(log) !== 'case') return writeItem(x, log, draft);
-      if (draft.kind === 'answers' && bookOf(await cases.state(log))(draft.instrument)?.risk) return answered(log, draft);
-      if (draft.kind === 'risk-follow-up') return followedUp(log, draft);
-      return writeItem(x, log, draft);
+    write: async (log, draft, act) => {
+      const id = itemIdOf(act, draft);
+      const ofCitizen = roleIn(epochOf(log), u.account.id) === 'citizen' && typeOf(log) === 'case';
+      // What has been told owes nothing more.
+      if (!ofCitizen || (await isWritten(x, log, id))) return writeItem(x, log, draft, id);
+      if (draft.kind === 'answers' && bookOf(await cases.state(log))(draft.instrument)?.risk) return answered(id, log, draft);
+      if (draft.kind === 'risk-follow-up') return followedUp(id, log, draft);
+      return writeItem(x, log, draft, id);
     },
     tend: () =>
       inTurn(async () => {
@@ -172,7 +173,7 @@ export function alertPostOf(x: Live, cases: Cases): AlertPost {
     waiting: async () => {
       const log = alertLog(x);
       const owed = await allOwed();
-      const written = await Promise.all(owed.map(async (one) => log !== null && (await isWritten(log, one.first))));
+      const written = await Promise.all(owed.map(async (one) => log !== null && (await isWritten(x, log, one.first))));
       return owed.filter((_, i) => !written[i]);
     },
     stop: () => {

@@ -12,13 +12,14 @@ import type { ItemDraft } from '../care/items';
 import { kept } from '../care/kept';
 import { same } from '../crypto/bytes';
 import { MellomError } from '../protocol/errors';
+import { writeAct } from './acts';
 import { ownAlertLogs } from './alert-post';
-import type { AlertRow, AlertStanding, Engine } from './api';
+import type { ActId, AlertRow, AlertStanding, Engine } from './api';
 import { amStaffIn, isAtWork } from './at-work';
 import { caseOf, tellTeam } from './duty-told';
 import type { Holding } from './holding';
 import { citizensCase } from './joining';
-import { type Live, personIn, teamRoster, writeItem } from './live';
+import { type Live, personIn, teamRoster } from './live';
 import { type Log, typeOf } from './logs';
 import type { Session } from './session';
 
@@ -27,17 +28,17 @@ export type Alerts = Pick<Engine, 'answerAlert' | 'write'>;
 
 export function alertsOn(h: Holding, logOf: (ref: string) => Log): Alerts {
   return {
-    write: async (caseRef, draft) => {
+    write: async (caseRef, draft, act) => {
       const session = h.session();
       const log = logOf(caseRef);
-      const written = await session.alerts.write(log, draft);
+      const written = await session.alerts.write(log, draft, act);
       if (draft.kind === 'assessment' && amStaffIn(session.live.u, log)) {
-        await resolveToo(session, draft);
-        await tellTeam(session.live, { ...draft, state: 'resolved' });
+        await resolveToo(session, draft, act);
+        await tellTeam(session.live, { ...draft, state: 'resolved' }, act);
       }
       return written;
     },
-    answerAlert: async (answers, { state, action, note }) => {
+    answerAlert: async (answers, { state, action, note }, act) => {
       const session = h.session();
       const { live } = session;
       if (state === 'resolved' && !action) throw new MellomError('E_INPUT', 'an alert ends with an action');
@@ -45,13 +46,13 @@ export function alertsOn(h: Holding, logOf: (ref: string) => Log): Alerts {
       if (!found && !(state === 'acting' && (await isInMyCase(session, answers))))
         throw new MellomError('E_REFUSED', 'no such alert');
       const said = { ...(action ? { action } : {}), ...(note ? { note } : {}) };
-      if (found) await writeItem(live, found.log, { kind: 'alert-state', answers, state, ...said });
-      await tellTeam(live, { answers, state, ...(action ? { action } : {}) });
+      if (found) await writeAct(live, found.log, { kind: 'alert-state', answers, state, ...said }, act);
+      await tellTeam(live, { answers, state, ...(action ? { action } : {}) }, act);
       if (!found) return;
       const log = caseOf(live, found.caseStream);
       // The case says the same, for whoever answers for it: by a custodian too, for whom it is not opened by that.
       if (state === 'resolved' && action && log)
-        await writeItem(live, log, { kind: 'assessment', answers, action, ...(note ? { note } : {}) });
+        await writeAct(live, log, { kind: 'assessment', answers, action, ...(note ? { note } : {}) }, act);
     },
   };
 }
@@ -85,11 +86,12 @@ async function findAlert(session: Session, answers: string): Promise<{ log: Log;
 async function resolveToo(
   session: Session,
   { answers, action, note }: Extract<ItemDraft, { kind: 'assessment' }>,
+  act: ActId | undefined,
 ): Promise<void> {
   const found = await findAlert(session, answers);
   if (!found) return;
   const said = { action, ...(note ? { note } : {}) };
-  await writeItem(session.live, found.log, { kind: 'alert-state', answers, state: 'resolved', ...said });
+  await writeAct(session.live, found.log, { kind: 'alert-state', answers, state: 'resolved', ...said }, act);
 }
 
 export async function alertsView(session: Session, now: string): Promise<AlertRow[]> {

@@ -12,6 +12,8 @@ import type { StaffRole } from '../protocol/kinds';
  */
 export type CaseRef = string;
 export type ItemId = string;
+/** Drawn when an act begins, before anything is written: 16 random bytes as base64url. */
+export type ActId = string;
 
 export type Phase =
   | 'starting'
@@ -108,37 +110,64 @@ export type Restorer = { code: string } | { passkey: PasskeyProof } | { name: st
 /** Drafts and settings that are only for oneself: sealed on disk within a second, and on the relay as boxes. */
 export type OwnKey = string;
 
-export interface Engine {
+/** What may be asked and set any number of times: answers, one's own drafts and settings, what concerns this device alone. */
+export interface Reads {
   state(): Promise<EngineState>;
   /** Called on every change of state, and with the names of views whose answers may have changed. */
   subscribe(onState: (s: EngineState) => void, onChanged: (topics: Topic[]) => void): Promise<void>;
   /** Another tab takes over; this one becomes `elsewhere`. */
   takeOver(): Promise<void>;
-
-  // accounts on this device
   suggestPassphrase(): Promise<string>;
   /** 0–4 as zxcvbn; below 3 is refused by createAccount. */
   passphraseStrength(passphrase: string): Promise<{ score: 0 | 1 | 2 | 3 | 4; long: boolean }>;
   readInvitation(linkOrCode: string): Promise<InvitationPreview>;
+  /** First lead: one-time link printed by the relay. */
+  readSetup(link: string): Promise<void>;
+  lock(): Promise<void>;
+  /** Whether it is written as a recovery code is (its checksum); whose it is, only `restore` finds out. */
+  isRecoveryCode(typed: string): Promise<boolean>;
+  setLanguage(language: Language): Promise<void>;
+  /** Idle minutes before locking, 1–60. */
+  setAutoLock(minutes: number): Promise<void>;
+  /** The person has read a banner: it is not shown again. */
+  dismissAlarm(alarm: Alarm): Promise<void>;
+  /** The person has touched the app; resets auto-lock. Cheap; call at most every few seconds. */
+  touched(): Promise<void>;
+  /** Marks everything up to the newest shown row as read. */
+  markRead(caseRef: CaseRef): Promise<void>;
+  /** @param begun the act that this is the draft of */
+  saveOwn(key: OwnKey, value: unknown, begun?: ActId): Promise<{ savedAt: string }>;
+  readOwn(key: OwnKey): Promise<unknown>;
+  /** The same with the act that it was begun with; null where there is none, or none any more. */
+  readDraft(key: OwnKey): Promise<{ value: unknown; begun: ActId | null } | null>;
+  listOwn(prefix: string): Promise<{ key: OwnKey; value: unknown }[]>;
+  removeOwn(key: OwnKey): Promise<void>;
+  /** Everything of a citizen, readable, as one JSON document. */
+  exportAll(): Promise<string>;
+  /** All answers of a case as a FHIR R4 Bundle. */
+  exportFhir(caseRef: CaseRef): Promise<string>;
+  view<V extends keyof Views>(name: V, args: Views[V]['args']): Promise<Views[V]['answer']>;
+}
+
+/**
+ * What a person does, each time once. Screens reach it through `useAct` alone (src/ui/act.ts). Where a double would be a second thing,
+ * `act` names what was begun: the same words of the same act are done once, however often and from however many devices they come.
+ */
+export interface Acts {
   /** Makes account, vault and unlockers; nothing leaves the device but sealed things. Resumable: calling again returns the same code until confirmed. */
   createAccount(by: NewUnlocker): Promise<{ recoveryCode: string; accountName: string }>;
   /** Typed back; wrong: E_RECOVERY_CODE. */
   confirmRecoveryCode(typed: string): Promise<void>;
   /** Claims the invitation that was read. `called`: what the citizen wants to be called. Resumes after a crash. */
   acceptInvitation(p: { called?: string; name?: string; title?: string }): Promise<{ caseRef: CaseRef | null }>;
-  /** First lead: one-time link printed by the relay. */
-  readSetup(link: string): Promise<void>;
   setUpTeam(p: { about: TeamAbout; name: string; title: string }): Promise<void>;
   /** @throws E_PASSPHRASE, E_PASSKEY */
   unlock(by: Unlocker): Promise<void>;
-  lock(): Promise<void>;
   /**
    * An empty device, or a locked one whose way in is forgotten, and an account that exists. `next`: how this device opens from now on;
    * needed after a recovery code, else null keeps the passkey or passphrase just used.
    */
   restore(by: Restorer, next: NewUnlocker | null): Promise<void>;
-  /** Whether it is written as a recovery code is (its checksum); whose it is, only `restore` finds out. */
-  isRecoveryCode(typed: string): Promise<boolean>;
   /** Renews the recovery code (shown once). */
   renewRecoveryCode(): Promise<{ recoveryCode: string; accountName: string }>;
   addPasskey(passkey: PasskeyProof & { label: string }): Promise<void>;
@@ -148,36 +177,20 @@ export interface Engine {
   setPassphrase(passphrase: string): Promise<void>;
   /** Refused with E_UNSENT while something is unsent, unless `discard`. */
   signOut(p: { discard?: boolean }): Promise<void>;
-  setLanguage(language: Language): Promise<void>;
-  /** Idle minutes before locking, 1–60. */
-  setAutoLock(minutes: number): Promise<void>;
-  /** The person has read a banner: it is not shown again. */
-  dismissAlarm(alarm: Alarm): Promise<void>;
-  /** The person has touched the app; resets auto-lock. Cheap; call at most every few seconds. */
-  touched(): Promise<void>;
-
-  // the one road
   /** Seals, stores, shows, sends. Resolves when the write is on disk. */
-  write(caseRef: CaseRef, item: ItemDraft): Promise<{ id: ItemId; savedAt: string }>;
-  /** Marks everything up to the newest shown row as read. */
-  markRead(caseRef: CaseRef): Promise<void>;
-  saveOwn(key: OwnKey, value: unknown): Promise<{ savedAt: string }>;
-  readOwn(key: OwnKey): Promise<unknown>;
-  listOwn(prefix: string): Promise<{ key: OwnKey; value: unknown }[]>;
-  removeOwn(key: OwnKey): Promise<void>;
-  /** Everything of a citizen, readable, as one JSON document. */
-  exportAll(): Promise<string>;
-
-  // staff
-  inviteCitizen(p: {
-    name: string;
-    called: string;
-    greeting: string;
-    language: Language;
-    programmes: string[];
-    questionnaires: { instruments: string[]; repeat: 'once' | 'weekly' } | null;
-    worksheets: string[];
-  }): Promise<InviteLink>;
+  write(caseRef: CaseRef, item: ItemDraft, act?: ActId): Promise<{ id: ItemId; savedAt: string }>;
+  inviteCitizen(
+    p: {
+      name: string;
+      called: string;
+      greeting: string;
+      language: Language;
+      programmes: string[];
+      questionnaires: { instruments: string[]; repeat: 'once' | 'weekly' } | null;
+      worksheets: string[];
+    },
+    act?: ActId,
+  ): Promise<InviteLink>;
   renewInvitation(caseRef: CaseRef): Promise<InviteLink>;
   withdrawInvitation(caseRef: CaseRef): Promise<void>;
   /** Everything lost: an invitation whose claim takes the citizen's old account's place, and opens nothing of the past. */
@@ -187,10 +200,10 @@ export interface Engine {
   /** The citizen's old account: nobody shall take its place. */
   refuseReplacement(): Promise<void>;
   /** Another therapist, for given dates (YYYY-MM-DD, both included). In and out by whichever client of the staff is there then. */
-  cover(caseRef: CaseRef, p: { by: string; from: string; until: string; note?: string }): Promise<void>;
+  cover(caseRef: CaseRef, p: { by: string; from: string; until: string; note?: string }, act?: ActId): Promise<void>;
   endCover(caseRef: CaseRef, cover: ItemId): Promise<void>;
   /** Another therapist, for good. The citizen sees who, when and the note. */
-  handOver(caseRef: CaseRef, p: { to: string; note: string }): Promise<void>;
+  handOver(caseRef: CaseRef, p: { to: string; note: string }, act?: ActId): Promise<void>;
   letIn(caseRef: CaseRef, account: string): Promise<void>;
   putOut(caseRef: CaseRef, account: string): Promise<void>;
   /** A custodian opens a case that is not their own; the reason is in the case before anything of it is shown. */
@@ -202,9 +215,8 @@ export interface Engine {
   /** "I know": a link that was used has been tried again. */
   dismissKnocks(caseRef: CaseRef): Promise<void>;
   /** Duty staff and custodians. `resolved` needs an action. */
-  answerAlert(answers: ItemId, p: { state: AlertState; action?: AssessmentAction; note?: string }): Promise<void>;
-
-  inviteStaff(p: { name: string; roles: StaffRole[] }): Promise<InviteLink>;
+  answerAlert(answers: ItemId, p: { state: AlertState; action?: AssessmentAction; note?: string }, act?: ActId): Promise<void>;
+  inviteStaff(p: { name: string; roles: StaffRole[] }, act?: ActId): Promise<InviteLink>;
   /** A lead lists a claimer: new roster, new team epoch. `replaces`: a colleague's account that is lost; the new one gets its streams. */
   admitStaff(claim: string, p: { name: string; title: string; roles: StaffRole[]; replaces?: string }): Promise<void>;
   /** @throws E_LAST_HOLDER when no lead, or too few custodians, would be left */
@@ -221,20 +233,19 @@ export interface Engine {
   changeRoot(): Promise<void>;
   setAbout(about: TeamAbout): Promise<void>;
   /** A lead: an instrument of the team's own from a file; what is wrong with the file comes back with lines, and nothing changes. */
-  importPack(text: string): Promise<PackImport>;
+  importPack(text: string, act?: ActId): Promise<PackImport>;
   removePack(instrument: string): Promise<void>;
   /** Gives a questionnaire; the pack of a team's own instrument goes into the case before it. */
   giveQuestionnaire(
     caseRef: CaseRef,
     p: { instruments: string[]; repeat: QuestionnaireRepeat; firstDue: string; note?: string },
+    act?: ActId,
   ): Promise<void>;
   /** The team's own instrument goes into a case, so that answers in it can be scored by everybody. Does nothing for one that ships. */
   bringInstrument(caseRef: CaseRef, instrument: string): Promise<void>;
-  /** All answers of a case as a FHIR R4 Bundle. */
-  exportFhir(caseRef: CaseRef): Promise<string>;
-
-  view<V extends keyof Views>(name: V, args: Views[V]['args']): Promise<Views[V]['answer']>;
 }
+
+export interface Engine extends Reads, Acts {}
 
 /** Views are pure functions of src/care over folded cases; their answer types live with them. */
 export interface Views {

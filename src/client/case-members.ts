@@ -4,8 +4,9 @@ import { asAccountId, fromBase64url, same, toBase64url } from '../crypto/bytes';
 import { mayBeMember, nextMembers } from '../crypto/epoch-rules';
 import { currentEpoch, roleIn } from '../crypto/log';
 import { MellomError } from '../protocol/errors';
+import { writeAct } from './acts';
 import { alertsBeside } from './alerts';
-import type { Engine } from './api';
+import type { ActId, Engine } from './api';
 import { writeAndArrive } from './arriving';
 import { amCustodian, caseOfMember, isAtWork } from './at-work';
 import { isPassing } from './codes';
@@ -51,9 +52,9 @@ export function caseMembersOn(h: Holding, logOf: (ref: string) => Log): CaseMemb
     inviteAgain: (ref) => inviteAgain(live(), own(ref)),
     confirmCitizen: (ref) => confirmCitizen(live(), own(ref)),
     refuseReplacement: () => refuseReplacement(live()),
-    cover: (ref, p) => cover(live(), memberOf(ref), p),
+    cover: (ref, p, act) => cover(live(), memberOf(ref), p, act),
     endCover: (ref, id) => endCover(live(), memberOf(ref), id),
-    handOver: (ref, p) => handOver(live(), memberOf(ref), p),
+    handOver: (ref, p, act) => handOver(live(), memberOf(ref), p, act),
     letIn: (ref, account) => changeMembers(live(), memberOf(ref), { add: account }),
     putOut: (ref, account) => putOut(live(), memberOf(ref), account),
     takeCase: (ref, reason) => takeCase(live(), memberOf(ref), reason),
@@ -96,11 +97,11 @@ async function refuseReplacement(x: Live): Promise<void> {
   u.state.changed('standing', 'case');
 }
 
-async function cover(x: Live, log: Log, p: Parameters<Engine['cover']>[1]): Promise<void> {
+async function cover(x: Live, log: Log, p: Parameters<Engine['cover']>[1], act = newId()): Promise<void> {
   mustFit(x, log, p.by);
   const { by, from, until, note } = p;
   if (from > until || until < today(x)) throw new MellomError('E_INPUT', 'dates');
-  await writeItem(x, log, { kind: 'cover', cover: newId(), by, from, until, ...(note ? { note } : {}) });
+  await writeAct(x, log, { kind: 'cover', cover: act, by, from, until, ...(note ? { note } : {}) }, act);
   await carryOutNow(x, log);
 }
 
@@ -113,9 +114,9 @@ async function endCover(x: Live, log: Log, id: string): Promise<void> {
   await carryOutNow(x, log);
 }
 
-async function handOver(x: Live, log: Log, { to, note }: Parameters<Engine['handOver']>[1]): Promise<void> {
+async function handOver(x: Live, log: Log, { to, note }: Parameters<Engine['handOver']>[1], act?: ActId): Promise<void> {
   mustFit(x, log, to);
-  await writeItem(x, log, { kind: 'handover', to, note });
+  await writeAct(x, log, { kind: 'handover', to, note }, act);
   await carryOutNow(x, log);
 }
 

@@ -1,6 +1,7 @@
 import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
 import { errorCodes, MellomError } from '../protocol/errors';
 import type { Engine, EngineState, Topic } from './api';
+import { actNames, readNames } from './api-names';
 import type { RunningEngine } from './engine';
 import workerUrl from './worker?worker&url';
 
@@ -109,7 +110,10 @@ export function connect(): Engine {
       }
     };
   return {
-    ...(Object.fromEntries(methods.map((name) => [name, call(name)])) as unknown as Pick<Engine, (typeof methods)[number]>),
+    ...(Object.fromEntries([...readNames, ...actNames].map((name) => [name, call(name)])) as unknown as Omit<
+      Engine,
+      'state' | 'subscribe' | 'takeOver'
+    >),
     state: async () => state,
     subscribe: async (onState, onChanged) => {
       listeners.push({ onState, onChanged });
@@ -142,68 +146,6 @@ const nothingYet: EngineState = {
   language: 'nb',
   build: '',
 };
-
-const methods = [
-  'suggestPassphrase',
-  'passphraseStrength',
-  'readInvitation',
-  'createAccount',
-  'confirmRecoveryCode',
-  'acceptInvitation',
-  'readSetup',
-  'setUpTeam',
-  'unlock',
-  'lock',
-  'restore',
-  'isRecoveryCode',
-  'renewRecoveryCode',
-  'addPasskey',
-  'removePasskey',
-  'setPassphrase',
-  'signOut',
-  'setLanguage',
-  'setAutoLock',
-  'touched',
-  'dismissAlarm',
-  'write',
-  'markRead',
-  'saveOwn',
-  'readOwn',
-  'listOwn',
-  'removeOwn',
-  'exportAll',
-  'inviteCitizen',
-  'renewInvitation',
-  'withdrawInvitation',
-  'inviteAgain',
-  'confirmCitizen',
-  'refuseReplacement',
-  'cover',
-  'endCover',
-  'handOver',
-  'letIn',
-  'putOut',
-  'takeCase',
-  'erase',
-  'deleteCase',
-  'dismissKnocks',
-  'importPack',
-  'removePack',
-  'giveQuestionnaire',
-  'exportFhir',
-  'bringInstrument',
-  'answerAlert',
-  'inviteStaff',
-  'admitStaff',
-  'setRoles',
-  'revoke',
-  'shareRoot',
-  'rootSheets',
-  'enterSheets',
-  'changeRoot',
-  'setAbout',
-  'view',
-] as const satisfies (keyof Engine)[];
 
 function revived(thrown: unknown): MellomError {
   if (thrown instanceof MellomError) return thrown;

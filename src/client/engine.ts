@@ -2,8 +2,10 @@ import { suggestPassphrase } from '../crypto/passphrase';
 import { ready } from '../crypto/sodium';
 import { fromTextCode } from '../crypto/text-code';
 import { MellomError } from '../protocol/errors';
+import { idOf, sharing } from './acts';
 import { alertsOn } from './alerts';
 import type { Engine, EngineState } from './api';
+import { actNames } from './api-names';
 import { isReadable } from './at-work';
 import { becomingOn } from './becoming';
 import { caseMembersOn } from './case-members';
@@ -44,6 +46,8 @@ export function createEngine(env: Environment): RunningEngine {
     if (!log || !isReadable(live(), log)) throw new MellomError('E_REFUSED', 'no such case');
     return log;
   };
+  const invited = sharing((act, p: Parameters<Engine['inviteCitizen']>[0]) => inviteCitizen(live(), act, p));
+  const staffInvited = sharing((act, p: Parameters<Engine['inviteStaff']>[0]) => inviteStaff(live(), act, p));
   const idle = env.autoLock
     ? setInterval(async () => {
         if (state.now().phase !== 'open') return;
@@ -103,16 +107,17 @@ export function createEngine(env: Environment): RunningEngine {
     },
 
     markRead: (caseRef) => held.session().receipts.read(logOf(caseRef)),
-    saveOwn: (key, value) => live().u.own.save(key, value),
+    saveOwn: (key, value, begun) => live().u.own.save(key, value, begun),
     readOwn: (key) => live().u.own.read(key),
+    readDraft: (key) => live().u.own.draft(key),
     listOwn: (prefix) => live().u.own.list(prefix),
     removeOwn: (key) => live().u.own.remove(key),
     exportAll: () => exportAll(held.session()),
 
-    inviteCitizen: (p) => inviteCitizen(live(), p),
+    inviteCitizen: (p, act) => invited(idOf(act, p), p),
     renewInvitation: (caseRef) => renewInvitation(live(), logOf(caseRef)),
     withdrawInvitation: (caseRef) => withdrawInvitation(live(), logOf(caseRef)),
-    inviteStaff: (p) => inviteStaff(live(), p),
+    inviteStaff: (p, act) => staffInvited(idOf(act, p), p),
     admitStaff: (claim, p) => admitStaff(held.session(), claim, p),
     setAbout: (about) => setAbout(live(), about),
     ...unlockingOn(held),
@@ -123,7 +128,7 @@ export function createEngine(env: Environment): RunningEngine {
 
     view: async (name, args) => viewsOf(held, logOf)[name](args),
   };
-  return afterBoot(engine, booted, () => {
+  return afterBoot(engine, booted, state.told, () => {
     touched = env.now();
   });
 }
@@ -143,25 +148,21 @@ const closed: EngineState = {
   build: '',
 };
 
-/** Nothing before libsodium is there and the device's row is read; and what a person does counts as a touch. */
-function afterBoot(engine: RunningEngine, booted: Promise<void>, touch: () => void): RunningEngine {
-  const ownDoings: ReadonlySet<string> = new Set([
-    'write',
-    'saveOwn',
-    'inviteCitizen',
-    'setUpTeam',
-    'acceptInvitation',
-    'unlock',
-    'addPasskey',
-    'setPassphrase',
-    'renewRecoveryCode',
-  ]);
+const acts: ReadonlySet<string> = new Set(actNames);
+
+/**
+ * Nothing before libsodium is there and the device's row is read; what a person does counts as a touch; and an act has been done when
+ * the screens have been told what may look different now.
+ */
+function afterBoot(engine: RunningEngine, booted: Promise<void>, told: () => Promise<void>, touch: () => void): RunningEngine {
   const wrapped = Object.entries(engine).map(([name, method]: [string, (...args: never[]) => Promise<unknown>]) => [
     name,
     async (...args: never[]) => {
       if (name !== 'subscribe') await booted;
-      if (ownDoings.has(name)) touch();
-      return method(...args);
+      if (acts.has(name) || name === 'saveOwn') touch();
+      const answer = await method(...args);
+      if (acts.has(name)) await told();
+      return answer;
     },
   ]);
   return Object.fromEntries(wrapped) as RunningEngine;

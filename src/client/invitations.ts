@@ -40,19 +40,29 @@ interface Inviting {
   drafts: { id: string; draft: ItemDraft }[];
   welcome: Welcome | null;
   notAfter: number;
+  /** The act that began it, so that the same press again leads to the same case. */
+  act?: string;
+}
+/** What this account keeps of the newest link of a case. */
+interface Kept {
+  secret: string;
+  notAfter: number;
+  act?: string;
 }
 const workName = 'inviting/';
 /** Own record by which this and one's other devices know the newest link of a case. */
 const ownName = (ref: string) => `invitation/${ref}`;
 
-export async function inviteCitizen(x: Live, p: Parameters<Engine['inviteCitizen']>[0]): Promise<InviteLink> {
+export async function inviteCitizen(x: Live, act: string, p: Parameters<Engine['inviteCitizen']>[0]): Promise<InviteLink> {
   const { u } = x;
   await u.connection.online();
+  const made = await madeBy(x, act);
+  if (made) return made;
   const roster = mustRoster(u);
   await u.cards.fetch([...custodians(roster), u.account.id]);
   const secret = newInviteSecret();
   const notAfter = inviteEnd(u);
-  const made = makeStream({
+  const begun = makeStream({
     account: u.account,
     type: 'case',
     roster,
@@ -61,14 +71,29 @@ export async function inviteCitizen(x: Live, p: Parameters<Engine['inviteCitizen
   });
   const work: Inviting = {
     secret,
-    stream: made.stream,
-    row: made.row,
+    stream: begun.stream,
+    row: begun.row,
     replaces: null,
     welcome: { called: p.called, greeting: p.greeting },
     notAfter: seconds(notAfter),
     drafts: draftsOf(u, p).map((draft) => ({ id: newId(), draft })),
+    act,
   };
   return begin(x, work);
+}
+
+/** What the same act has led to already, here or on another device; what it has begun is finished. */
+async function madeBy(x: Live, act: string): Promise<InviteLink | null> {
+  const { u } = x;
+  for (const { key, value } of await u.store.all('work'))
+    if (key.startsWith(workName) && (value as Inviting).act === act) return carryOut(x, key, value as Inviting);
+  for (const { key, value } of await u.own.list(ownName(''))) {
+    const { secret, notAfter, act: by } = value as Kept;
+    const ref = key.slice(ownName('').length);
+    const team = u.logs.get(ref)?.state.team;
+    if (by === act && team) return linkOf(u, asInviteSecret(fromBase64url(secret)), team, notAfter, ref);
+  }
+  return null;
 }
 
 export async function renewInvitation(x: Live, log: Log): Promise<InviteLink> {
@@ -132,7 +157,7 @@ async function begin(x: Live, work: Inviting): Promise<InviteLink> {
 }
 
 async function carryOut(x: Live, workKey: string, work: Inviting): Promise<InviteLink> {
-  const { u, sync, outbox } = x;
+  const { u, sync } = x;
   const secret = asInviteSecret(work.secret.slice());
   const keys = inviteKeys(secret);
   const log = u.logs.of(asStreamId(work.stream.slice()));
@@ -153,10 +178,8 @@ async function carryOut(x: Live, workKey: string, work: Inviting): Promise<Invit
       return carried || claimed || !fits ? null : { members: sameMembers(log, epoch, roster), invite };
     });
   }
-  const trail = await log.trail();
   for (const { id, draft } of work.drafts) {
-    const there = trail.hasItem(u.account.id, fromBase64url(id)) || outbox.pending(log.ref).some((item) => item.id === id);
-    if (!there) await writeItem(x, log, draft, id);
+    await writeItem(x, log, draft, id);
   }
   const epoch = currentEpoch(log.state);
   const key = work.replaces ? null : writingKey(log);
@@ -170,7 +193,8 @@ async function carryOut(x: Live, workKey: string, work: Inviting): Promise<Invit
       work.notAfter,
     );
   }
-  await u.own.save(ownName(log.ref), { secret: toBase64url(secret), notAfter: work.notAfter });
+  const by = work.act ? { act: work.act } : {};
+  await u.own.save(ownName(log.ref), { secret: toBase64url(secret), notAfter: work.notAfter, ...by } satisfies Kept);
   await u.store.write([{ table: 'work', key: workKey, value: undefined }]);
   u.state.changed('case', 'cases', 'inbox');
   return linkOf(u, secret, log.state.team, work.notAfter, log.ref);

@@ -1,5 +1,5 @@
 import type { ItemDraft } from '../care/items';
-import { toBase64url } from '../crypto/bytes';
+import { fromBase64url, toBase64url } from '../crypto/bytes';
 import { currentEpoch, roleIn } from '../crypto/log';
 import type { RosterPerson, VerifiedRoster } from '../crypto/roster';
 import { secureRandom } from '../crypto/sodium';
@@ -19,8 +19,12 @@ export interface Live {
 
 export const newId = (): string => toBase64url(secureRandom(16));
 
+/** Whether this account has written an item of this id into the log, or is about to. */
+export const isWritten = async (x: Live, log: Log, id: string): Promise<boolean> =>
+  x.outbox.pending(log.ref).some((item) => item.id === id) || (await log.trail()).hasItem(x.u.account.id, fromBase64url(id));
+
 /**
- * Gives a draft its id and time and puts it on the one road.
+ * Gives a draft its id and time and puts it on the one road. One of this id that is there already is not written again.
  * @throws MellomError E_INPUT when the item's schema or the writer's role refuses it, and what Outbox.write throws
  */
 export async function writeItem(x: Live, log: Log, draft: ItemDraft, id = newId()): Promise<{ id: string; savedAt: string }> {
@@ -30,6 +34,7 @@ export async function writeItem(x: Live, log: Log, draft: ItemDraft, id = newId(
   const checked = checkItem(log.state.type ?? 'case')(item, roleHere(x.u, log));
   if (checked === 'E_ITEM') throw new MellomError('E_INPUT', draft.kind);
   if (checked === 'E_MEMBER') throw new MellomError('E_MEMBER', draft.kind);
+  if ((await log.trail()).hasItem(x.u.account.id, fromBase64url(id))) return { id, savedAt: item.at };
   const { savedAt } = await x.outbox.write(log, checked.item);
   return { id, savedAt };
 }

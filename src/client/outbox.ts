@@ -17,7 +17,7 @@ import { iso, type Unlocked } from './unlocked';
  * order within its stream, several at once; streams do not wait for one another. It leaves when this device's own log has accepted it.
  */
 export interface Outbox {
-  /** Resolves when the row is on disk. @throws MellomError E_MEMBER, E_STORAGE_FULL … */
+  /** Resolves when the row is on disk. An item that waits already waits once. @throws MellomError E_MEMBER, E_STORAGE_FULL … */
   write: (log: Log, item: Item) => Promise<{ savedAt: string }>;
   /** Not in the log yet, in order. */
   pending: (ref: string) => Item[];
@@ -37,6 +37,8 @@ interface Waiting {
   item: Item;
   savedAt: string;
   stored: boolean;
+  /** Settles with the first write to disk. */
+  kept: Promise<void>;
 }
 interface Queue {
   log: Log;
@@ -67,7 +69,14 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
     // A log that this device has lost is read again first; what waits for it waits.
     const log = u.logs.of(asStreamId(value.stream.slice()));
     counter = Math.max(counter, key);
-    queueOf(log).rows.push({ n: key, row: value.row, item: value.item, savedAt: value.savedAt, stored: true });
+    queueOf(log).rows.push({
+      n: key,
+      row: value.row,
+      item: value.item,
+      savedAt: value.savedAt,
+      stored: true,
+      kept: Promise.resolve(),
+    });
   }
   const count = () => {
     let unsent = 0;
@@ -95,10 +104,17 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
   };
   const write = async (log: Log, item: Item) => {
     const queue = queueOf(log);
-    const waiting: Waiting = { n: ++counter, row: make(queue, item), item, savedAt: iso(u.env), stored: false };
+    const known = queue.rows.find((one) => one.item.id === item.id);
+    if (known) {
+      await known.kept;
+      return { savedAt: known.savedAt };
+    }
+    const row = make(queue, item);
+    const waiting: Waiting = { n: ++counter, row, item, savedAt: iso(u.env), stored: false, kept: Promise.resolve() };
     queue.rows.push(waiting);
+    waiting.kept = keep(log, [waiting]);
     try {
-      await keep(log, [waiting]);
+      await waiting.kept;
     } catch (e) {
       queue.rows = queue.rows.filter((one) => one !== waiting);
       // Its number in the chain is spent.

@@ -12,10 +12,15 @@ export function merged(mine: OwnRecord, theirs: OwnRecord): OwnRecord {
     ...one,
     version: Math.max(mine.version, theirs.version),
     removed: removed || undefined,
+    begun: begunOf(mine, theirs),
     after: last?.after,
     versions: versions.length > 1 ? versions : undefined,
   };
 }
+/** The act that the newest of those that stand was begun with. */
+const begunOf = (...records: OwnRecord[]): string | undefined =>
+  records.filter(({ removed, begun }) => !removed && begun !== undefined).sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1))[0]
+    ?.begun;
 const versionsOf = ({ versions, value, savedAt, removed, after }: OwnRecord): readonly Version[] =>
   versions ?? [{ value, savedAt, ...(removed ? { removed } : {}), ...(after ? { after } : {}) }];
 

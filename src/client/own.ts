@@ -3,6 +3,7 @@ import { healed } from '../care/drafts/heal';
 import type { Account } from '../crypto/account';
 import { boxName, openBox, sealBox } from '../crypto/box';
 import { asBoxName } from '../crypto/bytes';
+import type { ActId } from './api';
 import { isCode } from './codes';
 import type { Store } from './database';
 import type { Names } from './names';
@@ -16,8 +17,11 @@ import type { OwnRecord } from './tables';
  * Two devices that wrote the same key: care/drafts says what is joined and what is one whole version.
  */
 export interface Own {
-  save: (key: string, value: unknown) => Promise<{ savedAt: string }>;
+  /** @param begun the act that it is the draft of */
+  save: (key: string, value: unknown, begun?: ActId) => Promise<{ savedAt: string }>;
   read: (key: string) => Promise<unknown>;
+  /** The same with the act that was begun with it. */
+  draft: (key: string) => Promise<{ value: unknown; begun: ActId | null } | null>;
   list: (prefix: string) => Promise<{ key: string; value: unknown }[]>;
   remove: (key: string) => Promise<void>;
   /** Brings boxes and disk together; called when online. */
@@ -40,7 +44,7 @@ export function keepOwn(p: {
   now: () => number;
 }): Own {
   const { account, names, store, connection, state } = p;
-  const newest = new Map<string, { value: unknown; removed: boolean; written: Promise<{ savedAt: string }> }>();
+  const newest = new Map<string, { value: unknown; begun?: ActId; removed: boolean; written: Promise<{ savedAt: string }> }>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let syncing: Promise<void> = Promise.resolve();
   let stopped = false;
@@ -49,20 +53,22 @@ export function keepOwn(p: {
     store.write([{ table: 'own', key: names.own(record.key), value: record, index: { dirty: dirty ? 1 : 0 } }]);
 
   /** Keystrokes come faster than the disk: only the newest value waits, and all who wait for it are told at once. */
-  const change = (key: string, value: unknown, removed: boolean): Promise<{ savedAt: string }> => {
+  const change = (key: string, value: unknown, removed: boolean, begun?: ActId): Promise<{ savedAt: string }> => {
     const waiting = newest.get(key);
     if (waiting) {
       waiting.value = value;
       waiting.removed = removed;
+      waiting.begun = begun;
       return waiting.written;
     }
-    const entry = { value, removed, written: Promise.resolve({ savedAt: '' }) };
+    const entry = { value, removed, begun, written: Promise.resolve({ savedAt: '' }) };
     entry.written = inTurn(key, async () => {
       newest.delete(key);
       const old = await store.get('own', names.own(key));
       const savedAt = laterThan(old?.savedAt, p.now());
       const removed = entry.removed || undefined;
-      await put({ key, value: entry.value, savedAt, version: old?.version ?? 0, removed, after: replacedBy(old) }, true);
+      const { value, begun } = entry;
+      await put({ key, value, savedAt, version: old?.version ?? 0, removed, begun, after: replacedBy(old) }, true);
       state.changed('own', 'today', 'security');
       plan();
       return { savedAt };
@@ -90,6 +96,11 @@ export function keepOwn(p: {
       timer = undefined;
       void sync().catch(() => {});
     }, restBeforeSync);
+  };
+  const draft: Own['draft'] = async (key) => {
+    await turns.get(key);
+    const record = await store.get('own', names.own(key));
+    return record && !record.removed ? { value: healed(key, record.value), begun: record.begun ?? null } : null;
   };
   const flush = async () => {
     await Promise.allSettled([...turns.values()]);
@@ -173,15 +184,12 @@ export function keepOwn(p: {
   };
 
   return {
-    save: (key, value) => change(key, value, false),
+    save: (key, value, begun) => change(key, value, false, begun),
     remove: async (key) => {
       await change(key, null, true);
     },
-    read: async (key) => {
-      await turns.get(key);
-      const record = await store.get('own', names.own(key));
-      return record && !record.removed ? healed(key, record.value) : undefined;
-    },
+    read: async (key) => (await draft(key))?.value,
+    draft,
     list: async (prefix) => {
       await flush();
       const all = await store.all('own');

@@ -7,6 +7,7 @@ import { rulesOf } from '../care/instruments/rules';
 import type { ItemDraft } from '../care/items';
 import { kept } from '../care/kept';
 import { MellomError } from '../protocol/errors';
+import { writeAct } from './acts';
 import type { Engine, Views } from './api';
 import type { Holding } from './holding';
 import { mustRoster, newId, teamRoster, writeItem } from './live';
@@ -19,12 +20,12 @@ export type Packs = Pick<Engine, 'importPack' | 'removePack' | 'giveQuestionnair
 
 export function packsOn(h: Holding, logOf: (ref: string) => Log): Packs {
   return {
-    importPack: async (text) => {
+    importPack: async (text, act) => {
       const { readPack } = await import('../care/instruments/pack');
       const read = readPack(text);
       if (!read.ok) return { ok: false, faults: read.faults };
       const { live } = h.session();
-      await writeItem(live, leadsTeamLog(h.session()), { kind: 'pack', json: read.json });
+      await writeAct(live, leadsTeamLog(h.session()), { kind: 'pack', json: read.json }, act);
       live.u.state.changed('packs');
       return { ok: true, instrument: read.questionnaire.id, title: read.questionnaire.title };
     },
@@ -36,7 +37,7 @@ export function packsOn(h: Holding, logOf: (ref: string) => Log): Packs {
       await writeItem(session.live, log, { kind: 'pack', json: JSON.stringify(pack.questionnaire), removed: true });
       session.live.u.state.changed('packs');
     },
-    giveQuestionnaire: async (ref, { instruments, repeat, firstDue, note }) => {
+    giveQuestionnaire: async (ref, { instruments, repeat, firstDue, note }, act) => {
       const session = h.session();
       const log = logOf(ref);
       for (const id of instruments) await bring(session, log, id);
@@ -45,7 +46,7 @@ export function packsOn(h: Holding, logOf: (ref: string) => Log): Packs {
         what: { type: 'questionnaire', instruments: [...instruments], repeat, firstDue },
         ...(note ? { note } : {}),
       };
-      await writeItem(session.live, log, draft);
+      await writeAct(session.live, log, draft, act);
     },
     bringInstrument: (ref, instrument) => bring(h.session(), logOf(ref), instrument),
     exportFhir: async (ref) => {

@@ -10,28 +10,35 @@ export interface StateHolder {
   /** True when there was none of this code, case and person. */
   alarm: (alarm: Alarm) => boolean;
   dismiss: (alarm: Alarm) => void;
-  subscribe: (onState: (s: EngineState) => void, onChanged: (topics: Topic[]) => void) => void;
+  /** Resolves when all who watch have heard of what has changed so far. */
+  told: () => Promise<void>;
+  /** A listener on the far side of a wire answers when it has heard. */
+  subscribe: (onState: (s: EngineState) => unknown, onChanged: (topics: Topic[]) => unknown) => void;
 }
 
 export function holdState(first: EngineState): StateHolder {
   let state = first;
   let told = false;
   const topics = new Set<Topic>();
-  const listeners: { onState: (s: EngineState) => void; onChanged: (topics: Topic[]) => void }[] = [];
+  const listeners: { onState: (s: EngineState) => unknown; onChanged: (topics: Topic[]) => unknown }[] = [];
   let planned = false;
+  let telling: Promise<unknown> = Promise.resolve();
   const plan = () => {
     if (planned) return;
     planned = true;
-    setTimeout(() => {
-      planned = false;
-      const now = [...topics];
-      topics.clear();
-      for (const listener of listeners) {
-        if (!told) listener.onState(state);
-        if (now.length > 0) listener.onChanged(now);
-      }
-      told = true;
-    }, 0);
+    telling = new Promise((resolve) => {
+      setTimeout(() => {
+        planned = false;
+        const now = [...topics];
+        topics.clear();
+        const heard = listeners.flatMap(({ onState, onChanged }) => [
+          told ? null : onState(state),
+          now.length > 0 ? onChanged(now) : null,
+        ]);
+        told = true;
+        resolve(Promise.allSettled(heard));
+      }, 0);
+    });
   };
   const set = (change: Partial<EngineState>) => {
     const keys = Object.keys(change) as (keyof EngineState)[];
@@ -53,6 +60,9 @@ export function holdState(first: EngineState): StateHolder {
       return true;
     },
     dismiss: (alarm) => set({ alarms: state.alarms.filter((known) => !isSame(known, alarm)) }),
+    told: async () => {
+      await telling;
+    },
     subscribe: (onState, onChanged) => {
       listeners.push({ onState, onChanged });
       onState(state);

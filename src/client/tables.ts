@@ -132,6 +132,8 @@ export interface OwnRecord {
   after?: readonly string[];
   /** It has been on its way to the relay: others may have it, whatever came of that. Never in a box. */
   handed?: boolean;
+  /** Drawn when the draft was begun: what it becomes is written once (src/client/acts.ts). */
+  begun?: string;
 }
 
 /** The one row in the clear. It says nothing of health. */

@@ -81,20 +81,28 @@ interface StaffInvite {
   secret: string;
   name: string;
   roles: StaffRole[];
+  notAfter?: number;
+  /** The act that made it: the same press again gives the same link. */
+  act?: string;
 }
 const ownName = (invite: Uint8Array) => `staff-invitation/${toBase64url(invite)}`;
 
-export async function inviteStaff(x: Live, p: { name: string; roles: StaffRole[] }): Promise<InviteLink> {
+export async function inviteStaff(x: Live, act: string, p: { name: string; roles: StaffRole[] }): Promise<InviteLink> {
   const { u } = x;
   await u.connection.online();
   const { team } = mustRoster(u);
-  const secret = newInviteSecret();
+  const made = (await u.own.list(ownName(new Uint8Array(0)))).map(({ value }) => value as StaffInvite);
+  const before = made.find((one) => one.act === act);
+  const secret = before ? asInviteSecret(fromBase64url(before.secret)) : newInviteSecret();
   const keys = inviteKeys(secret);
-  const notAfter = seconds(inviteEnd(u));
+  const notAfter = before?.notAfter ?? seconds(inviteEnd(u));
   const bundle = sealBundle(keys, { kind: 'staff', team, inviter: u.account.id, name: p.name, roles: p.roles });
   // Kept first: without the secret nobody could check the claim.
-  await u.own.save(ownName(keys.id), { secret: toBase64url(secret), name: p.name, roles: p.roles } satisfies StaffInvite);
-  await u.connection.request('staff.invite', { invite: keys.id, team, invitePk: keys.invitePk, notAfter, bundle });
+  const kept: StaffInvite = { secret: toBase64url(secret), name: p.name, roles: p.roles, notAfter, act };
+  await u.own.save(ownName(keys.id), kept);
+  await u.connection.request('staff.invite', { invite: keys.id, team, invitePk: keys.invitePk, notAfter, bundle }).catch((e) => {
+    if (!before || !isCode(e, 'E_TAKEN')) throw e;
+  });
   return linkOf(u, secret, team, notAfter, null);
 }
 

@@ -1,13 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ActId } from '../client/api';
 import { useChanged, useEngine } from './engine-state';
+import { newId } from './newId';
 
 export interface Draft<T> {
   /** null until the sealed draft has been read. */
   value: T | null;
+  /** The act that was begun with it (src/ui/act.ts): the same on every device that has this draft; null until it has been read. */
+  id: ActId | null;
   set: (next: T) => void;
   /** When the last write was confirmed on disk. */
   savedAt: string | null;
-  /** Forgets the draft, after it has become an item. */
+  /** Forgets the draft, after it has become an item or been thrown away on purpose; what is written next is another act. */
   clear: () => Promise<void>;
   error: unknown;
 }
@@ -18,10 +22,13 @@ export interface Draft<T> {
  */
 export function useDraft<T>(key: string, empty: T, isValid: (value: unknown) => value is T): Draft<T> {
   const engine = useEngine();
-  const [held, setHeld] = useState<{ key: string; value: T } | null>(null);
+  const [held, setHeld] = useState<{ key: string; value: T; id: ActId } | null>(null);
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
   const start = useRef({ empty, isValid });
+  /** What is begun here gets this id, unless what is kept has one. */
+  const begun = useRef({ key, id: newId() });
+  if (begun.current.key !== key) begun.current = { key, id: newId() };
   /** How often this screen has written, and how many of those are not on disk yet. */
   const writes = useRef(0);
   const inFlight = useRef(0);
@@ -29,11 +36,17 @@ export function useDraft<T>(key: string, empty: T, isValid: (value: unknown) => 
   // What is typed here is newer than any answer; else the disk has the word: another device may have written the same draft.
   const read = useCallback(() => {
     const before = writes.current;
-    engine.readOwn(key).then(
-      (value) => {
+    engine.readDraft(key).then(
+      (kept) => {
         if (writes.current !== before || inFlight.current > 0) return;
-        const next = start.current.isValid(value) ? value : start.current.empty;
-        setHeld((was) => (was?.key === key && JSON.stringify(was.value) === JSON.stringify(next) ? was : { key, value: next }));
+        if (kept?.begun) begun.current = { key, id: kept.begun };
+        const { id } = begun.current;
+        const found: unknown = kept?.value;
+        const value = start.current.isValid(found) ? found : start.current.empty;
+        setHeld((was) => {
+          const same = was?.key === key && was.id === id && JSON.stringify(was.value) === JSON.stringify(value);
+          return same ? was : { key, value, id };
+        });
       },
       (failure) => writes.current === before && setError(failure),
     );
@@ -59,8 +72,9 @@ export function useDraft<T>(key: string, empty: T, isValid: (value: unknown) => 
   }, []);
   const set = useCallback(
     (value: T) => {
-      setHeld({ key, value });
-      written(engine.saveOwn(key, value)).then(
+      const { id } = begun.current;
+      setHeld({ key, value, id });
+      written(engine.saveOwn(key, value, id)).then(
         (saved) => {
           setSavedAt(saved.savedAt);
           setError(null);
@@ -71,12 +85,14 @@ export function useDraft<T>(key: string, empty: T, isValid: (value: unknown) => 
     [engine, key, written],
   );
   const clear = useCallback(async () => {
-    setHeld({ key, value: start.current.empty });
+    begun.current = { key, id: newId() };
+    setHeld({ key, value: start.current.empty, id: begun.current.id });
     setSavedAt(null);
     await written(engine.removeOwn(key));
   }, [engine, key, written]);
 
-  return { value: held?.key === key ? held.value : null, set, savedAt, clear, error };
+  const now = held?.key === key ? held : null;
+  return { value: now?.value ?? null, id: now?.id ?? null, set, savedAt, clear, error };
 }
 
 export const isText = (value: unknown): value is string => typeof value === 'string';

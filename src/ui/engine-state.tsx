@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
-import type { Engine, EngineState, Topic } from '../client/api';
+import type { Acts, Engine, EngineState, Topic } from '../client/api';
 import { type ErrorCode, errorCodes } from '../protocol/errors';
 
 /** The engine and its state, for every screen, also before there is anything to ask it (src/ui/views.tsx asks). */
@@ -20,6 +20,12 @@ const starting: EngineState = {
 
 interface Store {
   engine: Engine;
+  /** For src/ui/act.ts alone. */
+  acts: Acts;
+  /** Resolves when what is on the screen has been asked for anew, after the last change that the engine has told. */
+  settled: () => Promise<unknown>;
+  /** Those who ask say when they have their answers. */
+  settling: (answers: () => Promise<unknown>) => void;
   get: () => EngineState;
   listen: (changed: () => void) => () => void;
   /** Told the names of views whose answers may have changed. */
@@ -81,8 +87,14 @@ function makeStore(engine: Engine): Store {
     for (const tell of told) tell(topics);
   };
   void engine.subscribe(onState, onChanged);
+  let settled = async (): Promise<unknown> => undefined;
   return {
     engine,
+    acts: engine,
+    settled: () => settled(),
+    settling: (answers) => {
+      settled = answers;
+    },
     get: () => state,
     listen: (changed) => {
       listeners.add(changed);

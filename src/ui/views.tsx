@@ -8,19 +8,23 @@ import { useEngineState, useStore } from './engine-state';
  * the rooms it goes, and nothing of it is persisted. What a person wrote is in the sealed rows alone.
  */
 export function ViewsProvider({ children }: { children: ReactNode }) {
-  const { listenTopics } = useStore();
+  const { listenTopics, settling } = useStore();
   const [client] = useState(makeQueryClient);
   useEffect(() => {
+    let answers: Promise<unknown> = Promise.resolve();
     const silence = listenTopics((topics) => {
-      for (const topic of topics) void client.invalidateQueries({ queryKey: [topic] });
+      answers = Promise.allSettled([answers, ...topics.map((topic) => client.invalidateQueries({ queryKey: [topic] }))]);
     });
+    // Answers are handed to the screen at the end of a turn of the loop: after that they are drawn.
+    settling(() => answers.then(() => new Promise((drawn) => setTimeout(drawn))));
     // What was asked before this listened may already be old.
     void client.invalidateQueries();
     return () => {
       silence();
+      settling(async () => undefined);
       client.clear();
     };
-  }, [client, listenTopics]);
+  }, [client, listenTopics, settling]);
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }
 

@@ -63,6 +63,7 @@ export function previewEngine(language: Language, at: { programme: string; part?
       return { savedAt: now() };
     },
     readOwn: async (key) => own.get(key),
+    readDraft: async (key) => (own.has(key) ? { value: own.get(key), begun: null } : null),
     listOwn: async (prefix) => [...own].filter(([key]) => key.startsWith(prefix)).map(([key, value]) => ({ key, value })),
     removeOwn: async (key) => {
       own.delete(key);

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRef, Views } from '../../client/api';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
 import { useEngine } from '../../ui/engine';
 import { TextArea } from '../../ui/fields';
@@ -8,7 +9,6 @@ import { useFormat } from '../../ui/format';
 import { Hint } from '../../ui/parts';
 import { ErrorCard } from '../../ui/states';
 import { useContent } from '../content';
-import { useAct } from '../desk/useAct';
 import { useNames } from '../useNames';
 
 type Custody = Views['custody']['answer'][number];

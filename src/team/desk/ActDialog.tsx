@@ -1,8 +1,8 @@
 import { type ReactNode, useId } from 'react';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { ErrorCard } from '../../ui/states';
-import { useAct } from './useAct';
 
 /**
  * A dialog with one thing to do. What goes wrong is said where it was pressed, and the dialog stays; when it is done, it closes.

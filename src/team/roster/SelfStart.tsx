@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TeamAbout } from '../../client/api';
+import { useAct } from '../../ui/act';
 import { useEngine } from '../../ui/engine';
 import { Tick } from '../../ui/fields';
 import { ErrorCard } from '../../ui/states';
 import { Reviewed } from '../catalogue/Reviewed';
 import { useContent } from '../content';
 import { useSay } from '../desk/memory';
-import { useAct } from '../desk/useAct';
 import { useProgrammes } from '../whole-content';
 
 /** Which programmes a citizen may begin before anybody has given them one. A lead decides; everybody in the team sees it. */

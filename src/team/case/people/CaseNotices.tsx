@@ -2,13 +2,13 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../care/case';
 import type { CaseRef } from '../../../client/api';
+import { useAct } from '../../../ui/act';
 import { Button } from '../../../ui/Button';
 import { useEngine } from '../../../ui/engine';
 import { useFormat } from '../../../ui/format';
 import { Icon, type IconName } from '../../../ui/Icon';
 import { ErrorCard } from '../../../ui/states';
 import { useSay } from '../../desk/memory';
-import { useAct } from '../../desk/useAct';
 import { useNames } from '../../useNames';
 import { IdentityDialog } from './IdentityDialog';
 

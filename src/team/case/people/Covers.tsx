@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../care/case';
 import type { CaseRef } from '../../../client/api';
+import { useAct } from '../../../ui/act';
 import { Button } from '../../../ui/Button';
 import { useEngine } from '../../../ui/engine';
 import { useFormat } from '../../../ui/format';
 import { Tag } from '../../../ui/parts';
 import { ErrorCard } from '../../../ui/states';
 import { useSay } from '../../desk/memory';
-import { useAct } from '../../desk/useAct';
 import { useNames } from '../../useNames';
 
 const tones = { coming: 'sky', now: 'fjord', over: undefined } as const;

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../care/case';
 import type { CaseRef } from '../../../client/api';
+import { useAct } from '../../../ui/act';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
 import { useEngine, useView } from '../../../ui/engine';
 import { ErrorCard } from '../../../ui/states';
 import { useSay } from '../../desk/memory';
-import { useAct } from '../../desk/useAct';
 import { ControlWords } from './ControlWords';
 
 /** "Is this NN?" Two honest answers: yes opens the past after a recovery; no says what to do, and opens nothing. */

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRef, InviteLink } from '../../../client/api';
+import { useAct } from '../../../ui/act';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
 import { useEngine } from '../../../ui/engine';
 import { useFormat } from '../../../ui/format';
 import { ErrorCard } from '../../../ui/states';
-import { useAct } from '../../desk/useAct';
 import { LinkToGive } from '../../invite/LinkToGive';
 
 /** Everything lost: a new way in for the same person. It opens nothing of the past until somebody has made sure who it is. */

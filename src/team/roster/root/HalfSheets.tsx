@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '../../../ui/act';
 import { Button } from '../../../ui/Button';
 import { useEngine } from '../../../ui/engine';
 import { useFormat } from '../../../ui/format';
 import { ErrorCard } from '../../../ui/states';
-import { useAct } from '../../desk/useAct';
 import { Sheet } from './Sheet';
 
 type Halves = { a: string; b: string; team: string; at: string };

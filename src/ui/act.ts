@@ -1,0 +1,92 @@
+import { useCallback, useRef, useState } from 'react';
+import type { ActId, Acts, CaseRef, ItemDraft } from '../client/api';
+import type { ErrorCode } from '../protocol/errors';
+import { errorCode, useStore } from './engine-state';
+import { newId } from './newId';
+
+/** What an act grows out of (src/ui/draft.ts): its own id, and the words, which are let go of when it is done. */
+interface Begun {
+  id: ActId | null;
+  clear: () => Promise<void>;
+}
+export interface Act {
+  busy: boolean;
+  /** What went wrong; gone with the next press. */
+  failed: ErrorCode | null;
+  /** True when it was done; false when it went wrong, or when another one is running. */
+  act: (work: (acts: Acts) => Promise<unknown>) => Promise<boolean>;
+}
+
+/**
+ * The one way from a screen to whatever a person does. One act at a time: a press meanwhile does nothing, and an act is over when the screen
+ * shows what came of it. What it writes bears the id with which it was begun, so that pressing again after a failure, a reload, a lost tab or
+ * on another device with the same draft writes nothing twice.
+ */
+export function useAct(...drafts: Begun[]): Act {
+  const { acts, settled } = useStore();
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  // A second press of the same moment comes before the button is drawn as busy.
+  const running = useRef(false);
+  const own = useRef(newId());
+  const act: Act['act'] = async (work) => {
+    if (running.current) return false;
+    running.current = true;
+    setBusy(true);
+    setFailed(null);
+    try {
+      await work(once(acts, drafts[0]?.id ?? own.current));
+      for (const draft of drafts) await draft.clear();
+      own.current = newId();
+      return true;
+    } catch (failure) {
+      setFailed(errorCode(failure));
+      return false;
+    } finally {
+      void settled().then(() => {
+        running.current = false;
+        setBusy(false);
+      });
+    }
+  };
+  return { busy, failed, act };
+}
+
+/**
+ * For what a screen tells by itself while it is used, or with every choice: in order, none left out, and the same thing twice in a row told
+ * once. The newest counts.
+ */
+export function useTelling(): (caseRef: CaseRef, item: ItemDraft) => Promise<void> {
+  const { acts } = useStore();
+  const told = useRef({ last: '', turn: Promise.resolve() });
+  return useCallback(
+    (caseRef, item) => {
+      const { current } = told;
+      const words = JSON.stringify([caseRef, item]);
+      if (words === current.last) return current.turn;
+      current.last = words;
+      const turn = current.turn.then(async () => {
+        await acts.write(caseRef, item);
+      });
+      current.turn = turn.catch(() => {
+        if (current.last === words) current.last = '';
+      });
+      return turn;
+    },
+    [acts],
+  );
+}
+
+/** The engine's acts, each with the id of what was begun. */
+function once(acts: Acts, id: ActId): Acts {
+  return Object.assign(Object.create(acts) as Acts, {
+    write: (caseRef, item) => acts.write(caseRef, item, id),
+    giveQuestionnaire: (caseRef, p) => acts.giveQuestionnaire(caseRef, p, id),
+    cover: (caseRef, p) => acts.cover(caseRef, p, id),
+    handOver: (caseRef, p) => acts.handOver(caseRef, p, id),
+    answerAlert: (answers, p) => acts.answerAlert(answers, p, id),
+    inviteCitizen: (p) => acts.inviteCitizen(p, id),
+    inviteStaff: (p) => acts.inviteStaff(p, id),
+    importPack: (text) => acts.importPack(text, id),
+  } satisfies Partial<Acts>);
+}
