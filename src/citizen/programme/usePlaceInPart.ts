@@ -2,8 +2,8 @@ import { useCallback, useEffect, useRef } from 'react';
 import type { SkipReason } from '../../care/case';
 import { factsOf, isPlace, noPlace, type OwnPlace, type Step, stepped } from '../../care/programme/place';
 import type { ProgrammeCard, ProgrammePart } from '../../care/programme/types';
+import { useTelling } from '../../ui/act';
 import { useDraft } from '../../ui/draft';
-import { useEngine } from '../../ui/engine';
 import { placeKey } from './standing';
 import { useTimeInUse } from './useTimeInUse';
 
@@ -12,12 +12,11 @@ import { useTimeInUse } from './useTimeInUse';
  * quiet reading does not become a row for every screen.
  */
 export function usePlaceInPart(caseRef: string, card: ProgrammeCard, part: ProgrammePart) {
-  const engine = useEngine();
+  const tellCase = useTelling();
   const own = useDraft<OwnPlace>(placeKey(card.id, part.id), noPlace, isPlace);
   const held = useRef<OwnPlace | null>(null);
   /** Seconds that are not kept yet: they go with the next step, and at least once a minute. */
   const unkept = useRef(0);
-  const told = useRef('');
   const wanted = useRef<string | null>(null);
   const { value, set } = own;
   if (value) held.current = value;
@@ -40,10 +39,8 @@ export function usePlaceInPart(caseRef: string, card: ProgrammeCard, part: Progr
     if (!held.current?.screen) return;
     if (unkept.current > 0) change();
     const facts = factsOf(held.current, part);
-    if (told.current === JSON.stringify(facts)) return;
-    told.current = JSON.stringify(facts);
-    await engine.write(caseRef, { kind: 'progress', programme: card.id, version: card.version, part: part.id, ...facts });
-  }, [engine, caseRef, card, part, change]);
+    await tellCase(caseRef, { kind: 'progress', programme: card.id, version: card.version, part: part.id, ...facts });
+  }, [tellCase, caseRef, card, part, change]);
 
   const inUse = useTimeInUse(
     useCallback(

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Option, ProgrammeBlock } from '../../../care/programme/types';
-import { useEngine } from '../../../ui/engine';
+import { useTelling } from '../../../ui/act';
 import { Choice } from '../../../ui/fields';
 import { Inlines, RichText } from '../../../ui/RichText';
 import { useTherapist } from '../../therapist';
@@ -13,7 +13,7 @@ type ChoiceLike = Extract<ProgrammeBlock, { type: 'choice' }>;
 /** No right answer. One that holds a feature is sent at once, as a guard is; it says so. */
 export function ChoiceBlock({ block }: { block: ChoiceLike }) {
   const { t } = useTranslation('programme');
-  const engine = useEngine();
+  const tell = useTelling();
   const place = usePlace();
   const { firstName } = useTherapist();
   const answer = useAnswer(block.id);
@@ -27,7 +27,7 @@ export function ChoiceBlock({ block }: { block: ChoiceLike }) {
         chosen={chosen}
         onChoose={(keys) => {
           answer.set({ keys });
-          if (block.holds) void engine.write(place.caseRef, blockItem(place, block, { keys }));
+          if (block.holds) void tell(place.caseRef, blockItem(place, block, { keys }));
         }}
       />
       {block.kind === 'multi' && <p className="muted">{t('choice.several')}</p>}

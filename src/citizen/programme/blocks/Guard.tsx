@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeBlock } from '../../../care/programme/types';
-import { useEngine } from '../../../ui/engine';
+import { useTelling } from '../../../ui/act';
 import { Choice } from '../../../ui/fields';
 import { Icon } from '../../../ui/Icon';
 import { Inlines, RichText } from '../../../ui/RichText';
@@ -12,7 +12,7 @@ import { blockItem } from './words';
 /** A safety question. `none` stands alone; any other answer holds a feature until a therapist lifts it. Always sent. */
 export function Guard({ block }: { block: Extract<ProgrammeBlock, { type: 'guard' }> }) {
   const { t } = useTranslation('programme');
-  const engine = useEngine();
+  const tell = useTelling();
   const place = usePlace();
   const { firstName } = useTherapist();
   const answer = useAnswer(block.id);
@@ -29,7 +29,7 @@ export function Guard({ block }: { block: Extract<ProgrammeBlock, { type: 'guard
           const newest = next.find((key) => !chosen.includes(key));
           const keys = newest === 'none' ? ['none'] : next.filter((key) => key !== 'none');
           answer.set({ keys });
-          if (keys.length > 0) void engine.write(place.caseRef, blockItem(place, block, { keys }));
+          if (keys.length > 0) void tell(place.caseRef, blockItem(place, block, { keys }));
         }}
       />
       <div role="status">

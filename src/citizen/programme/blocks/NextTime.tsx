@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeBlock } from '../../../care/programme/types';
-import { useEngine } from '../../../ui/engine';
+import { useTelling } from '../../../ui/act';
 import { TextArea, Tick } from '../../../ui/fields';
 import { RichText } from '../../../ui/RichText';
 import { addressOf, useAnswer, usePlace } from './answer';
@@ -10,13 +10,13 @@ import { plain } from './words';
 /** A tick and a line of one's own for the agenda of the next conversation. It is sent when the field is left. */
 export function NextTime({ block }: { block: Extract<ProgrammeBlock, { type: 'next-time' }> }) {
   const { t } = useTranslation('programme');
-  const engine = useEngine();
+  const tell = useTelling();
   const place = usePlace();
   const answer = useAnswer(block.id);
   const own = answer.value?.texts?.[0] ?? '';
   const ticked = answer.value?.keys?.includes('yes') ?? false;
   const send = (text: string) =>
-    engine.write(place.caseRef, { kind: 'next-time', address: addressOf(place, block.id), text: text.slice(0, 1_000) });
+    tell(place.caseRef, { kind: 'next-time', address: addressOf(place, block.id), text: text.slice(0, 1_000) });
   const words = (line: string) => [plain(block.text), line.trim()].filter(Boolean).join('\n');
   return (
     <TryIt quiet savedAt={answer.savedAt}>
