@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case';
+import { useAct } from '../../ui/act';
 import { useEngine } from '../../ui/engine';
 import { useFormat } from '../../ui/format';
 import { Hint } from '../../ui/parts';
 import { ErrorCard } from '../../ui/states';
 import { useSay } from '../desk/memory';
-import { useAct } from '../desk/useAct';
 import { useNames } from '../useNames';
 import { RiskLine } from './RiskLine';
 
