@@ -3,7 +3,7 @@ import { coversOf } from './arrangements';
 import type { CaseContext, CaseState } from './case';
 import { arrangedIn, peopleOf } from './case-view';
 import { changesOf } from './changes';
-import { homeZone, localDate } from './dates';
+import { localDate } from './dates';
 import { kept } from './kept';
 
 export interface Colleague {
@@ -29,7 +29,7 @@ export function accessView(
 ): Access {
   const changes = changesOf(state);
   const { therapist, called } = peopleOf(state, context);
-  const covering = coversOf(arrangedIn(state), localDate(now, context.zone ?? homeZone)).filter((one) => one.state === 'now');
+  const covering = coversOf(arrangedIn(state), localDate(now)).filter((one) => one.state === 'now');
   const heard = lastHeardOf(state);
   const colleagues = new Map(people.map((one) => [one.account, one]));
   const nameOf = (account: string) => colleagues.get(account)?.name ?? '';

@@ -144,7 +144,6 @@ export interface Watcher {
   /** Anybody in the team has the duty role. */
   anyDuty: boolean;
   now: string;
-  zone?: string;
 }
 
 /**
@@ -180,7 +179,7 @@ function toldBeside(alert: Alert, { assessments, told = nothingTold }: AlertSour
   );
 }
 
-function rowOf(alert: Alert, later: readonly Alert[], source: AlertSource, { now, zone }: Watcher): AlertRow {
+function rowOf(alert: Alert, later: readonly Alert[], source: AlertSource, { now }: Watcher): AlertRow {
   const { item } = alert.newest;
   const { answers, at } = alert.first.item;
   const beside = toldBeside(alert, source);
@@ -200,7 +199,7 @@ function rowOf(alert: Alert, later: readonly Alert[], source: AlertSource, { now
     state: said?.state ?? 'new',
     by: said?.by ?? null,
     stateAt: said?.at ?? null,
-    overdue: said === null && isLate(at, now, zone),
+    overdue: said === null && isLate(at, now),
     history: [
       ...alert.states.map(({ item: one, author }) => ({
         state: one.state,

@@ -52,7 +52,7 @@ export function caseView(state: CaseState, now: string, context: CaseContext): C
     unsent: unsentOf(state),
     refused: context.refused,
     claim: claimOf(state, context),
-    covers: coversOf(arrangedIn(state), today).map(({ firstSeq: _, endedSeq: __, ...cover }) => cover),
+    covers: coversOf(arrangedIn(state), localDate(now)).map(({ firstSeq: _, endedSeq: __, ...cover }) => cover),
     handovers: kept(state, 'handover').map(({ item, author }) => ({ at: item.at, by: author, to: item.to, note: item.note })),
     knocks: context.knocks ?? 0,
     deleted: context.deleted ?? null,

@@ -74,7 +74,7 @@ export interface CaseContext {
   programmes: readonly ProgrammeCard[];
   /** What staff say in the team's stream that they do about risk answers. */
   told?: ToldOf;
-  /** IANA zone in which days are counted; Europe/Oslo when not given. */
+  /** IANA zone in which the reader's own days are counted: the device's for a citizen; Europe/Oslo, the team's, when not given. */
   zone?: string;
 }
 

@@ -1,5 +1,5 @@
 import type { CaseState, Kept } from './case';
-import { addWorkingDays, homeZone, localDate } from './dates';
+import { addWorkingDays, localDate } from './dates';
 import { isBefore, kept } from './kept';
 
 /** Messages of the citizen that stand after the last word of the staff to them (a message), oldest first. */
@@ -11,11 +11,11 @@ export function unansweredMessages(state: CaseState): Kept<'message'>[] {
 
 /**
  * The date (YYYY-MM-DD) by which an answer is promised: `replyDays` working days after the first message that waits. A further message
- * does not push the promise away. Only what has been sent counts: a promise needs somebody who could know. null: nothing waits.
+ * does not push the promise away. The days are the team's own (docs/time.md). Only what has been sent counts: a promise needs somebody who could know. null: nothing waits.
  */
-export function replyByOf(state: CaseState, replyDays: number, zone = homeZone): string | null {
+export function replyByOf(state: CaseState, replyDays: number): string | null {
   const first = unansweredMessages(state).find(({ seq }) => seq !== null);
-  return first ? addWorkingDays(localDate(first.item.at, zone), replyDays) : null;
+  return first ? addWorkingDays(localDate(first.item.at), replyDays) : null;
 }
 
 /** Messages by others that the reader has not had on screen, newest last. */

@@ -16,6 +16,23 @@ function formatter(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
+/** Whether a name is that of a zone here; a stranger's word is no reason to fall over. */
+export function isZone(name: string): boolean {
+  try {
+    formatter(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A day that exists: 30 February does not, 29 February in some years. */
+export function isDate(value: unknown): value is string {
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) return false;
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+}
+
 /** The date on the wall at an instant, in an IANA zone. */
 export const localDate = (instant: string, zone = homeZone): string => formatter(zone).format(Date.parse(instant)).slice(0, 10);
 

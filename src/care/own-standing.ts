@@ -1,3 +1,4 @@
+import { isDate } from './dates';
 import { isRecord } from './record';
 import type { BegunRound } from './rounds';
 
@@ -58,4 +59,3 @@ export function ownStanding(records: readonly { key: string; value: unknown }[])
 }
 
 const isInstant = (value: unknown): value is string => typeof value === 'string' && !Number.isNaN(Date.parse(value));
-const isDate = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);

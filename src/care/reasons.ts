@@ -107,18 +107,18 @@ export const rules: Record<InboxReason, Rule> = {
   },
 
   /** A message of the citizen stands after the last one by staff. Pressing on the day of the promise and after it. */
-  message: ({ state, context }, { now, replyDays }) => {
+  message: ({ state }, { now, replyDays }) => {
     const waiting = unansweredMessages(state);
     const [first] = waiting;
     const last = waiting.at(-1);
     if (!first || !last) return null;
-    const replyBy = replyByOf(state, replyDays, context.zone);
+    const replyBy = replyByOf(state, replyDays);
     const text = last.item.text.slice(0, excerptLength);
     return {
       reason: 'message',
       facts: { text, count: waiting.length, ...(replyBy ? { replyBy } : {}) },
       at: first.item.at,
-      group: replyBy !== null && replyBy <= localDate(now, context.zone) ? 'now' : 'today',
+      group: replyBy !== null && replyBy <= localDate(now) ? 'now' : 'today',
     };
   },
 

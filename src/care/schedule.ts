@@ -1,6 +1,6 @@
 import { appointmentsOf } from './appointments';
 import type { CaseState, DueQuestionnaire } from './case';
-import { addDays, daysBetween, homeZone, localDate } from './dates';
+import { addDays, daysBetween, homeZone, isZone, localDate } from './dates';
 import type { InstrumentId } from './instruments/types';
 import type { ItemOf } from './items';
 import { kept } from './kept';
@@ -21,10 +21,11 @@ const overdueFrom = 3;
 export function dueOf(state: CaseState, today: string, zone = homeZone): DueQuestionnaire[] {
   const answers = kept(state, 'answers');
   const skips = kept(state, 'skip');
-  const sessions = sessionDates(state, zone);
+  const sessions = sessionDates(state);
   const lastAnswered = (instrument: InstrumentId) => {
     const last = answers.findLast(({ item }) => item.instrument === instrument);
-    return last && localDate(last.item.at, zone);
+    // The day on which it was answered, where it was answered.
+    return last && localDate(last.item.at, isZone(last.item.timeZone) ? last.item.timeZone : zone);
   };
   return assignmentsOf(state).flatMap((assignment): DueQuestionnaire[] => {
     const { what } = assignment;
@@ -63,9 +64,9 @@ export function earlyOf(
 
 const stateOf = (days: number): RoundState => (days >= overdueFrom ? 'overdue' : days >= 1 ? 'reminded' : 'due');
 
-/** Days on which there is, or was, an appointment that has not been cancelled; ascending. */
-function sessionDates(state: CaseState, zone: string): string[] {
-  const days = appointmentsOf(state).flatMap(({ cancelled, start }) => (cancelled ? [] : [localDate(start, zone)]));
+/** Days on which there is, or was, an appointment that has not been cancelled; ascending. An appointment's day is the team's. */
+function sessionDates(state: CaseState): string[] {
+  const days = appointmentsOf(state).flatMap(({ cancelled, start }) => (cancelled ? [] : [localDate(start)]));
   return [...new Set(days)].sort();
 }
 

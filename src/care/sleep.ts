@@ -1,4 +1,5 @@
-import { addDays, daysBetween } from './dates';
+import { addDays, daysBetween, homeZone, isDate, isZone } from './dates';
+import { minutesUntil } from './time/wall';
 
 /**
  * Sleep arithmetic of CBT for insomnia (care notes 3.4; structure after the Norwegian sleep diary). All amounts in whole
@@ -13,6 +14,9 @@ export interface NightTimes {
   awakeMin: readonly number[];
   finalWake: string;
   outOfBed: string;
+  /** The morning and the zone of the night, by which a night when the clocks change has an hour less or more. */
+  date?: string;
+  zone?: string;
 }
 export interface NightFigures {
   sol: number;
@@ -36,21 +40,27 @@ export function clockOf(minutes: number): string {
   const m = ((Math.round(minutes) % 1440) + 1440) % 1440;
   return `${String(Math.floor(m / 60)).padStart(2, '0')}:${String(m % 60).padStart(2, '0')}`;
 }
-/** Minutes from a to b; 24 hours are added when b is earlier than a. */
+/** Minutes from a to b on the face of a clock; 24 hours are added when b is earlier than a. */
 export const span = (a: string, b: string): number => (minutesOf(b) - minutesOf(a) + 1440) % 1440;
 
 export function nightFigures(night: NightTimes): NightFigures {
   const sol = night.sleepLatencyMin;
   const waso = night.awakeMin.reduce((sum, m) => sum + m, 0);
-  const tib = span(night.lightsOff, night.outOfBed);
-  const tst = span(night.lightsOff, night.finalWake) - sol - waso;
-  return { sol, waso, twak: span(night.finalWake, night.outOfBed), tib, tst, se: tib === 0 ? null : (tst / tib) * 100 };
+  const tib = passed(night, night.lightsOff, night.outOfBed);
+  const tst = passed(night, night.lightsOff, night.finalWake) - sol - waso;
+  return { sol, waso, twak: passed(night, night.finalWake, night.outOfBed), tib, tst, se: tib === 0 ? null : (tst / tib) * 100 };
 }
+
+const passed = ({ date, zone = homeZone }: NightTimes, from: string, to: string): number =>
+  date === undefined ? span(from, to) : minutesUntil(from, to, date, zone);
+
+/** The zone that an entry was written in, where it was another than at home (docs/time.md). */
+export const zoneOf = ({ zone }: Record<string, unknown>): string => (typeof zone === 'string' && isZone(zone) ? zone : homeZone);
 
 /** The times of a diary entry, or null while one that the arithmetic needs is missing or impossible. */
 export function readNight(values: Record<string, unknown>): NightTimes | null {
   const clock = (v: unknown): v is string => typeof v === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(v);
-  const { lightsOff, finalWake, outOfBed, bedTime, sleepLatencyMin, awakeMin, awakenings } = values;
+  const { lightsOff, finalWake, outOfBed, bedTime, sleepLatencyMin, awakeMin, awakenings, date } = values;
   if (!clock(lightsOff) || !clock(finalWake) || !clock(outOfBed) || typeof sleepLatencyMin !== 'number') return null;
   const awake = awakenings === 0 || !Array.isArray(awakeMin) ? [] : awakeMin.filter((m) => typeof m === 'number');
   // Somebody who woke and has not said for how long: reckoned with 0 the night would look better than it was.
@@ -62,9 +72,10 @@ export function readNight(values: Record<string, unknown>): NightTimes | null {
     sleepLatencyMin,
     awakeMin: awake,
     ...(clock(bedTime) ? { bedTime } : {}),
+    ...(isDate(date) ? { date, zone: zoneOf(values) } : {}),
   };
   const { tst, tib } = nightFigures(night);
-  return tst < 0 || span(lightsOff, finalWake) > tib ? null : night;
+  return tst < 0 || passed(night, lightsOff, finalWake) > tib ? null : night;
 }
 
 const bandStart = minutesOf('21:00');

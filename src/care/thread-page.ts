@@ -50,7 +50,7 @@ export function threadPage(
     firstIndex: from,
     total: places.length,
     unread: unreadMessages(state, context.me, readUpTo(receipts, context.me)).length,
-    replyBy: replyByOf(state, replyDays, context.zone),
+    replyBy: replyByOf(state, replyDays),
   };
 }
 

@@ -167,6 +167,7 @@ export function keepCases(x: Live): Cases {
             : null,
         refused: log.facts.refused,
         knocks: await openKnocks(u, log),
+        ...(amStaffIn(u, log) ? {} : { zone: u.env.zone?.() ?? Intl.DateTimeFormat().resolvedOptions().timeZone }),
         deleted: log.facts.gone ? { byItem: log.facts.end !== null, reason: log.facts.end?.reason ?? null } : null,
         told: await told(),
         programmes: await cardsOf(programmesNamed((await of(log)).state)),

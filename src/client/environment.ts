@@ -15,6 +15,8 @@ export interface Environment {
   origin: string;
   /** Milliseconds since 1970 by the device's clock. */
   now: () => number;
+  /** IANA zone of the device; the runtime's own when not given. */
+  zone?: () => string;
   /** How this device is called in the list of one's devices, e.g. "Chrome, Android". */
   device: string;
   /** Name of the build, shown to people and kept with snapshots. */

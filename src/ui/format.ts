@@ -1,13 +1,14 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { addDays, localClock } from '../care/dates';
 
 /**
  * Dates and times in the reader's language. Own tables in `locales` instead of Intl: browsers lack nynorsk, and times are
  * written 15.12 in every language here. Input: ISO instants, or dates (YYYY-MM-DD) which mean that day on the reader's calendar.
  */
 export interface Format {
-  /** "torsdag 12. mars" */
+  /** "torsdag 12. mars"; with the year when it is another one than now's */
   date: (when: string) => string;
   /** "12. mars"; with the year when it is another one than `now`'s */
   day: (when: string) => string;
@@ -22,6 +23,10 @@ export interface Format {
   time: (when: string) => string;
   /** "kl. 15.12" */
   clock: (when: string) => string;
+  /** The clock of something that was agreed with the team: "kl. 15.12", and abroad "kl. 06.12 (15.12 i Norge)" */
+  clockOfTeam: (when: string) => string;
+  /** When something came of what was done at `from`: "kl. 16.10" on the same day, "12. mars kl. 11.14" on another */
+  since: (when: string, from: string) => string;
   /** "i dag", "i går", "i morgen", "torsdag" within six days, else "12. mars" */
   relative: (when: string, now?: string) => string;
   /** "i går kl. 15.04", "12. mars kl. 15.04" */
@@ -57,10 +62,10 @@ export function makeFormat(t: TFunction<'common'>, language: string): Format {
     return `${two(d.getHours())}.${two(d.getMinutes())}`;
   };
   const clock = (when: string) => t('clock', { time: time(when) });
+  const withYear = (text: string, year: number) => (year === new Date().getFullYear() ? text : `${text} ${year}`);
   const day = (when: string) => {
     const d = parse(when);
-    const text = t('dayMonth', { day: d.getDate(), month: at(months, d.getMonth()) });
-    return d.getFullYear() === new Date().getFullYear() ? text : `${text} ${d.getFullYear()}`;
+    return withYear(t('dayMonth', { day: d.getDate(), month: at(months, d.getMonth()) }), d.getFullYear());
   };
   const relative = (when: string, now = new Date().toISOString()) => {
     const days = daysBetween(now, when);
@@ -81,8 +86,11 @@ export function makeFormat(t: TFunction<'common'>, language: string): Format {
     }).format(value);
 
   return {
-    date: (when) =>
-      t('weekdayDayMonth', { weekday: weekday(when), day: parse(when).getDate(), month: at(months, parse(when).getMonth()) }),
+    date: (when) => {
+      const d = parse(when);
+      const words = { weekday: weekday(when), day: d.getDate(), month: at(months, d.getMonth()) };
+      return withYear(t('weekdayDayMonth', words), d.getFullYear());
+    },
     day,
     days: (from, until) => {
       const [a, b] = [parse(from), parse(until)];
@@ -95,6 +103,11 @@ export function makeFormat(t: TFunction<'common'>, language: string): Format {
     weekdayShort: (when) => at(weekdaysShort, parse(when).getDay()),
     time,
     clock,
+    clockOfTeam: (when) => {
+      const home = localClock(when).replace(':', '.');
+      return home === time(when) ? clock(when) : t('clockAbroad', { clock: clock(when), home });
+    },
+    since: (when, from) => (daysBetween(from, when) === 0 ? clock(when) : t('moment', { day: day(when), clock: clock(when) })),
     relative,
     moment: (when, now) => t('moment', { day: relative(when, now), clock: clock(when) }),
     minutes: (total) => {
@@ -118,6 +131,9 @@ export function localDate(when: string | Date): string {
   const d = typeof when === 'string' ? parse(when) : when;
   return `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}`;
 }
+
+/** So many days from today, on this device's calendar; a day of 23 hours is a day. */
+export const dayFromNow = (days: number): string => addDays(localDate(new Date()), days);
 
 /** Whole calendar days from one to the other, by the reader's calendar. */
 export function daysBetween(from: string, to: string): number {

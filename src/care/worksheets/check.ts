@@ -1,3 +1,4 @@
+import { isDate } from '../dates';
 import { isRecord } from '../record';
 import { evaluate, isClock } from './evaluate';
 import type { EntryValues, Field, FieldFault, RowField, WorksheetStructure } from './types';
@@ -45,10 +46,15 @@ export function fieldsOf(structure: WorksheetStructure, variant?: string): reado
   return chosen === undefined || chosen === 'all' ? structure.fields : structure.fields.filter(({ id }) => chosen.includes(id));
 }
 
-/** What leaves the device when an entry is shared: everything but the fields that are the citizen's own, and what is not asked. */
+/**
+ * What leaves the device when an entry is shared: everything but the fields that are the citizen's own, and what is not asked. The zone
+ * goes along, by which its times are understood.
+ */
 export function sharedValues(structure: WorksheetStructure, values: EntryValues): EntryValues {
   const fields = structure.fields.filter((field) => field.share !== 'off' && isShown(structure, field, values));
-  return Object.fromEntries(fields.flatMap(({ id }) => (values[id] === undefined ? [] : [[id, values[id]]])));
+  return Object.fromEntries(
+    [...fields.map(({ id }) => id), 'zone'].flatMap((id) => (values[id] === undefined ? [] : [[id, values[id]]])),
+  );
 }
 
 /** Absent, null, empty text, and containers of nothing but those. */
@@ -119,9 +125,3 @@ const wrong: FieldFault = { code: 'type' };
 const firstFault = (faults: readonly (FieldFault | null)[]): FieldFault | null => faults.find((fault) => fault !== null) ?? null;
 const lengthFault = (length: number, min: number, max = Number.MAX_SAFE_INTEGER): FieldFault | null =>
   length < min || length > max ? { code: 'range', min, max } : null;
-/** A day that exists: 30 February does not. */
-function isDate(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) return false;
-  const time = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
-}

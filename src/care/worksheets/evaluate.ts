@@ -1,5 +1,7 @@
+import { isDate } from '../dates';
 import { isRecord } from '../record';
-import { span } from '../sleep';
+import { span, zoneOf } from '../sleep';
+import { minutesUntil } from '../time/wall';
 import { drinksIn, gramsOf, unitsOf } from '../units';
 import type { EntryValues, Expression, Scalar, WorksheetStructure } from './types';
 
@@ -29,7 +31,6 @@ export function derivedOf(structure: WorksheetStructure, id: string, values: Ent
 export function apply(op: string, of: readonly Scalar[]): Scalar {
   const [a = null, b = null] = of;
   if (op === 'eq') return a === null || b === null ? null : a === b;
-  if (op === 'span') return isClock(a) && isClock(b) ? span(a, b) : null;
   const numbers = of.filter((value) => typeof value === 'number');
   const [first, ...rest] = numbers;
   if (first === undefined || numbers.length !== of.length) return null;
@@ -70,6 +71,13 @@ const lists: Readonly<Record<string, ListOp | undefined>> = {
       }
     }
     return total;
+  },
+  /** `["span", from, to]`: minutes that passed, on the morning of a diary's date by the clocks of that night. */
+  span: (structure, [from, to], values) => {
+    const [a, b] = [from, to].map((arg) => (arg === undefined ? null : evaluate(structure, arg, values)));
+    if (!isClock(a) || !isClock(b)) return null;
+    const date = structure.repeat === 'one-a-day' ? values[structure.dateField ?? 'date'] : null;
+    return isDate(date) ? minutesUntil(a, b, date, zoneOf(values)) : span(a, b);
   },
   /** `["at", list, flag, field]`: the field of the row whose flag is true; a single row has it without asking. */
   at: (structure, [list, flag, field], values) => {

@@ -55,7 +55,7 @@ function Delivered({ line }: { line: Of<'message'> }) {
   const { connection } = useEngineState();
   const [icon, words]: [IconName, string] =
     line.delivery === 'read'
-      ? ['eye', t('read', { clock: f.clock(line.readAt ?? line.at) })]
+      ? ['eye', t('read', { sent: f.time(line.at), when: f.since(line.readAt ?? line.at, line.at) })]
       : line.delivery === 'delivered'
         ? ['delivered', t('delivered', { clock: f.clock(line.at) })]
         : line.delivery === 'sent'

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
 import { useEngine, useView } from '../../ui/engine';
-import { type Format, localDate, useFormat } from '../../ui/format';
+import { dayFromNow, type Format, localDate, useFormat } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { ErrorCard, Loading } from '../../ui/states';
 import { Tagged } from '../../ui/Tagged';
@@ -85,7 +85,7 @@ export function Thread({ caseRef }: { caseRef: string }) {
 function dayName(f: Format, day: Day): string {
   if (!day.at) return '';
   const said = f.relative(day.at);
-  const near = localDate(day.at) >= localDate(new Date(Date.now() - 86_400_000));
+  const near = localDate(day.at) >= dayFromNow(-1);
   return upper(near ? said : f.date(day.at));
 }
 const upper = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { InstrumentId } from '../../care/instruments/types';
 import { useView } from '../../ui/engine';
-import { localDate } from '../../ui/format';
+import { dayFromNow, localDate } from '../../ui/format';
 import { Questionnaire } from '../forms/Questionnaire';
 
 /**
@@ -28,7 +28,7 @@ export function CheckIn({
   const navigate = useNavigate();
   const { data: view } = useView('case', { caseRef });
   if (!view) return null;
-  const since = localDate(new Date(Date.now() - recentDays * 86_400_000));
+  const since = dayFromNow(-recentDays);
   const missing = instruments.filter((id) => !(view.measures[id] ?? []).some((r) => localDate(r.answeredAt) >= since));
   if (missing.length === 0) {
     queueMicrotask(onDone);

@@ -1,5 +1,9 @@
+import { homeZone } from '../../care/dates';
 import type { Clock } from '../../care/worksheets/entry';
-import { localDate } from '../../ui/format';
+import { deviceZone, localDate } from '../../ui/format';
+
+/** What an entry says of the zone that its times were written in: nothing at home. */
+export const zoneHere = (): { zone?: string } => (deviceZone() === homeZone ? {} : { zone: deviceZone() });
 
 /** The clock of this device, as worksheets keep it. */
 export function localClock(): Clock {

@@ -12,7 +12,7 @@ import {
 import type { EntryValues, Field, FieldFault, WorksheetStructure } from '../../care/worksheets/types';
 import { type Draft, useDraft } from '../../ui/draft';
 import { newId } from '../../ui/newId';
-import { localClock } from './clock';
+import { localClock, zoneHere } from './clock';
 import { draftEntryKey, type Sheet } from './useEntries';
 
 /** What is being written, as it stands on disk at every keystroke. */
@@ -60,7 +60,7 @@ export function useEntryDraft(structure: WorksheetStructure, opening: Opening, s
   const draft = useDraft<Held | null>(draftEntryKey(structure.id, opening.draftId), null, isHeld);
   const [start] = useState(() => ({
     entry: sheet?.entry ?? newId(),
-    values: sheet?.values ?? opening.values ?? newValues(structure, localClock()),
+    values: sheet?.values ?? { ...(opening.values ?? newValues(structure, localClock())), ...zoneHere() },
     day: sheet?.date ?? localClock().today,
     words: structure.fields.filter(isProse).map(({ id }) => id),
   }));

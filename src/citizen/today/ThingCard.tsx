@@ -126,7 +126,7 @@ function AppointmentCard({ thing }: { thing: Of<'appointment'> }) {
 const firstWord = (name: string) => name.split(' ')[0] ?? name;
 const upper = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 const whenWords = (f: Format, at: string) =>
-  `${upper(daysBetween(new Date().toISOString(), at) < 7 ? f.relative(at) : f.date(at))} ${f.clock(at)}`;
+  `${upper(daysBetween(new Date().toISOString(), at) < 7 ? f.relative(at) : f.date(at))} ${f.clockOfTeam(at)}`;
 
 type T = ReturnType<typeof useTranslation<'today'>>['t'];
 /** Never a word about being late: a date that has passed is simply no longer named. */

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngine } from '../../ui/engine';
 import { Picks, Select, TextField, TimeField } from '../../ui/fields';
-import { localDate } from '../../ui/format';
+import { dayFromNow } from '../../ui/format';
 import { newId } from '../../ui/newId';
 import { ActDialog } from '../desk/ActDialog';
 import { useSay } from '../desk/memory';
@@ -12,7 +12,7 @@ export function AppointmentDialog({ caseRef, called, onClose }: { caseRef: strin
   const { t } = useTranslation('team');
   const engine = useEngine();
   const say = useSay();
-  const [date, setDate] = useState(localDate(new Date(Date.now() + 7 * 86_400_000)));
+  const [date, setDate] = useState(dayFromNow(7));
   const [time, setTime] = useState<string | null>('10:00');
   const [minutes, setMinutes] = useState(45);
   const [mode, setMode] = useState<'in-person' | 'video' | 'phone'>('in-person');

@@ -5,7 +5,7 @@ import { Button } from '../../../ui/Button';
 import { isText, useDraft } from '../../../ui/draft';
 import { errorCode, useEngine, useOwn, useView } from '../../../ui/engine';
 import { TextArea, Tick } from '../../../ui/fields';
-import { localDate, useFormat } from '../../../ui/format';
+import { dayFromNow, useFormat } from '../../../ui/format';
 import { Icon } from '../../../ui/Icon';
 import { RichText } from '../../../ui/RichText';
 import { ErrorCard } from '../../../ui/states';
@@ -51,9 +51,7 @@ export function Feedback({ block, part }: { block: FeedbackOf; part: ProgrammePa
         shows: [...going, ...sheets].map((b) => addressOf(place, b.id)),
         ...(note.value?.trim() ? { note: note.value.trim() } : {}),
         wait: block.wait,
-        ...(block.wait && block.releaseDays !== null
-          ? { opensAt: localDate(new Date(Date.now() + block.releaseDays * 86_400_000)) }
-          : {}),
+        ...(block.wait && block.releaseDays !== null ? { opensAt: dayFromNow(block.releaseDays) } : {}),
       });
       await note.clear();
     } catch (failure) {

@@ -3,13 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { CaseRef } from '../../../client/api';
 import { useEngine } from '../../../ui/engine';
 import { TextArea, TextField } from '../../../ui/fields';
-import { localDate } from '../../../ui/format';
+import { dayFromNow, localDate } from '../../../ui/format';
 import { ActDialog } from '../../desk/ActDialog';
 import { useSay } from '../../desk/memory';
 import { useMe } from '../../useMe';
 import { Colleague, therapists } from './Colleague';
-
-const week = 7 * 86_400_000;
 
 /** Another therapist for some days. They are let in when it begins and put out when it is over; the citizen sees both. */
 export function CoverDialog({ caseRef, called, onClose }: { caseRef: CaseRef; called: string; onClose: () => void }) {
@@ -20,7 +18,7 @@ export function CoverDialog({ caseRef, called, onClose }: { caseRef: CaseRef; ca
   const today = localDate(new Date());
   const [by, setBy] = useState('');
   const [from, setFrom] = useState(today);
-  const [until, setUntil] = useState(localDate(new Date(Date.now() + week)));
+  const [until, setUntil] = useState(dayFromNow(7));
   const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
   const fault = from === '' || until === '' ? 'missing' : until < from ? 'backwards' : until < today ? 'past' : null;
