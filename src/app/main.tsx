@@ -7,11 +7,13 @@ import { EngineProvider } from '../ui/engine-state';
 import { watchInstall } from '../ui/install';
 import { applyLook } from '../ui/theme';
 import { App } from './App';
+import { pressOnce } from './held';
 import { keepOffline } from './update';
 import { firstLanguage, startWordsIn } from './words';
 
 applyLook();
 watchInstall();
+pressOnce();
 const engine = connect();
 const first = firstLanguage();
 await startWordsIn(first);

@@ -148,7 +148,7 @@ const closed: EngineState = {
   build: '',
 };
 
-const acts: ReadonlySet<string> = new Set(actNames);
+const written: ReadonlySet<string> = new Set([...actNames, 'saveOwn', 'removeOwn']);
 
 /**
  * Nothing before libsodium is there and the device's row is read; what a person does counts as a touch; and an act has been done when
@@ -159,9 +159,9 @@ function afterBoot(engine: RunningEngine, booted: Promise<void>, told: () => Pro
     name,
     async (...args: never[]) => {
       if (name !== 'subscribe') await booted;
-      if (acts.has(name) || name === 'saveOwn') touch();
+      if (written.has(name)) touch();
       const answer = await method(...args);
-      if (acts.has(name)) await told();
+      if (written.has(name)) await told();
       return answer;
     },
   ]);

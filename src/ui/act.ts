@@ -5,7 +5,7 @@ import { errorCode, useStore } from './engine-state';
 import { newId } from './newId';
 
 /** What an act grows out of (src/ui/draft.ts): its own id, and the words, which are let go of when it is done. */
-interface Begun {
+export interface Begun {
   id: ActId | null;
   clear: () => Promise<void>;
 }
@@ -16,6 +16,9 @@ export interface Act {
   /** True when it was done; false when it went wrong, or when another one is running. */
   act: (work: (acts: Acts) => Promise<unknown>) => Promise<boolean>;
 }
+
+/** Resolves when the screens show what has been done so far. */
+export const useSettled = () => useStore().settled;
 
 /**
  * The one way from a screen to whatever a person does. One act at a time: a press meanwhile does nothing, and an act is over when the screen
@@ -53,28 +56,41 @@ export function useAct(...drafts: Begun[]): Act {
 }
 
 /**
- * For what a screen tells by itself while it is used, or with every choice: in order, none left out, and the same thing twice in a row told
- * once. The newest counts.
+ * For what a screen tells by itself while it is used, and for what must not be dropped because another act is running: in order, none left
+ * out, and the same thing twice in a row told once.
  */
-export function useTelling(): (caseRef: CaseRef, item: ItemDraft) => Promise<void> {
+export function useTelling() {
   const { acts } = useStore();
-  const told = useRef({ last: '', turn: Promise.resolve() });
-  return useCallback(
-    (caseRef, item) => {
+  const told = useRef<{ last: string; turn: Promise<unknown> }>({ last: '', turn: Promise.resolve() });
+  const [waiting, setWaiting] = useState(0);
+  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  /** @param what names it: the same name next is the same thing */
+  const tell = useCallback(
+    async (what: unknown, work: (acts: Acts) => Promise<unknown>): Promise<void> => {
       const { current } = told;
-      const words = JSON.stringify([caseRef, item]);
-      if (words === current.last) return current.turn;
-      current.last = words;
-      const turn = current.turn.then(async () => {
-        await acts.write(caseRef, item);
+      const name = JSON.stringify(what);
+      if (name === current.last) return;
+      current.last = name;
+      setWaiting((n) => n + 1);
+      current.turn = current.turn.then(async () => {
+        setFailed(null);
+        try {
+          await work(once(acts, newId()));
+        } catch (failure) {
+          setFailed(errorCode(failure));
+          if (current.last === name) current.last = '';
+        }
+        setWaiting((n) => n - 1);
       });
-      current.turn = turn.catch(() => {
-        if (current.last === words) current.last = '';
-      });
-      return turn;
+      await current.turn;
     },
     [acts],
   );
+  const write = useCallback(
+    (caseRef: CaseRef, item: ItemDraft) => tell([caseRef, item], (acts) => acts.write(caseRef, item)),
+    [tell],
+  );
+  return { busy: waiting > 0, failed, tell, write };
 }
 
 /** The engine's acts, each with the id of what was begun. */

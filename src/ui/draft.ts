@@ -9,6 +9,8 @@ export interface Draft<T> {
   /** The act that was begun with it (src/ui/act.ts): the same on every device that has this draft; null until it has been read. */
   id: ActId | null;
   set: (next: T) => void;
+  /** Something has been written here that is neither sent nor thrown away. */
+  kept: boolean;
   /** When the last write was confirmed on disk. */
   savedAt: string | null;
   /** Forgets the draft, after it has become an item or been thrown away on purpose; what is written next is another act. */
@@ -22,7 +24,7 @@ export interface Draft<T> {
  */
 export function useDraft<T>(key: string, empty: T, isValid: (value: unknown) => value is T): Draft<T> {
   const engine = useEngine();
-  const [held, setHeld] = useState<{ key: string; value: T; id: ActId } | null>(null);
+  const [held, setHeld] = useState<{ key: string; value: T; id: ActId; kept: boolean } | null>(null);
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
   const start = useRef({ empty, isValid });
@@ -44,8 +46,12 @@ export function useDraft<T>(key: string, empty: T, isValid: (value: unknown) => 
         const found: unknown = kept?.value;
         const value = start.current.isValid(found) ? found : start.current.empty;
         setHeld((was) => {
-          const same = was?.key === key && was.id === id && JSON.stringify(was.value) === JSON.stringify(value);
-          return same ? was : { key, value, id };
+          const same =
+            was?.key === key &&
+            was.id === id &&
+            was.kept === (kept !== null) &&
+            JSON.stringify(was.value) === JSON.stringify(value);
+          return same ? was : { key, value, id, kept: kept !== null };
         });
       },
       (failure) => writes.current === before && setError(failure),
@@ -73,7 +79,7 @@ export function useDraft<T>(key: string, empty: T, isValid: (value: unknown) => 
   const set = useCallback(
     (value: T) => {
       const { id } = begun.current;
-      setHeld({ key, value, id });
+      setHeld({ key, value, id, kept: true });
       written(engine.saveOwn(key, value, id)).then(
         (saved) => {
           setSavedAt(saved.savedAt);
@@ -86,13 +92,19 @@ export function useDraft<T>(key: string, empty: T, isValid: (value: unknown) => 
   );
   const clear = useCallback(async () => {
     begun.current = { key, id: newId() };
-    setHeld({ key, value: start.current.empty, id: begun.current.id });
+    setHeld({ key, value: start.current.empty, id: begun.current.id, kept: false });
     setSavedAt(null);
     await written(engine.removeOwn(key));
   }, [engine, key, written]);
 
   const now = held?.key === key ? held : null;
-  return { value: now?.value ?? null, id: now?.id ?? null, set, savedAt, clear, error };
+  return { value: now?.value ?? null, id: now?.id ?? null, kept: now?.kept ?? false, set, savedAt, clear, error };
+}
+
+/** Words of a dialog or a sheet: there again after lock, Escape and reload, until they are sent or thrown away. */
+export function useWords(key: string): Draft<string> & { text: string } {
+  const draft = useDraft(key, '', isText);
+  return { ...draft, text: draft.value ?? '' };
 }
 
 export const isText = (value: unknown): value is string => typeof value === 'string';

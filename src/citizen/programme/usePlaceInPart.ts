@@ -12,7 +12,7 @@ import { useTimeInUse } from './useTimeInUse';
  * quiet reading does not become a row for every screen.
  */
 export function usePlaceInPart(caseRef: string, card: ProgrammeCard, part: ProgrammePart) {
-  const tellCase = useTelling();
+  const { write } = useTelling();
   const own = useDraft<OwnPlace>(placeKey(card.id, part.id), noPlace, isPlace);
   const held = useRef<OwnPlace | null>(null);
   /** Seconds that are not kept yet: they go with the next step, and at least once a minute. */
@@ -39,8 +39,8 @@ export function usePlaceInPart(caseRef: string, card: ProgrammeCard, part: Progr
     if (!held.current?.screen) return;
     if (unkept.current > 0) change();
     const facts = factsOf(held.current, part);
-    await tellCase(caseRef, { kind: 'progress', programme: card.id, version: card.version, part: part.id, ...facts });
-  }, [tellCase, caseRef, card, part, change]);
+    await write(caseRef, { kind: 'progress', programme: card.id, version: card.version, part: part.id, ...facts });
+  }, [write, caseRef, card, part, change]);
 
   const inUse = useTimeInUse(
     useCallback(

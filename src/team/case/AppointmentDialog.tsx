@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEngine } from '../../ui/engine';
+import type { Acts } from '../../client/api';
+import { useWords } from '../../ui/draft';
 import { Picks, Select, TextField, TimeField } from '../../ui/fields';
 import { dayFromNow } from '../../ui/format';
 import { newId } from '../../ui/newId';
@@ -10,13 +11,13 @@ import { useSay } from '../desk/memory';
 /** Books the next meeting. It is a line in the conversation and on the citizen's first screen. */
 export function AppointmentDialog({ caseRef, called, onClose }: { caseRef: string; called: string; onClose: () => void }) {
   const { t } = useTranslation('team');
-  const engine = useEngine();
   const say = useSay();
   const [date, setDate] = useState(dayFromNow(7));
   const [time, setTime] = useState<string | null>('10:00');
   const [minutes, setMinutes] = useState(45);
   const [mode, setMode] = useState<'in-person' | 'video' | 'phone'>('in-person');
-  const [note, setNote] = useState('');
+  const [appointment] = useState(newId);
+  const note = useWords(`appointment/${caseRef}`);
   const [fault, setFault] = useState<'past' | 'badTime' | null>(null);
   const wrong = (found: 'past' | 'badTime') => {
     setFault(found);
@@ -27,13 +28,18 @@ export function AppointmentDialog({ caseRef, called, onClose }: { caseRef: strin
     if (!time || Number.isNaN(start.getTime())) return wrong('badTime');
     if (start.getTime() < Date.now()) return wrong('past');
     setFault(null);
-    const words = note.trim() ? { note: note.trim() } : {};
-    return engine
-      .write(caseRef, { kind: 'appointment', appointment: newId(), start: start.toISOString(), minutes, mode, ...words })
-      .then(() => say(t('appointments.booked')));
+    const words = note.text.trim() ? { note: note.text.trim() } : {};
+    const item = { kind: 'appointment' as const, appointment: note.id ?? appointment, start: start.toISOString(), minutes, mode };
+    return ({ write }: Acts) => write(caseRef, { ...item, ...words }).then(() => say(t('appointments.booked')));
   };
   return (
-    <ActDialog heading={t('appointments.title', { name: called })} label={t('appointments.book')} act={book} onClose={onClose}>
+    <ActDialog
+      heading={t('appointments.title', { name: called })}
+      label={t('appointments.book')}
+      act={book}
+      words={[note]}
+      onClose={onClose}
+    >
       <div className="two">
         <TextField type="date" label={t('appointments.date')} value={date} onChange={(event) => setDate(event.target.value)} />
         <TimeField label={t('appointments.time')} description={t('appointments.timeHelp')} value={time} onChange={setTime} />
@@ -56,8 +62,8 @@ export function AppointmentDialog({ caseRef, called, onClose }: { caseRef: strin
         label={t('appointments.note')}
         description={t('appointments.noteHelp', { name: called })}
         maxLength={500}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
+        value={note.text}
+        onChange={(event) => note.set(event.target.value)}
       />
     </ActDialog>
   );

@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case';
 import type { CaseRef } from '../../client/api';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { useEngine } from '../../ui/engine';
 import { useFormat } from '../../ui/format';
+import { ErrorCard } from '../../ui/states';
 import { useSay } from '../desk/memory';
 
 /** The next meeting, and a way to call it off. */
@@ -24,7 +25,7 @@ export function Appointments({
 }) {
   const { t } = useTranslation('team');
   const f = useFormat();
-  const engine = useEngine();
+  const { busy, failed, act } = useAct();
   const say = useSay();
   const [asking, setAsking] = useState(false);
   const next = view.appointments.filter((a) => !a.cancelled && a.start >= now).sort((a, b) => a.start.localeCompare(b.start))[0];
@@ -32,7 +33,8 @@ export function Appointments({
   const cancel = async () => {
     if (!next) return;
     const { appointment, start, minutes, mode } = next;
-    await engine.write(caseRef, { kind: 'appointment', appointment, start, minutes, mode, cancelled: true });
+    const item = { kind: 'appointment' as const, appointment, start, minutes, mode, cancelled: true };
+    if (!(await act(({ write }) => write(caseRef, item)))) return;
     setAsking(false);
     say(t('appointments.cancelled'));
   };
@@ -64,7 +66,9 @@ export function Appointments({
           onClose={() => setAsking(false)}
           actions={
             <>
-              <Button onClick={() => void cancel()}>{t('appointments.cancelYes')}</Button>
+              <Button busy={busy} onClick={() => void cancel()}>
+                {t('appointments.cancelYes')}
+              </Button>
               <Button variant="secondary" onClick={() => setAsking(false)}>
                 {t('appointments.keep')}
               </Button>
@@ -72,6 +76,7 @@ export function Appointments({
           }
         >
           <p>{t('appointments.cancelAsk', { when, name: called })}</p>
+          {failed && <ErrorCard code={failed} />}
         </Dialog>
       )}
     </div>

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RiskAnswer } from '../../care/case';
 import { assessmentActions } from '../../care/items';
-import { isText, useDraft } from '../../ui/draft';
-import { useEngine } from '../../ui/engine';
+import type { Acts } from '../../client/api';
+import { useWords } from '../../ui/draft';
 import { Choice, TextArea } from '../../ui/fields';
 import { ActDialog } from '../desk/ActDialog';
 import { useSay } from '../desk/memory';
@@ -24,23 +24,20 @@ export function AssessDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation('team');
-  const engine = useEngine();
   const say = useSay();
   const words = useRiskWords();
   const [action, setAction] = useState<Action | null>(null);
-  const note = useDraft(`assess/${risk.answers}`, '', isText);
+  const note = useWords(`assess/${risk.answers}`);
   const [tried, setTried] = useState(false);
   const save = () => {
     setTried(true);
     if (!action) return null;
-    const text = note.value?.trim();
-    return engine
-      .write(caseRef, { kind: 'assessment', answers: risk.answers, action, ...(text ? { note: text } : {}) })
-      .then(note.clear)
-      .then(() => say(t('assess.saved')));
+    const text = note.text.trim();
+    const item = { kind: 'assessment' as const, answers: risk.answers, action, ...(text ? { note: text } : {}) };
+    return ({ write }: Acts) => write(caseRef, item).then(() => say(t('assess.saved')));
   };
   return (
-    <ActDialog heading={t('assess.title')} label={t('assess.save')} act={save} onClose={onClose}>
+    <ActDialog heading={t('assess.title')} label={t('assess.save')} act={save} words={[note]} onClose={onClose}>
       <p>
         {words.said(risk)}, {words.compared(risk)}.{' '}
         {risk.followUp ? t('risk.followUp', { words: words.followUp(risk.followUp) }) : t('risk.noFollowUp')}
@@ -57,7 +54,7 @@ export function AssessDialog({
         description={t('assess.noteHelp', { name: called })}
         rows={3}
         maxLength={2_000}
-        value={note.value ?? ''}
+        value={note.text}
         onChange={(event) => note.set(event.target.value)}
       />
     </ActDialog>

@@ -4,9 +4,11 @@ import type { CaseView } from '../../care/case';
 import type { ProgrammeCard } from '../../care/programme/types';
 import type { QuestionnaireRepeat } from '../../client/api';
 import { instrumentIds, worksheetIds } from '../../client/content';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { errorCode, useEngine, useView } from '../../ui/engine';
+import { useWords } from '../../ui/draft';
+import { useView } from '../../ui/engine';
 import { Choice, Picks, TextArea, TextField } from '../../ui/fields';
 import { localDate } from '../../ui/format';
 import { ErrorCard } from '../../ui/states';
@@ -36,7 +38,6 @@ export function AssignDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation('team');
-  const engine = useEngine();
   const content = useContent();
   const say = useSay();
   const { data: packs } = useView('packs', null);
@@ -46,10 +47,10 @@ export function AssignDialog({
   const [chosen, setChosen] = useState<readonly string[]>(() => usual(start));
   const [repeat, setRepeat] = useState<Repeat>(usualRepeat[start]);
   const [firstDue, setFirstDue] = useState(localDate(new Date()));
-  const [note, setNote] = useState('');
+  const note = useWords(`assign/${caseRef}/note`);
+  const { busy, failed, act } = useAct(note);
   const [tried, setTried] = useState(false);
   const [adapting, setAdapting] = useState<ProgrammeCard | null>(null);
-  const [error, setError] = useState<unknown>(null);
 
   if (adapting)
     return <PlanDialog caseRef={caseRef} card={adapting} plan={null} given={false} called={called} onClose={onClose} />;
@@ -67,11 +68,10 @@ export function AssignDialog({
   const give = async () => {
     setTried(true);
     if (chosen.length === 0) return;
-    setError(null);
-    const words = note.trim() ? { note: note.trim() } : {};
-    try {
+    const words = note.text.trim() ? { note: note.text.trim() } : {};
+    const given = await act(async ({ giveQuestionnaire, write }) => {
       if (kind === 'questionnaire')
-        await engine.giveQuestionnaire(caseRef, {
+        await giveQuestionnaire(caseRef, {
           instruments: [...chosen],
           repeat: repeat === 'daily' ? 'weekly' : repeat,
           firstDue,
@@ -79,23 +79,28 @@ export function AssignDialog({
         });
       else
         for (const id of chosen)
-          await engine.write(caseRef, {
+          await write(caseRef, {
             kind: 'assign',
             what: { type: 'worksheet', worksheet: id, repeat: repeat === 'daily' ? 'daily' : 'once', firstDue },
             ...words,
           });
-      say(t('assign.given', { what: content.join(chosen.map((id) => options.find((o) => o.value === id)?.label ?? id)) }));
-      onClose();
-    } catch (failure) {
-      setError(failure);
-    }
+    });
+    if (!given) return;
+    say(t('assign.given', { what: content.join(chosen.map((id) => options.find((o) => o.value === id)?.label ?? id)) }));
+    onClose();
   };
   return (
     <Dialog
       sheet={false}
       heading={t('assign.title', { name: called })}
       onClose={onClose}
-      actions={kind !== 'programme' && <Button onClick={() => void give()}>{t('assign.give')}</Button>}
+      actions={
+        kind !== 'programme' && (
+          <Button busy={busy} onClick={() => void give()}>
+            {t('assign.give')}
+          </Button>
+        )
+      }
     >
       <Picks<AssignKind>
         legend={t('assign.kind')}
@@ -132,12 +137,12 @@ export function AssignDialog({
             label={t('assign.note')}
             rows={2}
             maxLength={500}
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
+            value={note.text}
+            onChange={(event) => note.set(event.target.value)}
           />
         </>
       )}
-      {error !== null && <ErrorCard code={errorCode(error)} retry={() => void give()} />}
+      {failed && <ErrorCard code={failed} retry={() => void give()} />}
     </Dialog>
   );
 }

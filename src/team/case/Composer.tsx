@@ -1,9 +1,10 @@
-import { type Ref, useState } from 'react';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRef } from '../../client/api';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
-import { isText, useDraft } from '../../ui/draft';
-import { errorCode, useEngine, useView } from '../../ui/engine';
+import { useWords } from '../../ui/draft';
+import { errorCode, useView } from '../../ui/engine';
 import { offRecord } from '../../ui/fields';
 import { useFormat } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
@@ -26,26 +27,15 @@ export function Composer({
 }) {
   const { t } = useTranslation('team');
   const f = useFormat();
-  const engine = useEngine();
-  const draft = useDraft(`draft/${caseRef}`, '', isText);
+  const draft = useWords(`draft/${caseRef}`);
   const replyBy = useView('thread', { caseRef, limit: 1 }).data?.replyBy;
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-  const text = draft.value ?? '';
-  const send = async () => {
-    if (busy || text.trim() === '') return;
-    setBusy(true);
-    setFailure(null);
-    try {
-      await engine.write(caseRef, { kind: 'message', text: text.trim() });
-      await draft.clear();
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setBusy(false);
-    }
+  const { busy, failed, act } = useAct(draft);
+  const { text } = draft;
+  const send = () => {
+    const words = text.trim();
+    if (words !== '') void act(({ write }) => write(caseRef, { kind: 'message', text: words }));
   };
-  const problem = failure ?? draft.error;
+  const problem = failed ?? (draft.error === null ? null : errorCode(draft.error));
   return (
     <div className="write">
       <p className="muted">
@@ -69,11 +59,11 @@ export function Composer({
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
             event.preventDefault();
-            void send();
+            send();
           } else if (event.key === 'Escape') event.currentTarget.blur();
         }}
       />
-      {problem !== null && <ErrorCard code={errorCode(problem)} />}
+      {problem && <ErrorCard code={problem} />}
       <p className="write-foot">
         <span className="saved" role="status">
           {text !== '' && draft.savedAt && (
@@ -84,7 +74,7 @@ export function Composer({
           )}
         </span>
         <span className="grow" />
-        <Button small busy={busy} onClick={() => void send()}>
+        <Button small busy={busy} onClick={send}>
           {t('talk.send')}
           <kbd>{mac ? '⌘' : 'Ctrl'}</kbd>
           <kbd>↵</kbd>

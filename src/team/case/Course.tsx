@@ -2,9 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case';
 import { endReasons } from '../../care/items';
-import type { CaseRef } from '../../client/api';
+import type { Acts, CaseRef } from '../../client/api';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
-import { errorCode, useEngine } from '../../ui/engine';
+import { useWords } from '../../ui/draft';
+import { useEngine } from '../../ui/engine';
 import { Choice, TextArea, Tick } from '../../ui/fields';
 import { localDate, useFormat } from '../../ui/format';
 import { saveFile } from '../../ui/saveFile';
@@ -22,16 +24,9 @@ export function Course({ caseRef, view, called }: { caseRef: CaseRef; view: Case
   const f = useFormat();
   const engine = useEngine();
   const [ending, setEnding] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const download = async () => {
-    setError(null);
-    try {
-      // No name of a person in the name of a file.
-      saveFile('mellom-fhir.json', 'application/fhir+json', await engine.exportFhir(caseRef));
-    } catch (failure) {
-      setError(failure);
-    }
-  };
+  const { busy, failed, act } = useAct();
+  // No name of a person in the name of a file.
+  const download = () => act(async () => saveFile('mellom-fhir.json', 'application/fhir+json', await engine.exportFhir(caseRef)));
   return (
     <div className="card blk course">
       {view.discharged && (
@@ -49,12 +44,12 @@ export function Course({ caseRef, view, called }: { caseRef: CaseRef; view: Case
           </Button>
         )}
         {Object.keys(view.measures).length > 0 && (
-          <Button small variant="tertiary" icon="save" onClick={() => void download()}>
+          <Button small variant="tertiary" icon="save" busy={busy} onClick={() => void download()}>
             {t('case.fhir')}
           </Button>
         )}
       </div>
-      {error !== null && <ErrorCard code={errorCode(error)} retry={() => void download()} />}
+      {failed && <ErrorCard code={failed} retry={() => void download()} />}
       {ending && <DischargeDialog caseRef={caseRef} called={called} onClose={() => setEnding(false)} />}
     </div>
   );
@@ -62,25 +57,30 @@ export function Course({ caseRef, view, called }: { caseRef: CaseRef; view: Case
 
 function DischargeDialog({ caseRef, called, onClose }: { caseRef: CaseRef; called: string; onClose: () => void }) {
   const { t } = useTranslation('team');
-  const engine = useEngine();
   const say = useSay();
   const [reason, setReason] = useState<Reason | null>(null);
-  const [note, setNote] = useState('');
+  const note = useWords(`discharge/${caseRef}`);
   const [asking, setAsking] = useState(true);
   const [tried, setTried] = useState(false);
   const save = () => {
     setTried(true);
     if (!reason) return null;
-    const end = async () => {
+    const text = note.text.trim();
+    return async ({ giveQuestionnaire, write }: Acts) => {
       if (asking)
-        await engine.giveQuestionnaire(caseRef, { instruments: [...atTheEnd], repeat: 'once', firstDue: localDate(new Date()) });
-      await engine.write(caseRef, { kind: 'discharge', reason, ...(note.trim() ? { note: note.trim() } : {}) });
+        await giveQuestionnaire(caseRef, { instruments: [...atTheEnd], repeat: 'once', firstDue: localDate(new Date()) });
+      await write(caseRef, { kind: 'discharge', reason, ...(text ? { note: text } : {}) });
       say(t('discharge.done'));
     };
-    return end();
   };
   return (
-    <ActDialog heading={t('discharge.title', { name: called })} label={t('discharge.save')} act={save} onClose={onClose}>
+    <ActDialog
+      heading={t('discharge.title', { name: called })}
+      label={t('discharge.save')}
+      act={save}
+      words={[note]}
+      onClose={onClose}
+    >
       <p>{t('discharge.help')}</p>
       <Choice<Reason>
         legend={t('discharge.why')}
@@ -92,7 +92,13 @@ function DischargeDialog({ caseRef, called, onClose }: { caseRef: CaseRef; calle
       <Tick checked={asking} onChange={(event) => setAsking(event.target.checked)}>
         {t('discharge.ask', { name: called })}
       </Tick>
-      <TextArea label={t('discharge.note')} rows={2} maxLength={2_000} value={note} onChange={(e) => setNote(e.target.value)} />
+      <TextArea
+        label={t('discharge.note')}
+        rows={2}
+        maxLength={2_000}
+        value={note.text}
+        onChange={(e) => note.set(e.target.value)}
+      />
     </ActDialog>
   );
 }

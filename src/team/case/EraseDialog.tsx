@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseRef } from '../../client/api';
-import { useEngine } from '../../ui/engine';
+import type { Acts, CaseRef } from '../../client/api';
 import { ActDialog } from '../desk/ActDialog';
 import { useSay } from '../desk/memory';
 
@@ -21,11 +20,10 @@ export function EraseDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation('team');
-  const engine = useEngine();
   const say = useSay();
-  const erase = () => engine.erase(caseRef, item).then(() => say(t('erase.done')));
+  const doing = ({ erase }: Acts) => erase(caseRef, item).then(() => say(t('erase.done')));
   return (
-    <ActDialog heading={t('erase.title')} label={t('erase.do')} act={erase} onClose={onClose}>
+    <ActDialog heading={t('erase.title')} label={t('erase.do')} act={() => doing} onClose={onClose}>
       <blockquote>{text}</blockquote>
       <ul className="rich">
         <li>{t('erase.gone', { name: called })}</li>

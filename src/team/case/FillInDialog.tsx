@@ -1,15 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case';
-import type { CaseRef } from '../../client/api';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
+import type { Acts, CaseRef } from '../../client/api';
 import { useDraft } from '../../ui/draft';
-import { errorCode, useEngine } from '../../ui/engine';
 import { Choice, Picks, Select, TextField } from '../../ui/fields';
 import { Hint } from '../../ui/parts';
-import { ErrorCard } from '../../ui/states';
 import { languageOf } from '../content';
+import { ActDialog } from '../desk/ActDialog';
 import { useSay } from '../desk/memory';
 import { useInstruments } from '../whole-content';
 
@@ -31,7 +28,6 @@ export function FillInDialog({
   onClose: () => void;
 }) {
   const { t, i18n } = useTranslation('team');
-  const engine = useEngine();
   const say = useSay();
   const instruments = useInstruments();
   const due = view.due[0];
@@ -41,19 +37,17 @@ export function FillInDialog({
   const [startedAt] = useState(() => new Date().toISOString());
   const draft = useDraft<Values>(`fill-in/${caseRef}/${id}`, {}, isValues);
   const [tried, setTried] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const instrument = instruments.find((one) => one.id === id);
   const values = draft.value ?? {};
   const missing = instrument?.items.filter(({ linkId }) => !Object.hasOwn(values, linkId)) ?? [];
   const set = (linkId: string, value: number | null) => draft.set({ ...values, [linkId]: value });
-  const save = async () => {
+  const save = () => {
     setTried(true);
-    if (!instrument || missing.length > 0) return;
-    setError(null);
-    try {
-      const assignment = view.due.find((one) => one.instruments.includes(id))?.assignment;
-      await engine.bringInstrument(caseRef, instrument.id);
-      await engine.write(caseRef, {
+    if (!instrument || missing.length > 0) return null;
+    const assignment = view.due.find((one) => one.instruments.includes(id))?.assignment;
+    return async ({ bringInstrument, write }: Acts) => {
+      await bringInstrument(caseRef, instrument.id);
+      await write(caseRef, {
         kind: 'answers',
         instrument: instrument.id,
         version: instrument.version,
@@ -65,20 +59,17 @@ export function FillInDialog({
         mode,
         values,
       });
-      await draft.clear();
       say(t('fillIn.saved', { instrument: instrument.title }));
-      onClose();
-    } catch (failure) {
-      setError(failure);
-    }
+    };
   };
   return (
-    <Dialog
-      sheet={false}
+    <ActDialog
       className="fill-in"
       heading={t('fillIn.title', { name: called })}
+      label={t('fillIn.save')}
+      act={save}
+      words={[draft]}
       onClose={onClose}
-      actions={<Button onClick={() => void save()}>{t('fillIn.save')}</Button>}
     >
       <Select label={t('fillIn.which')} value={id} onChange={(event) => setId(event.target.value)}>
         {instruments.map((one) => (
@@ -129,8 +120,7 @@ export function FillInDialog({
       <div role="status">
         {tried && missing.length > 0 && <p className="field-error">{t('fillIn.missing', { count: missing.length })}</p>}
       </div>
-      {error !== null && <ErrorCard code={errorCode(error)} retry={() => void save()} />}
-    </Dialog>
+    </ActDialog>
   );
 }
 

@@ -3,15 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { CaseFlag } from '../../care/case';
 import { addDays } from '../../care/dates';
 import { flagActions } from '../../care/items';
-import type { CaseRef } from '../../client/api';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
-import { isText, useDraft } from '../../ui/draft';
-import { errorCode, useEngine } from '../../ui/engine';
+import type { Acts, CaseRef } from '../../client/api';
+import { useWords } from '../../ui/draft';
 import { Choice, TextArea } from '../../ui/fields';
 import { localDate } from '../../ui/format';
 import { Hint } from '../../ui/parts';
-import { ErrorCard } from '../../ui/states';
+import { ActDialog } from '../desk/ActDialog';
 import { useSay } from '../desk/memory';
 import { useFlagWords } from './useFlagWords';
 
@@ -22,47 +19,33 @@ type Answer = Action | (typeof later)[number];
 /** What is done about a flag, or why it may wait. A newer measure makes a new flag. */
 export function FlagDialog({ caseRef, flag, onClose }: { caseRef: CaseRef; flag: CaseFlag; onClose: () => void }) {
   const { t } = useTranslation('team');
-  const engine = useEngine();
   const say = useSay();
   const words = useFlagWords();
   const [answer, setAnswer] = useState<Answer | null>(null);
-  const note = useDraft(`flag/${caseRef}/${flag.rule}/${flag.instrument}`, '', isText);
+  const note = useWords(`flag/${caseRef}/${flag.rule}/${flag.instrument}`);
   const [tried, setTried] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const waits = later.some((days) => days === answer);
-  const text = note.value?.trim() ?? '';
+  const text = note.text.trim();
   const lacksReason = waits && text === '';
   const step = words.step(flag);
-  const save = async () => {
+  const save = () => {
     setTried(true);
-    if (!answer || lacksReason) return;
-    setError(null);
+    if (!answer || lacksReason) return null;
     const days = later.find((one) => one === answer);
     const action = flagActions.find((one) => one === answer);
-    try {
-      await engine.write(caseRef, {
-        kind: 'flag-seen',
-        rule: flag.rule,
-        instrument: flag.instrument,
-        of: flag.at,
-        ...(action ? { action } : {}),
-        ...(days ? { snoozedUntil: addDays(localDate(new Date()), Number(days)) } : {}),
-        ...(text ? { note: text } : {}),
-      });
-      await note.clear();
-      say(t('flag.saved'));
-      onClose();
-    } catch (failure) {
-      setError(failure);
-    }
+    const item = {
+      kind: 'flag-seen' as const,
+      rule: flag.rule,
+      instrument: flag.instrument,
+      of: flag.at,
+      ...(action ? { action } : {}),
+      ...(days ? { snoozedUntil: addDays(localDate(new Date()), Number(days)) } : {}),
+      ...(text ? { note: text } : {}),
+    };
+    return ({ write }: Acts) => write(caseRef, item).then(() => say(t('flag.saved')));
   };
   return (
-    <Dialog
-      sheet={false}
-      heading={words.name(flag)}
-      onClose={onClose}
-      actions={<Button onClick={() => void save()}>{t('flag.save')}</Button>}
-    >
+    <ActDialog heading={words.name(flag)} label={t('flag.save')} act={save} words={[note]} onClose={onClose}>
       <p>{words.said(flag)}</p>
       {step && <Hint icon="info">{step}</Hint>}
       <Choice<Answer>
@@ -80,10 +63,9 @@ export function FlagDialog({ caseRef, flag, onClose }: { caseRef: CaseRef; flag:
         error={tried && lacksReason ? t('flag.reasonMissing') : undefined}
         rows={2}
         maxLength={1_000}
-        value={note.value ?? ''}
+        value={note.text}
         onChange={(event) => note.set(event.target.value)}
       />
-      {error !== null && <ErrorCard code={errorCode(error)} retry={() => void save()} />}
-    </Dialog>
+    </ActDialog>
   );
 }

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFlag, CaseView } from '../../care/case';
 import type { CaseRef } from '../../client/api';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
-import { errorCode, useEngine } from '../../ui/engine';
 import { useFormat } from '../../ui/format';
 import type { IconName } from '../../ui/Icon';
 import { Tag } from '../../ui/parts';
@@ -20,30 +20,19 @@ const icons: Record<CaseFlag['tone'], IconName> = { red: 'worse', amber: 'flat',
 export function Flags({ caseRef, view, called, now }: { caseRef: CaseRef; view: CaseView; called: string; now: string }) {
   const { t } = useTranslation('team');
   const f = useFormat();
-  const engine = useEngine();
+  const { busy, failed, act } = useAct();
   const say = useSay();
   const words = useFlagWords();
   const nameOf = useNames(called);
   const [open, setOpen] = useState<CaseFlag | null>(null);
-  const [error, setError] = useState<unknown>(null);
   const shown = view.discharged ? [] : view.flags.filter(({ snoozedUntil }) => snoozedUntil === null);
   if (shown.length === 0) return null;
-  const nudge = async (flag: CaseFlag) => {
-    setError(null);
-    try {
-      await engine.write(caseRef, { kind: 'message', text: t('flag.nudge.text', { name: called }) });
-      await engine.write(caseRef, {
-        kind: 'flag-seen',
-        rule: flag.rule,
-        instrument: flag.instrument,
-        of: flag.at,
-        action: 'talked',
-      });
+  const nudge = ({ rule, instrument, at }: CaseFlag) =>
+    act(async ({ write }) => {
+      await write(caseRef, { kind: 'message', text: t('flag.nudge.text', { name: called }) });
+      await write(caseRef, { kind: 'flag-seen', rule, instrument, of: at, action: 'talked' });
       say(t('flag.nudge.sent'));
-    } catch (failure) {
-      setError(failure);
-    }
-  };
+    });
   return (
     <section className="flags" aria-labelledby="flags">
       <h2 id="flags" className="ds-sr-only">
@@ -70,7 +59,7 @@ export function Flags({ caseRef, view, called, now }: { caseRef: CaseRef; view: 
               )}
             </div>
             {flag.rule === 'R8' && !flag.seen && (
-              <Button small variant="tertiary" icon="message" onClick={() => void nudge(flag)}>
+              <Button small variant="tertiary" icon="message" busy={busy} onClick={() => void nudge(flag)}>
                 {t('flag.nudge')}
               </Button>
             )}
@@ -81,7 +70,7 @@ export function Flags({ caseRef, view, called, now }: { caseRef: CaseRef; view: 
           </li>
         ))}
       </ul>
-      {error !== null && <ErrorCard code={errorCode(error)} />}
+      {failed && <ErrorCard code={failed} />}
       {open && <FlagDialog caseRef={caseRef} flag={open} onClose={() => setOpen(null)} />}
     </section>
   );

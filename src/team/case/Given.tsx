@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case';
 import type { CaseRef } from '../../client/api';
-import { useEngine } from '../../ui/engine';
+import { useAct } from '../../ui/act';
 import { useFormat } from '../../ui/format';
+import { ErrorCard } from '../../ui/states';
 import { useContent } from '../content';
 import { useSay } from '../desk/memory';
 
@@ -10,7 +11,7 @@ import { useSay } from '../desk/memory';
 export function Given({ caseRef, view }: { caseRef: CaseRef; view: CaseView }) {
   const { t } = useTranslation('team');
   const f = useFormat();
-  const engine = useEngine();
+  const { busy, failed, act } = useAct();
   const content = useContent();
   const say = useSay();
   const given = view.assignments.flatMap((one) => (one.what.type === 'programme' ? [] : [{ ...one, what: one.what }]));
@@ -27,9 +28,9 @@ export function Given({ caseRef, view }: { caseRef: CaseRef; view: CaseView }) {
           );
           const due = view.citizen ? view.due.find((one) => one.assignment === id) : undefined;
           const takeBack = async () => {
-            await engine.write(caseRef, { kind: 'unassign', assignment: id });
+            if (!(await act(({ write }) => write(caseRef, { kind: 'unassign', assignment: id })))) return;
             const again = { kind: 'assign' as const, what, ...(note ? { note } : {}) };
-            say(t('work.takenBack', { what: words }), () => void engine.write(caseRef, again));
+            say(t('work.takenBack', { what: words }), ({ write }) => write(caseRef, again));
           };
           return (
             <li key={id}>
@@ -41,7 +42,7 @@ export function Given({ caseRef, view }: { caseRef: CaseRef; view: CaseView }) {
                   </small>
                 )}
               </span>
-              <button type="button" className="tbl" onClick={() => void takeBack()}>
+              <button type="button" className="tbl" aria-busy={busy || undefined} onClick={() => void takeBack()}>
                 {t('work.takeBack')}
                 <span className="ds-sr-only"> {words}</span>
               </button>
@@ -49,6 +50,7 @@ export function Given({ caseRef, view }: { caseRef: CaseRef; view: CaseView }) {
           );
         })}
       </ul>
+      {failed && <ErrorCard code={failed} />}
     </div>
   );
 }

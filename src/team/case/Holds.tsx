@@ -2,22 +2,23 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, ProgrammeProgress } from '../../care/case';
 import { talkFirst } from '../../care/programme/progress';
-import type { CaseRef } from '../../client/api';
+import type { Acts, CaseRef } from '../../client/api';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
-import { errorCode, useEngine } from '../../ui/engine';
+import { useWords } from '../../ui/draft';
 import { TextArea, Tick } from '../../ui/fields';
 import { useFormat } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { ErrorCard } from '../../ui/states';
 import { useContent } from '../content';
+import { ActDialog } from '../desk/ActDialog';
 import { useSay } from '../desk/memory';
 
 /** What a guard has held back: the answer that did it, and a therapist's way to open it. */
 export function Holds({ caseRef, view, called }: { caseRef: CaseRef; view: CaseView; called: string }) {
   const { t } = useTranslation('team');
   const f = useFormat();
-  const engine = useEngine();
+  const { busy, failed, act } = useAct();
   const content = useContent();
   const [open, setOpen] = useState<string | null>(null);
   const holds = view.programmes.flatMap((p) => Object.entries(p.holds).map(([feature, hold]) => ({ feature, ...hold })));
@@ -49,7 +50,10 @@ export function Holds({ caseRef, view, called }: { caseRef: CaseRef; view: CaseV
               <button
                 type="button"
                 className="tbl"
-                onClick={() => void engine.write(caseRef, { kind: 'release', feature: hold.feature, released: false })}
+                aria-busy={busy || undefined}
+                onClick={() =>
+                  void act(({ write }) => write(caseRef, { kind: 'release', feature: hold.feature, released: false }))
+                }
               >
                 {t(talk ? 'hold.talk.putBack' : 'hold.putBack')}
               </button>
@@ -72,6 +76,7 @@ export function Holds({ caseRef, view, called }: { caseRef: CaseRef; view: CaseV
           </div>
         );
       })}
+      {failed && <ErrorCard code={failed} />}
       {open && (
         <Release
           caseRef={caseRef}
@@ -107,40 +112,38 @@ function Release({
   onClose: () => void;
 }) {
   const { t } = useTranslation('team');
-  const engine = useEngine();
   const say = useSay();
   // A talk is had, where everything else is opened.
   const talk = feature === talkFirst;
-  const [note, setNote] = useState('');
+  const note = useWords(`release/${caseRef}/${feature}`);
   const [low, setLow] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const release = () =>
-    engine
-      .write(caseRef, {
-        kind: 'release',
-        feature,
-        released: true,
-        ...(note.trim() ? { note: note.trim() } : {}),
-        ...(low ? { floor: 300 } : {}),
-      })
-      .then(() => {
-        say(t(talk ? 'hold.talk.done' : 'hold.done', { feature: name }));
-        onClose();
-      }, setError);
+  const release = () => {
+    const text = note.text.trim();
+    const item = {
+      kind: 'release' as const,
+      feature,
+      released: true,
+      ...(text ? { note: text } : {}),
+      ...(low ? { floor: 300 } : {}),
+    };
+    return ({ write }: Acts) =>
+      write(caseRef, item).then(() => say(t(talk ? 'hold.talk.done' : 'hold.done', { feature: name })));
+  };
   return (
-    <Dialog
-      sheet={false}
+    <ActDialog
       heading={t(talk ? 'hold.talk.dialog' : 'hold.dialog', { feature: name })}
+      label={t(talk ? 'hold.talk.release' : 'hold.release')}
+      act={release}
+      words={[note]}
       onClose={onClose}
-      actions={<Button onClick={() => void release()}>{t(talk ? 'hold.talk.release' : 'hold.release')}</Button>}
     >
       <p>{t(talk ? 'hold.talk.dialogText' : 'hold.dialogText', { name: called })}</p>
       <TextArea
         label={t(talk ? 'hold.talk.note' : 'hold.note')}
         rows={3}
         maxLength={1_000}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
+        value={note.text}
+        onChange={(event) => note.set(event.target.value)}
       />
       {feature === 'sleep-window' && (
         <>
@@ -150,7 +153,6 @@ function Release({
           <p className="muted">{t('hold.floorHelp')}</p>
         </>
       )}
-      {error !== null && <ErrorCard code={errorCode(error)} retry={() => void release()} />}
-    </Dialog>
+    </ActDialog>
   );
 }

@@ -1,66 +1,46 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case';
-import type { CaseRef } from '../../client/api';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
-import { errorCode, useEngine } from '../../ui/engine';
+import type { Acts, CaseRef } from '../../client/api';
+import { useDraft } from '../../ui/draft';
 import { TextField } from '../../ui/fields';
-import { ErrorCard } from '../../ui/states';
+import { ActDialog } from '../desk/ActDialog';
 import { useSay } from '../desk/memory';
+
+interface Who {
+  name: string;
+  phone: string;
+}
+const isWho = (value: unknown): value is Who =>
+  typeof value === 'object' && value !== null && 'name' in value && 'phone' in value;
 
 /** The name as staff see it, and a number to call: it stands where a risk answer is met. */
 export function PersonDialog({ caseRef, view, onClose }: { caseRef: CaseRef; view: CaseView; onClose: () => void }) {
   const { t } = useTranslation('team');
-  const engine = useEngine();
   const say = useSay();
-  const [name, setName] = useState(view.name);
-  const [phone, setPhone] = useState(view.phone ?? '');
-  const [error, setError] = useState<unknown>(null);
+  const draft = useDraft<Who>(`person/${caseRef}`, { name: view.name, phone: view.phone ?? '' }, isWho);
+  const who = draft.value ?? { name: view.name, phone: view.phone ?? '' };
   const save = () => {
-    if (name.trim() === '') return;
-    setError(null);
-    engine.write(caseRef, { kind: 'profile', name: name.trim(), phone: phone.trim() }).then(() => {
-      say(t('saved'));
-      onClose();
-    }, setError);
+    const name = who.name.trim();
+    if (name === '') return null;
+    return ({ write }: Acts) => write(caseRef, { kind: 'profile', name, phone: who.phone.trim() }).then(() => say(t('saved')));
   };
   return (
-    <Dialog
-      sheet={false}
-      heading={t('case.person')}
-      onClose={onClose}
-      actions={
-        <Button type="submit" form="person">
-          {t('save')}
-        </Button>
-      }
-    >
-      <form
-        id="person"
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <TextField
-          required
-          label={t('case.rename.label')}
-          maxLength={120}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <TextField
-          label={t('case.phone')}
-          description={t('case.phoneHelp')}
-          type="tel"
-          maxLength={30}
-          value={phone}
-          onChange={(event) => setPhone(event.target.value)}
-        />
-      </form>
-      {error !== null && <ErrorCard code={errorCode(error)} retry={save} />}
-    </Dialog>
+    <ActDialog heading={t('case.person')} label={t('save')} act={save} words={[draft]} onClose={onClose}>
+      <TextField
+        required
+        label={t('case.rename.label')}
+        maxLength={120}
+        value={who.name}
+        onChange={(event) => draft.set({ ...who, name: event.target.value })}
+      />
+      <TextField
+        label={t('case.phone')}
+        description={t('case.phoneHelp')}
+        type="tel"
+        maxLength={30}
+        value={who.phone}
+        onChange={(event) => draft.set({ ...who, phone: event.target.value })}
+      />
+    </ActDialog>
   );
 }

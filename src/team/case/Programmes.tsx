@@ -5,7 +5,6 @@ import { asPlanned, waitBefore } from '../../care/programme/plan';
 import { nextPart } from '../../care/programme/progress';
 import type { CaseRef } from '../../client/api';
 import { Button } from '../../ui/Button';
-import { errorCode } from '../../ui/engine';
 import { localDate, useFormat } from '../../ui/format';
 import { Progress } from '../../ui/parts';
 import { ErrorCard } from '../../ui/states';
@@ -42,9 +41,8 @@ function Programme({
   const f = useFormat();
   const programmes = useProgrammes();
   const [open, setOpen] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const written = programmes.find((p) => p.id === progress.programme);
-  const openPart = useOpenPart(caseRef, written, progress.plan);
+  const opening = useOpenPart(caseRef, written, progress.plan);
   if (!written) return null;
   const card = asPlanned(written, progress.plan);
   const next = nextPart(card, progress.parts);
@@ -92,10 +90,10 @@ function Programme({
           </ul>
         </>
       )}
-      {error !== null && <ErrorCard code={errorCode(error)} />}
+      {opening.failed && <ErrorCard code={opening.failed} />}
       <div className="acts2">
         {wait && (
-          <Button small variant="secondary" onClick={() => openPart(next.id).catch(setError)}>
+          <Button small variant="secondary" busy={opening.busy} onClick={() => void opening.open(next.id)}>
             {t('prog.open')}
             <span className="ds-sr-only"> {next.title}</span>
           </Button>

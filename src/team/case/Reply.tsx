@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRef, ItemDraft } from '../../client/api';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
-import { isText, useDraft } from '../../ui/draft';
-import { errorCode, useEngine } from '../../ui/engine';
+import { useWords } from '../../ui/draft';
 import { TextArea } from '../../ui/fields';
 import { ErrorCard } from '../../ui/states';
 import { useSay } from '../desk/memory';
@@ -34,12 +34,11 @@ export function Reply({
   item: (text: string, praise: boolean) => ItemDraft;
 }) {
   const { t } = useTranslation('team');
-  const engine = useEngine();
   const say = useSay();
-  const draft = useDraft(draftKey, '', isText);
+  const draft = useWords(draftKey);
+  const { busy, failed, act } = useAct(draft);
   const [writing, setWriting] = useState<'words' | 'praise' | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const text = draft.value ?? '';
+  const { text } = draft;
   if (!writing && text === '')
     return (
       <div className="acts2">
@@ -64,15 +63,10 @@ export function Reply({
   const go = async () => {
     const words = text.trim();
     if (words === '') return;
-    setError(null);
-    try {
-      // Praise asks for nothing: with a question in it, it is a comment.
-      await engine.write(caseRef, item(words, writing === 'praise' && !words.includes('?')));
-      await draft.clear();
+    // Praise asks for nothing: with a question in it, it is a comment.
+    if (await act(({ write }) => write(caseRef, item(words, writing === 'praise' && !words.includes('?'))))) {
       setWriting(null);
       say(sent);
-    } catch (failure) {
-      setError(failure);
     }
   };
   return (
@@ -94,9 +88,9 @@ export function Reply({
         </fieldset>
       )}
       <TextArea label={label} rows={2} maxLength={4_000} value={text} onChange={(event) => draft.set(event.target.value)} />
-      {error !== null && <ErrorCard code={errorCode(error)} />}
+      {failed && <ErrorCard code={failed} />}
       <div className="acts2">
-        <Button small onClick={() => void go()}>
+        <Button small busy={busy} onClick={() => void go()}>
           {send}
         </Button>
         <Button
@@ -107,7 +101,7 @@ export function Reply({
             void draft.clear();
           }}
         >
-          {t('close')}
+          {t(text === '' ? 'close' : 'throwAway')}
         </Button>
       </div>
     </div>

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case';
 import { useAct } from '../../ui/act';
-import { useEngine } from '../../ui/engine';
 import { useFormat } from '../../ui/format';
 import { Hint } from '../../ui/parts';
 import { ErrorCard } from '../../ui/states';
@@ -13,7 +12,6 @@ import { RiskLine } from './RiskLine';
 export function RiskLines({ view, now, onAssess }: { view: CaseView; now: string; onAssess: () => void }) {
   const { t } = useTranslation('team');
   const f = useFormat();
-  const engine = useEngine();
   const say = useSay();
   const nameOf = useNames(t('someone'));
   const { failed, act } = useAct();
@@ -26,7 +24,9 @@ export function RiskLines({ view, now, onAssess }: { view: CaseView; now: string
           phone={view.phone}
           now={now}
           onAct={() =>
-            void act(() => engine.answerAlert(openRisk.answers, { state: 'acting' }).then(() => say(t('risk.actingSaid'))))
+            void act(({ answerAlert }) =>
+              answerAlert(openRisk.answers, { state: 'acting' }).then(() => say(t('risk.actingSaid'))),
+            )
           }
           onAssess={onAssess}
         />

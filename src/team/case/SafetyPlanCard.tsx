@@ -1,17 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case';
-import type { CaseRef } from '../../client/api';
+import type { Acts, CaseRef } from '../../client/api';
 import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
 import { useDraft } from '../../ui/draft';
-import { errorCode, useEngine } from '../../ui/engine';
 import { useFormat } from '../../ui/format';
 import { Hint } from '../../ui/parts';
 import { SafetyPlanFields } from '../../ui/SafetyPlanFields';
 import { SafetyPlanView } from '../../ui/SafetyPlanView';
 import { emptyPlan, isEmptyPlan, isPlan, type SafetyPlan, trimmedPlan } from '../../ui/safety-plan';
-import { ErrorCard } from '../../ui/states';
+import { ActDialog } from '../desk/ActDialog';
 import { useSay } from '../desk/memory';
 import { useNames } from '../useNames';
 
@@ -62,34 +60,19 @@ function PlanDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation(['team', 'safety']);
-  const engine = useEngine();
   const say = useSay();
   const draft = useDraft<SafetyPlan>(`plan/${caseRef}`, planOf(view.safetyPlan), isPlan);
-  const [error, setError] = useState<unknown>(null);
   const plan = draft.value;
-  const save = async () => {
-    if (!plan || isEmptyPlan(trimmedPlan(plan))) return;
-    setError(null);
-    try {
-      await engine.write(caseRef, { kind: 'safety-plan', ...trimmedPlan(plan) });
-      await draft.clear();
-      say(t('team:plan.saved', { name: called }));
-      onClose();
-    } catch (failure) {
-      setError(failure);
-    }
+  const save = () => {
+    if (!plan || isEmptyPlan(trimmedPlan(plan))) return null;
+    const item = { kind: 'safety-plan' as const, ...trimmedPlan(plan) };
+    return ({ write }: Acts) => write(caseRef, item).then(() => say(t('team:plan.saved', { name: called })));
   };
   return (
-    <Dialog
-      sheet={false}
-      heading={t('safety:plan.title')}
-      onClose={onClose}
-      actions={<Button onClick={() => void save()}>{t('team:plan.save')}</Button>}
-    >
+    <ActDialog heading={t('safety:plan.title')} label={t('team:plan.save')} act={save} words={[draft]} onClose={onClose}>
       <Hint>{t('team:plan.help', { name: called })}</Hint>
       {plan && <SafetyPlanFields plan={plan} onChange={draft.set} />}
-      {error !== null && <ErrorCard code={errorCode(error)} retry={() => void save()} />}
-    </Dialog>
+    </ActDialog>
   );
 }
 

@@ -14,11 +14,12 @@ import {
   windowRules,
 } from '../../care/sleep';
 import type { CaseRef } from '../../client/api';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
 import { SleepWeek } from '../../ui/charts/Sleep';
 import { Dialog } from '../../ui/Dialog';
-import { useEngine } from '../../ui/engine';
 import { daysBetween, localDate, useFormat } from '../../ui/format';
+import { ErrorCard } from '../../ui/states';
 import { useContent } from '../content';
 import { useSay } from '../desk/memory';
 import { Comments } from './Comments';
@@ -30,7 +31,7 @@ import { WindowDialog } from './WindowDialog';
 export function SleepDiary({ caseRef, view, called, now }: { caseRef: CaseRef; view: CaseView; called: string; now: string }) {
   const { t } = useTranslation('team');
   const f = useFormat();
-  const engine = useEngine();
+  const { busy, failed, act } = useAct();
   const say = useSay();
   const content = useContent();
   const [open, setOpen] = useState<'nights' | 'window' | 'all' | null>(null);
@@ -57,8 +58,8 @@ export function SleepDiary({ caseRef, view, called, now }: { caseRef: CaseRef; v
   const approve = async () => {
     if (proposal.state !== 'proposed') return;
     const { minutes, riseTime, lightsOff, basis } = proposal;
-    await engine.write(caseRef, { kind: 'sleep-window', from: today, minutes, riseTime, lightsOff, basis });
-    say(t('sleep.approved'));
+    const item = { kind: 'sleep-window' as const, from: today, minutes, riseTime, lightsOff, basis };
+    if (await act(({ write }) => write(caseRef, item))) say(t('sleep.approved'));
   };
   return (
     <div className="card blk">
@@ -84,7 +85,7 @@ export function SleepDiary({ caseRef, view, called, now }: { caseRef: CaseRef; v
       {fresh && <p className="suggest">{t('sleep.suggest', { from: f.hm(proposal.lightsOff), to: f.hm(proposal.riseTime) })}</p>}
       <div className="acts2">
         {fresh && (
-          <Button small variant="secondary" onClick={() => void approve()}>
+          <Button small variant="secondary" busy={busy} onClick={() => void approve()}>
             {t('sleep.approve')}
           </Button>
         )}
@@ -105,6 +106,7 @@ export function SleepDiary({ caseRef, view, called, now }: { caseRef: CaseRef; v
           </button>
         )}
       </div>
+      {failed && <ErrorCard code={failed} />}
       {open === 'nights' && (
         <Nights
           caseRef={caseRef}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseRef, Views } from '../../client/api';
 import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
-import { useEngine } from '../../ui/engine';
+import { useWords } from '../../ui/draft';
 import { TextArea } from '../../ui/fields';
 import { useFormat } from '../../ui/format';
 import { Hint } from '../../ui/parts';
@@ -17,16 +17,15 @@ type Custody = Views['custody']['answer'][number];
 export function TakeCase({ one, onTaken }: { one: Custody & { caseRef: CaseRef }; onTaken: () => void }) {
   const { t } = useTranslation('team');
   const f = useFormat();
-  const engine = useEngine();
   const { join } = useContent();
   const nameOf = useNames(t('someone'));
-  const { busy, failed, act } = useAct();
-  const [reason, setReason] = useState('');
+  const reason = useWords(`custody/${one.caseRef}`);
+  const { busy, failed, act } = useAct(reason);
   const [tried, setTried] = useState(false);
   const take = async () => {
     setTried(true);
-    if (reason.trim() === '') return;
-    if (await act(() => engine.takeCase(one.caseRef, reason.trim()))) onTaken();
+    const text = reason.text.trim();
+    if (text !== '' && (await act(({ takeCase }) => takeCase(one.caseRef, text)))) onTaken();
   };
   return (
     <main id="innhold" className="col list">
@@ -50,9 +49,9 @@ export function TakeCase({ one, onTaken }: { one: Custody & { caseRef: CaseRef }
           description={t('take.reasonHelp')}
           rows={3}
           maxLength={500}
-          error={tried && reason.trim() === '' ? t('take.reasonNeeded') : undefined}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
+          error={tried && reason.text.trim() === '' ? t('take.reasonNeeded') : undefined}
+          value={reason.text}
+          onChange={(event) => reason.set(event.target.value)}
         />
         <Hint icon="eye">{t('take.seen')}</Hint>
         {failed && <ErrorCard code={failed} />}

@@ -1,14 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockOf, type Means, minutesOf, windowRules } from '../../care/sleep';
-import type { CaseRef } from '../../client/api';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
-import { errorCode, useEngine } from '../../ui/engine';
+import type { Acts, CaseRef } from '../../client/api';
 import { Select, TimeField } from '../../ui/fields';
 import { useFormat } from '../../ui/format';
 import { Hint } from '../../ui/parts';
-import { ErrorCard } from '../../ui/states';
+import { ActDialog } from '../desk/ActDialog';
 import { useSay } from '../desk/memory';
 
 /** A window of the therapist's own choosing, within what is ever allowed. */
@@ -29,37 +26,26 @@ export function WindowDialog({
 }) {
   const { t } = useTranslation('team');
   const f = useFormat();
-  const engine = useEngine();
   const say = useSay();
   const [rise, setRise] = useState<string | null>(start.riseTime);
   const [minutes, setMinutes] = useState(start.minutes);
-  const [error, setError] = useState<unknown>(null);
   const lengths = Array.from(
     { length: (windowRules.ceiling - windowRules.floor) / windowRules.step + 1 },
     (_, i) => windowRules.floor + i * windowRules.step,
   );
   const lightsOff = rise && clockOf(minutesOf(rise) - minutes);
   const set = () => {
-    if (!rise || !lightsOff) return;
-    setError(null);
-    write(rise, lightsOff).then(() => {
+    if (!rise || !lightsOff) return null;
+    return async ({ write }: Acts) => {
+      await write(caseRef, { kind: 'sleep-window', from: today, minutes, riseTime: rise, lightsOff, basis });
+      // Agreed to by a therapist: the citizen's own review may keep it.
+      if (minutes < windowRules.ownFloor)
+        await write(caseRef, { kind: 'release', feature: 'sleep-window', released: true, floor: minutes });
       say(t('sleep.approved'));
-      onClose();
-    }, setError);
-  };
-  const write = async (riseTime: string, off: string) => {
-    await engine.write(caseRef, { kind: 'sleep-window', from: today, minutes, riseTime, lightsOff: off, basis });
-    // Agreed to by a therapist: the citizen's own review may keep it.
-    if (minutes < windowRules.ownFloor)
-      await engine.write(caseRef, { kind: 'release', feature: 'sleep-window', released: true, floor: minutes });
+    };
   };
   return (
-    <Dialog
-      sheet={false}
-      heading={t('sleep.dialog', { name: called })}
-      onClose={onClose}
-      actions={<Button onClick={set}>{t('sleep.approve')}</Button>}
-    >
+    <ActDialog heading={t('sleep.dialog', { name: called })} label={t('sleep.approve')} act={set} onClose={onClose}>
       <TimeField label={t('sleep.rise')} value={rise} onChange={setRise} />
       <Select label={t('sleep.length')} value={minutes} onChange={(event) => setMinutes(Number(event.target.value))}>
         {lengths.map((m) => (
@@ -71,7 +57,6 @@ export function WindowDialog({
       {lightsOff && <p>{t('sleep.off', { time: f.hm(lightsOff) })}</p>}
       {minutes < windowRules.ownFloor && <Hint icon="warning">{t('sleep.below', { name: called })}</Hint>}
       <Hint icon="warning">{t('sleep.drive')}</Hint>
-      {error !== null && <ErrorCard code={errorCode(error)} retry={set} />}
-    </Dialog>
+    </ActDialog>
   );
 }

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeCard } from '../../care/programme/types';
 import type { CaseRef } from '../../client/api';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
-import { errorCode, useEngine, useNow, useView } from '../../ui/engine';
+import { useNow, useView } from '../../ui/engine';
 import { Select } from '../../ui/fields';
 import { ErrorCard } from '../../ui/states';
 import { PlanDialog } from '../case/programme/PlanDialog';
@@ -12,27 +13,21 @@ import { useSay } from '../desk/memory';
 /** Gives the programme to somebody from where one is reading it, whole or adapted. */
 export function GiveTo({ card }: { card: ProgrammeCard }) {
   const { t } = useTranslation('team');
-  const engine = useEngine();
+  const { busy, failed, act } = useAct();
   const say = useSay();
   const now = useNow();
   const { data: cases } = useView('cases', { now });
   const [caseRef, setCaseRef] = useState<CaseRef | ''>('');
   const answer = useView('case', caseRef ? { caseRef, glance: true } : undefined);
   const [adapting, setAdapting] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const view = caseRef && !answer.isPlaceholderData ? answer.data : undefined;
   const has = view?.assignments.some(({ what }) => what.type === 'programme' && what.programme === card.id) ?? false;
   if (!cases || cases.length === 0) return null;
-  const give = async () => {
-    if (!caseRef) return;
-    setError(null);
-    try {
-      const { id } = await engine.write(caseRef, { kind: 'assign', what: { type: 'programme', programme: card.id } });
-      say(t('assign.given', { what: card.title }), () => void engine.write(caseRef, { kind: 'unassign', assignment: id }));
-    } catch (failure) {
-      setError(failure);
-    }
-  };
+  const give = (to: CaseRef) =>
+    act(async ({ write }) => {
+      const { id } = await write(to, { kind: 'assign', what: { type: 'programme', programme: card.id } });
+      say(t('assign.given', { what: card.title }), (acts) => acts.write(to, { kind: 'unassign', assignment: id }));
+    });
   return (
     <div className="give-to">
       <Select label={t('catalogue.giveTo')} value={caseRef} onChange={(event) => setCaseRef(event.target.value)}>
@@ -44,9 +39,9 @@ export function GiveTo({ card }: { card: ProgrammeCard }) {
         ))}
       </Select>
       {has && <p className="muted">{t('assign.has')}</p>}
-      {view && !has && (
+      {caseRef && view && !has && (
         <div className="row">
-          <Button small onClick={() => void give()}>
+          <Button small busy={busy} onClick={() => void give(caseRef)}>
             {t('assign.give')}
           </Button>
           <Button small variant="secondary" onClick={() => setAdapting(true)}>
@@ -54,7 +49,7 @@ export function GiveTo({ card }: { card: ProgrammeCard }) {
           </Button>
         </div>
       )}
-      {error !== null && <ErrorCard code={errorCode(error)} />}
+      {failed && <ErrorCard code={failed} />}
       {adapting && view && caseRef && (
         <PlanDialog
           caseRef={caseRef}

@@ -1,17 +1,20 @@
 import { type ReactNode, useId } from 'react';
-import { useAct } from '../../ui/act';
+import { useTranslation } from 'react-i18next';
+import type { Acts } from '../../client/api';
+import { type Begun, useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { ErrorCard } from '../../ui/states';
 
 /**
  * A dialog with one thing to do. What goes wrong is said where it was pressed, and the dialog stays; when it is done, it closes.
- * `act` gives null when something is missing: the dialog's own fields say what.
+ * `act` gives null when something is missing: the dialog's own fields say what. Words are drafts: gone when it is done, and only then.
  */
 export function ActDialog({
   heading,
   label,
   act,
+  words = [],
   onClose,
   other,
   className,
@@ -20,23 +23,21 @@ export function ActDialog({
   heading: ReactNode;
   /** what the button does, in words */
   label: string;
-  act: () => Promise<unknown> | null;
+  act: () => ((acts: Acts) => Promise<unknown>) | null;
+  /** what has been typed in it */
+  words?: readonly (Begun & { kept: boolean })[];
   onClose: () => void;
   /** a further button beside the first */
   other?: ReactNode;
   className?: string;
   children: ReactNode;
 }) {
-  const { busy, failed, act: run } = useAct();
+  const { busy, failed, act: run } = useAct(...words);
   const form = useId();
+  const { t } = useTranslation('team');
   const submit = async () => {
-    let missing = false;
-    const done = await run(async () => {
-      const work = act();
-      missing = work === null;
-      await work;
-    });
-    if (done && !missing) onClose();
+    const work = act();
+    if (work && (await run(work))) onClose();
   };
   return (
     <Dialog
@@ -50,6 +51,11 @@ export function ActDialog({
             {label}
           </Button>
           {other}
+          {words.some(({ kept }) => kept) && (
+            <Button variant="tertiary" onClick={() => void Promise.all(words.map(({ clear }) => clear())).then(onClose)}>
+              {t('throwAway')}
+            </Button>
+          )}
         </>
       }
     >

@@ -4,6 +4,8 @@ import { useOwn } from '../../ui/engine';
 /** What a key does, by `KeyboardEvent.key` in lower case: 'j', 'enter', '/', '?'. `false`: not for me, let the browser have it. */
 export type Keys = Record<string, (event: KeyboardEvent) => unknown>;
 
+const moving: ReadonlySet<string> = new Set(['j', 'k']);
+
 export const keysSetting = 'settings/keys';
 
 /** Single-letter shortcuts can be turned off (WCAG 2.1.4); arrows, Enter and Escape are left to the parts that own them. */
@@ -23,7 +25,10 @@ export function useKeys(keys: Keys, on: boolean): void {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       if (document.querySelector('dialog[open]')) return;
-      const act = current.current[event.key.toLowerCase()];
+      const key = event.key.toLowerCase();
+      // A key that is held presses once; only moving goes on.
+      if (event.repeat && !moving.has(key)) return;
+      const act = current.current[key];
       if (act && act(event) !== false) event.preventDefault();
     };
     document.addEventListener('keydown', press);

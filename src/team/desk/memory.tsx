@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
-import type { CaseRef } from '../../client/api';
+import type { Acts, CaseRef } from '../../client/api';
 
 /** What the desk remembers between two rooms while it is open: where one was in the inbox, and what was just done. */
 export interface DeskMemory {
@@ -7,27 +7,32 @@ export interface DeskMemory {
   selected: { current: CaseRef | null };
   /** The inbox as it was last drawn, for "next" and "previous" inside a case. */
   order: { current: readonly CaseRef[] };
-  undo: Undo | null;
-  /** Something can be taken back for some seconds; a later thing takes its place. */
+  /** What was just said, the newest last. All that can be taken back stays for some seconds after the newest. */
+  said: readonly Undo[];
   offer: (undo: Undo) => void;
+  drop: (id: number) => void;
   clear: () => void;
 }
 export interface Undo {
   id: number;
   text: string;
   /** null: only said, nothing to take back. */
-  back: (() => void) | null;
+  back: ((acts: Acts) => Promise<unknown>) | null;
   /** Words of the button when it is not about taking something back. */
   label?: string;
 }
+/** So many things can be taken back one after the other. */
+const deepest = 10;
 const MemoryContext = createContext<DeskMemory | null>(null);
 
 export function DeskMemoryProvider({ children }: { children: ReactNode }) {
   const selected = useRef<CaseRef | null>(null);
   const order = useRef<readonly CaseRef[]>([]);
-  const [undo, offer] = useState<Undo | null>(null);
-  const clear = useCallback(() => offer(null), []);
-  const memory = useMemo(() => ({ selected, order, undo, offer, clear }), [undo, clear]);
+  const [said, setSaid] = useState<readonly Undo[]>([]);
+  const offer = useCallback((undo: Undo) => setSaid((was) => [...was.filter(({ back }) => back), undo].slice(-deepest)), []);
+  const drop = useCallback((id: number) => setSaid((was) => was.filter((one) => one.id !== id)), []);
+  const clear = useCallback(() => setSaid([]), []);
+  const memory = useMemo(() => ({ selected, order, said, offer, drop, clear }), [said, offer, drop, clear]);
   return <MemoryContext value={memory}>{children}</MemoryContext>;
 }
 
@@ -38,13 +43,13 @@ export function useDeskMemory(): DeskMemory {
 }
 
 /** Offers something to do in passing; what can still be taken back is more important and stays. */
-export function useOffer(): (text: string, label: string, act: () => void) => void {
-  const { undo, offer } = useDeskMemory();
-  const standing = useRef(undo);
-  standing.current = undo;
+export function useOffer(): (text: string, label: string, act: (acts: Acts) => Promise<unknown>) => void {
+  const { said, offer } = useDeskMemory();
+  const standing = useRef(said);
+  standing.current = said;
   return useCallback(
     (text, label, act) => {
-      if (standing.current?.back) return;
+      if (standing.current.some(({ back }) => back)) return;
       last += 1;
       offer({ id: last, text, label, back: act });
     },
@@ -54,7 +59,7 @@ export function useOffer(): (text: string, label: string, act: () => void) => vo
 
 let last = 0;
 /** Says something, with a way back if there is one. */
-export function useSay(): (text: string, back?: () => void) => void {
+export function useSay(): (text: string, back?: (acts: Acts) => Promise<unknown>) => void {
   const { offer } = useDeskMemory();
   return useCallback(
     (text, back) => {

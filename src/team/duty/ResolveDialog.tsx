@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AlertRow, AssessmentAction } from '../../care/alert';
 import { assessmentActions } from '../../care/items';
-import { isText, useDraft } from '../../ui/draft';
-import { useEngine } from '../../ui/engine';
+import type { Acts } from '../../client/api';
+import { useWords } from '../../ui/draft';
 import { Choice, TextArea } from '../../ui/fields';
 import { ActDialog } from '../desk/ActDialog';
 import { useSay } from '../desk/memory';
@@ -21,25 +21,26 @@ export function ResolveDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation('team');
-  const engine = useEngine();
   const say = useSay();
-  const note = useDraft(`duty/${row.answers}`, '', isText);
+  const note = useWords(`duty/${row.answers}`);
   const [action, setAction] = useState<AssessmentAction | null>(null);
   const [tried, setTried] = useState(false);
-  const text = note.value?.trim() ?? '';
+  const text = note.text.trim();
   const missing = state === 'resolved' ? action === null : text === '';
   const save = () => {
     setTried(true);
     if (missing) return null;
-    return engine
-      .answerAlert(row.answers, { state, ...(action ? { action } : {}), ...(text ? { note: text } : {}) })
-      .then(async () => {
-        await note.clear();
-        say(t(`duty.said.${state}`, { name }));
-      });
+    const said = { state, ...(action ? { action } : {}), ...(text ? { note: text } : {}) };
+    return ({ answerAlert }: Acts) => answerAlert(row.answers, said).then(() => say(t(`duty.said.${state}`, { name })));
   };
   return (
-    <ActDialog heading={t(`duty.act.${state}Name`, { name })} label={t(`duty.do.${state}`)} act={save} onClose={onClose}>
+    <ActDialog
+      heading={t(`duty.act.${state}Name`, { name })}
+      label={t(`duty.do.${state}`)}
+      act={save}
+      words={[note]}
+      onClose={onClose}
+    >
       {state === 'resolved' ? (
         <>
           <Choice<AssessmentAction>
@@ -59,7 +60,7 @@ export function ResolveDialog({
         rows={3}
         maxLength={2_000}
         error={tried && missing && state === 'escalated' ? t('duty.escalateNeeded') : undefined}
-        value={note.value ?? ''}
+        value={note.text}
         onChange={(event) => note.set(event.target.value)}
       />
     </ActDialog>

@@ -1,8 +1,6 @@
-import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AlertRow } from '../../care/alert';
-import type { ErrorCode } from '../../protocol/errors';
-import { errorCode, useEngine } from '../../ui/engine';
+import { useTelling } from '../../ui/act';
 import { useSay } from '../desk/memory';
 
 /**
@@ -11,24 +9,12 @@ import { useSay } from '../desk/memory';
  */
 export function useAnswerAlert() {
   const { t } = useTranslation('team');
-  const engine = useEngine();
   const say = useSay();
-  const [waiting, setWaiting] = useState(0);
-  const [failed, setFailed] = useState<ErrorCode | null>(null);
-  const last = useRef<Promise<void>>(Promise.resolve());
-  const answer = (row: AlertRow, state: 'seen' | 'acting'): Promise<void> => {
-    setWaiting((n) => n + 1);
-    last.current = last.current.then(async () => {
-      setFailed(null);
-      try {
-        await engine.answerAlert(row.answers, { state });
-        say(t(`duty.said.${state}`, { name: row.called || t('duty.unnamed') }));
-      } catch (failure) {
-        setFailed(errorCode(failure));
-      }
-      setWaiting((n) => n - 1);
+  const { busy, failed, tell } = useTelling();
+  const answer = (row: AlertRow, state: 'seen' | 'acting'): Promise<void> =>
+    tell([row.answers, state], async ({ answerAlert }) => {
+      await answerAlert(row.answers, { state });
+      say(t(`duty.said.${state}`, { name: row.called || t('duty.unnamed') }));
     });
-    return last.current;
-  };
-  return { busy: waiting > 0, failed, answer };
+  return { busy, failed, answer };
 }

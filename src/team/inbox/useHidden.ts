@@ -21,7 +21,7 @@ export function useHidden() {
     hide: async (row: InboxRow, until: string | null) => {
       const before = byCase.get(row.caseRef);
       await store(row.caseRef, putAside(before, row, until));
-      return () => void store(row.caseRef, before);
+      return () => store(row.caseRef, before);
     },
   };
 }

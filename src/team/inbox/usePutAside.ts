@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { InboxRow } from '../../care/inbox';
+import { useSettled } from '../../ui/act';
 import { useFormat } from '../../ui/format';
 import { useSay } from '../desk/memory';
 import { useHidden } from './useHidden';
@@ -10,13 +11,16 @@ export function usePutAside() {
   const f = useFormat();
   const say = useSay();
   const { byCase, hide } = useHidden();
+  const settled = useSettled();
   const put = async (row: InboxRow, until: string | null) => {
     const back = await hide(row, until);
+    // Said when it is so: the row has gone from the list.
+    await settled();
     const text = until
       ? t('inbox.snoozedSaid', { name: row.name, day: f.relative(until) })
       : t('inbox.doneSaid', { name: row.name });
-    say(text, () => {
-      back();
+    say(text, async () => {
+      await back();
       say(t('inbox.undone', { name: row.name }));
     });
   };

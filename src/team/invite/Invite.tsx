@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InviteLink, Language } from '../../client/api';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
-import { errorCode, useEngine, useView } from '../../ui/engine';
+import { useDraft } from '../../ui/draft';
+import { useView } from '../../ui/engine';
 import { Select, TextArea, TextField } from '../../ui/fields';
 import { Icon } from '../../ui/Icon';
 import { ButtonLink } from '../../ui/links';
@@ -13,24 +15,41 @@ import { InviteCard } from './InviteCard';
 import { OpenInvitations } from './OpenInvitations';
 import { Pick } from './Pick';
 
+interface Invitation {
+  name: string;
+  /** null: by the name, until something else is typed; the greeting likewise. */
+  called: string | null;
+  language: Language;
+  programmes: readonly string[];
+  measures: 'weekly' | 'once' | null;
+  diary: boolean;
+  greeting: string | null;
+}
+const noInvitation = { name: '', called: null, programmes: [], measures: 'weekly' as const, diary: false, greeting: null };
+const isInvitation = (value: unknown): value is Invitation =>
+  typeof value === 'object' && value !== null && 'name' in value && 'programmes' in value && 'greeting' in value;
+
 /** One form, one card: who, what they begin with, a greeting; then a code that a phone's camera can read. */
 export function Invite() {
   const { t, i18n } = useTranslation('team');
-  const engine = useEngine();
   const content = useContent();
   const offered = useProgrammes();
   const { data: me } = useView('me', null);
-  const [name, setName] = useState('');
-  const [calledTyped, setCalled] = useState<string | null>(null);
-  const [language, setLanguage] = useState<Language>(languageOf(i18n.language));
-  const [programmes, setProgrammes] = useState<readonly string[]>([]);
-  const [measures, setMeasures] = useState<'weekly' | 'once' | null>('weekly');
-  const [diary, setDiary] = useState(false);
-  const [greetingTyped, setGreeting] = useState<string | null>(null);
-  const [made, setMade] = useState<{ link: InviteLink; called: string } | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-
+  const empty = { ...noInvitation, language: languageOf(i18n.language) };
+  const draft = useDraft<Invitation>('invite', empty, isInvitation);
+  const { busy, failed, act } = useAct(draft);
+  const [made, setMade] = useState<{ link: InviteLink; sent: Invitation; called: string } | null>(null);
+  // What has been sent stays in sight until another one is begun.
+  const {
+    name,
+    called: calledTyped,
+    language,
+    programmes,
+    measures,
+    diary,
+    greeting: greetingTyped,
+  } = made?.sent ?? draft.value ?? empty;
+  const set = (change: Partial<Invitation>) => draft.set({ ...(draft.value ?? empty), ...change });
   const called = calledTyped ?? name.trim().split(' ')[0] ?? '';
   const kind = programmes.length === 0 ? 'none' : diary ? 'diary' : 'programme';
   // The greeting is the first thing that is read, so it is in the language of the one who is invited.
@@ -45,10 +64,8 @@ export function Invite() {
 
   const make = async () => {
     if (name.trim() === '') return;
-    setBusy(true);
-    setError(null);
-    try {
-      const link = await engine.inviteCitizen({
+    await act(async ({ inviteCitizen }) => {
+      const link = await inviteCitizen({
         name: name.trim(),
         called: called.trim(),
         greeting,
@@ -57,17 +74,13 @@ export function Invite() {
         questionnaires: measures ? { instruments: ['phq-9', 'gad-7'], repeat: measures } : null,
         worksheets: diary ? ['sleep-diary'] : [],
       });
-      setMade({ link, called: called.trim() || name.trim() });
-    } catch (failure) {
-      setError(failure);
-    }
-    setBusy(false);
+      const sent = { name, called, language, programmes, measures, diary, greeting };
+      setMade({ link, sent, called: called.trim() || name.trim() });
+    });
   };
   const another = () => {
+    if (made) draft.set({ ...made.sent, name: '', called: null, greeting: null });
     setMade(null);
-    setName('');
-    setCalled(null);
-    setGreeting(null);
   };
 
   return (
@@ -92,7 +105,7 @@ export function Invite() {
                 maxLength={120}
                 autoComplete="off"
                 value={name}
-                onChange={(e) => setName(e.target.value)}
+                onChange={(e) => set({ name: e.target.value })}
               />
               <TextField
                 label={t('invite.called')}
@@ -100,10 +113,10 @@ export function Invite() {
                 maxLength={60}
                 autoComplete="off"
                 value={called}
-                onChange={(e) => setCalled(e.target.value)}
+                onChange={(e) => set({ called: e.target.value })}
               />
             </div>
-            <Select label={t('invite.language')} value={language} onChange={(e) => setLanguage(languageOf(e.target.value))}>
+            <Select label={t('invite.language')} value={language} onChange={(e) => set({ language: languageOf(e.target.value) })}>
               <option value="nb">Bokmål</option>
               <option value="nn">Nynorsk</option>
               <option value="en">English</option>
@@ -114,10 +127,12 @@ export function Invite() {
                 <Pick
                   key={p.id}
                   checked={programmes.includes(p.id)}
-                  onChange={(on) => {
-                    setProgrammes(on ? [...programmes, p.id] : programmes.filter((id) => id !== p.id));
-                    if (on && p.id === 'sleep') setDiary(true);
-                  }}
+                  onChange={(on) =>
+                    set({
+                      programmes: on ? [...programmes, p.id] : programmes.filter((id) => id !== p.id),
+                      ...(on && p.id === 'sleep' ? { diary: true } : {}),
+                    })
+                  }
                 >
                   {p.title}
                 </Pick>
@@ -126,14 +141,14 @@ export function Invite() {
             <fieldset className="chips">
               <legend>{t('invite.questionnaires')}</legend>
               {(['weekly', 'once'] as const).map((repeat) => (
-                <Pick key={repeat} checked={measures === repeat} onChange={(on) => setMeasures(on ? repeat : null)}>
+                <Pick key={repeat} checked={measures === repeat} onChange={(on) => set({ measures: on ? repeat : null })}>
                   {t(`invite.measures.${repeat}`)}
                 </Pick>
               ))}
             </fieldset>
             <fieldset className="chips">
               <legend>{t('invite.worksheets')}</legend>
-              <Pick checked={diary} onChange={setDiary}>
+              <Pick checked={diary} onChange={(on) => set({ diary: on })}>
                 {t('invite.diary')}
               </Pick>
             </fieldset>
@@ -142,10 +157,10 @@ export function Invite() {
               rows={4}
               maxLength={2_000}
               value={greeting}
-              onChange={(e) => setGreeting(e.target.value)}
+              onChange={(e) => set({ greeting: e.target.value })}
             />
             {greetingTyped !== null && greetingTyped !== suggestion && (
-              <button type="button" className="quiet-link" onClick={() => setGreeting(null)}>
+              <button type="button" className="quiet-link" onClick={() => set({ greeting: null })}>
                 {t('invite.greeting.reset')}
               </button>
             )}
@@ -166,7 +181,7 @@ export function Invite() {
               <span>{t('invite.fact.hours')}</span>
             </li>
           </ul>
-          {error !== null && <ErrorCard code={errorCode(error)} retry={() => void make()} />}
+          {failed && <ErrorCard code={failed} retry={() => void make()} />}
           <div className="row">
             {made ? (
               <>
@@ -186,7 +201,7 @@ export function Invite() {
             )}
           </div>
         </form>
-        <OpenInvitations onRenewed={(link, whom) => setMade({ link, called: whom })} />
+        <OpenInvitations onRenewed={(link, whom) => setMade({ link, sent: draft.value ?? empty, called: whom })} />
       </div>
       <aside className="inv-card" aria-label={t('invite.card.qr')}>
         <InviteCard invitation={made?.link ?? null} called={made?.called ?? ''} />

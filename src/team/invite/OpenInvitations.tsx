@@ -2,9 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRow } from '../../care/inbox';
 import type { InviteLink } from '../../client/api';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { errorCode, useEngine, useNow, useView } from '../../ui/engine';
+import { useNow, useView } from '../../ui/engine';
 import { useFormat } from '../../ui/format';
 import { ErrorCard } from '../../ui/states';
 import { useSay } from '../desk/memory';
@@ -34,20 +35,15 @@ export function OpenInvitations({ onRenewed }: { onRenewed: (link: InviteLink, w
 function Open({ row, onRenewed }: { row: CaseRow; onRenewed: (link: InviteLink, whom: string) => void }) {
   const { t } = useTranslation('team');
   const f = useFormat();
-  const engine = useEngine();
+  const { busy, failed, act } = useAct();
   const say = useSay();
   const { data: view } = useView('case', { caseRef: row.caseRef, glance: true });
   const [asking, setAsking] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const { name, caseRef } = row;
-  const renew = () => {
-    setError(null);
-    engine.renewInvitation(caseRef).then((link) => onRenewed(link, view?.called || name), setError);
-  };
+  const renew = () => act(async ({ renewInvitation }) => onRenewed(await renewInvitation(caseRef), view?.called || name));
   const withdraw = () => {
     setAsking(false);
-    setError(null);
-    engine.withdrawInvitation(caseRef).then(() => say(t('invite.open.withdrawn')), setError);
+    void act((acts) => acts.withdrawInvitation(caseRef).then(() => say(t('invite.open.withdrawn'))));
   };
   return (
     <li>
@@ -57,7 +53,7 @@ function Open({ row, onRenewed }: { row: CaseRow; onRenewed: (link: InviteLink, 
           ? t('invite.open.until', { date: f.day(view.invitation.notAfter) })
           : t('invite.open.expired')}
       </span>
-      <Button small variant="secondary" aria-label={t('invite.open.renewFor', { name })} onClick={renew}>
+      <Button small variant="secondary" busy={busy} aria-label={t('invite.open.renewFor', { name })} onClick={() => void renew()}>
         {t('invite.open.renew')}
       </Button>
       {row.status === 'invited' && (
@@ -65,7 +61,7 @@ function Open({ row, onRenewed }: { row: CaseRow; onRenewed: (link: InviteLink, 
           {t('invite.open.withdraw')}
         </Button>
       )}
-      {error !== null && <ErrorCard code={errorCode(error)} />}
+      {failed && <ErrorCard code={failed} />}
       {asking && (
         <Dialog
           sheet={false}

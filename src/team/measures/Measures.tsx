@@ -2,8 +2,9 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackFault } from '../../care/instruments/pack';
 import { instrumentIds } from '../../client/content';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
-import { errorCode, useEngine, useView } from '../../ui/engine';
+import { useView } from '../../ui/engine';
 import { Tag } from '../../ui/parts';
 import { ErrorCard, Loading } from '../../ui/states';
 import { useSay } from '../desk/memory';
@@ -68,22 +69,17 @@ function OwnPacks({
   lead: boolean;
 }) {
   const { t } = useTranslation('team');
-  const engine = useEngine();
+  const { busy, failed, act } = useAct();
   const say = useSay();
   const file = useRef<HTMLInputElement>(null);
   const [faults, setFaults] = useState<readonly PackFault[]>([]);
-  const [error, setError] = useState<unknown>(null);
-  const take = async (chosen: File) => {
-    setError(null);
-    setFaults([]);
-    try {
-      const answer = await engine.importPack(await chosen.text());
+  const take = (chosen: File) =>
+    act(async ({ importPack }) => {
+      setFaults([]);
+      const answer = await importPack(await chosen.text());
       if (answer.ok) say(t('measures.imported', { title: answer.title }));
       else setFaults(answer.faults);
-    } catch (failure) {
-      setError(failure);
-    }
-  };
+    });
   return (
     <>
       {packs.length === 0 && <p className="muted">{t('measures.ours.none')}</p>}
@@ -98,7 +94,10 @@ function OwnPacks({
               <Button
                 small
                 variant="tertiary"
-                onClick={() => void engine.removePack(instrument).then(() => say(t('measures.removed', { title })), setError)}
+                busy={busy}
+                onClick={() =>
+                  void act(({ removePack }) => removePack(instrument).then(() => say(t('measures.removed', { title }))))
+                }
               >
                 {t('measures.remove')}
                 <span className="ds-sr-only"> {title}</span>
@@ -142,7 +141,7 @@ function OwnPacks({
           </>
         )}
       </div>
-      {error !== null && <ErrorCard code={errorCode(error)} />}
+      {failed && <ErrorCard code={failed} />}
     </>
   );
 }

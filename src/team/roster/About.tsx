@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TeamAbout } from '../../client/api';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
-import { errorCode, useEngine } from '../../ui/engine';
+import { useDraft } from '../../ui/draft';
 import { ErrorCard } from '../../ui/states';
 import { useSay } from '../desk/memory';
 import { AboutFields, isAboutComplete } from '../welcome/AboutFields';
@@ -11,17 +11,13 @@ import { CrisisNumbers } from './CrisisNumbers';
 /** What the service says of itself to those who are invited. */
 export function About({ about, mayEdit }: { about: TeamAbout; mayEdit: boolean }) {
   const { t } = useTranslation('team');
-  const engine = useEngine();
   const say = useSay();
-  const [draft, setDraft] = useState<TeamAbout | null>(null);
-  const [error, setError] = useState<unknown>(null);
+  const kept = useDraft<TeamAbout | null>('about', null, isAboutDraft);
+  const { value: draft, set: setDraft } = kept;
+  const { busy, failed, act } = useAct(kept);
   const save = () => {
     if (!draft || !isAboutComplete(draft)) return;
-    setError(null);
-    engine.setAbout(withoutEmpty(draft)).then(() => {
-      setDraft(null);
-      say(t('team.about.saved'));
-    }, setError);
+    void act(({ setAbout }) => setAbout(withoutEmpty(draft)).then(() => say(t('team.about.saved'))));
   };
   return (
     <section className="card blk" aria-labelledby="about">
@@ -43,11 +39,13 @@ export function About({ about, mayEdit }: { about: TeamAbout; mayEdit: boolean }
               setDraft(crisis ? { ...rest, crisis } : rest);
             }}
           />
-          {error !== null && <ErrorCard code={errorCode(error)} retry={save} />}
+          {failed && <ErrorCard code={failed} retry={save} />}
           <div className="row">
-            <Button type="submit">{t('team.about.save')}</Button>
-            <Button variant="secondary" onClick={() => setDraft(null)}>
-              {t('close')}
+            <Button type="submit" busy={busy}>
+              {t('team.about.save')}
+            </Button>
+            <Button variant="secondary" onClick={() => void kept.clear()}>
+              {t('throwAway')}
             </Button>
           </div>
         </form>
@@ -75,6 +73,9 @@ export function About({ about, mayEdit }: { about: TeamAbout; mayEdit: boolean }
     </section>
   );
 }
+
+const isAboutDraft = (value: unknown): value is TeamAbout | null =>
+  value === null || (typeof value === 'object' && 'name' in value && 'replyDays' in value);
 
 /** Rows without a name or number are not signed. */
 function withoutEmpty({ crisis, ...about }: TeamAbout): TeamAbout {

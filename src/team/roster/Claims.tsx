@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Person, Views } from '../../client/api';
+import type { Acts, Person, Views } from '../../client/api';
 import type { StaffRole } from '../../protocol/kinds';
 import { Button } from '../../ui/Button';
-import { useEngine, useView } from '../../ui/engine';
+import { useView } from '../../ui/engine';
 import { Select, TextField, Tick } from '../../ui/fields';
 import { useFormat } from '../../ui/format';
 import { Hint } from '../../ui/parts';
@@ -45,7 +45,6 @@ export function Claims({ people }: { people: readonly Person[] }) {
 
 function Admit({ claim, people, onClose }: { claim: Claim; people: readonly Person[]; onClose: () => void }) {
   const { t } = useTranslation('team');
-  const engine = useEngine();
   const say = useSay();
   const [name, setName] = useState(claim.name);
   const [title, setTitle] = useState(claim.title);
@@ -66,7 +65,7 @@ function Admit({ claim, people, onClose }: { claim: Claim; people: readonly Pers
     setTried(true);
     if (!sure || roles.length === 0 || name.trim() === '') return null;
     const who = { name: name.trim(), title: title.trim(), roles, ...(replaces ? { replaces } : {}) };
-    return engine.admitStaff(claim.claim, who).then(() => say(t('team.claim.admitted', { name: who.name })));
+    return ({ admitStaff }: Acts) => admitStaff(claim.claim, who).then(() => say(t('team.claim.admitted', { name: who.name })));
   };
   return (
     <ActDialog heading={t('team.claim.dialog')} label={t('team.claim.admit')} act={admit} onClose={onClose}>

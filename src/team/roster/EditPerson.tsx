@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Person } from '../../client/api';
+import type { Acts, Person } from '../../client/api';
 import type { StaffRole } from '../../protocol/kinds';
 import { Button } from '../../ui/Button';
-import { useEngine } from '../../ui/engine';
 import { TextField } from '../../ui/fields';
 import { ActDialog } from '../desk/ActDialog';
 import { useSay } from '../desk/memory';
@@ -12,7 +11,6 @@ import { Roles } from './Roles';
 /** A colleague's name, title and roles. The way out of the team starts here too. */
 export function EditPerson({ person, onClose, onRevoke }: { person: Person; onClose: () => void; onRevoke: () => void }) {
   const { t } = useTranslation('team');
-  const engine = useEngine();
   const say = useSay();
   const [name, setName] = useState(person.name);
   const [title, setTitle] = useState(person.title);
@@ -21,9 +19,8 @@ export function EditPerson({ person, onClose, onRevoke }: { person: Person; onCl
   const save = () => {
     setTried(true);
     if (name.trim() === '' || roles.length === 0) return null;
-    return engine
-      .setRoles(person.account, { name: name.trim(), title: title.trim(), roles })
-      .then(() => say(t('team.changed', { name: name.trim() })));
+    const who = { name: name.trim(), title: title.trim(), roles };
+    return (acts: Acts) => acts.setRoles(person.account, who).then(() => say(t('team.changed', { name: who.name })));
   };
   return (
     <ActDialog

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InviteLink } from '../../client/api';
 import type { StaffRole } from '../../protocol/kinds';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
-import { errorCode, useEngine } from '../../ui/engine';
+import { useWords } from '../../ui/draft';
 import { TextField } from '../../ui/fields';
 import { useFormat } from '../../ui/format';
 import { ErrorCard } from '../../ui/states';
@@ -13,19 +14,18 @@ import { Roles } from './Roles';
 export function InviteColleague() {
   const { t } = useTranslation('team');
   const f = useFormat();
-  const engine = useEngine();
-  const [name, setName] = useState('');
+  const draft = useWords('invite-colleague');
+  const { busy, failed, act } = useAct(draft);
   const [roles, setRoles] = useState<StaffRole[]>(['therapist']);
-  const [made, setMade] = useState<InviteLink | null>(null);
+  const [made, setMade] = useState<{ name: string; link: InviteLink } | null>(null);
   const [tried, setTried] = useState(false);
   const [copied, setCopied] = useState<'yes' | 'failed' | null>(null);
-  const [error, setError] = useState<unknown>(null);
   const make = () => {
     setTried(true);
-    if (name.trim() === '' || roles.length === 0) return;
-    setError(null);
+    const name = draft.text.trim();
+    if (name === '' || roles.length === 0) return;
     setCopied(null);
-    engine.inviteStaff({ name: name.trim(), roles }).then(setMade, setError);
+    void act(async ({ inviteStaff }) => setMade({ name, link: await inviteStaff({ name, roles }) }));
   };
   return (
     <section className="card blk" aria-labelledby="colleague">
@@ -43,33 +43,33 @@ export function InviteColleague() {
           label={t('team.invite.name')}
           maxLength={120}
           autoComplete="off"
-          value={name}
-          onChange={(e) => setName(e.target.value)}
+          value={draft.text}
+          onChange={(e) => draft.set(e.target.value)}
         />
         <Roles chosen={roles} onChange={setRoles} />
         <div role="status">{tried && roles.length === 0 && <p className="field-error">{t('team.rolesNeeded')}</p>}</div>
-        {error !== null && <ErrorCard code={errorCode(error)} retry={make} />}
-        <Button type="submit" variant="secondary">
+        {failed && <ErrorCard code={failed} retry={make} />}
+        <Button type="submit" variant="secondary" busy={busy}>
           {t('team.invite.make')}
         </Button>
       </form>
       {made && (
         <div className="staff-link">
           <p>
-            <b>{t('team.invite.ready', { name })}</b> {t('team.invite.until', { date: f.day(made.notAfter) })}
+            <b>{t('team.invite.ready', { name: made.name })}</b> {t('team.invite.until', { date: f.day(made.link.notAfter) })}
           </p>
           <code className="link" translate="no">
-            {made.link}
+            {made.link.link}
           </code>
           <p>
-            {t('invite.card.code')}: <code translate="no">{made.code}</code>
+            {t('invite.card.code')}: <code translate="no">{made.link.code}</code>
           </p>
           <Button
             small
             variant="secondary"
             icon="copy"
             onClick={() =>
-              void navigator.clipboard.writeText(made.link).then(
+              void navigator.clipboard.writeText(made.link.link).then(
                 () => setCopied('yes'),
                 () => setCopied('failed'),
               )

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Person } from '../../client/api';
-import { useEngine } from '../../ui/engine';
+import type { Acts, Person } from '../../client/api';
 import { ActDialog } from '../desk/ActDialog';
 import { useSay } from '../desk/memory';
 import { isTyped, TypedName } from '../desk/TypedName';
@@ -18,7 +17,6 @@ export function RevokeDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation('team');
-  const engine = useEngine();
   const say = useSay();
   const { name } = person;
   const [typed, setTyped] = useState('');
@@ -26,7 +24,7 @@ export function RevokeDialog({
   const revoke = () => {
     setTried(true);
     if (!isTyped(typed, name)) return null;
-    return engine.revoke(person.account).then(() => say(t('revoke.done', { name })));
+    return (acts: Acts) => acts.revoke(person.account).then(() => say(t('revoke.done', { name })));
   };
   return (
     <ActDialog heading={t('revoke.title', { name })} label={t('revoke.do', { name })} act={revoke} onClose={onClose}>

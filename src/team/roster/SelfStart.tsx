@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TeamAbout } from '../../client/api';
 import { useAct } from '../../ui/act';
-import { useEngine } from '../../ui/engine';
 import { Tick } from '../../ui/fields';
 import { ErrorCard } from '../../ui/states';
 import { Reviewed } from '../catalogue/Reviewed';
@@ -13,7 +12,6 @@ import { useProgrammes } from '../whole-content';
 /** Which programmes a citizen may begin before anybody has given them one. A lead decides; everybody in the team sees it. */
 export function SelfStart({ about, mayEdit }: { about: TeamAbout; mayEdit: boolean }) {
   const { t } = useTranslation('team');
-  const engine = useEngine();
   const say = useSay();
   const content = useContent();
   const programmes = useProgrammes();
@@ -22,10 +20,11 @@ export function SelfStart({ about, mayEdit }: { about: TeamAbout; mayEdit: boole
   const [wished, setWished] = useState<{ about: TeamAbout; open: string[] } | null>(null);
   const open = (wished?.about === about ? wished.open : about.selfStart) ?? [];
   const set = (programme: string, on: boolean) => {
+    if (busy) return;
     const { selfStart: _, ...rest } = about;
     const next = on ? [...open, programme] : open.filter((one) => one !== programme);
     setWished({ about, open: next });
-    void act(() => engine.setAbout(next.length > 0 ? { ...rest, selfStart: next } : rest)).then((done) =>
+    void act(({ setAbout }) => setAbout(next.length > 0 ? { ...rest, selfStart: next } : rest)).then((done) =>
       done ? say(t(on ? 'selfStart.opened' : 'selfStart.shut', { title: content.programmeTitle(programme) })) : setWished(null),
     );
   };

@@ -5,9 +5,10 @@ import { LostDevice } from '../../ui/account/LostDevice';
 import { Passkeys } from '../../ui/account/Passkeys';
 import { PassphraseStanding } from '../../ui/account/PassphraseStanding';
 import type { Sheet } from '../../ui/account/ShowCode';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { errorCode, useEngine, useView } from '../../ui/engine';
+import { useView } from '../../ui/engine';
 import { useFormat } from '../../ui/format';
 import { ErrorCard, Loading } from '../../ui/states';
 
@@ -23,20 +24,11 @@ export function Security({
 }) {
   const { t } = useTranslation(['team', 'security']);
   const f = useFormat();
-  const engine = useEngine();
   const { data: security } = useView('security', null);
-  const [renewing, setRenewing] = useState(false);
+  const { busy, failed, act } = useAct();
   const [lost, setLost] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   if (!security) return <Loading lines={3} />;
-  const renew = () => {
-    setRenewing(true);
-    setError(null);
-    engine
-      .renewRecoveryCode()
-      .then(onSheet, setError)
-      .finally(() => setRenewing(false));
-  };
+  const renew = () => void act(({ renewRecoveryCode }) => renewRecoveryCode().then(onSheet));
   return (
     <>
       <section className="card blk" aria-labelledby="s-passkeys">
@@ -56,8 +48,8 @@ export function Security({
         <p>
           {t('security:code.account')} <b translate="no">{security.accountName}</b>
         </p>
-        {error !== null && <ErrorCard code={errorCode(error)} />}
-        <Button variant="secondary" icon="key" busy={renewing} onClick={renew}>
+        {failed && <ErrorCard code={failed} />}
+        <Button variant="secondary" icon="key" busy={busy} onClick={renew}>
           {t('settings.codeNew')}
         </Button>
         <p className="muted small">

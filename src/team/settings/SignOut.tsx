@@ -1,17 +1,17 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { errorCode, useEngine, useEngineState } from '../../ui/engine';
+import { useEngineState } from '../../ui/engine';
 import { ErrorCard } from '../../ui/states';
 
 /** Takes everything off this machine. What is unsent is named before it can be lost. */
 export function SignOut() {
   const { t } = useTranslation('team');
-  const engine = useEngine();
+  const { busy, failed, act } = useAct();
   const { unsent } = useEngineState();
   const [asking, setAsking] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   return (
     <section className="card blk" aria-labelledby="s-out">
       <h2 id="s-out">{t('settings.signOut')}</h2>
@@ -26,7 +26,7 @@ export function SignOut() {
           onClose={() => setAsking(false)}
           actions={
             <>
-              <Button onClick={() => engine.signOut({ discard: unsent > 0 }).catch(setError)}>
+              <Button busy={busy} onClick={() => void act(({ signOut }) => signOut({ discard: unsent > 0 }))}>
                 {t(unsent > 0 ? 'settings.signOutLose' : 'settings.signOutYes')}
               </Button>
               <Button variant="secondary" onClick={() => setAsking(false)}>
@@ -36,7 +36,7 @@ export function SignOut() {
           }
         >
           <p>{unsent > 0 ? t('settings.signOutUnsent', { count: unsent }) : t('settings.signOutText')}</p>
-          {error !== null && <ErrorCard code={errorCode(error)} />}
+          {failed && <ErrorCard code={failed} />}
         </Dialog>
       )}
     </section>

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InvitationPreview } from '../../client/api';
-import type { ErrorCode } from '../../protocol/errors';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
-import { errorCode, useEngine } from '../../ui/engine';
 import { TextField } from '../../ui/fields';
 import { Phone, TopBar } from '../../ui/Phone';
 import { ErrorCard } from '../../ui/states';
@@ -11,21 +10,14 @@ import { ErrorCard } from '../../ui/states';
 /** A colleague says who they are and asks to be let in; a lead confirms it (Waiting). */
 export function Join({ preview }: { preview: InvitationPreview | null }) {
   const { t } = useTranslation('team');
-  const engine = useEngine();
+  const { busy, failed, act } = useAct();
   const [name, setName] = useState(preview?.called ?? '');
   const [title, setTitle] = useState('');
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<ErrorCode | null>(null);
   const join = () => {
     setTried(true);
     if (name.trim() === '') return;
-    setBusy(true);
-    setFailed(null);
-    engine.acceptInvitation({ name: name.trim(), title: title.trim() }).catch((error) => {
-      setFailed(errorCode(error));
-      setBusy(false);
-    });
+    void act(({ acceptInvitation }) => acceptInvitation({ name: name.trim(), title: title.trim() }));
   };
   const heading = preview ? t('join.title', { team: preview.about.name }) : t('setup.you');
   return (
@@ -45,7 +37,7 @@ export function Join({ preview }: { preview: InvitationPreview | null }) {
         className="flow"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!busy) join();
+          join();
         }}
       >
         <h1>{failed ? t('join.failed') : heading}</h1>

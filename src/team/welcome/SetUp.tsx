@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TeamAbout } from '../../client/api';
-import type { ErrorCode } from '../../protocol/errors';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
-import { errorCode, useEngine } from '../../ui/engine';
 import { TextField } from '../../ui/fields';
 import { Phone, TopBar } from '../../ui/Phone';
 import { ErrorCard } from '../../ui/states';
@@ -12,23 +11,16 @@ import { AboutFields, emptyAbout, isAboutComplete } from './AboutFields';
 /** The first lead says what the service is and who they are; the engine makes the root, the list of staff and the team's stream. */
 export function SetUp() {
   const { t } = useTranslation('team');
-  const engine = useEngine();
+  const { busy, failed, act } = useAct();
   const [about, setAbout] = useState<TeamAbout>(emptyAbout);
   const [name, setName] = useState('');
   const [title, setTitle] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<ErrorCode | null>(null);
   const [tried, setTried] = useState(false);
   const complete = isAboutComplete(about) && name.trim() !== '';
   const make = () => {
     setTried(true);
     if (!complete) return;
-    setBusy(true);
-    setFailed(null);
-    engine.setUpTeam({ about, name: name.trim(), title: title.trim() }).catch((error) => {
-      setFailed(errorCode(error));
-      setBusy(false);
-    });
+    void act(({ setUpTeam }) => setUpTeam({ about, name: name.trim(), title: title.trim() }));
   };
   return (
     <Phone
@@ -50,7 +42,7 @@ export function SetUp() {
         className="flow"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!busy) make();
+          make();
         }}
       >
         <h1>{failed ? t('setup.failed') : t('setup.title')}</h1>

@@ -13,7 +13,7 @@ type ChoiceLike = Extract<ProgrammeBlock, { type: 'choice' }>;
 /** No right answer. One that holds a feature is sent at once, as a guard is; it says so. */
 export function ChoiceBlock({ block }: { block: ChoiceLike }) {
   const { t } = useTranslation('programme');
-  const tell = useTelling();
+  const { write } = useTelling();
   const place = usePlace();
   const { firstName } = useTherapist();
   const answer = useAnswer(block.id);
@@ -27,7 +27,7 @@ export function ChoiceBlock({ block }: { block: ChoiceLike }) {
         chosen={chosen}
         onChoose={(keys) => {
           answer.set({ keys });
-          if (block.holds) void tell(place.caseRef, blockItem(place, block, { keys }));
+          if (block.holds) void write(place.caseRef, blockItem(place, block, { keys }));
         }}
       />
       {block.kind === 'multi' && <p className="muted">{t('choice.several')}</p>}

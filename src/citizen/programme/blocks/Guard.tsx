@@ -12,7 +12,7 @@ import { blockItem } from './words';
 /** A safety question. `none` stands alone; any other answer holds a feature until a therapist lifts it. Always sent. */
 export function Guard({ block }: { block: Extract<ProgrammeBlock, { type: 'guard' }> }) {
   const { t } = useTranslation('programme');
-  const tell = useTelling();
+  const { write } = useTelling();
   const place = usePlace();
   const { firstName } = useTherapist();
   const answer = useAnswer(block.id);
@@ -29,7 +29,7 @@ export function Guard({ block }: { block: Extract<ProgrammeBlock, { type: 'guard
           const newest = next.find((key) => !chosen.includes(key));
           const keys = newest === 'none' ? ['none'] : next.filter((key) => key !== 'none');
           answer.set({ keys });
-          if (keys.length > 0) void tell(place.caseRef, blockItem(place, block, { keys }));
+          if (keys.length > 0) void write(place.caseRef, blockItem(place, block, { keys }));
         }}
       />
       <div role="status">

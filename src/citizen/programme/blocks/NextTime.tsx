@@ -10,13 +10,13 @@ import { plain } from './words';
 /** A tick and a line of one's own for the agenda of the next conversation. It is sent when the field is left. */
 export function NextTime({ block }: { block: Extract<ProgrammeBlock, { type: 'next-time' }> }) {
   const { t } = useTranslation('programme');
-  const tell = useTelling();
+  const { write } = useTelling();
   const place = usePlace();
   const answer = useAnswer(block.id);
   const own = answer.value?.texts?.[0] ?? '';
   const ticked = answer.value?.keys?.includes('yes') ?? false;
   const send = (text: string) =>
-    tell(place.caseRef, { kind: 'next-time', address: addressOf(place, block.id), text: text.slice(0, 1_000) });
+    write(place.caseRef, { kind: 'next-time', address: addressOf(place, block.id), text: text.slice(0, 1_000) });
   const words = (line: string) => [plain(block.text), line.trim()].filter(Boolean).join('\n');
   return (
     <TryIt quiet savedAt={answer.savedAt}>

@@ -4,7 +4,6 @@ import type { CaseView } from '../../../care/case';
 import type { CaseRef } from '../../../client/api';
 import { useAct } from '../../../ui/act';
 import { Button } from '../../../ui/Button';
-import { useEngine } from '../../../ui/engine';
 import { useFormat } from '../../../ui/format';
 import { Icon, type IconName } from '../../../ui/Icon';
 import { ErrorCard } from '../../../ui/states';
@@ -26,7 +25,6 @@ export function CaseNotices({
 }) {
   const { t } = useTranslation('team');
   const f = useFormat();
-  const engine = useEngine();
   const say = useSay();
   const nameOf = useNames(called);
   const { busy, failed, act } = useAct();
@@ -35,7 +33,7 @@ export function CaseNotices({
   const name = { name: called };
   const cover = covers.find((one) => one.state === 'now') ?? covers.find((one) => one.state === 'coming');
   const replacing = citizen !== null && invitation?.open && invitation.notAfter;
-  const withdraw = () => act(() => engine.withdrawInvitation(caseRef).then(() => say(t('invite.open.withdrawn'))));
+  const withdraw = () => act(({ withdrawInvitation }) => withdrawInvitation(caseRef).then(() => say(t('invite.open.withdrawn'))));
   return (
     <>
       {deleted && (
@@ -62,7 +60,7 @@ export function CaseNotices({
         <Line
           icon="door"
           action={
-            <Button small variant="secondary" busy={busy} onClick={() => void act(() => engine.dismissKnocks(caseRef))}>
+            <Button small variant="secondary" busy={busy} onClick={() => void act(({ dismissKnocks }) => dismissKnocks(caseRef))}>
               {t('knocks.known')}
             </Button>
           }

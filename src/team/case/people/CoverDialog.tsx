@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseRef } from '../../../client/api';
-import { useEngine } from '../../../ui/engine';
+import type { Acts, CaseRef } from '../../../client/api';
+import { useWords } from '../../../ui/draft';
 import { TextArea, TextField } from '../../../ui/fields';
 import { dayFromNow, localDate } from '../../../ui/format';
 import { ActDialog } from '../../desk/ActDialog';
@@ -12,26 +12,26 @@ import { Colleague, therapists } from './Colleague';
 /** Another therapist for some days. They are let in when it begins and put out when it is over; the citizen sees both. */
 export function CoverDialog({ caseRef, called, onClose }: { caseRef: CaseRef; called: string; onClose: () => void }) {
   const { t } = useTranslation('team');
-  const engine = useEngine();
   const say = useSay();
   const { people } = useMe();
   const today = localDate(new Date());
   const [by, setBy] = useState('');
   const [from, setFrom] = useState(today);
   const [until, setUntil] = useState(dayFromNow(7));
-  const [note, setNote] = useState('');
+  const note = useWords(`cover/${caseRef}`);
   const [tried, setTried] = useState(false);
   const fault = from === '' || until === '' ? 'missing' : until < from ? 'backwards' : until < today ? 'past' : null;
   const arrange = () => {
     setTried(true);
     if (by === '' || fault) return null;
-    const text = note.trim();
-    return engine
-      .cover(caseRef, { by, from, until, ...(text ? { note: text } : {}) })
-      .then(() => say(t('cover.arranged', { name: people.find((one) => one.account === by)?.name ?? '' })));
+    const text = note.text.trim();
+    return ({ cover }: Acts) =>
+      cover(caseRef, { by, from, until, ...(text ? { note: text } : {}) }).then(() =>
+        say(t('cover.arranged', { name: people.find((one) => one.account === by)?.name ?? '' })),
+      );
   };
   return (
-    <ActDialog heading={t('cover.title')} label={t('cover.do')} act={arrange} onClose={onClose}>
+    <ActDialog heading={t('cover.title')} label={t('cover.do')} act={arrange} words={[note]} onClose={onClose}>
       <p>{t('cover.text', { name: called })}</p>
       <Colleague label={t('cover.by')} people={therapists(people)} chosen={by} onChoose={setBy} tried={tried} />
       <div className="two">
@@ -44,8 +44,8 @@ export function CoverDialog({ caseRef, called, onClose }: { caseRef: CaseRef; ca
         description={t('cover.noteHelp', { name: called })}
         rows={2}
         maxLength={500}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
+        value={note.text}
+        onChange={(event) => note.set(event.target.value)}
       />
     </ActDialog>
   );

@@ -3,7 +3,6 @@ import type { CaseView } from '../../../care/case';
 import type { CaseRef } from '../../../client/api';
 import { useAct } from '../../../ui/act';
 import { Button } from '../../../ui/Button';
-import { useEngine } from '../../../ui/engine';
 import { useFormat } from '../../../ui/format';
 import { Tag } from '../../../ui/parts';
 import { ErrorCard } from '../../../ui/states';
@@ -16,7 +15,6 @@ const tones = { coming: 'sky', now: 'fjord', over: undefined } as const;
 export function Covers({ caseRef, covers, called }: { caseRef: CaseRef; covers: CaseView['covers']; called: string }) {
   const { t } = useTranslation('team');
   const f = useFormat();
-  const engine = useEngine();
   const say = useSay();
   const nameOf = useNames(called);
   const { busy, failed, act } = useAct();
@@ -39,7 +37,9 @@ export function Covers({ caseRef, covers, called }: { caseRef: CaseRef; covers: 
                   variant="tertiary"
                   busy={busy}
                   aria-label={t('covers.endName', { name })}
-                  onClick={() => void act(() => engine.endCover(caseRef, one.cover).then(() => say(t('covers.ended', { name }))))}
+                  onClick={() =>
+                    void act(({ endCover }) => endCover(caseRef, one.cover).then(() => say(t('covers.ended', { name }))))
+                  }
                 >
                   {t('covers.end')}
                 </Button>

@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseRef } from '../../../client/api';
-import { useEngine } from '../../../ui/engine';
+import type { Acts, CaseRef } from '../../../client/api';
+import { useWords } from '../../../ui/draft';
 import { TextArea } from '../../../ui/fields';
 import { ActDialog } from '../../desk/ActDialog';
 import { useSay } from '../../desk/memory';
@@ -11,22 +11,23 @@ import { isTyped, TypedName } from '../../desk/TypedName';
 /** A custodian ends a case and has it deleted. The reason goes to everybody in it first; the name is typed. */
 export function EndCaseDialog({ caseRef, name, onClose }: { caseRef: CaseRef; name: string; onClose: () => void }) {
   const { t } = useTranslation('team');
-  const engine = useEngine();
   const say = useSay();
   const go = useNavigate();
-  const [reason, setReason] = useState('');
+  const reason = useWords(`end/${caseRef}`);
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
   const end = () => {
     setTried(true);
-    if (reason.trim() === '' || !isTyped(typed, name)) return null;
-    return engine.deleteCase(caseRef, reason.trim()).then(async () => {
+    const text = reason.text.trim();
+    if (text === '' || !isTyped(typed, name)) return null;
+    return async ({ deleteCase }: Acts) => {
+      await deleteCase(caseRef, text);
       say(t('end.done'));
       await go({ to: '/saker' });
-    });
+    };
   };
   return (
-    <ActDialog heading={t('end.title')} label={t('end.do')} act={end} onClose={onClose}>
+    <ActDialog heading={t('end.title')} label={t('end.do')} act={end} words={[reason]} onClose={onClose}>
       <ul className="rich">
         <li>{t('end.gone')}</li>
         <li>{t('end.told', { name })}</li>
@@ -37,9 +38,9 @@ export function EndCaseDialog({ caseRef, name, onClose }: { caseRef: CaseRef; na
         description={t('end.reasonHelp', { name })}
         rows={3}
         maxLength={500}
-        error={tried && reason.trim() === '' ? t('end.reasonNeeded') : undefined}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
+        error={tried && reason.text.trim() === '' ? t('end.reasonNeeded') : undefined}
+        value={reason.text}
+        onChange={(event) => reason.set(event.target.value)}
       />
       <TypedName name={name} typed={typed} onType={setTyped} tried={tried} />
     </ActDialog>

@@ -1,9 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseRef } from '../../../client/api';
-import { isText, useDraft } from '../../../ui/draft';
-import { useEngine } from '../../../ui/engine';
+import type { Acts, CaseRef } from '../../../client/api';
+import { useWords } from '../../../ui/draft';
 import { TextArea } from '../../../ui/fields';
 import { ActDialog } from '../../desk/ActDialog';
 import { useSay } from '../../desk/memory';
@@ -13,26 +12,25 @@ import { Colleague, therapists } from './Colleague';
 /** Another therapist for good, with a note. What the citizen will read stands there before it is sent. */
 export function HandOverDialog({ caseRef, called, onClose }: { caseRef: CaseRef; called: string; onClose: () => void }) {
   const { t } = useTranslation('team');
-  const engine = useEngine();
   const say = useSay();
   const go = useNavigate();
   const { people, name: me } = useMe();
-  const note = useDraft(`handover/${caseRef}`, '', isText);
+  const note = useWords(`handover/${caseRef}`);
   const [to, setTo] = useState('');
   const [tried, setTried] = useState(false);
-  const text = note.value?.trim() ?? '';
+  const text = note.text.trim();
   const name = people.find((one) => one.account === to)?.name ?? '';
   const handOver = () => {
     setTried(true);
     if (to === '' || text === '') return null;
-    return engine.handOver(caseRef, { to, note: text }).then(async () => {
-      await note.clear();
+    return async (acts: Acts) => {
+      await acts.handOver(caseRef, { to, note: text });
       say(t('handover.done', { name }));
       await go({ to: '/innboks' });
-    });
+    };
   };
   return (
-    <ActDialog heading={t('handover.title')} label={t('handover.do')} act={handOver} onClose={onClose}>
+    <ActDialog heading={t('handover.title')} label={t('handover.do')} act={handOver} words={[note]} onClose={onClose}>
       <p>{t('handover.text', { name: called })}</p>
       <Colleague label={t('handover.to')} people={therapists(people)} chosen={to} onChoose={setTo} tried={tried} />
       <TextArea
@@ -40,7 +38,7 @@ export function HandOverDialog({ caseRef, called, onClose }: { caseRef: CaseRef;
         rows={4}
         maxLength={2_000}
         error={tried && text === '' ? t('handover.noteNeeded', { name: called }) : undefined}
-        value={note.value ?? ''}
+        value={note.text}
         onChange={(event) => note.set(event.target.value)}
       />
       {name !== '' && text !== '' && (

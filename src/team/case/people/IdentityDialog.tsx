@@ -5,7 +5,7 @@ import type { CaseRef } from '../../../client/api';
 import { useAct } from '../../../ui/act';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
-import { useEngine, useView } from '../../../ui/engine';
+import { useView } from '../../../ui/engine';
 import { ErrorCard } from '../../../ui/states';
 import { useSay } from '../../desk/memory';
 import { ControlWords } from './ControlWords';
@@ -26,14 +26,13 @@ export function IdentityDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation('team');
-  const engine = useEngine();
   const say = useSay();
   const access = useView('access', { caseRef });
   const { busy, failed, act } = useAct();
   const [doubt, setDoubt] = useState(false);
   const name = { name: called };
   const confirm = async () => {
-    if (await act(() => engine.confirmCitizen(caseRef))) {
+    if (await act(({ confirmCitizen }) => confirmCitizen(caseRef))) {
       say(t('identity.confirmed', name));
       onClose();
     }

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../care/case';
-import type { CaseRef } from '../../../client/api';
-import { useEngine } from '../../../ui/engine';
+import type { Acts, CaseRef } from '../../../client/api';
 import { ActDialog } from '../../desk/ActDialog';
 import { useSay } from '../../desk/memory';
 import { useMe } from '../../useMe';
@@ -21,7 +20,6 @@ export function LetInDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation('team');
-  const engine = useEngine();
   const say = useSay();
   const { people } = useMe();
   const inside = new Set(members.map((one) => one.account));
@@ -32,7 +30,7 @@ export function LetInDialog({
     setTried(true);
     if (account === '') return null;
     const name = people.find((one) => one.account === account)?.name ?? '';
-    return engine.letIn(caseRef, account).then(() => say(t('letIn.done', { name })));
+    return (acts: Acts) => acts.letIn(caseRef, account).then(() => say(t('letIn.done', { name })));
   };
   return (
     <ActDialog heading={t('letIn.title')} label={t('letIn.do')} act={letIn} onClose={onClose}>

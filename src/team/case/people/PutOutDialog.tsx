@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseRef } from '../../../client/api';
-import { useEngine } from '../../../ui/engine';
+import type { Acts, CaseRef } from '../../../client/api';
 import { ActDialog } from '../../desk/ActDialog';
 import { useSay } from '../../desk/memory';
 
@@ -19,9 +18,8 @@ export function PutOutDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation('team');
-  const engine = useEngine();
   const say = useSay();
-  const putOut = () => engine.putOut(caseRef, account).then(() => say(t('putOut.done', { name })));
+  const putOut = () => (acts: Acts) => acts.putOut(caseRef, account).then(() => say(t('putOut.done', { name })));
   return (
     <ActDialog heading={t('putOut.title', { name })} label={t('putOut.do', { name })} act={putOut} onClose={onClose}>
       <p>{t('putOut.text', { name, called })}</p>

@@ -4,7 +4,6 @@ import type { CaseRef, InviteLink } from '../../../client/api';
 import { useAct } from '../../../ui/act';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
-import { useEngine } from '../../../ui/engine';
 import { useFormat } from '../../../ui/format';
 import { ErrorCard } from '../../../ui/states';
 import { LinkToGive } from '../../invite/LinkToGive';
@@ -13,10 +12,9 @@ import { LinkToGive } from '../../invite/LinkToGive';
 export function RecoverDialog({ caseRef, called, onClose }: { caseRef: CaseRef; called: string; onClose: () => void }) {
   const { t } = useTranslation('team');
   const f = useFormat();
-  const engine = useEngine();
   const { busy, failed, act } = useAct();
   const [link, setLink] = useState<InviteLink | null>(null);
-  const make = () => act(async () => setLink(await engine.inviteAgain(caseRef)));
+  const make = () => act(async ({ inviteAgain }) => setLink(await inviteAgain(caseRef)));
   const name = { name: called };
   return (
     <Dialog

@@ -1,9 +1,8 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeCard } from '../../../care/programme/types';
 import type { CaseRef } from '../../../client/api';
+import { useAct } from '../../../ui/act';
 import { Button } from '../../../ui/Button';
-import { errorCode, useEngine } from '../../../ui/engine';
 import { ErrorCard } from '../../../ui/states';
 import { useSay } from '../../desk/memory';
 import { useProgrammes } from '../../whole-content';
@@ -22,19 +21,15 @@ export function GiveProgramme({
   onDone: () => void;
 }) {
   const { t } = useTranslation('team');
-  const engine = useEngine();
+  const { busy, failed, act } = useAct();
   const say = useSay();
   const programmes = useProgrammes();
-  const [error, setError] = useState<unknown>(null);
   const give = async (card: ProgrammeCard) => {
-    setError(null);
-    try {
-      const { id } = await engine.write(caseRef, { kind: 'assign', what: { type: 'programme', programme: card.id } });
-      say(t('assign.given', { what: card.title }), () => void engine.write(caseRef, { kind: 'unassign', assignment: id }));
-      onDone();
-    } catch (failure) {
-      setError(failure);
-    }
+    const given = await act(async ({ write }) => {
+      const { id } = await write(caseRef, { kind: 'assign', what: { type: 'programme', programme: card.id } });
+      say(t('assign.given', { what: card.title }), (acts) => acts.write(caseRef, { kind: 'unassign', assignment: id }));
+    });
+    if (given) onDone();
   };
   return (
     <>
@@ -61,7 +56,7 @@ export function GiveProgramme({
               <p className="muted small">{t('assign.has')}</p>
             ) : (
               <div className="give-acts">
-                <Button small onClick={() => void give(card)}>
+                <Button small busy={busy} onClick={() => void give(card)}>
                   {t('assign.give')}
                   <span className="ds-sr-only"> {card.title}</span>
                 </Button>
@@ -74,7 +69,7 @@ export function GiveProgramme({
           </li>
         ))}
       </ul>
-      {error !== null && <ErrorCard code={errorCode(error)} />}
+      {failed && <ErrorCard code={failed} />}
     </>
   );
 }

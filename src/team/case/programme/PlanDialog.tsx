@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { ProgrammePlan } from '../../../care/case';
 import { isAsWritten, type PlanDraft, planDraft, planItem, shutByHiding } from '../../../care/programme/plan-draft';
 import type { ProgrammeCard } from '../../../care/programme/types';
-import type { CaseRef } from '../../../client/api';
-import { useEngine } from '../../../ui/engine';
+import type { Acts, CaseRef } from '../../../client/api';
+import { useWords } from '../../../ui/draft';
 import { Picks, TextArea } from '../../../ui/fields';
 import { Hint } from '../../../ui/parts';
 import { useContent } from '../../content';
@@ -34,30 +34,34 @@ export function PlanDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation('team');
-  const engine = useEngine();
   const say = useSay();
   const content = useContent();
-  const [draft, setDraft] = useState(() => ({ ...planDraft(card, plan), note: '' }));
+  const [order, setDraft] = useState(() => planDraft(card, plan));
+  const note = useWords(`adapt/${caseRef}/${card.id}`);
+  const draft = { ...order, note: note.text };
   const [tried, setTried] = useState(false);
   const item = planItem(card, draft);
   const stops = draft.parts.filter(({ shown }) => shown).some(({ stop }, at, all) => stop && at < all.length - 1);
   const save = () => {
     setTried(true);
     if (!item) return null;
-    return write(item);
+    return give(item);
   };
   // The plan stands before the programme it is for: nobody sees the whole first and then a part of it.
-  const write = async (what: NonNullable<typeof item>) => {
-    if (plan || !isAsWritten(card, draft) || draft.note.trim()) await engine.write(caseRef, what);
-    if (given) return say(t('adapt.saved', { what: card.title }));
-    const { id } = await engine.write(caseRef, { kind: 'assign', what: { type: 'programme', programme: card.id } });
-    say(t('assign.given', { what: card.title }), () => void engine.write(caseRef, { kind: 'unassign', assignment: id }));
-  };
+  const give =
+    (what: NonNullable<typeof item>) =>
+    async ({ write }: Acts) => {
+      if (plan || !isAsWritten(card, draft) || draft.note.trim()) await write(caseRef, what);
+      if (given) return say(t('adapt.saved', { what: card.title }));
+      const { id } = await write(caseRef, { kind: 'assign', what: { type: 'programme', programme: card.id } });
+      say(t('assign.given', { what: card.title }), (acts) => acts.write(caseRef, { kind: 'unassign', assignment: id }));
+    };
   return (
     <ActDialog
       heading={t(given ? 'adapt.change' : 'adapt.give', { title: card.title })}
       label={t(given ? 'save' : 'adapt.giveTo', { name: called })}
       act={save}
+      words={[note]}
       onClose={onClose}
       className="wide"
     >
@@ -81,8 +85,8 @@ export function PlanDialog({
         label={t('adapt.note', { name: called })}
         rows={2}
         maxLength={500}
-        value={draft.note}
-        onChange={(event) => setDraft({ ...draft, note: event.target.value })}
+        value={note.text}
+        onChange={(event) => note.set(event.target.value)}
       />
     </ActDialog>
   );

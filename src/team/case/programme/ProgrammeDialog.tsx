@@ -4,10 +4,10 @@ import type { CaseView, ProgrammeProgress } from '../../../care/case';
 import { planned, waitBefore } from '../../../care/programme/plan';
 import { planAgain } from '../../../care/programme/plan-draft';
 import type { ProgrammeCard } from '../../../care/programme/types';
-import type { CaseRef, ItemDraft } from '../../../client/api';
+import type { CaseRef } from '../../../client/api';
+import { useAct } from '../../../ui/act';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
-import { errorCode, useEngine } from '../../../ui/engine';
 import { localDate, useFormat } from '../../../ui/format';
 import { ErrorCard } from '../../../ui/states';
 import { useSay } from '../../desk/memory';
@@ -36,15 +36,14 @@ export function ProgrammeDialog({
 }) {
   const { t } = useTranslation('team');
   const f = useFormat();
-  const engine = useEngine();
+  const { busy, failed, act } = useAct();
   const say = useSay();
   const nameOf = useNames(called);
   const [changing, setChanging] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const { plan } = progress;
   const today = localDate(now);
   const waiting = planned(card, plan).find(({ id, number }) => number !== null && waitBefore(id, card, progress, today))?.id;
-  const openPart = useOpenPart(caseRef, card, plan);
+  const opening = useOpenPart(caseRef, card, plan);
   const assignment = view.assignments.find(({ what }) => what.type === 'programme' && what.programme === card.id);
   if (changing)
     return (
@@ -57,17 +56,15 @@ export function ProgrammeDialog({
         onClose={() => setChanging(false)}
       />
     );
-  const write = (item: ItemDraft) => engine.write(caseRef, item).then(() => true, setError);
   const takeBack = async () => {
-    if (!assignment) return;
-    if (!(await write({ kind: 'unassign', assignment: assignment.id }))) return;
+    if (!assignment || !(await act(({ write }) => write(caseRef, { kind: 'unassign', assignment: assignment.id })))) return;
     onClose();
-    const again = async () => {
-      if (plan) await write(planAgain(plan));
-      await write({ kind: 'assign', what: assignment.what });
-    };
-    say(t('work.takenBack', { what: card.title }), () => void again());
+    say(t('work.takenBack', { what: card.title }), async ({ write }) => {
+      if (plan) await write(caseRef, planAgain(plan));
+      await write(caseRef, { kind: 'assign', what: assignment.what });
+    });
   };
+  const problem = failed ?? opening.failed;
   return (
     <Dialog sheet={false} className="wide" heading={card.title} onClose={onClose}>
       <div className="prog-facts">
@@ -99,14 +96,14 @@ export function ProgrammeDialog({
             called={called}
             now={now}
             waitsFirst={one.id === waiting}
-            onOpen={() => openPart(one.id).catch(setError)}
+            onOpen={() => void opening.open(one.id)}
           />
         ))}
       </ol>
-      {error !== null && <ErrorCard code={errorCode(error)} />}
+      {problem && <ErrorCard code={problem} />}
       <div className="dialog-acts">
         {assignment && (
-          <Button small variant="tertiary" onClick={() => void takeBack()}>
+          <Button small variant="tertiary" busy={busy} onClick={() => void takeBack()}>
             {t('work.takeBack')}
             <span className="ds-sr-only"> {card.title}</span>
           </Button>

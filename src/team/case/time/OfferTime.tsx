@@ -26,11 +26,10 @@ export function OfferTime({ caseRef, name, days }: { caseRef: CaseRef; name: str
     const day = localDate(new Date());
     const [proposal] = proposed([{ day, seconds }], written.current, account);
     if (!proposal || proposal.more < worthSaying) return;
-    offer(t('spent.leave', { time: f.minutes(proposal.more), name }), t('spent.write'), () => {
-      void engine
-        .write(caseRef, { kind: 'time-spent', day, minutes: proposal.total, on: 'reading' })
-        .then(() => forgetCounted(engine, caseRef, day))
-        .then(() => say(t('spent.written')));
+    offer(t('spent.leave', { time: f.minutes(proposal.more), name }), t('spent.write'), async ({ write }) => {
+      await write(caseRef, { kind: 'time-spent', day, minutes: proposal.total, on: 'reading' });
+      await forgetCounted(engine, caseRef, day);
+      say(t('spent.written'));
     });
   });
   return null;

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../care/case';
 import type { CaseRef } from '../../../client/api';
+import { useAct } from '../../../ui/act';
 import { Button } from '../../../ui/Button';
-import { errorCode } from '../../../ui/engine';
 import { localDate, useFormat } from '../../../ui/format';
 import { ErrorCard } from '../../../ui/states';
 import { useSay } from '../../desk/memory';
@@ -17,12 +17,9 @@ export function Time({ caseRef, view, now }: { caseRef: CaseRef; view: CaseView;
   const say = useSay();
   const counted = useCounted(caseRef, view.spent.days);
   const [open, setOpen] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, failed, act } = useAct();
   const month = view.spent.months.find((one) => one.month === localDate(now).slice(0, 7));
-  const write = () => {
-    setError(null);
-    counted.write().then(() => say(t('spent.written')), setError);
-  };
+  const write = () => void act((acts) => counted.write(acts).then(() => say(t('spent.written'))));
   return (
     <div className="card blk">
       <h3>{t('spent.title')}</h3>
@@ -33,7 +30,7 @@ export function Time({ caseRef, view, now }: { caseRef: CaseRef; view: CaseView;
       {counted.more > 0 && <p>{t('spent.proposed', { time: f.minutes(counted.more) })}</p>}
       <div className="acts2">
         {counted.more > 0 && (
-          <Button small variant="secondary" onClick={write}>
+          <Button small variant="secondary" busy={busy} onClick={write}>
             {t('spent.write')}
           </Button>
         )}
@@ -41,7 +38,7 @@ export function Time({ caseRef, view, now }: { caseRef: CaseRef; view: CaseView;
           {t('spent.edit')}
         </Button>
       </div>
-      {error !== null && <ErrorCard code={errorCode(error)} />}
+      {failed && <ErrorCard code={failed} />}
       {open && <TimeDialog caseRef={caseRef} view={view} counted={counted} onClose={() => setOpen(false)} />}
     </div>
   );

@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../care/case';
 import type { TimeOn } from '../../../care/time-spent';
-import type { CaseRef } from '../../../client/api';
-import { useEngine } from '../../../ui/engine';
+import type { Acts, CaseRef } from '../../../client/api';
 import { Picks, Stepper, TextField } from '../../../ui/fields';
 import { localDate, useFormat } from '../../../ui/format';
 import { ActDialog } from '../../desk/ActDialog';
@@ -28,7 +27,6 @@ export function TimeDialog({
 }) {
   const { t } = useTranslation('team');
   const f = useFormat();
-  const engine = useEngine();
   const say = useSay();
   const { account } = useMe();
   const nameOf = useNames(view.called || view.name);
@@ -47,10 +45,11 @@ export function TimeDialog({
   const save = () => {
     setTried(true);
     if (written === undefined && minutes === 0) return null;
-    return engine.write(caseRef, { kind: 'time-spent', day, minutes, on }).then(async () => {
+    return async ({ write }: Acts) => {
+      await write(caseRef, { kind: 'time-spent', day, minutes, on });
       if (on === 'reading') await counted.forget(day);
       say(t('spent.written'));
-    });
+    };
   };
   return (
     <ActDialog heading={t('spent.dialog')} label={t('spent.write')} act={save} onClose={onClose}>

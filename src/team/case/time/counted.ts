@@ -1,5 +1,5 @@
 import type { Counted } from '../../../care/time-spent';
-import type { CaseRef, Engine } from '../../../client/api';
+import type { CaseRef, Reads } from '../../../client/api';
 
 /** What has been counted in a case and not written: one sealed record a case, by day. */
 export const countedPrefix = 'time/';
@@ -16,7 +16,7 @@ export function readCounted(value: unknown): Counted[] {
 }
 
 /** Adds to a day; the answer is what the day has then. Nothing is said of a failure: a locked engine keeps nobody's last minute. */
-export const addCounted = (engine: Engine, caseRef: CaseRef, day: string, seconds: number): Promise<number> =>
+export const addCounted = (engine: Reads, caseRef: CaseRef, day: string, seconds: number): Promise<number> =>
   inTurn(async () => {
     const before = readCounted(await engine.readOwn(countedKey(caseRef)));
     const sum = (before.find((one) => one.day === day)?.seconds ?? 0) + seconds;
@@ -25,7 +25,7 @@ export const addCounted = (engine: Engine, caseRef: CaseRef, day: string, second
   });
 
 /** A day's count has been written in the case, or put right there. */
-export const forgetCounted = (engine: Engine, caseRef: CaseRef, day: string): Promise<number> =>
+export const forgetCounted = (engine: Reads, caseRef: CaseRef, day: string): Promise<number> =>
   inTurn(async () => {
     const before = readCounted(await engine.readOwn(countedKey(caseRef)));
     await keep(
@@ -36,7 +36,7 @@ export const forgetCounted = (engine: Engine, caseRef: CaseRef, day: string): Pr
     return 0;
   });
 
-async function keep(engine: Engine, caseRef: CaseRef, counted: readonly Counted[]): Promise<void> {
+async function keep(engine: Reads, caseRef: CaseRef, counted: readonly Counted[]): Promise<void> {
   const newest = [...counted].sort((a, b) => (a.day < b.day ? 1 : -1)).slice(0, keptDays);
   if (newest.length === 0) await engine.removeOwn(countedKey(caseRef));
   else await engine.saveOwn(countedKey(caseRef), Object.fromEntries(newest.map(({ day, seconds }) => [day, seconds])));

@@ -1,5 +1,5 @@
 import { type DaySpent, proposed } from '../../../care/time-spent';
-import type { CaseRef } from '../../../client/api';
+import type { Acts, CaseRef } from '../../../client/api';
 import { useEngine, useOwn } from '../../../ui/engine';
 import { useMe } from '../../useMe';
 import { countedKey, forgetCounted, readCounted } from './counted';
@@ -15,9 +15,9 @@ export function useCounted(caseRef: CaseRef, days: readonly DaySpent[]) {
     proposals,
     more: proposals.reduce((sum, { more }) => sum + more, 0),
     /** Each day's number into the case; what was counted of it is then spent. */
-    write: async () => {
+    write: async ({ write }: Acts) => {
       for (const { day, total } of proposals) {
-        await engine.write(caseRef, { kind: 'time-spent', day, minutes: total, on: 'reading' });
+        await write(caseRef, { kind: 'time-spent', day, minutes: total, on: 'reading' });
         await forgetCounted(engine, caseRef, day);
       }
     },

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEngine } from '../../../ui/engine';
+import type { Acts } from '../../../client/api';
 import { Tick } from '../../../ui/fields';
 import { ActDialog } from '../../desk/ActDialog';
 import { useSay } from '../../desk/memory';
@@ -8,13 +8,12 @@ import { useSay } from '../../desk/memory';
 /** A new key for the team: when somebody who has held it leaves, or a sheet is lost. */
 export function ChangeRoot({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('team');
-  const engine = useEngine();
   const say = useSay();
   const [sure, setSure] = useState(false);
   const [tried, setTried] = useState(false);
   const change = () => {
     setTried(true);
-    return sure ? engine.changeRoot().then(() => say(t('root.changed'))) : null;
+    return sure ? ({ changeRoot }: Acts) => changeRoot().then(() => say(t('root.changed'))) : null;
   };
   return (
     <ActDialog heading={t('root.change')} label={t('root.changeDo')} act={change} onClose={onClose}>

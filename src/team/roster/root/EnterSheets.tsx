@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEngine } from '../../../ui/engine';
+import type { Acts } from '../../../client/api';
 import { TextField } from '../../../ui/fields';
 import { ActDialog } from '../../desk/ActDialog';
 import { useSay } from '../../desk/memory';
@@ -8,7 +8,6 @@ import { useSay } from '../../desk/memory';
 /** Both halves typed back: a proof for whoever holds the key, the way to it for a lead who does not. */
 export function EnterSheets({ holds, onClose }: { holds: boolean; onClose: () => void }) {
   const { t } = useTranslation('team');
-  const engine = useEngine();
   const say = useSay();
   const [a, setA] = useState('');
   const [b, setB] = useState('');
@@ -16,7 +15,8 @@ export function EnterSheets({ holds, onClose }: { holds: boolean; onClose: () =>
   const enter = () => {
     setTried(true);
     if (a.trim() === '' || b.trim() === '') return null;
-    return engine.enterSheets(a.trim(), b.trim()).then(() => say(t(holds ? 'sheets.proved' : 'sheets.restored')));
+    return ({ enterSheets }: Acts) =>
+      enterSheets(a.trim(), b.trim()).then(() => say(t(holds ? 'sheets.proved' : 'sheets.restored')));
   };
   const missing = (typed: string) => (tried && typed.trim() === '' ? t('sheets.missing') : undefined);
   return (

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../../ui/act';
 import { Button } from '../../../ui/Button';
-import { useEngine } from '../../../ui/engine';
 import { useFormat } from '../../../ui/format';
 import { ErrorCard } from '../../../ui/states';
 import { Sheet } from './Sheet';
@@ -13,10 +12,9 @@ type Halves = { a: string; b: string; team: string; at: string };
 export function HalfSheets({ team }: { team: string }) {
   const { t } = useTranslation('team');
   const f = useFormat();
-  const engine = useEngine();
   const { busy, failed, act } = useAct();
   const [halves, setHalves] = useState<Halves | null>(null);
-  const make = () => act(async () => setHalves({ ...(await engine.rootSheets()), at: new Date().toISOString() }));
+  const make = () => act(async ({ rootSheets }) => setHalves({ ...(await rootSheets()), at: new Date().toISOString() }));
   if (!halves)
     return (
       <>

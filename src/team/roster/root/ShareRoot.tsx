@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Person } from '../../../client/api';
-import { useEngine } from '../../../ui/engine';
+import type { Acts, Person } from '../../../client/api';
 import { Choice } from '../../../ui/fields';
 import { ActDialog } from '../../desk/ActDialog';
 import { useSay } from '../../desk/memory';
@@ -9,7 +8,6 @@ import { useSay } from '../../desk/memory';
 /** The team's key to a second lead, so that the team is never locked out of its own list. */
 export function ShareRoot({ leads, onClose }: { leads: readonly Person[]; onClose: () => void }) {
   const { t } = useTranslation('team');
-  const engine = useEngine();
   const say = useSay();
   const [account, setAccount] = useState(leads.length === 1 ? (leads[0]?.account ?? null) : null);
   const [tried, setTried] = useState(false);
@@ -17,7 +15,7 @@ export function ShareRoot({ leads, onClose }: { leads: readonly Person[]; onClos
     setTried(true);
     const lead = leads.find((one) => one.account === account);
     if (!lead) return null;
-    return engine.shareRoot(lead.account).then(() => say(t('root.shared', { name: lead.name })));
+    return ({ shareRoot }: Acts) => shareRoot(lead.account).then(() => say(t('root.shared', { name: lead.name })));
   };
   return (
     <ActDialog heading={t('root.share')} label={t('root.shareDo')} act={share} onClose={onClose}>
