@@ -32,26 +32,32 @@ export function useAct(...drafts: Begun[]): Act {
   // A second press of the same moment comes before the button is drawn as busy.
   const running = useRef(false);
   const own = useRef(newId());
-  const act: Act['act'] = async (work) => {
-    if (running.current) return false;
-    running.current = true;
-    setBusy(true);
-    setFailed(null);
-    try {
-      await work(once(acts, drafts[0]?.id ?? own.current));
-      for (const draft of drafts) await draft.clear();
-      own.current = newId();
-      return true;
-    } catch (failure) {
-      setFailed(errorCode(failure));
-      return false;
-    } finally {
-      void settled().then(() => {
-        running.current = false;
-        setBusy(false);
-      });
-    }
-  };
+  const begun = useRef(drafts);
+  begun.current = drafts;
+  const act = useCallback<Act['act']>(
+    async (work) => {
+      if (running.current) return false;
+      running.current = true;
+      setBusy(true);
+      setFailed(null);
+      try {
+        const words = begun.current;
+        await work(once(acts, words[0]?.id ?? own.current));
+        for (const { clear } of words) await clear();
+        own.current = newId();
+        return true;
+      } catch (failure) {
+        setFailed(errorCode(failure));
+        return false;
+      } finally {
+        void settled().then(() => {
+          running.current = false;
+          setBusy(false);
+        });
+      }
+    },
+    [acts, settled],
+  );
   return { busy, failed, act };
 }
 

@@ -222,7 +222,8 @@ describe('what drafts are made of', () => {
     const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.tsx?$/.test(name))
       .map((name) => readFileSync(join('src', name), 'utf8'));
-    const calls = /(?:useDraft(?:<[^(]*>)?|saveOwn|readOwn|removeOwn|useOwn|own\.save|own\.tell)\(\s*['`]([a-z-]+)[/'`]/g;
+    const calls =
+      /(?:useDraft(?:<[^(]*>)?|useWords|saveOwn|readOwn|removeOwn|useOwn|own\.save|own\.tell)\(\s*['`]([a-z-]+)[/'`]/g;
     const named =
       /(?:prefix|ownName|countedPrefix|\w+Setting|codeUsed|\w+Key|messageDraft)\s*=\s*(?:\([^)]*\)(?:: string)? => )?['`]([a-z-]+)\//g;
     const keys = sources.flatMap((text) => [...text.matchAll(calls), ...text.matchAll(named)].map(([, room]) => room ?? ''));

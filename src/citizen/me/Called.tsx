@@ -1,36 +1,36 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ErrorCode } from '../../protocol/errors';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
-import { errorCode, useEngine, useView } from '../../ui/engine';
+import { useDraft } from '../../ui/draft';
+import { useView } from '../../ui/engine';
 import { TextField } from '../../ui/fields';
 import { Saved } from '../../ui/parts';
 import { ErrorCard } from '../../ui/states';
 
+interface Typed {
+  called?: string;
+  phone?: string;
+}
+const none: Typed = {};
+const isTyped = (value: unknown): value is Typed => typeof value === 'object' && value !== null;
+
 /** What one wants to be called, and a number to be reached on. Only the therapists see it. */
 export function Called() {
   const { t } = useTranslation('me');
-  const engine = useEngine();
   const { data: caseRef } = useView('myCase', null);
   const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
-  const [called, setCalled] = useState<string | null>(null);
-  const [phone, setPhone] = useState<string | null>(null);
+  const draft = useDraft<Typed>('called', none, isTyped);
   const [savedAt, setSavedAt] = useState<string | null>(null);
-  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  const { busy, failed, act } = useAct(draft);
   if (!caseRef || !view) return null;
+  const { called = null, phone = null } = draft.value ?? none;
   const changed = (called !== null && called.trim() !== view.called) || (phone !== null && phone.trim() !== (view.phone ?? ''));
-  const save = async () => {
-    setFailed(null);
-    try {
+  const save = () =>
+    act(async ({ write }) => {
       const next = { called: (called ?? view.called).trim(), phone: (phone ?? view.phone ?? '').trim() };
-      const { savedAt: at } = await engine.write(caseRef, { kind: 'profile', ...next });
-      setSavedAt(at);
-      setCalled(null);
-      setPhone(null);
-    } catch (error) {
-      setFailed(errorCode(error));
-    }
-  };
+      setSavedAt((await write(caseRef, { kind: 'profile', ...next })).savedAt);
+    });
   return (
     <form
       className="card pad"
@@ -43,7 +43,7 @@ export function Called() {
         label={t('called.label')}
         maxLength={60}
         value={called ?? view.called}
-        onChange={(event) => setCalled(event.target.value)}
+        onChange={(event) => draft.set({ ...draft.value, called: event.target.value })}
       />
       <TextField
         label={t('called.phone')}
@@ -53,10 +53,10 @@ export function Called() {
         autoComplete="tel"
         maxLength={30}
         value={phone ?? view.phone ?? ''}
-        onChange={(event) => setPhone(event.target.value)}
+        onChange={(event) => draft.set({ ...draft.value, phone: event.target.value })}
       />
       {changed && (
-        <Button variant="secondary" type="submit">
+        <Button variant="secondary" type="submit" busy={busy}>
           {t('called.save')}
         </Button>
       )}

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ErrorCode } from '../../protocol/errors';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { errorCode, useEngine } from '../../ui/engine';
+import { useEngine } from '../../ui/engine';
 import { localDate } from '../../ui/format';
 import { NextButton } from '../../ui/next';
 import { saveFile } from '../../ui/saveFile';
@@ -14,30 +14,19 @@ export function ExportAll() {
   const { t } = useTranslation(['me', 'common']);
   const engine = useEngine();
   const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<ErrorCode | null>(null);
-  const save = async () => {
-    setBusy(true);
-    setFailed(null);
-    try {
+  const { busy, failed, act } = useAct();
+  const save = () =>
+    act(async () => {
       saveFile(`mellom-${localDate(new Date())}.json`, 'application/json', await engine.exportAll());
       setAsking(false);
-    } catch (error) {
-      setFailed(errorCode(error));
-    }
-    setBusy(false);
-  };
+    });
   /** The answers alone, as other systems of health care read them. */
-  const saveAnswers = async () => {
-    setFailed(null);
-    try {
+  const saveAnswers = () =>
+    act(async () => {
       const caseRef = await engine.view('myCase', null);
       if (caseRef)
         saveFile(`mellom-fhir-${localDate(new Date())}.json`, 'application/fhir+json', await engine.exportFhir(caseRef));
-    } catch (error) {
-      setFailed(errorCode(error));
-    }
-  };
+    });
   return (
     <>
       <NextButton icon="save" heading={t('export.title')} note={t('export.note')} onClick={() => setAsking(true)} />
@@ -53,7 +42,7 @@ export function ExportAll() {
           }
         >
           <p>{t('export.text')}</p>
-          <Button variant="tertiary" wide onClick={() => void saveAnswers()}>
+          <Button variant="tertiary" wide busy={busy} onClick={() => void saveAnswers()}>
             {t('export.fhir')}
           </Button>
           {failed && <ErrorCard code={failed} />}

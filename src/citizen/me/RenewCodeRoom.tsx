@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ErrorCode } from '../../protocol/errors';
 import { ConfirmCode } from '../../ui/account/ConfirmCode';
 import { type Sheet, ShowCode } from '../../ui/account/ShowCode';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
-import { errorCode, useEngine, useEngineState } from '../../ui/engine';
+import { useEngineState } from '../../ui/engine';
 import { IconLink } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Hint } from '../../ui/parts';
@@ -14,23 +14,12 @@ import { ErrorCard, Netline } from '../../ui/states';
 /** A new recovery code, when the old one was used, seen or lost. The old one stops working at once. */
 export function RenewCodeRoom() {
   const { t } = useTranslation(['me', 'common']);
-  const engine = useEngine();
   const navigate = useNavigate();
   const { connection } = useEngineState();
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const [confirming, setConfirming] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<ErrorCode | null>(null);
-  const renew = async () => {
-    setBusy(true);
-    setFailed(null);
-    try {
-      setSheet(await engine.renewRecoveryCode());
-    } catch (error) {
-      setFailed(errorCode(error));
-    }
-    setBusy(false);
-  };
+  const { busy, failed, act } = useAct();
+  const renew = () => act(async ({ renewRecoveryCode }) => setSheet(await renewRecoveryCode()));
   if (sheet && confirming)
     return <ConfirmCode onBack={() => setConfirming(false)} onDone={() => void navigate({ to: '/meg/sikkerhet' })} />;
   if (sheet) return <ShowCode sheet={sheet} whose="citizen" onDone={() => setConfirming(true)} />;

@@ -1,32 +1,25 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ErrorCode } from '../../protocol/errors';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { errorCode, useEngine } from '../../ui/engine';
+import { errorCode } from '../../ui/engine';
 import { NextButton } from '../../ui/next';
 import { ErrorCard } from '../../ui/states';
 
 /** Takes everything off this phone. What is not sent yet stops it, unless one insists. */
 export function SignOut() {
   const { t } = useTranslation(['me', 'common']);
-  const engine = useEngine();
+  const { busy, failed, act } = useAct();
   const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
   const [unsent, setUnsent] = useState(false);
-  const [failed, setFailed] = useState<ErrorCode | null>(null);
-  const leave = async () => {
-    setBusy(true);
-    setFailed(null);
-    try {
-      await engine.signOut(unsent ? { discard: true } : {});
-    } catch (error) {
-      const code = errorCode(error);
-      if (code === 'E_UNSENT') setUnsent(true);
-      else setFailed(code);
-      setBusy(false);
-    }
-  };
+  const leave = () =>
+    act(({ signOut }) =>
+      signOut(unsent ? { discard: true } : {}).catch((error) => {
+        if (errorCode(error) !== 'E_UNSENT') throw error;
+        setUnsent(true);
+      }),
+    );
   return (
     <>
       <NextButton icon="door" tone="dawn" heading={t('signOut.title')} note={t('signOut.note')} onClick={() => setAsking(true)} />

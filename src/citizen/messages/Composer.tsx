@@ -1,8 +1,8 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ErrorCode } from '../../protocol/errors';
-import { isText, useDraft } from '../../ui/draft';
-import { errorCode, useEngine } from '../../ui/engine';
+import { useAct } from '../../ui/act';
+import { useWords } from '../../ui/draft';
+import { errorCode } from '../../ui/engine';
 import { useHelp } from '../../ui/help';
 import { Icon } from '../../ui/Icon';
 import { Saved } from '../../ui/parts';
@@ -17,26 +17,19 @@ const longest = 8_000;
 /** Every keystroke is sealed and kept; the note above the field says when it will be read, and help is beside it. */
 export function Composer({ caseRef }: { caseRef: string }) {
   const { t } = useTranslation(['messages', 'common']);
-  const engine = useEngine();
   const help = useHelp();
   const { firstName, hours, cover, answering } = useTherapist();
-  const draft = useDraft(messageDraft(caseRef), '', isText);
-  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  const draft = useWords(messageDraft(caseRef));
+  const { busy, failed, act } = useAct(draft);
   const field = useRef<HTMLTextAreaElement>(null);
-  const text = draft.value ?? '';
+  const { text } = draft;
 
   const send = async () => {
     const words = text.trim();
     if (words === '') return field.current?.focus();
-    setFailed(null);
-    try {
-      await engine.write(caseRef, { kind: 'message', text: words });
-      await draft.clear();
-      field.current?.focus();
-      requestAnimationFrame(() => scrollTo({ top: document.documentElement.scrollHeight }));
-    } catch (error) {
-      setFailed(errorCode(error));
-    }
+    if (!(await act(({ write }) => write(caseRef, { kind: 'message', text: words })))) return;
+    field.current?.focus();
+    requestAnimationFrame(() => scrollTo({ top: document.documentElement.scrollHeight }));
   };
   return (
     <div className="composer">
@@ -83,7 +76,7 @@ export function Composer({ caseRef }: { caseRef: string }) {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
           }}
         />
-        <button className="send" type="submit" aria-label={t('send')}>
+        <button className="send" type="submit" aria-busy={busy || undefined} aria-label={t('send')}>
           <Icon name="send" />
         </button>
       </form>

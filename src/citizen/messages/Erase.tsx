@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ErrorCode } from '../../protocol/errors';
+import { useAct } from '../../ui/act';
 import { Button, IconButton } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { errorCode, useEngine, useView } from '../../ui/engine';
+import { useView } from '../../ui/engine';
 import { ErrorCard } from '../../ui/states';
 
 /** How much of a message names it, where the whole of it would be too much to hear. */
@@ -31,21 +31,10 @@ export function EraseMessage({ item, text }: { item: string; text: string }) {
 /** What goes, and what remains, is said before it is done. */
 function EraseDialog({ item, text, onClose }: { item: string; text: string; onClose: () => void }) {
   const { t } = useTranslation('messages');
-  const engine = useEngine();
   const { data: caseRef } = useView('myCase', null);
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  const { busy, failed, act } = useAct();
   const erase = async () => {
-    if (!caseRef) return;
-    setBusy(true);
-    setFailed(null);
-    try {
-      await engine.erase(caseRef, item);
-      onClose();
-    } catch (error) {
-      setFailed(errorCode(error));
-      setBusy(false);
-    }
+    if (caseRef && (await act((acts) => acts.erase(caseRef, item)))) onClose();
   };
   return (
     <Dialog

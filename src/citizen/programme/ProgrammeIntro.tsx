@@ -1,8 +1,7 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeCard } from '../../care/programme/types';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
-import { errorCode, useEngine } from '../../ui/engine';
 import { ButtonLink } from '../../ui/links';
 import { Hint } from '../../ui/parts';
 import { ErrorCard } from '../../ui/states';
@@ -16,25 +15,14 @@ import { useSelfStart } from './useSelfStart';
  */
 export function ProgrammeIntro({ card, caseRef }: { card: ProgrammeCard; caseRef: string }) {
   const { t } = useTranslation('programme');
-  const engine = useEngine();
+  const { busy, failed, act } = useAct();
   const { firstName } = useTherapist();
   const mayBegin = useSelfStart().has(card.id);
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  const choose = async () => {
-    setBusy(true);
-    setError(null);
-    try {
-      await engine.write(caseRef, { kind: 'assign', what: { type: 'programme', programme: card.id } });
-    } catch (failure) {
-      setError(failure);
-    }
-    setBusy(false);
-  };
+  const choose = () => act(({ write }) => write(caseRef, { kind: 'assign', what: { type: 'programme', programme: card.id } }));
   return (
     <>
       <About card={card} />
-      {error !== null && <ErrorCard code={errorCode(error)} retry={() => void choose()} />}
+      {failed && <ErrorCard code={failed} retry={() => void choose()} />}
       {mayBegin ? (
         <Button wide busy={busy} onClick={() => void choose()}>
           {t('card.choose')}

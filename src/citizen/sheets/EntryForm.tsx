@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import type { WorksheetStructure } from '../../care/worksheets/types';
+import { useAct } from '../../ui/act';
 import { localClock } from './clock';
 import { EntryContext } from './fields/context';
 import { SheetField } from './fields/SheetField';
@@ -25,27 +25,21 @@ export interface EntryFormProps {
  */
 export function EntryForm(props: EntryFormProps & { daily?: React.ReactNode; heading?: string }) {
   const { structure, caseRef, opening, homework, onDone } = props;
-  const acts = useSheetActs(structure, caseRef);
+  const sheet = useSheetActs(structure, caseRef);
   const share = (homework ? structure.privacy.asHomework : structure.privacy.alone) === 'on';
   const entry = useEntryDraft(structure, opening, share);
   const choices = useRefChoices(structure, caseRef, entry.held.values);
-  const [error, setError] = useState<unknown>(null);
   const { held, draft } = entry;
+  const { busy, failed, act } = useAct(draft);
   const finish = async () => {
-    setError(null);
-    try {
-      await acts.save({ entry: held.entry, values: held.values, share: held.share, sheet: opening.sheet, day: held.day });
-      await draft.clear();
-      onDone();
-    } catch (failure) {
-      setError(failure);
-    }
+    const entered = { entry: held.entry, values: held.values, share: held.share, sheet: opening.sheet, day: held.day };
+    if (await act((acts) => sheet.save(acts, entered))) onDone();
   };
   const bySteps = structure.oneFieldPerScreen && (opening.sheet === null || opening.phase === 'after');
   const Form = bySteps ? StepsForm : PageForm;
   return (
     <EntryContext value={{ values: held.values, clock: localClock(), after: opening.sheet !== null, choices, Drawn: SheetField }}>
-      <Form {...props} form={entry} error={error} finish={finish} />
+      <Form {...props} form={entry} busy={busy} failed={failed} finish={finish} />
     </EntryContext>
   );
 }

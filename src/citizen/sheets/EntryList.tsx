@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorksheetStructure } from '../../care/worksheets/types';
+import type { Acts } from '../../client/api';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
-import { errorCode, useView } from '../../ui/engine';
+import { useView } from '../../ui/engine';
 import { ErrorCard } from '../../ui/states';
 import { useTherapist } from '../therapist';
 import { EntryCard, type EntryDoings } from './EntryCard';
@@ -32,37 +34,29 @@ export function EntryList({
   const { firstName } = useTherapist();
   const { data: me } = useView('me', null);
   const [shown, setShown] = useState(page);
-  const [undo, setUndo] = useState<(() => Promise<void>) | null>(null);
+  const [undo, setUndo] = useState<((acts: Acts) => Promise<void>) | null>(null);
   const [said, setSaid] = useState<string | null>(null);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, failed, act } = useAct();
   useTakingBack(caseRef);
   const nameOf = (account: string) =>
     [...(me?.people ?? []), ...(me?.former ?? [])].find((one) => one.account === account)?.name.split(' ')[0] ?? '';
-  const attempt = async (act: () => Promise<void>) => {
-    setError(null);
-    try {
-      await act();
-    } catch (failure) {
-      setError(failure);
-    }
-  };
   const all: EntryDoings = {
     ...doings,
     remove: (sheet) =>
-      void attempt(async () => {
-        const removed = await acts.remove(sheet);
+      void act(async (all) => {
+        const removed = await acts.remove(all, sheet);
         setUndo(() => removed.undo);
         setSaid(t('sheet.removed'));
       }),
     share: (sheet) =>
-      void attempt(async () => {
-        await acts.share(sheet);
+      void act(async (all) => {
+        await acts.share(all, sheet);
         setUndo(null);
         setSaid(t('sheet.nowShared', { name: firstName }));
       }),
     takeBack: (sheet) =>
-      void attempt(async () => {
-        await acts.takeBack(sheet);
+      void act(async (all) => {
+        await acts.takeBack(all, sheet);
         setUndo(null);
         setSaid(t('sheet.takenBack', { name: firstName }));
       }),
@@ -80,9 +74,10 @@ export function EntryList({
                 variant="tertiary"
                 icon="undo"
                 small
+                busy={busy}
                 onClick={() =>
-                  void attempt(async () => {
-                    await undo();
+                  void act(async (all) => {
+                    await undo(all);
                     setUndo(null);
                     setSaid(t('sheet.putBack'));
                   })
@@ -94,7 +89,7 @@ export function EntryList({
           </p>
         )}
       </div>
-      {error !== null && <ErrorCard code={errorCode(error)} />}
+      {failed && <ErrorCard code={failed} />}
       {entries.length === 0 && <p className="muted">{t('sheet.empty')}</p>}
       <ul className="entry-cards">
         {newest.slice(0, shown).map((sheet) => (

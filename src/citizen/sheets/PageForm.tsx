@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { entryQuestions, isEmpty } from '../../care/worksheets/check';
 import type { Field, WorksheetStructure } from '../../care/worksheets/types';
+import type { ErrorCode } from '../../protocol/errors';
 import { Button, IconButton } from '../../ui/Button';
-import { errorCode } from '../../ui/engine';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Hint, Saved } from '../../ui/parts';
 import { EntryValues } from '../../ui/sheets/EntryValues';
@@ -18,7 +18,8 @@ import type { EntryDraft } from './useEntryDraft';
 
 export interface DrawnFormProps extends EntryFormProps {
   form: EntryDraft;
-  error: unknown;
+  busy: boolean;
+  failed: ErrorCode | null;
   finish: () => Promise<void>;
   /** Shown instead of the worksheet's name. */
   heading?: string;
@@ -27,7 +28,7 @@ export interface DrawnFormProps extends EntryFormProps {
 }
 
 /** All of an entry on one page. */
-export function PageForm({ structure, opening, form, error, finish, onClose, heading, daily }: DrawnFormProps) {
+export function PageForm({ structure, opening, form, busy, failed, finish, onClose, heading, daily }: DrawnFormProps) {
   const { t } = useTranslation('programme');
   const word = useLabel();
   const fault = useFault();
@@ -69,7 +70,7 @@ export function PageForm({ structure, opening, form, error, finish, onClose, hea
         <>
           {form.draft.savedAt && <Saved at={form.draft.savedAt} />}
           <div role="status">{tried && count > 0 && <p className="field-error">{t('sheet.missing', { count })}</p>}</div>
-          <Button wide onClick={() => void done()}>
+          <Button wide busy={busy} onClick={() => void done()}>
             {t('sheet.done')}
           </Button>
         </>
@@ -118,7 +119,7 @@ export function PageForm({ structure, opening, form, error, finish, onClose, hea
             onChange={(share) => form.set({ share })}
           />
         )}
-        {error !== null && <ErrorCard code={errorCode(error)} retry={() => void done()} />}
+        {failed && <ErrorCard code={failed} retry={() => void done()} />}
       </div>
     </Phone>
   );

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { entryQuestions } from '../../care/worksheets/check';
 import type { Field } from '../../care/worksheets/types';
 import { Button, IconButton } from '../../ui/Button';
-import { errorCode } from '../../ui/engine';
 import { Icon } from '../../ui/Icon';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Hint, Progress, Saved } from '../../ui/parts';
@@ -18,7 +17,7 @@ import { ShareSwitch } from './ShareSwitch';
 const overview = 'overview';
 
 /** One question at a time, resumed where it was left; at the end all of it is seen before it is kept. */
-export function StepsForm({ structure, opening, form, error, finish, onClose }: DrawnFormProps) {
+export function StepsForm({ structure, opening, form, busy, failed, finish, onClose }: DrawnFormProps) {
   const { t } = useTranslation('programme');
   const word = useLabel();
   const fault = useFault();
@@ -73,7 +72,7 @@ export function StepsForm({ structure, opening, form, error, finish, onClose }: 
                 {t('sheet.next')}
               </Button>
             ) : (
-              <Button wide onClick={() => void done()}>
+              <Button wide busy={busy} onClick={() => void done()}>
                 {t('sheet.done')}
               </Button>
             )}
@@ -124,7 +123,7 @@ export function StepsForm({ structure, opening, form, error, finish, onClose }: 
               fixed={opening.sheet?.shared ?? false}
               onChange={(share) => form.set({ share })}
             />
-            {error !== null && <ErrorCard code={errorCode(error)} retry={() => void done()} />}
+            {failed && <ErrorCard code={failed} retry={() => void done()} />}
           </>
         )}
       </div>

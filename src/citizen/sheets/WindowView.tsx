@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reviewWindow, startWindow, type WindowProposal } from '../../care/sleep';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
 import { useDraft } from '../../ui/draft';
-import { errorCode, useEngine, useView } from '../../ui/engine';
+import { useView } from '../../ui/engine';
 import { TimeField } from '../../ui/fields';
 import { localDate, useFormat } from '../../ui/format';
 import { Hint } from '../../ui/parts';
@@ -18,11 +18,10 @@ const isClock = (v: unknown): v is string | null => v === null || (typeof v === 
 export function WindowView({ caseRef, entries, review }: { caseRef: string; entries: readonly Sheet[]; review: boolean }) {
   const { t } = useTranslation('programme');
   const f = useFormat();
-  const engine = useEngine();
+  const { busy, failed, act } = useAct();
   const { firstName } = useTherapist();
   const { data: view } = useView('case', { caseRef });
   const rise = useDraft<string | null>('sleep/rise-time', null, isClock);
-  const [error, setError] = useState<unknown>(null);
   const today = localDate(new Date());
   const programme = view?.programmes.find((p) => p.programme === 'sleep');
   const hold = programme?.holds['sleep-window'];
@@ -38,21 +37,8 @@ export function WindowView({ caseRef, entries, review }: { caseRef: string; entr
       ? reviewWindow({ nights, today, current, held, floor })
       : null;
 
-  const choose = async (p: Extract<WindowProposal, { state: 'proposed' }>) => {
-    setError(null);
-    try {
-      await engine.write(caseRef, {
-        kind: 'sleep-window',
-        from: today,
-        minutes: p.minutes,
-        riseTime: p.riseTime,
-        lightsOff: p.lightsOff,
-        basis: p.basis,
-      });
-    } catch (failure) {
-      setError(failure);
-    }
-  };
+  const choose = ({ minutes, riseTime, lightsOff, basis }: Extract<WindowProposal, { state: 'proposed' }>) =>
+    act(({ write }) => write(caseRef, { kind: 'sleep-window', from: today, minutes, riseTime, lightsOff, basis }));
   if (!view) return null;
   return (
     <>
@@ -89,11 +75,11 @@ export function WindowView({ caseRef, entries, review }: { caseRef: string; entr
         )}
       </div>
       {proposal?.state === 'proposed' && !same(current, proposal) && (
-        <Button variant="secondary" onClick={() => void choose(proposal)}>
+        <Button variant="secondary" busy={busy} onClick={() => void choose(proposal)}>
           {t('window.choose')}
         </Button>
       )}
-      {error !== null && <ErrorCard code={errorCode(error)} />}
+      {failed && <ErrorCard code={failed} />}
       <p className="muted">{t('window.floor', { name: firstName })}</p>
       <Hint icon="warning">{t('window.driving')}</Hint>
     </>

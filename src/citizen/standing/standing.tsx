@@ -1,7 +1,8 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { Views } from '../../client/api';
 import type { ErrorCode } from '../../protocol/errors';
-import { errorCode, useEngine, useOwn, useView } from '../../ui/engine';
+import { useAct } from '../../ui/act';
+import { useEngine, useOwn, useView } from '../../ui/engine';
 
 type Answer = Views['standing']['answer'];
 interface Standing {
@@ -32,8 +33,7 @@ export function StandingProvider({ children }: { children: (standing: Standing) 
   const engine = useEngine();
   const { data, isError } = useView('standing', null);
   const { data: own, isError: noOwn } = useOwn(prefix);
-  const [refusing, setRefusing] = useState(false);
-  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  const { busy: refusing, failed, act } = useAct();
   const [stopped, setStopped] = useState(false);
   const [looking, look] = useState(false);
   const replacing = data?.replacing ?? null;
@@ -49,15 +49,7 @@ export function StandingProvider({ children }: { children: (standing: Standing) 
         await engine.saveOwn(key, answer);
       },
       refuse: async () => {
-        setRefusing(true);
-        setFailed(null);
-        try {
-          await engine.refuseReplacement();
-          setStopped(true);
-        } catch (error) {
-          setFailed(errorCode(error));
-        }
-        setRefusing(false);
+        if (await act(({ refuseReplacement }) => refuseReplacement())) setStopped(true);
       },
       refusing,
       failed,
@@ -66,7 +58,7 @@ export function StandingProvider({ children }: { children: (standing: Standing) 
       looking,
       look,
     }),
-    [engine, replacing, data?.replaced, kept, key, refusing, failed, stopped, looking],
+    [engine, act, replacing, data?.replaced, kept, key, refusing, failed, stopped, looking],
   );
   if (!(data || isError) || !(own || noOwn)) return null;
   return <StandingContext value={standing}>{children(standing)}</StandingContext>;

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { useEngine } from '../../ui/engine-state';
+import { ErrorCard } from '../../ui/states';
 
 /** For the wrong device, or another person's turn with it: everything of the account that is locked here goes. */
 export function EmptyDevice({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['welcome', 'common']);
-  const engine = useEngine();
+  const { busy, failed, act } = useAct();
   return (
     <Dialog
       className="phone"
@@ -17,13 +18,20 @@ export function EmptyDevice({ onClose }: { onClose: () => void }) {
           <Button variant="secondary" wide onClick={onClose}>
             {t('common:cancel')}
           </Button>
-          <Button danger variant="secondary" wide onClick={() => void engine.signOut({ discard: true })}>
+          <Button
+            danger
+            variant="secondary"
+            wide
+            busy={busy}
+            onClick={() => void act(({ signOut }) => signOut({ discard: true }))}
+          >
             {t('stuck.emptyDo')}
           </Button>
         </>
       }
     >
       <p>{t('stuck.emptyText')}</p>
+      {failed && <ErrorCard code={failed} />}
     </Dialog>
   );
 }

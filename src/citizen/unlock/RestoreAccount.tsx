@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NewUnlocker } from '../../client/api';
+import type { Acts, NewUnlocker } from '../../client/api';
 import { groupedWhileTyping } from '../../ui/account/code';
 import { codeUsed } from '../../ui/account/code-used';
 import { NewUnlockerSteps } from '../../ui/account/NewUnlocker';
@@ -20,9 +20,9 @@ export function RestoreAccount({ code, locked = false, onBack }: { code?: string
   const [typed, setTyped] = useState(groupedWhileTyping(code ?? ''));
   const [wrong, setWrong] = useState(false);
   const ways = () => setPlace('ways');
-  const finish = async (next: NewUnlocker) => {
+  const finish = async (next: NewUnlocker, { restore }: Acts) => {
     try {
-      await engine.restore({ code: typed }, next);
+      await restore({ code: typed }, next);
       await engine.saveOwn(codeUsed, true);
     } catch (error) {
       // Well written, but nobody's: back to where it can be compared.

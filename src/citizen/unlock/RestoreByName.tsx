@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ErrorCode } from '../../protocol/errors';
+import { useAct } from '../../ui/act';
 import { Button, IconButton } from '../../ui/Button';
-import { errorCode, useEngine } from '../../ui/engine-state';
+import { errorCode } from '../../ui/engine-state';
 import { TextField } from '../../ui/fields';
 import { Phone, TopBar } from '../../ui/Phone';
 import { RestoreFailed } from './RestoreFailed';
@@ -10,25 +10,19 @@ import { RestoreFailed } from './RestoreFailed';
 /** The account's name (three words, printed with the code) and its passphrase, which goes on opening this device. */
 export function RestoreByName({ onBack }: { onBack: () => void }) {
   const { t } = useTranslation(['welcome', 'common']);
-  const engine = useEngine();
+  const { busy, failed, act } = useAct();
   const [name, setName] = useState('');
   const [phrase, setPhrase] = useState('');
   const [wrong, setWrong] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<ErrorCode | null>(null);
-  const restore = async () => {
+  const open = () => {
     if (name.trim() === '' || phrase.trim() === '') return setWrong(true);
-    setBusy(true);
-    setFailed(null);
     setWrong(false);
-    try {
-      await engine.restore({ name, passphrase: phrase }, null);
-    } catch (error) {
-      const code = errorCode(error);
-      if (code === 'E_PASSPHRASE') setWrong(true);
-      else setFailed(code);
-      setBusy(false);
-    }
+    void act(({ restore }) =>
+      restore({ name, passphrase: phrase }, null).catch((error) => {
+        if (errorCode(error) !== 'E_PASSPHRASE') throw error;
+        setWrong(true);
+      }),
+    );
   };
   const plain = { autoComplete: 'off', autoCapitalize: 'none', autoCorrect: 'off', spellCheck: false } as const;
   return (
@@ -47,7 +41,7 @@ export function RestoreByName({ onBack }: { onBack: () => void }) {
         className="flow"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!busy) void restore();
+          open();
         }}
       >
         <h1>{t('restore.byName')}</h1>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { PasskeyTroubleCard } from '../../ui/account/PasskeyTroubleCard';
 import { usePasskey, usePasskeyOffer } from '../../ui/account/usePasskey';
 import { IconButton } from '../../ui/Button';
-import { useEngine, useEngineState } from '../../ui/engine-state';
+import { useEngineState } from '../../ui/engine-state';
 import { NextButton } from '../../ui/next';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Hint } from '../../ui/parts';
@@ -23,11 +23,10 @@ export function RestoreWays({
   onName: () => void;
 }) {
   const { t } = useTranslation(['welcome', 'common']);
-  const engine = useEngine();
   const { role } = useEngineState();
   const offer = usePasskeyOffer();
   const [emptying, setEmptying] = useState(false);
-  const passkey = usePasskey({ allowed: [], give: (proof) => engine.restore({ passkey: proof }, null) });
+  const passkey = usePasskey({ allowed: [], give: (proof, { restore }) => restore({ passkey: proof }, null) });
   const title = locked ? t('stuck.title') : t('restore.ways.title');
   return (
     <Phone

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ErrorCode } from '../../protocol/errors';
 import { PasskeyTroubleCard } from '../../ui/account/PasskeyTroubleCard';
 import { usePasskey } from '../../ui/account/usePasskey';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
-import { errorCode, useEngine, useEngineState } from '../../ui/engine-state';
+import { errorCode, useEngineState } from '../../ui/engine-state';
 import { TextField } from '../../ui/fields';
 import { lazyScreen } from '../../ui/lazy-screen';
 import { Mark } from '../../ui/Mark';
@@ -41,8 +41,7 @@ function ByPasskey({
   onPassphrase: (() => void) | undefined;
 }) {
   const { t } = useTranslation('welcome');
-  const engine = useEngine();
-  const passkey = usePasskey({ allowed, give: (proof) => engine.unlock({ passkey: proof }) });
+  const passkey = usePasskey({ allowed, give: (proof, { unlock }) => unlock({ passkey: proof }) });
   return (
     <Phone
       room="unlock"
@@ -73,28 +72,22 @@ function ByPasskey({
 
 function ByPassphrase({ help, onPasskey }: { help: React.ReactNode; onPasskey?: () => void }) {
   const { t } = useTranslation('welcome');
-  const engine = useEngine();
   const [phrase, setPhrase] = useState('');
-  const [busy, setBusy] = useState(false);
+  const { busy, failed, act } = useAct();
   const [wrong, setWrong] = useState(false);
-  const [failed, setFailed] = useState<ErrorCode | null>(null);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (wrong) form.current?.querySelector('input')?.select();
   }, [wrong]);
 
-  const open = async () => {
-    setBusy(true);
-    setFailed(null);
+  const open = () => {
     setWrong(false);
-    try {
-      await engine.unlock({ passphrase: phrase });
-    } catch (error) {
-      const code = errorCode(error);
-      if (code === 'E_PASSPHRASE') setWrong(true);
-      else setFailed(code);
-      setBusy(false);
-    }
+    return act(({ unlock }) =>
+      unlock({ passphrase: phrase }).catch((error) => {
+        if (errorCode(error) !== 'E_PASSPHRASE') throw error;
+        setWrong(true);
+      }),
+    );
   };
   return (
     <Phone

@@ -1,11 +1,10 @@
 import { Navigate, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ErrorCode } from '../../protocol/errors';
 import { Avatar } from '../../ui/Avatar';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
-import { isText, useDraft } from '../../ui/draft';
-import { errorCode, useEngine, useView } from '../../ui/engine';
+import { useWords } from '../../ui/draft';
+import { useView } from '../../ui/engine';
 import { TextArea } from '../../ui/fields';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Saved } from '../../ui/parts';
@@ -17,26 +16,19 @@ import { useTherapist } from '../therapist';
 /** The last step of the welcome: a first word, so that the therapist sees that it works, and the person that it is answered. */
 export function FirstMessage() {
   const { t } = useTranslation('welcome');
-  const engine = useEngine();
   const navigate = useNavigate();
   const { firstName, person } = useTherapist();
   const { data: caseRef } = useView('myCase', null);
   const { data: thread } = useView('thread', caseRef ? { caseRef, limit: 20 } : undefined);
-  const draft = useDraft(messageDraft(caseRef ?? ''), '', isText);
-  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  const draft = useWords(messageDraft(caseRef ?? ''));
+  const { busy, failed, act } = useAct(draft);
   const waiting = useWaiting();
   const greeting = thread?.lines.find((line) => line.type === 'welcome');
-  const text = draft.value ?? '';
+  const { text } = draft;
 
   const send = async () => {
     if (!caseRef || text.trim() === '') return navigate({ to: '/' });
-    try {
-      await engine.write(caseRef, { kind: 'message', text: text.trim() });
-      await draft.clear();
-      await navigate({ to: '/meldinger' });
-    } catch (error) {
-      setFailed(errorCode(error));
-    }
+    if (await act(({ write }) => write(caseRef, { kind: 'message', text: text.trim() }))) await navigate({ to: '/meldinger' });
   };
   // Who has come back has written before: what they want to know first is what has become of it.
   if (waiting) return <Navigate to="/" replace />;
@@ -47,7 +39,7 @@ export function FirstMessage() {
       header={<TopBar />}
       bottom={
         <>
-          <Button wide onClick={() => void send()}>
+          <Button wide busy={busy} onClick={() => void send()}>
             {t('first.send')}
           </Button>
           <button type="button" className="quiet-link" onClick={() => void navigate({ to: '/' })}>

@@ -1,8 +1,7 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ErrorCode } from '../../protocol/errors';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
-import { errorCode, useEngine } from '../../ui/engine-state';
 import { Mark } from '../../ui/Mark';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Scene } from '../../ui/Scene';
@@ -11,16 +10,16 @@ import { ErrorCard } from '../../ui/states';
 /** The account takes the place that was kept. Resumes after a crash; when it is done the rooms open at the first message. */
 export function Joining({ called, onCode }: { called: string; onCode: () => void }) {
   const { t } = useTranslation('welcome');
-  const engine = useEngine();
-  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  const { failed, act } = useAct();
   const join = useCallback(() => {
-    setFailed(null);
     history.replaceState(null, '', '/hei');
-    engine.acceptInvitation(called ? { called } : {}).catch((error) => {
-      history.replaceState(null, '', '/');
-      setFailed(errorCode(error));
-    });
-  }, [engine, called]);
+    void act(({ acceptInvitation }) =>
+      acceptInvitation(called ? { called } : {}).catch((error) => {
+        history.replaceState(null, '', '/');
+        throw error;
+      }),
+    );
+  }, [act, called]);
   useEffect(join, [join]);
   return (
     <Phone room="unlock" title={t('joining.title')} header={<TopBar start={<span />} />}>

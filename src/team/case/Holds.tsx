@@ -126,8 +126,7 @@ function Release({
       ...(text ? { note: text } : {}),
       ...(low ? { floor: 300 } : {}),
     };
-    return ({ write }: Acts) =>
-      write(caseRef, item).then(() => say(t(talk ? 'hold.talk.done' : 'hold.done', { feature: name })));
+    return ({ write }: Acts) => write(caseRef, item).then(() => say(t(talk ? 'hold.talk.done' : 'hold.done', { feature: name })));
   };
   return (
     <ActDialog

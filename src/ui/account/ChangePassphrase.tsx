@@ -1,17 +1,16 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Acts } from '../../client/api';
 import { Button } from '../Button';
-import { useEngine } from '../engine-state';
 import { Phone, TopBar } from '../Phone';
 import { NewPassphrase } from './NewPassphrase';
 
 /** Another passphrase, or the first. What is written stays as it is: only the door gets another lock. */
 export function ChangePassphrase({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation(['security', 'common']);
-  const engine = useEngine();
   const [changed, setChanged] = useState(false);
-  const change = async (passphrase: string) => {
-    await engine.setPassphrase(passphrase);
+  const change = async (passphrase: string, { setPassphrase }: Acts) => {
+    await setPassphrase(passphrase);
     setChanged(true);
   };
   if (!changed) return <NewPassphrase onBack={onDone} onChosen={change} />;

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PasskeyProof } from '../../client/api';
+import type { Acts, PasskeyProof } from '../../client/api';
 import { Button, IconButton } from '../Button';
 import { Icon } from '../Icon';
 import { NextButton } from '../next';
@@ -25,7 +25,7 @@ export function ChooseWay({
   hint?: string;
   steps?: { step: number; of: number };
   onBack: () => void;
-  onPasskey: (passkey: PasskeyProof & { label: string }) => Promise<void>;
+  onPasskey: (passkey: PasskeyProof & { label: string }, acts: Acts) => Promise<void>;
   onPassphrase: () => void;
 }) {
   const { t } = useTranslation(['welcome', 'common']);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ErrorCode } from '../../protocol/errors';
+import { useAct } from '../act';
 import { Button, IconButton } from '../Button';
 import { errorCode, useEngine } from '../engine-state';
 import { Phone, TopBar } from '../Phone';
@@ -15,22 +15,18 @@ export function ConfirmCode({ onBack, onDone }: { onBack: () => void; onDone: ()
   const engine = useEngine();
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<ErrorCode | null>(null);
-  const confirm = async () => {
-    setBusy(true);
-    setFailed(null);
-    try {
-      await engine.confirmRecoveryCode(typed);
+  const { busy, failed, act } = useAct();
+  const confirm = () =>
+    act(async ({ confirmRecoveryCode }) => {
+      try {
+        await confirmRecoveryCode(typed);
+      } catch (error) {
+        if (errorCode(error) !== 'E_RECOVERY_CODE') throw error;
+        return setWrong(true);
+      }
       if ((await engine.readOwn(codeUsed)) === true) await engine.removeOwn(codeUsed);
       onDone();
-    } catch (error) {
-      const code = errorCode(error);
-      if (code === 'E_RECOVERY_CODE') setWrong(true);
-      else setFailed(code);
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Phone
       room="secure"
@@ -47,7 +43,7 @@ export function ConfirmCode({ onBack, onDone }: { onBack: () => void; onDone: ()
         className="flow"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!busy) void confirm();
+          void confirm();
         }}
       >
         <h1>{t('confirm.title')}</h1>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Acts } from '../../client/api';
 import { OfferedPassphrase } from './OfferedPassphrase';
 import { OwnPassphrase } from './OwnPassphrase';
 
@@ -6,7 +7,7 @@ import { OwnPassphrase } from './OwnPassphrase';
 export function NewPassphrase(p: {
   steps?: { step: number; of: number };
   onBack: () => void;
-  onChosen: (passphrase: string) => Promise<void>;
+  onChosen: (passphrase: string, acts: Acts) => Promise<void>;
 }) {
   const [own, setOwn] = useState(false);
   return own ? <OwnPassphrase {...p} onBack={() => setOwn(false)} /> : <OfferedPassphrase {...p} onOwn={() => setOwn(true)} />;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { NewUnlocker } from '../../client/api';
+import type { Acts, NewUnlocker } from '../../client/api';
 import { ChooseWay } from './ChooseWay';
 import { NewPassphrase } from './NewPassphrase';
 import { usePasskeyOffer } from './usePasskey';
@@ -18,7 +18,7 @@ export function NewUnlockerSteps({
   hint?: string;
   steps?: { step: number; of: number };
   onBack: () => void;
-  onChosen: (by: NewUnlocker) => Promise<void>;
+  onChosen: (by: NewUnlocker, acts: Acts) => Promise<void>;
 }) {
   const offer = usePasskeyOffer();
   const [words, setWords] = useState(false);
@@ -31,14 +31,14 @@ export function NewUnlockerSteps({
       hint={hint}
       steps={steps}
       onBack={onBack}
-      onPasskey={(passkey) => onChosen({ passkey })}
+      onPasskey={(passkey, acts) => onChosen({ passkey }, acts)}
       onPassphrase={() => setWords(true)}
     />
   ) : (
     <NewPassphrase
       steps={steps}
       onBack={words ? () => setWords(false) : onBack}
-      onChosen={(passphrase) => onChosen({ passphrase })}
+      onChosen={(passphrase, acts) => onChosen({ passphrase }, acts)}
     />
   );
 }

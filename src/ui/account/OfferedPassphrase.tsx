@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Acts } from '../../client/api';
 import type { ErrorCode } from '../../protocol/errors';
+import { useAct } from '../act';
 import { Button, IconButton } from '../Button';
 import { errorCode, useEngine } from '../engine-state';
 import { TextField } from '../fields';
@@ -18,15 +20,15 @@ export function OfferedPassphrase({
   steps?: { step: number; of: number };
   onBack: () => void;
   onOwn: () => void;
-  onChosen: (passphrase: string) => Promise<void>;
+  onChosen: (passphrase: string, acts: Acts) => Promise<void>;
 }) {
   const { t } = useTranslation(['welcome', 'common']);
   const engine = useEngine();
   const [words, setWords] = useState<string[]>([]);
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  const { busy, failed, act } = useAct();
+  const [undrawn, setUndrawn] = useState<ErrorCode | null>(null);
   const draw = useCallback(
     () =>
       engine.suggestPassphrase().then(
@@ -35,7 +37,7 @@ export function OfferedPassphrase({
           setTyped('');
           setWrong(false);
         },
-        (error) => setFailed(errorCode(error)),
+        (error) => setUndrawn(errorCode(error)),
       ),
     [engine],
   );
@@ -43,15 +45,9 @@ export function OfferedPassphrase({
 
   const use = async () => {
     if (!sameWords(typed, words)) return setWrong(true);
-    setBusy(true);
-    setFailed(null);
-    try {
-      await onChosen(words.join(' '));
-    } catch (error) {
-      setFailed(errorCode(error));
-      setBusy(false);
-    }
+    await act((acts) => onChosen(words.join(' '), acts));
   };
+  const problem = failed ?? undrawn;
   return (
     <Phone
       room="secure"
@@ -68,7 +64,7 @@ export function OfferedPassphrase({
         className="flow"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!busy) void use();
+          void use();
         }}
       >
         {steps && <Steps {...steps} />}
@@ -87,7 +83,7 @@ export function OfferedPassphrase({
         <p className="tip">
           <b>{t('passphrase.pictureLead')}</b> {t('passphrase.picture')}
         </p>
-        {failed && <ErrorCard code={failed} />}
+        {problem && <ErrorCard code={problem} />}
         <TextField
           label={t('passphrase.type')}
           value={typed}

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ErrorCode } from '../../protocol/errors';
+import type { Acts } from '../../client/api';
+import { useAct } from '../act';
 import { Button, IconButton } from '../Button';
-import { errorCode, useEngine } from '../engine-state';
+import { useEngine } from '../engine-state';
 import { TextField } from '../fields';
 import { Phone, TopBar } from '../Phone';
 import { Progress, Steps } from '../parts';
@@ -43,31 +44,20 @@ export function OwnPassphrase({
 }: {
   steps?: { step: number; of: number };
   onBack: () => void;
-  onChosen: (passphrase: string) => Promise<void>;
+  onChosen: (passphrase: string, acts: Acts) => Promise<void>;
 }) {
   const { t } = useTranslation(['welcome', 'common']);
   const engine = useEngine();
   const [phrase, setPhrase] = useState('');
   const [weak, setWeak] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  const { busy, failed, act } = useAct();
   const strength = useStrength(phrase);
 
-  const use = async () => {
-    setBusy(true);
-    setFailed(null);
-    try {
-      if (!strongEnough(await engine.passphraseStrength(phrase))) {
-        setWeak(true);
-        setBusy(false);
-        return;
-      }
-      await onChosen(phrase);
-    } catch (error) {
-      setFailed(errorCode(error));
-      setBusy(false);
-    }
-  };
+  const use = () =>
+    act(async (acts) => {
+      if (strongEnough(await engine.passphraseStrength(phrase))) await onChosen(phrase, acts);
+      else setWeak(true);
+    });
   return (
     <Phone
       room="secure"
@@ -84,7 +74,7 @@ export function OwnPassphrase({
         className="flow"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!busy && phrase.trim() !== '') void use();
+          if (phrase.trim() !== '') void use();
         }}
       >
         {steps && <Steps {...steps} />}

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Views } from '../../client/api';
-import type { ErrorCode } from '../../protocol/errors';
+import { useAct } from '../act';
 import { Button } from '../Button';
 import { Dialog } from '../Dialog';
-import { errorCode, useEngine } from '../engine-state';
 import { useFormat } from '../format';
 import { Tag } from '../parts';
 import { ErrorCard } from '../states';
@@ -19,14 +18,13 @@ type Passkey = Security['passkeys'][number];
 export function Passkeys({ security, desk = false }: { security: Security; desk?: boolean }) {
   const { t } = useTranslation('security');
   const f = useFormat();
-  const engine = useEngine();
   const offer = usePasskeyOffer();
   const [leaving, setLeaving] = useState<Passkey | null>(null);
   const { passkeys } = security;
   const more = useNewPasskey({
     name: security.accountName || 'Mellom',
     except: passkeys.map(({ credential }) => fromBase64url(credential)),
-    give: (passkey) => engine.addPasskey(passkey),
+    give: (passkey, { addPasskey }) => addPasskey(passkey),
   });
   return (
     <>
@@ -64,20 +62,11 @@ export function Passkeys({ security, desk = false }: { security: Security; desk?
 
 function RemovePasskey({ passkey, desk, onClose }: { passkey: Passkey; desk: boolean; onClose: () => void }) {
   const { t } = useTranslation(['security', 'common']);
-  const engine = useEngine();
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  const { busy, failed, act } = useAct();
   const remove = async () => {
-    setBusy(true);
-    setFailed(null);
-    try {
-      await engine.removePasskey(passkey.credential);
-      forgetPasskey(fromBase64url(passkey.credential));
-      onClose();
-    } catch (error) {
-      setFailed(errorCode(error));
-      setBusy(false);
-    }
+    if (!(await act(({ removePasskey }) => removePasskey(passkey.credential)))) return;
+    forgetPasskey(fromBase64url(passkey.credential));
+    onClose();
   };
   return (
     <Dialog

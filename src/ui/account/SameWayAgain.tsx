@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NewUnlocker } from '../../client/api';
-import type { ErrorCode } from '../../protocol/errors';
+import type { Acts, NewUnlocker } from '../../client/api';
+import { useAct } from '../act';
 import { Button, IconButton } from '../Button';
-import { errorCode, useEngineState } from '../engine-state';
+import { useEngineState } from '../engine-state';
 import { TextField } from '../fields';
 import { Phone, TopBar } from '../Phone';
 import { ErrorCard } from '../states';
@@ -12,15 +12,20 @@ import { PasskeyTroubleCard } from './PasskeyTroubleCard';
 import { usePasskey } from './usePasskey';
 
 /** The account is made, its recovery code was never confirmed: what locks the account shows the same code again. */
-export function SameWayAgain({ onBack, onShown }: { onBack: () => void; onShown: (by: NewUnlocker) => Promise<void> }) {
+export function SameWayAgain({
+  onBack,
+  onShown,
+}: {
+  onBack: () => void;
+  onShown: (by: NewUnlocker, acts: Acts) => Promise<void>;
+}) {
   const { t } = useTranslation(['welcome', 'common']);
   const { ways } = useEngineState();
   const [phrase, setPhrase] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  const { busy, failed, act } = useAct();
   const passkey = usePasskey({
     allowed: ways.passkeys,
-    give: (proof) => onShown({ passkey: { ...proof, label: deviceName() } }),
+    give: (proof, acts) => onShown({ passkey: { ...proof, label: deviceName() } }, acts),
   });
   const byPasskey = ways.passkeys.length > 0;
   return (
@@ -46,13 +51,7 @@ export function SameWayAgain({ onBack, onShown }: { onBack: () => void; onShown:
         onSubmit={(event) => {
           event.preventDefault();
           if (byPasskey) return passkey.start();
-          if (busy || phrase.trim() === '') return;
-          setBusy(true);
-          setFailed(null);
-          onShown({ passphrase: phrase }).catch((error) => {
-            setFailed(errorCode(error));
-            setBusy(false);
-          });
+          if (phrase.trim() !== '') void act((acts) => onShown({ passphrase: phrase }, acts));
         }}
       >
         <h1>{t('again.title')}</h1>

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NewUnlocker } from '../../client/api';
-import { useEngine } from '../engine-state';
+import type { Acts, NewUnlocker } from '../../client/api';
 import { ConfirmCode } from './ConfirmCode';
 import { NewUnlockerSteps } from './NewUnlocker';
 import { SameWayAgain } from './SameWayAgain';
@@ -23,10 +22,9 @@ export function SecureAccount({
   onSecured: () => void;
 }) {
   const { t } = useTranslation('welcome');
-  const engine = useEngine();
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const [confirming, setConfirming] = useState(false);
-  const create = async (by: NewUnlocker) => setSheet(await engine.createAccount(by));
+  const create = async (by: NewUnlocker, { createAccount }: Acts) => setSheet(await createAccount(by));
   if (sheet && confirming) return <ConfirmCode onBack={() => setConfirming(false)} onDone={onSecured} />;
   if (sheet) return <ShowCode sheet={sheet} whose={whose} steps={{ step: 2, of: 2 }} onDone={() => setConfirming(true)} />;
   if (resume) return <SameWayAgain onBack={onBack} onShown={create} />;

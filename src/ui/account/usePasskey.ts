@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PasskeyProof } from '../../client/api';
+import type { Acts, PasskeyProof } from '../../client/api';
 import type { ErrorCode } from '../../protocol/errors';
+import { useAct } from '../act';
 import { errorCode } from '../engine-state';
 import { deviceName } from './device';
 import { type Asked, askPasskey, forgetPasskey, handOver, makePasskey, type PasskeyOffer, passkeyOffer } from './passkey';
@@ -35,12 +36,12 @@ export function useNewPasskey(p: {
   /** For the device's own list. */
   name: string;
   except: readonly Uint8Array[];
-  give: (passkey: PasskeyProof & { label: string }) => Promise<void>;
+  give: (passkey: PasskeyProof & { label: string }, acts: Acts) => Promise<void>;
 }): PasskeyWork {
   const { t } = useTranslation('welcome');
   const [half, setHalf] = useState<{ id: Uint8Array; elsewhere: boolean } | null>(null);
   const work = useWork();
-  const make = async () => {
+  const make = async (acts: Acts) => {
     const made = half ? await finish(half) : await makePasskey(p.name, p.except);
     if ('problem' in made) return made.problem === 'cancelled' ? null : made.problem;
     if ('half' in made) {
@@ -50,7 +51,7 @@ export function useNewPasskey(p: {
     setHalf(null);
     const label = made.elsewhere ? t('passkey.elsewhere') : deviceName();
     try {
-      await handOver(made.passkey, (proof) => p.give({ ...proof, label }));
+      await handOver(made.passkey, (proof) => p.give({ ...proof, label }, acts));
     } catch (error) {
       if (notTaken.has(errorCode(error))) forgetPasskey(made.passkey.credential);
       throw error;
@@ -68,26 +69,27 @@ async function finish(half: { id: Uint8Array; elsewhere: boolean }) {
 }
 
 /** Using a passkey that is there. `allowed` empty: any that the device has for Mellom. */
-export function usePasskey(p: { allowed: readonly Uint8Array[]; give: (proof: PasskeyProof) => Promise<void> }): PasskeyWork {
+export function usePasskey(p: {
+  allowed: readonly Uint8Array[];
+  give: (proof: PasskeyProof, acts: Acts) => Promise<void>;
+}): PasskeyWork {
   const work = useWork();
-  const ask = async () => {
+  const ask = async (acts: Acts) => {
     const asked = await askPasskey(p.allowed);
     if ('problem' in asked) return asked.problem === 'cancelled' ? null : 'cannot';
-    await handOver(asked.proof, p.give);
+    await handOver(asked.proof, (proof) => p.give(proof, acts));
     return null;
   };
   return { ...work.state, start: () => work.run(ask) };
 }
 
 function useWork() {
-  const [state, setState] = useState<Omit<PasskeyWork, 'start'>>({ busy: false, trouble: null, failed: null });
-  const run = (job: () => Promise<PasskeyTrouble | null>) => {
-    if (state.busy) return;
-    setState({ busy: true, trouble: null, failed: null });
-    job().then(
-      (trouble) => setState({ busy: false, trouble, failed: null }),
-      (error) => setState({ busy: false, trouble: null, failed: errorCode(error) }),
-    );
-  };
-  return { state, run };
+  const { busy, failed, act } = useAct();
+  const [trouble, setTrouble] = useState<PasskeyTrouble | null>(null);
+  const run = (job: (acts: Acts) => Promise<PasskeyTrouble | null>) =>
+    void act(async (acts) => {
+      setTrouble(null);
+      setTrouble(await job(acts));
+    });
+  return { state: { busy, trouble, failed }, run };
 }

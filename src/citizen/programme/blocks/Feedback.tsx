@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeBlock, ProgrammePart } from '../../../care/programme/types';
+import { useAct } from '../../../ui/act';
 import { Button } from '../../../ui/Button';
-import { isText, useDraft } from '../../../ui/draft';
-import { errorCode, useEngine, useOwn, useView } from '../../../ui/engine';
+import { useWords } from '../../../ui/draft';
+import { useOwn, useView } from '../../../ui/engine';
 import { TextArea, Tick } from '../../../ui/fields';
 import { dayFromNow, useFormat } from '../../../ui/format';
 import { Icon } from '../../../ui/Icon';
@@ -20,14 +21,13 @@ type FeedbackOf = Extract<ProgrammeBlock, { type: 'feedback' }>;
 export function Feedback({ block, part }: { block: FeedbackOf; part: ProgrammePart }) {
   const { t } = useTranslation('programme');
   const f = useFormat();
-  const engine = useEngine();
   const place = usePlace();
   const { firstName } = useTherapist();
   const { data: view } = useView('case', { caseRef: place.caseRef });
   const { data: own } = useOwn(answerKey(`${place.programme}/${place.part}/`));
   const [left, setLeft] = useState<readonly string[] | null>(null);
-  const note = useDraft<string>(`feedback/${addressOf(place, block.id)}`, '', isText);
-  const [error, setError] = useState<unknown>(null);
+  const note = useWords(`feedback/${addressOf(place, block.id)}`);
+  const { busy, failed, act } = useAct(note);
 
   const answers = new Map<string, BlockAnswer>();
   for (const { key, value } of own ?? []) if (isAnswer(value)) answers.set(key, value);
@@ -41,23 +41,18 @@ export function Feedback({ block, part }: { block: FeedbackOf; part: ProgrammePa
     ?.feedback.filter((x) => x.address === addressOf(place, block.id))
     .at(-1);
 
-  const send = async () => {
-    setError(null);
-    try {
-      for (const b of going) await engine.write(place.caseRef, blockItem(place, b, answerOf(b)));
-      await engine.write(place.caseRef, {
+  const send = () =>
+    act(async ({ write }) => {
+      for (const b of going) await write(place.caseRef, blockItem(place, b, answerOf(b)));
+      await write(place.caseRef, {
         kind: 'feedback',
         address: addressOf(place, block.id),
         shows: [...going, ...sheets].map((b) => addressOf(place, b.id)),
-        ...(note.value?.trim() ? { note: note.value.trim() } : {}),
+        ...(note.text.trim() ? { note: note.text.trim() } : {}),
         wait: block.wait,
         ...(block.wait && block.releaseDays !== null ? { opensAt: dayFromNow(block.releaseDays) } : {}),
       });
-      await note.clear();
-    } catch (failure) {
-      setError(failure);
-    }
-  };
+    });
 
   return (
     <TryIt quiet>
@@ -95,10 +90,10 @@ export function Feedback({ block, part }: { block: FeedbackOf; part: ProgrammePa
         label={t('feedback.note')}
         rows={2}
         maxLength={2_000}
-        value={note.value ?? ''}
+        value={note.text}
         onChange={(event) => note.set(event.target.value)}
       />
-      {error !== null && <ErrorCard code={errorCode(error)} retry={() => void send()} />}
+      {failed && <ErrorCard code={failed} retry={() => void send()} />}
       <div role="status">
         {sent && (
           <p className="saved">
@@ -110,7 +105,7 @@ export function Feedback({ block, part }: { block: FeedbackOf; part: ProgrammePa
           <p>{t('feedback.wait', { name: firstName, date: f.date(sent.opensAt) })}</p>
         )}
       </div>
-      <Button variant="secondary" icon="send" onClick={() => void send()}>
+      <Button variant="secondary" icon="send" busy={busy} onClick={() => void send()}>
         {t('feedback.send', { name: firstName })}
       </Button>
     </TryIt>
