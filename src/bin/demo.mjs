@@ -7,26 +7,22 @@ import { prepare, root } from './prepare.mjs';
 /** Lillevik on a throw-away database: weeks of care in seconds, by the real engine through the real relay. */
 await prepare();
 const built = (/** @type {string} */ name) => import(pathToFileURL(join(root, 'dist', 'relay', name)).href);
-const [{ startRelay }, { createClock, demoBegins, seedDemo }] = await Promise.all([built('main.js'), built('demo.js')]);
+const [{ startRelay, unlimited }, { createClock, demoBegins, seedDemo }] = await Promise.all([
+  built('main.js'),
+  built('demo.js'),
+]);
 
 const dataDir = mkdtempSync(join(tmpdir(), 'mellom-demo-'));
 process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }));
 const clock = createClock(demoBegins(Date.now()));
 let living = true;
-const many = 1_000_000;
 const relay = await startRelay({
   dataDir,
   port: Number(process.env.PORT || 8787),
   host: process.env.HOST || '0.0.0.0',
   appDir: join(root, 'dist', 'app'),
   now: () => (living ? clock.now() : Date.now()),
-  quotas: {
-    itemsPerHour: many,
-    epochsPerDay: many,
-    streamsPerDay: many,
-    requestsPerMinute: many,
-    strangerRequestsPerMinute: many,
-  },
+  quotas: unlimited,
 });
 const stop = () => relay.stop().then(() => process.exit(0));
 process.on('SIGINT', stop);

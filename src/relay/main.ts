@@ -5,6 +5,7 @@ import { openLog } from './log';
 import { type Relay, startRelay } from './relay';
 
 export { openLog } from './log';
+export { unlimited } from './quotas';
 export { type Relay, type RelayOptions, startRelay } from './relay';
 
 declare const __BUILD__: string;

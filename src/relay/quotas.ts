@@ -10,6 +10,10 @@ export interface Quotas {
   row: (account: Uint8Array, stream: string, kind: 'first' | 'epoch' | 'item') => boolean;
   /** Spends one request of a connection. */
   request: (connection: string) => boolean;
+  /** Spends one of whatever a connection sends; false when it has sent twice what could be requests. */
+  packet: (connection: string) => boolean;
+  /** Spends one new connection from an address. */
+  connection: (address: string) => boolean;
   /** Spends one request without login from an address. */
   stranger: (address: string) => boolean;
   /** Spends one start of a passphrase for a name, whether anybody has it or not. */
@@ -27,6 +31,19 @@ export interface QuotaSettings {
   strangerRequestsPerMinute: number;
   opaqueStartsPerHour: number;
   opaqueEnrolsPerHour: number;
+  connectionsPerAddress: number;
+  connectionsPerAccount: number;
+  connectionsPerMinute: number;
+  /** appends of one account that are judged at a time */
+  appendsAtOnce: number;
+  /** other requests that are worked on at a time, all together */
+  requestsAtOnce: number;
+  /** and of one account */
+  requestsAtOnceEach: number;
+  /** until a connection is cut that takes nothing of what waits for it; milliseconds */
+  unreadFor: number;
+  /** until a connection is closed that has not logged in and asks nothing; milliseconds */
+  strangerIdleFor: number;
 }
 export const usualQuotas: QuotaSettings = {
   itemsPerHour: limits.itemsPerHour,
@@ -36,6 +53,26 @@ export const usualQuotas: QuotaSettings = {
   strangerRequestsPerMinute: 300,
   opaqueStartsPerHour: limits.opaqueStartsPerHour,
   opaqueEnrolsPerHour: 30,
+  connectionsPerAddress: 2_000,
+  connectionsPerAccount: 50,
+  connectionsPerMinute: 3_000,
+  appendsAtOnce: 128,
+  requestsAtOnce: 6,
+  requestsAtOnceEach: 3,
+  unreadFor: 120_000,
+  strangerIdleFor: 600_000,
+};
+
+/** For the demo, whose weeks pass in seconds, and for measuring: nothing that is counted over a time runs out. */
+export const unlimited: Partial<QuotaSettings> = {
+  itemsPerHour: Infinity,
+  epochsPerDay: Infinity,
+  streamsPerDay: Infinity,
+  requestsPerMinute: Infinity,
+  strangerRequestsPerMinute: Infinity,
+  opaqueStartsPerHour: Infinity,
+  opaqueEnrolsPerHour: Infinity,
+  connectionsPerMinute: Infinity,
 };
 
 export function openQuotas(settings: QuotaSettings): Quotas {
@@ -58,6 +95,8 @@ export function openQuotas(settings: QuotaSettings): Quotas {
   const epochs = limiter(settings.epochsPerDay, 86_400);
   const streams = limiter(settings.streamsPerDay, 86_400);
   const requests = limiter(settings.requestsPerMinute, 60);
+  const packets = limiter(2 * settings.requestsPerMinute, 60);
+  const connections = limiter(settings.connectionsPerMinute, 60);
   const strangers = limiter(settings.strangerRequestsPerMinute, 60);
   const starts = limiter(settings.opaqueStartsPerHour, 3600);
   const enrols = limiter(settings.opaqueEnrolsPerHour, 3600);
@@ -68,6 +107,8 @@ export function openQuotas(settings: QuotaSettings): Quotas {
       return (kind === 'item' ? items : epochs)(`${hex(account)}${stream}`);
     },
     request: requests,
+    packet: packets,
+    connection: connections,
     stranger: strangers,
     opaqueStart: (name) => starts(hex(name)),
     opaqueEnrol: (account) => enrols(hex(account)),

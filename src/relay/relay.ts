@@ -48,6 +48,8 @@ export interface Relay {
   /** `/setup#…` on `url`, or null */
   setupLink: string | null;
   connections: () => number;
+  /** bytes that they have not taken yet */
+  unread: () => number;
   stop: () => Promise<void>;
 }
 
@@ -68,7 +70,8 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     },
   );
   const lookups = openLookups(store, verify);
-  const quotas = openQuotas({ ...usualQuotas, ...options.quotas });
+  const settings = { ...usualQuotas, ...options.quotas };
+  const quotas = openQuotas(settings);
   let sockets: Sockets | null = null;
   const appends = openAppends({ store, lookups, quotas, verify, now, onAppended: (rows) => sockets?.tellRows(rows) });
   const tell = {
@@ -109,6 +112,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     handlers,
     lookups,
     quotas,
+    settings,
     verify,
     log,
     now,
@@ -126,6 +130,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     setupToken: setup.token,
     setupLink: setup.token && `${url}/setup#${setup.token}`,
     connections: () => sockets?.count() ?? 0,
+    unread: () => sockets?.unread() ?? 0,
     stop: async () => {
       await sockets?.close();
       await http.close();

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import { asAccountId } from '../crypto/bytes';
 import type { Verify } from '../crypto/hash';
@@ -11,13 +11,17 @@ import { type Answer, type Answers, type Request, type RequestName, requests, ty
 import * as parser from '../protocol/packets';
 import { addressOf } from './address';
 import type { Appended } from './appends';
+import { type Asked, openAsked } from './asked';
 import type { Asker, Handlers } from './asking';
 import { hex, plainBytes } from './bytes';
+import { openDoors } from './doors';
+import { type Flow, type Line, type Meter, openFlow } from './flow';
 import type { Log } from './log';
 import type { Lookups } from './lookups';
 import type { Origins } from './origins';
-import type { Quotas } from './quotas';
+import type { QuotaSettings, Quotas } from './quotas';
 import { withoutLogin } from './requests';
+import { openTurns } from './turns';
 
 /** One connection: who it is once it has logged in, and what it watches. */
 interface Peer extends Asker {
@@ -25,14 +29,11 @@ interface Peer extends Asker {
   /** what its login must be signed for */
   origin: string | null;
   nonce: { bytes: Uint8Array; until: number } | null;
-  /** bytes pushed since the connection last had nothing left to send */
-  queued: number;
+  flow: Flow;
+  asked: Asked;
+  /** when it last asked for anything, by performance.now() */
+  lastAsked: number;
   watching: Set<string>;
-}
-/** What engine.io's transport wraps (the package ws). */
-interface WebSocket {
-  bufferedAmount: number;
-  terminate: () => void;
 }
 export interface Sockets {
   /** Rows that have become durable: to their watchers, and to those who have just become members. */
@@ -47,16 +48,21 @@ export interface Sockets {
   /** Everybody who watches one of these streams. */
   watchedStreams: () => Uint8Array[];
   count: () => number;
+  /** Bytes that they have not taken yet, all together. */
+  unread: () => number;
   close: () => Promise<void>;
 }
-/** A peer that does not read is not written to any more; it pages when it comes back. Bytes. */
-const slowReader = 4 * limits.pageBytes;
+/** Most that one connection, and all together, may leave unread. Whoever is cut pages when it comes back. Bytes. */
+const unreadMost = { one: 4 * limits.pageBytes, all: 256 * limits.pageBytes };
+/** Connections that have neither read nor said anything for long are looked for at least so often. Milliseconds. */
+const lookEvery = 15_000;
 
 export function openSockets(p: {
   http: HttpServer;
   handlers: Omit<Handlers, 'login'>;
   lookups: Lookups;
   quotas: Quotas;
+  settings: QuotaSettings;
   verify: Verify;
   log: Log;
   now: () => number;
@@ -75,8 +81,19 @@ export function openSockets(p: {
     pingTimeout: 20_000,
     connectTimeout: 20_000,
     // A browser page of another site may not even connect.
-    allowRequest: (request, decide) => decide(null, p.origins.of(request) !== null),
+    allowRequest: (request, decide) => {
+      const address = addressOf(request, p.tls);
+      decide(null, p.origins.of(request) !== null && !doors.isFull(address) && p.quotas.connection(address));
+    },
   });
+  const { settings } = p;
+  const doors = openDoors<Peer>({ anAddress: settings.connectionsPerAddress, anAccount: settings.connectionsPerAccount });
+  const turns = {
+    append: openTurns({ all: 512, each: settings.appendsAtOnce }),
+    // PostgreSQL's pool has more room than this, so that judging appends never waits for anybody's pages.
+    other: openTurns({ all: settings.requestsAtOnce, each: settings.requestsAtOnceEach }),
+  };
+  const meter: Meter = { total: 0 };
   const peers = new Set<Peer>();
   const watchers = new Map<string, Set<Peer>>();
   const unwatch = (peer: Peer) => {
@@ -107,13 +124,12 @@ export function openSockets(p: {
     const fits = card && origin && isLoginSigned(card.signPk, origin, nonce.bytes, request.signature, p.verify);
     if (!fits) throw new MellomError('E_LOGIN');
     peer.account = account;
+    doors.loggedIn(account, peer)?.flow.cut();
     return { now: p.now(), build: p.build };
   };
 
   async function answer(peer: Peer, name: RequestName, payload: unknown): Promise<Answer<RequestName>> {
     try {
-      if (!p.quotas.request(peer.socket.id)) throw new MellomError('E_QUOTA');
-      if (!peer.account && name !== 'login' && !p.quotas.stranger(peer.address)) throw new MellomError('E_QUOTA');
       if (!peer.account && !withoutLogin.has(name)) throw new MellomError('E_LOGIN');
       const read = requests[name].safeParse(plainBytes(payload));
       if (!read.success) throw new MellomError('E_BAD_REQUEST');
@@ -133,15 +149,40 @@ export function openSockets(p: {
     return 'E_UNAVAILABLE';
   }
 
+  /** What is refused before anybody has looked at it. */
+  const isTooMuch = (peer: Peer, name: RequestName) =>
+    !p.quotas.request(peer.socket.id) || (!peer.account && name !== 'login' && !p.quotas.stranger(peer.address));
+
+  io.engine.on('connection', (line: Line & { id: string; request: IncomingMessage }) => {
+    const address = addressOf(line.request, p.tls);
+    doors.opened(address);
+    line.on('close', () => doors.closed(address));
+    // Everything that comes is counted, also what asks for no answer, what is no request, and what comes before the greeting.
+    line.on('packet', () => {
+      if (!p.quotas.packet(line.id)) line.close(true);
+    });
+  });
+  /** One connection is one peer, however often it greets. */
+  const greeted = new WeakSet<Line>();
   io.on('connection', (socket) => {
     const nonce = new Uint8Array(randomBytes(32));
+    const line = socket.conn as unknown as Line;
+    if (greeted.has(line)) return line.close(true);
+    greeted.add(line);
+    const flow = openFlow(line, meter, () => peer.asked.look());
     const peer: Peer = {
       socket,
       origin: p.origins.of(socket.request),
       address: addressOf(socket.request, p.tls),
       account: null,
       nonce: { bytes: nonce, until: performance.now() + limits.loginWindow },
-      queued: 0,
+      flow,
+      asked: openAsked({
+        flow,
+        turns,
+        of: () => ({ address: peer.address, account: peer.account ? hex(peer.account) : socket.id }),
+      }),
+      lastAsked: performance.now(),
       watching: new Set(),
       watch: (streams) => {
         unwatch(peer);
@@ -153,32 +194,51 @@ export function openSockets(p: {
     Object.assign(socket.request, { headers: {}, rawHeaders: [] });
     Object.assign(socket.conn, { request: null });
     Object.assign(socket.handshake, { headers: {} });
+    line.on('packet', ({ data }) => peer.asked.arrived(data?.length ?? 0));
     socket.onAny((name: string, payload: unknown, ack: unknown) => {
       if (typeof ack !== 'function' || !isRequest(name)) return;
-      void answer(peer, name, payload).then((said) => ack(said));
+      peer.lastAsked = performance.now();
+      if (isTooMuch(peer, name)) ack({ ok: false, code: 'E_QUOTA' });
+      else
+        peer.asked.add(name === 'append' ? 'append' : 'other', async () => {
+          if (peers.has(peer)) ack(await answer(peer, name, payload));
+          if (meter.total > unreadMost.all) makeRoom();
+        });
     });
     socket.on('disconnect', () => {
       unwatch(peer);
       peers.delete(peer);
+      if (peer.account) doors.left(peer.account, peer);
     });
     socket.on('error', () => socket.disconnect(true));
     socket.emit('challenge', { nonce });
   });
+  /** Who takes nothing of what waits for them for long, and who has been here for long without saying who they are. */
+  const looking = setInterval(
+    () => {
+      const now = performance.now();
+      for (const peer of peers) {
+        if (now - (peer.flow.stuckSince() ?? now) > settings.unreadFor) peer.flow.cut();
+        else if (!peer.account && now - peer.lastAsked > settings.strangerIdleFor) peer.socket.disconnect(true);
+      }
+    },
+    Math.min(lookEvery, settings.unreadFor, settings.strangerIdleFor),
+  ).unref();
+  /** Of all that is unread here, those who have taken nothing for longest leave theirs. */
+  const makeRoom = () => {
+    const stuck = [...peers].filter((peer) => peer.flow.unread() > 0);
+    stuck.sort((a, b) => (a.flow.stuckSince() ?? 0) - (b.flow.stuckSince() ?? 0));
+    for (const peer of stuck) {
+      if (meter.total <= unreadMost.all / 2) return;
+      peer.flow.cut();
+    }
+  };
   io.engine.on('connection_error', () => undefined);
 
   const push = (peer: Peer, event: string, payload: unknown, bytes = 200) => {
-    const conn = peer.socket.conn as unknown as { writeBuffer: unknown[]; transport: { socket?: WebSocket } };
-    const { socket } = conn.transport;
-    // What waits stands in two places: with the WebSocket, and, while that is busy, with the connection.
-    if (conn.writeBuffer.length === 0) peer.queued = 0;
-    peer.queued += bytes;
-    if (peer.queued + (socket?.bufferedAmount ?? 0) > slowReader) {
-      // What it misses stands in the log; a new connection catches up by pages. A parting word would wait behind all that is unread.
-      if (socket) socket.terminate();
-      else peer.socket.disconnect(true);
-      return;
-    }
-    peer.socket.emit(event, payload);
+    if (meter.total > unreadMost.all) makeRoom();
+    if (peer.flow.unread() + bytes > unreadMost.one) peer.flow.cut();
+    else peer.socket.emit(event, payload);
   };
   return {
     tellRows: (rows) => {
@@ -207,7 +267,11 @@ export function openSockets(p: {
     },
     watchedStreams: () => [...watchers.keys()].map((key) => new Uint8Array(Buffer.from(key, 'hex'))),
     count: () => peers.size,
-    close: () => new Promise((done) => void io.close(() => done())),
+    unread: () => meter.total,
+    close: () => {
+      clearInterval(looking);
+      return new Promise((done) => void io.close(() => done()));
+    },
   };
 }
 

@@ -28,7 +28,7 @@ const channel = 'mellom_rows';
 export async function openPostgres(url: string): Promise<Store> {
   // Sequence numbers and versions are below 2^53.
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
-  const pool = new pg.Pool({ connectionString: url, max: 8, connectionTimeoutMillis: 5_000 });
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 });
   pool.on('error', () => undefined);
   const fail = (error: unknown): never => {
     throw error instanceof MellomError

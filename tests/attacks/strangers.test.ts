@@ -3,12 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newSeed, openAccount } from '../../src/crypto/account';
 import { signLogin } from '../../src/crypto/login';
+import { secureRandom } from '../../src/crypto/sodium';
+import { limits } from '../../src/protocol/limits';
+import { Encoder } from '../../src/protocol/packets';
 import { ConfigError, readConfig } from '../../src/relay/config';
+import type { QuotaSettings } from '../../src/relay/quotas';
 import { type Relay, startRelay } from '../../src/relay/relay';
+import { until } from '../fixtures/engines';
 import { type Postgres, startPostgres } from '../fixtures/postgres';
 import { connect, logIn, type Peer } from '../relay/peer';
-import { foundTeam, type Team } from '../relay/team';
+import { appended, foundTeam, message, newCase, type Team } from '../relay/team';
 
 /** Strangers at a relay that is set up as it comes, one by one and in numbers: what they cost it, and what they can learn. */
 describe.each(['sqlite', 'postgres'] as const)('strangers at a relay on %s', (kind) => {
@@ -29,6 +35,110 @@ describe.each(['sqlite', 'postgres'] as const)('strangers at a relay on %s', (ki
     await relay?.stop();
     await postgres?.stop();
     rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** A second relay of the same kind, with few of something. */
+  async function strict(quotas: Partial<QuotaSettings>, work: (at: Relay) => Promise<void>) {
+    const dataDir = mkdtempSync(join(tmpdir(), 'mellom-strict-'));
+    const at = await startRelay({ dataDir, databaseUrl: postgres?.url ?? null, quotas });
+    await work(at);
+    await at.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+  const openedCase = async () => {
+    const at = newCase(team);
+    await appended(maja, at.first);
+    return at;
+  };
+  /** Boxes that fill more than a page. */
+  const fillBoxes = async (peer: Peer) => {
+    for (let n = 0; n < 12; n++)
+      expect(
+        await peer.ask('box.put', { name: secureRandom(16), version: 1, box: new Uint8Array(100_000).fill(n) }),
+      ).toMatchObject({ ok: true });
+  };
+
+  test('T47 whoever asks and does not read is kept waiting, fills no more of the memory than a few pages, and gets everything when they read on', async () => {
+    const at = await openedCase();
+    await fillBoxes(maja);
+    const slow = await logIn(relay.url, team.therapist);
+    wsOf(slow).pause();
+    const asked = Array.from({ length: 30 }, () => slow.ask('box.list', { after: 0, limit: 200 }));
+    let most = 0;
+    // Others are served meanwhile, and more often than it asks.
+    for (let n = 0; n < 60; n++) {
+      await appended(maja, message(team, at, `nr ${n}`));
+      most = Math.max(most, relay.unread());
+    }
+    expect(most).toBeGreaterThan(500_000);
+    expect(most).toBeLessThan(4 * limits.pageBytes);
+    wsOf(slow).resume();
+    for (const answer of await Promise.all(asked)) expect(answer).toMatchObject({ ok: true, more: true });
+    slow.close();
+  });
+
+  test('T47 whoever goes on not reading is cut off, and so is whoever stays without saying who they are', async () => {
+    await strict({ unreadFor: 300, strangerIdleFor: 300 }, async (at) => {
+      const slow = await logIn(at.url, kind === 'postgres' ? team.therapist : openAccount(newSeed()));
+      if (kind === 'sqlite') await fillBoxes(slow);
+      wsOf(slow).pause();
+      const said = Array.from({ length: 10 }, () => slow.ask('box.list', { after: 0, limit: 200 }).catch(() => null));
+      await until(() => at.connections() === 0);
+      wsOf(slow).resume();
+      expect(await Promise.all(said)).toContain(null);
+      expect(at.unread()).toBe(0);
+      const stranger = await connect(at.url);
+      const closed = new Promise((resolve) => stranger.socket.on('disconnect', resolve));
+      expect(await closed).toBe('io server disconnect');
+    });
+  });
+
+  test('T48 however much one account asks for, another’s row goes through before it', async () => {
+    const at = await openedCase();
+    const greedy = await logIn(relay.url, openAccount(newSeed()));
+    const name = secureRandom(16);
+    await greedy.ask('box.put', { name, version: 1, box: new Uint8Array(100_000) });
+    let done = 0;
+    const flood = Array.from({ length: 300 }, () => greedy.ask('box.get', { name }).then(() => (done += 1)));
+    await appended(maja, message(team, at, 'en'));
+    expect(await maja.ask('read', { stream: at.stream, after: -1, limit: 10 })).toMatchObject({ ok: true, last: 1 });
+    expect(done).toBeLessThan(150);
+    await Promise.all(flood);
+    greedy.close();
+  });
+
+  test('T48 one address and one account have many connections, and not more: new ones from the address are refused, old ones of the account make room', async () => {
+    await strict({ connectionsPerAddress: 6, connectionsPerAccount: 3 }, async (at) => {
+      const mine: Peer[] = [];
+      for (let n = 0; n < 4; n++) mine.push(await logIn(at.url, team.lead));
+      await until(() => at.connections() === 3 && !mine[0]?.socket.connected);
+      expect(mine.map(({ socket }) => socket.connected)).toEqual([false, true, true, true]);
+      const others: Peer[] = [];
+      for (let n = 0; n < 3; n++) others.push(await connect(at.url));
+      await expect(connect(at.url)).rejects.toThrow();
+      others.pop()?.close();
+      await until(() => at.connections() === 5);
+      others.push(await connect(at.url));
+      for (const peer of [...mine, ...others]) peer.close();
+    });
+  });
+
+  test('T63 what asks for no answer, is no request, or greets twice counts like everything else, and ends the connection', async () => {
+    await strict({ requestsPerMinute: 20 }, async (at) => {
+      const gone = (peer: Peer) => new Promise((resolve) => peer.socket.on('disconnect', resolve));
+      for (const name of ['box.list', 'nothing of the kind', 'opaque.enrol']) {
+        const peer = await connect(at.url);
+        const ended = gone(peer);
+        for (let n = 0; n < 50; n++) peer.socket.emit(name, { after: 0, limit: 200 });
+        await ended;
+      }
+      const peer = await connect(at.url);
+      const ended = gone(peer);
+      const engine = peer.socket.io.engine as unknown as { write: (data: Uint8Array) => void };
+      for (const greeting of new Encoder().encode({ type: 0, nsp: '/' })) engine.write(greeting);
+      await ended;
+      await until(() => at.connections() === 0);
+    });
   });
 
   test('T54 a page of any other address can neither connect nor log in, whatever name leads to the relay, and a relay on the net does not start before it knows its own', async () => {
@@ -69,3 +179,6 @@ describe.each(['sqlite', 'postgres'] as const)('strangers at a relay on %s', (ki
     expect(checks).toBeLessThan(10);
   });
 });
+
+const wsOf = (peer: Peer) =>
+  (peer.socket.io.engine as unknown as { transport: { ws: { pause: () => void; resume: () => void } } }).transport.ws;

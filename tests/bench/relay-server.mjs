@@ -21,6 +21,10 @@ export async function relay(dataDir, databaseUrl) {
       streamsPerDay: many,
       requestsPerMinute: many,
       strangerRequestsPerMinute: many,
+      connectionsPerAddress: many,
+      connectionsPerAccount: many,
+      connectionsPerMinute: many,
+      appendsAtOnce: many,
     },
   });
   return { url, setupToken };

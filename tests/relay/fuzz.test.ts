@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openLog } from '../../src/relay/log';
+import { unlimited } from '../../src/relay/quotas';
 import { startRelay } from '../../src/relay/relay';
 import { startPostgres } from '../fixtures/postgres';
 import { fuzz } from '../fuzz/fuzz';
 import { honestWorld } from '../fuzz/honest';
-
-const many = 1_000_000_000;
 
 /** The short run that is the same each time; `npm run fuzz` goes on for as long as it is told to, against a process of its own. */
 test.each([
@@ -23,15 +22,7 @@ test.each([
     const relay = await startRelay({
       dataDir,
       databaseUrl: postgres?.url ?? null,
-      quotas: {
-        itemsPerHour: many,
-        epochsPerDay: many,
-        streamsPerDay: many,
-        requestsPerMinute: many,
-        strangerRequestsPerMinute: many,
-        opaqueStartsPerHour: many,
-        opaqueEnrolsPerHour: many,
-      },
+      quotas: unlimited,
       log: openLog('warn', { write: (line: string) => void complaints.push(line) }),
     });
     const world = await honestWorld(relay);
