@@ -5,6 +5,7 @@ import { advance, currentEpoch, emptyLog, type LogState } from '../crypto/log';
 import type { VerifiedRoster } from '../crypto/roster';
 import { emptyHead, type Row } from '../crypto/row';
 import { MellomError } from '../protocol/errors';
+import type { WireRow } from '../protocol/messages';
 import type { InvitationPreview } from './api';
 import type { Cards } from './cards';
 import { isCode } from './codes';
@@ -26,6 +27,9 @@ export interface Reading {
   cards: Cards;
   rosters: Rosters;
 }
+
+/** No case has so many epochs that they fill these; a relay that always has more is not followed. */
+const pagesMost = 500;
 
 /** @throws MellomError E_INVITATION, E_INVITATION_USED, E_EXPIRED, E_OFFLINE, or what is wrong with the rows */
 export async function openInvitation(r: Reading, linkOrCode: string): Promise<ReadInvitation> {
@@ -86,8 +90,7 @@ const plain = (preview: InvitationPreview): InvitationPreview => ({
 });
 
 async function judgeEpochs(r: Reading, keys: InviteKeys, bundle: Extract<Bundle, { kind: 'citizen' }>) {
-  const { rows, cards } = await r.connection.request('invite.epochs', { invite: keys.id }).catch(asInvitationError);
-  await r.cards.take(cards);
+  const rows = await epochRows(r, keys);
   const log = emptyLog(bundle.stream);
   const look = {
     card: (account: Parameters<Cards['known']>[0]) => r.cards.known(account) ?? ('wait' as const),
@@ -98,7 +101,7 @@ async function judgeEpochs(r: Reading, keys: InviteKeys, bundle: Extract<Bundle,
   let newest: { row: Row; seq: number } | null = null;
   let author: Uint8Array | null = null;
   let bundled = false;
-  for (const { seq, row } of rows.toSorted((a, b) => a.seq - b.seq)) {
+  for (const { seq, row } of rows) {
     let judged = judgeSample(log, look, seq, row.slice());
     while (judged.verdict === 'wait') {
       if (!judged.roster) throw new MellomError('E_INVITATION', 'a card is missing');
@@ -114,6 +117,20 @@ async function judgeEpochs(r: Reading, keys: InviteKeys, bundle: Extract<Bundle,
   if (!bundled || !log.team || !same(log.team, bundle.team))
     throw new MellomError('E_INVITATION', 'not the stream of the bundle');
   return { log, newest, author };
+}
+
+/** All epoch rows of the case, page by page; their members' cards are known afterwards. */
+async function epochRows(r: Reading, keys: InviteKeys): Promise<WireRow[]> {
+  const rows: WireRow[] = [];
+  for (let page = 0; page < pagesMost; page++) {
+    const after = rows.at(-1)?.seq ?? -1;
+    const got = await r.connection.request('invite.epochs', { invite: keys.id, after }).catch(asInvitationError);
+    await r.cards.take(got.cards);
+    const next = got.rows.toSorted((a, b) => a.seq - b.seq).filter(({ seq }) => seq > after);
+    rows.push(...next);
+    if (!got.more || next.length === 0) return rows;
+  }
+  throw new MellomError('E_INVITATION', 'epochs without end');
 }
 
 function asInvitationError(e: unknown): never {

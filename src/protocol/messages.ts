@@ -67,8 +67,8 @@ export const requests = {
   /** Before login. */
   'invite.open': z.strictObject({ invite: bytes(16) }),
   'invite.withdraw': z.strictObject({ invite: bytes(16) }),
-  /** Epoch rows and the cards of their members, for a holder of the invite id who is not a member yet. */
-  'invite.epochs': z.strictObject({ invite: bytes(16) }),
+  /** Epoch rows with seq > after (without it: from the first) and the cards of their members, for a holder of the invite id who is not a member yet. */
+  'invite.epochs': z.strictObject({ invite: bytes(16), after: z.optional(z.int().check(z.gte(-1), z.lte(0xffff_ffff))) }),
   /** Staff invitation: left by a lead. */
   'staff.invite': z.strictObject({
     invite: bytes(16),
@@ -134,7 +134,7 @@ export interface Answers {
   'invite.put': { notAfter: number };
   'invite.open': { bundle: Uint8Array; stream: Uint8Array; notAfter: number };
   'invite.withdraw': Record<string, never>;
-  'invite.epochs': { rows: WireRow[]; cards: Uint8Array[] };
+  'invite.epochs': { rows: WireRow[]; cards: Uint8Array[] /** others follow these */; more: boolean };
   'staff.invite': { notAfter: number };
   'staff.claim': Record<string, never>;
   'staff.claims': {

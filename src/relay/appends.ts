@@ -31,6 +31,7 @@ import { rowKind, streamType } from '../protocol/kinds';
 import { limits } from '../protocol/limits';
 import { hex } from './bytes';
 import type { Lookups } from './lookups';
+import { admitted, type Offered, tellOutsider } from './outsiders';
 import type { Quotas } from './quotas';
 import type { Commit, MemberChange, Store } from './store';
 import { logOf, stateOf } from './stored-log';
@@ -50,17 +51,10 @@ export interface Appends {
   /** Resolves when nothing is under way. */
   idle: () => Promise<void>;
 }
-interface Request {
+interface Request extends Offered {
   bytes: Uint8Array;
-  row: Row;
-  /** of an epoch row; null when its body is none */
-  epoch: EpochBody | null;
   id: Uint8Array;
-  /** hex of the stream */
-  key: string;
-  stream: Uint8Array;
   resolve: (answer: { seq: number }) => void;
-  reject: (error: unknown) => void;
 }
 /** A log that a batch has changed, and what of it. */
 interface Touched {
@@ -106,10 +100,13 @@ export function openAppends(p: {
     });
   };
 
-  async function batch(requests: Request[]): Promise<void> {
+  async function batch(offered: Request[]): Promise<void> {
     const settled: (() => void)[] = [];
     const appended: Appended[] = [];
+    let requests = offered;
     try {
+      requests = await admitted({ store, lookups, verify: p.verify, logs }, offered);
+      if (requests.length === 0) return;
       await prefetch(requests);
       await store.append(async (tx) => {
         settled.length = 0;
@@ -142,14 +139,17 @@ export function openAppends(p: {
           }
           const there = known.get(`${request.key}${hex(request.id)}`);
           if (there !== undefined) {
-            settled.push(() => request.resolve({ seq: there }));
+            const again = p.quotas.row(request.row.author, request.key, 'again');
+            settled.push(() => (again ? request.resolve({ seq: there }) : request.reject(new MellomError('E_QUOTA'))));
             continue;
           }
           const log = current.get(request.key) ?? emptyLog(asStreamId(request.stream));
           const exists = log.last >= 0;
           const judged = judge(request, log, exists, newest);
           if ('code' in judged) {
-            settled.push(() => request.reject(new MellomError(judged.code)));
+            const { code } = judged;
+            const outside = request.outsider && !roleIn(epochBefore(log, log.last + 1), request.row.author);
+            settled.push(() => (outside ? void tellOutsider(p, request, code) : request.reject(new MellomError(code))));
             continue;
           }
           const before = currentEpoch(log);
@@ -215,12 +215,11 @@ export function openAppends(p: {
     if (appended.length > 0) p.onAppended(appended);
   }
 
-  /** Cards of authors and members, and the rosters that epoch rows pin, so that judging itself needs no waiting. */
+  /** Cards of members, and the rosters that epoch rows pin, so that judging itself needs no waiting. */
   async function prefetch(requests: Request[]): Promise<void> {
     const accounts: Uint8Array[] = [];
     const rosters = new Map<string, EpochBody>();
-    for (const { row, epoch } of requests) {
-      accounts.push(row.author);
+    for (const { epoch } of requests) {
       if (!epoch) continue;
       accounts.push(...epoch.members.map((m) => m.account));
       rosters.set(`${hex(epoch.team)} ${epoch.rosterVersion}`, epoch);
@@ -257,13 +256,13 @@ export function openAppends(p: {
       headAt: () => null,
       isKnown: () => false,
       verify: p.verify,
+      signed: true,
     };
     const open = currentEpoch(log)?.invite ?? null;
     const judged = judgeRow(log, look, log.last + 1, request.bytes, 'relay');
     if (judged.verdict === 'wait') return { code: 'E_ROSTER' as ErrorCode };
     if (judged.verdict === 'refused') {
       const refused = judged.refused ?? judged.marks[0] ?? 'E_REFUSED';
-      // Whoever was never in the stream learns nothing of it, but that an invitation has been used.
       if (refused === 'E_MEMBER' && !author) return { code: 'E_REFUSED' as ErrorCode };
       if (epoch?.claim && (refused === 'E_EPOCH' || refused === 'E_AUTHOR') && !open) return { code: 'E_TAKEN' as ErrorCode };
       return { code: refused };
@@ -287,7 +286,7 @@ export function openAppends(p: {
         }
         const id = rowId(bytes);
         const stream = same(row.stream, zeros32) ? id : row.stream;
-        waiting.push({ bytes, row, epoch: epochOf(row), id, stream, key: hex(stream), resolve, reject });
+        waiting.push({ bytes, row, epoch: epochOf(row), id, stream, key: hex(stream), outsider: false, resolve, reject });
         schedule();
       }),
     idle: async () => {

@@ -10,7 +10,7 @@ export interface Origins {
  * With a list: what stands in it. Without one the relay is somebody's own machine: a page that it has served itself from there, or from
  * the one address that it listens on. A name of somebody else's that leads here (DNS rebinding) is neither.
  */
-export function openOrigins(p: { list: readonly string[]; host: string; tls: boolean }): Origins {
+export function openOrigins(p: { list: readonly string[]; host: string }): Origins {
   const mayBe = (origin: string, host: string): boolean => {
     if (p.list.length > 0) return p.list.includes(origin);
     if (!URL.canParse(origin)) return false;
@@ -20,11 +20,11 @@ export function openOrigins(p: { list: readonly string[]; host: string; tls: boo
   return {
     of: ({ headers }) => {
       const host = headers.host ?? '';
-      // Browsers leave the origin out when a page asks where it came from; other programs have none, and sign for the address they ask.
-      const origin = headers.origin ?? `${p.tls ? 'https' : 'http'}://${host}`;
+      if (headers.origin !== undefined) return mayBe(headers.origin, host) ? headers.origin : null;
+      // A browser leaves it out where a page asks the place that it came from; other programs have none, and sign for whom they ask.
       const site = headers['sec-fetch-site'];
-      if (headers.origin === undefined && site !== undefined && site !== 'same-origin') return null;
-      return mayBe(origin, host) ? origin : null;
+      if (site !== undefined && site !== 'same-origin') return null;
+      return [`http://${host}`, `https://${host}`].find((origin) => mayBe(origin, host)) ?? null;
     },
   };
 }

@@ -6,8 +6,8 @@ import { hex } from './bytes';
  * without login per address. Addresses live in this memory for a minute and nowhere else.
  */
 export interface Quotas {
-  /** Spends one row that its author has signed; false when the account's quota for the stream, or for new streams, is used up. */
-  row: (account: Uint8Array, stream: string, kind: 'first' | 'epoch' | 'item') => boolean;
+  /** Spends one row that its author has signed (`again`: that is there already); false when the account's quota for the stream, or for new streams, is used up. */
+  row: (account: Uint8Array, stream: string, kind: 'first' | 'epoch' | 'item' | 'again') => boolean;
   /** Spends one request of a connection. */
   request: (connection: string) => boolean;
   /** Spends one of whatever a connection sends; false when it has sent twice what could be requests. */
@@ -26,6 +26,8 @@ export interface Quotas {
 export interface QuotaSettings {
   itemsPerHour: number;
   epochsPerDay: number;
+  /** rows that are there already: finding one costs more than storing it */
+  repeatsPerHour: number;
   streamsPerDay: number;
   requestsPerMinute: number;
   strangerRequestsPerMinute: number;
@@ -48,6 +50,7 @@ export interface QuotaSettings {
 export const usualQuotas: QuotaSettings = {
   itemsPerHour: limits.itemsPerHour,
   epochsPerDay: limits.epochsPerDay,
+  repeatsPerHour: 2 * limits.itemsPerHour,
   streamsPerDay: limits.streamsPerDay,
   requestsPerMinute: 6_000,
   strangerRequestsPerMinute: 300,
@@ -67,6 +70,7 @@ export const usualQuotas: QuotaSettings = {
 export const unlimited: Partial<QuotaSettings> = {
   itemsPerHour: Infinity,
   epochsPerDay: Infinity,
+  repeatsPerHour: Infinity,
   streamsPerDay: Infinity,
   requestsPerMinute: Infinity,
   strangerRequestsPerMinute: Infinity,
@@ -93,6 +97,7 @@ export function openQuotas(settings: QuotaSettings): Quotas {
   };
   const items = limiter(settings.itemsPerHour, 3600);
   const epochs = limiter(settings.epochsPerDay, 86_400);
+  const repeats = limiter(settings.repeatsPerHour, 3600);
   const streams = limiter(settings.streamsPerDay, 86_400);
   const requests = limiter(settings.requestsPerMinute, 60);
   const packets = limiter(2 * settings.requestsPerMinute, 60);
@@ -104,7 +109,7 @@ export function openQuotas(settings: QuotaSettings): Quotas {
   return {
     row: (account, stream, kind) => {
       if (kind === 'first') return streams(hex(account));
-      return (kind === 'item' ? items : epochs)(`${hex(account)}${stream}`);
+      return { item: items, epoch: epochs, again: repeats }[kind](`${hex(account)}${stream}`);
     },
     request: requests,
     packet: packets,

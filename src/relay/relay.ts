@@ -118,7 +118,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     now,
     build: options.build ?? 'unbuilt',
     tls,
-    origins: openOrigins({ list: options.origins ?? [], host, tls }),
+    origins: openOrigins({ list: options.origins ?? [], host }),
   });
   openForeign({ store, lookups, sockets, tell, log });
   log.info('relay is up', { port, database: options.databaseUrl ? 'postgres' : 'sqlite' });

@@ -2,7 +2,7 @@ import { same } from '../crypto/bytes';
 import { parseEpochBody } from '../crypto/epoch-body';
 import { decodeRow } from '../crypto/row';
 import { limits } from '../protocol/limits';
-import { capped, type Desk, fresh, leadOf, openInvitation, type Part, refused, staffOf } from './asking';
+import { capped, type Desk, fresh, leadOf, openInvitation, type Part, refused, staffOf, withinBytes } from './asking';
 import { hex } from './bytes';
 import type { Store } from './store';
 
@@ -42,15 +42,16 @@ export function invitationRequests(desk: Desk): Part<`invite.${'put' | 'open' | 
       await store.endInvitation(invite, 'withdrawn');
       return {};
     },
-    'invite.epochs': async (asker, { invite }) => {
+    'invite.epochs': async (asker, { invite, after = -1 }) => {
       const found = await openInvitation(desk, asker, invite);
       if (!found.stream) throw refused();
-      const stored = await store.stream(found.stream);
-      if (!stored) throw refused();
-      const rows = await store.rows(found.stream, { after: -1, until: stored.last, limit: limits.pageRows, epochs: true });
+      const place = await store.place(found.stream);
+      if (!place || place.deleted) throw refused();
+      const there = await store.rows(found.stream, { after, until: place.last, limit: limits.pageRows + 1, epochs: true });
+      const rows = withinBytes(there.slice(0, limits.pageRows), (r) => r.row.length);
       const members = rows.flatMap(({ row }) => parseEpochBody(decodeRow(fresh(row)).body).members.map((m) => m.account));
       const accounts = [...new Map(members.map((m) => [hex(m), m])).values()];
-      return { rows, cards: (await store.cards(accounts)).map((c) => fresh(c.card)) };
+      return { rows, cards: (await store.cards(accounts)).map((c) => fresh(c.card)), more: rows.length < there.length };
     },
   };
 }

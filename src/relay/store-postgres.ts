@@ -132,6 +132,14 @@ export async function openPostgres(url: string): Promise<Store> {
       ]);
       return row ? row.until : undefined;
     },
+    everIn: async (who) => {
+      const there = await all<{ stream: Buffer; account: Buffer }>(
+        `SELECT stream, account FROM members
+         WHERE (stream, account) IN (SELECT * FROM unnest($1::bytea[], $2::bytea[]))`,
+        [buffers(who.map((w) => w.stream)), buffers(who.map((w) => w.account))],
+      );
+      return new Set(there.map((m) => `${hex(m.stream)}${hex(m.account)}`));
+    },
     members: async (stream) =>
       (await all<{ account: Buffer }>('SELECT account FROM members WHERE stream = $1 AND until IS NULL', [buffer(stream)])).map(
         (m) => m.account,

@@ -199,6 +199,11 @@ export function openSqlite(file: string): Store {
         const row = one<{ until: number | null }>('SELECT until FROM members WHERE stream = ? AND account = ?', stream, account);
         return row ? row.until : undefined;
       }),
+    everIn: (who) =>
+      run(() => {
+        const there = who.filter((w) => one('SELECT 1 FROM members WHERE stream = ? AND account = ?', w.stream, w.account));
+        return new Set(there.map((w) => `${hex(w.stream)}${hex(w.account)}`));
+      }),
     members: (stream) =>
       run(() =>
         all<{ account: Uint8Array }>('SELECT account FROM members WHERE stream = ? AND until IS NULL', stream).map(

@@ -183,6 +183,8 @@ export interface Store extends AccountStore {
   memberships(account: Uint8Array): Promise<Membership[]>;
   /** undefined: never a member; null: a member now; number: may read up to that seq */
   until(stream: Uint8Array, account: Uint8Array): Promise<number | null | undefined>;
+  /** Those of them who are or were members, as hex of stream and account. */
+  everIn(who: { stream: Uint8Array; account: Uint8Array }[]): Promise<Set<string>>;
   members(stream: Uint8Array): Promise<Uint8Array[]>;
   /** Drops the body of an item row; again, and for what is no item, it changes nothing. */
   erase(stream: Uint8Array, seq: number): Promise<void>;

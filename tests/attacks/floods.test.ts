@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { judgeRow } from '../../src/crypto/accept';
 import { newSeed, openAccount } from '../../src/crypto/account';
+import { newWriter, nextEpoch } from '../../src/crypto/compose';
 import { hash } from '../../src/crypto/hash';
+import { advance } from '../../src/crypto/log';
 import { secureRandom } from '../../src/crypto/sodium';
-import { engineOn, passphrase, until } from '../fixtures/engines';
+import { streamType } from '../../src/protocol/kinds';
+import { limits } from '../../src/protocol/limits';
+import { engineOn, invite, passphrase, until } from '../fixtures/engines';
 import { connect, logIn } from '../relay/peer';
-import { flipped, handOf, messageItem, openStage, type Stage, seenBy } from './stage';
+import { accountOf, flipped, handOf, messageItem, openStage, type Stage, seenBy } from './stage';
 
 /** Somebody who sends as much as they can, or guesses as often as they can, at a relay that has had enough. */
 let stage: Stage;
@@ -85,4 +90,29 @@ test('T35 a stranger who asks without end is not answered any more, and whoever 
   peer.close();
   await kari.citizen.engine.write(kari.mine, { kind: 'message', text: 'som om ingenting' });
   await until(async () => (await seenBy(stage.lead.engine, kari.theirs)).includes('som om ingenting'));
+});
+
+test('T61 a case with more epochs than a page lets its citizen in as any other does', async () => {
+  const invitation = await invite(stage.lead, { name: 'Siri Nordmann', called: 'Siri' });
+  const account = await accountOf(stage.place, stage.lead);
+  const peer = await logIn(stage.place.url, account);
+  const mine = await peer.ask('streams', {});
+  const cases = mine.ok ? mine.streams.filter(({ type, last }) => type === streamType.case && last === 0) : [];
+  const hand = await handOf(stage, account, cases.at(-1)?.stream ?? new Uint8Array());
+  const { log, roster, card, body } = hand;
+  let writer = newWriter();
+  for (let n = 0; n < limits.pageRows + 5; n++) {
+    const members = body.members.map((one) => one.account);
+    const made = nextEpoch({ account, log, roster, members, card, invite: body.invite, backs: [], writer });
+    writer = made.writer;
+    const look = { card, roster: () => roster, headAt: () => log.head, isKnown: () => false };
+    const judged = judgeRow(log, look, log.last + 1, made.row, 'client');
+    if (judged.verdict === 'wait') throw new Error(judged.code);
+    advance(log, judged.changes);
+    expect(await peer.ask('append', { row: made.row })).toMatchObject({ ok: true });
+  }
+  peer.close();
+  const siri = engineOn({ url: stage.place.url });
+  stage.keep(siri);
+  expect(await siri.readInvitation(invitation.link)).toMatchObject({ kind: 'citizen', called: 'Siri' });
 });

@@ -3,14 +3,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newSeed, openAccount } from '../../src/crypto/account';
+import { type Account, newSeed, openAccount, readCard } from '../../src/crypto/account';
+import { same, zeros32 } from '../../src/crypto/bytes';
+import { type CardOf, claimEpoch } from '../../src/crypto/compose';
+import { hash, sign } from '../../src/crypto/hash';
+import type { InviteKeys } from '../../src/crypto/invitation';
+import { currentEpoch } from '../../src/crypto/log';
 import { signLogin } from '../../src/crypto/login';
+import { decodeRow } from '../../src/crypto/row';
 import { secureRandom } from '../../src/crypto/sodium';
 import { limits } from '../../src/protocol/limits';
 import { Encoder } from '../../src/protocol/packets';
+import { openAppends } from '../../src/relay/appends';
 import { ConfigError, readConfig } from '../../src/relay/config';
-import type { QuotaSettings } from '../../src/relay/quotas';
+import { openLookups } from '../../src/relay/lookups';
+import { nativeVerify } from '../../src/relay/native-verify';
+import { openQuotas, type QuotaSettings, usualQuotas } from '../../src/relay/quotas';
 import { type Relay, startRelay } from '../../src/relay/relay';
+import type { Store } from '../../src/relay/store';
+import { openPostgres } from '../../src/relay/store-postgres';
+import { openSqlite } from '../../src/relay/store-sqlite';
 import { until } from '../fixtures/engines';
 import { type Postgres, startPostgres } from '../fixtures/postgres';
 import { connect, logIn, type Peer } from '../relay/peer';
@@ -141,6 +153,80 @@ describe.each(['sqlite', 'postgres'] as const)('strangers at a relay on %s', (ki
     });
   });
 
+  test('T59 whoever was never in a conversation hears the same of it, whatever they send, as of one that is not there; who holds its invitation hears that it is used', async () => {
+    const at = await openedCase();
+    const item = message(team, at, 'en');
+    await appended(maja, item);
+    const eve = await logIn(relay.url, team.stranger);
+    const claim = (invite: InviteKeys) =>
+      claimEpoch({
+        account: team.stranger,
+        log: at.log,
+        newest: { row: decodeRow(at.first), seq: 0 },
+        keys: invite,
+        roster: team.roster,
+        card: team.card,
+        key: null,
+      }).row;
+    const junk = claim(at.invite).map((byte, n, all) => (n === all.length - 1 ? byte ^ 1 : byte));
+    const epoch = currentEpoch(at.log)?.id ?? zeros32;
+    for (const stream of [at.stream, secureRandom(32)])
+      for (const of of [epoch, secureRandom(32), zeros32])
+        for (const row of [item, at.first, junk])
+          expect(await eve.ask('append', { row: signedBy(team.stranger, row, stream, of) })).toEqual({
+            ok: false,
+            code: 'E_REFUSED',
+          });
+    const citizen = openAccount(newSeed());
+    const kari = await logIn(relay.url, citizen);
+    const card: CardOf = (id) => (same(id, citizen.id) ? readCard(citizen.card) : team.card(id));
+    const newest = { row: decodeRow(at.first), seq: 0 };
+    await appended(
+      kari,
+      claimEpoch({ account: citizen, log: at.log, newest, keys: at.invite, roster: team.roster, card, key: null }).row,
+    );
+    expect(await eve.ask('append', { row: claim(at.invite) })).toEqual({ ok: false, code: 'E_TAKEN' });
+    kari.close();
+    eve.close();
+  });
+
+  test('T60 a row that its author has not signed, or that is none of theirs, costs no look into any conversation', async () => {
+    const at = await openedCase();
+    const row = message(team, at, 'en');
+    await appended(maja, row);
+    const store = postgres ? await openPostgres(postgres.url) : openSqlite(join(folder, 'mellom.db'));
+    let looks = 0;
+    const counted: Store = {
+      ...store,
+      append: (work) => {
+        looks += 1;
+        return store.append(work);
+      },
+      stream: (stream) => {
+        looks += 1;
+        return store.stream(stream);
+      },
+    };
+    const appends = openAppends({
+      store: counted,
+      lookups: openLookups(store, nativeVerify),
+      quotas: openQuotas({ ...usualQuotas, repeatsPerHour: 3 }),
+      verify: nativeVerify,
+      now: Date.now,
+      onAppended: () => undefined,
+    });
+    const unsigned = new Uint8Array(row);
+    unsigned[250] = (unsigned[250] ?? 0) ^ 1;
+    for (let n = 0; n < 20; n++) await expect(appends.append(unsigned)).rejects.toMatchObject({ code: 'E_FORGED' });
+    const foreign = signedBy(team.stranger, row, at.stream, decodeRow(row).epoch);
+    for (let n = 0; n < 20; n++) await expect(appends.append(foreign)).rejects.toMatchObject({ code: 'E_REFUSED' });
+    expect(looks).toBe(0);
+    // Its own author may send it again, and not for ever.
+    for (let n = 0; n < 3; n++) expect(await appends.append(row)).toEqual({ seq: 1 });
+    await expect(appends.append(row)).rejects.toMatchObject({ code: 'E_QUOTA' });
+    await store.close();
+  });
+
   test('T54 a page of any other address can neither connect nor log in, whatever name leads to the relay, and a relay on the net does not start before it knows its own', async () => {
     const { host, port } = new URL(relay.url);
     const from = (headers: Record<string, string>) =>
@@ -182,3 +268,14 @@ describe.each(['sqlite', 'postgres'] as const)('strangers at a relay on %s', (ki
 
 const wsOf = (peer: Peer) =>
   (peer.socket.io.engine as unknown as { transport: { ws: { pause: () => void; resume: () => void } } }).transport.ws;
+
+/** A row of this account's own making, well signed, that names this stream and epoch. */
+function signedBy(account: Account, row: Uint8Array, stream: Uint8Array, epoch: Uint8Array): Uint8Array {
+  const made = new Uint8Array(row);
+  made.set(stream, 2);
+  made.set(epoch, 34);
+  made.set(account.id, 66);
+  made.set(hash('body', made.subarray(limits.rowMin)), 186);
+  made.set(sign(account.signKey, 'row', made.subarray(0, 218)), 218);
+  return made;
+}

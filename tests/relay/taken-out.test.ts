@@ -158,7 +158,9 @@ describe.each(['sqlite', 'postgres'] as const)('what members take out of the rel
         expect(read).toEqual({ ok: true, rows: [], last: 1, head: before?.head });
       }
       // Not a further row, not the same ones again, not from its beginning.
-      for (const row of [message(team, at, 'hei?'), at.first, claimOf(at, openAccount(newSeed()))])
+      const late = openAccount(newSeed());
+      await maja.ask('register', { card: late.card });
+      for (const row of [message(team, at, 'hei?'), at.first, claimOf(at, late)])
         expect(await maja.ask('append', { row })).toEqual(refused);
       expect(await maja.ask('invite.open', { invite: at.invite.id })).toEqual(refused);
       expect(await maja.ask('erase', { stream: at.stream, seq: 1 })).toEqual(refused);
