@@ -32,7 +32,7 @@ export const requests = {
   }),
   /** First half of enrolling a passphrase under H("name", account name). A name that another account has: E_TAKEN. */
   'opaque.enrol': z.strictObject({ name: id32, request: bytes(1, limits.opaque) }),
-  /** Before login. Unknown names get OPAQUE's dummy answer; ten an hour a name, then E_QUOTA. */
+  /** Before login. Unknown names get OPAQUE's dummy answer; ten an hour a name and address, then E_QUOTA. */
   'opaque.start': z.strictObject({ name: id32, request: bytes(1, limits.opaque) }),
   'vault.get': z.strictObject({}),
   'box.put': z.strictObject({ name: bytes(16), version: u32, box: bytes(72, limits.box) }),

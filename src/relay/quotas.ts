@@ -16,10 +16,17 @@ export interface Quotas {
   connection: (address: string) => boolean;
   /** Spends one request without login from an address. */
   stranger: (address: string) => boolean;
-  /** Spends one start of a passphrase for a name, whether anybody has it or not. */
-  opaqueStart: (name: Uint8Array) => boolean;
-  /** Spends one enrolment: it tells whether a name is taken. */
-  opaqueEnrol: (account: Uint8Array) => boolean;
+  /**
+   * Spends one start of a passphrase for a name, whether anybody has it or not. Few from one address, so that guessing ends; many from all
+   * together, so that nobody uses up those of the person it belongs to.
+   */
+  opaqueStart: (name: Uint8Array, address: string) => boolean;
+  /** Spends one enrolment: it tells whether a name is taken. An address has its own number, since accounts cost nothing. */
+  opaqueEnrol: (account: Uint8Array, address: string) => boolean;
+  /** Spends one new account. */
+  register: (address: string) => boolean;
+  /** Spends so many bytes that an account wants kept outside of the log. */
+  written: (account: Uint8Array, bytes: number) => boolean;
   /** Whether a used link brought from this address to this stream is a new event, not the same person trying again. */
   knock: (address: string, stream: Uint8Array) => boolean;
 }
@@ -32,7 +39,12 @@ export interface QuotaSettings {
   requestsPerMinute: number;
   strangerRequestsPerMinute: number;
   opaqueStartsPerHour: number;
+  opaqueStartsPerHourInAll: number;
   opaqueEnrolsPerHour: number;
+  opaqueEnrolsPerHourAndAddress: number;
+  accountsPerHourAndAddress: number;
+  accountsPerHour: number;
+  writtenPerHour: number;
   connectionsPerAddress: number;
   connectionsPerAccount: number;
   connectionsPerMinute: number;
@@ -55,7 +67,12 @@ export const usualQuotas: QuotaSettings = {
   requestsPerMinute: 6_000,
   strangerRequestsPerMinute: 300,
   opaqueStartsPerHour: limits.opaqueStartsPerHour,
+  opaqueStartsPerHourInAll: 1_000,
   opaqueEnrolsPerHour: 30,
+  opaqueEnrolsPerHourAndAddress: 200,
+  accountsPerHourAndAddress: 200,
+  accountsPerHour: 5_000,
+  writtenPerHour: 256 * 1024 * 1024,
   connectionsPerAddress: 2_000,
   connectionsPerAccount: 50,
   connectionsPerMinute: 3_000,
@@ -75,7 +92,12 @@ export const unlimited: Partial<QuotaSettings> = {
   requestsPerMinute: Infinity,
   strangerRequestsPerMinute: Infinity,
   opaqueStartsPerHour: Infinity,
+  opaqueStartsPerHourInAll: Infinity,
   opaqueEnrolsPerHour: Infinity,
+  opaqueEnrolsPerHourAndAddress: Infinity,
+  accountsPerHourAndAddress: Infinity,
+  accountsPerHour: Infinity,
+  writtenPerHour: Infinity,
   connectionsPerMinute: Infinity,
 };
 
@@ -84,13 +106,13 @@ export function openQuotas(settings: QuotaSettings): Quotas {
   const limiter = (points: number, seconds: number) => {
     const used = new Map<string, number>();
     let until = 0;
-    return (key: string): boolean => {
+    return (key: string, weight = 1): boolean => {
       const now = performance.now();
       if (now >= until) {
         used.clear();
         until = now + seconds * 1000;
       }
-      const count = (used.get(key) ?? 0) + 1;
+      const count = (used.get(key) ?? 0) + weight;
       used.set(key, count);
       return count <= points;
     };
@@ -105,6 +127,11 @@ export function openQuotas(settings: QuotaSettings): Quotas {
   const strangers = limiter(settings.strangerRequestsPerMinute, 60);
   const starts = limiter(settings.opaqueStartsPerHour, 3600);
   const enrols = limiter(settings.opaqueEnrolsPerHour, 3600);
+  const startsInAll = limiter(settings.opaqueStartsPerHourInAll, 3600);
+  const enrolsFrom = limiter(settings.opaqueEnrolsPerHourAndAddress, 3600);
+  const accountsFrom = limiter(settings.accountsPerHourAndAddress, 3600);
+  const accounts = limiter(settings.accountsPerHour, 3600);
+  const written = limiter(settings.writtenPerHour, 3600);
   const knocks = limiter(1, 60);
   return {
     row: (account, stream, kind) => {
@@ -115,8 +142,10 @@ export function openQuotas(settings: QuotaSettings): Quotas {
     packet: packets,
     connection: connections,
     stranger: strangers,
-    opaqueStart: (name) => starts(hex(name)),
-    opaqueEnrol: (account) => enrols(hex(account)),
+    opaqueStart: (name, address) => starts(`${hex(name)} ${address}`) && startsInAll(hex(name)),
+    opaqueEnrol: (account, address) => enrols(hex(account)) && enrolsFrom(address),
+    register: (address) => accountsFrom(address) && accounts(''),
+    written: (account, bytes) => written(hex(account), bytes),
     knock: (address, stream) => knocks(`${address} ${hex(stream)}`),
   };
 }

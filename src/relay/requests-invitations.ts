@@ -1,8 +1,9 @@
 import { same } from '../crypto/bytes';
 import { parseEpochBody } from '../crypto/epoch-body';
 import { decodeRow } from '../crypto/row';
+import { MellomError } from '../protocol/errors';
 import { limits } from '../protocol/limits';
-import { capped, type Desk, fresh, leadOf, openInvitation, type Part, refused, staffOf, withinBytes } from './asking';
+import { capped, type Desk, fresh, leadOf, me, openInvitation, type Part, refused, staffOf, withinBytes } from './asking';
 import { hex } from './bytes';
 import type { Store } from './store';
 
@@ -13,6 +14,7 @@ export function invitationRequests(desk: Desk): Part<`invite.${'put' | 'open' | 
     'invite.put': async (asker, { invite, stream, notAfter, bundle }) => {
       const epoch = await staffOf(desk, asker, stream);
       if (!epoch.invite) throw refused();
+      if (!desk.quotas.written(me(asker), bundle.length)) throw new MellomError('E_QUOTA');
       const last = Math.min(capped(notAfter, desk.now()), epoch.invite.notAfter);
       const put = await store.putInvitation({
         invite,
@@ -47,7 +49,13 @@ export function invitationRequests(desk: Desk): Part<`invite.${'put' | 'open' | 
       if (!found.stream) throw refused();
       const place = await store.place(found.stream);
       if (!place || place.deleted) throw refused();
-      const there = await store.rows(found.stream, { after, until: place.last, limit: limits.pageRows + 1, epochs: true });
+      const there = await store.rows(found.stream, {
+        after,
+        until: place.last,
+        limit: limits.pageRows + 1,
+        bytes: limits.pageBytes,
+        epochs: true,
+      });
       const rows = withinBytes(there.slice(0, limits.pageRows), (r) => r.row.length);
       const members = rows.flatMap(({ row }) => parseEpochBody(decodeRow(fresh(row)).body).members.map((m) => m.account));
       const accounts = [...new Map(members.map((m) => [hex(m), m])).values()];

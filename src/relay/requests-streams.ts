@@ -2,6 +2,7 @@ import { asTeamId, same } from '../crypto/bytes';
 import { hasRole, isListed } from '../crypto/roster';
 import { decodeRow } from '../crypto/row';
 import type { AccountId } from '../protocol/bytes';
+import { limits } from '../protocol/limits';
 import type { StreamInfo } from '../protocol/messages';
 import { type Asker, type Desk, fresh, me, type Part, refused, withinBytes } from './asking';
 import { hex } from './bytes';
@@ -39,8 +40,13 @@ export function streamRequests(desk: Desk): Part<Names> {
       const until = removed ?? place.last;
       const rows =
         before === undefined
-          ? await store.rows(stream, { after, until, limit, epochs: epochs ?? false })
-          : await store.newest(stream, { before: Math.min(before, until), limit, epochs: epochs ?? false });
+          ? await store.rows(stream, { after, until, limit, bytes: limits.pageBytes, epochs: epochs ?? false })
+          : await store.newest(stream, {
+              before: Math.min(before, until),
+              limit,
+              bytes: limits.pageBytes,
+              epochs: epochs ?? false,
+            });
       const page =
         before === undefined
           ? withinBytes(rows, (r) => r.row.length)

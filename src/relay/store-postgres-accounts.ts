@@ -89,35 +89,44 @@ export function accountsIn({ all, one, change, transaction, tell }: PostgresTool
       );
     },
     slot: (locator) => one('SELECT account, kind, slot FROM slots WHERE locator = $1', [buffer(locator)]),
-    putBox: (account, b) =>
+    putBox: (account, b, most) =>
       transaction(async (query) => {
         await query('SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [hex(account)]);
         const stored = (
-          await query<{ version: number }>('SELECT version FROM boxes WHERE account = $1 AND name = $2', [
-            buffer(account),
-            buffer(b.name),
-          ])
+          await query<{ version: number; size: number }>(
+            'SELECT version, length(box) AS size FROM boxes WHERE account = $1 AND name = $2',
+            [buffer(account), buffer(b.name)],
+          )
         )[0];
-        if ((stored?.version ?? 0) + 1 !== b.version) return false;
+        if ((stored?.version ?? 0) + 1 !== b.version) return 'version';
+        if (!stored || stored.size < b.box.length) {
+          const [has] = await query<{ boxes: number; bytes: number }>(
+            'SELECT COUNT(*) AS boxes, COALESCE(SUM(length(box)), 0) AS bytes FROM boxes WHERE account = $1 AND name <> $2',
+            [buffer(account), buffer(b.name)],
+          );
+          if (has && (has.boxes >= most.boxes || has.bytes + b.box.length > most.bytes)) return 'full';
+        }
         await query(
           `INSERT INTO boxes (account, name, version, box, mark)
            VALUES ($1, $2, $3, $4, (SELECT COALESCE(MAX(mark), 0) + 1 FROM boxes WHERE account = $1))
            ON CONFLICT (account, name) DO UPDATE SET version = excluded.version, box = excluded.box, mark = excluded.mark`,
           [buffer(account), buffer(b.name), b.version, buffer(b.box)],
         );
-        return true;
+        return 'put';
       }),
     box: (account, name) =>
       one<StoredBox>('SELECT name, version, box, mark FROM boxes WHERE account = $1 AND name = $2', [
         buffer(account),
         buffer(name),
       ]),
-    boxesAfter: (account, mark, limit) =>
-      all<StoredBox>('SELECT name, version, box, mark FROM boxes WHERE account = $1 AND mark > $2 ORDER BY mark LIMIT $3', [
-        buffer(account),
-        mark,
-        limit,
-      ]),
+    boxesAfter: (account, mark, { limit, bytes }) =>
+      all<StoredBox & pg.QueryResultRow>(
+        `SELECT name, version, box, mark FROM (
+           SELECT p.*, SUM(length(box)) OVER (ORDER BY mark) - length(box) AS before
+           FROM (SELECT name, version, box, mark FROM boxes WHERE account = $1 AND mark > $2 ORDER BY mark LIMIT $3) AS p
+         ) AS page WHERE before <= $4::bigint ORDER BY mark`,
+        [buffer(account), mark, limit, bytes],
+      ),
     putRoster: async (team, r) => {
       const put = await change(
         `INSERT INTO rosters (team, version, roster, signature)

@@ -109,14 +109,21 @@ export async function openPostgres(url: string): Promise<Store> {
       one<StreamPlace>('SELECT type, team, last, head, deleted FROM streams WHERE stream = $1', [buffer(stream)]),
     rows: (stream, p) =>
       all<StoredRow>(
-        `SELECT seq, row FROM rows WHERE stream = $1 AND seq > $2 AND seq <= $3${kinds(p.epochs)} ORDER BY seq LIMIT $4`,
-        [buffer(stream), p.after, p.until, p.limit],
+        pageOf(
+          `SELECT seq, row FROM rows WHERE stream = $1 AND seq > $2 AND seq <= $3${kinds(p.epochs)} ORDER BY seq LIMIT $4`,
+          '$5',
+        ),
+        [buffer(stream), p.after, p.until, p.limit, p.bytes ?? Number.MAX_SAFE_INTEGER],
       ),
     newest: async (stream, p) =>
       (
         await all<StoredRow>(
-          `SELECT seq, row FROM rows WHERE stream = $1 AND seq <= $2${kinds(p.epochs)} ORDER BY seq DESC LIMIT $3`,
-          [buffer(stream), p.before, p.limit],
+          pageOf(
+            `SELECT seq, row FROM rows WHERE stream = $1 AND seq <= $2${kinds(p.epochs)} ORDER BY seq DESC LIMIT $3`,
+            '$4',
+            ' DESC',
+          ),
+          [buffer(stream), p.before, p.limit, p.bytes ?? Number.MAX_SAFE_INTEGER],
         )
       ).reverse(),
     memberships: (account) =>
@@ -212,6 +219,12 @@ async function createSchema(pool: pg.Pool): Promise<void> {
     client.release(!done);
   }
 }
+
+/** Of these rows those that fit: lengths are known without reading, and what does not fit is not read. */
+const pageOf = (rows: string, bytes: string, order = '') =>
+  `SELECT seq, row FROM (
+     SELECT seq, row, SUM(length(row)) OVER (ORDER BY seq${order}) - length(row) AS before FROM (${rows}) AS p
+   ) AS page WHERE before <= ${bytes}::bigint ORDER BY seq${order}`;
 
 async function load(query: Query, streams: Buffer[]): Promise<StoredStream[]> {
   if (streams.length === 0) return [];

@@ -5,6 +5,8 @@ export interface SqliteTools {
   run: <T>(work: () => T) => Promise<T>;
   one: <T>(text: string, ...values: unknown[]) => T | null;
   all: <T>(text: string, ...values: unknown[]) => T[];
+  /** As `all`, and stops reading when what it has is more than `bytes`. */
+  page: <T>(bytes: number, size: (one: T) => number, text: string, ...values: unknown[]) => T[];
   change: (text: string, ...values: unknown[]) => number;
   transaction: <T>(work: () => T) => T;
 }
@@ -16,7 +18,7 @@ class NotPut extends Error {
 }
 
 /** Whatever of the embedded database is not the log: accounts, vaults, boxes, rosters, invitations. */
-export function accountsIn({ run, one, all, change, transaction }: SqliteTools): AccountStore {
+export function accountsIn({ run, one, all, page, change, transaction }: SqliteTools): AccountStore {
   const opaqueSetup = () =>
     one<{ value: string }>("SELECT value FROM meta WHERE name = 'opaque' AND EXISTS (SELECT 1 FROM opaque)")?.value ?? null;
   return {
@@ -81,11 +83,23 @@ export function accountsIn({ run, one, all, change, transaction }: SqliteTools):
         );
       }),
     slot: (locator) => run(() => one('SELECT account, kind, slot FROM slots WHERE locator = ?', locator)),
-    putBox: (account, b) =>
+    putBox: (account, b, most) =>
       run(() =>
         transaction(() => {
-          const stored = one<{ version: number }>('SELECT version FROM boxes WHERE account = ? AND name = ?', account, b.name);
-          if ((stored?.version ?? 0) + 1 !== b.version) return false;
+          const stored = one<{ version: number; size: number }>(
+            'SELECT version, LENGTH(box) AS size FROM boxes WHERE account = ? AND name = ?',
+            account,
+            b.name,
+          );
+          if ((stored?.version ?? 0) + 1 !== b.version) return 'version';
+          if (!stored || stored.size < b.box.length) {
+            const has = one<{ boxes: number; bytes: number }>(
+              'SELECT COUNT(*) AS boxes, COALESCE(SUM(LENGTH(box)), 0) AS bytes FROM boxes WHERE account = ? AND name <> ?',
+              account,
+              b.name,
+            );
+            if (has && (has.boxes >= most.boxes || has.bytes + b.box.length > most.bytes)) return 'full';
+          }
           const mark =
             one<{ mark: number }>('SELECT COALESCE(MAX(mark), 0) + 1 AS mark FROM boxes WHERE account = ?', account)?.mark ?? 1;
           change(
@@ -96,14 +110,16 @@ export function accountsIn({ run, one, all, change, transaction }: SqliteTools):
             b.box,
             mark,
           );
-          return true;
+          return 'put';
         }),
       ),
     box: (account, name) =>
       run(() => one<StoredBox>('SELECT name, version, box, mark FROM boxes WHERE account = ? AND name = ?', account, name)),
-    boxesAfter: (account, mark, limit) =>
+    boxesAfter: (account, mark, { limit, bytes }) =>
       run(() =>
-        all<StoredBox>(
+        page<StoredBox>(
+          bytes,
+          (b) => b.box.length,
           'SELECT name, version, box, mark FROM boxes WHERE account = ? AND mark > ? ORDER BY mark LIMIT ?',
           account,
           mark,

@@ -56,6 +56,16 @@ export function openSqlite(file: string): Store {
   const run = async <T>(work: () => T): Promise<T> => guarded(work);
   const one = <T>(text: string, ...values: unknown[]): T | null => (sql(text).get(...values) as T | undefined) ?? null;
   const all = <T>(text: string, ...values: unknown[]): T[] => sql(text).all(...values) as T[];
+  const page = <T>(bytes: number, size: (one: T) => number, text: string, ...values: unknown[]): T[] => {
+    const got: T[] = [];
+    let sum = 0;
+    for (const one of sql(text).iterate(...values) as IterableIterator<T>) {
+      got.push(one);
+      sum += size(one);
+      if (sum > bytes) break;
+    }
+    return got;
+  };
   const change = (text: string, ...values: unknown[]): number => sql(text).run(...values).changes;
 
   const numberOf = (stream: Uint8Array) => one<{ no: number }>('SELECT no FROM streams WHERE stream = ?', stream)?.no;
@@ -169,7 +179,9 @@ export function openSqlite(file: string): Store {
       }),
     rows: (stream, p) =>
       run(() =>
-        all<StoredRow>(
+        page<StoredRow>(
+          p.bytes ?? Infinity,
+          (r) => r.row.length,
           `SELECT seq, row FROM rows WHERE no = (SELECT no FROM streams WHERE stream = ?) AND seq > ? AND seq <= ?${kinds(p.epochs)} ORDER BY seq LIMIT ?`,
           stream,
           p.after,
@@ -179,7 +191,9 @@ export function openSqlite(file: string): Store {
       ),
     newest: (stream, p) =>
       run(() =>
-        all<StoredRow>(
+        page<StoredRow>(
+          p.bytes ?? Infinity,
+          (r) => r.row.length,
           `SELECT seq, row FROM rows WHERE no = (SELECT no FROM streams WHERE stream = ?) AND seq <= ?${kinds(p.epochs)} ORDER BY seq DESC LIMIT ?`,
           stream,
           p.before,
@@ -245,7 +259,7 @@ export function openSqlite(file: string): Store {
             stream,
           )?.count ?? 0,
       ),
-    ...accountsIn({ run, one, all, change, transaction: (work) => db.transaction(work)() }),
+    ...accountsIn({ run, one, all, page, change, transaction: (work) => db.transaction(work)() }),
     onForeign: () => undefined,
     // A full disk still reads.
     check: () =>

@@ -153,9 +153,15 @@ export interface AccountStore {
   opaqueSetup(): Promise<string | null>;
   vault(account: Uint8Array): Promise<StoredVault | null>;
   slot(locator: Uint8Array): Promise<{ account: Uint8Array; kind: number; slot: Uint8Array } | null>;
-  putBox(account: Uint8Array, box: Omit<StoredBox, 'mark'>): Promise<boolean>;
+  /** `version`: the stored one is not `version` − 1. `full`: with it the account would have more than `most`, and more than before. */
+  putBox(
+    account: Uint8Array,
+    box: Omit<StoredBox, 'mark'>,
+    most: { boxes: number; bytes: number },
+  ): Promise<'put' | 'version' | 'full'>;
   box(account: Uint8Array, name: Uint8Array): Promise<StoredBox | null>;
-  boxesAfter(account: Uint8Array, mark: number, limit: number): Promise<StoredBox[]>;
+  /** At most `limit`, and none after `bytes` are full; what is not given is not read. */
+  boxesAfter(account: Uint8Array, mark: number, p: { limit: number; bytes: number }): Promise<StoredBox[]>;
   /** false when the stored newest version is not `version` − 1 */
   putRoster(team: Uint8Array, roster: StoredRoster): Promise<boolean>;
   roster(team: Uint8Array, version: number | null): Promise<StoredRoster | null>;
@@ -176,10 +182,13 @@ export interface Store extends AccountStore {
   /** null also for a deleted one */
   stream(stream: Uint8Array): Promise<StoredStream | null>;
   place(stream: Uint8Array): Promise<StreamPlace | null>;
-  /** Rows with after < seq <= until, ascending, at most `limit`; only epoch rows with `epochs`. */
-  rows(stream: Uint8Array, p: { after: number; until: number; limit: number; epochs: boolean }): Promise<StoredRow[]>;
-  /** The newest `limit` rows with seq <= before, ascending. */
-  newest(stream: Uint8Array, p: { before: number; limit: number; epochs: boolean }): Promise<StoredRow[]>;
+  /** Rows with after < seq <= until, ascending, at most `limit`, and none after `bytes` are full; only epoch rows with `epochs`. */
+  rows(
+    stream: Uint8Array,
+    p: { after: number; until: number; limit: number; bytes?: number; epochs: boolean },
+  ): Promise<StoredRow[]>;
+  /** The newest `limit` rows with seq <= before, and none before `bytes` are full, ascending. */
+  newest(stream: Uint8Array, p: { before: number; limit: number; bytes?: number; epochs: boolean }): Promise<StoredRow[]>;
   memberships(account: Uint8Array): Promise<Membership[]>;
   /** undefined: never a member; null: a member now; number: may read up to that seq */
   until(stream: Uint8Array, account: Uint8Array): Promise<number | null | undefined>;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { judgeRow } from '../../src/crypto/accept';
 import { newSeed, openAccount } from '../../src/crypto/account';
+import { hex } from '../../src/crypto/bytes';
 import { newWriter, nextEpoch } from '../../src/crypto/compose';
 import { hash } from '../../src/crypto/hash';
 import { advance } from '../../src/crypto/log';
@@ -9,7 +10,7 @@ import { streamType } from '../../src/protocol/kinds';
 import { limits } from '../../src/protocol/limits';
 import { engineOn, invite, passphrase, until } from '../fixtures/engines';
 import { connect, logIn } from '../relay/peer';
-import { accountOf, flipped, handOf, messageItem, openStage, type Stage, seenBy } from './stage';
+import { accountOf, flipped, handOf, messageItem, openStage, type Stage, seenBy, settled } from './stage';
 
 /** Somebody who sends as much as they can, or guesses as often as they can, at a relay that has had enough. */
 let stage: Stage;
@@ -93,12 +94,17 @@ test('T35 a stranger who asks without end is not answered any more, and whoever 
 });
 
 test('T61 a case with more epochs than a page lets its citizen in as any other does', async () => {
-  const invitation = await invite(stage.lead, { name: 'Siri Nordmann', called: 'Siri' });
   const account = await accountOf(stage.place, stage.lead);
   const peer = await logIn(stage.place.url, account);
-  const mine = await peer.ask('streams', {});
-  const cases = mine.ok ? mine.streams.filter(({ type, last }) => type === streamType.case && last === 0) : [];
-  const hand = await handOf(stage, account, cases.at(-1)?.stream ?? new Uint8Array());
+  const mine = async () => {
+    const said = await peer.ask('streams', {});
+    return said.ok ? said.streams.filter(({ type }) => type === streamType.case).map(({ stream }) => stream) : [];
+  };
+  const before = (await mine()).map(hex);
+  const invitation = await invite(stage.lead, { name: 'Siri Nordmann', called: 'Siri' });
+  await settled(stage.lead.engine);
+  const stream = (await mine()).find((one) => !before.includes(hex(one)));
+  const hand = await handOf(stage, account, stream ?? new Uint8Array(32));
   const { log, roster, card, body } = hand;
   let writer = newWriter();
   for (let n = 0; n < limits.pageRows + 5; n++) {

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as opaque from '@serenity-kit/opaque';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Account, newSeed, openAccount, readCard } from '../../src/crypto/account';
-import { same, zeros32 } from '../../src/crypto/bytes';
+import { fromBase64url, same, zeros32 } from '../../src/crypto/bytes';
 import { type CardOf, claimEpoch } from '../../src/crypto/compose';
 import { hash, sign } from '../../src/crypto/hash';
 import type { InviteKeys } from '../../src/crypto/invitation';
@@ -27,6 +28,8 @@ import { until } from '../fixtures/engines';
 import { type Postgres, startPostgres } from '../fixtures/postgres';
 import { connect, logIn, type Peer } from '../relay/peer';
 import { appended, foundTeam, message, newCase, type Team } from '../relay/team';
+
+await opaque.ready;
 
 /** Strangers at a relay that is set up as it comes, one by one and in numbers: what they cost it, and what they can learn. */
 describe.each(['sqlite', 'postgres'] as const)('strangers at a relay on %s', (kind) => {
@@ -253,6 +256,82 @@ describe.each(['sqlite', 'postgres'] as const)('strangers at a relay on %s', (ki
     expect(() => readConfig({ BEHIND_TLS: '1' })).toThrow(ConfigError);
     expect(() => readConfig({ BEHIND_TLS: '1' })).toThrow(/ORIGINS/);
     expect(readConfig({ BEHIND_TLS: '1', ORIGINS: 'https://mellom.example.no' }).origins).toEqual(['https://mellom.example.no']);
+  });
+
+  test('T48 an account that cost nothing keeps little, one that is in somebody’s care or on a team keeps all that it needs, and what is written over and over ends as well', async () => {
+    const free = await logIn(relay.url, openAccount(newSeed()));
+    const put = (peer: Peer, name = secureRandom(16), version = 1) =>
+      peer
+        .ask('box.put', { name, version, box: new Uint8Array(limits.box).fill(version) })
+        .then((said) => (said.ok ? 'kept' : said.code));
+    const said = [];
+    for (let n = 0; n < 9; n++) said.push(await put(free));
+    expect(said).toEqual([...Array.from({ length: 8 }, () => 'kept'), 'E_QUOTA']);
+    await openedCase();
+    for (let n = 0; n < 9; n++) expect(await put(maja)).toBe('kept');
+    free.close();
+    await strict({ writtenPerHour: 3 * limits.box }, async (at) => {
+      const peer = await logIn(at.url, openAccount(newSeed()));
+      const name = secureRandom(16);
+      const over = [];
+      for (let n = 1; n < 5; n++) over.push(await put(peer, name, n));
+      expect(over).toEqual(['kept', 'kept', 'kept', 'E_QUOTA']);
+      peer.close();
+    });
+  });
+
+  test('T48 one address has many accounts, and not without end; one that is there already is none more', async () => {
+    await strict({ accountsPerHourAndAddress: 3 }, async (at) => {
+      const peer = await connect(at.url);
+      const register = (card: Uint8Array) => peer.ask('register', { card }).then((said) => (said.ok ? 'taken' : said.code));
+      const [first = new Uint8Array(), ...others] = Array.from({ length: 4 }, () => openAccount(newSeed()).card);
+      const said = [await register(first)];
+      for (let n = 0; n < 5; n++) said.push(await register(first));
+      for (const card of others) said.push(await register(card));
+      expect(said).toEqual([...Array.from({ length: 8 }, () => 'taken'), 'E_QUOTA']);
+      peer.close();
+    });
+  });
+
+  test('T64 whoever uses up a name’s passphrase tries at one address leaves those of its owner at another, and names are not tried out by the thousand', async () => {
+    // Behind a proxy, so that the test comes from several addresses.
+    const dataDir = mkdtempSync(join(tmpdir(), 'mellom-opaque-'));
+    const quotas = { opaqueStartsPerHourInAll: 25, opaqueEnrolsPerHourAndAddress: 4 };
+    const at = await startRelay({ dataDir, tls: true, quotas });
+    const from = (address: string) => connect(at.url, { 'x-forwarded-for': address });
+    const name = secureRandom(32);
+    const password = 'lyng hane tverrfaglig brus';
+    const start = async (peer: Peer) => {
+      const request = fromBase64url(opaque.client.startLogin({ password }).startLoginRequest);
+      const said = await peer.ask('opaque.start', { name, request });
+      return said.ok ? 'answered' : said.code;
+    };
+    const [eve, owner, others] = [await from('2001:db8::1'), await from('192.0.2.1'), await from('192.0.2.2')];
+    for (let n = 0; n < limits.opaqueStartsPerHour; n++) expect(await start(eve)).toBe('answered');
+    for (let n = 0; n < 10; n++) expect(await start(eve)).toBe('E_QUOTA');
+    const again = await from('2001:db8::2');
+    expect(await start(again)).toBe('E_QUOTA');
+    for (let n = 0; n < limits.opaqueStartsPerHour; n++) expect(await start(owner)).toBe('answered');
+    // All together have an end too: guessing from many addresses is no way around.
+    for (let n = 0; n < 5; n++) expect(await start(others)).toBe('answered');
+    expect(await start(others)).toBe('E_QUOTA');
+
+    const enrol = async () => {
+      const account = openAccount(newSeed());
+      const peer = await connect(at.url, { 'x-forwarded-for': '192.0.2.9' });
+      await peer.ask('register', { card: account.card });
+      await peer.ask('login', { account: account.id, signature: signLogin(account, at.url, peer.nonce) });
+      const request = fromBase64url(opaque.client.startRegistration({ password }).registrationRequest);
+      const said = await peer.ask('opaque.enrol', { name: secureRandom(32), request });
+      peer.close();
+      return said.ok ? 'answered' : said.code;
+    };
+    const enrolled = [];
+    for (let n = 0; n < 5; n++) enrolled.push(await enrol());
+    expect(enrolled).toEqual(['answered', 'answered', 'answered', 'answered', 'E_QUOTA']);
+    for (const peer of [eve, owner, others, again]) peer.close();
+    await at.stop();
+    rmSync(dataDir, { recursive: true, force: true });
   });
 
   test('T48 however many ask whether the relay is well, its database is asked once', async () => {

@@ -60,6 +60,9 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (kind) => {
     expect(seqs(await store.rows(stream.stream, { after: -1, until: 2, limit: 200, epochs: false }))).toEqual([0, 1, 2]);
     expect(seqs(await store.rows(stream.stream, { after: -1, until: 9, limit: 200, epochs: true }))).toEqual([0]);
     expect(seqs(await store.newest(stream.stream, { before: 7, limit: 2, epochs: false }))).toEqual([6, 7]);
+    const page = { limit: 200, bytes: 1, epochs: false };
+    expect(seqs(await store.rows(stream.stream, { after: 3, until: 8, ...page }))).toEqual([4]);
+    expect(seqs(await store.newest(stream.stream, { before: 7, ...page }))).toEqual([7]);
     const [row] = await store.rows(stream.stream, { after: 4, until: 9, limit: 1, epochs: false });
     expect(row && plain(row.row)).toEqual(rows[5]?.row);
   });
@@ -273,17 +276,23 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (kind) => {
   test('boxes are compared and set, and those changed since a mark are listed in order', async () => {
     const account = random(32);
     const [x, y] = [random(16), random(16)];
-    expect(await store.putBox(account, { name: x, version: 1, box: random(100) })).toBe(true);
-    expect(await store.putBox(account, { name: x, version: 1, box: random(100) })).toBe(false);
-    expect(await store.putBox(account, { name: y, version: 1, box: random(100) })).toBe(true);
-    expect(await store.putBox(account, { name: x, version: 2, box: random(100) })).toBe(true);
-    const all = await store.boxesAfter(account, 0, 10);
+    const most = { boxes: 2, bytes: 250 };
+    expect(await store.putBox(account, { name: x, version: 1, box: random(100) }, most)).toBe('put');
+    expect(await store.putBox(account, { name: x, version: 1, box: random(100) }, most)).toBe('version');
+    expect(await store.putBox(account, { name: y, version: 1, box: random(100) }, most)).toBe('put');
+    expect(await store.putBox(account, { name: x, version: 2, box: random(100) }, most)).toBe('put');
+    const all = await store.boxesAfter(account, 0, { limit: 10, bytes: 1_000 });
     expect(all.map((b) => [plain(b.name), b.version])).toEqual([
       [y, 1],
       [x, 2],
     ]);
-    expect(await store.boxesAfter(account, all[0]?.mark ?? 0, 10)).toHaveLength(1);
-    expect(await store.boxesAfter(random(32), 0, 10)).toEqual([]);
+    expect(await store.boxesAfter(account, all[0]?.mark ?? 0, { limit: 10, bytes: 1_000 })).toHaveLength(1);
+    // Pages end by bytes too, and an account by both; what becomes smaller is always taken.
+    expect(await store.boxesAfter(account, 0, { limit: 10, bytes: 50 })).toHaveLength(1);
+    expect(await store.putBox(account, { name: random(16), version: 1, box: random(10) }, most)).toBe('full');
+    expect(await store.putBox(account, { name: x, version: 3, box: random(200) }, most)).toBe('full');
+    expect(await store.putBox(account, { name: x, version: 3, box: random(90) }, { boxes: 0, bytes: 0 })).toBe('put');
+    expect(await store.boxesAfter(random(32), 0, { limit: 10, bytes: 1_000 })).toEqual([]);
   });
 
   test('rosters follow one another without a gap', async () => {
