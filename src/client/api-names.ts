@@ -58,6 +58,8 @@ const acts: Record<keyof Acts, true> = {
   answerAlert: true,
   inviteStaff: true,
   admitStaff: true,
+  refuseClaim: true,
+  withdrawStaffInvitation: true,
   setRoles: true,
   revoke: true,
   shareRoot: true,

@@ -217,6 +217,9 @@ export interface Acts {
   /** Duty staff and custodians. `resolved` needs an action. */
   answerAlert(answers: ItemId, p: { state: AlertState; action?: AssessmentAction; note?: string }, act?: ActId): Promise<void>;
   inviteStaff(p: { name: string; roles: StaffRole[] }, act?: ActId): Promise<InviteLink>;
+  withdrawStaffInvitation(invite: string): Promise<void>;
+  /** Not the one who was meant: this account is told no, and the link stays open. */
+  refuseClaim(claim: string): Promise<void>;
   /** A lead lists a claimer: new roster, new team epoch. `replaces`: a colleague's account that is lost; the new one gets its streams. */
   admitStaff(claim: string, p: { name: string; title: string; roles: StaffRole[]; replaces?: string }): Promise<void>;
   /** @throws E_LAST_HOLDER when no lead, or too few custodians, would be left */
@@ -266,7 +269,23 @@ export interface Views {
       autoLock: number;
     };
   };
-  staffClaims: { args: null; answer: { claim: string; name: string; title: string; at: string; roles: StaffRole[] }[] };
+  /** Colleagues who ask to be let in, by links of this lead's own. `others`: how many more have used the same link. `at`: the relay's word. */
+  staffClaims: {
+    args: null;
+    answer: {
+      claim: string;
+      name: string;
+      title: string;
+      at: string | null;
+      roles: StaffRole[];
+      /** Six words of the account: the same stand on the colleague's screen, and nobody else's. */
+      words: string[];
+      others: number;
+    }[];
+  };
+  staffInvitations: { args: null; answer: { invite: string; name: string; roles: StaffRole[]; notAfter: string | null }[] };
+  /** For a colleague whom no lead has listed yet. */
+  staffPlace: { args: null; answer: { words: string[]; state: 'waiting' | 'refused' | 'taken'; others: number } };
   /** The citizen's one case (null until there is one). */
   myCase: { args: null; answer: CaseRef | null };
   /** `glance`: the few facts beside a list. Without it the case is opened, and says so to the citizen (an `opened` item). */

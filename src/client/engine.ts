@@ -18,8 +18,9 @@ import type { Log } from './logs';
 import { packsOn } from './packs';
 import { strengthOf } from './passphrases';
 import { finishRestoring, renewRecoveryCode, restore } from './restoring';
+import { admitStaff, inviteStaff, refuseClaim, withdrawStaffInvitation } from './staff-claims';
 import { holdState } from './state';
-import { admitStaff, inviteStaff, setAbout } from './team';
+import { setAbout } from './team';
 import { teamTrustOn } from './team-trust';
 import { unlockingOn } from './unlocking';
 import { viewsOf } from './views';
@@ -118,6 +119,8 @@ export function createEngine(env: Environment): RunningEngine {
     renewInvitation: (caseRef) => renewInvitation(live(), logOf(caseRef)),
     withdrawInvitation: (caseRef) => withdrawInvitation(live(), logOf(caseRef)),
     inviteStaff: (p, act) => staffInvited(idOf(act, p), p),
+    withdrawStaffInvitation: (invite) => withdrawStaffInvitation(live(), invite),
+    refuseClaim: (claim) => refuseClaim(live(), claim),
     admitStaff: (claim, p) => admitStaff(held.session(), claim, p),
     setAbout: (about) => setAbout(live(), about),
     ...unlockingOn(held),

@@ -1,6 +1,4 @@
-import { same, utf8 } from '../crypto/bytes';
 import { claimEpoch } from '../crypto/compose';
-import { signStaffClaim } from '../crypto/invitation';
 import { MellomError } from '../protocol/errors';
 import { amStaffIn, isMember, wasCitizen } from './at-work';
 import { isCode } from './codes';
@@ -47,14 +45,3 @@ export function citizensCase({ u }: Pick<Live, 'u'>): Log | null {
 /** The citizen's case as screens show it: also that in which another account has taken this one's place. */
 export const citizensRoom = (x: Pick<Live, 'u'>): Log | null =>
   citizensCase(x) ?? x.u.logs.all().findLast((log) => wasCitizen(x, log)) ?? null;
-
-/** The invited colleague leaves a claim; a lead lists the account. */
-export async function claimStaffPlace(x: Live, linkOrCode: string, note: { name: string; title: string }): Promise<void> {
-  const { u } = x;
-  const { bundle, keys, roster } = await openInvitation(u, linkOrCode);
-  if (bundle.kind !== 'staff') throw new MellomError('E_INVITATION', 'for a citizen');
-  await pinRoster(u, roster);
-  if (roster.people.some((one) => same(one.id, u.account.id))) return;
-  const signature = signStaffClaim(keys, bundle.team, u.account.id);
-  await u.connection.request('staff.claim', { invite: keys.id, signature, note: utf8(JSON.stringify(note)) });
-}

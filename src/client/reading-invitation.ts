@@ -1,9 +1,11 @@
 import { judgeSample } from '../crypto/accept';
-import { same, zeros32 } from '../crypto/bytes';
+import { hex, same, zeros32 } from '../crypto/bytes';
+import { isStillStaff } from '../crypto/epoch-rules';
 import { type Bundle, type InviteKeys, inviteCode, inviteKeys, openBundle, readInvitation } from '../crypto/invitation';
-import { advance, currentEpoch, emptyLog, type LogState } from '../crypto/log';
+import { advance, currentEpoch, emptyLog, type LogState, roleIn } from '../crypto/log';
 import type { VerifiedRoster } from '../crypto/roster';
 import { emptyHead, type Row } from '../crypto/row';
+import type { AccountId } from '../protocol/bytes';
 import { MellomError } from '../protocol/errors';
 import type { WireRow } from '../protocol/messages';
 import type { InvitationPreview } from './api';
@@ -51,7 +53,7 @@ export async function openInvitation(r: Reading, linkOrCode: string): Promise<Re
   const about = newestRoster.about;
   if (bundle.kind === 'staff') {
     const inviter = newestRoster.people.find((one) => same(one.id, bundle.inviter));
-    if (!inviter) throw new MellomError('E_INVITATION', 'the inviter is not listed');
+    if (!inviter?.roles.includes('lead')) throw new MellomError('E_INVITATION', 'the inviter is no lead');
     const preview: InvitationPreview = {
       kind: 'staff',
       inviter,
@@ -64,13 +66,18 @@ export async function openInvitation(r: Reading, linkOrCode: string): Promise<Re
     };
     return { keys, bundle, roster: newestRoster, preview: plain(preview), log: null, newest: null };
   }
-  const { log, newest, author } = await judgeEpochs(r, keys, bundle);
+  const { log, newest, authors } = await judgeEpochs(r, keys, bundle);
   const epoch = currentEpoch(log);
   if (!epoch || !newest) throw new MellomError('E_INVITATION', 'no epoch row');
   if (!epoch.invite || !same(epoch.invite.invitePk, keys.invitePk)) throw new MellomError('E_INVITATION_USED');
   const pinned = r.rosters.at(bundle.team, epoch.rosterVersion, epoch.rosterHash);
   if (typeof pinned === 'string') throw new MellomError('E_ROSTER');
-  const inviter = pinned.people.find((one) => author && same(one.id, author)) ?? { name: '', title: '' };
+  // The rows are judged by the rosters that they pin. Whoever has left can pin an old one: it takes somebody who is there to keep a place open.
+  const last = authors.at(-1);
+  if (!last || !isStillStaff('case', last, newestRoster, last))
+    throw new MellomError('E_INVITATION', 'nobody who is in the team keeps this open');
+  const inviter = authors.map((one) => newestRoster.byAccount.get(hex(one))).find((one) => one !== undefined);
+  if (!inviter) throw new MellomError('E_INVITATION', 'the inviter is not listed');
   const preview: InvitationPreview = {
     kind: 'citizen',
     inviter,
@@ -99,7 +106,8 @@ async function judgeEpochs(r: Reading, keys: InviteKeys, bundle: Extract<Bundle,
     isKnown: () => false,
   };
   let newest: { row: Row; seq: number } | null = null;
-  let author: Uint8Array | null = null;
+  /** The staff who have opened this invitation, or kept it open: the first is the inviter. */
+  const authors: AccountId[] = [];
   let bundled = false;
   for (const { seq, row } of rows) {
     let judged = judgeSample(log, look, seq, row.slice());
@@ -112,11 +120,12 @@ async function judgeEpochs(r: Reading, keys: InviteKeys, bundle: Extract<Bundle,
     if (!judged.epoch || !judged.row) continue;
     newest = { row: judged.row, seq };
     if (same(judged.epoch.id, bundle.epoch)) bundled = true;
-    if (judged.epoch.invite && same(judged.epoch.invite.invitePk, keys.invitePk)) author ??= judged.epoch.author;
+    const { invite, author } = judged.epoch;
+    if (invite && same(invite.invitePk, keys.invitePk) && roleIn(judged.epoch, author) === 'staff') authors.push(author);
   }
   if (!bundled || !log.team || !same(log.team, bundle.team))
     throw new MellomError('E_INVITATION', 'not the stream of the bundle');
-  return { log, newest, author };
+  return { log, newest, authors };
 }
 
 /** All epoch rows of the case, page by page; their members' cards are known afterwards. */

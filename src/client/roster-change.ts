@@ -1,10 +1,12 @@
 import { type RootSeed, type SignPublicKey, same, toBase64url } from '../crypto/bytes';
+import { hasRoom } from '../crypto/epoch-rules';
+import { roleIn } from '../crypto/log';
 import { makeRoster, type RosterPerson, rootPublicKey, successor, type VerifiedRoster } from '../crypto/roster';
 import { MellomError } from '../protocol/errors';
 import type { TeamAbout } from './api';
 import { isCode, isPassing } from './codes';
 import { type Live, mustRoster, pinRoster } from './live';
-import type { Log } from './logs';
+import { epochOf, type Log } from './logs';
 import type { Unlocked } from './unlocked';
 
 /** What a next version shall say; the rest is as before. */
@@ -18,7 +20,7 @@ const tries = 4;
 /**
  * A next version of the roster on top of the newest there is, again if another lead was first.
  * @param change null: it is as it should be
- * @throws MellomError E_REFUSED when this account does not hold the root; what `change` throws
+ * @throws MellomError E_REFUSED when this account does not hold the root; E_ROSTER_SIZE, E_CITIZEN; what `change` throws
  */
 export async function changeRoster(x: Live, change: (roster: VerifiedRoster) => RosterChange | null): Promise<VerifiedRoster> {
   const { u } = x;
@@ -29,6 +31,7 @@ export async function changeRoster(x: Live, change: (roster: VerifiedRoster) => 
     const previous = mustRoster(u);
     const next = change(previous);
     if (!next) return previous;
+    mustFit(u, next.people ?? previous.people, previous.people);
     const roster = makeRoster({
       previous,
       rootSeed: rootOf(u, previous),
@@ -44,6 +47,24 @@ export async function changeRoster(x: Live, change: (roster: VerifiedRoster) => 
       if (attempt >= tries || !isCode(e, 'E_VERSION', 'E_ROSTER')) throw e;
     }
   }
+}
+
+type HasRoles = Pick<RosterPerson, 'roles'>;
+
+/** In the streams that they must be in. A team that has grown too large can still be made smaller. @throws MellomError E_ROSTER_SIZE */
+export function mustHaveRoom(people: readonly HasRoles[], before: readonly HasRoles[]): void {
+  if (!hasRoom(people) && people.length >= before.length) throw new MellomError('E_ROSTER_SIZE');
+}
+
+/**
+ * Before anything is signed: there is room for everybody, and nobody new is the citizen of a case.
+ * @throws MellomError E_ROSTER_SIZE, E_CITIZEN
+ */
+function mustFit(u: Unlocked, people: readonly RosterPerson[], before: readonly RosterPerson[]): void {
+  mustHaveRoom(people, before);
+  const isNew = ({ id }: RosterPerson) => !before.some((one) => same(one.id, id));
+  const isCitizen = ({ id }: RosterPerson) => u.logs.all().some((log) => roleIn(epochOf(log), id) === 'citizen');
+  if (people.some((one) => isNew(one) && isCitizen(one))) throw new MellomError('E_CITIZEN');
 }
 
 export async function issue({ u }: Live, roster: VerifiedRoster): Promise<void> {

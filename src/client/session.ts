@@ -16,7 +16,7 @@ import { type Debt, debtOf } from './enrolling';
 import type { Environment } from './environment';
 import { resumeInvitations } from './invitations';
 import { alarm, readAlarms } from './judging';
-import { type Live, personIn, pinRoster } from './live';
+import { type Live, personIn, pinRoster, teamRoster } from './live';
 import { epochOf, keepLogs, type Log, typeOf } from './logs';
 import { minderOf } from './looking-after';
 import { namesOf } from './names';
@@ -26,6 +26,7 @@ import { type Receipts, receiptsOf } from './receipts';
 import { giveBackRosters } from './roster-change';
 import { keepRosters } from './rosters';
 import { openConnection } from './socket';
+import { lookAtClaims } from './staff-claims';
 import type { StateHolder } from './state';
 import { syncOf } from './sync';
 import { type Tending, tendingOf } from './tending';
@@ -176,7 +177,8 @@ export async function openSession(p: {
     await u.own.sync();
     await debt.pay().catch(tell);
     await devices.seen().catch(tell);
-    state.changed('me', 'staffClaims', 'inbox', 'cases', 'teamTrust');
+    if (teamRoster(u)) await lookAtClaims(live).catch(tell);
+    state.changed('me', 'staffClaims', 'staffInvitations', 'staffPlace', 'inbox', 'cases', 'teamTrust');
     void tending.now();
     minder.all();
     bringing.all();
@@ -200,8 +202,10 @@ export async function openSession(p: {
       },
     );
   onPush = (name, payload) => {
-    if (name === 'claimed') state.changed('staffClaims');
-    else if (name === 'roster') {
+    if (name === 'claimed') {
+      state.changed('staffClaims');
+      lookAtClaims(live).catch(tell);
+    } else if (name === 'roster') {
       const { team } = payload as Parameters<Pushes['roster']>[0];
       if (!vault.contents().rosters.some((pin) => toBase64url(pin.team) === toBase64url(asTeamId(team)))) return;
       newestRosters().then(() => {
@@ -215,6 +219,7 @@ export async function openSession(p: {
   const looking = setInterval(() => {
     if (connection.status() !== 'online') return;
     u.own.sync().catch(tell);
+    if (!personIn(u, u.me)) state.changed('staffPlace');
     minder.all();
   }, lookForBoxes);
 

@@ -17,8 +17,9 @@ import { teamRoster } from './live';
 import { epochOf, type Log, typeOf } from './logs';
 import { expectedOf, learnExpected, packsView } from './packs';
 import type { Session } from './session';
+import { staffClaims, staffInvitations } from './staff-claims';
+import { staffPlace } from './staff-place';
 import { custodyOf, readsOf, standingOf } from './standing';
-import { staffClaims } from './team';
 import { teamTrustView } from './team-trust';
 import { iso } from './unlocked';
 import { waysOf } from './ways-here';
@@ -55,6 +56,8 @@ export function viewsOf(held: Holding, logOf: (ref: string) => Log): Answers {
   return {
     me: () => meOf(session, held),
     staffClaims: async () => (teamRoster(u) ? staffClaims(live) : []),
+    staffInvitations: () => staffInvitations(live),
+    staffPlace: () => staffPlace(live),
     myCase: async () => citizensRoom(live)?.ref ?? null,
     case: async ({ caseRef, glance }) => {
       const log = logOf(caseRef);

@@ -210,7 +210,7 @@ function judge(
   // 11
   const founder = log.founder ?? row.author;
   const { author } = row;
-  if (!membersFit(body.type, founder, roster, body.members) || !body.members.some((one) => same(one.account, author))) {
+  if (!membersFit(body.type, founder, roster, before, body.members) || !body.members.some((one) => same(one.account, author))) {
     return refuse('E_MEMBERS', true);
   }
   const cards = body.members.map((one) => ({ account: one.account, card: look.card(one.account) }));

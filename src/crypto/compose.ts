@@ -18,7 +18,7 @@ import { mayAuthor, membersFit, nextMembers, roleFor } from './epoch-rules';
 import { type InviteKeys, signClaim } from './invitation';
 import { sealItem } from './item-body';
 import { currentEpoch, type LogState, roleIn } from './log';
-import type { VerifiedRoster } from './roster';
+import { isListed, type VerifiedRoster } from './roster';
 import { decodeRow, emptyHead, encodeHeader, nextHead, type Row, type RowHeader, rowId, signRow } from './row';
 import { type Random, secureRandom } from './sodium';
 
@@ -64,7 +64,7 @@ export function makeStream(p: {
   random?: Random;
 }): MadeEpoch {
   const random = p.random ?? secureRandom;
-  const referral = p.type === 'case' && roleFor('case', p.roster, p.account.id) === 'citizen';
+  const referral = p.type === 'case' && !isListed(p.roster, p.account.id);
   const intake = referral ? p.roster.people.filter((one) => one.roles.includes('intake')).map((one) => one.id) : [];
   return makeEpoch({
     account: p.account,
@@ -217,7 +217,7 @@ function makeEpoch(p: {
     invite: p.invite,
     members: p.members.map((account) => ({
       account,
-      role: roleFor(p.type, p.roster, account),
+      role: roleFor(p.type, p.roster, account, before),
       wrap: wrapKey(key, p.card(account), place, p.random),
     })),
     backCount: p.backs.length,
@@ -235,7 +235,7 @@ function makeEpoch(p: {
   };
   const row = signRow(p.account, header, encodeEpochBody(body));
   // Fails here, before anything is stored or sent, and not at the others' (T21).
-  if (!membersFit(p.type, p.log?.founder ?? p.account.id, p.roster, body.members) || !roleIn(body, p.account.id))
+  if (!membersFit(p.type, p.log?.founder ?? p.account.id, p.roster, before, body.members) || !roleIn(body, p.account.id))
     throw new MellomError('E_MEMBERS');
   if (!mayAuthor(before, decodeRow(row), body, p.roster)) throw new MellomError('E_AUTHOR');
   const made = finish(row, p.writer);

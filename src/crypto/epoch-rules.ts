@@ -6,7 +6,7 @@ import type { EpochBody, Member, OpenInvite } from './epoch-body';
 import { sodiumVerify, type Verify } from './hash';
 import { isClaimSigned } from './invitation';
 import { type EpochFacts, type LogState, roleIn } from './log';
-import { hasRole, isListed, type VerifiedRoster, withRole } from './roster';
+import { hasRole, isListed, type RosterPerson, type VerifiedRoster, withRole } from './roster';
 import type { Row } from './row';
 
 /** Who is in a stream of each type: how many citizens, who of the staff must be, and who else may be. */
@@ -17,6 +17,7 @@ interface Table {
   /** its staff are exactly those who must be */
   exact: boolean;
 }
+/** Everybody but those who only read reports. */
 const working: readonly StaffRole[] = ['lead', 'therapist', 'intake', 'duty', 'custodian'];
 const tables: Record<StreamType, Table> = {
   case: { citizens: [0, 1], must: ['custodian'], may: ['therapist', 'intake', 'custodian'], exact: false },
@@ -28,9 +29,18 @@ const tables: Record<StreamType, Table> = {
   report: { citizens: [0], must: ['lead', 'reader'], may: ['lead', 'reader'], exact: true },
 };
 
-/** A citizen is an account that the roster does not list. */
-export function roleFor(type: StreamType, roster: VerifiedRoster, account: AccountId): MemberRole {
-  if (!isListed(roster, account)) return 'citizen';
+/**
+ * A citizen is an account that the roster does not list. Whoever is the citizen of a stream already stays it, listed or not: no roster
+ * turns a person in care into staff of their own case, or stops the case.
+ * @param before the epoch in force before; null for row 0
+ */
+export function roleFor(
+  type: StreamType,
+  roster: VerifiedRoster,
+  account: AccountId,
+  before: { members: readonly Member[] } | null,
+): MemberRole {
+  if (!isListed(roster, account) || roleIn(before, account) === 'citizen') return 'citizen';
   return type === 'report' && !hasRole(roster, account, 'lead') ? 'reader' : 'staff';
 }
 
@@ -41,12 +51,18 @@ export function mayBeMember(type: StreamType, founder: AccountId | null, roster:
 }
 
 /** Step 11, but for the cards: number, order, roles and set as the table says. */
-export function membersFit(type: StreamType, founder: AccountId, roster: VerifiedRoster, members: readonly Member[]): boolean {
+export function membersFit(
+  type: StreamType,
+  founder: AccountId,
+  roster: VerifiedRoster,
+  before: { members: readonly Member[] } | null,
+  members: readonly Member[],
+): boolean {
   if (members.length < 1 || members.length > limits.members) return false;
   const ascending = members.every((member, i) => i === 0 || compare(members[i - 1]?.account ?? zeros32, member.account) < 0);
   const fitting = members.every(
     ({ account, role }) =>
-      role === roleFor(type, roster, account) && (role === 'citizen' || mayBeMember(type, founder, roster, account)),
+      role === roleFor(type, roster, account, before) && (role === 'citizen' || mayBeMember(type, founder, roster, account)),
   );
   const citizens = members.filter((member) => member.role === 'citizen').length;
   const complete = withRole(roster, ...tables[type].must).every((account) => roleIn({ members }, account));
@@ -78,6 +94,32 @@ export function mayWriteItems(log: LogState, epoch: EpochFacts, account: Account
 }
 
 /**
+ * Whether somebody who acts as staff in a stream may do so by a newer roster than the row pins. A row is judged by the roster that it pins,
+ * so that everybody arrives at the same answer, and whoever has left could pin one of the days when they were in: the relay asks this
+ * of every row of staff when it is appended, and a claimer of whoever has invited them.
+ * @param founding for row 0 of a team or a report, which only a lead begins
+ */
+export function isStillStaff(
+  type: StreamType,
+  founder: AccountId,
+  newest: VerifiedRoster,
+  account: AccountId,
+  founding = false,
+): boolean {
+  if (founding && (type === 'team' || type === 'report')) return hasRole(newest, account, 'lead');
+  return mayBeMember(type, founder, newest, account);
+}
+
+/**
+ * Whether all these people have room in the streams that they must be in: one row has room for 48 members, a citizen and all who
+ * work in the team among them.
+ */
+export function hasRoom(people: readonly Pick<RosterPerson, 'roles'>[]): boolean {
+  const count = (roles: readonly StaffRole[]) => people.filter((one) => one.roles.some((role) => roles.includes(role))).length;
+  return count(working) <= limits.atWork && count(tables.report.must) <= limits.members;
+}
+
+/**
  * The accounts of a next epoch: the members before who still may be, everybody who must be, and the change that staff wish.
  * Without a change it is also the one set that a citizen may write. Ascending.
  */
@@ -90,11 +132,7 @@ export function nextMembers(
 ): AccountId[] {
   const must = withRole(roster, ...tables[type].must);
   const kept = before
-    .filter((one) =>
-      one.role === 'citizen'
-        ? !isListed(roster, one.account)
-        : !tables[type].exact && mayBeMember(type, founder, roster, one.account),
-    )
+    .filter((one) => one.role === 'citizen' || (!tables[type].exact && mayBeMember(type, founder, roster, one.account)))
     .map((one) => one.account)
     .concat(change.add ?? [])
     .filter((account) => !(change.remove ?? []).some((gone) => same(gone, account)));

@@ -212,7 +212,16 @@ export function isStaffClaimSigned(
  * @param words at least 1,024
  */
 export function controlWords(epoch: RowId, words: readonly string[]): string[] {
+  return sixWords(hash('control', epoch), words);
+}
+
+/** Six words of H("control-account", account id): by them a lead knows which of the accounts that ask is the colleague's on the telephone. */
+export function accountWords(account: AccountId, words: readonly string[]): string[] {
+  return sixWords(hash('control-account', account), words);
+}
+
+function sixWords(hashed: Uint8Array, words: readonly string[]): string[] {
   if (words.length < 1024) throw new MellomError('E_INPUT', 'word list too short');
-  const from = reader(hash('control', epoch));
+  const from = reader(hashed);
   return Array.from({ length: 6 }, () => words[from.u32() % words.length] ?? '');
 }

@@ -15,6 +15,7 @@ export const hashLabels = [
   'body',
   'head',
   'control',
+  'control-account',
   'act',
 ] as const;
 export type HashLabel = (typeof hashLabels)[number];

@@ -25,6 +25,8 @@ export const errorCodes = [
   'E_MEMBERS',
   'E_AUTHOR',
   'E_WRAP',
+  'E_UNTIL',
+  'E_LASTING',
   // relay
   'E_REFUSED',
   'E_BAD_REQUEST',
@@ -33,6 +35,9 @@ export const errorCodes = [
   'E_VERSION',
   'E_TAKEN',
   'E_EXPIRED',
+  'E_CLAIMED',
+  'E_CITIZEN',
+  'E_ROSTER_SIZE',
   'E_UNAVAILABLE',
   // device
   'E_LOCKED',

@@ -15,6 +15,10 @@ export const limits = {
   /** Unlockers of one account on the relay. */
   slots: 16,
   members: 48,
+  /** People of a team with a role other than reader: all of them and one citizen are members of one stream. */
+  atWork: 47,
+  /** Claims that the relay keeps of one staff invitation. */
+  staffClaims: 5,
   card: 1 + 32 + 1216,
   loginWindow: 30_000,
   inviteDays: 14,

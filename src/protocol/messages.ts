@@ -77,8 +77,11 @@ export const requests = {
     notAfter: u32,
     bundle: bytes(72, limits.bundle),
   }),
+  /** Again, by the same account: how it stands. */
   'staff.claim': z.strictObject({ invite: bytes(16), signature: bytes(64), note: bytes(0, 1024) }),
   'staff.claims': z.strictObject({ team: id32 }),
+  'staff.refuse': z.strictObject({ invite: bytes(16), account: id32 }),
+  /** All claims of the invitation are done with. */
   'staff.settle': z.strictObject({ invite: bytes(16) }),
 } as const;
 
@@ -136,10 +139,12 @@ export interface Answers {
   'invite.withdraw': Record<string, never>;
   'invite.epochs': { rows: WireRow[]; cards: Uint8Array[] /** others follow these */; more: boolean };
   'staff.invite': { notAfter: number };
-  'staff.claim': Record<string, never>;
+  /** Accounts beside this one that have claimed the same invitation and wait. */
+  'staff.claim': { others: number };
   'staff.claims': {
-    claims: { invite: Uint8Array; account: Uint8Array; card: Uint8Array; signature: Uint8Array; note: Uint8Array }[];
+    claims: { invite: Uint8Array; account: Uint8Array; card: Uint8Array; signature: Uint8Array; note: Uint8Array; at: number }[];
   };
+  'staff.refuse': Record<string, never>;
   'staff.settle': Record<string, never>;
 }
 export type Answer<N extends RequestName> = ({ ok: true } & Answers[N]) | { ok: false; code: import('./errors').ErrorCode };

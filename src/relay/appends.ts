@@ -23,7 +23,7 @@ import {
   type LogState,
   roleIn,
 } from '../crypto/log';
-import { isListed, type VerifiedRoster } from '../crypto/roster';
+import type { VerifiedRoster } from '../crypto/roster';
 import { decodeRow, type Row, rowId } from '../crypto/row';
 import type { TeamId } from '../protocol/bytes';
 import { type ErrorCode, MellomError } from '../protocol/errors';
@@ -33,6 +33,7 @@ import { hex } from './bytes';
 import type { Lookups } from './lookups';
 import { admitted, type Offered, tellOutsider } from './outsiders';
 import type { Quotas } from './quotas';
+import { isPast, mayClaim } from './still-staff';
 import type { Commit, MemberChange, Store } from './store';
 import { logOf, stateOf } from './stored-log';
 
@@ -248,8 +249,8 @@ export function openAppends(p: {
     // A stream that is not there and one that is somebody else's look alike.
     if (!exists && !foundsStream) return { code: 'E_REFUSED' as ErrorCode };
     const author = roleIn(epochBefore(log, log.last + 1), row.author);
-    const newestRoster = log.team ? newest.get(hex(log.team)) : undefined;
-    if (author === 'staff' && newestRoster && !isListed(newestRoster, row.author)) return { code: 'E_MEMBER' as ErrorCode };
+    const roster = newest.get(hex(log.team ?? epoch?.team ?? zeros32)) ?? null;
+    if (isPast(row, epoch, log, roster)) return { code: 'E_MEMBER' as ErrorCode };
     const look: Look = {
       card: (account) => lookups.card(account) ?? 'bad',
       roster: (team, version) => lookups.roster(asTeamId(team), version) ?? 'bad',
@@ -268,6 +269,7 @@ export function openAppends(p: {
       return { code: refused };
     }
     if (judged.epoch?.claimed && open && open.notAfter * 1000 < p.now()) return { code: 'E_EXPIRED' as ErrorCode };
+    if (judged.epoch?.claimed && !mayClaim(row, log, roster)) return { code: 'E_INVITATION' as ErrorCode };
     // Spent only by what the author has signed: nobody uses up another one's.
     if (!p.quotas.row(row.author, request.key, exists ? row.kind : 'first')) return { code: 'E_QUOTA' as ErrorCode };
     return judged;

@@ -1,4 +1,5 @@
 import { asTeamId } from '../crypto/bytes';
+import { isStillStaff } from '../crypto/epoch-rules';
 import type { Verify } from '../crypto/hash';
 import { currentEpoch, type EpochFacts, roleIn } from '../crypto/log';
 import { hasRole, type VerifiedRoster } from '../crypto/roster';
@@ -56,12 +57,15 @@ export function me(asker: Asker): AccountId {
   if (!asker.account) throw new MellomError('E_LOGIN');
   return asker.account;
 }
-/** The epoch in force of a stream in which the asker is staff. */
-export async function staffOf({ store }: Desk, asker: Asker, stream: Uint8Array): Promise<EpochFacts> {
+/** The epoch in force of a stream in which the asker is staff, by the newest roster too. */
+export async function staffOf({ store, lookups }: Desk, asker: Asker, stream: Uint8Array): Promise<EpochFacts> {
+  const account = me(asker);
   const stored = await store.stream(stream);
   const log = stored && logOf(stored);
   const epoch = log && currentEpoch(log);
-  if (!epoch || roleIn(epoch, me(asker)) !== 'staff') throw refused();
+  const roster = log?.team && (await lookups.newestRoster(log.team));
+  if (!epoch || !roster || !log.type || roleIn(epoch, account) !== 'staff') throw refused();
+  if (!isStillStaff(log.type, log.founder ?? epoch.author, roster, account)) throw refused();
   return epoch;
 }
 export async function leadOf({ lookups }: Desk, asker: Asker, team: Uint8Array): Promise<VerifiedRoster> {
@@ -77,7 +81,10 @@ export async function openInvitation({ store, knocks, now }: Desk, asker: Asker,
     if (found.stream) await knocks.came(fresh(found.stream), asker.account, asker.address);
     throw new MellomError('E_TAKEN');
   }
-  if (found.notAfter * 1000 < now()) throw new MellomError('E_EXPIRED');
+  if (found.notAfter * 1000 < now()) {
+    await store.emptyExpired(Math.floor(now() / 1000));
+    throw new MellomError('E_EXPIRED');
+  }
   return found;
 }
 /** No invitation is open for longer than the protocol says. Unix seconds. */

@@ -53,6 +53,8 @@ export interface Relay {
   stop: () => Promise<void>;
 }
 
+const everyHour = 3_600_000;
+
 /** One relay process, whole: database, judge, sockets, http. */
 export async function startRelay(options: RelayOptions): Promise<Relay> {
   await ready();
@@ -120,6 +122,10 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     tls,
     origins: openOrigins({ list: options.origins ?? [], host }),
   });
+  // What an invitation leads to is kept for no longer than it leads there.
+  const empty = () => store.emptyExpired(Math.floor(now() / 1000)).catch(() => log.warn('expired invitations were not emptied'));
+  await empty();
+  const emptying = setInterval(() => void empty(), everyHour);
   openForeign({ store, lookups, sockets, tell, log });
   log.info('relay is up', { port, database: options.databaseUrl ? 'postgres' : 'sqlite' });
 
@@ -132,6 +138,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     connections: () => sockets?.count() ?? 0,
     unread: () => sockets?.unread() ?? 0,
     stop: async () => {
+      clearInterval(emptying);
       await sockets?.close();
       await http.close();
       await appends.idle();

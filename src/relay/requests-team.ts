@@ -1,10 +1,15 @@
-import { asSignPublicKey, asTeamId } from '../crypto/bytes';
+import { asSignPublicKey, asTeamId, same } from '../crypto/bytes';
+import { hasRoom } from '../crypto/epoch-rules';
 import { isStaffClaimSigned } from '../crypto/invitation';
-import { hasRole, verifyRoster } from '../crypto/roster';
+import { currentEpoch, roleIn } from '../crypto/log';
+import { hasRole, isListed, type VerifiedRoster, verifyRoster } from '../crypto/roster';
 import { MellomError } from '../protocol/errors';
+import { limits } from '../protocol/limits';
 import { capped, type Desk, fresh, leadOf, me, openInvitation, type Part, refused } from './asking';
+import type { ClaimStanding } from './store';
+import { logOf } from './stored-log';
 
-type Names = `roster.${'put' | 'get'}` | `staff.${'invite' | 'claim' | 'claims' | 'settle'}`;
+type Names = `roster.${'put' | 'get'}` | `staff.${'invite' | 'claim' | 'claims' | 'refuse' | 'settle'}`;
 
 /** Rosters, and the invitations by which somebody comes into one. */
 export function teamRequests(desk: Desk): Part<Names> {
@@ -22,7 +27,7 @@ export function teamRequests(desk: Desk): Part<Names> {
           return { version: read.version };
         }
         if (version !== newest.version + 1) throw new MellomError('E_VERSION');
-        verifyRoster({ roster, signature }, team, [newest], desk.verify);
+        await mustBeFit(desk, verifyRoster({ roster, signature }, team, [newest], desk.verify), newest);
       } else {
         // The link of another process on this database is void too, once there is a team.
         if (version !== 1 || !setup || !desk.setup.fits(setup) || (await store.teams()) > 0) throw refused();
@@ -47,17 +52,31 @@ export function teamRequests(desk: Desk): Part<Names> {
     },
     'staff.claim': async (asker, { invite, signature, note }) => {
       const account = me(asker);
-      const found = await openInvitation(desk, asker, invite);
-      if (!found.team || !found.invitePk) throw refused();
-      const team = asTeamId(fresh(found.team));
-      if (!isStaffClaimSigned(asSignPublicKey(fresh(found.invitePk)), team, account, signature)) throw refused();
-      await store.putClaim(team, { invite, account, signature, note });
-      await desk.tell.claimed(team);
-      return {};
+      const isMine = (one: ClaimStanding) => same(fresh(one.account), account);
+      if (!(await store.claimsOf(invite)).some(isMine)) {
+        const found = await openInvitation(desk, asker, invite);
+        if (!found.team || !found.invitePk) throw refused();
+        const team = asTeamId(fresh(found.team));
+        if (!isStaffClaimSigned(asSignPublicKey(fresh(found.invitePk)), team, account, signature)) throw refused();
+        const claim = { invite, account, signature, note, at: desk.now() };
+        if (!(await store.putClaim(team, claim, limits.staffClaims))) throw new MellomError('E_CLAIMED');
+        await desk.tell.claimed(team);
+      }
+      const claims = await store.claimsOf(invite);
+      if (claims.find(isMine)?.refused) throw refused();
+      return { others: claims.filter((one) => !isMine(one) && !one.refused).length };
     },
     'staff.claims': async (asker, { team }) => {
       await leadOf(desk, asker, team);
       return { claims: await store.claims(team) };
+    },
+    'staff.refuse': async (asker, { invite, account }) => {
+      const found = await store.invitation(invite);
+      if (!found?.team) throw refused();
+      await leadOf(desk, asker, found.team);
+      await store.refuseClaim(found.team, invite, account);
+      await desk.tell.claimed(found.team);
+      return {};
     },
     'staff.settle': async (asker, { invite }) => {
       const found = await store.invitation(invite);
@@ -68,6 +87,21 @@ export function teamRequests(desk: Desk): Part<Names> {
       return {};
     },
   };
+}
+
+/**
+ * A team that is too large can still be made smaller. Whoever is the citizen of one of its cases cannot become staff: their case would have
+ * one person on both sides.
+ */
+async function mustBeFit({ store }: Desk, next: VerifiedRoster, before: VerifiedRoster): Promise<void> {
+  if (!hasRoom(next.people) && next.people.length >= before.people.length) throw new MellomError('E_ROSTER_SIZE');
+  for (const { id } of next.people.filter((one) => !isListed(before, one.id))) {
+    const there = (await store.memberships(id)).filter((one) => one.until === null && !one.deleted && same(one.team, next.team));
+    for (const { stream } of there) {
+      const stored = await store.stream(stream);
+      if (stored && roleIn(currentEpoch(logOf(stored)), id) === 'citizen') throw new MellomError('E_CITIZEN');
+    }
+  }
 }
 
 function rosterPlace(bytes: Uint8Array) {

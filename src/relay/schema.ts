@@ -49,6 +49,19 @@ CREATE TABLE IF NOT EXISTS reads (stream BYTES NOT NULL, account BYTES NOT NULL,
 CREATE TABLE IF NOT EXISTS knocks (stream BYTES PRIMARY KEY, count BIG NOT NULL);
 `;
 
+/** All claims of a staff invitation stay beside each other; what an invitation led to goes when it leads nowhere any more. */
+const sqliteClaims = `
+CREATE TABLE claims_all (team BLOB NOT NULL, invite BLOB NOT NULL, account BLOB NOT NULL, signature BLOB NOT NULL, note BLOB NOT NULL, at INTEGER NOT NULL DEFAULT 0, refused INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (team, invite, account));
+INSERT INTO claims_all (team, invite, account, signature, note) SELECT team, invite, account, signature, note FROM claims;
+DROP TABLE claims;
+ALTER TABLE claims_all RENAME TO claims;
+UPDATE invitations SET bundle = x'' WHERE state <> 'open';
+`;
+const postgresClaims = `
+ALTER TABLE claims ADD COLUMN at BIGINT NOT NULL DEFAULT 0, ADD COLUMN refused BOOLEAN NOT NULL DEFAULT FALSE, DROP CONSTRAINT claims_pkey, ADD PRIMARY KEY (team, invite, account);
+UPDATE invitations SET bundle = '' WHERE state <> 'open';
+`;
+
 const inSqlite = (text: string) => text.replaceAll('BYTES', 'BLOB').replaceAll('BIG', 'INTEGER');
 const inPostgres = (text: string) => text.replaceAll('BYTES', 'BYTEA').replaceAll('BIG', 'BIGINT');
 
@@ -59,10 +72,12 @@ const inPostgres = (text: string) => text.replaceAll('BYTES', 'BYTEA').replaceAl
 export const sqliteSteps: readonly string[] = [
   sqliteLog + inSqlite(shared),
   `${inSqlite(trust)} ALTER TABLE streams ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0;`,
+  sqliteClaims,
 ];
 export const postgresSteps: readonly string[] = [
   postgresLog + inPostgres(shared),
   `${inPostgres(trust)} ALTER TABLE streams ADD COLUMN deleted BOOLEAN NOT NULL DEFAULT FALSE;`,
+  postgresClaims,
 ];
 
 /** @param stands the last step that the database has @throws ConfigError when another program, newer than this one, has written it */

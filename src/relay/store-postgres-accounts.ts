@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { MellomError } from '../protocol/errors';
 import { hex } from './bytes';
-import type { AccountStore, OpaquePut, StoredBox, StoredClaim, StoredInvitation } from './store';
+import type { AccountStore, ClaimStanding, OpaquePut, StoredBox, StoredClaim, StoredInvitation } from './store';
 
 export type Query = <T extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<T[]>;
 export interface PostgresTools {
@@ -163,20 +163,39 @@ export function accountsIn({ all, one, change, transaction, tell }: PostgresTool
         [buffer(invite)],
       ),
     endInvitation: async (invite, state) => {
-      await change("UPDATE invitations SET state = $1 WHERE invite = $2 AND state = 'open'", [state, buffer(invite)]);
+      await change("UPDATE invitations SET state = $1, bundle = '' WHERE invite = $2 AND state = 'open'", [
+        state,
+        buffer(invite),
+      ]);
+      if (state === 'withdrawn') await change('DELETE FROM claims WHERE invite = $1', [buffer(invite)]);
     },
-    putClaim: async (team, c) => {
-      await change(
-        'INSERT INTO claims (team, invite, account, signature, note) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',
-        [buffer(team), buffer(c.invite), buffer(c.account), buffer(c.signature), buffer(c.note)],
+    emptyExpired: async (now) => {
+      await change("UPDATE invitations SET bundle = '' WHERE not_after < $1 AND length(bundle) > 0", [now]);
+    },
+    putClaim: async (team, c, most) => {
+      const put = await change(
+        `INSERT INTO claims (team, invite, account, signature, note, at)
+         SELECT $1, $2, $3, $4, $5, $6 WHERE (SELECT COUNT(*) FROM claims WHERE invite = $2) < $7 ON CONFLICT DO NOTHING`,
+        [buffer(team), buffer(c.invite), buffer(c.account), buffer(c.signature), buffer(c.note), c.at, most],
       );
-      await tell(`claim ${hex(team)}`);
+      if (put === 1) await tell(`claim ${hex(team)}`);
+      const there = 'SELECT COUNT(*) AS n FROM claims WHERE invite = $1 AND account = $2';
+      return put === 1 || ((await one<{ n: number }>(there, [buffer(c.invite), buffer(c.account)]))?.n ?? 0) > 0;
     },
     claims: (team) =>
       all<StoredClaim & pg.QueryResultRow>(
-        'SELECT c.invite, c.account, a.card, c.signature, c.note FROM claims c JOIN accounts a ON a.account = c.account WHERE c.team = $1',
+        'SELECT c.invite, c.account, a.card, c.signature, c.note, c.at FROM claims c JOIN accounts a ON a.account = c.account WHERE c.team = $1 AND NOT c.refused ORDER BY c.at',
         [buffer(team)],
       ),
+    claimsOf: (invite) =>
+      all<ClaimStanding & pg.QueryResultRow>('SELECT account, refused FROM claims WHERE invite = $1', [buffer(invite)]),
+    refuseClaim: async (team, invite, account) => {
+      await change('UPDATE claims SET refused = TRUE WHERE team = $1 AND invite = $2 AND account = $3', [
+        buffer(team),
+        buffer(invite),
+        buffer(account),
+      ]);
+    },
     settleClaim: async (team, invite) => {
       await change('DELETE FROM claims WHERE team = $1 AND invite = $2', [buffer(team), buffer(invite)]);
     },

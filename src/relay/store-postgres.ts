@@ -320,7 +320,10 @@ async function commit(query: Query, what: Commit, origin: string): Promise<void>
     else await query('UPDATE members SET until = $3 WHERE stream = $1 AND account = $2', [...who, m.removed]);
   }
   for (const i of invitations)
-    await query("UPDATE invitations SET state = $1 WHERE stream = $2 AND state = 'open'", [i.ended, ...bytes([i.stream])]);
+    await query("UPDATE invitations SET state = $1, bundle = '' WHERE stream = $2 AND state = 'open'", [
+      i.ended,
+      ...bytes([i.stream]),
+    ]);
   // Told at commit, and only then.
   const news = new Map(streams.map((s) => [hex(s.stream), { first: s.last, last: s.last, epochs: false }]));
   for (const r of rows) {

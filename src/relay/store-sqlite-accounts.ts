@@ -9,6 +9,8 @@ export interface SqliteTools {
   page: <T>(bytes: number, size: (one: T) => number, text: string, ...values: unknown[]) => T[];
   change: (text: string, ...values: unknown[]) => number;
   transaction: <T>(work: () => T) => T;
+  /** What was just erased is nowhere in the files any more. */
+  forget: () => void;
 }
 /** Ends a transaction that is not to be: what it has written is rolled back. */
 class NotPut extends Error {
@@ -18,7 +20,7 @@ class NotPut extends Error {
 }
 
 /** Whatever of the embedded database is not the log: accounts, vaults, boxes, rosters, invitations. */
-export function accountsIn({ run, one, all, page, change, transaction }: SqliteTools): AccountStore {
+export function accountsIn({ run, one, all, page, change, transaction, forget }: SqliteTools): AccountStore {
   const opaqueSetup = () =>
     one<{ value: string }>("SELECT value FROM meta WHERE name = 'opaque' AND EXISTS (SELECT 1 FROM opaque)")?.value ?? null;
   return {
@@ -175,25 +177,44 @@ export function accountsIn({ run, one, all, page, change, transaction }: SqliteT
         ),
       ),
     endInvitation: (invite, state) =>
-      run(() => void change("UPDATE invitations SET state = ? WHERE invite = ? AND state = 'open'", state, invite)),
-    putClaim: (team, c) =>
-      run(
-        () =>
-          void change(
-            'INSERT INTO claims (team, invite, account, signature, note) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-            team,
-            c.invite,
-            c.account,
-            c.signature,
-            c.note,
-          ),
+      run(() => {
+        transaction(() => {
+          change("UPDATE invitations SET state = ?, bundle = x'' WHERE invite = ? AND state = 'open'", state, invite);
+          if (state === 'withdrawn') change('DELETE FROM claims WHERE invite = ?', invite);
+        });
+        forget();
+      }),
+    emptyExpired: (now) =>
+      run(() => {
+        if (change("UPDATE invitations SET bundle = x'' WHERE not_after < ? AND length(bundle) > 0", now) > 0) forget();
+      }),
+    putClaim: (team, c, most) =>
+      run(() =>
+        transaction(() => {
+          const there = all<{ account: Uint8Array }>('SELECT account FROM claims WHERE invite = ?', c.invite);
+          if (there.some(({ account }) => Buffer.compare(account, c.account) === 0)) return true;
+          if (there.length >= most) return false;
+          const put = 'INSERT INTO claims (team, invite, account, signature, note, at) VALUES (?, ?, ?, ?, ?, ?)';
+          change(put, team, c.invite, c.account, c.signature, c.note, c.at);
+          return true;
+        }),
       ),
     claims: (team) =>
       run(() =>
         all<StoredClaim>(
-          'SELECT c.invite, c.account, a.card, c.signature, c.note FROM claims c JOIN accounts a ON a.account = c.account WHERE c.team = ?',
+          'SELECT c.invite, c.account, a.card, c.signature, c.note, c.at FROM claims c JOIN accounts a ON a.account = c.account WHERE c.team = ? AND c.refused = 0 ORDER BY c.at',
           team,
         ),
+      ),
+    claimsOf: (invite) =>
+      run(() =>
+        all<{ account: Uint8Array; refused: number }>('SELECT account, refused FROM claims WHERE invite = ?', invite).map(
+          ({ account, refused }) => ({ account, refused: refused === 1 }),
+        ),
+      ),
+    refuseClaim: (team, invite, account) =>
+      run(
+        () => void change('UPDATE claims SET refused = 1 WHERE team = ? AND invite = ? AND account = ?', team, invite, account),
       ),
     settleClaim: (team, invite) => run(() => void change('DELETE FROM claims WHERE team = ? AND invite = ?', team, invite)),
   };

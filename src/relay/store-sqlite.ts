@@ -68,6 +68,13 @@ export function openSqlite(file: string): Store {
   };
   const change = (text: string, ...values: unknown[]): number => sql(text).run(...values).changes;
 
+  /** What is erased stands in the write-ahead log too, until that is written over: it goes at once. A reader in the way delays that, nothing else. */
+  const forget = () => {
+    db.pragma('busy_timeout = 0');
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    db.pragma('busy_timeout = 5000');
+  };
+
   const numberOf = (stream: Uint8Array) => one<{ no: number }>('SELECT no FROM streams WHERE stream = ?', stream)?.no;
   const hold = (streams: Uint8Array[]) =>
     streams.flatMap((stream) => {
@@ -138,7 +145,7 @@ export function openSqlite(file: string): Store {
       else change('UPDATE members SET until = ? WHERE stream = ? AND account = ?', m.removed, m.stream, m.account);
     }
     for (const i of what.invitations)
-      change("UPDATE invitations SET state = ? WHERE stream = ? AND state = 'open'", i.ended, i.stream);
+      change("UPDATE invitations SET state = ?, bundle = x'' WHERE stream = ? AND state = 'open'", i.ended, i.stream);
   };
 
   const deleteStream = (stream: Uint8Array) => {
@@ -164,7 +171,11 @@ export function openSqlite(file: string): Store {
         hold: (streams) => run(() => hold(streams)),
         load: (streams) => run(() => load(streams)),
         known: (rows) => run(() => known(rows)),
-        commit: (what) => run(() => db.transaction(() => commit(what))()),
+        commit: (what) =>
+          run(() => {
+            db.transaction(() => commit(what))();
+            if (what.invitations.length > 0) forget();
+          }),
       };
       return inTurn(() => work(tx));
     },
@@ -225,15 +236,17 @@ export function openSqlite(file: string): Store {
         ),
       ),
     erase: (stream, seq) =>
-      run(
-        () =>
-          void change(
-            'UPDATE rows SET row = substr(row, 1, 282) WHERE no = ? AND seq = ? AND kind = 2 AND length(row) > 282',
-            numberOf(stream) ?? null,
-            seq,
-          ),
+      run(() => {
+        const shorten = 'UPDATE rows SET row = substr(row, 1, 282) WHERE no = ? AND seq = ? AND kind = 2 AND length(row) > 282';
+        if (change(shorten, numberOf(stream) ?? null, seq) > 0) forget();
+      }),
+    deleteStream: (stream) =>
+      inTurn(() =>
+        run(() => {
+          db.transaction(() => deleteStream(stream))();
+          forget();
+        }),
       ),
-    deleteStream: (stream) => inTurn(() => run(() => db.transaction(() => deleteStream(stream))())),
     noteReads: (reads) =>
       run(() =>
         db.transaction(() => {
@@ -259,7 +272,7 @@ export function openSqlite(file: string): Store {
             stream,
           )?.count ?? 0,
       ),
-    ...accountsIn({ run, one, all, page, change, transaction: (work) => db.transaction(work)() }),
+    ...accountsIn({ run, one, all, page, change, forget, transaction: (work) => db.transaction(work)() }),
     onForeign: () => undefined,
     // A full disk still reads.
     check: () =>

@@ -106,6 +106,7 @@ export interface StoredInvitation {
   team: Uint8Array | null;
   invitePk: Uint8Array | null;
   notAfter: number;
+  /** empty once it is taken, withdrawn or too old: with the link it would open what was laid ready */
   bundle: Uint8Array;
   state: 'open' | 'taken' | 'withdrawn';
 }
@@ -115,6 +116,13 @@ export interface StoredClaim {
   card: Uint8Array;
   signature: Uint8Array;
   note: Uint8Array;
+  /** Unix ms; 0: not known */
+  at: number;
+}
+/** What claimers of one staff invitation learn of each other. */
+export interface ClaimStanding {
+  account: Uint8Array;
+  refused: boolean;
 }
 
 /** A transaction in which streams are held: nobody else may append to them until it ends. */
@@ -170,9 +178,17 @@ export interface AccountStore {
   teams(): Promise<number>;
   putInvitation(invitation: StoredInvitation): Promise<boolean>;
   invitation(invite: Uint8Array): Promise<StoredInvitation | null>;
+  /** Withdrawn, its claims go with it. */
   endInvitation(invite: Uint8Array, state: 'taken' | 'withdrawn'): Promise<void>;
-  putClaim(team: Uint8Array, claim: Omit<StoredClaim, 'card'>): Promise<void>;
+  /** Empties the bundles of those that ended before. @param now Unix seconds */
+  emptyExpired(now: number): Promise<void>;
+  /** The same again changes nothing. False when `most` others have claimed the invitation. */
+  putClaim(team: Uint8Array, claim: Omit<StoredClaim, 'card'>, most: number): Promise<boolean>;
+  /** Those that wait, oldest first. */
   claims(team: Uint8Array): Promise<StoredClaim[]>;
+  claimsOf(invite: Uint8Array): Promise<ClaimStanding[]>;
+  refuseClaim(team: Uint8Array, invite: Uint8Array, account: Uint8Array): Promise<void>;
+  /** All claims of the invitation go. */
   settleClaim(team: Uint8Array, invite: Uint8Array): Promise<void>;
 }
 

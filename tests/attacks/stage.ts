@@ -9,7 +9,15 @@ import { advance, currentEpoch, emptyLog, type LogState } from '../../src/crypto
 import { collectKeys, openItemRow } from '../../src/crypto/open-row';
 import { type VerifiedRoster, verifyRoster } from '../../src/crypto/roster';
 import { decodeRow, type Row } from '../../src/crypto/row';
-import { locatorOf, openSlot, openVault, parseRecoveryCode, recoveryUnlocker, slotKind } from '../../src/crypto/vault';
+import {
+  locatorOf,
+  openSlot,
+  openVault,
+  parseRecoveryCode,
+  recoveryUnlocker,
+  slotKind,
+  type VaultContents,
+} from '../../src/crypto/vault';
 import type { HeadHash } from '../../src/protocol/bytes';
 import type { ErrorCode } from '../../src/protocol/errors';
 import { newPlace, type Place } from '../client/place';
@@ -129,7 +137,10 @@ export async function away(line: AlteringRelay, engine: RunningEngine, meanwhile
 }
 
 /** The account of a device, as whoever has the recovery code gets it. */
-export async function accountOf(place: Place, device: Device): Promise<Account> {
+export const accountOf = async (place: Place, device: Device): Promise<Account> =>
+  openAccount((await vaultOf(place, device)).seed);
+/** Seed and roots of a device's account. */
+export async function vaultOf(place: Place, device: Device): Promise<VaultContents> {
   const unlocker = recoveryUnlocker(parseRecoveryCode(device.recoveryCode));
   const peer = await connect(place.url);
   const found = await peer.ask('vault.open', { locator: locatorOf(unlocker) });
@@ -137,7 +148,7 @@ export async function accountOf(place: Place, device: Device): Promise<Account> 
   if (!found.ok) throw new Error(found.code);
   const id = asAccountId(found.account);
   const key = openSlot(unlocker, id, slotKind.recovery, found.slot.slot);
-  return openAccount(openVault(key, id, found.version, found.vault).seed);
+  return openVault(key, id, found.version, found.vault);
 }
 
 /** Somebody with a client of their own making: knows what their account knows of a stream, and writes what they like. */

@@ -4,11 +4,14 @@ import { judgeRow, type Look } from '../../src/crypto/accept';
 import type { Account } from '../../src/crypto/account';
 import {
   asAccountId,
+  asCommit,
   asHeadHash,
   asRosterHash,
   asRowId,
+  asSignature,
   asStreamId,
   asTeamId,
+  asWrap,
   compare,
   concat,
   same,
@@ -23,12 +26,16 @@ import {
   parseEpochBody,
   wrapKey,
 } from '../../src/crypto/epoch-body';
+import { hasRoom, membersFit, nextMembers } from '../../src/crypto/epoch-rules';
 import { hash } from '../../src/crypto/hash';
 import { inviteKeys, newInviteSecret, signClaim } from '../../src/crypto/invitation';
 import { sealItem } from '../../src/crypto/item-body';
 import { currentEpoch, emptyLog } from '../../src/crypto/log';
 import { openEpochRow, openItemRow } from '../../src/crypto/open-row';
+import { makeRoster, type RosterPerson } from '../../src/crypto/roster';
 import { decodeRow, encodeHeader, type RowHeader, rowId, signRow } from '../../src/crypto/row';
+import type { StaffRole, StreamType } from '../../src/protocol/kinds';
+import { limits } from '../../src/protocol/limits';
 import { type Copy, claimOf, copyOf, invitedCase, makeWorld, runningCase } from './world';
 
 const world = makeWorld('accept');
@@ -527,6 +534,121 @@ describe('step 12: who may write an epoch row', () => {
     );
     const row = epochRow(start.copy, own.people.alice, { rosterVersion: newest.version, rosterHash: newest.hash, members });
     expect(start.copy.peek(row)).toMatchObject(refusedWith('E_AUTHOR', true));
+  });
+});
+
+describe('a citizen whom a roster lists', () => {
+  const own = makeWorld('accept');
+  const { copy } = runningCase(own);
+  const listed = makeRoster({
+    previous: own.roster,
+    rootSeed: own.root,
+    issuedAt: new Date('2026-02-05T08:00:00Z'),
+    about: own.roster.about,
+    people: [...own.roster.people, { id: bob.id, name: 'Bob', title: '', roles: ['therapist', 'custodian'] }],
+  });
+  own.rosters.push(listed);
+  const pinned = { rosterVersion: listed.version, rosterHash: listed.hash };
+
+  it('stays the citizen of the case, and it goes on: staff come and go, and the citizen writes', () => {
+    const row = epochRow(copy, alice, { ...pinned, members: withMembers(copy, { add: [[anders, 'staff']] }) });
+    expect(copy.take(row).verdict).toBe('accepted');
+    expect(copy.take(epochRow(copy, bob)).verdict).toBe('accepted');
+    expect(copy.take(epochRow(copy, anders, { members: withMembers(copy, { remove: [alice] }) })).verdict).toBe('accepted');
+    expect(copy.log.epochs.at(-1)?.members).toContainEqual({ account: bob.id, role: 'citizen' });
+    const made = nextEpoch({
+      account: own.people.anders,
+      log: copy.log,
+      roster: listed,
+      members: nextMembers('case', alice.id, currentEpoch(copy.log)?.members ?? [], listed, { add: [alice.id] }),
+      card: own.card,
+      invite: null,
+      backs: [],
+      writer: newWriter(),
+    });
+    expect(copy.take(made.row).verdict).toBe('accepted');
+  });
+
+  it('never becomes staff there, nor is put out by it', () => {
+    const asStaff = withMembers(copy, {}).map((one) => (same(one.account, bob.id) ? { ...one, role: 'staff' as const } : one));
+    for (const author of [alice, bob])
+      expect(copy.peek(epochRow(copy, author, { members: asStaff }))).toMatchObject(refusedWith('E_MEMBERS', true));
+    expect(copy.peek(epochRow(copy, alice, { members: withMembers(copy, { remove: [bob] }) }))).toMatchObject(
+      // Listed as a custodian too, so that the set would lack one.
+      refusedWith('E_MEMBERS', true),
+    );
+  });
+});
+
+describe('room in a stream', () => {
+  const anybody = (i: number) => asAccountId(Uint8Array.from({ length: 32 }, (_, at) => (at < 4 ? (i >> (8 * at)) & 255 : 1)));
+  const people = (counts: Partial<Record<StaffRole, number>>): RosterPerson[] =>
+    Object.entries(counts).flatMap(([role, count], kind) =>
+      Array.from({ length: count }, (_, i) => ({
+        id: anybody(kind * 1000 + i),
+        name: 'N',
+        title: '',
+        roles: [role as StaffRole],
+      })),
+    );
+
+  it('is for 47 who work in the team, in any roles, beside one citizen: no more, and never fewer', () => {
+    fc.assert(
+      fc.property(
+        fc.record({ lead: fc.nat(30), therapist: fc.nat(30), intake: fc.nat(30), duty: fc.nat(30), custodian: fc.nat(30) }),
+        (counts) => {
+          const sum = Object.values(counts).reduce((all, one) => all + one, 0);
+          expect(hasRoom(people(counts))).toBe(sum <= 47);
+        },
+      ),
+    );
+  });
+
+  it('is enough for every kind of stream, of everybody whom a roster may list', () => {
+    const roles: StaffRole[] = ['lead', 'therapist', 'intake', 'duty', 'custodian'];
+    const all = people({ therapist: 47 }).map((one) => ({ ...one, roles }));
+    expect(hasRoom(all)).toBe(true);
+    expect(hasRoom([...all, ...people({ reader: 1 }).map((one) => ({ ...one, id: anybody(9_000) }))])).toBe(true);
+    expect(hasRoom([...all, ...people({ reader: 2 }).map((one, i) => ({ ...one, id: anybody(9_000 + i) }))])).toBe(false);
+    expect(hasRoom(people({ reader: 40, therapist: 40, lead: 7 }))).toBe(true);
+    const roster = makeRoster({
+      previous: null,
+      rootSeed: world.root,
+      issuedAt: new Date('2026-02-05T08:00:00Z'),
+      about: world.roster.about,
+      people: all,
+    });
+    const members = [...all.map(({ id }) => id), bob.id].sort(compare);
+    const fills = (type: StreamType, citizens: boolean) =>
+      membersFit(
+        type,
+        citizens ? bob.id : (all[0]?.id ?? bob.id),
+        roster,
+        null,
+        members
+          .filter((account) => citizens || !same(account, bob.id))
+          .map((account) => ({ account, role: same(account, bob.id) ? 'citizen' : 'staff' })),
+      );
+    for (const type of ['case', 'alert'] as const) expect(fills(type, true), type).toBe(true);
+    for (const type of ['chart', 'course', 'team', 'registry', 'report'] as const) expect(fills(type, false), type).toBe(true);
+  });
+
+  it('of a full stream is room in one row, beside as many earlier keys as a client hands over', () => {
+    const wrap = asWrap(new Uint8Array(1192));
+    const body = encodeEpochBody({
+      type: 'case',
+      team: world.roster.team,
+      rosterVersion: 1,
+      rosterHash: world.roster.hash,
+      number: 200,
+      commit: asCommit(zeros32),
+      invite: openInvite(inviteKeys(newInviteSecret()), new Date('2026-02-01'), bob.id),
+      members: Array.from({ length: limits.members }, (_, i) => ({ account: anybody(i), role: 'staff' as const, wrap })),
+      backCount: 100,
+      back: new Uint8Array(24 + 100 * 36 + 16),
+      claim: asSignature(new Uint8Array(64)),
+    });
+    expect(limits.rowMin + body.length).toBeLessThanOrEqual(limits.rowMax);
   });
 });
 

@@ -308,8 +308,8 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (kind) => {
     expect(await store.teams()).toBeGreaterThan(0);
   });
 
-  test('invitations end once, and claims wait until they are settled', async () => {
-    const [invite, stream, team, account] = [random(16), random(32), random(32), random(32)];
+  test('invitations end once, and keep nothing of what they led to', async () => {
+    const [invite, stream] = [random(16), random(32)];
     const invitation = {
       invite,
       stream,
@@ -323,13 +323,69 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (kind) => {
     expect(await store.putInvitation(invitation)).toBe(false);
     await store.append((tx) => tx.commit(commitOf({ invitations: [{ stream, ended: 'taken' }] })));
     await store.endInvitation(invite, 'withdrawn');
-    expect(await store.invitation(invite)).toMatchObject({ state: 'taken', notAfter: 1 });
-    await store.putCard(account, random(100));
-    await store.putClaim(team, { invite, account, signature: random(64), note: random(3) });
-    await store.putClaim(team, { invite, account, signature: random(64), note: random(3) });
-    expect(await store.claims(team)).toHaveLength(1);
+    const ended = await store.invitation(invite);
+    expect(ended).toMatchObject({ state: 'taken', notAfter: 1 });
+    expect(ended?.bundle).toHaveLength(0);
+    const [withdrawn, old, open] = [random(16), random(16), random(16)];
+    for (const [one, notAfter] of [
+      [withdrawn, 90],
+      [old, 19],
+      [open, 20],
+    ] as const)
+      await store.putInvitation({ ...invitation, invite: one, stream: random(32), notAfter });
+    await store.endInvitation(withdrawn, 'withdrawn');
+    await store.emptyExpired(20);
+    for (const [one, length] of [
+      [withdrawn, 0],
+      [old, 0],
+      [open, 80],
+    ] as const)
+      expect((await store.invitation(one))?.bundle).toHaveLength(length);
+  });
+
+  test('all claims of a staff invitation wait beside each other, as many as may, until one is let in or the invitation ends', async () => {
+    const [invite, other, team] = [random(16), random(16), random(32)];
+    const accounts = Array.from({ length: 4 }, () => random(32));
+    const [one, two, three, four] = accounts as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
+    for (const account of accounts) await store.putCard(account, random(100));
+    const claim = (account: Uint8Array, at: number) => ({ invite, account, signature: random(64), note: random(3), at });
+    expect(await store.putClaim(team, claim(one, 7), 3)).toBe(true);
+    expect(await store.putClaim(team, claim(one, 8), 3)).toBe(true);
+    expect(await store.putClaim(team, claim(two, 9), 3)).toBe(true);
+    expect(await store.putClaim(team, claim(three, 10), 3)).toBe(true);
+    expect(await store.putClaim(team, claim(four, 11), 3)).toBe(false);
+    expect(await store.putClaim(team, claim(two, 12), 3)).toBe(true);
+    expect(await store.putClaim(team, { ...claim(four, 13), invite: other }, 3)).toBe(true);
+    const seen = async () =>
+      (await store.claims(team)).map(({ account, at }) => [accounts.findIndex((a) => Buffer.compare(a, account) === 0), at]);
+    expect(await seen()).toEqual([
+      [0, 7],
+      [1, 9],
+      [2, 10],
+      [3, 13],
+    ]);
+    await store.refuseClaim(team, invite, one);
+    expect((await seen()).map(([who]) => who)).toEqual([1, 2, 3]);
+    const standing = await store.claimsOf(invite);
+    expect(standing.map(({ refused }) => refused).sort()).toEqual([false, false, true]);
+    // A refused one does not come again, and makes no room.
+    expect(await store.putClaim(team, claim(one, 14), 3)).toBe(true);
+    expect(await store.putClaim(team, claim(four, 14), 3)).toBe(false);
+    expect((await seen()).map(([who]) => who)).toEqual([1, 2, 3]);
     await store.settleClaim(team, invite);
-    expect(await store.claims(team)).toEqual([]);
+    expect(await seen()).toEqual([[3, 13]]);
+    expect(await store.claimsOf(invite)).toEqual([]);
+    await store.putInvitation({
+      invite: other,
+      stream: null,
+      team,
+      invitePk: random(32),
+      notAfter: 1,
+      bundle: random(80),
+      state: 'open',
+    });
+    await store.endInvitation(other, 'withdrawn');
+    expect(await seen()).toEqual([]);
   });
 
   test('everything is there when the database is opened again', async () => {

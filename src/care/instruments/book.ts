@@ -8,7 +8,7 @@ import type { InstrumentId } from './types';
 /** Every instrument of a case: those that ship, and the packs that travel in it. What ships is never replaced by a pack. */
 export type Book = (instrument: InstrumentId) => ScoringRules | null;
 
-/** Read once an item: packs are large, and their items never change. */
+/** Read once: packs are large. By what stands in them: an id is its author's word, and another case may hold another pack under it. */
 const read = new Map<string, { questionnaire: Questionnaire; rules: ScoringRules } | null>();
 
 export function bookOf(state: Pick<CaseState, 'items'>): Book {
@@ -22,19 +22,19 @@ export function packsOf(
 ): Map<InstrumentId, { questionnaire: Questionnaire; rules: ScoringRules }> {
   const packs = new Map<InstrumentId, { questionnaire: Questionnaire; rules: ScoringRules }>();
   for (const { item } of kept(state, 'pack')) {
-    const pack = readKept(item.id, item.json);
+    const pack = readKept(item.json);
     if (pack && item.removed) packs.delete(pack.questionnaire.id);
     else if (pack) packs.set(pack.questionnaire.id, pack);
   }
   return packs;
 }
 
-function readKept(id: string, json: string) {
-  const known = read.get(id);
+function readKept(json: string) {
+  const known = read.get(json);
   if (known !== undefined) return known;
   const parsed = questionnaire.safeParse(parse(json));
   const pack = parsed.success ? { questionnaire: parsed.data, rules: readScoring(parsed.data) } : null;
-  read.set(id, pack);
+  read.set(json, pack);
   return pack;
 }
 function parse(json: string): unknown {

@@ -9,37 +9,73 @@ import { useFormat } from '../../ui/format';
 import { Hint } from '../../ui/parts';
 import { ActDialog } from '../desk/ActDialog';
 import { useSay } from '../desk/memory';
+import { AccountWords } from '../welcome/AccountWords';
 import { Roles } from './Roles';
 
 type Claim = Views['staffClaims']['answer'][number];
 
-/** Colleagues who have made their account and wait for somebody who knows them. */
+/** Colleagues who have made their account and wait for somebody who knows them. By the words a lead knows which account is whose. */
 export function Claims({ people }: { people: readonly Person[] }) {
   const { t } = useTranslation('team');
   const f = useFormat();
   const { data } = useView('staffClaims', null);
   const [open, setOpen] = useState<Claim | null>(null);
+  const [refusing, setRefusing] = useState<Claim | null>(null);
   if (!data || data.length === 0) return null;
   return (
     <section className="card blk" aria-labelledby="claims">
-      <h2 id="claims">{t('team.claims')}</h2>
+      <h2 id="claims" tabIndex={-1}>
+        {t('team.claims')}
+      </h2>
       <p className="muted">{t('team.claims.text')}</p>
-      <ul className="open-invitations">
+      <ul className="open-invitations claims">
         {data.map((claim) => (
           <li key={claim.claim}>
             <span>
-              {claim.name}
-              {claim.title && `, ${claim.title}`}
+              <bdi>{claim.name}</bdi>
+              {claim.title && (
+                <>
+                  , <bdi>{claim.title}</bdi>
+                </>
+              )}
             </span>
-            <span className="muted">{t('team.claim.when', { when: f.moment(claim.at) })}</span>
+            {claim.at && <span className="muted">{t('team.claim.when', { when: f.moment(claim.at) })}</span>}
             <Button small aria-label={t('team.claim.admitName', { name: claim.name })} onClick={() => setOpen(claim)}>
               {t('team.claim.admit')}
             </Button>
+            <Button
+              small
+              variant="tertiary"
+              aria-label={t('team.claim.refuseName', { name: claim.name })}
+              onClick={() => setRefusing(claim)}
+            >
+              {t('team.claim.refuse')}
+            </Button>
+            <AccountWords words={claim.words} />
+            {claim.others > 0 && <Hint icon="warning">{t('team.claim.others', { count: claim.others })}</Hint>}
           </li>
         ))}
       </ul>
       {open && <Admit claim={open} people={people} onClose={() => setOpen(null)} />}
+      {refusing && <Refuse claim={refusing} onClose={() => setRefusing(null)} />}
     </section>
+  );
+}
+
+function Refuse({ claim, onClose }: { claim: Claim; onClose: () => void }) {
+  const { t } = useTranslation('team');
+  const say = useSay();
+  const { name } = claim;
+  return (
+    <ActDialog
+      heading={t('team.claim.refuseName', { name })}
+      label={t('team.claim.refuse')}
+      act={() => (acts: Acts) => acts.refuseClaim(claim.claim).then(() => say(t('team.claim.refused', { name })))}
+      onClose={onClose}
+    >
+      <p>{t('team.claim.refuseText')}</p>
+      <AccountWords words={claim.words} />
+    </ActDialog>
   );
 }
 
@@ -85,12 +121,15 @@ function Admit({ claim, people, onClose }: { claim: Claim; people: readonly Pers
           ))}
       </Select>
       {old && <Hint icon="people">{t('team.claim.replacesText', { name: old.name })}</Hint>}
-      <TextField required label={t('team.claim.name')} maxLength={120} value={name} onChange={(e) => setName(e.target.value)} />
-      <TextField label={t('team.claim.title')} maxLength={80} value={title} onChange={(e) => setTitle(e.target.value)} />
-      <Roles chosen={roles} onChange={setRoles} />
+      {claim.others > 0 && <Hint icon="warning">{t('team.claim.others', { count: claim.others })}</Hint>}
+      <p>{t('team.claim.compare')}</p>
+      <AccountWords words={claim.words} />
       <Tick checked={sure} onChange={(e) => setSure(e.target.checked)}>
         {t('team.claim.sure', { name })}
       </Tick>
+      <TextField required label={t('team.claim.name')} maxLength={120} value={name} onChange={(e) => setName(e.target.value)} />
+      <TextField label={t('team.claim.title')} maxLength={80} value={title} onChange={(e) => setTitle(e.target.value)} />
+      <Roles chosen={roles} onChange={setRoles} />
       <div role="status">
         {tried && !sure && <p className="field-error">{t('team.claim.sureNeeded')}</p>}
         {tried && roles.length === 0 && <p className="field-error">{t('team.rolesNeeded')}</p>}

@@ -9,6 +9,7 @@ import { TextField } from '../../ui/fields';
 import { useFormat } from '../../ui/format';
 import { ErrorCard } from '../../ui/states';
 import { Roles } from './Roles';
+import { StaffInvitations } from './StaffInvitations';
 
 /** A link for a colleague. It lets nobody in by itself: a lead does, above. */
 export function InviteColleague() {
@@ -82,6 +83,7 @@ export function InviteColleague() {
           </p>
         </div>
       )}
+      <StaffInvitations />
     </section>
   );
 }

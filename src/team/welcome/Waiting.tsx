@@ -1,28 +1,48 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
-import { useEngine, useEngineState } from '../../ui/engine';
+import { useEngine, useEngineState, useView } from '../../ui/engine';
 import { Phone, TopBar } from '../../ui/Phone';
+import { Hint } from '../../ui/parts';
 import { Scene } from '../../ui/Scene';
+import { AccountWords } from './AccountWords';
 
 /** The account is made; a lead has to say who it is. The rooms open here by themselves. */
 export function Waiting() {
   const { t } = useTranslation('team');
   const engine = useEngine();
   const { connection } = useEngineState();
+  const { data: place } = useView('staffPlace', null);
+  const over = place && place.state !== 'waiting' ? place.state : null;
   return (
     <Phone room="secure" title={t('waiting.title')} header={<TopBar />}>
       <div className="flow">
         <Scene kind="door" />
-        <h1>{t('waiting.title')}</h1>
+        <h1>{over ? t('waiting.over') : t('waiting.title')}</h1>
         <p className="lead" role="status">
-          {connection === 'online' ? t('waiting.text') : t('waiting.offline')}
+          {over ? t(`waiting.${over}`) : connection === 'online' ? t('waiting.text') : t('waiting.offline')}
         </p>
-        <h2>{t('waiting.steps')}</h2>
-        <ol className="rich">
-          <li>{t('waiting.next1')}</li>
-          <li>{t('waiting.next2')}</li>
-          <li>{t('waiting.next3')}</li>
-        </ol>
+        {place && place.others > 0 && (
+          <div role="alert">
+            <Hint icon="warning">{t('waiting.others')}</Hint>
+          </div>
+        )}
+        {place && !over && (
+          <section aria-labelledby="words">
+            <h2 id="words">{t('waiting.words')}</h2>
+            <p>{t('waiting.wordsText')}</p>
+            <AccountWords words={place.words} />
+          </section>
+        )}
+        {!over && (
+          <>
+            <h2>{t('waiting.steps')}</h2>
+            <ol className="rich">
+              <li>{t('waiting.next1')}</li>
+              <li>{t('waiting.next2')}</li>
+              <li>{t('waiting.next3')}</li>
+            </ol>
+          </>
+        )}
         <Button variant="secondary" icon="lock" onClick={() => void engine.lock()}>
           {t('nav.lock')}
         </Button>
