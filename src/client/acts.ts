@@ -3,19 +3,20 @@ import { isRecord } from '../care/record';
 import { fromBase64url, toBase64url, utf8 } from '../crypto/bytes';
 import { hash } from '../crypto/hash';
 import { MellomError } from '../protocol/errors';
-import type { ActId, ItemId } from './api';
+import type { ActId, ItemId, Once } from './api';
 import { type Live, newId, writeItem } from './live';
 import type { Log } from './logs';
 
 /**
  * The id of what an act writes: the same words of the same act are one item on every device of an account, however often and from wherever
  * they are sent; other words are another item, so that none are lost. The author's clock is no part of it.
- * @param act 16 bytes as base64url; without one each call is an act of its own
- * @throws MellomError E_INPUT when `act` is no such id
+ * @param once 16 bytes as base64url; without it each call is an act of its own
+ * @throws MellomError E_INPUT when it is no such id
  */
-export function itemIdOf(act: ActId | undefined, draft: ItemDraft): ItemId {
+export function itemIdOf(once: Once | undefined, draft: ItemDraft): ItemId {
+  if (typeof once === 'object') return toBase64url(bytesOf(once.id));
   const { at: _, ...words } = draft;
-  return idOf(act, words);
+  return idOf(once, words);
 }
 
 /** The same for what is more than an item: an invitation. */
@@ -25,8 +26,8 @@ export function idOf(act: ActId | undefined, words: Record<string, unknown>): st
 }
 
 /** Writes what an act says, once. */
-export const writeAct = (x: Live, log: Log, draft: ItemDraft, act: ActId | undefined) =>
-  writeItem(x, log, draft, itemIdOf(act, draft));
+export const writeAct = (x: Live, log: Log, draft: ItemDraft, once: Once | undefined) =>
+  writeItem(x, log, draft, itemIdOf(once, draft));
 
 /** A call by the same name that comes while the first one runs waits for it, and gets its answer. */
 export function sharing<P extends unknown[], T>(work: (name: string, ...p: P) => Promise<T>): typeof work {

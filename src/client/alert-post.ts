@@ -12,7 +12,7 @@ import { withRole } from '../crypto/roster';
 import { secureRandom } from '../crypto/sodium';
 import { limits } from '../protocol/limits';
 import { itemIdOf, sharing } from './acts';
-import type { ActId } from './api';
+import type { Once } from './api';
 import type { Cases } from './cases';
 import { isPassing } from './codes';
 import { citizensCase } from './joining';
@@ -27,7 +27,7 @@ import { iso } from './unlocked';
  * of a network loses it.
  */
 export interface AlertPost {
-  write: (log: Log, draft: ItemDraft, act: ActId | undefined) => Promise<{ id: string; savedAt: string }>;
+  write: (log: Log, draft: ItemDraft, act: Once | undefined) => Promise<{ id: string; savedAt: string }>;
   /** Makes the stream if it is missing, and writes what is owed. */
   tend: () => Promise<void>;
   /** Not even written yet. */

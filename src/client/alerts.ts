@@ -14,7 +14,7 @@ import { same } from '../crypto/bytes';
 import { MellomError } from '../protocol/errors';
 import { writeAct } from './acts';
 import { ownAlertLogs } from './alert-post';
-import type { ActId, AlertRow, AlertStanding, Engine } from './api';
+import type { AlertRow, AlertStanding, Engine, Once } from './api';
 import { amStaffIn, isAtWork } from './at-work';
 import { caseOf, tellTeam } from './duty-told';
 import type { Holding } from './holding';
@@ -86,7 +86,7 @@ async function findAlert(session: Session, answers: string): Promise<{ log: Log;
 async function resolveToo(
   session: Session,
   { answers, action, note }: Extract<ItemDraft, { kind: 'assessment' }>,
-  act: ActId | undefined,
+  act: Once | undefined,
 ): Promise<void> {
   const found = await findAlert(session, answers);
   if (!found) return;

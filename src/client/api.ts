@@ -14,6 +14,8 @@ export type CaseRef = string;
 export type ItemId = string;
 /** Drawn when an act begins, before anything is written: 16 random bytes as base64url. */
 export type ActId = string;
+/** Which act an item comes of; or, where a screen must know it beforehand, the id of the item itself. */
+export type Once = ActId | { id: ItemId };
 
 export type Phase =
   | 'starting'
@@ -178,7 +180,7 @@ export interface Acts {
   /** Refused with E_UNSENT while something is unsent, unless `discard`. */
   signOut(p: { discard?: boolean }): Promise<void>;
   /** Seals, stores, shows, sends. Resolves when the write is on disk. */
-  write(caseRef: CaseRef, item: ItemDraft, act?: ActId): Promise<{ id: ItemId; savedAt: string }>;
+  write(caseRef: CaseRef, item: ItemDraft, once?: Once): Promise<{ id: ItemId; savedAt: string }>;
   inviteCitizen(
     p: {
       name: string;

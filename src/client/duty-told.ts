@@ -4,7 +4,7 @@ import { kept } from '../care/kept';
 import { assessmentsIn } from '../care/risk';
 import { asStreamId, fromBase64url } from '../crypto/bytes';
 import { writeAct } from './acts';
-import type { ActId } from './api';
+import type { Once } from './api';
 import { amStaffIn, isMember } from './at-work';
 import { type Live, teamRoster, writeItem } from './live';
 import { type Log, typeOf } from './logs';
@@ -18,7 +18,7 @@ type Said = Pick<ItemOf<'alert-state'>, 'answers' | 'state' | 'action'>;
  * Whoever is on duty is not in the case, and whoever is in the case is not in the stream of alerts: what one of them does, the other reads
  * in the team's stream. No note goes there (docs/protocol.md, "Alerts").
  */
-export async function tellTeam(x: Live, { answers, state, action }: Said, act: ActId | undefined): Promise<void> {
+export async function tellTeam(x: Live, { answers, state, action }: Said, act: Once | undefined): Promise<void> {
   const roster = teamRoster(x.u);
   const log = roster && teamLog(x.u, roster);
   if (log && amStaffIn(x.u, log))

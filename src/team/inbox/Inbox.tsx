@@ -8,7 +8,7 @@ import { ErrorCard, Loading } from '../../ui/states';
 import { useKeys, useKeysOn } from '../desk/keys';
 import { useDeskMemory } from '../desk/memory';
 import { Search } from '../desk/Search';
-import { canHide, visibleRows } from './hidden';
+import { canHide, standingIn, visibleRows } from './hidden';
 import { InboxEmpty } from './InboxEmpty';
 import { InboxList, type InboxListHandle } from './InboxList';
 import { KeyFooter } from './KeyFooter';
@@ -49,9 +49,10 @@ export function Inbox() {
     };
   }, [all, aside.byCase, now, text, showAside]);
 
+  const standing = standingIn(rows, chosenRef, memory.order.current);
   const index = Math.max(
     0,
-    rows.findIndex((row) => row.caseRef === chosenRef),
+    rows.findIndex((row) => row.caseRef === standing),
   );
   const chosen = rows[index];
   const peeked = useView('case', chosen ? { caseRef: chosen.caseRef, glance: true } : undefined);
@@ -60,7 +61,14 @@ export function Inbox() {
     memory.selected.current = caseRef;
     setChosenRef(caseRef);
   };
-  memory.order.current = rows.map((row) => row.caseRef);
+  // The order as it was is needed until it is known who has taken the place of a row that is gone.
+  useEffect(() => {
+    if (!all) return;
+    if (chosenRef !== null && standing !== null && standing !== chosenRef) {
+      memory.selected.current = standing;
+      setChosenRef(standing);
+    } else memory.order.current = rows.map((row) => row.caseRef);
+  }, [all, rows, standing, chosenRef, memory]);
   // Who comes back from a case stands on its row, or on the one that has taken its place.
   const comingBack = useRef(memory.selected.current !== null);
   useEffect(() => {
@@ -95,8 +103,8 @@ export function Inbox() {
     {
       j: () => move(document.activeElement instanceof HTMLElement && document.activeElement.dataset.case ? index + 1 : index),
       k: () => move(index - 1),
-      // Enter on the row itself is the link's own; this is for a page without focus.
-      enter: (event) => event.target === document.body && open(),
+      // Enter on a link or a button is its own; this is for a page where neither has the focus.
+      enter: (event) => !(event.target instanceof Element && event.target.closest('a, button, summary')) && open(),
       r: () => open('reply'),
       v: () => chosen?.reason === 'risk' && open('assess'),
       e: done,

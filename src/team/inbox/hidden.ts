@@ -43,3 +43,12 @@ export function putAside(hidden: Hidden | undefined, cause: InboxCause, until: s
 export function readHidden(value: unknown): Hidden {
   return typeof value === 'object' && value !== null ? (value as Hidden) : {};
 }
+
+/** The row that was chosen; if it is gone, the one that came after it and is still there, or else before it. */
+export function standingIn(rows: readonly InboxRow[], chosen: string | null, order: readonly string[]): string | null {
+  const there = new Set<string>(rows.map(({ caseRef }) => caseRef));
+  if (chosen === null || there.has(chosen)) return chosen;
+  const at = order.indexOf(chosen);
+  if (at < 0) return null;
+  return order.slice(at + 1).find((one) => there.has(one)) ?? order.slice(0, at).findLast((one) => there.has(one)) ?? null;
+}

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { actNames } from '../../src/client/api-names';
+
+/** What a person does goes by one road, and what is typed is kept by one: the types see to most of it, these to the rest. */
+const files = ['src/citizen', 'src/team', 'src/ui', 'src/app'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => join(folder, name))
+    .map((file) => ({ file, text: readFileSync(file, 'utf8') })),
+);
+const having = (pattern: RegExp, ...but: string[]) =>
+  files.filter(({ file, text }) => pattern.test(text) && !but.includes(file)).map(({ file }) => file);
+
+/** What may raise an alarm has a road of its own: it goes on until it is written, whatever stands in the way. */
+const insisting = [
+  'src/citizen/forms/Questionnaire.tsx',
+  'src/citizen/forms/QuestionnaireRoom.tsx',
+  'src/citizen/safety/PlanRoom.tsx',
+  'src/citizen/safety/SafetyRoom.tsx',
+  'src/citizen/safety/insist.ts',
+];
+
+it('no screen has the acts of the engine but from useAct and useTelling', () => {
+  expect(files.length).toBeGreaterThan(200);
+  expect(having(/\buseStore\b/, 'src/ui/engine-state.tsx', 'src/ui/act.ts', 'src/ui/views.tsx')).toEqual([]);
+  const acts = actNames.join('|');
+  expect(having(new RegExp(`\\bengine\\??\\s*\\.\\s*(?:${acts})\\b`), ...insisting)).toEqual([]);
+  expect(having(new RegExp(`\\{[^{}]*\\b(?:${acts})\\b[^{}]*\\}\\s*=\\s*(?:useEngine\\(\\)|engine\\b)`))).toEqual([]);
+});
+
+it('no screen has a way of its own of being busy', () => {
+  expect(having(/\bset(?:Busy|Sending|Saving)\b/, 'src/ui/act.ts')).toEqual([]);
+});
+
+it('what is typed in several lines is a draft from its first letter: no screen keeps it in itself alone', () => {
+  expect(having(/<TextArea\b[^<]*onChange=\{\((?:e|event)\) => set[A-Z]/)).toEqual([]);
+});
