@@ -13,8 +13,11 @@ export interface Act {
   busy: boolean;
   /** What went wrong; gone with the next press. */
   failed: ErrorCode | null;
-  /** True when it was done; false when it went wrong, or when another one is running. */
-  act: (work: (acts: Acts) => Promise<unknown>) => Promise<boolean>;
+  /**
+   * True when it was done; false when it went wrong, or when another one is running. `written`: over as soon as it is on disk, where the field
+   * that it came from is empty then, and the next words may follow at once.
+   */
+  act: (work: (acts: Acts) => Promise<unknown>, over?: 'shown' | 'written') => Promise<boolean>;
 }
 
 /** Resolves when the screens show what has been done so far. */
@@ -35,7 +38,7 @@ export function useAct(...drafts: Begun[]): Act {
   const begun = useRef(drafts);
   begun.current = drafts;
   const act = useCallback<Act['act']>(
-    async (work) => {
+    async (work, over = 'shown') => {
       if (running.current) return false;
       running.current = true;
       setBusy(true);
@@ -50,7 +53,7 @@ export function useAct(...drafts: Begun[]): Act {
         setFailed(errorCode(failure));
         return false;
       } finally {
-        void settled().then(() => {
+        void (over === 'shown' ? settled() : Promise.resolve()).then(() => {
           running.current = false;
           setBusy(false);
         });

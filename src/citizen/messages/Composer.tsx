@@ -27,7 +27,7 @@ export function Composer({ caseRef }: { caseRef: string }) {
   const send = async () => {
     const words = text.trim();
     if (words === '') return field.current?.focus();
-    if (!(await act(({ write }) => write(caseRef, { kind: 'message', text: words })))) return;
+    if (!(await act(({ write }) => write(caseRef, { kind: 'message', text: words }), 'written'))) return;
     field.current?.focus();
     requestAnimationFrame(() => scrollTo({ top: document.documentElement.scrollHeight }));
   };

@@ -33,7 +33,7 @@ export function Composer({
   const { text } = draft;
   const send = () => {
     const words = text.trim();
-    if (words !== '') void act(({ write }) => write(caseRef, { kind: 'message', text: words }));
+    if (words !== '') void act(({ write }) => write(caseRef, { kind: 'message', text: words }), 'written');
   };
   const problem = failed ?? (draft.error === null ? null : errorCode(draft.error));
   return (
