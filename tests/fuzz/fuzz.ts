@@ -68,7 +68,14 @@ export async function fuzz({ world, seed, done, batch, covered }: FuzzPlan): Pro
   async function asFrame(said: Said, recipe: Recipe): Promise<boolean> {
     if (!isEncodable(said)) return false;
     outcome.frames++;
-    let [frame = new Uint8Array()] = encoder.encode({ type: 2, nsp: '/', id: 1, data: [said.name, said.payload] });
+    // Some ask for no answer.
+    const id = recipe.from % 5 === 0 ? undefined : 1;
+    let [frame = new Uint8Array()] = encoder.encode({
+      type: 2,
+      nsp: '/',
+      ...(id === undefined ? {} : { id }),
+      data: [said.name, said.payload],
+    });
     for (const edit of recipe.bytes) frame = changed(frame, edit);
     // A line apart: what is not a packet ends it.
     const peer = await world.peer(said.by, 1 + ((recipe.from >> 2) % 8));

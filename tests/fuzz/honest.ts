@@ -122,6 +122,7 @@ async function everythingOnce({ team, citizen, peer }: World): Promise<Said[]> {
     await say('therapist', 'invite.put', { invite: at.invite.id, stream, notAfter: soon, bundle });
     await say('nobody', 'invite.open', { invite: at.invite.id });
     await say('nobody', 'invite.epochs', { invite: at.invite.id });
+    await say('nobody', 'invite.epochs', { invite: at.invite.id, after: 0 });
     const claimed = claimEpoch({
       account: citizen,
       log: at.log,
