@@ -17,7 +17,7 @@ export interface CaseEntry {
   authorRole: 'citizen' | 'staff';
   item?: Item;
   /** Protocol marks that a reader must see (docs/protocol.md, section 5). */
-  mark?: 'E_HOLE' | 'E_NOKEY' | 'E_ITEM' | 'E_MISSING' | 'E_ERASED';
+  mark?: 'E_HOLE' | 'E_NOKEY' | 'E_ITEM' | 'E_MISSING' | 'E_ERASED' | 'E_LASTING';
 }
 export interface MemberChange {
   seq: number;

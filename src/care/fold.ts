@@ -75,7 +75,7 @@ function takeProblem(state: CaseState, seq: number, author: string, code: string
     return;
   }
   const shown = itemAt(state, seq);
-  if (shown && code !== 'E_ERASED') return;
+  if (shown && code !== 'E_ERASED' && code !== 'E_LASTING') return;
   if (shown) shown.list.splice(shown.at, 1);
   state.problems.splice(at, 0, { seq, author, code });
 }

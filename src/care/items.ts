@@ -468,6 +468,25 @@ export const writers: Record<ItemKind, readonly ('citizen' | 'staff')[]> = {
   'time-spent': ['staff'],
 };
 
+/**
+ * Kinds that nobody takes back, their author included: who has been where and by whose word, who has looked, that somebody was in danger and who
+ * has seen to it, who holds a team's key. An erase item that names one of them has no effect on whoever has read it.
+ */
+export const lasting: ReadonlySet<ItemKind> = new Set([
+  'opened',
+  'receipt',
+  'identity',
+  'cover',
+  'handover',
+  'custody',
+  'erase',
+  'end',
+  'alert',
+  'alert-state',
+  'root-share',
+  'sheets',
+]);
+
 /** Kinds that stand in every stream; all others stand in a case, or where the second list says. */
 const everywhere: ReadonlySet<ItemKind> = new Set(['receipt', 'opened', 'custody', 'erase', 'end']);
 const elsewhere: Partial<Record<ItemKind, readonly StreamType[]>> = {

@@ -1,4 +1,5 @@
 import { foldVersion } from '../care/fold';
+import { lasting } from '../care/items';
 import { asAccountId, fromBase64url, same, toBase64url } from '../crypto/bytes';
 import { type EpochBody, parseEpochBody } from '../crypto/epoch-body';
 import { epochBefore, roleIn } from '../crypto/log';
@@ -22,12 +23,14 @@ export const needsAmending = ({ facts }: Log): boolean =>
  * Changes what this device has kept: opens rows whose key was not known when they came, and lets go of bodies that erase items name,
  * with every copy of them. The log's own state (heads, chains, members) stays as it was judged. Runs inside the log's `turn`; what it
  * has to do stands in the log's facts, so that a crash on the way is no more than a pause.
+ * @returns accounts that wanted something taken away that stays: to be said
  */
-export async function amend(u: Unlocked, log: Log): Promise<void> {
+export async function amend(u: Unlocked, log: Log): Promise<string[]> {
   const segments = await u.store.all('segments', log.ref);
   const trail = await log.trail();
   const changed = new Set<Kept>();
   const refused: Change[] = [];
+  const wanted: string[] = [];
   const { facts } = log;
   if (facts.reopen || (facts.unknownAt !== null && facts.unknownAt < foldVersion)) {
     rememberKeys(u, log, segments);
@@ -47,6 +50,14 @@ export async function amend(u: Unlocked, log: Log): Promise<void> {
     if (!segment || !row || toBase64url(rowId(row)) !== one.row) continue;
     const { author, kind } = decodeRow(row);
     if (kind !== 'item' || !(one.custodian || toBase64url(author) === one.by)) continue;
+    const read = segment.value.entries.find(({ seq }) => seq === one.seq)?.item;
+    if (read && lasting.has(read.kind)) {
+      facts.refused = { ...facts.refused, E_LASTING: (facts.refused.E_LASTING ?? 0) + 1 };
+      wanted.push(one.by);
+      const said = segments.findLast(({ key }) => key[1] <= (one.at ?? -1));
+      if (said) changed.add(withoutEffect(said, one.at));
+      continue;
+    }
     if (row.length > limits.rowMin && one.by === u.me) facts.toErase.push(one.seq);
     facts.missing = facts.missing.filter(({ seq }) => seq !== one.seq);
     segment.value = withoutBody(segment.value, at, one.seq, roleOf(log, one.seq, author));
@@ -63,6 +74,17 @@ export async function amend(u: Unlocked, log: Log): Promise<void> {
     { table: 'snapshots', key: log.ref, value: undefined },
     recordOf(log),
   ]);
+  return wanted;
+}
+
+/** An erase item that takes nothing away: a sign stands in its place. */
+function withoutEffect(segment: Kept, at: number | undefined): Kept {
+  const entries = segment.value.entries.map((entry): LogEntry => {
+    const { item: _, ...rest } = entry;
+    return entry.seq === at ? { ...rest, mark: 'E_LASTING' } : entry;
+  });
+  segment.value = { ...segment.value, entries };
+  return segment;
 }
 
 /** From the keys at hand, by the epoch rows, to all that they hand back. */

@@ -1,3 +1,4 @@
+import { lasting } from '../care/items';
 import { toBase64url } from '../crypto/bytes';
 import { rowId } from '../crypto/row';
 import { MellomError } from '../protocol/errors';
@@ -8,9 +9,6 @@ import type { Live } from './live';
 import { type Log, recordOf } from './logs';
 import type { Change } from './tables';
 import type { Unlocked } from './unlocked';
-
-/** What tells who has been where and on whose word is not taken back. */
-const lasting: ReadonlySet<string> = new Set(['opened', 'identity', 'cover', 'handover', 'custody', 'erase', 'end']);
 
 /**
  * The erase item; with it in the log every member's device lets go of the body, and this one asks the relay to (`eraseOnRelay`).

@@ -11,7 +11,7 @@ import type { Alarm } from './api';
 import { isCode } from './codes';
 import { checkItem } from './item-check';
 import { noteFacts } from './log-facts';
-import { type Log, recordOf } from './logs';
+import { type Log, recordOf, removedAt } from './logs';
 import type { Change, LogEntry } from './tables';
 import type { Trail } from './trail';
 import { iso, type Unlocked } from './unlocked';
@@ -75,6 +75,7 @@ export async function takeRows(u: Unlocked, log: Log, rows: readonly WireRow[]):
         taken.entries.push(entry);
         noteFacts(u, log, entry);
       }
+      if (judged.epoch) log.facts.until = removedAt(log.state, u.account.id);
       if (++since % batch === 0) await breathe();
     }
     if (kept.length === 0) return taken;
@@ -85,7 +86,7 @@ export async function takeRows(u: Unlocked, log: Log, rows: readonly WireRow[]):
       recordOf(log),
     ]);
     if (needsAmending(log)) {
-      await amend(u, log);
+      for (const who of await amend(u, log)) alarm(u, log, 'E_LASTING', who);
       taken.amended = true;
     }
   } catch (e) {

@@ -38,7 +38,13 @@ export function noteFacts(u: Unlocked, log: Log, entry: LogEntry): void {
       break;
     case 'erase':
       if (item.seq < seq)
-        facts.erasing.push({ seq: item.seq, row: item.row, by: author, custodian: wasCustodian(u, log.state, seq, author) });
+        facts.erasing.push({
+          at: seq,
+          seq: item.seq,
+          row: item.row,
+          by: author,
+          custodian: wasCustodian(u, log.state, seq, author),
+        });
       break;
     case 'end':
       if (wasCustodian(u, log.state, seq, author)) facts.end ??= { by: author, at: item.at, reason: item.reason };

@@ -1,6 +1,6 @@
 import { asEpochKey, asStreamId, type EpochKey } from '../crypto/bytes';
-import { currentEpoch, type EpochFacts, emptyLog, type LogState, packLog, unpackLog } from '../crypto/log';
-import type { StreamId } from '../protocol/bytes';
+import { currentEpoch, type EpochFacts, emptyLog, type LogState, packLog, roleIn, unpackLog } from '../crypto/log';
+import type { AccountId, StreamId } from '../protocol/bytes';
 import type { StreamType } from '../protocol/kinds';
 import type { Store } from './database';
 import type { Names } from './names';
@@ -54,7 +54,7 @@ export interface Logs {
   forget: () => void;
 }
 
-export async function keepLogs(p: { names: Names; store: Store }): Promise<Logs> {
+export async function keepLogs(p: { me: AccountId; names: Names; store: Store }): Promise<Logs> {
   const logs = new Map<string, Log>();
   const begin = (stream: StreamId): Log => {
     const ref = p.names.stream(stream);
@@ -85,6 +85,7 @@ export async function keepLogs(p: { names: Names; store: Store }): Promise<Logs>
     log.keys = new Map(kept.keys.map(([number, key]) => [number, asEpochKey(key.slice())]));
     // What was kept by an earlier version says nothing of back keys: they are read again.
     log.facts = { ...noFacts(), ...kept.facts, reopen: kept.facts.reopen ?? true };
+    log.facts.until = removedAt(log.state, p.me);
     if (kept.facts.worked === undefined && log.facts.wrote) log.facts.worked = 0;
   };
   for (const { value } of await p.store.all('streams')) fill(begin(asStreamId(value.stream.slice())), value);
@@ -106,6 +107,12 @@ export async function keepLogs(p: { names: Names; store: Store }): Promise<Logs>
       logs.clear();
     },
   };
+}
+
+/** The row that put this account out of the stream, if it is out: by the log alone, whatever a relay says. */
+export function removedAt({ epochs }: LogState, me: AccountId): number | null {
+  const last = epochs.findLastIndex((epoch) => roleIn(epoch, me) !== null);
+  return last < 0 ? null : (epochs[last + 1]?.seq ?? null);
 }
 
 /** The epoch in force as far as this device knows, and the stream's type. */

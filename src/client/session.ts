@@ -113,7 +113,7 @@ export async function openSession(p: {
     vault,
     cards: await keepCards({ names, store, connection }),
     rosters: await keepRosters({ names, store, connection, pins: () => vault.contents().rosters }),
-    logs: await keepLogs({ names, store }),
+    logs: await keepLogs({ me: account.id, names, store }),
     own: keepOwn({ account, names, store, connection, state, now: env.now }),
     device: databases.device,
     changeDevice: async (change) => {
@@ -123,7 +123,8 @@ export async function openSession(p: {
   };
   await u.cards.take([account.card]);
   // What has to go, goes before anything is shown: the device may have died on the way.
-  for (const log of u.logs.all()) if (log.facts.erasing.length > 0) await log.turn(() => amend(u, log));
+  for (const log of u.logs.all())
+    if (log.facts.erasing.length > 0) for (const who of await log.turn(() => amend(u, log))) alarm(u, log, 'E_LASTING', who);
   state.set({ alarms: await readAlarms(u) });
   const sync = syncOf(u, {
     came: (log, taken) => {

@@ -1,4 +1,5 @@
 import { asStreamId, same } from '../crypto/bytes';
+import { emptyHead } from '../crypto/row';
 import { limits } from '../protocol/limits';
 import type { Pushes, StreamInfo, WireRow } from '../protocol/messages';
 import { amend, needsAmending } from './amending';
@@ -47,6 +48,8 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
   const late = new Map<string, ReturnType<typeof setTimeout>>();
   const arrived = new Map<string, WireRow[]>();
   const progress = { done: 0, of: 0 };
+  /** Streams that the relay lets this account read only so far, as one that has been put out. */
+  const cut = new Set<string>();
   let watched = new Set<string>();
   // A row appended to a relay that has come back from a backup, before the lost ones are there again, would take their place.
   let asked = false;
@@ -80,8 +83,8 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
       if (answer.rows.length > 0) await take(log, answer.rows);
       if (log.state.last >= answer.last || stopped) {
         if (log.state.last > answer.last) {
-          if (!(await repair(u, log, answer.last, answer.head))) await goOn(log);
-        } else if (log.facts.until === null && !same(answer.head, log.state.head)) {
+          if (!cut.has(log.ref) && !(await repair(u, log, answer.last, answer.head))) await goOn(log);
+        } else if (log.facts.until === null && !cut.has(log.ref) && !same(answer.head, log.state.head)) {
           alarm(u, log, 'E_FORK');
           await goOn(log);
         }
@@ -136,6 +139,15 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
     if (!log.facts.end) alarm(u, log, 'E_MISSING');
     events.gone(log);
   };
+  /** A stream that the relay does not name and does not have: it has come back from a backup of a day before it was begun. */
+  const giveBack = async (log: Log, e: unknown) => {
+    if (!isCode(e, 'E_REFUSED')) throw e;
+    await repair(u, log, -1, emptyHead);
+  };
+  /** Whoever is put out is so by a row of the log. Without one, the relay keeps something back. */
+  const tellCut = (log: Log) => {
+    if (cut.has(log.ref) && log.state.last >= 0 && log.facts.until === null) alarm(u, log, 'E_UNTIL');
+  };
   const told = async (log: Log, work: () => Promise<unknown>) => {
     try {
       await work();
@@ -184,7 +196,8 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
   };
   const meet = (info: StreamInfo): Log => {
     const log = u.logs.of(asStreamId(info.stream.slice()));
-    log.facts.until = info.until ?? null;
+    if (info.until === undefined) cut.delete(log.ref);
+    else cut.add(log.ref);
     log.facts.knocks = info.knocks ?? 0;
     // A relay that said so and has it all the same: what is there is read, unless a custodian has ended it.
     if (!log.facts.end) log.facts.gone = false;
@@ -205,11 +218,23 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
         const log = meet(info);
         if (info.until === undefined && log.state.last > info.last) ahead.add(log.ref);
       }
+      const named = new Set(streams.map(({ stream }) => u.names.stream(stream)));
+      const leftOut = u.logs
+        .all()
+        .filter(({ ref, state, facts }) => !named.has(ref) && state.last >= 0 && facts.until === null && !facts.gone);
+      for (const log of leftOut) ahead.add(log.ref);
       asked = true;
       events.ready();
       // Watched first, so that nothing falls between the reading and the watching.
       await watch();
-      for (const log of u.logs.all()) if (needsAmending(log)) await log.turn(() => amend(u, log)).then(() => events.whole(log));
+      for (const log of u.logs.all())
+        if (needsAmending(log))
+          await log
+            .turn(() => amend(u, log))
+            .then((wanted) => {
+              for (const who of wanted) alarm(u, log, 'E_LASTING', who);
+              events.whole(log);
+            });
       const behind = there.filter((info) => {
         const log = meet(info);
         const end = info.until ?? info.last;
@@ -233,6 +258,11 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
         progress.of = 0;
         u.state.set({ catchUp: null });
       });
+      for (const info of there) tellCut(meet(info));
+      for (const log of leftOut) {
+        await told(log, () => log.turn(() => readToEnd(log).catch((e) => giveBack(log, e))));
+        ahead.delete(log.ref);
+      }
       for (const log of u.logs.all()) if (isTainted(log)) await told(log, () => log.turn(() => goOn(log, true)));
     },
     catchUp,

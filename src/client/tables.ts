@@ -37,7 +37,7 @@ export interface LogEntry {
   role: 'citizen' | 'staff';
   item?: Item;
   change?: MemberChange;
-  mark?: 'E_HOLE' | 'E_NOKEY' | 'E_ITEM' | 'E_MISSING' | 'E_ERASED';
+  mark?: 'E_HOLE' | 'E_NOKEY' | 'E_ITEM' | 'E_MISSING' | 'E_ERASED' | 'E_LASTING';
 }
 export interface Segment {
   rows: Uint8Array[];
@@ -94,6 +94,8 @@ export interface StreamFacts {
   knocks: number;
 }
 export interface Erasing {
+  /** Where the item itself stands; missing in what an earlier version has kept. */
+  at?: number;
   seq: number;
   /** Id of the row that the item names, base64url. */
   row: string;

@@ -113,9 +113,10 @@ function Happened({
 /** What cannot be shown, where more can be said than that. */
 const problems: Record<
   string,
-  'talk.gone.E_ERASED' | 'talk.gone.E_MISSING' | 'talk.gone.E_NOKEY' | 'talk.gone.E_ITEM' | undefined
+  'talk.gone.E_ERASED' | 'talk.gone.E_LASTING' | 'talk.gone.E_MISSING' | 'talk.gone.E_NOKEY' | 'talk.gone.E_ITEM' | undefined
 > = {
   E_ERASED: 'talk.gone.E_ERASED',
+  E_LASTING: 'talk.gone.E_LASTING',
   E_MISSING: 'talk.gone.E_MISSING',
   E_NOKEY: 'talk.gone.E_NOKEY',
   E_ITEM: 'talk.gone.E_ITEM',
