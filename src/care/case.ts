@@ -174,7 +174,7 @@ export interface CaseView {
   invitation: { open: boolean; notAfter: string | null } | null;
   startedAt: string | null;
   week: number | null;
-  measures: Partial<Record<InstrumentId, QuestionnaireRound[]>>;
+  measures: Partial<Record<InstrumentId, readonly QuestionnaireRound[]>>;
   /** How each measured instrument is scored; of the team's own packs too. */
   scoring: Record<InstrumentId, ScoringRules>;
   /** What the feedback rules say now, the gravest first, with what has been said of it. */

@@ -7,9 +7,10 @@ import type { ScoringRules } from './instruments/scoring';
 import type { InstrumentId } from './instruments/types';
 import { kept } from './kept';
 import { measuresOf } from './measures';
+import { once } from './once';
 
 /** Scores of every measure that has a total, oldest first, with its rules. */
-export function seriesOf(state: CaseState): Series[] {
+export const seriesOf = once((state: CaseState): readonly Series[] => {
   const book = bookOf(state);
   return [...measuresOf(state)].flatMap(([instrument, rounds]): Series[] => {
     const rules = book(instrument);
@@ -18,7 +19,7 @@ export function seriesOf(state: CaseState): Series[] {
       .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
     return rules && rules.method !== 'none' && scores.length > 0 ? [{ rules, scores }] : [];
   });
-}
+});
 
 export const scoringOf = (state: CaseState): Record<InstrumentId, ScoringRules> =>
   Object.fromEntries(seriesOf(state).map(({ rules }) => [rules.id, rules]));

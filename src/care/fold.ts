@@ -1,5 +1,6 @@
 import type { CaseEntry, CaseState, Kept, MemberChange } from './case';
 import type { ItemKind } from './items';
+import { reckonAnew } from './once';
 
 /**
  * Raise it when the shape of CaseState changes, the same entries would give another state, or there is a new kind of item: devices then
@@ -16,6 +17,7 @@ export const emptyCase = (): CaseState => ({ version: foldVersion, items: {}, pr
  * with its seq it moves to its place. Cost: one binary search an entry.
  */
 export function fold(state: CaseState, entries: readonly CaseEntry[], changes: readonly MemberChange[] = []): CaseState {
+  reckonAnew(state);
   for (const entry of entries) take(state, entry);
   for (const change of changes) {
     const at = place(state.changes, change.seq);

@@ -1,12 +1,13 @@
 import type { CaseState, QuestionnaireRound } from './case';
 import { bookOf } from './instruments/book';
-import { score } from './instruments/score';
+import { scoreKept } from './instruments/score';
 import type { InstrumentId } from './instruments/types';
 import type { ItemOf } from './items';
 import { kept } from './kept';
+import { once } from './once';
 
 /** Every filled-in questionnaire by instrument, in the order of the log. */
-export function measuresOf(state: CaseState): Map<InstrumentId, QuestionnaireRound[]> {
+export const measuresOf = once((state: CaseState): ReadonlyMap<InstrumentId, readonly QuestionnaireRound[]> => {
   const rounds = new Map<InstrumentId, QuestionnaireRound[]>();
   const book = bookOf(state);
   for (const { item, seq } of kept(state, 'answers')) {
@@ -16,7 +17,7 @@ export function measuresOf(state: CaseState): Map<InstrumentId, QuestionnaireRou
       item: item.id,
       answeredAt: item.at,
       values: item.values,
-      score: score(book(instrument), item.values),
+      score: scoreKept(book(instrument), item.values),
       mode: item.mode,
       language: item.wording,
       sent: seq !== null,
@@ -26,7 +27,7 @@ export function measuresOf(state: CaseState): Map<InstrumentId, QuestionnaireRou
     else rounds.set(instrument, [round]);
   }
   return rounds;
-}
+});
 
 /** Totals of an instrument, oldest first; rounds without a total are left out. */
 export const totalsOf = (rounds: readonly QuestionnaireRound[] | undefined): number[] =>

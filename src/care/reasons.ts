@@ -4,7 +4,7 @@ import { claimOf, peopleOf } from './case-view';
 import { notLookedAt, replyByOf, unansweredMessages } from './conversation';
 import { localDate } from './dates';
 import { lastBy } from './doings';
-import { caseFlags, scoringOf } from './flags';
+import { caseFlags, scoringOf, seriesOf } from './flags';
 import type { InboxCause, InboxReason } from './inbox';
 import { isBefore, kept } from './kept';
 import { measuresOf, totalsOf } from './measures';
@@ -229,14 +229,23 @@ const endOfInvitation = (begun: string | undefined): string | null =>
   begun === undefined ? null : new Date(Date.parse(begun) + limits.inviteDays * 86_400_000).toISOString();
 
 /** A flag that nobody has acted on or put aside; of several measures, the one that has moved most in reliable changes. */
-function flagOf({ state, context }: DeskCase, { now }: Desk, rule: CaseFlag['rule']): CaseFlag | null {
+function flagOf(one: DeskCase, { now }: Desk, rule: CaseFlag['rule']): CaseFlag | null {
+  const { state } = one;
   const scoring = scoringOf(state);
   const moved = ({ instrument, numbers: { first = 0, last = 0 } }: CaseFlag) =>
     Math.abs(last - first) / ((instrument !== null && scoring[instrument]?.reliableChange) || 1);
-  const open = caseFlags(state, now, context).filter(
-    (flag) => flag.rule === rule && flag.snoozedUntil === null && !flag.seen?.action,
-  );
+  const open = flagsNow(one, now).filter((flag) => flag.rule === rule && flag.snoozedUntil === null && !flag.seen?.action);
   return open.sort((a, b) => moved(b) - moved(a))[0] ?? null;
+}
+/** Seven rules ask for the same flags. The series are new when anything has been folded in. */
+const flagged = new WeakMap<DeskCase, { now: string; series: unknown; flags: readonly CaseFlag[] }>();
+function flagsNow(one: DeskCase, now: string): readonly CaseFlag[] {
+  const known = flagged.get(one);
+  const series = seriesOf(one.state);
+  if (known?.now === now && known.series === series) return known.flags;
+  const flags = caseFlags(one.state, now, one.context);
+  flagged.set(one, { now, series, flags });
+  return flags;
 }
 const courseOf = (state: CaseState, { instrument, numbers }: CaseFlag): InboxCause['facts'] => ({
   instrument: instrument ?? '',

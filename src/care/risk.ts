@@ -1,7 +1,7 @@
 import type { CaseState, CaseView, RiskAnswer } from './case';
 import { lastOf } from './doings';
 import { bookOf } from './instruments/book';
-import { score } from './instruments/score';
+import { scoreKept } from './instruments/score';
 import { isBefore, kept } from './kept';
 import { lastTold, nothingTold, type ToldOf } from './told';
 
@@ -16,7 +16,7 @@ export function riskOf(state: CaseState, told: ToldOf = nothingTold): RiskAnswer
   const before = new Map<string, RiskAnswer['previous']>();
   return kept(state, 'answers').flatMap(({ item, seq }) => {
     const rules = book(item.instrument);
-    const value = score(rules, item.values).riskValue;
+    const value = scoreKept(rules, item.values).riskValue;
     if (value === null) return [];
     const previous = before.get(item.instrument) ?? null;
     before.set(item.instrument, { at: item.at, value });

@@ -17,7 +17,7 @@ import { iso, type Unlocked } from './unlocked';
  * order within its stream, several at once; streams do not wait for one another. It leaves when this device's own log has accepted it.
  */
 export interface Outbox {
-  /** Resolves when the row is on disk. An item that waits already waits once. @throws MellomError E_MEMBER, E_STORAGE_FULL … */
+  /** Resolves when the row is on disk. An item that waits already waits once. @throws MellomError E_ENDED, E_MEMBER, E_STORAGE_FULL … */
   write: (log: Log, item: Item) => Promise<{ savedAt: string }>;
   /** Not in the log yet, in order. */
   pending: (ref: string) => Item[];
@@ -26,6 +26,8 @@ export interface Outbox {
   kick: (ref?: string) => void;
   /** Of a case that has been ended and deleted: there is nowhere to send it. */
   drop: (log: Log) => Promise<void>;
+  /** The relay has nothing of this stream any more: what waits for it is kept, and is not said to be on its way. */
+  gone: () => void;
   /** Resolves when nothing can be sent any more. */
   settled: () => Promise<void>;
   stop: () => void;
@@ -80,7 +82,8 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
   }
   const count = () => {
     let unsent = 0;
-    for (const { rows } of queues.values()) unsent += rows.filter(({ item }) => !quiet.has(item.kind)).length;
+    for (const { log, rows } of queues.values())
+      if (!log.facts.gone) unsent += rows.filter(({ item }) => !quiet.has(item.kind)).length;
     u.state.set({ unsent });
   };
   const told = (queue: Queue) => {
@@ -103,6 +106,8 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
     return made.row;
   };
   const write = async (log: Log, item: Item) => {
+    // There is nowhere to send it, however long a screen of it has been open.
+    if (log.facts.gone || log.facts.end) throw new MellomError('E_ENDED', item.kind);
     const queue = queueOf(log);
     const known = queue.rows.find((one) => one.item.id === item.id);
     if (known) {
@@ -241,6 +246,7 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
       const queue = queues.get(log.ref);
       if (queue) await letGo(queue, queue.rows);
     },
+    gone: count,
     settled: async () => {
       for (;;) {
         const busy = [...queues.values()].flatMap(({ sending }) => (sending ? [sending] : []));

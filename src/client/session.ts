@@ -138,6 +138,7 @@ export async function openSession(p: {
     whole: (log) => cases.whole(log),
     gone: (log) => {
       if (log.facts.end) outbox.drop(log).catch(tell);
+      else outbox.gone();
       cases.whole(log);
     },
     ready: () => outbox.kick(),

@@ -56,6 +56,7 @@ export const errorCodes = [
   'E_TIMEOUT',
   'E_INPUT',
   'E_UNSENT',
+  'E_ENDED',
   'E_UNEXPECTED',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

@@ -21,6 +21,8 @@ export interface Content {
   /** What an `assigned` event gave. */
   assignedWords: (detail: Record<string, string | number>) => string;
   join: (words: readonly string[]) => string;
+  /** In the alphabetical order of the reader's language. */
+  byName: <T>(all: readonly T[], nameOf: (one: T) => string) => T[];
 }
 
 export function useContent(): Content {
@@ -29,6 +31,8 @@ export function useContent(): Content {
   const { data: titles } = useQuery({ queryKey: ['titles', language], queryFn: () => loadTitles(language) });
   const own = usePacks(language);
   return useMemo(() => {
+    // Browsers know no order of its own for nynorsk; it is bokmål's.
+    const order = new Intl.Collator(language === 'en' ? 'en' : 'nb', { numeric: true });
     const pack = (id: string) => own.find((one) => one.id === id);
     const shipped = (id: string) => titles?.instruments.find((one) => one.id === id);
     const instrumentName = (id: string) => shipped(id)?.title ?? pack(id)?.title ?? id.toUpperCase();
@@ -67,8 +71,9 @@ export function useContent(): Content {
         return detail.worksheet ? repeat(worksheetName(String(detail.worksheet))) : '';
       },
       join,
+      byName: (all, nameOf) => [...all].sort((a, b) => order.compare(nameOf(a), nameOf(b))),
     };
-  }, [t, titles, own]);
+  }, [t, titles, own, language]);
 }
 
 function riskAnswers(pack: Instrument | undefined): [number, string][] {

@@ -13,6 +13,8 @@ export interface RailRoom {
   icon: IconName;
   label: string;
   count?: number;
+  /** What is counted must be seen now. */
+  urgent?: boolean;
 }
 
 /** The staff's page: rail at the start, then whatever `main` the room draws (give it id="innhold"). */
@@ -52,7 +54,7 @@ export function DeskFrame({
                 <Link to={room.to} activeProps={{ 'aria-current': 'page' }}>
                   <Icon name={room.icon} />
                   <span>{room.label}</span>
-                  {room.count !== undefined && <span className="n">{room.count}</span>}
+                  {room.count !== undefined && <span className={room.urgent ? 'n urgent' : 'n'}>{room.count}</span>}
                 </Link>
               </li>
             ))}

@@ -12,6 +12,8 @@ export interface Format {
   date: (when: string) => string;
   /** "12. mars"; with the year when it is another one than `now`'s */
   day: (when: string) => string;
+  /** "12. mars 2026": on paper, which outlives the year */
+  dayAndYear: (when: string) => string;
   /** "1.–14. juli", "28. juni–14. juli": from one day to another, both included */
   days: (from: string, until: string) => string;
   /** "12. mars" in the short form of axes: "19. jan." */
@@ -63,9 +65,11 @@ export function makeFormat(t: TFunction<'common'>, language: string): Format {
   };
   const clock = (when: string) => t('clock', { time: time(when) });
   const withYear = (text: string, year: number) => (year === new Date().getFullYear() ? text : `${text} ${year}`);
+  const dayAlone = (d: Date) => t('dayMonth', { day: d.getDate(), month: at(months, d.getMonth()) });
+  const dayAndYear = (when: string) => `${dayAlone(parse(when))} ${parse(when).getFullYear()}`;
   const day = (when: string) => {
     const d = parse(when);
-    return withYear(t('dayMonth', { day: d.getDate(), month: at(months, d.getMonth()) }), d.getFullYear());
+    return withYear(dayAlone(d), d.getFullYear());
   };
   const relative = (when: string, now = new Date().toISOString()) => {
     const days = daysBetween(now, when);
@@ -92,6 +96,7 @@ export function makeFormat(t: TFunction<'common'>, language: string): Format {
       return withYear(t('weekdayDayMonth', words), d.getFullYear());
     },
     day,
+    dayAndYear,
     days: (from, until) => {
       const [a, b] = [parse(from), parse(until)];
       const sameMonth = a.getMonth() === b.getMonth() && a.getFullYear() === b.getFullYear();

@@ -80,7 +80,7 @@ test('A7 a relay that dies, lies about the time or has no room loses nothing tha
   await allSent(engine);
   await until(async () => (await seenBy(lead(), kari.theirs)).includes('mens alt er nede'));
   expect(await seenBy(lead(), kari.theirs)).toEqual([...kari.first, 'mens alt er nede']);
-  expect(await alarmsOf(engine)).toEqual([]);
+  expect(await alarmsOf(lead(), kari.theirs)).toEqual([]);
 });
 
 test('A8 yesterday’s database: those who know more give the rows back, byte for byte, and nobody is alarmed', async () => {
@@ -148,3 +148,21 @@ function plusL(s: Uint8Array): Uint8Array {
     Number.parseInt(pair, 16),
   ).toReversed();
 }
+
+test('A20 a case that is ended while a screen of it is open takes nothing more: it is said at once, and nothing is on its way for ever', async () => {
+  const kari = await stage.newCase();
+  const { engine } = kari.citizen;
+  await allSent(engine);
+  await away(kari.phone, engine, async () => {
+    // Written before the phone knows, and never to arrive.
+    await engine.write(kari.mine, { kind: 'message', text: 'Er du der?' });
+    await lead().deleteCase(kari.theirs, 'Feilregistrert');
+  });
+  await until(async () => (await engine.view('case', { caseRef: kari.mine })).deleted !== null);
+  await allSent(engine);
+  for (const [who, caseRef] of [[engine, kari.mine] as const, [lead(), kari.theirs] as const]) {
+    await expect(who.write(caseRef, { kind: 'message', text: 'for sent' })).rejects.toMatchObject({ code: 'E_ENDED' });
+    expect((await who.state()).unsent).toBe(0);
+  }
+  expect(await alarmsOf(lead(), kari.theirs)).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/app';
 import { answerQuestion, beginRound, citizenAccepts, goTo } from './citizen';
-import { inviteCitizen, leadSetsUpTeam } from './desk';
+import { inboxRow, inviteCitizen, leadSetsUpTeam, openCase } from './desk';
 import { tabTo } from './fine';
 import { colleagueJoins, goToRoom } from './team';
 import { say } from './words';
@@ -45,6 +45,9 @@ test('a risk answer reaches whoever is on duty, who is not in the case: seen, fo
   const fresh = tor.getByRole('region', { name: say('team:duty.newLabel') });
   await expect(fresh).toContainText('Kari');
   await expect(fresh.getByRole('button', { name: say('team:close') })).toHaveCount(0);
+  await tor.keyboard.press('4');
+  await expect(tor.getByRole('heading', { level: 1, name: say('team:catalogue.title') })).toBeVisible();
+  await expect(fresh).toContainText('Kari');
   await tor.keyboard.press('3');
   await expect(tor.getByRole('heading', { level: 1, name: say('team:duty.title') })).toBeVisible();
   const card = tor.getByRole('article', { name: /Kari/ });
@@ -79,4 +82,13 @@ test('a risk answer reaches whoever is on duty, who is not in the case: seen, fo
   await expect(tor.getByText(say('team:duty.empty'))).toBeVisible();
   await tor.keyboard.press('1');
   await expect(fresh).toHaveCount(0);
+
+  // The therapist, who was away all the time, is told who has called, and does not call again.
+  await lea.goOnline();
+  await goToRoom(lea.page, 'inbox');
+  await expect(inboxRow(lea.page, 'Kari Nordmann')).toContainText(say('team:reason.risk-handled'));
+  await openCase(lea.page, 'Kari Nordmann');
+  await expect(lea.page.getByText(/^Tor Berg .*: /).first()).toBeVisible();
+  await expect(lea.page.getByRole('button', { name: say('team:risk.assess') })).toHaveCount(0);
+  await expect(lea.page.getByText('Snakket med Kari. Søsteren er hos henne.')).toBeVisible();
 });

@@ -27,6 +27,16 @@ export function score(rules: ScoringRules | null, values: Answers): Score {
   };
 }
 
+const known = new WeakMap<Answers, { rules: ScoringRules | null; score: Score }>();
+/** The same for answers that stand in a case: they never change, and are asked for again and again. */
+export function scoreKept(rules: ScoringRules | null, values: Answers): Score {
+  const before = known.get(values);
+  if (before && before.rules === rules) return before.score;
+  const now = score(rules, values);
+  known.set(values, { rules, score: now });
+  return now;
+}
+
 /** The band a total falls in; null where there are none. */
 export function bandOf(rules: ScoringRules, total: number): Band | null {
   return rules.bands.findLast(({ from }) => total >= from)?.code ?? null;

@@ -55,7 +55,7 @@ export function AssignDialog({
   if (adapting)
     return <PlanDialog caseRef={caseRef} card={adapting} plan={null} given={false} called={called} onClose={onClose} />;
   const has = (id: string) => (given[kind].has(id) ? t('assign.has') : undefined);
-  const options = {
+  const all = {
     programme: [],
     questionnaire: [
       ...instrumentIds.map((id) => ({ value: id, label: content.instrumentName(id), note: has(id) })),
@@ -63,6 +63,7 @@ export function AssignDialog({
     ],
     worksheet: worksheetIds.map((id) => ({ value: id, label: content.worksheetName(id), note: has(id) })),
   }[kind];
+  const options = content.byName(all, ({ label }) => label);
   const repeats = kind === 'questionnaire' ? (['weekly', 'session', 'fourth', 'once'] as const) : (['daily', 'once'] as const);
 
   const give = async () => {

@@ -43,7 +43,7 @@ export function CaseDialogs({
     case 'worksheet':
       return <AssignDialog {...about} view={view} start={open} />;
     case 'fill-in':
-      return <FillInDialog {...about} view={view} />;
+      return <FillInDialog {...about} view={view} onRisk={() => onOpen('assess')} />;
     case 'book':
       return <AppointmentDialog {...about} />;
     case 'person':

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button';
 import { HeatMap } from '../../ui/charts/HeatMap';
 import { withGaps } from '../../ui/charts/line';
 import { MeasureChart } from '../../ui/charts/MeasureChart';
+import { useView } from '../../ui/engine';
 import { useFormat } from '../../ui/format';
 import { Tag } from '../../ui/parts';
 import { useBandWord, useLimitWord } from '../../ui/useBandWord';
@@ -33,11 +34,15 @@ export function Curves({
   const { t } = useTranslation('team');
   const f = useFormat();
   const content = useContent();
+  const { data: me } = useView('me', null);
   const [answers, setAnswers] = useState<{ rounds: readonly QuestionnaireRound[]; at: number } | null>(null);
   const measured = Object.keys(view.scoring).sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
   const due = view.due[0];
   return (
     <section className="pane curves" aria-labelledby="curves">
+      <p className="print-only">
+        <b>{name}</b> · {me?.about?.name} · {t('curves.printed', { date: f.dayAndYear(new Date().toISOString()) })}
+      </p>
       <header className="pane-h">
         <h2 id="curves">{t('curves.title')}</h2>
         <span className="grow" />

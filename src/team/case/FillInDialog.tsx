@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case';
 import type { Acts, CaseRef } from '../../client/api';
@@ -20,11 +20,14 @@ export function FillInDialog({
   caseRef,
   view,
   called,
+  onRisk,
   onClose,
 }: {
   caseRef: CaseRef;
   view: CaseView;
   called: string;
+  /** What has been answered is a risk answer: whoever sits there assesses it now. */
+  onRisk: () => void;
   onClose: () => void;
 }) {
   const { t, i18n } = useTranslation('team');
@@ -37,7 +40,9 @@ export function FillInDialog({
   const [startedAt] = useState(() => new Date().toISOString());
   const draft = useDraft<Values>(`fill-in/${caseRef}/${id}`, {}, isValues);
   const [tried, setTried] = useState(false);
+  const risky = useRef(false);
   const instrument = instruments.find((one) => one.id === id);
+  const risk = instrument?.risk;
   const values = draft.value ?? {};
   const missing = instrument?.items.filter(({ linkId }) => !Object.hasOwn(values, linkId)) ?? [];
   const set = (linkId: string, value: number | null) => draft.set({ ...values, [linkId]: value });
@@ -59,6 +64,7 @@ export function FillInDialog({
         mode,
         values,
       });
+      risky.current = Boolean(risk && Number(values[risk.linkId] ?? 0) >= risk.atLeast);
       say(t('fillIn.saved', { instrument: instrument.title }));
     };
   };
@@ -69,7 +75,7 @@ export function FillInDialog({
       label={t('fillIn.save')}
       act={save}
       words={[draft]}
-      onClose={onClose}
+      onClose={() => (risky.current ? onRisk() : onClose())}
     >
       <Select label={t('fillIn.which')} value={id} onChange={(event) => setId(event.target.value)}>
         {instruments.map((one) => (
@@ -85,6 +91,7 @@ export function FillInDialog({
         onChoose={setMode}
       />
       <Hint>{t('fillIn.help', { name: called })}</Hint>
+      {risk && <Hint icon="warning">{t('fillIn.risk', { name: called })}</Hint>}
       {instrument && (
         <div lang={instrument.wording}>
           {instrument.items.map((item, i) => (

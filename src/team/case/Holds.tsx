@@ -117,13 +117,17 @@ function Release({
   const talk = feature === talkFirst;
   const note = useWords(`release/${caseRef}/${feature}`);
   const [low, setLow] = useState(false);
+  const [tried, setTried] = useState(false);
+  // What a guard has held back is opened by a person for a reason, and the reason stands in the case.
+  const reason = note.text.trim();
   const release = () => {
-    const text = note.text.trim();
+    setTried(true);
+    if (reason === '') return null;
     const item = {
       kind: 'release' as const,
       feature,
       released: true,
-      ...(text ? { note: text } : {}),
+      note: reason,
       ...(low ? { floor: 300 } : {}),
     };
     return ({ write }: Acts) => write(caseRef, item).then(() => say(t(talk ? 'hold.talk.done' : 'hold.done', { feature: name })));
@@ -140,6 +144,7 @@ function Release({
       <TextArea
         label={t(talk ? 'hold.talk.note' : 'hold.note')}
         rows={3}
+        error={tried && reason === '' ? t('hold.noteNeeded') : undefined}
         maxLength={1_000}
         value={note.text}
         onChange={(event) => note.set(event.target.value)}

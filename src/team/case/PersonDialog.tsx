@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case';
+import { isPhoneNumber } from '../../care/phone';
 import type { Acts, CaseRef } from '../../client/api';
 import { useDraft } from '../../ui/draft';
 import { TextField } from '../../ui/fields';
@@ -19,9 +21,12 @@ export function PersonDialog({ caseRef, view, onClose }: { caseRef: CaseRef; vie
   const say = useSay();
   const draft = useDraft<Who>(`person/${caseRef}`, { name: view.name, phone: view.phone ?? '' }, isWho);
   const who = draft.value ?? { name: view.name, phone: view.phone ?? '' };
+  const [tried, setTried] = useState(false);
+  const isNumber = who.phone.trim() === '' || isPhoneNumber(who.phone);
   const save = () => {
     const name = who.name.trim();
-    if (name === '') return null;
+    setTried(true);
+    if (name === '' || !isNumber) return null;
     return ({ write }: Acts) => write(caseRef, { kind: 'profile', name, phone: who.phone.trim() }).then(() => say(t('saved')));
   };
   return (
@@ -37,6 +42,7 @@ export function PersonDialog({ caseRef, view, onClose }: { caseRef: CaseRef; vie
         label={t('case.phone')}
         description={t('case.phoneHelp')}
         type="tel"
+        error={tried && !isNumber ? t('phone.wrong') : undefined}
         maxLength={30}
         value={who.phone}
         onChange={(event) => draft.set({ ...who, phone: event.target.value })}

@@ -10,6 +10,7 @@ import { useMe } from '../useMe';
 import { Line } from './Line';
 import { SentAloud } from './SentAloud';
 import type { Message } from './Talk';
+import { useStandingAtEnd } from './useStandingAtEnd';
 
 export const firstPage = 60;
 /** What scrolls must be reachable by keyboard (WCAG 2.1.1). */
@@ -93,6 +94,7 @@ function Lines({
     placed.current = true;
     virtual.scrollToIndex(lines.length - 1, { align: 'end' });
   });
+  useStandingAtEnd(box, lines, () => virtual.scrollToIndex(lines.length - 1, { align: 'end' }));
   const items = virtual.getVirtualItems();
   const first = items[0];
   const last = items.at(-1);

@@ -3,6 +3,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRow } from '../../care/inbox';
+import { isFound } from '../../care/search';
 import { errorCode, useNow, useView } from '../../ui/engine';
 import { ButtonLink } from '../../ui/links';
 import { EmptyState, ErrorCard, Loading } from '../../ui/states';
@@ -27,8 +28,7 @@ export function Cases() {
   const find = useRef<HTMLInputElement>(null);
   useKeys({ '/': () => find.current?.focus() }, useKeysOn());
   const rows = useMemo(() => {
-    const wanted = text.trim().toLocaleLowerCase();
-    return cases.data?.filter((row) => row.name.toLocaleLowerCase().includes(wanted));
+    return cases.data?.filter((row) => isFound(text, row.name));
   }, [cases.data, text]);
   return (
     <main id="innhold" className="col list" tabIndex={-1}>

@@ -13,6 +13,7 @@ import { ErrorCard } from '../../ui/states';
 export function ActDialog({
   heading,
   label,
+  danger,
   act,
   words = [],
   onClose,
@@ -26,6 +27,8 @@ export function ActDialog({
   act: () => ((acts: Acts) => Promise<unknown>) | null;
   /** what has been typed in it */
   words?: readonly (Begun & { kept: boolean })[];
+  /** It cannot be undone. */
+  danger?: boolean;
   onClose: () => void;
   /** a further button beside the first */
   other?: ReactNode;
@@ -47,7 +50,7 @@ export function ActDialog({
       className={className}
       actions={
         <>
-          <Button type="submit" form={form} busy={busy}>
+          <Button type="submit" form={form} busy={busy} danger={danger}>
             {label}
           </Button>
           {other}

@@ -1,11 +1,13 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { InboxRow } from '../../care/inbox';
 import { IconButton } from '../../ui/Button';
 import { DeskFrame } from '../../ui/DeskFrame';
 import { useEngine, useNow, useView } from '../../ui/engine';
 import { ButtonLink } from '../../ui/links';
 import { Loading } from '../../ui/states';
+import { RiskBanner } from '../duty/RiskBanner';
 import { useAlerts } from '../duty/useAlerts';
 import { visibleRows } from '../inbox/hidden';
 import { useHidden } from '../inbox/useHidden';
@@ -16,6 +18,8 @@ import { useKeys, useKeysOn } from './keys';
 import { DeskMemoryProvider } from './memory';
 import { NoLonger } from './NoLonger';
 import { Notice } from './Notice';
+
+const none: readonly InboxRow[] = [];
 
 /** Around every room of the staff: rail, alarms, what was just done, the keys that work everywhere. */
 export function Desk() {
@@ -63,14 +67,25 @@ function Rooms({ children }: { children: ReactNode }) {
       <Waiting />
     );
   const waiting = inbox.data ? visibleRows(inbox.data.rows, hidden.byCase, now).rows.length : undefined;
+  const risks = (inbox.data?.rows ?? none).filter(({ reason }) => reason === 'risk').length;
   return (
     <DeskFrame
       title={t(titleOf(path))}
       team={me.data.about?.municipality ?? ''}
       rooms={[
-        { to: '/innboks', icon: 'inbox', label: t('nav.inbox'), count: waiting },
+        { to: '/innboks', icon: 'inbox', label: t('nav.inbox'), count: waiting, urgent: risks > 0 },
         { to: '/saker', icon: 'people', label: t('nav.cases'), count: inbox.data?.cases },
-        ...(alerts.watching ? [{ to: '/vakt', icon: 'help', label: t('nav.duty'), count: alerts.open.length } as const] : []),
+        ...(alerts.watching
+          ? [
+              {
+                to: '/vakt',
+                icon: 'help',
+                label: t('nav.duty'),
+                count: alerts.open.length,
+                urgent: alerts.open.length > 0,
+              } as const,
+            ]
+          : []),
         { to: '/programmer', icon: 'book', label: t('nav.programmes') },
         { to: '/maal', icon: 'form', label: t('nav.measures') },
         { to: '/team', icon: 'shield', label: t('nav.team') },
@@ -86,6 +101,7 @@ function Rooms({ children }: { children: ReactNode }) {
     >
       <div className="room" ref={main}>
         <Alarms />
+        <RiskBanner rows={inbox.data?.rows ?? none} path={path} />
         {children}
         <Notice />
       </div>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { folded } from '../../care/search';
 import { TextField } from '../../ui/fields';
 
 /** For what cannot be undone: the name, typed. */
@@ -26,5 +27,4 @@ export function TypedName({
   );
 }
 
-export const isTyped = (typed: string, name: string): boolean =>
-  typed.trim().replace(/\s+/gu, ' ').toLocaleLowerCase() === name.trim().toLocaleLowerCase();
+export const isTyped = (typed: string, name: string): boolean => folded(typed) === folded(name) && folded(name) !== '';

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isFound } from '../../care/search';
 import { errorCode, useNow, useView } from '../../ui/engine';
 import { useFormat } from '../../ui/format';
 import { telephone } from '../../ui/parts';
@@ -12,7 +13,6 @@ import { canHide, standingIn, visibleRows } from './hidden';
 import { InboxEmpty } from './InboxEmpty';
 import { InboxList, type InboxListHandle } from './InboxList';
 import { KeyFooter } from './KeyFooter';
-import { NewAlerts } from './NewAlerts';
 import { OtherCases } from './OtherCases';
 import { Peek } from './Peek';
 import { SnoozeDialog } from './SnoozeDialog';
@@ -41,10 +41,9 @@ export function Inbox() {
   const { rows, hiddenCount } = useMemo(() => {
     if (!all) return { rows: [], hiddenCount: 0 };
     const left = visibleRows(all, aside.byCase, now);
-    const wanted = text.trim().toLocaleLowerCase();
     const shown = showAside ? [...all] : left.rows;
     return {
-      rows: wanted ? shown.filter((row) => row.name.toLocaleLowerCase().includes(wanted)) : shown,
+      rows: shown.filter((row) => isFound(text, row.name)),
       hiddenCount: left.aside,
     };
   }, [all, aside.byCase, now, text, showAside]);
@@ -140,7 +139,6 @@ export function Inbox() {
             onEnter={() => open()}
           />
         </header>
-        <NewAlerts />
         {!inbox.data ? (
           <Loading lines={6} />
         ) : rows.length === 0 && !text ? (

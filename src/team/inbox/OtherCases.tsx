@@ -1,16 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { isFound } from '../../care/search';
 import { useView } from '../../ui/engine';
 
 /** Matches of a search that do not stand in the inbox. */
 export function OtherCases({ text, now, shown }: { text: string; now: string; shown: readonly { caseRef: string }[] }) {
   const { t } = useTranslation('team');
   const cases = useView('cases', { now });
-  const wanted = text.trim().toLocaleLowerCase();
   const seen = new Set(shown.map((row) => row.caseRef));
-  const more = (cases.data ?? [])
-    .filter((row) => !seen.has(row.caseRef) && row.name.toLocaleLowerCase().includes(wanted))
-    .slice(0, 20);
+  const more = (cases.data ?? []).filter((row) => !seen.has(row.caseRef) && isFound(text, row.name)).slice(0, 20);
   if (more.length === 0) return shown.length === 0 && cases.data ? <p className="muted">{t('inbox.noHits', { text })}</p> : null;
   return (
     <section>

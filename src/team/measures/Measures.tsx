@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { textOfFile } from '../../care/instruments/decode';
 import type { PackFault } from '../../care/instruments/pack';
 import { instrumentIds } from '../../client/content';
 import { useAct } from '../../ui/act';
@@ -7,6 +8,7 @@ import { Button } from '../../ui/Button';
 import { useView } from '../../ui/engine';
 import { Tag } from '../../ui/parts';
 import { ErrorCard, Loading } from '../../ui/states';
+import { useContent } from '../content';
 import { useSay } from '../desk/memory';
 import { useMe } from '../useMe';
 import { useInstruments } from '../whole-content';
@@ -14,7 +16,12 @@ import { useInstruments } from '../whole-content';
 /** What can be asked: the instruments that ship, with the state of their wording, and the team's own under its own licences. */
 export function Measures() {
   const { t } = useTranslation('team');
+  const { byName } = useContent();
   const instruments = useInstruments();
+  const shipped = byName(
+    instruments.filter(({ id }) => instrumentIds.some((one) => one === id)),
+    ({ title }) => title,
+  );
   const { data: packs } = useView('packs', null);
   const { has } = useMe();
   return (
@@ -27,29 +34,35 @@ export function Measures() {
         <section className="card blk" aria-labelledby="shipped">
           <h2 id="shipped">{t('measures.shipped')}</h2>
           <ul className="plain-list measures">
-            {instrumentIds.map((id) => {
-              const instrument = instruments.find((one) => one.id === id);
-              return (
-                instrument && (
-                  <li key={id}>
-                    <details>
-                      <summary>
-                        <b>{instrument.title}</b>{' '}
-                        <span className="muted">{t('measures.items', { count: instrument.items.length })}</span>{' '}
-                        <Tag tone={instrument.status === 'official' ? 'fjord' : instrument.status === 'own' ? 'sky' : 'dawn'}>
-                          {t(`measures.${instrument.status}`)}
-                        </Tag>
-                      </summary>
-                      {instrument.notices.map((notice) => (
-                        <p className="muted small" key={notice}>
-                          {notice}
-                        </p>
-                      ))}
-                    </details>
-                  </li>
-                )
-              );
-            })}
+            {shipped.map((instrument) => (
+              <li key={instrument.id}>
+                <details>
+                  <summary>
+                    <b>{instrument.title}</b>{' '}
+                    <span className="muted">{t('measures.items', { count: instrument.items.length })}</span>{' '}
+                    <Tag tone={instrument.status === 'official' ? 'fjord' : instrument.status === 'own' ? 'sky' : 'dawn'}>
+                      {t(`measures.${instrument.status}`)}
+                    </Tag>
+                  </summary>
+                  <ol className="wording" lang={instrument.wording}>
+                    {instrument.items.map((item, i) => (
+                      <li key={item.linkId}>
+                        {item.stem && item.stem !== instrument.items[i - 1]?.stem && <span className="stem">{item.stem}</span>}
+                        {item.text}
+                        {item.options.length > 0 && (
+                          <span className="muted small"> {item.options.map(({ text }) => text).join(' · ')}</span>
+                        )}
+                      </li>
+                    ))}
+                  </ol>
+                  {instrument.notices.map((notice) => (
+                    <p className="muted small" key={notice}>
+                      {notice}
+                    </p>
+                  ))}
+                </details>
+              </li>
+            ))}
           </ul>
         </section>
         <section className="card blk" aria-labelledby="own-measures">
@@ -76,7 +89,7 @@ function OwnPacks({
   const take = (chosen: File) =>
     act(async ({ importPack }) => {
       setFaults([]);
-      const answer = await importPack(await chosen.text());
+      const answer = await importPack(textOfFile(new Uint8Array(await chosen.arrayBuffer())));
       if (answer.ok) say(t('measures.imported', { title: answer.title }));
       else setFaults(answer.faults);
     });

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TeamAbout } from '../../client/api';
 import { useAct } from '../../ui/act';
@@ -6,7 +7,7 @@ import { useDraft } from '../../ui/draft';
 import { ErrorCard } from '../../ui/states';
 import { useSay } from '../desk/memory';
 import { AboutFields, isAboutComplete } from '../welcome/AboutFields';
-import { CrisisNumbers } from './CrisisNumbers';
+import { CrisisNumbers, isWhole } from './CrisisNumbers';
 
 /** What the service says of itself to those who are invited. */
 export function About({ about, mayEdit }: { about: TeamAbout; mayEdit: boolean }) {
@@ -15,8 +16,10 @@ export function About({ about, mayEdit }: { about: TeamAbout; mayEdit: boolean }
   const kept = useDraft<TeamAbout | null>('about', null, isAboutDraft);
   const { value: draft, set: setDraft } = kept;
   const { busy, failed, act } = useAct(kept);
+  const [tried, setTried] = useState(false);
   const save = () => {
-    if (!draft || !isAboutComplete(draft)) return;
+    setTried(true);
+    if (!draft || !isAboutComplete(draft) || !(draft.crisis?.numbers ?? []).every(isWhole)) return;
     void act(({ setAbout }) => setAbout(withoutEmpty(draft)).then(() => say(t('team.about.saved'))));
   };
   return (
@@ -31,9 +34,10 @@ export function About({ about, mayEdit }: { about: TeamAbout; mayEdit: boolean }
             save();
           }}
         >
-          <AboutFields about={draft} onChange={setDraft} />
+          <AboutFields about={draft} tried={tried} onChange={setDraft} />
           <CrisisNumbers
             crisis={draft.crisis}
+            tried={tried}
             onChange={(crisis) => {
               const { crisis: _, ...rest } = draft;
               setDraft(crisis ? { ...rest, crisis } : rest);
@@ -77,7 +81,7 @@ export function About({ about, mayEdit }: { about: TeamAbout; mayEdit: boolean }
 const isAboutDraft = (value: unknown): value is TeamAbout | null =>
   value === null || (typeof value === 'object' && 'name' in value && 'replyDays' in value);
 
-/** Rows without a name or number are not signed. */
+/** Rows in which nothing has been written are not signed. */
 function withoutEmpty({ crisis, ...about }: TeamAbout): TeamAbout {
   const numbers = (crisis?.numbers ?? []).filter(({ name, number }) => name.trim() !== '' && number.trim() !== '');
   return crisis && numbers.length > 0 ? { ...about, crisis: { ...crisis, numbers } } : about;

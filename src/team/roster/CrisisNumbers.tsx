@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { isPhoneNumber } from '../../care/phone';
 import type { TeamAbout } from '../../client/api';
 import { Button, IconButton } from '../../ui/Button';
 import { TextField } from '../../ui/fields';
@@ -8,12 +9,19 @@ type Crisis = NonNullable<TeamAbout['crisis']>;
 const most = 6;
 const places = Array.from({ length: most }, (_, i) => `row-${i}`);
 
+type Row = Crisis['numbers'][number];
+const isBegun = ({ name, number, about }: Row) => [name, number, about].some((text) => text.trim() !== '');
+export const isWhole = (row: Row): boolean => !isBegun(row) || (row.name.trim() !== '' && isPhoneNumber(row.number));
+
 /** Whom to call in this municipality, before the national numbers. The date is that of the last look at them. */
 export function CrisisNumbers({
   crisis,
+  tried,
   onChange,
 }: {
   crisis: Crisis | undefined;
+  /** saving has been tried: what lacks is said */
+  tried: boolean;
   onChange: (next: Crisis | undefined) => void;
 }) {
   const { t } = useTranslation('team');
@@ -28,6 +36,7 @@ export function CrisisNumbers({
           <TextField
             label={t('crisis.name')}
             maxLength={60}
+            error={tried && isBegun(one) && one.name.trim() === '' ? t('crisis.nameNeeded') : undefined}
             value={one.name}
             onChange={(event) => set(numbers.with(i, { ...one, name: event.target.value }))}
           />
@@ -35,6 +44,7 @@ export function CrisisNumbers({
             label={t('crisis.number')}
             type="tel"
             maxLength={30}
+            error={tried && isBegun(one) && !isPhoneNumber(one.number) ? t('phone.wrong') : undefined}
             value={one.number}
             onChange={(event) => set(numbers.with(i, { ...one, number: event.target.value }))}
           />

@@ -27,7 +27,7 @@ export function RevokeDialog({
     return (acts: Acts) => acts.revoke(person.account).then(() => say(t('revoke.done', { name })));
   };
   return (
-    <ActDialog heading={t('revoke.title', { name })} label={t('revoke.do', { name })} act={revoke} onClose={onClose}>
+    <ActDialog heading={t('revoke.title', { name })} label={t('revoke.do', { name })} danger act={revoke} onClose={onClose}>
       <ul className="rich">
         <li>{t('revoke.reads', { name })}</li>
         <li>{t('revoke.kept', { name })}</li>

@@ -1,13 +1,23 @@
 import { useTranslation } from 'react-i18next';
+import { isPhoneNumber } from '../../care/phone';
 import type { TeamAbout } from '../../client/api';
 import { Select, TextField } from '../../ui/fields';
 
 export const emptyAbout: TeamAbout = { name: '', municipality: '', phone: '', hours: '', replyDays: 2 };
 export const isAboutComplete = (about: TeamAbout): boolean =>
-  [about.name, about.municipality, about.phone, about.hours].every((text) => text.trim() !== '');
+  [about.name, about.municipality, about.hours].every((text) => text.trim() !== '') && isPhoneNumber(about.phone);
 
 /** What the service says of itself: signed by the team's root, seen by everybody who is invited. */
-export function AboutFields({ about, onChange }: { about: TeamAbout; onChange: (next: TeamAbout) => void }) {
+export function AboutFields({
+  about,
+  tried,
+  onChange,
+}: {
+  about: TeamAbout;
+  /** saving has been tried: what lacks is said */
+  tried: boolean;
+  onChange: (next: TeamAbout) => void;
+}) {
   const { t } = useTranslation('team');
   const set = (part: Partial<TeamAbout>) => onChange({ ...about, ...part });
   return (
@@ -33,6 +43,7 @@ export function AboutFields({ about, onChange }: { about: TeamAbout; onChange: (
         label={t('about.phone')}
         type="tel"
         maxLength={30}
+        error={tried && !isPhoneNumber(about.phone) ? t('phone.wrong') : undefined}
         value={about.phone}
         onChange={(e) => set({ phone: e.target.value })}
       />

@@ -65,7 +65,7 @@ export function SetUp() {
           onChange={(e) => setTitle(e.target.value)}
         />
         <h2>{t('setup.about')}</h2>
-        <AboutFields about={about} onChange={setAbout} />
+        <AboutFields about={about} tried={tried} onChange={setAbout} />
       </form>
     </Phone>
   );

@@ -3,7 +3,7 @@ import { useFormat } from '../format';
 
 /**
  * Every item of a measure over time: a table whose cells are darker the more was answered, with the number in each. Reading order,
- * headers and a caption make it whole without colour.
+ * headers and a caption make it whole without colour. The newest stands first, so that no width hides it.
  */
 export function HeatMap({
   caption,
@@ -19,6 +19,7 @@ export function HeatMap({
 }) {
   const { t } = useTranslation('common');
   const f = useFormat();
+  const newestFirst = rounds.map((round, place) => ({ ...round, place })).reverse();
   return (
     <div className="table-wrap">
       <table className="heat">
@@ -26,9 +27,9 @@ export function HeatMap({
         <thead>
           <tr>
             <th scope="col">{t('chart.item')}</th>
-            {rounds.map(({ at }, i) => (
-              <th scope="col" key={at}>
-                <button type="button" className="tbl" onClick={() => onRound(i)}>
+            {newestFirst.map(({ at, place }) => (
+              <th scope="col" key={place}>
+                <button type="button" className="tbl" onClick={() => onRound(place)}>
                   {f.dayShort(at)}
                 </button>
               </th>
@@ -39,11 +40,11 @@ export function HeatMap({
           {items.map(({ id, text, max, risk }) => (
             <tr key={id}>
               <th scope="row">{text}</th>
-              {rounds.map(({ at, values }) => {
+              {newestFirst.map(({ place, values }) => {
                 const value = values[id];
                 const shade = typeof value === 'number' && max > 0 ? Math.round((value / max) * 4) : null;
                 return (
-                  <td key={at} className={shade === null ? 'h-none' : risk && value ? `h${shade} risky` : `h${shade}`}>
+                  <td key={place} className={shade === null ? 'h-none' : risk && value ? `h${shade} risky` : `h${shade}`}>
                     {typeof value === 'number' ? value : <abbr title={t('chart.notAnswered')}>–</abbr>}
                   </td>
                 );

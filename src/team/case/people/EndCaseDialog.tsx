@@ -27,7 +27,7 @@ export function EndCaseDialog({ caseRef, name, onClose }: { caseRef: CaseRef; na
     };
   };
   return (
-    <ActDialog heading={t('end.title')} label={t('end.do')} act={end} words={[reason]} onClose={onClose}>
+    <ActDialog heading={t('end.title')} label={t('end.do')} danger act={end} words={[reason]} onClose={onClose}>
       <ul className="rich">
         <li>{t('end.gone')}</li>
         <li>{t('end.told', { name })}</li>

@@ -21,7 +21,7 @@ export function PutOutDialog({
   const say = useSay();
   const putOut = () => (acts: Acts) => acts.putOut(caseRef, account).then(() => say(t('putOut.done', { name })));
   return (
-    <ActDialog heading={t('putOut.title', { name })} label={t('putOut.do', { name })} act={putOut} onClose={onClose}>
+    <ActDialog heading={t('putOut.title', { name })} label={t('putOut.do', { name })} danger act={putOut} onClose={onClose}>
       <p>{t('putOut.text', { name, called })}</p>
     </ActDialog>
   );

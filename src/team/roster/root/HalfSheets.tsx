@@ -24,7 +24,7 @@ export function HalfSheets({ team }: { team: string }) {
         {failed && <ErrorCard code={failed} retry={() => void make()} />}
       </>
     );
-  const date = f.day(halves.at);
+  const date = f.dayAndYear(halves.at);
   const both = (['a', 'b'] as const).map((half) => ({ half, code: halves[half] }));
   return (
     <div className="half-made">

@@ -4,11 +4,11 @@ import { useFormat } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { ButtonLink } from '../../ui/links';
 import { ErrorCard } from '../../ui/states';
-import { useAlerts } from '../duty/useAlerts';
-import { useAlertWords } from '../duty/useAlertWords';
-import { useAnswerAlert } from '../duty/useAnswerAlert';
+import { useAlerts } from './useAlerts';
+import { useAlertWords } from './useAlertWords';
+import { useAnswerAlert } from './useAnswerAlert';
 
-/** New risk answers for those on duty, above everything else. They go only when somebody says that they have seen them. */
+/** New risk answers for those on duty, above every room. They go only when somebody says that they have seen them. */
 export function NewAlerts() {
   const { t } = useTranslation('team');
   const f = useFormat();

@@ -1,0 +1,63 @@
+import type { CaseState } from '../../src/care/case';
+import { caseView } from '../../src/care/case-view';
+import { emptyCase, fold } from '../../src/care/fold';
+import { casesView, inboxView } from '../../src/care/inbox-view';
+import { answers, assignMeasures, assignProgramme, context, diary, joined, kari, log, maja, message } from '../care/people';
+import { type Figure, median } from './figure';
+
+const cases = 120;
+const acts = 230;
+const desk = { now: '2026-08-01T12:00:00Z', replyDays: 2 };
+
+/** Half a year of one citizen: two questionnaires a week, a diary, messages. */
+function oneCase(): { state: CaseState; write: ReturnType<typeof log>['write'] } {
+  const { write, skip } = log();
+  const state = emptyCase();
+  const day = (i: number) => new Date(Date.UTC(2026, 0, 5 + Math.floor((i * 180) / acts), 9)).toISOString();
+  const entries = [assignProgramme, assignMeasures('weekly', '2026-01-05')].map((draft) => write(maja, day(0), draft));
+  skip();
+  for (let i = 0; i < acts; i++) {
+    const kinds = [
+      () => write(kari, day(i), answers('phq-9', (i * 7) % 25)),
+      () => write(kari, day(i), answers('gad-7', (i * 5) % 20)),
+      () => write(kari, day(i), diary(day(i).slice(0, 10), `entry${String(i).padStart(17, '0')}`, { quality: 3 })),
+      () => write(i % 2 ? kari : maja, day(i), message('Hei, det gikk bra i dag.')),
+    ];
+    const next = kinds[i % kinds.length];
+    if (next) entries.push(next());
+  }
+  fold(state, entries, [joined(2, day(0))]);
+  return { state, write };
+}
+
+const timed = (work: () => unknown): number => {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+};
+
+/**
+ * What one message costs whoever has many cases: the inbox and the table of all of them, and one case opened. Milliseconds of this
+ * machine; the last line is a ratio, and says whether what has not changed is reckoned again.
+ */
+export async function manyCasesBench(): Promise<Figure[]> {
+  const all = Array.from({ length: cases }, oneCase);
+  const desks = all.map(({ state }, i) => ({ caseRef: `case${i}`, state, context: context(maja), alarm: null }));
+  const views = () => [inboxView(desks, desk), casesView(desks, desk.now)];
+  const first = timed(views);
+  const one = all[0];
+  const rounds = Array.from({ length: 9 }, (_, i) => {
+    if (one) fold(one.state, [one.write(kari, new Date(Date.UTC(2026, 6, 4, 10, i)).toISOString(), message('Er du der?'))]);
+    return {
+      many: timed(views),
+      opened: timed(() => one && caseView(one.state, desk.now, context(maja))),
+    };
+  });
+  const many = median(rounds.map((round) => round.many));
+  return [
+    { what: `inbox and table of ${cases} cases of ${acts} acts, the first time`, value: first, unit: 'ms' },
+    { what: 'the same after one message', value: many, unit: 'ms', aim: { atMost: 50 } },
+    { what: 'one case opened', value: median(rounds.map((round) => round.opened)), unit: 'ms', aim: { atMost: 20 } },
+    { what: 'after one message, as a share of the first time', value: many / first, unit: '×', aim: { atMost: 0.2 } },
+  ];
+}
