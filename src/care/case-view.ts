@@ -3,10 +3,10 @@ import { type Arranged, coversOf, therapistOf } from './arrangements';
 import type { CaseContext, CaseState, CaseView } from './case';
 import { commentsOf, commentsOn } from './comments';
 import { daysBetween, homeZone, localDate } from './dates';
+import { dischargeOf } from './discharge';
 import { lastBy, startOf } from './doings';
 import { caseFlags, scoringOf } from './flags';
 import { packsOf } from './instruments/book';
-import type { ItemOf } from './items';
 import { kept } from './kept';
 import { assignmentsOf, measuresOf } from './measures';
 import { progressOf } from './programme/progress';
@@ -34,8 +34,8 @@ export function caseView(state: CaseState, now: string, context: CaseContext): C
     packs: Object.fromEntries([...packsOf(state)].map(([id, pack]) => [id, JSON.stringify(pack.questionnaire)])),
     due: dueOf(state, today, zone),
     early: earlyOf(state, today, zone),
-    safetyPlan: newestOf(state, 'safety-plan'),
-    discharged: newestOf(state, 'discharge'),
+    safetyPlan: safetyPlanOf(state),
+    discharged: dischargeOf(state),
     assignments: assignmentsOf(state),
     risk,
     openRisk: openRiskOf(risk),
@@ -121,7 +121,7 @@ export function unsentOf(state: CaseState): number {
   return count;
 }
 
-function newestOf<K extends 'safety-plan' | 'discharge'>(state: CaseState, kind: K): (ItemOf<K> & { by: string }) | null {
-  const newest = kept(state, kind).at(-1);
+function safetyPlanOf(state: CaseState): CaseView['safetyPlan'] {
+  const newest = kept(state, 'safety-plan').at(-1);
   return newest ? { ...newest.item, by: newest.author } : null;
 }

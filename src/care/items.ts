@@ -382,6 +382,8 @@ export const dischargeItem = z.strictObject({
   kind: z.literal('discharge'),
   reason: z.enum(endReasons),
   note: z.optional(line(2_000)),
+  /** The course goes on after all: what is said here of its end holds no more. */
+  reopened: z.optional(z.boolean()),
 });
 
 export const itemSchema = z.discriminatedUnion('kind', [

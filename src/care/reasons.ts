@@ -3,6 +3,7 @@ import type { CaseContext, CaseFlag, CaseState } from './case';
 import { claimOf, peopleOf } from './case-view';
 import { notLookedAt, replyByOf, unansweredMessages } from './conversation';
 import { localDate } from './dates';
+import { dischargeOf } from './discharge';
 import { lastBy } from './doings';
 import { caseFlags, scoringOf, seriesOf } from './flags';
 import type { InboxCause, InboxReason } from './inbox';
@@ -189,13 +190,13 @@ export const rules: Record<InboxReason, Rule> = {
   /** R7: the last two of every measure are under their limits, and one began over: time to talk about how to end. */
   recovered: (one, desk) => {
     const better = flagOf(one, desk, 'R7');
-    if (!better || kept(one.state, 'discharge').length > 0) return null;
+    if (!better || dischargeOf(one.state)) return null;
     return { reason: 'recovered', facts: { instruments: Object.keys(better.numbers).join(',') }, at: better.at, group: 'week' };
   },
 
   /** A questionnaire was due before today and is not answered, by somebody who has come in to answer it. */
   'overdue-measure': ({ state, context }, { now }) => {
-    if (!context.members.some(({ role }) => role === 'citizen')) return null;
+    if (!context.members.some(({ role }) => role === 'citizen') || dischargeOf(state)) return null;
     const late = dueOf(state, localDate(now, context.zone), context.zone).filter(({ overdueDays }) => overdueDays > 0);
     const [first] = late.sort((a, b) => b.overdueDays - a.overdueDays);
     if (!first) return null;
@@ -207,7 +208,7 @@ export const rules: Record<InboxReason, Rule> = {
   /** R8: a citizen who has joined, and whose last sign is ten days old or more. */
   silence: (one, desk) => {
     const { state, context } = one;
-    if (!context.members.some(({ role }) => role === 'citizen') || kept(state, 'discharge').length > 0) return null;
+    if (!context.members.some(({ role }) => role === 'citizen') || dischargeOf(state)) return null;
     const quiet = flagOf(one, desk, 'R8');
     return quiet && { reason: 'silence', facts: { days: quiet.numbers.days ?? 0 }, at: quiet.at, group: 'week' };
   },
@@ -231,6 +232,8 @@ const endOfInvitation = (begun: string | undefined): string | null =>
 /** A flag that nobody has acted on or put aside; of several measures, the one that has moved most in reliable changes. */
 function flagOf(one: DeskCase, { now }: Desk, rule: CaseFlag['rule']): CaseFlag | null {
   const { state } = one;
+  // What a course that has ended tells is nobody's task.
+  if (dischargeOf(state)) return null;
   const scoring = scoringOf(state);
   const moved = ({ instrument, numbers: { first = 0, last = 0 } }: CaseFlag) =>
     Math.abs(last - first) / ((instrument !== null && scoring[instrument]?.reliableChange) || 1);

@@ -1,4 +1,5 @@
 import type { CaseContext, CaseState } from '../care/case';
+import { dischargeOf } from '../care/discharge';
 import { seriesOf } from '../care/flags';
 import { packsOf } from '../care/instruments/book';
 import { expectedCourses, type FinishedCourse, upperOf } from '../care/instruments/expected';
@@ -125,7 +126,7 @@ const tables = new WeakMap<Session['live'], CaseContext['expected']>();
  */
 export function learnExpected(live: Session['live'], states: readonly CaseState[]): CaseContext['expected'] {
   const finished = states
-    .filter((state) => kept(state, 'discharge').length > 0)
+    .filter((state) => dischargeOf(state) !== null)
     .flatMap((state) =>
       seriesOf(state).map(
         ({ rules, scores }): FinishedCourse => ({ instrument: rules.id, totals: scores.map(({ total }) => total) }),

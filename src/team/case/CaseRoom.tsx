@@ -7,6 +7,9 @@ import { Hint, telephone } from '../../ui/parts';
 import { EmptyState, ErrorCard, Loading } from '../../ui/states';
 import { useKeys, useKeysOn } from '../desk/keys';
 import { useDeskMemory } from '../desk/memory';
+import { canHide, visibleRows } from '../inbox/hidden';
+import { SnoozeDialog } from '../inbox/SnoozeDialog';
+import { usePutAside } from '../inbox/usePutAside';
 import { useMe } from '../useMe';
 import { CaseDialogs, type Open } from './CaseDialogs';
 import { CaseTop } from './CaseTop';
@@ -71,6 +74,17 @@ function OpenCase({ caseRef }: { caseRef: CaseRef }) {
     const next = at < 0 ? undefined : list[at + by];
     if (next) void go({ to: '/sak/$caseRef', params: { caseRef: next } });
   };
+  // What stands in the inbox of this case is dealt with here as there, and the next one comes.
+  const inbox = useView('inbox', { now }).data;
+  const aside = usePutAside();
+  const [snoozing, setSnoozing] = useState(false);
+  const row = inbox && visibleRows(inbox.rows, aside.byCase, now).rows.find((one) => one.caseRef === caseRef);
+  const putAside = (until: string | null) => {
+    if (!row) return;
+    if (!canHide(row.reason)) return aside.refuse();
+    void (until ? aside.snooze(row, until) : aside.done(row));
+    step(1);
+  };
   useKeys(
     {
       r: () => document.getElementById('reply')?.focus(),
@@ -81,6 +95,8 @@ function OpenCase({ caseRef }: { caseRef: CaseRef }) {
       j: () => step(1),
       k: () => step(-1),
       u: () => void go({ to: '/innboks' }),
+      e: () => putAside(null),
+      s: () => (row && canHide(row.reason) ? setSnoozing(true) : aside.refuse()),
       c: () => {
         if (view?.phone) window.location.href = telephone(view.phone);
       },
@@ -117,6 +133,17 @@ function OpenCase({ caseRef }: { caseRef: CaseRef }) {
         )}
       </div>
       <CaseDialogs caseRef={caseRef} view={view} open={open} onOpen={setOpen} />
+      {snoozing && (
+        <SnoozeDialog
+          name={name}
+          now={now}
+          onClose={() => setSnoozing(false)}
+          onChoose={(until) => {
+            setSnoozing(false);
+            putAside(until);
+          }}
+        />
+      )}
     </main>
   );
 }

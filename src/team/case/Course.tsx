@@ -50,12 +50,22 @@ export function Course({ caseRef, view, called }: { caseRef: CaseRef; view: Case
         )}
       </div>
       {failed && <ErrorCard code={failed} retry={() => void download()} />}
-      {ending && <DischargeDialog caseRef={caseRef} called={called} onClose={() => setEnding(false)} />}
+      {ending && <DischargeDialog caseRef={caseRef} view={view} called={called} onClose={() => setEnding(false)} />}
     </div>
   );
 }
 
-function DischargeDialog({ caseRef, called, onClose }: { caseRef: CaseRef; called: string; onClose: () => void }) {
+function DischargeDialog({
+  caseRef,
+  view,
+  called,
+  onClose,
+}: {
+  caseRef: CaseRef;
+  view: CaseView;
+  called: string;
+  onClose: () => void;
+}) {
   const { t } = useTranslation('team');
   const say = useSay();
   const [reason, setReason] = useState<Reason | null>(null);
@@ -66,9 +76,14 @@ function DischargeDialog({ caseRef, called, onClose }: { caseRef: CaseRef; calle
     setTried(true);
     if (!reason) return null;
     const text = note.text.trim();
-    return async ({ giveQuestionnaire, write }: Acts) => {
+    return async ({ giveQuestionnaire, endCover, write }: Acts) => {
       if (asking)
         await giveQuestionnaire(caseRef, { instruments: [...atTheEnd], repeat: 'once', firstDue: localDate(new Date()) });
+      const now = new Date().toISOString();
+      for (const { appointment, start, minutes, mode, cancelled } of view.appointments)
+        if (!cancelled && start > now)
+          await write(caseRef, { kind: 'appointment', appointment, start, minutes, mode, cancelled: true });
+      for (const { cover, state } of view.covers) if (state !== 'over') await endCover(caseRef, cover);
       await write(caseRef, { kind: 'discharge', reason, ...(text ? { note: text } : {}) });
       say(t('discharge.done'));
     };

@@ -1,6 +1,9 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
+import { TextField } from '../../ui/fields';
+import { localDate } from '../../ui/format';
 
 /** Not now. Seven in the morning of the day chosen, and at once if something new comes. */
 export function SnoozeDialog({
@@ -15,6 +18,8 @@ export function SnoozeDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation('team');
+  const [day, setDay] = useState('');
+  const first = localDate(morning(now, 1));
   return (
     <Dialog sheet={false} heading={t('inbox.snooze.title', { name })} onClose={onClose}>
       <p className="muted">{t('inbox.snooze.text')}</p>
@@ -29,6 +34,25 @@ export function SnoozeDialog({
           {t('inbox.snooze.monday')}
         </Button>
       </div>
+      <form
+        className="row"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (day >= first) onChoose(new Date(`${day}T07:00:00`).toISOString());
+        }}
+      >
+        <TextField
+          required
+          type="date"
+          label={t('inbox.snooze.date')}
+          min={first}
+          value={day}
+          onChange={(event) => setDay(event.target.value)}
+        />
+        <Button type="submit" variant="secondary">
+          {t('inbox.snooze.dateDo')}
+        </Button>
+      </form>
     </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../care/case';
+import type { endReasons } from '../../../care/items';
 import type { CaseRef } from '../../../client/api';
 import { useAct } from '../../../ui/act';
 import { Button } from '../../../ui/Button';
@@ -10,6 +11,8 @@ import { ErrorCard } from '../../../ui/states';
 import { useSay } from '../../desk/memory';
 import { useNames } from '../../useNames';
 import { IdentityDialog } from './IdentityDialog';
+
+type EndReason = (typeof endReasons)[number];
 
 /** What about the people of a case must be seen before one writes: who claims to be whom, a link tried again, cover, the end. */
 export function CaseNotices({
@@ -29,11 +32,13 @@ export function CaseNotices({
   const nameOf = useNames(called);
   const { busy, failed, act } = useAct();
   const [asking, setAsking] = useState(false);
-  const { claim, knocks, deleted, covers, invitation, citizen } = view;
+  const { claim, knocks, deleted, discharged, covers, invitation, citizen } = view;
   const name = { name: called };
   const cover = covers.find((one) => one.state === 'now') ?? covers.find((one) => one.state === 'coming');
   const replacing = citizen !== null && invitation?.open && invitation.notAfter;
   const withdraw = () => act(({ withdrawInvitation }) => withdrawInvitation(caseRef).then(() => say(t('invite.open.withdrawn'))));
+  const reopen = (reason: EndReason) =>
+    act((acts) => acts.write(caseRef, { kind: 'discharge', reason, reopened: true }).then(() => say(t('discharge.reopened'))));
   return (
     <>
       {deleted && (
@@ -41,6 +46,22 @@ export function CaseNotices({
           {deleted.byItem
             ? t('ended.byItem', { reason: deleted.reason ?? '' })
             : `${t('ended.unexplained')} ${t('ended.unexplainedNext')}`}
+        </Line>
+      )}
+      {!deleted && discharged && (
+        <Line
+          icon="check"
+          action={
+            <Button small variant="secondary" busy={busy} onClick={() => void reopen(discharged.reason)}>
+              {t('discharge.reopen')}
+            </Button>
+          }
+        >
+          {t('discharge.line', {
+            date: f.day(discharged.at),
+            reason: t(`discharge.reason.${discharged.reason}`).toLocaleLowerCase(),
+            name: nameOf(discharged.by),
+          })}
         </Line>
       )}
       {!deleted && claim && (
