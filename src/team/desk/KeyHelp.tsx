@@ -25,6 +25,8 @@ const inCase = [
   ['Ctrl ↵', 'keys.long.send'],
   ['V', 'keys.long.assess'],
   ['C', 'keys.long.call'],
+  ['E', 'keys.long.done'],
+  ['S', 'keys.long.snooze'],
   ['A', 'keys.long.assign'],
   ['T', 'keys.long.book'],
   ['M', 'keys.long.people'],
