@@ -11,6 +11,7 @@ import { kept } from './kept';
 import { assignmentsOf, measuresOf } from './measures';
 import { progressOf } from './programme/progress';
 import { openRiskOf, riskDoneFor, riskOf } from './risk';
+import { safetyPlanOf } from './safety-plan';
 import { dueOf, earlyOf } from './schedule';
 import { entriesOf, worksheetsOf } from './sheets';
 import { daysSpent, monthsSpent } from './time-spent';
@@ -119,9 +120,4 @@ export function unsentOf(state: CaseState): number {
     for (let at = list.length - 1; at >= 0 && list[at]?.seq === null; at--) count++;
   }
   return count;
-}
-
-function safetyPlanOf(state: CaseState): CaseView['safetyPlan'] {
-  const newest = kept(state, 'safety-plan').at(-1);
-  return newest ? { ...newest.item, by: newest.author } : null;
 }

@@ -4,6 +4,7 @@ import type { ScoringRules } from './instruments/scoring';
 import type { InstrumentId, Score } from './instruments/types';
 import type { Item, ItemKind, ItemOf, skipReasons } from './items';
 import type { ProgrammeCard } from './programme/types';
+import type { PlanNow } from './safety-plan';
 import type { DaySpent, MonthSpent } from './time-spent';
 import type { Told, ToldOf } from './told';
 
@@ -18,6 +19,10 @@ export interface CaseEntry {
   item?: Item;
   /** Protocol marks that a reader must see (docs/protocol.md, section 5). */
   mark?: 'E_HOLE' | 'E_NOKEY' | 'E_ITEM' | 'E_MISSING' | 'E_ERASED' | 'E_LASTING';
+  /** Last seq that its author had seen when it was written, by the row's own word. */
+  seen?: number;
+  /** When this device got the row, ISO. */
+  got?: string;
 }
 export interface MemberChange {
   seq: number;
@@ -38,6 +43,9 @@ export interface Kept<K extends ItemKind = ItemKind> {
   role: 'citizen' | 'staff';
   item: ItemOf<K>;
   mark?: string;
+  /** As in CaseEntry: what time/author.ts judges its author's clock by. */
+  seen?: number;
+  got?: string;
 }
 export interface Problem {
   seq: number;
@@ -184,7 +192,7 @@ export interface CaseView {
   due: DueQuestionnaire[];
   /** May be answered already; due on a later date. */
   early: { assignment: string; instruments: InstrumentId[]; due: string }[];
-  safetyPlan: (ItemOf<'safety-plan'> & { by: string }) | null;
+  safetyPlan: PlanNow | null;
   discharged: (ItemOf<'discharge'> & { by: string }) | null;
   /** What is assigned now (not yet taken back), oldest first. */
   assignments: (ItemOf<'assign'> & { by: string })[];

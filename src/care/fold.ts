@@ -6,7 +6,7 @@ import { reckonAnew } from './once';
  * Raise it when the shape of CaseState changes, the same entries would give another state, or there is a new kind of item: devices then
  * open again what they did not understand.
  */
-export const foldVersion = 4;
+export const foldVersion = 5;
 
 export const emptyCase = (): CaseState => ({ version: foldVersion, items: {}, problems: [], changes: [], seen: {} });
 
@@ -64,7 +64,9 @@ function take(state: CaseState, entry: CaseEntry): void {
     }
   }
   ids[item.id] = seq ?? -1;
-  const kept: Kept = { seq, author, role: entry.authorRole, item, ...(entry.mark ? { mark: entry.mark } : {}) };
+  const { seen, got } = entry;
+  const when = { ...(seen === undefined ? {} : { seen }), ...(got === undefined ? {} : { got }) };
+  const kept: Kept = { seq, author, role: entry.authorRole, item, ...(entry.mark ? { mark: entry.mark } : {}), ...when };
   const list = listOf(state, item.kind);
   if (seq === null) list.push(kept);
   else list.splice(place(list, seq), 0, kept);

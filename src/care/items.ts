@@ -366,6 +366,8 @@ export const safetyPlanItem = z.strictObject({
   /** How the surroundings are made safer. */
   safer: lines,
   reasons: lines,
+  /** The plan that whoever saved this one had before them; null: none. Left out by apps that did not say. */
+  base: z.optional(z.nullable(id)),
 });
 /** The course of treatment has ended, and why (codes of the registry, care rules 6.5). */
 export const endReasons = [

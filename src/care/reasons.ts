@@ -2,7 +2,7 @@ import { limits } from '../protocol/limits';
 import type { CaseContext, CaseFlag, CaseState } from './case';
 import { claimOf, peopleOf } from './case-view';
 import { notLookedAt, replyByOf, unansweredMessages } from './conversation';
-import { localDate } from './dates';
+import { daysBetween, localDate } from './dates';
 import { dischargeOf } from './discharge';
 import { lastBy } from './doings';
 import { caseFlags, scoringOf, seriesOf } from './flags';
@@ -11,7 +11,7 @@ import { isBefore, kept } from './kept';
 import { measuresOf, totalsOf } from './measures';
 import { holdsOf, isAnswered, talkFirst } from './programme/progress';
 import { openRiskOf, riskDoneFor, riskOf } from './risk';
-import { dueOf } from './schedule';
+import { dueOf, overdueFrom } from './schedule';
 import { lastTold } from './told';
 
 /** A case as the desk looks at it. */
@@ -197,7 +197,13 @@ export const rules: Record<InboxReason, Rule> = {
   /** A questionnaire was due before today and is not answered, by somebody who has come in to answer it. */
   'overdue-measure': ({ state, context }, { now }) => {
     if (!context.members.some(({ role }) => role === 'citizen') || dischargeOf(state)) return null;
-    const late = dueOf(state, localDate(now, context.zone), context.zone).filter(({ overdueDays }) => overdueDays > 0);
+    const today = localDate(now, context.zone);
+    // Whoever came in on Monday has not been asked before Monday, whatever date the invitation was written on.
+    const joined = state.changes.findLast(({ kind }) => kind === 'joined')?.at;
+    const since = joined ? localDate(joined, context.zone) : '';
+    const late = dueOf(state, today, context.zone).filter(
+      ({ due, overdueDays }) => overdueDays > 0 && (due > since || daysBetween(since, today) >= overdueFrom),
+    );
     const [first] = late.sort((a, b) => b.overdueDays - a.overdueDays);
     if (!first) return null;
     const instruments = [...new Set(late.flatMap((one) => one.instruments))].join(',');

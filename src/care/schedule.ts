@@ -15,7 +15,8 @@ type Repeated = Extract<ItemOf<'assign'>['what'], { type: 'questionnaire' }>;
 
 /** So many days before its date a round may be answered; earlier answers belong to the round before. */
 export const earlyDays = 2;
-const overdueFrom = 3;
+/** A round is overdue from so many days after its date. */
+export const overdueFrom = 3;
 
 /** Questionnaires that are due today, or were and are not answered. */
 export function dueOf(state: CaseState, today: string, zone = homeZone): DueQuestionnaire[] {

@@ -3,6 +3,7 @@ import { peopleOf } from '../care/case-view';
 import { emptyCase, fold, foldVersion, withoutUnsent } from '../care/fold';
 import { programmesNamed } from '../care/programme/progress';
 import type { ProgrammeCard } from '../care/programme/types';
+import { timely } from '../care/time/author';
 import { nothingTold, type ToldOf, toldIn } from '../care/told';
 import { toBase64url } from '../crypto/bytes';
 import type { StreamType } from '../protocol/kinds';
@@ -40,6 +41,8 @@ interface Folded {
   amended: number;
   savedUpto: number;
   glimpsed: boolean;
+  /** The state with times that may be believed, until something comes. */
+  timely?: CaseState;
 }
 const rest = 2_000;
 const topics: Partial<Record<StreamType, Topic[]>> = {
@@ -77,10 +80,10 @@ export function keepCases(x: Live): Cases {
       ? { state: usable.state, upto: usable.upto, amended, savedUpto: usable.upto, glimpsed: false }
       : { state: emptyCase(), upto: -1, amended, savedUpto: -1, glimpsed: false };
     for (const { key, value } of await u.store.from('segments', log.ref, one.upto + 1)) {
-      foldIn(one.state, value.entries);
+      foldIn(one, value.entries);
       one.upto = key[1] + value.rows.length - 1;
     }
-    foldPending(log, one.state);
+    foldPending(log, one);
     called.set(log.ref, peopleOf(one.state, { members: [] }).called);
     return one;
   };
@@ -92,10 +95,11 @@ export function keepCases(x: Live): Cases {
     loading.then(plan, () => folded.delete(log.ref));
     return loading;
   };
-  const foldPending = (log: Log, state: CaseState) => {
+  const foldPending = (log: Log, one: Folded) => {
     const authorRole = amStaffIn(u, log) ? 'staff' : 'citizen';
+    one.timely = undefined;
     fold(
-      state,
+      one.state,
       x.outbox.pending(log.ref).map((item): CaseEntry => ({ seq: null, author: u.me, authorRole, item })),
     );
   };
@@ -127,7 +131,7 @@ export function keepCases(x: Live): Cases {
       else {
         const upto = log.state.last;
         void folded.get(log.ref)?.then((one) => {
-          foldIn(one.state, entries);
+          foldIn(one, entries);
           one.upto = Math.max(one.upto, upto);
           plan();
         });
@@ -139,7 +143,7 @@ export function keepCases(x: Live): Cases {
       if (!isReadable(x, log)) return;
       void of(log).then((one) => {
         one.glimpsed = true;
-        foldIn(one.state, entries);
+        foldIn(one, entries);
         u.state.changed(...topicsOf(log));
       });
     },
@@ -148,10 +152,14 @@ export function keepCases(x: Live): Cases {
       u.state.changed(...topicsOf(log));
     },
     pendingChanged: (log) => {
-      void folded.get(log.ref)?.then((one) => foldPending(log, one.state));
+      void folded.get(log.ref)?.then((one) => foldPending(log, one));
       u.state.changed(...topicsOf(log));
     },
-    state: async (log) => (await of(log)).state,
+    state: async (log) => {
+      const one = await of(log);
+      one.timely ??= timely(one.state);
+      return one.timely;
+    },
     called: (log) => called.get(log.ref) || null,
     told,
     context: async (log) => {
@@ -182,12 +190,13 @@ export function keepCases(x: Live): Cases {
   };
 }
 
-function foldIn(state: CaseState, entries: readonly LogEntry[]): void {
-  const items = entries.flatMap(({ seq, author, role, item, mark }): CaseEntry[] =>
-    item || mark ? [{ seq, author, authorRole: role, ...(item ? { item } : {}), ...(mark ? { mark } : {}) }] : [],
+function foldIn(one: Folded, entries: readonly LogEntry[]): void {
+  const items = entries.flatMap(({ seq, author, role, item, mark, seen, got }): CaseEntry[] =>
+    item || mark ? [{ seq, author, authorRole: role, ...(item ? { item } : {}), ...(mark ? { mark } : {}), seen, got }] : [],
   );
+  one.timely = undefined;
   fold(
-    state,
+    one.state,
     items,
     entries.flatMap(({ change }): MemberChange[] => (change ? [change] : [])),
   );

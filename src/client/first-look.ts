@@ -53,7 +53,7 @@ function entryOf(log: Log, sample: LogState, seq: number, row: Row): LogEntry | 
   const epoch = epochBefore(sample, seq);
   const role = roleIn(epoch, row.author) === 'citizen' ? 'citizen' : 'staff';
   const opened = openItemRow(row, role, (epoch && log.keys.get(epoch.number)) ?? null, checkItem(sample.type ?? 'case'));
-  return 'item' in opened ? { seq, author: toBase64url(row.author), role, item: opened.item } : null;
+  return 'item' in opened ? { seq, author: toBase64url(row.author), role, item: opened.item, seen: row.seenSeq } : null;
 }
 
 async function judgeSoon(u: Unlocked, sample: LogState, seq: number, row: Uint8Array) {

@@ -151,8 +151,22 @@ function takeAccepted(
   }
   if ('marked' in opened) return { seq, author, role, mark: opened.marked };
   if (trail.hasItem(row.author, fromBase64url(opened.item.id))) return null;
-  return { seq, author, role, item: opened.item, ...(judged.marks.includes('E_HOLE') ? { mark: 'E_HOLE' as const } : {}) };
+  const when = { seen: row.seenSeq, got: gotAt(u) };
+  return {
+    seq,
+    author,
+    role,
+    item: opened.item,
+    ...when,
+    ...(judged.marks.includes('E_HOLE') ? { mark: 'E_HOLE' as const } : {}),
+  };
 }
+
+/**
+ * Now, for a bound on what authors may claim: where the relay's clock is ahead of this device's, by that. A relay that lies can so make
+ * the bound wider, never narrower.
+ */
+const gotAt = (u: Unlocked): string => new Date(u.env.now() + Math.max(0, u.connection.clockApart())).toISOString();
 
 /** Who opened an invitation: the author of the first epoch row that carries it. */
 export function inviterOf(state: LogState, invitePk: Uint8Array): string | null {

@@ -17,6 +17,8 @@ export interface Connection {
   online: (patience?: number) => Promise<void>;
   /** Begins, or begins anew with a new challenge: after an account has come to be, or the network has come back. */
   again: () => void;
+  /** How far the relay's clock was ahead of this device's at the last login, in milliseconds; 0 until then. */
+  clockApart: () => number;
   close: () => void;
 }
 export interface ConnectionEvents {
@@ -51,6 +53,7 @@ export function openConnection(env: Environment, events: ConnectionEvents): Conn
   });
   let status: 'offline' | 'connecting' | 'online' = 'offline';
   let retry: ReturnType<typeof setTimeout> | undefined;
+  let apart = 0;
   const waiting = new Set<() => void>();
   const become = (next: typeof status) => {
     status = next;
@@ -104,7 +107,10 @@ export function openConnection(env: Environment, events: ConnectionEvents): Conn
     const login = signed(nonce);
     if (!login) return;
     request('login', login).then(
-      () => become('online'),
+      ({ now }) => {
+        apart = now - env.now();
+        become('online');
+      },
       // A challenge is answered once: another try needs another connection.
       () => {
         become('connecting');
@@ -139,6 +145,7 @@ export function openConnection(env: Environment, events: ConnectionEvents): Conn
     connected: (patience = 10_000) => until(() => socket.connected, patience),
     online: (patience = 10_000) => until(() => status === 'online', patience),
     again,
+    clockApart: () => apart,
     close: () => {
       offNetwork();
       clearTimeout(retry);

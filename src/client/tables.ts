@@ -38,6 +38,9 @@ export interface LogEntry {
   item?: Item;
   change?: MemberChange;
   mark?: 'E_HOLE' | 'E_NOKEY' | 'E_ITEM' | 'E_MISSING' | 'E_ERASED' | 'E_LASTING';
+  /** Last seq that the author had seen, and when this device got the row (care/time/author.ts); not in entries of earlier builds. */
+  seen?: number;
+  got?: string;
 }
 export interface Segment {
   rows: Uint8Array[];

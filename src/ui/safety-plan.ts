@@ -1,7 +1,10 @@
 import type { ItemOf } from '../care/items';
 
 /** A safety plan as screens hold it: six lists, in the order in which they are tried. */
-export type SafetyPlan = Pick<ItemOf<'safety-plan'>, 'warningSigns' | 'own' | 'others' | 'helpers' | 'safer' | 'reasons'>;
+export type SafetyPlan = Pick<
+  ItemOf<'safety-plan'>,
+  'warningSigns' | 'own' | 'others' | 'helpers' | 'safer' | 'reasons' | 'base'
+>;
 export const emptyPlan: SafetyPlan = { warningSigns: [], own: [], others: [], helpers: [], safer: [], reasons: [] };
 export const planLists = ['warningSigns', 'own', 'others', 'safer', 'reasons'] as const;
 

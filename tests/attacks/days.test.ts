@@ -1,14 +1,23 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { isLate } from '../../src/care/alert-time';
+import { alertRows, noAssessments } from '../../src/care/alert-view';
+import type { CaseEntry } from '../../src/care/case';
 import { addDays, daysBetween, localClock, localDate } from '../../src/care/dates';
 import { emptyCase, fold } from '../../src/care/fold';
 import type { ItemDraft } from '../../src/care/items';
+import { kept } from '../../src/care/kept';
 import { nothingOwn } from '../../src/care/own-standing';
 import { isThisRound } from '../../src/care/rounds';
+import { safetyPlanOf } from '../../src/care/safety-plan';
+import { dueOf } from '../../src/care/schedule';
 import { nightFigures } from '../../src/care/sleep';
+import { timely } from '../../src/care/time/author';
 import { todayView } from '../../src/care/today-view';
+import { entryDate } from '../../src/care/worksheets/entry';
+import type { WorksheetStructure } from '../../src/care/worksheets/types';
 import { newRound, resumed } from '../../src/citizen/forms/round';
-import { answers, assignMeasures, context, kari, log, maja, people } from '../care/people';
+import { answers, assignMeasures, context, kari, log, maja, newId, people } from '../care/people';
 
 /** Days and clocks as people meet them: left-out rounds, journeys, midnight, phones with a wrong clock, nights of the clock change. */
 
@@ -86,5 +95,120 @@ test('A16 a night in which the clocks change has the minutes that it had, wherev
       expect(nightFigures(night).tib).toBe(minutes);
     }),
     { numRuns: 100 },
+  );
+});
+
+test('A15 a phone whose clock is a year ahead, or days off, moves neither the next questionnaire nor the hour at which a risk answer is late', () => {
+  const state = (at: string, got: string | undefined) => {
+    const { write } = log();
+    const seen = (n: number) => ({ seen: n, ...(got ? { got } : {}) });
+    return timely(
+      fold(emptyCase(), [
+        { ...write(maja, '2026-03-01T08:00:00Z', assignMeasures('weekly', '2026-03-02')), seen: -1 },
+        { ...write(kari, at, answers('phq-9', 4)), ...seen(0) },
+        { ...write(kari, at, answers('gad-7', 4)), ...seen(1) },
+        { ...write(maja, '2026-03-02T12:00:00Z', { kind: 'receipt', received: 2, read: -1 }), seen: 2 },
+      ]),
+    );
+  };
+  for (const at of ['2027-03-02T10:00:00Z', '2026-03-06T10:00:00Z', '2026-03-02T10:00:00Z'])
+    for (const got of ['2026-03-02T11:00:00Z', undefined]) {
+      expect(dueOf(state(at, got), '2026-03-09').map(({ due }) => due)).toEqual(['2026-03-09']);
+      expect(dueOf(state(at, got), '2026-03-08')).toEqual([]);
+    }
+  const alert = (at: string) => {
+    const { write } = log();
+    const told = { kind: 'alert' as const, answers: newId(), instrument: 'phq-9', value: 1 };
+    const rows = timely(
+      fold(emptyCase(), [
+        { ...write(maja, '2026-03-04T08:00:00Z', { kind: 'receipt', received: -1, read: -1 }), seen: -1 },
+        { ...write(kari, at, told), seen: 0, got: '2026-03-04T12:00:00Z' },
+      ]),
+    );
+    return alertRows([{ state: rows, assessments: noAssessments, caseRef: () => null }], {
+      me: maja,
+      duty: true,
+      anyDuty: true,
+      now: '2026-03-05T09:00:00Z',
+    });
+  };
+  // Answered on Wednesday: late at ten on Thursday, whether the phone says Sunday or the Saturday before.
+  for (const at of ['2026-03-04T12:00:00Z', '2026-03-08T12:00:00Z']) expect(alert(at)).toMatchObject([{ overdue: true }]);
+  const behind = kept(
+    timely(
+      fold(emptyCase(), [
+        { ...log(0).write(maja, '2026-03-04T08:00:00Z', { kind: 'receipt', received: -1, read: -1 }), seen: -1 },
+        {
+          ...log(1).write(kari, '2026-02-28T12:00:00Z', { kind: 'alert', answers: newId(), instrument: 'phq-9', value: 1 }),
+          seen: 0,
+          got: '2026-03-04T12:00:00Z',
+        },
+      ]),
+    ),
+    'alert',
+  );
+  expect(behind.map(({ item }) => isLate(item.at, '2026-03-05T08:59:00Z'))).toEqual([false]);
+  expect(behind.map(({ item }) => isLate(item.at, '2026-03-05T09:00:00Z'))).toEqual([true]);
+});
+
+test('A14 a form that is open at midnight keeps the day and the round that it was opened for', () => {
+  const zone = 'Europe/Oslo';
+  // 23.58 on the last day of a round: three minutes later it is the next day, and the sitting is the same.
+  const opened = { due: '2026-11-20', at: '2026-11-22T22:58:00Z', zone };
+  expect(resumed(begun, [], opened).round).toBe(begun);
+  const structure = { id: 'thought-record', repeat: 'many', fields: [] } as unknown as WorksheetStructure;
+  expect(entryDate(structure, {}, localDate(opened.at, zone))).toBe('2026-11-22');
+  const night = { ...structure, dateField: 'date' };
+  expect(entryDate(night, { date: '2026-11-22' }, '2026-11-23')).toBe('2026-11-22');
+});
+
+test('A19 two people change the safety plan at once: every line of both stands, what was taken away is gone, and it is said what came from whom', () => {
+  const plan = (own: string[], base?: string | null, helpers: { name: string; phone?: string }[] = []): ItemDraft => ({
+    kind: 'safety-plan',
+    warningSigns: [],
+    own,
+    others: [],
+    helpers,
+    safer: [],
+    reasons: [],
+    ...(base === undefined ? {} : { base }),
+  });
+  const { write } = log();
+  const first = write(maja, '2026-03-01T08:00:00Z', plan(['Gå tur', 'Dusje'], null));
+  const hers = write(
+    maja,
+    '2026-03-02T08:00:00Z',
+    plan(['Gå tur', 'Dusje', 'Ringe Bror'], first.item.id, [{ name: 'Bror', phone: '1' }]),
+  );
+  const mine = write(kari, '2026-03-02T08:05:00Z', plan(['Gå tur', 'Kose med hunden'], first.item.id));
+  const now = (...entries: CaseEntry[]) => safetyPlanOf(fold(emptyCase(), entries));
+  expect(now(first, hers, mine)).toMatchObject({
+    own: ['Gå tur', 'Kose med hunden', 'Ringe Bror'],
+    helpers: [{ name: 'Bror', phone: '1' }],
+    by: kari,
+    beside: [
+      { by: maja, lines: ['Ringe Bror', 'Bror 1'] },
+      { by: kari, lines: ['Kose med hunden'] },
+    ],
+  });
+  const after = write(maja, '2026-03-03T08:00:00Z', plan(['Gå tur'], mine.item.id));
+  expect(now(first, hers, mine, after)).toMatchObject({ own: ['Gå tur'], helpers: [], beside: [] });
+  // Two first plans, neither seen by the other; and an app that does not say what it had.
+  const other = write(kari, '2026-03-01T08:05:00Z', plan(['Puste'], null));
+  expect(now(first, other)).toMatchObject({ own: ['Puste', 'Gå tur', 'Dusje'] });
+  expect(now(first, write(kari, '2026-03-01T09:00:00Z', plan(['Puste'])))).toMatchObject({ own: ['Puste'], beside: [] });
+  const line = fc.constantFrom('a', 'b', 'c', 'd', 'e');
+  const list = fc.uniqueArray(line, { maxLength: 5 });
+  fc.assert(
+    fc.property(list, list, list, (had, one, two) => {
+      const say = log();
+      const begin = say.write(maja, '2026-03-01T08:00:00Z', plan(had, null));
+      const a = say.write(maja, '2026-03-02T08:00:00Z', plan(one, begin.item.id));
+      const b = say.write(kari, '2026-03-02T08:01:00Z', plan(two, begin.item.id));
+      const lines = new Set(now(begin, a, b)?.own);
+      for (const each of [one, two]) for (const added of each.filter((l) => !had.includes(l))) expect(lines).toContain(added);
+      for (const kept of had.filter((l) => one.includes(l) && two.includes(l))) expect(lines).toContain(kept);
+      for (const gone of had.filter((l) => !one.includes(l) && !two.includes(l))) expect(lines).not.toContain(gone);
+    }),
   );
 });

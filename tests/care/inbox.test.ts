@@ -200,6 +200,25 @@ describe('why a case stands in the inbox', () => {
     ]);
   });
 
+  it('is no measure that was due before somebody came in, until they have had some days', () => {
+    const { write, skip } = log();
+    const assigned = write(maja, '2026-03-01T08:00:00Z', assignMeasures('once', '2026-03-01'));
+    const overdue = (day: string) =>
+      inboxView(
+        [
+          {
+            caseRef: 'a',
+            state: fold(emptyCase(), [assigned], [joined(skip(), `${day}T10:00:00Z`)]),
+            context: context(maja),
+            alarm: null,
+          },
+        ],
+        { now, replyDays: 2 },
+      ).rows.flatMap((row) => [row, ...row.also].filter(({ reason }) => reason === 'overdue-measure'));
+    expect(overdue('2026-03-11')).toEqual([]);
+    expect(overdue('2026-03-09')).toMatchObject([{ facts: { due: '2026-03-01' } }]);
+  });
+
   it('is ten days of silence of somebody who has joined', () => {
     const { write } = log();
     const silent = (date: string) =>

@@ -25,6 +25,15 @@ describe('dates and times as people here write them', () => {
     expect((await formatIn('nn')).date('2026-03-10')).toBe('tysdag 10. mars');
     expect((await formatIn('en')).date(date)).toBe('Thursday 12 March');
   });
+  it('shows a year that is not this one, and the day on which something came where it was another', async () => {
+    const f = await formatIn('nb');
+    const next = new Date().getFullYear() + 1;
+    expect(f.date(`${next}-12-01`)).toContain(`1. desember ${next}`);
+    expect(f.date(`${next - 1}-12-01`)).not.toContain(String(next - 1));
+    const sent = new Date(2026, 2, 12, 23, 50).toISOString();
+    expect(f.since(new Date(2026, 2, 12, 23, 58).toISOString(), sent)).toBe('kl. 23.58');
+    expect(f.since(new Date(2026, 2, 13, 0, 4).toISOString(), sent)).toMatch(/^13\. mars.* kl\. 00\.04$/);
+  });
   it('writes times with a full stop, and spans with a dash', async () => {
     const f = await formatIn('nb');
     expect(f.clock(new Date(2026, 2, 12, 15, 4).toISOString())).toBe('kl. 15.04');

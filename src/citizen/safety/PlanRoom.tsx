@@ -8,12 +8,14 @@ import { Tick } from '../../ui/fields';
 import { useFormat } from '../../ui/format';
 import { IconLink } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
+import { PlanBeside } from '../../ui/PlanBeside';
 import { Hint, Saved } from '../../ui/parts';
 import { SafetyPlanFields } from '../../ui/SafetyPlanFields';
 import { SafetyPlanView } from '../../ui/SafetyPlanView';
 import { emptyPlan, isEmptyPlan, isPlan, type SafetyPlan, trimmedPlan } from '../../ui/safety-plan';
 import { ErrorCard, Loading } from '../../ui/states';
 import { CitizenTabs } from '../CitizenTabs';
+import { useNames } from '../people';
 import { dropKeptPlan, keepPlan, readKeptPlan } from './kept-plan';
 
 /** The citizen's own safety plan: read in a bad hour, changed in a good one. */
@@ -40,6 +42,7 @@ function Plan({ caseRef, view }: { caseRef: string; view: CaseView }) {
   const { t } = useTranslation(['safety', 'common']);
   const f = useFormat();
   const engine = useEngine();
+  const { first } = useNames();
   const plan = view.safetyPlan;
   const bare = plan ? trimmedPlan(plan) : emptyPlan;
   const draft = useDraft<SafetyPlan | null>('safety-plan', null, (v): v is SafetyPlan | null => v === null || isPlan(v));
@@ -51,13 +54,15 @@ function Plan({ caseRef, view }: { caseRef: string; view: CaseView }) {
   useEffect(() => {
     if (outside) keepPlan(JSON.parse(newest) as SafetyPlan);
   }, [outside, newest]);
+  /** The plan that was there when the writing began. */
+  const baseOf = () => (draft.value?.base === undefined ? (plan?.id ?? null) : draft.value.base);
   const writing = editing || draft.value !== null;
   const save = async () => {
     const next = trimmedPlan(draft.value ?? bare);
     if (isEmptyPlan(next)) return;
     setError(null);
     try {
-      await engine.write(caseRef, { kind: 'safety-plan', ...next });
+      await engine.write(caseRef, { kind: 'safety-plan', ...next, base: baseOf() });
       await draft.clear();
       setEditing(false);
     } catch (failure) {
@@ -68,7 +73,7 @@ function Plan({ caseRef, view }: { caseRef: string; view: CaseView }) {
     return (
       <>
         <p>{t('plan.writing')}</p>
-        <SafetyPlanFields plan={draft.value ?? bare} onChange={draft.set} />
+        <SafetyPlanFields plan={draft.value ?? bare} onChange={(next) => draft.set({ ...next, base: baseOf() })} />
         <Saved at={draft.savedAt} />
         {error !== null && <ErrorCard code={errorCode(error)} retry={() => void save()} />}
         <Button wide onClick={() => void save()}>
@@ -84,6 +89,7 @@ function Plan({ caseRef, view }: { caseRef: string; view: CaseView }) {
       {plan ? (
         <>
           <SafetyPlanView plan={plan} level={2} />
+          <PlanBeside beside={plan.beside} nameOf={first} />
           <p className="muted small">{t('plan.changed', { date: f.day(plan.at) })}</p>
         </>
       ) : (

@@ -5,6 +5,7 @@ import type { Acts, CaseRef } from '../../client/api';
 import { Button } from '../../ui/Button';
 import { useDraft } from '../../ui/draft';
 import { useFormat } from '../../ui/format';
+import { PlanBeside } from '../../ui/PlanBeside';
 import { Hint } from '../../ui/parts';
 import { SafetyPlanFields } from '../../ui/SafetyPlanFields';
 import { SafetyPlanView } from '../../ui/SafetyPlanView';
@@ -35,6 +36,7 @@ export function SafetyPlanCard({ caseRef, view, called }: { caseRef: CaseRef; vi
       {plan ? (
         <>
           <SafetyPlanView plan={plan} level={4} />
+          <PlanBeside beside={plan.beside} nameOf={nameOf} />
           <p className="muted small">{t('team:plan.changed', { name: nameOf(plan.by), date: f.day(plan.at) })}</p>
         </>
       ) : (
@@ -65,7 +67,7 @@ function PlanDialog({
   const plan = draft.value;
   const save = () => {
     if (!plan || isEmptyPlan(trimmedPlan(plan))) return null;
-    const item = { kind: 'safety-plan' as const, ...trimmedPlan(plan) };
+    const item = { kind: 'safety-plan' as const, ...trimmedPlan(plan), base: plan.base };
     return ({ write }: Acts) => write(caseRef, item).then(() => say(t('team:plan.saved', { name: called })));
   };
   return (
@@ -85,5 +87,6 @@ const planOf = (plan: CaseView['safetyPlan']): SafetyPlan =>
         helpers: plan.helpers,
         safer: plan.safer,
         reasons: plan.reasons,
+        base: plan.id,
       }
-    : emptyPlan;
+    : { ...emptyPlan, base: null };
