@@ -1,5 +1,5 @@
 import { asStreamId, same } from '../crypto/bytes';
-import { emptyHead } from '../crypto/row';
+import { streamType } from '../protocol/kinds';
 import { limits } from '../protocol/limits';
 import type { Pushes, StreamInfo, WireRow } from '../protocol/messages';
 import { amend, needsAmending } from './amending';
@@ -7,6 +7,7 @@ import { codeOf, isCode, isPassing } from './codes';
 import { noteGone } from './erasing';
 import { firstLook } from './first-look';
 import { alarm, type Taken, takeRows } from './judging';
+import { listingOf } from './listing';
 import { type Log, recordOf } from './logs';
 import { repair } from './repair';
 import { isTainted, readAnew } from './rereading';
@@ -50,10 +51,6 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
   const progress = { done: 0, of: 0 };
   /** Streams that the relay lets this account read only so far, as one that has been put out. */
   const cut = new Set<string>();
-  let watched = new Set<string>();
-  // A row appended to a relay that has come back from a backup, before the lost ones are there again, would take their place.
-  let asked = false;
-  const ahead = new Set<string>();
   let stopped = false;
 
   const take = async (log: Log, rows: WireRow[]): Promise<Taken> => {
@@ -83,11 +80,14 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
       if (answer.rows.length > 0) await take(log, answer.rows);
       if (log.state.last >= answer.last || stopped) {
         if (log.state.last > answer.last) {
-          if (!cut.has(log.ref) && !(await repair(u, log, answer.last, answer.head))) await goOn(log);
+          const repaired = cut.has(log.ref) ? 'done' : await repair(u, log, answer.last, answer.head);
+          if (repaired === 'parted') await goOn(log);
+          if (repaired === 'later') return later(log);
         } else if (log.facts.until === null && !cut.has(log.ref) && !same(answer.head, log.state.head)) {
           alarm(u, log, 'E_FORK');
           await goOn(log);
         }
+        listing.whole(log);
         if (glimpsed.length > 0) events.whole(log);
         tellMissing(log);
         clearTimeout(late.get(log.ref));
@@ -105,6 +105,15 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
     if (!rows) return;
     await take(log, rows);
     events.whole(log);
+  };
+  /** The relay takes back no more for now: held out to it again. */
+  const later = (log: Log) => {
+    if (late.has(log.ref) || stopped) return;
+    const again = () => {
+      late.delete(log.ref);
+      if (u.connection.status() === 'online') void catchUp(log).then(events.ready, () => {});
+    };
+    late.set(log.ref, setTimeout(again, u.env.patience ?? usualPatience));
   };
   /** Rows that are not handed over may only be late: asked for once more after half a minute, then said. */
   const missing = (log: Log) => {
@@ -138,11 +147,6 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
     await log.turn(() => noteGone(u, log));
     if (!log.facts.end) alarm(u, log, 'E_MISSING');
     events.gone(log);
-  };
-  /** A stream that the relay does not name and does not have: it has come back from a backup of a day before it was begun. */
-  const giveBack = async (log: Log, e: unknown) => {
-    if (!isCode(e, 'E_REFUSED')) throw e;
-    await repair(u, log, -1, emptyHead);
   };
   /** Whoever is put out is so by a row of the log. Without one, the relay keeps something back. */
   const tellCut = (log: Log) => {
@@ -187,13 +191,6 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
     );
   };
 
-  const watch = async () => {
-    const streams = u.logs.all().filter((log) => log.facts.until === null && !log.facts.gone);
-    const refs = new Set(streams.map((log) => log.ref));
-    if (refs.size === watched.size && [...refs].every((ref) => watched.has(ref))) return;
-    await u.connection.request('watch', { streams: streams.map((log) => log.stream) });
-    watched = refs;
-  };
   const meet = (info: StreamInfo): Log => {
     const log = u.logs.of(asStreamId(info.stream.slice()));
     if (info.until === undefined) cut.delete(log.ref);
@@ -203,30 +200,11 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
     if (!log.facts.end) log.facts.gone = false;
     return log;
   };
+  const listing = listingOf(u, { meet, deleted: takeLeave, ready: events.ready, work: told, read: readToEnd });
 
   return {
     all: async () => {
-      watched = new Set();
-      const { streams } = await u.connection.request('streams', {});
-      for (const { stream } of streams.filter(({ deleted }) => deleted)) {
-        const log = u.logs.get(u.names.stream(stream));
-        if (log) await takeLeave(log);
-      }
-      const there = streams.filter(({ deleted }) => !deleted);
-      ahead.clear();
-      for (const info of there) {
-        const log = meet(info);
-        if (info.until === undefined && log.state.last > info.last) ahead.add(log.ref);
-      }
-      const named = new Set(streams.map(({ stream }) => u.names.stream(stream)));
-      const leftOut = u.logs
-        .all()
-        .filter(({ ref, state, facts }) => !named.has(ref) && state.last >= 0 && facts.until === null && !facts.gone);
-      for (const log of leftOut) ahead.add(log.ref);
-      asked = true;
-      events.ready();
-      // Watched first, so that nothing falls between the reading and the watching.
-      await watch();
+      const there = await listing.ask();
       for (const log of u.logs.all())
         if (needsAmending(log))
           await log
@@ -246,12 +224,13 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
       progress.of = behind.reduce((sum, info) => sum + Math.max(0, (info.until ?? info.last) - meet(info).state.last), 0);
       if (progress.of > limits.pageRows / 4) u.state.set({ catchUp: { done: 0, of: progress.of } });
       else progress.of = 0;
-      const queue = [...behind];
+      // Whoever is on duty sees alerts first, however much else there is to read.
+      const queue = behind.toSorted((a, b) => Number(b.type === streamType.alert) - Number(a.type === streamType.alert));
       const work = async () => {
         for (let next = queue.shift(); next && !stopped; next = queue.shift()) {
           const log = meet(next);
-          await catchUp(log);
-          ahead.delete(log.ref);
+          // What goes wrong with one stream is said, and holds up no other.
+          await catchUp(log).catch((e) => u.state.set({ trouble: codeOf(e) }));
         }
       };
       await Promise.all(Array.from({ length: streamsAtOnce }, work)).finally(() => {
@@ -259,10 +238,6 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
         u.state.set({ catchUp: null });
       });
       for (const info of there) tellCut(meet(info));
-      for (const log of leftOut) {
-        await told(log, () => log.turn(() => readToEnd(log).catch((e) => giveBack(log, e))));
-        ahead.delete(log.ref);
-      }
       for (const log of u.logs.all()) if (isTainted(log)) await told(log, () => log.turn(() => goOn(log, true)));
     },
     catchUp,
@@ -284,9 +259,10 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
           const log = u.logs.get(u.names.stream(stream));
           if (log) await takePushed(log, { seq, row });
         } else if (name === 'joined') {
-          const log = meet(payload as StreamInfo);
-          await watch();
-          await catchUp(log);
+          const info = payload as StreamInfo;
+          const log = meet(info);
+          listing.told(log);
+          if (log.state.last !== info.last || !same(log.state.head, info.head)) await catchUp(log);
         } else if (name === 'knocked') {
           const { stream, knocks } = payload as Parameters<Pushes['knocked']>[0];
           const log = u.logs.get(u.names.stream(stream));
@@ -303,13 +279,12 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
         if (!isPassing(e) && !stopped) u.state.set({ trouble: codeOf(e) });
       });
     },
-    mayAppend: (log) => asked && !ahead.has(log.ref),
-    away: () => {
-      asked = false;
-    },
+    mayAppend: listing.mayAppend,
+    away: listing.away,
     stop: () => {
       stopped = true;
       for (const timer of late.values()) clearTimeout(timer);
+      listing.stop();
     },
   };
 }

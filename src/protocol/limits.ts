@@ -5,6 +5,8 @@ export const limits = {
   itemBuckets: [1_024, 4_096, 16_384, 61_440],
   pageRows: 200,
   pageBytes: 1024 * 1024,
+  /** Streams in one answer. */
+  pageStreams: 1_000,
   roster: 256 * 1024,
   box: 256 * 1024,
   vault: 64 * 1024,

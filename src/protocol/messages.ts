@@ -59,9 +59,9 @@ export const requests = {
   delete: z.strictObject({ stream: id32 }),
   /** When each member last read this stream from the relay: its own word, for members. */
   reads: z.strictObject({ stream: id32 }),
-  /** Streams that this account is or was a member of. */
-  streams: z.strictObject({}),
-  /** From now on `row` events for these streams are pushed; replaces the earlier set. */
+  /** A page of the streams that this account is or was a member of, in the order of their names; `after` is the last one of the page before. */
+  streams: z.strictObject({ after: z.optional(id32) }),
+  /** Clients of before asked to be told of rows. Everybody is told of their own streams' from login on: this changes nothing. */
   watch: z.strictObject({ streams: z.array(id32).check(z.maxLength(4_000)) }),
   'invite.put': z.strictObject({ invite: bytes(16), stream: id32, notAfter: u32, bundle: bytes(72, limits.bundle) }),
   /** Before login. */
@@ -132,8 +132,8 @@ export interface Answers {
   erase: Record<string, never>;
   delete: Record<string, never>;
   reads: { reads: { account: Uint8Array; at: number }[] };
-  streams: { streams: StreamInfo[] };
-  watch: { watching: number };
+  streams: { streams: StreamInfo[]; more: boolean };
+  watch: Record<string, never>;
   'invite.put': { notAfter: number };
   'invite.open': { bundle: Uint8Array; stream: Uint8Array; notAfter: number };
   'invite.withdraw': Record<string, never>;
@@ -157,7 +157,7 @@ export interface Pushes {
   joined: (p: StreamInfo) => void;
   /** Somebody has come with a link that was used already; to staff in the stream. */
   knocked: (p: { stream: Uint8Array; knocks: number }) => void;
-  /** A row's body was erased, or (seq −1) the stream deleted; to those who watch it. */
+  /** A row's body was erased, or (seq −1) the stream deleted; to its members. */
   erased: (p: { stream: Uint8Array; seq: number }) => void;
   /** A newer roster of a team that this account belongs to or has a stream with. */
   roster: (p: { team: Uint8Array; version: number }) => void;

@@ -3,7 +3,7 @@ export class PacketShapeError extends Error {
   override readonly name = 'PacketShapeError';
 }
 const depthMax = 16;
-/** The largest answer (all streams of a custodian) has about a quarter of this. */
+/** The largest answer (a page of streams) has about a twentieth of this. */
 const valuesMax = 200_000;
 
 /**

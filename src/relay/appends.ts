@@ -1,28 +1,8 @@
 import { judgeRow, type Look } from '../crypto/accept';
-import {
-  asAccountId,
-  asChainId,
-  asCommit,
-  asRosterHash,
-  asSignPublicKey,
-  asStreamId,
-  asTeamId,
-  same,
-  zeros32,
-} from '../crypto/bytes';
+import { asStreamId, asTeamId, same, zeros32 } from '../crypto/bytes';
 import { type EpochBody, parseEpochBody } from '../crypto/epoch-body';
 import type { Verify } from '../crypto/hash';
-import {
-  advance,
-  type ChainEnd,
-  currentEpoch,
-  type EpochFacts,
-  emptyLog,
-  epochBefore,
-  type LogChanges,
-  type LogState,
-  roleIn,
-} from '../crypto/log';
+import { advance, type ChainEnd, currentEpoch, emptyLog, epochBefore, type LogState, roleIn } from '../crypto/log';
 import type { VerifiedRoster } from '../crypto/roster';
 import { decodeRow, type Row, rowId } from '../crypto/row';
 import type { TeamId } from '../protocol/bytes';
@@ -30,12 +10,13 @@ import { type ErrorCode, MellomError } from '../protocol/errors';
 import { rowKind, streamType } from '../protocol/kinds';
 import { limits } from '../protocol/limits';
 import { hex } from './bytes';
+import { type Founding, openFounding } from './founding';
 import type { Lookups } from './lookups';
 import { admitted, type Offered, tellOutsider } from './outsiders';
 import type { Quotas } from './quotas';
 import { isPast, mayClaim } from './still-staff';
-import type { Commit, MemberChange, Store } from './store';
-import { logOf, stateOf } from './stored-log';
+import type { Commit, Store } from './store';
+import { logOf, memberChanges, ownBytes, stateOf } from './stored-log';
 
 /** A row that has become durable: what watchers are told. */
 export interface Appended {
@@ -44,7 +25,10 @@ export interface Appended {
   seq: number;
   row: Uint8Array;
   head: Uint8Array;
+  /** those who have come in by it */
   joined: Uint8Array[];
+  /** everybody else in the stream, and those who went by it */
+  members: Uint8Array[];
 }
 export interface Appends {
   /** Resolves when the row is judged and durable. @throws MellomError with the code of section 5, E_REFUSED, E_QUOTA, E_UNAVAILABLE … */
@@ -133,6 +117,10 @@ export function openAppends(p: {
         const commit: Commit = { rows: [], streams: [], members: [], invitations: [] };
         const touched = new Map<string, Touched>();
         const newest = await newestRosters(requests, current);
+        const founding = await openFounding(
+          tx,
+          requests.filter(({ key }) => !current.has(key) && !gone.has(key)),
+        );
         for (const request of requests) {
           if (gone.has(request.key)) {
             settled.push(() => request.reject(new MellomError('E_REFUSED')));
@@ -146,7 +134,7 @@ export function openAppends(p: {
           }
           const log = current.get(request.key) ?? emptyLog(asStreamId(request.stream));
           const exists = log.last >= 0;
-          const judged = judge(request, log, exists, newest);
+          const judged = judge(request, log, exists, newest, founding);
           if ('code' in judged) {
             const { code } = judged;
             const outside = request.outsider && !roleIn(epochBefore(log, log.last + 1), request.row.author);
@@ -183,6 +171,8 @@ export function openAppends(p: {
             row: request.bytes,
             head: log.head,
             joined,
+            members:
+              (before ?? judged.epoch)?.members.map((m) => m.account).filter((one) => !joined.some((j) => same(j, one))) ?? [],
           });
           settled.push(() => request.resolve({ seq }));
         }
@@ -243,7 +233,7 @@ export function openAppends(p: {
     return newest;
   }
 
-  function judge(request: Request, log: LogState, exists: boolean, newest: Map<string, VerifiedRoster>) {
+  function judge(request: Request, log: LogState, exists: boolean, newest: Map<string, VerifiedRoster>, founding: Founding) {
     const { row, epoch } = request;
     const foundsStream = same(row.stream, zeros32);
     // A stream that is not there and one that is somebody else's look alike.
@@ -270,6 +260,8 @@ export function openAppends(p: {
     }
     if (judged.epoch?.claimed && open && open.notAfter * 1000 < p.now()) return { code: 'E_EXPIRED' as ErrorCode };
     if (judged.epoch?.claimed && !mayClaim(row, log, roster)) return { code: 'E_INVITATION' as ErrorCode };
+    const unfounded = !exists && judged.epoch && founding.refuses(judged.epoch, judged.changes.origin);
+    if (unfounded) return { code: unfounded };
     // Spent only by what the author has signed: nobody uses up another one's.
     if (!p.quotas.row(row.author, request.key, exists ? row.kind : 'first')) return { code: 'E_QUOTA' as ErrorCode };
     return judged;
@@ -309,43 +301,4 @@ function epochOf(row: Row): EpochBody | null {
   } catch {
     return null; // judged as E_FORMAT
   }
-}
-
-/** Ids cut out of the row, which would otherwise stay in memory with all that arrived beside it. */
-function ownBytes(changes: LogChanges): LogChanges {
-  const { chain, epoch, origin } = changes;
-  return {
-    end: changes.end,
-    chain: chain && ownChain(chain),
-    epoch: epoch && {
-      ...epoch,
-      author: asAccountId(own(epoch.author)),
-      commit: asCommit(own(epoch.commit)),
-      rosterHash: asRosterHash(own(epoch.rosterHash)),
-      invite: epoch.invite && {
-        ...epoch.invite,
-        invitePk: asSignPublicKey(own(epoch.invite.invitePk)),
-        replaces: asAccountId(own(epoch.invite.replaces)),
-      },
-      members: epoch.members.map(({ account, role }) => ({ account: asAccountId(own(account)), role })),
-    },
-    origin: origin && { ...origin, team: asTeamId(own(origin.team)), founder: asAccountId(own(origin.founder)) },
-  };
-}
-const ownChain = ({ chain, author, n, id }: ChainEnd): ChainEnd => ({
-  chain: asChainId(own(chain)),
-  author: asAccountId(own(author)),
-  n,
-  id,
-});
-const own = (bytes: Uint8Array) => new Uint8Array(bytes);
-
-function memberChanges(stream: Uint8Array, before: EpochFacts | null, after: EpochFacts): MemberChange[] {
-  const joined = after.members
-    .filter((m) => !roleIn(before, m.account))
-    .map((m) => ({ stream, account: m.account, joined: after.seq, removed: null }));
-  const removed = (before?.members ?? [])
-    .filter((m) => !roleIn(after, m.account))
-    .map((m) => ({ stream, account: m.account, joined: null, removed: after.seq }));
-  return [...joined, ...removed];
 }

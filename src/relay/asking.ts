@@ -23,8 +23,6 @@ export interface Asker {
   account: AccountId | null;
   /** where the connection comes from: for quotas, never kept */
   address: string;
-  /** Asks `watch` to take effect on this connection. */
-  watch: (streams: readonly Uint8Array[]) => void;
 }
 export type Handlers = { [N in RequestName]: (asker: Asker, request: Request<N>) => Promise<Answers[N]> };
 export type Part<N extends RequestName> = Pick<Handlers, N>;
@@ -45,7 +43,7 @@ export interface Desk {
     roster: (team: Uint8Array, version: number) => Promise<void>;
     claimed: (team: Uint8Array) => Promise<void>;
     /** seq −1: the whole stream */
-    erased: (stream: Uint8Array, seq: number) => void;
+    erased: (stream: Uint8Array, seq: number) => Promise<void>;
   };
 }
 

@@ -1,3 +1,4 @@
+import { same } from '../crypto/bytes';
 import { parseEpochBody } from '../crypto/epoch-body';
 import { decodeRow } from '../crypto/row';
 import { limits } from '../protocol/limits';
@@ -15,7 +16,7 @@ export function openForeign(p: {
   tell: {
     roster: (team: Uint8Array, version: number) => Promise<void>;
     claimed: (team: Uint8Array) => Promise<void>;
-    erased: (stream: Uint8Array, seq: number) => void;
+    erased: (stream: Uint8Array, seq: number) => Promise<void>;
     knocked: (stream: Uint8Array, knocks: number) => Promise<void>;
   };
   log: Log;
@@ -23,27 +24,19 @@ export function openForeign(p: {
   const { store, sockets } = p;
   const rows = async (news: Extract<News, { kind: 'rows' }>) => {
     const { stream, first, last } = news;
-    // Whoever does not watch is told only of streams that have become theirs, and only epoch rows make them so.
-    const epochs = !sockets.watched(stream);
-    if (epochs && !news.epochs) return;
+    const members = await store.members(stream, first);
+    if (!sockets.present(members)) return;
     const stored = await store.place(stream);
     if (!stored) return;
-    const read = await store.rows(stream, { after: first - 1, until: last, limit: limits.pageRows, epochs });
+    const read = await store.rows(stream, { after: first - 1, until: last, limit: limits.pageRows, epochs: false });
     sockets.tellRows(
       read.map(({ seq, row }) => {
         const bytes = new Uint8Array(row);
-        return { stream, type: stored.type, seq, row: bytes, head: stored.head, joined: membersOf(bytes) };
+        const joined = membersOf(bytes);
+        const others = members.filter((one) => !joined.some((account) => same(account, one)));
+        return { stream, type: stored.type, seq, row: bytes, head: stored.head, joined, members: others };
       }),
     );
-  };
-  const lookAnew = async () => {
-    for (const stream of sockets.watchedStreams()) {
-      const stored = await store.place(stream);
-      // The newest row shows its watchers that they miss those before it.
-      if (stored?.deleted) sockets.tellErased(stream, -1);
-      else if (stored) await rows({ kind: 'rows', stream, first: stored.last, last: stored.last, epochs: false });
-    }
-    await sockets.tellMemberships(async (account) => (await streamsOf(p, account)).filter((info) => info.until === undefined));
   };
   const heard = (news: News): Promise<void> => {
     switch (news.kind) {
@@ -54,12 +47,11 @@ export function openForeign(p: {
       case 'claim':
         return p.tell.claimed(news.team);
       case 'erased':
-        p.tell.erased(news.stream, news.seq);
-        return Promise.resolve();
+        return p.tell.erased(news.stream, news.seq);
       case 'knocked':
         return p.tell.knocked(news.stream, news.knocks);
       case 'deaf':
-        return lookAnew();
+        return sockets.tellMemberships((account, after) => streamsOf(p, account, after));
     }
   };
   store.onForeign((news) => void heard(news).catch((error) => p.log.error('news of another process', error)));

@@ -84,7 +84,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       if (roster)
         sockets?.tellAll((account) => isListed(roster, account) && hasRole(roster, account, 'lead'), 'claimed', { team });
     },
-    erased: (stream: Uint8Array, seq: number) => sockets?.tellErased(stream, seq),
+    erased: async (stream: Uint8Array, seq: number) => sockets?.tellErased(await store.members(stream), stream, seq),
     knocked: async (stream: Uint8Array, knocks: number) => {
       const place = await store.place(stream);
       const roster = place && (await lookups.newestRoster(asTeamId(new Uint8Array(place.team))));

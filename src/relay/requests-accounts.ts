@@ -75,7 +75,7 @@ export function accountRequests(desk: Desk): Part<Names> {
       spend(asker, request.box);
       let put = await store.putBox(account, request, keepsMost.anybody);
       // Accounts cost nothing; being in somebody's care or on a team does.
-      if (put === 'full' && (await store.memberships(account)).length > 0)
+      if (put === 'full' && (await store.memberships(account, { after: null, limit: 1 })).length > 0)
         put = await store.putBox(account, request, keepsMost.member);
       if (put !== 'put') throw new MellomError(put === 'full' ? 'E_QUOTA' : 'E_VERSION');
       return { version: request.version };

@@ -3,9 +3,8 @@ import { hasRole, isListed } from '../crypto/roster';
 import { decodeRow } from '../crypto/row';
 import type { AccountId } from '../protocol/bytes';
 import { limits } from '../protocol/limits';
-import type { StreamInfo } from '../protocol/messages';
+import type { Answers, StreamInfo } from '../protocol/messages';
 import { type Asker, type Desk, fresh, me, type Part, refused, withinBytes } from './asking';
-import { hex } from './bytes';
 import { knockedWith } from './knocks';
 import type { Membership, StreamPlace } from './store';
 
@@ -62,7 +61,7 @@ export function streamRequests(desk: Desk): Part<Names> {
       if (!same(row.author, me(asker))) await mustBeCustodian(asker, place.team);
       if (row.body.length === 0) return {};
       await store.erase(stream, seq);
-      desk.tell.erased(stream, seq);
+      await desk.tell.erased(stream, seq);
       return {};
     },
     delete: async (asker, { stream }) => {
@@ -70,7 +69,7 @@ export function streamRequests(desk: Desk): Part<Names> {
       await mustBeCustodian(asker, place.team);
       if (place.deleted) return {};
       await store.deleteStream(stream);
-      desk.tell.erased(stream, -1);
+      await desk.tell.erased(stream, -1);
       return {};
     },
     reads: async (asker, { stream }) => {
@@ -78,18 +77,17 @@ export function streamRequests(desk: Desk): Part<Names> {
       await reads.flush();
       return { reads: await store.reads(stream) };
     },
-    streams: async (asker) => ({ streams: await streamsOf(desk, me(asker)) }),
-    watch: async (asker, { streams }) => {
-      const mine = new Set((await store.memberships(me(asker))).filter((m) => m.until === null).map((m) => hex(m.stream)));
-      const watched = streams.filter((s) => mine.has(hex(s)));
-      asker.watch(watched);
-      return { watching: watched.length };
-    },
+    streams: (asker, { after }) => streamsOf(desk, me(asker), after ?? null),
+    watch: async () => ({}),
   };
 }
 
-/** The streams of an account, with what it may know of each. */
-export async function streamsOf({ store, lookups }: Pick<Desk, 'store' | 'lookups'>, account: AccountId): Promise<StreamInfo[]> {
+/** A page of the streams of an account, with what it may know of each. */
+export async function streamsOf(
+  { store, lookups }: Pick<Desk, 'store' | 'lookups'>,
+  account: AccountId,
+  after: Uint8Array | null,
+): Promise<Answers['streams']> {
   const told = async (m: Membership): Promise<StreamInfo> => {
     const info: StreamInfo = { stream: fresh(m.stream), type: m.type, last: m.until ?? m.last, head: fresh(m.head) };
     if (m.until !== null) info.until = m.until;
@@ -100,5 +98,6 @@ export async function streamsOf({ store, lookups }: Pick<Desk, 'store' | 'lookup
     }
     return info;
   };
-  return Promise.all((await store.memberships(account)).map(told));
+  const page = await store.memberships(account, { after, limit: limits.pageStreams });
+  return { streams: await Promise.all(page.map(told)), more: page.length === limits.pageStreams };
 }

@@ -96,7 +96,9 @@ export function teamRequests(desk: Desk): Part<Names> {
 async function mustBeFit({ store }: Desk, next: VerifiedRoster, before: VerifiedRoster): Promise<void> {
   if (!hasRoom(next.people) && next.people.length >= before.people.length) throw new MellomError('E_ROSTER_SIZE');
   for (const { id } of next.people.filter((one) => !isListed(before, one.id))) {
-    const there = (await store.memberships(id)).filter((one) => one.until === null && !one.deleted && same(one.team, next.team));
+    const there = (await store.memberships(id, { after: null, limit: limits.pageStreams })).filter(
+      (one) => one.until === null && !one.deleted && same(one.team, next.team),
+    );
     for (const { stream } of there) {
       const stored = await store.stream(stream);
       if (stored && roleIn(currentEpoch(logOf(stored)), id) === 'citizen') throw new MellomError('E_CITIZEN');

@@ -61,6 +61,11 @@ const postgresClaims = `
 ALTER TABLE claims ADD COLUMN at BIGINT NOT NULL DEFAULT 0, ADD COLUMN refused BOOLEAN NOT NULL DEFAULT FALSE, DROP CONSTRAINT claims_pkey, ADD PRIMARY KEY (team, invite, account);
 UPDATE invitations SET bundle = '' WHERE state <> 'open';
 `;
+/** Memberships are paged by the name of the stream. */
+const paged = `
+CREATE INDEX IF NOT EXISTS members_pages ON members (account, stream);
+DROP INDEX IF EXISTS members_account;
+`;
 
 const inSqlite = (text: string) => text.replaceAll('BYTES', 'BLOB').replaceAll('BIG', 'INTEGER');
 const inPostgres = (text: string) => text.replaceAll('BYTES', 'BYTEA').replaceAll('BIG', 'BIGINT');
@@ -73,11 +78,13 @@ export const sqliteSteps: readonly string[] = [
   sqliteLog + inSqlite(shared),
   `${inSqlite(trust)} ALTER TABLE streams ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0;`,
   sqliteClaims,
+  paged,
 ];
 export const postgresSteps: readonly string[] = [
   postgresLog + inPostgres(shared),
   `${inPostgres(trust)} ALTER TABLE streams ADD COLUMN deleted BOOLEAN NOT NULL DEFAULT FALSE;`,
   postgresClaims,
+  paged,
 ];
 
 /** @param stands the last step that the database has @throws ConfigError when another program, newer than this one, has written it */

@@ -23,7 +23,7 @@ import type { QuotaSettings, Quotas } from './quotas';
 import { withoutLogin } from './requests';
 import { openTurns } from './turns';
 
-/** One connection: who it is once it has logged in, and what it watches. */
+/** One connection, and who it is once it has logged in. */
 interface Peer extends Asker {
   socket: Socket;
   /** what its login must be signed for */
@@ -33,20 +33,17 @@ interface Peer extends Asker {
   asked: Asked;
   /** when it last asked for anything, by performance.now() */
   lastAsked: number;
-  watching: Set<string>;
 }
 export interface Sockets {
-  /** Rows that have become durable: to their watchers, and to those who have just become members. */
+  /** Rows that have become durable: to the members who are here, and to those who have just become members. */
   tellRows: (rows: readonly Appended[]) => void;
-  /** A body, or with seq −1 a stream, is gone: to its watchers. */
-  tellErased: (stream: Uint8Array, seq: number) => void;
-  /** Whether anybody here watches the stream. */
-  watched: (stream: Uint8Array) => boolean;
+  /** A body, or with seq −1 a stream, is gone: to these members. */
+  tellErased: (members: readonly Uint8Array[], stream: Uint8Array, seq: number) => void;
+  /** Whether one of these accounts is logged in here. */
+  present: (accounts: readonly Uint8Array[]) => boolean;
   tellAll: (account: (account: AccountId) => boolean, event: 'roster' | 'claimed' | 'knocked', payload: unknown) => void;
-  /** To everybody who has logged in, for each stream that `memberships` names and they do not watch: they are told that it is theirs. */
-  tellMemberships: (memberships: (account: AccountId) => Promise<StreamInfo[]>) => Promise<void>;
-  /** Everybody who watches one of these streams. */
-  watchedStreams: () => Uint8Array[];
+  /** To everybody who has logged in, of each stream that is theirs, page by page: how far it has come. */
+  tellMemberships: (page: (account: AccountId, after: Uint8Array | null) => Promise<Answers['streams']>) => Promise<void>;
   count: () => number;
   /** Bytes that they have not taken yet, all together. */
   unread: () => number;
@@ -95,22 +92,22 @@ export function openSockets(p: {
   };
   const meter: Meter = { total: 0 };
   const peers = new Set<Peer>();
-  const watchers = new Map<string, Set<Peer>>();
-  const unwatch = (peer: Peer) => {
-    for (const key of peer.watching) {
-      const set = watchers.get(key);
-      set?.delete(peer);
-      if (set?.size === 0) watchers.delete(key);
-    }
-    peer.watching.clear();
+  /** By account: what is told goes to members, so that no list of streams can be too long to be watched. */
+  const here = new Map<string, Set<Peer>>();
+  const arrive = (peer: Peer, account: AccountId) => {
+    peer.account = account;
+    const key = hex(account);
+    here.set(key, (here.get(key) ?? new Set()).add(peer));
   };
-  const watch = (peer: Peer, stream: Uint8Array) => {
-    const key = hex(stream);
-    peer.watching.add(key);
-    const set = watchers.get(key) ?? new Set();
-    set.add(peer);
-    watchers.set(key, set);
+  const leave = (peer: Peer) => {
+    peers.delete(peer);
+    if (!peer.account) return;
+    const key = hex(peer.account);
+    const set = here.get(key);
+    set?.delete(peer);
+    if (set?.size === 0) here.delete(key);
   };
+  const hereOf = (accounts: readonly Uint8Array[]): Peer[] => accounts.flatMap((account) => [...(here.get(hex(account)) ?? [])]);
 
   const login = async (peer: Peer, request: Request<'login'>): Promise<Answers['login']> => {
     const { nonce } = peer;
@@ -123,8 +120,11 @@ export function openSockets(p: {
     const { origin } = peer;
     const fits = card && origin && isLoginSigned(card.signPk, origin, nonce.bytes, request.signature, p.verify);
     if (!fits) throw new MellomError('E_LOGIN');
-    peer.account = account;
-    doors.loggedIn(account, peer)?.flow.cut();
+    // Somebody who has gone while their card was looked for is not here.
+    if (peers.has(peer)) {
+      arrive(peer, account);
+      doors.loggedIn(account, peer)?.flow.cut();
+    }
     return { now: p.now(), build: p.build };
   };
 
@@ -183,11 +183,6 @@ export function openSockets(p: {
         of: () => ({ address: peer.address, account: peer.account ? hex(peer.account) : socket.id }),
       }),
       lastAsked: performance.now(),
-      watching: new Set(),
-      watch: (streams) => {
-        unwatch(peer);
-        for (const stream of streams) watch(peer, stream);
-      },
     };
     peers.add(peer);
     // Most connections are idle: the request that opened one is let go of, and emptied, since engine.io keeps it until the end.
@@ -206,8 +201,7 @@ export function openSockets(p: {
         });
     });
     socket.on('disconnect', () => {
-      unwatch(peer);
-      peers.delete(peer);
+      leave(peer);
       if (peer.account) doors.left(peer.account, peer);
     });
     socket.on('error', () => socket.disconnect(true));
@@ -242,30 +236,34 @@ export function openSockets(p: {
   };
   return {
     tellRows: (rows) => {
-      for (const row of rows) {
-        for (const peer of watchers.get(hex(row.stream)) ?? [])
-          push(peer, 'row', { stream: row.stream, seq: row.seq, row: row.row }, row.row.length);
-        if (row.joined.length === 0) continue;
-        const joined = new Set(row.joined.map(hex));
-        const info: StreamInfo = { stream: row.stream, type: row.type, last: row.seq, head: row.head };
-        for (const peer of peers) if (peer.account && joined.has(hex(peer.account))) push(peer, 'joined', info);
+      for (const { stream, type, seq, row, head, joined, members } of rows) {
+        const info: StreamInfo = { stream, type, last: seq, head };
+        for (const peer of hereOf(joined)) push(peer, 'joined', info);
+        for (const peer of hereOf(members)) push(peer, 'row', { stream, seq, row }, row.length);
       }
     },
-    tellErased: (stream, seq) => {
-      for (const peer of watchers.get(hex(stream)) ?? []) push(peer, 'erased', { stream, seq });
+    tellErased: (members, stream, seq) => {
+      for (const peer of hereOf(members)) push(peer, 'erased', { stream, seq });
     },
-    watched: (stream) => watchers.has(hex(stream)),
+    present: (accounts) => accounts.some((account) => here.has(hex(account))),
     tellAll: (which, event, payload) => {
       for (const peer of peers) if (peer.account && which(peer.account)) push(peer, event, payload);
     },
-    tellMemberships: async (memberships) => {
+    tellMemberships: async (page) => {
       for (const peer of [...peers]) {
-        if (!peer.account) continue;
-        for (const info of await memberships(peer.account))
-          if (!peer.watching.has(hex(info.stream)) && peers.has(peer)) push(peer, 'joined', info);
+        const { account } = peer;
+        let after: Uint8Array | null = null;
+        while (account && peers.has(peer)) {
+          const { streams, more }: Answers['streams'] = await page(account, after);
+          for (const info of streams) {
+            if (info.deleted) push(peer, 'erased', { stream: info.stream, seq: -1 });
+            else if (info.until === undefined) push(peer, 'joined', info);
+          }
+          after = streams.at(-1)?.stream ?? null;
+          if (!more) break;
+        }
       }
     },
-    watchedStreams: () => [...watchers.keys()].map((key) => new Uint8Array(Buffer.from(key, 'hex'))),
     count: () => peers.size,
     unread: () => meter.total,
     close: () => {

@@ -5,16 +5,17 @@ import { rowKind } from '../protocol/kinds';
 import { hex } from './bytes';
 import { ConfigError } from './config';
 import { postgresSteps, stepsAfter } from './schema';
-import type {
-  AppendTransaction,
-  Commit,
-  Membership,
-  News,
-  Store,
-  StoredChain,
-  StoredRow,
-  StoredStream,
-  StreamPlace,
+import {
+  type AppendTransaction,
+  type Commit,
+  foundingTypes,
+  type Membership,
+  type News,
+  type Store,
+  type StoredChain,
+  type StoredRow,
+  type StoredStream,
+  type StreamPlace,
 } from './store';
 import { accountsIn, buffer, buffers, type Query } from './store-postgres-accounts';
 
@@ -100,6 +101,19 @@ export async function openPostgres(url: string): Promise<Store> {
             );
             return new Map(hits.map((h) => [`${hex(h.stream)}${hex(h.id)}`, h.seq]));
           },
+          standing: async (account, team) => {
+            // After the streams' own locks, always: whoever waits here holds nothing that its holder may still want.
+            await lock(query, [account]);
+            const found = await query<{ stream: Buffer }>(
+              `SELECT s.stream FROM members m JOIN streams s ON s.stream = m.stream
+               WHERE m.account = $1 AND m.until IS NULL AND s.team = $2 AND s.type IN (${foundingTypes}) AND NOT s.deleted`,
+              [buffer(account), buffer(team)],
+            );
+            return load(
+              query,
+              found.map(({ stream }) => stream),
+            );
+          },
           commit: (what) => commit(query, what, origin),
         };
         return work(tx);
@@ -126,11 +140,12 @@ export async function openPostgres(url: string): Promise<Store> {
           [buffer(stream), p.before, p.limit, p.bytes ?? Number.MAX_SAFE_INTEGER],
         )
       ).reverse(),
-    memberships: (account) =>
+    memberships: (account, { after, limit }) =>
       all<Membership>(
         `SELECT s.stream, s.type, s.team, s.last, s.head, s.deleted, m.until, COALESCE(k.count, 0) AS knocks
-         FROM members m JOIN streams s ON s.stream = m.stream LEFT JOIN knocks k ON k.stream = m.stream WHERE m.account = $1`,
-        [buffer(account)],
+         FROM members m JOIN streams s ON s.stream = m.stream LEFT JOIN knocks k ON k.stream = m.stream
+         WHERE m.account = $1 AND m.stream > $2 ORDER BY m.stream LIMIT $3`,
+        [buffer(account), buffer(after ?? new Uint8Array()), limit],
       ),
     until: async (stream, account) => {
       const row = await one<{ until: number | null }>('SELECT until FROM members WHERE stream = $1 AND account = $2', [
@@ -147,10 +162,13 @@ export async function openPostgres(url: string): Promise<Store> {
       );
       return new Set(there.map((m) => `${hex(m.stream)}${hex(m.account)}`));
     },
-    members: async (stream) =>
-      (await all<{ account: Buffer }>('SELECT account FROM members WHERE stream = $1 AND until IS NULL', [buffer(stream)])).map(
-        (m) => m.account,
-      ),
+    members: async (stream, since = Number.MAX_SAFE_INTEGER) =>
+      (
+        await all<{ account: Buffer }>('SELECT account FROM members WHERE stream = $1 AND (until IS NULL OR until >= $2)', [
+          buffer(stream),
+          since,
+        ])
+      ).map((m) => m.account),
     erase: (stream, seq) =>
       transaction(async (query) => {
         const erased = await query(

@@ -2,16 +2,17 @@ import Database from 'better-sqlite3';
 import { MellomError } from '../protocol/errors';
 import { hex } from './bytes';
 import { sqliteSteps, stepsAfter } from './schema';
-import type {
-  AppendTransaction,
-  Commit,
-  Membership,
-  Store,
-  StoredChain,
-  StoredRow,
-  StoredStream,
-  StreamChange,
-  StreamPlace,
+import {
+  type AppendTransaction,
+  type Commit,
+  foundingTypes,
+  type Membership,
+  type Store,
+  type StoredChain,
+  type StoredRow,
+  type StoredStream,
+  type StreamChange,
+  type StreamPlace,
 } from './store';
 import { accountsIn } from './store-sqlite-accounts';
 
@@ -103,6 +104,15 @@ export function openSqlite(file: string): Store {
     }
     return found;
   };
+  const standing = (account: Uint8Array, team: Uint8Array) =>
+    load(
+      all<{ stream: Uint8Array }>(
+        `SELECT s.stream FROM members m JOIN streams s ON s.stream = m.stream
+         WHERE m.account = ? AND m.until IS NULL AND s.team = ? AND s.type IN (${foundingTypes}) AND s.deleted = 0`,
+        account,
+        team,
+      ).map(({ stream }) => stream),
+    );
   const commitStream = (s: StreamChange): number => {
     const there = numberOf(s.stream);
     const no =
@@ -171,6 +181,7 @@ export function openSqlite(file: string): Store {
         hold: (streams) => run(() => hold(streams)),
         load: (streams) => run(() => load(streams)),
         known: (rows) => run(() => known(rows)),
+        standing: (account, team) => run(() => standing(account, team)),
         commit: (what) =>
           run(() => {
             db.transaction(() => commit(what))();
@@ -211,12 +222,15 @@ export function openSqlite(file: string): Store {
           p.limit,
         ).reverse(),
       ),
-    memberships: (account) =>
+    memberships: (account, { after, limit }) =>
       run(() =>
         all<Omit<Membership, 'deleted'> & { deleted: number }>(
           `SELECT s.stream, s.type, s.team, s.last, s.head, s.deleted, m.until, COALESCE(k.count, 0) AS knocks
-           FROM members m JOIN streams s ON s.stream = m.stream LEFT JOIN knocks k ON k.stream = m.stream WHERE m.account = ?`,
+           FROM members m JOIN streams s ON s.stream = m.stream LEFT JOIN knocks k ON k.stream = m.stream
+           WHERE m.account = ? AND m.stream > ? ORDER BY m.stream LIMIT ?`,
           account,
+          after ?? new Uint8Array(),
+          limit,
         ).map((m) => ({ ...m, deleted: m.deleted === 1 })),
       ),
     until: (stream, account) =>
@@ -229,11 +243,13 @@ export function openSqlite(file: string): Store {
         const there = who.filter((w) => one('SELECT 1 FROM members WHERE stream = ? AND account = ?', w.stream, w.account));
         return new Set(there.map((w) => `${hex(w.stream)}${hex(w.account)}`));
       }),
-    members: (stream) =>
+    members: (stream, since = Number.MAX_SAFE_INTEGER) =>
       run(() =>
-        all<{ account: Uint8Array }>('SELECT account FROM members WHERE stream = ? AND until IS NULL', stream).map(
-          (m) => m.account,
-        ),
+        all<{ account: Uint8Array }>(
+          'SELECT account FROM members WHERE stream = ? AND (until IS NULL OR until >= ?)',
+          stream,
+          since,
+        ).map((m) => m.account),
       ),
     erase: (stream, seq) =>
       run(() => {

@@ -1,3 +1,5 @@
+import { streamType } from '../protocol/kinds';
+
 /**
  * What the relay keeps, and the only way to it. Two implementations (SQLite, PostgreSQL) behind one contract, proved by one suite.
  * All bytes are opaque to the store; everything it is given has been judged already.
@@ -125,6 +127,9 @@ export interface ClaimStanding {
   refused: boolean;
 }
 
+/** Types that `standing` tells of, for SQL. */
+export const foundingTypes = [streamType.case, streamType.alert].join(', ');
+
 /** A transaction in which streams are held: nobody else may append to them until it ends. */
 export interface AppendTransaction {
   /** How far streams have grown, held until commit; absent ones are left out. */
@@ -133,6 +138,8 @@ export interface AppendTransaction {
   load(streams: Uint8Array[]): Promise<StoredStream[]>;
   /** seq of rows that are stored already, by stream and id (hex). Goes backwards through the stream: to be asked for seldom. */
   known(rows: { stream: Uint8Array; id: Uint8Array }[]): Promise<Map<string, number>>;
+  /** The living cases and alert streams that an account is in now in a team. Held: nobody else founds for it until the transaction ends. */
+  standing(account: Uint8Array, team: Uint8Array): Promise<StoredStream[]>;
   commit(what: Commit): Promise<void>;
 }
 
@@ -205,12 +212,14 @@ export interface Store extends AccountStore {
   ): Promise<StoredRow[]>;
   /** The newest `limit` rows with seq <= before, and none before `bytes` are full, ascending. */
   newest(stream: Uint8Array, p: { before: number; limit: number; bytes?: number; epochs: boolean }): Promise<StoredRow[]>;
-  memberships(account: Uint8Array): Promise<Membership[]>;
+  /** In the order of their streams' names, from the first one after `after`. */
+  memberships(account: Uint8Array, p: { after: Uint8Array | null; limit: number }): Promise<Membership[]>;
   /** undefined: never a member; null: a member now; number: may read up to that seq */
   until(stream: Uint8Array, account: Uint8Array): Promise<number | null | undefined>;
   /** Those of them who are or were members, as hex of stream and account. */
   everIn(who: { stream: Uint8Array; account: Uint8Array }[]): Promise<Set<string>>;
-  members(stream: Uint8Array): Promise<Uint8Array[]>;
+  /** Who is a member; with `since` also who was one until that seq or later. */
+  members(stream: Uint8Array, since?: number): Promise<Uint8Array[]>;
   /** Drops the body of an item row; again, and for what is no item, it changes nothing. */
   erase(stream: Uint8Array, seq: number): Promise<void>;
   /** Never between the judging of an append to this stream and its commit. Memberships and the stream's place stay. */

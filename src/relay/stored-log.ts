@@ -1,7 +1,7 @@
-import { asAccountId, asChainId, asHeadHash, asRowId } from '../crypto/bytes';
-import { type LogState, packLog, unpackLog } from '../crypto/log';
+import { asAccountId, asChainId, asCommit, asHeadHash, asRosterHash, asRowId, asSignPublicKey, asTeamId } from '../crypto/bytes';
+import { type ChainEnd, type EpochFacts, type LogChanges, type LogState, packLog, roleIn, unpackLog } from '../crypto/log';
 import { hex } from './bytes';
-import type { StoredStream } from './store';
+import type { MemberChange, StoredStream } from './store';
 
 /**
  * Between the log that judging needs and what the store keeps of it. Only the newest epoch counts for the rows to come; it changes
@@ -22,3 +22,42 @@ export function logOf(stored: StoredStream): LogState {
 }
 
 export const stateOf = (log: LogState): string => packLog({ ...log, epochs: log.epochs.slice(-1), chains: new Map() });
+
+/** Ids cut out of the row, which would otherwise stay in memory with all that arrived beside it. */
+export function ownBytes(changes: LogChanges): LogChanges {
+  const { chain, epoch, origin } = changes;
+  return {
+    end: changes.end,
+    chain: chain && ownChain(chain),
+    epoch: epoch && {
+      ...epoch,
+      author: asAccountId(own(epoch.author)),
+      commit: asCommit(own(epoch.commit)),
+      rosterHash: asRosterHash(own(epoch.rosterHash)),
+      invite: epoch.invite && {
+        ...epoch.invite,
+        invitePk: asSignPublicKey(own(epoch.invite.invitePk)),
+        replaces: asAccountId(own(epoch.invite.replaces)),
+      },
+      members: epoch.members.map(({ account, role }) => ({ account: asAccountId(own(account)), role })),
+    },
+    origin: origin && { ...origin, team: asTeamId(own(origin.team)), founder: asAccountId(own(origin.founder)) },
+  };
+}
+const ownChain = ({ chain, author, n, id }: ChainEnd): ChainEnd => ({
+  chain: asChainId(own(chain)),
+  author: asAccountId(own(author)),
+  n,
+  id,
+});
+const own = (bytes: Uint8Array) => new Uint8Array(bytes);
+
+export function memberChanges(stream: Uint8Array, before: EpochFacts | null, after: EpochFacts): MemberChange[] {
+  const joined = after.members
+    .filter((m) => !roleIn(before, m.account))
+    .map((m) => ({ stream, account: m.account, joined: after.seq, removed: null }));
+  const removed = (before?.members ?? [])
+    .filter((m) => !roleIn(after, m.account))
+    .map((m) => ({ stream, account: m.account, joined: null, removed: after.seq }));
+  return [...joined, ...removed];
+}

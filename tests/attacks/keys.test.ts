@@ -221,7 +221,6 @@ test('T07 a draft that was altered on the relay changes nothing on the device, a
     'login',
     'roster.get',
     'streams',
-    'watch',
     'read',
     'cards',
     'append',

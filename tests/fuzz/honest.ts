@@ -119,6 +119,7 @@ async function everythingOnce({ team, citizen, peer }: World): Promise<Said[]> {
     for (const text of ['en', 'to', 'tre']) await say('therapist', 'append', { row: message(team, at, text) });
     await say('lead', 'streams', {});
     await say('therapist', 'watch', { streams: [stream] });
+    await say('lead', 'streams', { after: stream });
     await say('therapist', 'invite.put', { invite: at.invite.id, stream, notAfter: soon, bundle });
     await say('nobody', 'invite.open', { invite: at.invite.id });
     await say('nobody', 'invite.epochs', { invite: at.invite.id });

@@ -18,7 +18,9 @@ const states = ['taken', 'withdrawn', 'open'];
 
 describe('a database of the first release', () => {
   async function expectAllThere(store: Store) {
-    expect(await store.memberships(account)).toMatchObject([{ type: 1, last: 0, until: null, deleted: false, knocks: 0 }]);
+    expect(await store.memberships(account, { after: null, limit: 9 })).toMatchObject([
+      { type: 1, last: 0, until: null, deleted: false, knocks: 0 },
+    ]);
     expect(await store.rows(stream, { after: -1, until: 9, limit: 9, epochs: false })).toHaveLength(1);
     expect(await store.stream(stream)).toMatchObject({ last: 0, state: '{}' });
     expect(await store.putVault(account, { version: 1, vault: row, slots: [] }, null)).toBe('put');

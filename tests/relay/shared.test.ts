@@ -71,7 +71,6 @@ describe('two relays on one PostgreSQL', () => {
   test('a stream that begins at one is told to its members at the other, and so is each of its rows', async () => {
     const at = await openedCase();
     await there.until('joined', (p) => hex(p.stream) === hex(at.stream));
-    expect(await there.ask('watch', { streams: [at.stream] })).toEqual({ ok: true, watching: 1 });
     const rows = Array.from({ length: 30 }, (_, n) => message(team, at, `nr ${n}`));
     await Promise.all(rows.map((row) => appended(here, row)));
     await there.until('row', (p) => p.seq === rows.length);
@@ -103,7 +102,6 @@ describe('two relays on one PostgreSQL', () => {
     const at = await openedCase();
     const device: Case = { ...at, writer: newWriter() };
     const other = await logIn(relays[1].url, team.therapist);
-    await there.ask('watch', { streams: [at.stream] });
     let refusals = 0;
     const insist = async (peer: Peer, row: Uint8Array): Promise<number> => {
       for (;;) {

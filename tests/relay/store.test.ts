@@ -132,7 +132,7 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (kind) => {
     expect(await store.until(stream.stream, b)).toBe(3);
     expect(await store.until(stream.stream, random(32))).toBeUndefined();
     expect((await store.members(stream.stream)).map(plain)).toEqual([a]);
-    expect(await store.memberships(b)).toMatchObject([{ type: 1, last: 4, until: 3 }]);
+    expect(await store.memberships(b, { after: null, limit: 9 })).toMatchObject([{ type: 1, last: 4, until: 3 }]);
     await store.append((tx) => tx.commit(commitOf({ members: [join(b, 4)] })));
     expect(await store.until(stream.stream, b)).toBeNull();
   });
@@ -230,7 +230,7 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (kind) => {
     expect(await store.reads(stream.stream)).toEqual([]);
     expect(await store.addKnocks(stream.stream, 1)).toBe(0);
     expect(await store.until(stream.stream, account)).toBeNull();
-    const memberships = await store.memberships(account);
+    const memberships = await store.memberships(account, { after: null, limit: 100 });
     const of = (s: StoredStream) => memberships.find((m) => Buffer.compare(m.stream, s.stream) === 0);
     expect(of(stream)).toMatchObject({ last: 2, deleted: true, knocks: 0 });
     expect(of(other)).toMatchObject({ last: 2, deleted: false, knocks: 0 });
