@@ -41,6 +41,8 @@ export const welcomeItem = z.strictObject({
   kind: z.literal('welcome'),
   called: line(60),
   greeting: line(2_000),
+  /** What the greeting is written in; the page opens in it. */
+  language: z.optional(z.enum(['nb', 'nn', 'en'])),
 });
 export const messageItem = z.strictObject({ ...head, kind: z.literal('message'), text: text(8_000) });
 /** "I have verified and opened everything up to seq", and, for `read`, "shown on my screen". */

@@ -87,6 +87,8 @@ export interface InvitationPreview {
   called: string;
   greeting: string;
   notAfter: string;
+  /** What it is written in, if it says so. */
+  language: Language | null;
   /** A recovery invitation: the new account takes the place of the one that is lost, and the past opens later. */
   replaces: boolean;
   /** The invitation as it is typed: to go on in another browser, or in the app on an iPhone's home screen. */
@@ -123,6 +125,8 @@ export interface Reads {
   /** 0–4 as zxcvbn; below 3 is refused by createAccount. */
   passphraseStrength(passphrase: string): Promise<{ score: 0 | 1 | 2 | 3 | 4; long: boolean }>;
   readInvitation(linkOrCode: string): Promise<InvitationPreview>;
+  /** Whom to call about an invitation that does not open any more; null where a typed code names no team. */
+  invitationTeam(linkOrCode: string): Promise<TeamAbout | null>;
   /** First lead: one-time link printed by the relay. */
   readSetup(link: string): Promise<void>;
   lock(): Promise<void>;

@@ -5,14 +5,14 @@ import { drawAccountName } from '../crypto/passphrase';
 import { newVaultKey, parseRecoveryCode, recoveryCode, sealVault, type VaultContents } from '../crypto/vault';
 import { noWays } from '../crypto/ways';
 import { MellomError } from '../protocol/errors';
-import type { InvitationPreview, NewUnlocker } from './api';
+import type { InvitationPreview, NewUnlocker, TeamAbout } from './api';
 import { isCode } from './codes';
 import { accountName } from './enrolling';
 import type { Holding } from './holding';
 import { joinCase } from './joining';
 import { openHere } from './opening';
 import { insistOnStrength } from './passphrases';
-import { openInvitation } from './reading-invitation';
+import { openInvitation, teamOfInvitation } from './reading-invitation';
 import { readRenewed, renewedIsKept } from './restoring';
 import { beginSetup, keepSetup, readSetup, type Setup } from './setup';
 import { claimStaffPlace } from './staff-place';
@@ -26,6 +26,7 @@ import { wordlist } from './wordlists';
 /** How an account comes to be and gets its place: each step can be taken again after a reload, and none is taken twice. */
 export interface Becoming {
   readInvitation: (linkOrCode: string) => Promise<InvitationPreview>;
+  invitationTeam: (linkOrCode: string) => Promise<TeamAbout | null>;
   readSetup: (link: string) => Promise<void>;
   create: (by: NewUnlocker) => Promise<{ recoveryCode: string; accountName: string }>;
   confirmRecoveryCode: (typed: string) => Promise<void>;
@@ -124,9 +125,10 @@ export function becomingOn(h: Holding): Becoming {
       if (await isHalfMade()) await begin();
       return preview;
     },
+    invitationTeam: async (linkOrCode) => teamOfInvitation(await h.reading(), linkOrCode),
     readSetup: async (link) => {
       try {
-        const token = fromBase64url(link.trim().slice(link.trim().indexOf('#') + 1));
+        const token = fromBase64url(link.match(/#([\w-]+)/)?.[1] ?? '');
         if (token.length < 16 || token.length > 64) throw new MellomError('E_INVITATION');
         read = { invitation: null, team: token, role: 'staff' };
       } catch {
@@ -159,7 +161,7 @@ export function becomingOn(h: Holding): Becoming {
       if (!invitation) throw new MellomError('E_INVITATION', 'none was read');
       const { preview } = await openInvitation(await h.reading(), invitation).catch((e) => {
         // Claimed already, perhaps by this very account before a crash: joinCase finds out.
-        if (isCode(e, 'E_INVITATION_USED', 'E_INVITATION')) return { preview: null };
+        if (isCode(e, 'E_INVITATION_USED', 'E_WITHDRAWN', 'E_INVITATION')) return { preview: null };
         throw e;
       });
       await register();

@@ -72,6 +72,7 @@ export function createEngine(env: Environment): RunningEngine {
     suggestPassphrase: async () => suggestPassphrase(await wordlist(state.now().language)),
     passphraseStrength: strengthOf,
     readInvitation: becoming.readInvitation,
+    invitationTeam: becoming.invitationTeam,
     createAccount: becoming.create,
     confirmRecoveryCode: becoming.confirmRecoveryCode,
     acceptInvitation: becoming.accept,

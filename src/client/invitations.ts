@@ -12,7 +12,8 @@ import {
 } from '../crypto/bytes';
 import { makeStream, openInvite } from '../crypto/compose';
 import { nextMembers } from '../crypto/epoch-rules';
-import { type Bundle, inviteCode, inviteKeys, inviteLink, newInviteSecret, sealBundle, type Welcome } from '../crypto/invitation';
+import { type Bundle, inviteKeys, newInviteSecret, sealBundle, type Welcome } from '../crypto/invitation';
+import { inviteCode, inviteLink } from '../crypto/invite-link';
 import { currentEpoch, type EpochFacts } from '../crypto/log';
 import { custodians, type VerifiedRoster } from '../crypto/roster';
 import type { AccountId, InviteId, RowId, StreamId, TeamId } from '../protocol/bytes';
@@ -74,7 +75,7 @@ export async function inviteCitizen(x: Live, act: string, p: Parameters<Engine['
     stream: begun.stream,
     row: begun.row,
     replaces: null,
-    welcome: { called: p.called, greeting: p.greeting },
+    welcome: { called: p.called, greeting: p.greeting, language: p.language },
     notAfter: seconds(notAfter),
     drafts: draftsOf(u, p).map((draft) => ({ id: newId(), draft })),
     act,
@@ -247,7 +248,7 @@ function draftsOf(u: Unlocked, p: Parameters<Engine['inviteCitizen']>[0]): ItemD
   const firstDue = localDate(at);
   return [
     { kind: 'profile', at, name: p.name },
-    { kind: 'welcome', at, called: p.called, greeting: p.greeting },
+    { kind: 'welcome', at, called: p.called, greeting: p.greeting, language: p.language },
     ...p.programmes.map((programme): ItemDraft => ({ kind: 'assign', at, what: { type: 'programme', programme } })),
     ...(p.questionnaires
       ? [{ kind: 'assign', at, what: { type: 'questionnaire', ...p.questionnaires, firstDue } } satisfies ItemDraft]
@@ -263,5 +264,5 @@ async function welcomeOf(u: Unlocked, log: Log): Promise<Welcome | null> {
   const segments = await u.store.all('segments', log.ref);
   const items = segments.flatMap(({ value }) => value.entries.flatMap(({ item }) => (item ? [item] : [])));
   const welcome = items.findLast((item): item is Extract<Item, { kind: 'welcome' }> => item.kind === 'welcome');
-  return welcome ? { called: welcome.called, greeting: welcome.greeting } : null;
+  return welcome ? { called: welcome.called, greeting: welcome.greeting, language: welcome.language } : null;
 }

@@ -1,14 +1,15 @@
 import { judgeSample } from '../crypto/accept';
-import { hex, same, zeros32 } from '../crypto/bytes';
+import { asTeamId, hex, same, zeros32 } from '../crypto/bytes';
 import { isStillStaff } from '../crypto/epoch-rules';
-import { type Bundle, type InviteKeys, inviteCode, inviteKeys, openBundle, readInvitation } from '../crypto/invitation';
+import { type Bundle, type InviteKeys, inviteKeys, openBundle } from '../crypto/invitation';
+import { inviteCode, readInvitation } from '../crypto/invite-link';
 import { advance, currentEpoch, emptyLog, type LogState, roleIn } from '../crypto/log';
 import type { VerifiedRoster } from '../crypto/roster';
 import { emptyHead, type Row } from '../crypto/row';
 import type { AccountId } from '../protocol/bytes';
 import { MellomError } from '../protocol/errors';
 import type { WireRow } from '../protocol/messages';
-import type { InvitationPreview } from './api';
+import type { InvitationPreview, TeamAbout } from './api';
 import type { Cards } from './cards';
 import { isCode } from './codes';
 import type { Rosters } from './rosters';
@@ -33,7 +34,7 @@ export interface Reading {
 /** No case has so many epochs that they fill these; a relay that always has more is not followed. */
 const pagesMost = 500;
 
-/** @throws MellomError E_INVITATION, E_INVITATION_USED, E_EXPIRED, E_OFFLINE, or what is wrong with the rows */
+/** @throws MellomError E_INVITATION, E_INVITATION_CUT, E_INVITATION_USED, E_WITHDRAWN, E_EXPIRED, E_OFFLINE, or what is wrong with the rows */
 export async function openInvitation(r: Reading, linkOrCode: string): Promise<ReadInvitation> {
   const { secret, team } = readInvitation(linkOrCode);
   const keys = inviteKeys(secret);
@@ -62,6 +63,7 @@ export async function openInvitation(r: Reading, linkOrCode: string): Promise<Re
       greeting: '',
       notAfter,
       code,
+      language: null,
       replaces: false,
     };
     return { keys, bundle, roster: newestRoster, preview: plain(preview), log: null, newest: null };
@@ -69,7 +71,8 @@ export async function openInvitation(r: Reading, linkOrCode: string): Promise<Re
   const { log, newest, authors } = await judgeEpochs(r, keys, bundle);
   const epoch = currentEpoch(log);
   if (!epoch || !newest) throw new MellomError('E_INVITATION', 'no epoch row');
-  if (!epoch.invite || !same(epoch.invite.invitePk, keys.invitePk)) throw new MellomError('E_INVITATION_USED');
+  if (!epoch.invite || !same(epoch.invite.invitePk, keys.invitePk))
+    throw new MellomError(wasClaimed(log, keys) ? 'E_INVITATION_USED' : 'E_WITHDRAWN');
   const pinned = r.rosters.at(bundle.team, epoch.rosterVersion, epoch.rosterHash);
   if (typeof pinned === 'string') throw new MellomError('E_ROSTER');
   // The rows are judged by the rosters that they pin. Whoever has left can pin an old one: it takes somebody who is there to keep a place open.
@@ -86,9 +89,30 @@ export async function openInvitation(r: Reading, linkOrCode: string): Promise<Re
     code,
     called: bundle.welcome?.called ?? '',
     greeting: bundle.welcome?.greeting ?? '',
+    language: bundle.welcome?.language ?? null,
     replaces: !same(epoch.invite.replaces, zeros32),
   };
   return { keys, bundle, roster: pinned, preview: plain(preview), log, newest };
+}
+
+/**
+ * The team of an invitation that opens nothing any more, for its number to call. The relay names it, the link holds most of that name,
+ * and the roster is signed; a typed code binds no team, so there it is null.
+ */
+export async function teamOfInvitation(r: Reading, linkOrCode: string): Promise<TeamAbout | null> {
+  const { secret, team } = readInvitation(linkOrCode);
+  if (!team) return null;
+  await r.connection.connected();
+  const named = asTeamId((await r.connection.request('invite.team', { invite: inviteKeys(secret).id })).team.slice());
+  if (!same(named.subarray(0, team.length), team)) return null;
+  await r.rosters.fetch(named);
+  return r.rosters.newest(named)?.about ?? null;
+}
+
+/** The epoch after the one that carried the invitation is its claimer's, or else somebody has put another in its place, or none. */
+function wasClaimed(log: LogState, keys: InviteKeys): boolean {
+  const last = log.epochs.findLastIndex((one) => one.invite && same(one.invite.invitePk, keys.invitePk));
+  return log.epochs[last + 1]?.claimed ?? false;
 }
 
 const plain = (preview: InvitationPreview): InvitationPreview => ({

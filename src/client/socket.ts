@@ -39,6 +39,7 @@ const withoutLogin: readonly RequestName[] = [
   'roster.get',
   'invite.open',
   'invite.epochs',
+  'invite.team',
 ];
 
 export function openConnection(env: Environment, events: ConnectionEvents): Connection {

@@ -13,7 +13,6 @@ import {
   asSignSecretKey,
   asStreamId,
   asTeamId,
-  concat,
   type EpochKey,
   fromBase64url,
   type InviteSecret,
@@ -26,14 +25,12 @@ import {
   type SignSecretKey,
   same,
   toBase64url,
-  u8,
   utf8,
   zeros32,
 } from './bytes';
 import { derive, hash, isSigned, sign, sodiumVerify, type Verify } from './hash';
 import { open, seal } from './seal';
 import { type Random, secureRandom, sodium } from './sodium';
-import { fromTextCode, toTextCode } from './text-code';
 
 export interface InviteKeys {
   id: InviteId;
@@ -45,7 +42,11 @@ export interface InviteKeys {
 export interface Welcome {
   called: string;
   greeting: string;
+  /** What it is written in; older invitations do not say. */
+  language?: InviteLanguage | undefined;
 }
+const inviteLanguages = ['nb', 'nn', 'en'] as const;
+type InviteLanguage = (typeof inviteLanguages)[number];
 /** What the relay keeps for the invited one, sealed. */
 export type Bundle =
   /**
@@ -64,7 +65,10 @@ const schema = z.discriminatedUnion('kind', [
     stream: text,
     epoch: text,
     key: z.nullable(text),
-    welcome: z.nullable(z.object({ called: text, greeting: text })),
+    // A language that this app does not know is none: the invitation still opens.
+    welcome: z.nullable(
+      z.object({ called: text, greeting: text, language: z.catch(z.optional(z.enum(inviteLanguages)), undefined) }),
+    ),
   }),
   z.object({
     v: z.literal(1),
@@ -89,37 +93,6 @@ export function inviteKeys(secret: InviteSecret): InviteKeys {
     signKey: asSignSecretKey(pair.privateKey),
     bundleKey: asSealKey(derive(k, 'inviteBundle')),
   };
-}
-
-/** What follows the host: `/i#…`. The fragment never reaches a server. */
-export function inviteLink(secret: InviteSecret, team: TeamId): string {
-  return `/i#${toBase64url(concat(u8(1), secret, team.subarray(0, 16)))}`;
-}
-
-/** 28 characters in seven groups, to be read out or typed. It does not name the team: the bundle alone does. */
-export function inviteCode(secret: InviteSecret): string {
-  return toTextCode('invitation', secret);
-}
-
-/**
- * A whole link, its fragment, or a typed code.
- * @returns with `team` the first 16 bytes of the team's id, which the bundle must match, or null for a typed code
- * @throws MellomError E_INVITATION
- */
-export function readInvitation(linkOrCode: string): { secret: InviteSecret; team: Uint8Array | null } {
-  const typed = linkOrCode.trim();
-  const code = fromTextCode('invitation', typed);
-  if (code) return { secret: asInviteSecret(code), team: null };
-  try {
-    const from = reader(fromBase64url(typed.slice(typed.indexOf('#') + 1)));
-    if (from.u8() !== 1) throw new MellomError('E_INVITATION', 'another kind of link');
-    const secret = asInviteSecret(from.take(16).slice());
-    const team = from.take(16).slice();
-    from.end();
-    return { secret, team };
-  } catch {
-    throw new MellomError('E_INVITATION', 'not an invitation');
-  }
 }
 
 export function sealBundle(keys: InviteKeys, bundle: Bundle, random: Random = secureRandom): Sealed {
@@ -153,7 +126,7 @@ export function openBundle(keys: InviteKeys, team: Uint8Array | null, sealed: Ui
   try {
     const json = schema.parse(parseJson(open(keys.bundleKey, 'bundle', keys.id, sealed)));
     const teamId = asTeamId(fromBase64url(json.team));
-    if (team && !same(teamId.subarray(0, 16), team)) throw new MellomError('E_OPEN');
+    if (team && !same(teamId.subarray(0, team.length), team)) throw new MellomError('E_OPEN');
     if (json.kind === 'staff') {
       return {
         kind: 'staff',

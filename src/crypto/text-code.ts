@@ -27,6 +27,7 @@ const uses = {
   'sheet-b': { mark: 4n, ...long },
 } as const satisfies Record<string, Shape & { mark: bigint }>;
 export type CodeUse = keyof typeof uses;
+const linkMark = 5n;
 
 /** Typed text as it counts everywhere: trimmed, single-spaced, NFKC. */
 export function typedText(text: string): string {
@@ -37,23 +38,38 @@ export function typedText(text: string): string {
 export function toTextCode(use: CodeUse, bytes: Uint8Array): string {
   const shape = uses[use];
   if (bytes.length !== shape.bytes) throw new MellomError('E_INPUT', `this code holds ${shape.bytes} bytes`);
-  let value = 0n;
-  for (const byte of bytes) value = (value << 8n) | BigInt(byte);
+  const value = numberOf(bytes);
   const characters = digits(value, shape.characters) + digits((value + shape.mark) % shape.modulus, shape.checks);
   return characters.match(/.{4}/g)?.join('-') ?? '';
 }
 
-/** The bytes, or null when it is not such a code. Case, spaces and hyphens do not matter. */
+/**
+ * The bytes, or null when there is no such code. Case, spaces and hyphens do not matter, nor do words around it ("Koden: …"): the
+ * checksum tells a code from them.
+ */
 export function fromTextCode(use: CodeUse, typed: string): Uint8Array | null {
   const shape = uses[use];
-  const characters = typedText(typed)
-    .toUpperCase()
+  const text = typedText(typed).toUpperCase();
+  const whole = new RegExp(`^[0-9A-Z](?:[\\s\\-‐‑–]*[0-9A-Z]){${shape.characters + shape.checks - 1}}(?![0-9A-Z])`, 'u');
+  for (const { index } of text.matchAll(/(?<![0-9A-Z])[0-9A-Z]/gu)) {
+    const [found] = text.slice(index, index + 4 * shape.characters).match(whole) ?? [];
+    const bytes = found && decoded(shape, found);
+    if (bytes) return bytes;
+  }
+  return null;
+}
+
+/** The two check characters of a link's bytes: `(number + 5) mod 1021` in the same alphabet, so always letters or digits. */
+export function linkCheck(bytes: Uint8Array): string {
+  return digits((numberOf(bytes) + linkMark) % short.modulus, short.checks);
+}
+
+function decoded(shape: Shape & { mark: bigint }, found: string): Uint8Array | null {
+  let all = 0n;
+  for (const character of found
     .replace(/[\s\-‐‑–]/gu, '')
     .replace(/O/g, '0')
-    .replace(/[IL]/g, '1');
-  if (characters.length !== shape.characters + shape.checks) return null;
-  let all = 0n;
-  for (const character of characters) {
+    .replace(/[IL]/g, '1')) {
     const digit = alphabet.indexOf(character);
     if (digit < 0) return null;
     all = (all << 5n) | BigInt(digit);
@@ -65,6 +81,12 @@ export function fromTextCode(use: CodeUse, typed: string): Uint8Array | null {
   const bytes = new Uint8Array(shape.bytes);
   for (let i = 0; i < bytes.length; i++) bytes[bytes.length - 1 - i] = Number((value >> BigInt(8 * i)) & 255n);
   return bytes;
+}
+
+function numberOf(bytes: Uint8Array): bigint {
+  let value = 0n;
+  for (const byte of bytes) value = (value << 8n) | BigInt(byte);
+  return value;
 }
 
 function digits(value: bigint, count: number): string {

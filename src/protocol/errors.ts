@@ -38,6 +38,7 @@ export const errorCodes = [
   'E_CLAIMED',
   'E_CITIZEN',
   'E_ROSTER_SIZE',
+  'E_WITHDRAWN',
   'E_UNAVAILABLE',
   // device
   'E_LOCKED',
@@ -49,6 +50,7 @@ export const errorCodes = [
   'E_PASSKEY',
   'E_LAST_WAY',
   'E_INVITATION',
+  'E_INVITATION_CUT',
   'E_INVITATION_USED',
   'E_SHEETS',
   'E_LAST_HOLDER',

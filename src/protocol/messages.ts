@@ -69,6 +69,8 @@ export const requests = {
   'invite.withdraw': z.strictObject({ invite: bytes(16) }),
   /** Epoch rows with seq > after (without it: from the first) and the cards of their members, for a holder of the invite id who is not a member yet. */
   'invite.epochs': z.strictObject({ invite: bytes(16), after: z.optional(z.int().check(z.gte(-1), z.lte(0xffff_ffff))) }),
+  /** Whose invitation it is or was, whatever has become of it: so that a used link still names the number to call. Before login. */
+  'invite.team': z.strictObject({ invite: bytes(16) }),
   /** Staff invitation: left by a lead. */
   'staff.invite': z.strictObject({
     invite: bytes(16),
@@ -138,6 +140,7 @@ export interface Answers {
   'invite.open': { bundle: Uint8Array; stream: Uint8Array; notAfter: number };
   'invite.withdraw': Record<string, never>;
   'invite.epochs': { rows: WireRow[]; cards: Uint8Array[] /** others follow these */; more: boolean };
+  'invite.team': { team: Uint8Array };
   'staff.invite': { notAfter: number };
   /** Accounts beside this one that have claimed the same invitation and wait. */
   'staff.claim': { others: number };

@@ -74,7 +74,7 @@ export async function leadOf({ lookups }: Desk, asker: Asker, team: Uint8Array):
 /** Coming with one that has been used is told to the staff of its case. */
 export async function openInvitation({ store, knocks, now }: Desk, asker: Asker, invite: Uint8Array): Promise<StoredInvitation> {
   const found = await store.invitation(invite);
-  if (!found || found.state === 'withdrawn') throw refused();
+  if (!found) throw refused();
   if (found.state === 'taken') {
     if (found.stream) await knocks.came(fresh(found.stream), asker.account, asker.address);
     throw new MellomError('E_TAKEN');
@@ -83,6 +83,7 @@ export async function openInvitation({ store, knocks, now }: Desk, asker: Asker,
     await store.emptyExpired(Math.floor(now() / 1000));
     throw new MellomError('E_EXPIRED');
   }
+  if (found.state === 'withdrawn') throw new MellomError('E_WITHDRAWN');
   return found;
 }
 /** No invitation is open for longer than the protocol says. Unix seconds. */

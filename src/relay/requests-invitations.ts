@@ -8,7 +8,7 @@ import { hex } from './bytes';
 import type { Store } from './store';
 
 /** Invitations to a case. */
-export function invitationRequests(desk: Desk): Part<`invite.${'put' | 'open' | 'withdraw' | 'epochs'}`> {
+export function invitationRequests(desk: Desk): Part<`invite.${'put' | 'open' | 'withdraw' | 'epochs' | 'team'}`> {
   const { store } = desk;
   return {
     'invite.put': async (asker, { invite, stream, notAfter, bundle }) => {
@@ -60,6 +60,12 @@ export function invitationRequests(desk: Desk): Part<`invite.${'put' | 'open' | 
       const members = rows.flatMap(({ row }) => parseEpochBody(decodeRow(fresh(row)).body).members.map((m) => m.account));
       const accounts = [...new Map(members.map((m) => [hex(m), m])).values()];
       return { rows, cards: (await store.cards(accounts)).map((c) => fresh(c.card)), more: rows.length < there.length };
+    },
+    'invite.team': async (_, { invite }) => {
+      const found = await store.invitation(invite);
+      const team = found?.team ?? (found?.stream && (await store.stream(fresh(found.stream)))?.team);
+      if (!team) throw refused();
+      return { team: fresh(team) };
     },
   };
 }

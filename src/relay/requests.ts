@@ -13,6 +13,7 @@ export const withoutLogin: ReadonlySet<RequestName> = new Set([
   'roster.get',
   'invite.open',
   'invite.epochs',
+  'invite.team',
 ]);
 
 /** What each request is answered with. Logging in is the socket's own (sockets.ts). */

@@ -5,7 +5,8 @@ import { asAccountId, asStreamId, concat, hex, same, toBase64url, utf8 } from '.
 import { newWriter } from '../../src/crypto/compose';
 import { encodeEpochBody, wrapKey } from '../../src/crypto/epoch-body';
 import { derive, hash, isSigned, sign } from '../../src/crypto/hash';
-import { inviteKeys, readInvitation, sealBundle } from '../../src/crypto/invitation';
+import { inviteKeys, sealBundle } from '../../src/crypto/invitation';
+import { readInvitation } from '../../src/crypto/invite-link';
 import { derivations, hashLabels, sealLabels, signLabels } from '../../src/crypto/labels';
 import { signLogin } from '../../src/crypto/login';
 import { rootPublicKey, teamOf } from '../../src/crypto/roster';

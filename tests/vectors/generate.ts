@@ -3,15 +3,8 @@ import { type Account, newSeed, openAccount, readCard } from '../../src/crypto/a
 import { boxName, sealBox } from '../../src/crypto/box';
 import { asRootSeed, hex, utf8 } from '../../src/crypto/bytes';
 import { claimEpoch, makeItemRow, makeStream, openInvite } from '../../src/crypto/compose';
-import {
-  controlWords,
-  inviteCode,
-  inviteKeys,
-  inviteLink,
-  newInviteSecret,
-  sealBundle,
-  signStaffClaim,
-} from '../../src/crypto/invitation';
+import { controlWords, inviteKeys, newInviteSecret, sealBundle, signStaffClaim } from '../../src/crypto/invitation';
+import { inviteCode, inviteLink } from '../../src/crypto/invite-link';
 import { advance, emptyLog, type LogState } from '../../src/crypto/log';
 import { signLogin } from '../../src/crypto/login';
 import { sealOfflineSlot } from '../../src/crypto/offline-slot';
@@ -150,7 +143,8 @@ export async function vectors(): Promise<Record<string, unknown>> {
       inviteId: hex(keys.id),
       invitePk: hex(keys.invitePk),
       bundleKey: hex(keys.bundleKey),
-      link: inviteLink(secret, roster.team),
+      link: inviteLink(secret, roster.team).slice(0, -2),
+      linkCheck: inviteLink(secret, roster.team).slice(-2),
       code: inviteCode(secret),
       bundleRandom: sealing.random,
       bundle: hex(bundle),
