@@ -11,15 +11,17 @@ export type Arrival =
 export const arrival: Arrival | null = take();
 
 function take(): Arrival | null {
-  const { pathname, hash, origin } = location;
-  const secret = hash.slice(1);
+  const { hash, origin } = location;
+  // Mail programs encode the number sign, and lose what stands behind it: then the page says what is missing.
+  const [pathname = '', encoded = ''] = location.pathname.split(/%23/i, 2);
+  const secret = hash.slice(1) || encoded;
   // The address on the printed sheet; the code is typed.
   if (pathname === '/gjenopprett' && secret === '') {
     history.replaceState(null, '', '/');
     return { kind: 'restore', code: '' };
   }
-  if (secret === '') return null;
-  const found = meaning(pathname, secret, `${origin}${pathname}${hash}`);
+  if (secret === '' && pathname !== '/i') return null;
+  const found = meaning(pathname, secret, `${origin}${pathname}#${secret}`);
   // An unknown fragment may still be somebody's secret, mistyped.
   history.replaceState(null, '', found ? '/' : pathname);
   return found;

@@ -40,6 +40,11 @@ export async function startWordsIn(language: Language): Promise<void> {
       nsSeparator: ':',
       // React escapes what it draws.
       interpolation: { escapeValue: false },
+      // A key without its word is a fault of ours, and is told as one; what a person sees of it is an ellipsis, never the key.
+      saveMissing: true,
+      missingKeyHandler: (languages, namespace, missing) =>
+        reportError(new Error(`no word for ${namespace}:${missing} in ${languages.join(', ')}`)),
+      parseMissingKeyHandler: (_, instead?: string) => instead ?? '…',
     });
   mark(language);
 }

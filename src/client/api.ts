@@ -162,6 +162,8 @@ export interface Reads {
 export interface Acts {
   /** Makes account, vault and unlockers; nothing leaves the device but sealed things. Resumable: calling again returns the same code until confirmed. */
   createAccount(by: NewUnlocker): Promise<{ recoveryCode: string; accountName: string }>;
+  /** The same of an account that was begun here and has been unlocked again: a reload asks for nothing twice. */
+  sheetAgain(): Promise<{ recoveryCode: string; accountName: string }>;
   /** Typed back; wrong: E_RECOVERY_CODE. */
   confirmRecoveryCode(typed: string): Promise<void>;
   /** Claims the invitation that was read. `called`: what the citizen wants to be called. Resumes after a crash. */

@@ -29,6 +29,7 @@ export interface Becoming {
   invitationTeam: (linkOrCode: string) => Promise<TeamAbout | null>;
   readSetup: (link: string) => Promise<void>;
   create: (by: NewUnlocker) => Promise<{ recoveryCode: string; accountName: string }>;
+  sheet: () => Promise<{ recoveryCode: string; accountName: string }>;
   confirmRecoveryCode: (typed: string) => Promise<void>;
   accept: (p: { called?: string; name?: string; title?: string }) => Promise<{ caseRef: string | null }>;
   setUpTeam: (p: Parameters<typeof setUpTeam>[2]) => Promise<void>;
@@ -47,6 +48,13 @@ export function becomingOn(h: Holding): Becoming {
     await h.putDevice({ role: setup.role });
     await h.settle();
     return setup;
+  };
+  const sheet = async () => {
+    const { recovery } = await begin();
+    return {
+      recoveryCode: recoveryCode(asRecoverySecret(recovery.slice())),
+      accountName: await accountName(h.session().live.u),
+    };
   };
   const confirmed = async (): Promise<Setup> => {
     const setup = await readSetup(h.session());
@@ -143,12 +151,9 @@ export function becomingOn(h: Holding): Becoming {
       if (!row) await makeAccount(by);
       else if (!h.isOpen()) await h.unlock(by);
       else await another(by);
-      const { recovery } = await begin();
-      return {
-        recoveryCode: recoveryCode(asRecoverySecret(recovery.slice())),
-        accountName: await accountName(h.session().live.u),
-      };
+      return sheet();
     },
+    sheet,
     confirmRecoveryCode: async (typed) => {
       const setup = await readSetup(h.session());
       const expected = setup?.recovery ?? (await readRenewed(h));

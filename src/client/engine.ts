@@ -74,6 +74,7 @@ export function createEngine(env: Environment): RunningEngine {
     readInvitation: becoming.readInvitation,
     invitationTeam: becoming.invitationTeam,
     createAccount: becoming.create,
+    sheetAgain: becoming.sheet,
     confirmRecoveryCode: becoming.confirmRecoveryCode,
     acceptInvitation: becoming.accept,
     readSetup: becoming.readSetup,

@@ -93,15 +93,15 @@ test('a link that is not an invitation gets a plain answer, and its secret leave
   person,
 }) => {
   const phone = await person({ at: 'phone' });
-  for (const junk of [
-    '/i#AAAA',
-    '/i#%00%ff<script>alert(1)</script>',
-    `/i#${'A'.repeat(4000)}`,
-    '/i#AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
-  ]) {
+  for (const [junk, code] of [
+    ['/i#AAAA', 'E_INVITATION_CUT'],
+    ['/i#%00%ff<script>alert(1)</script>', 'E_INVITATION_CUT'],
+    [`/i#${'A'.repeat(4000)}`, 'E_INVITATION'],
+    ['/i#AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', 'E_INVITATION'],
+  ] as const) {
     await phone.page.goto('about:blank');
     await phone.page.goto(junk);
-    await expect(phone.page.getByRole('alert')).toContainText(say('errors:E_INVITATION.what'));
+    await expect(phone.page.getByRole('alert')).toContainText(say(`errors:${code}.what`));
     expect(new URL(phone.page.url()).hash).toBe('');
     expect(await phone.page.evaluate(() => history.length)).toBeLessThanOrEqual(12);
   }

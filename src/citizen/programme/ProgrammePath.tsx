@@ -24,7 +24,7 @@ export function ProgrammePath({
   progress: ProgrammeProgress;
   standing: Standing;
 }) {
-  const { t } = useTranslation(['programme', 'worksheets']);
+  const { t, i18n } = useTranslation(['programme', 'worksheets']);
   const { firstName } = useTherapist();
   const sheets = [...new Set(card.parts.flatMap((p) => p.homework.map((h) => h.worksheet)).filter((w) => w !== null))];
   const held = Object.entries(progress.holds).filter(([, hold]) => !hold.released);
@@ -45,7 +45,13 @@ export function ProgrammePath({
       )}
       {held.map(([feature]) => (
         <Hint icon="warning" key={feature}>
-          <b>{t(`programme:held.${feature}` as 'programme:held.title', { defaultValue: t('programme:held.title') })}</b>{' '}
+          <b>
+            {t(
+              i18n.exists(`programme:held.${feature}`)
+                ? (`programme:held.${feature}` as 'programme:held.title')
+                : 'programme:held.title',
+            )}
+          </b>{' '}
           {t(feature === talkFirst ? 'programme:held.talk' : 'programme:held.text', { name: firstName })}
         </Hint>
       ))}

@@ -27,7 +27,7 @@ export function EnterCode({ onBack, onTyped }: { onBack: () => void; onTyped: (l
         className="flow"
         onSubmit={(event) => {
           event.preventDefault();
-          if (bareCode(typed).length < 8) setMissing(true);
+          if (bareCode(typed).length < 4) setMissing(true);
           else onTyped(typed);
         }}
       >

@@ -11,14 +11,16 @@ import { LanguageChoice } from '../../ui/LanguageChoice';
 import { Phone, TopBar } from '../../ui/Phone';
 import { PhoneNumber } from '../../ui/parts';
 import { Scene } from '../../ui/Scene';
-import { ErrorCard, Loading } from '../../ui/states';
+import { Loading } from '../../ui/states';
 import { Tagged } from '../../ui/Tagged';
 import { BackIn } from './BackIn';
+import { ClosedInvitation } from './ClosedInvitation';
 import { GoOnInApp } from './GoOnInApp';
 
 /** Who invites, what this is, what it is not. Nothing has been agreed to yet, and nothing leaves the phone but the asking. */
 export function Invitation({
   link,
+  fresh,
   onAccept,
   onNotForMe,
   onCode,
@@ -26,6 +28,7 @@ export function Invitation({
   onStaff,
 }: {
   link: string;
+  fresh: boolean;
   onAccept: (preview: InvitationPreview) => void;
   onNotForMe: () => void;
   onCode: () => void;
@@ -39,12 +42,19 @@ export function Invitation({
   const [ofAge, setOfAge] = useState(false);
   const [ageMissing, setAgeMissing] = useState(false);
 
+  const turn = useRef(fresh);
   const staff = useRef(onStaff);
   staff.current = onStaff;
   const read = useCallback(() => {
     setFailed(null);
     engine.readInvitation(link).then(
-      (found) => (found.kind === 'staff' ? staff.current() : setPreview(found)),
+      (found) => {
+        if (found.kind === 'staff') return staff.current();
+        // Its words are for the reader, so the page is in the language that they were written in; below it another can be chosen.
+        if (turn.current && found.language) void engine.setLanguage(found.language);
+        turn.current = false;
+        setPreview(found);
+      },
       (error) => setFailed(errorCode(error)),
     );
   }, [engine, link]);
@@ -93,21 +103,13 @@ export function Invitation({
       }
     >
       <div className="flow">
-        {failed && (
+        {failed && <ClosedInvitation link={link} code={failed} onRetry={read} onCode={onCode} onRestore={onRestore} />}
+        {!failed && !preview && (
           <>
-            <h1>{t('invitation.failed')}</h1>
-            <ErrorCard
-              code={failed}
-              retry={read}
-              action={
-                <Button variant="tertiary" onClick={failed === 'E_INVITATION_USED' ? onRestore : onCode}>
-                  {failed === 'E_INVITATION_USED' ? t('front.before') : t('front.code')}
-                </Button>
-              }
-            />
+            <h1>{t('invitation.opening')}</h1>
+            <Loading />
           </>
         )}
-        {!failed && !preview && <Loading />}
         {preview && (
           <>
             <p className="from">

@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useEngineState } from '../../ui/engine-state';
 import { lazyScreen } from '../../ui/lazy-screen';
 import { FrontPage } from './FrontPage';
 import { Invitation } from './Invitation';
+import { keepLink, keptLink } from './kept-link';
 import { NotForMe } from './NotForMe';
 
 // One goes to at most one of these from here, and only after having read.
@@ -15,7 +16,8 @@ export type Arrived = { kind: 'invitation'; link: string } | { kind: 'restore'; 
 type Unfinished = ReturnType<typeof useEngineState>['unfinished'];
 type Place =
   | { at: 'front' | 'code' | 'secure' | 'joining' | 'not-for-me' }
-  | { at: 'invitation'; link: string }
+  /** `fresh`: just come, so that the page turns to the invitation's language; after that the reader's choice counts. */
+  | { at: 'invitation'; link: string; fresh: boolean }
   | { at: 'restore'; code: string };
 
 /**
@@ -27,6 +29,13 @@ export function Start({ arrived, onStaff }: { arrived: Arrived; onStaff: (link: 
   const [place, setPlace] = useState<Place>(() => begin(arrived, unfinished));
   const [called, setCalled] = useState('');
   const front = () => setPlace({ at: 'front' });
+  const link = place.at === 'invitation' ? place.link : null;
+  const isLeft = place.at === 'front' || place.at === 'not-for-me' || unfinished !== null;
+  useEffect(() => {
+    if (link !== null) keepLink(link);
+    else if (isLeft) keepLink(null);
+  }, [link, isLeft]);
+  useEffect(() => () => keepLink(null), []);
   switch (place.at) {
     case 'front':
       return (
@@ -38,11 +47,12 @@ export function Start({ arrived, onStaff }: { arrived: Arrived; onStaff: (link: 
         />
       );
     case 'code':
-      return <EnterCode onBack={front} onTyped={(link) => setPlace({ at: 'invitation', link })} />;
+      return <EnterCode onBack={front} onTyped={(link) => setPlace({ at: 'invitation', link, fresh: true })} />;
     case 'invitation':
       return (
         <Invitation
           link={place.link}
+          fresh={place.fresh}
           onCode={() => setPlace({ at: 'code' })}
           onRestore={() => setPlace({ at: 'restore', code: '' })}
           onNotForMe={() => setPlace({ at: 'not-for-me' })}
@@ -72,9 +82,11 @@ export function Start({ arrived, onStaff }: { arrived: Arrived; onStaff: (link: 
 }
 
 function begin(arrived: Arrived, unfinished: Unfinished): Place {
-  if (arrived?.kind === 'invitation') return { at: 'invitation', link: arrived.link };
+  if (arrived?.kind === 'invitation') return { at: 'invitation', link: arrived.link, fresh: true };
   if (arrived?.kind === 'restore') return { at: 'restore', code: arrived.code };
   if (unfinished === 'recovery-code') return { at: 'secure' };
   if (unfinished === 'invitation') return { at: 'joining' };
+  const kept = keptLink();
+  if (kept !== null) return { at: 'invitation', link: kept, fresh: false };
   return { at: 'front' };
 }

@@ -14,6 +14,7 @@ import { useProgrammes } from '../whole-content';
 import { InviteCard } from './InviteCard';
 import { OpenInvitations } from './OpenInvitations';
 import { Pick } from './Pick';
+import { useWordsOf } from './useWordsOf';
 
 interface Invitation {
   name: string;
@@ -53,17 +54,18 @@ export function Invite() {
   const called = calledTyped ?? name.trim().split(' ')[0] ?? '';
   const kind = programmes.length === 0 ? 'none' : diary ? 'diary' : 'programme';
   // The greeting is the first thing that is read, so it is in the language of the one who is invited.
-  const theirs = i18n.getFixedT(language, 'team');
-  const suggestion = theirs(`invite.greeting.${kind}`, {
-    called: called || theirs('invite.greeting.someone'),
-    programme: content.join(programmes.map(content.programmeTitle)),
-    me: me?.name?.split(' ')[0] ?? '',
-  });
+  const theirs = useWordsOf(language);
+  const suggestion =
+    theirs?.(`invite.greeting.${kind}`, {
+      called: called || theirs('invite.greeting.someone'),
+      programme: content.join(programmes.map(content.programmeTitle)),
+      me: me?.name?.split(' ')[0] ?? '',
+    }) ?? null;
   const greeting = greetingTyped ?? suggestion;
   const others = me?.people.filter((p) => !p.me && p.roles.includes('custodian')).map((p) => p.name) ?? [];
 
   const make = async () => {
-    if (name.trim() === '') return;
+    if (name.trim() === '' || greeting === null) return;
     await act(async ({ inviteCitizen }) => {
       const link = await inviteCitizen({
         name: name.trim(),
@@ -156,10 +158,10 @@ export function Invite() {
               label={t('invite.greeting')}
               rows={4}
               maxLength={2_000}
-              value={greeting}
+              value={greeting ?? ''}
               onChange={(e) => set({ greeting: e.target.value })}
             />
-            {greetingTyped !== null && greetingTyped !== suggestion && (
+            {greetingTyped !== null && suggestion !== null && greetingTyped !== suggestion && (
               <button type="button" className="quiet-link" onClick={() => set({ greeting: null })}>
                 {t('invite.greeting.reset')}
               </button>
@@ -195,7 +197,7 @@ export function Invite() {
                 )}
               </>
             ) : (
-              <Button type="submit" busy={busy}>
+              <Button type="submit" busy={busy || greeting === null}>
                 {t('invite.make')}
               </Button>
             )}

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { TextField } from '../fields';
-import { groupedWhileTyping } from './code';
+import { groupedWhileTyping, isOnlyCode } from './code';
 
-/** For recovery and invitation codes: capitals, groups of four, no help from the phone's dictionary. */
+/** For recovery and invitation codes, and links: capitals, groups of four, no help from the phone's dictionary. */
 export function CodeField({
   label,
   description,
@@ -30,7 +30,7 @@ export function CodeField({
       onChange={(event) => {
         const { value: next, selectionStart } = event.target;
         // Correcting in the middle must not throw the caret to the end.
-        onChange(selectionStart === next.length ? groupedWhileTyping(next) : next.toUpperCase());
+        onChange(selectionStart === next.length || !isOnlyCode(next) ? groupedWhileTyping(next) : next.toUpperCase());
       }}
       onBlur={(event) => onChange(groupedWhileTyping(event.target.value))}
     />

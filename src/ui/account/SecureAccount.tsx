@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Acts, NewUnlocker } from '../../client/api';
 import { ConfirmCode } from './ConfirmCode';
 import { NewUnlockerSteps } from './NewUnlocker';
-import { SameWayAgain } from './SameWayAgain';
+import { SheetAgain } from './SheetAgain';
 import { type Sheet, ShowCode, type Whose } from './ShowCode';
 
 /**
@@ -27,7 +27,7 @@ export function SecureAccount({
   const create = async (by: NewUnlocker, { createAccount }: Acts) => setSheet(await createAccount(by));
   if (sheet && confirming) return <ConfirmCode onBack={() => setConfirming(false)} onDone={onSecured} />;
   if (sheet) return <ShowCode sheet={sheet} whose={whose} steps={{ step: 2, of: 2 }} onDone={() => setConfirming(true)} />;
-  if (resume) return <SameWayAgain onBack={onBack} onShown={create} />;
+  if (resume) return <SheetAgain onBack={onBack} onShown={setSheet} />;
   return (
     <NewUnlockerSteps
       heading={t('choose.title')}

@@ -11,7 +11,14 @@ export function bareCode(typed: string): string {
     .replace(/[^0-9A-Z]/g, '');
 }
 
-/** What stands in the field while somebody types: the groups appear by themselves, and the caret's end stays the end. */
+/**
+ * What stands in the field while somebody types: the groups appear by themselves, and the caret's end stays the end. A pasted link, or a
+ * code with words around it, stays as it came: its letters count, and the engine finds what is meant.
+ */
 export function groupedWhileTyping(typed: string): string {
-  return codeGroups(typed).join(' ');
+  return isOnlyCode(typed) ? codeGroups(typed).join(' ') : typed;
 }
+export function isOnlyCode(typed: string): boolean {
+  return /^[\da-z\s\-‐‑–]*$/i.test(typed) && bareCode(typed).length <= codeLength;
+}
+const codeLength = 28;

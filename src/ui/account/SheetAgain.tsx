@@ -1,0 +1,32 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '../../protocol/errors';
+import { IconButton } from '../Button';
+import { errorCode, useEngine } from '../engine-state';
+import { Phone, TopBar } from '../Phone';
+import { ErrorCard, Loading } from '../states';
+import type { Sheet } from './ShowCode';
+
+/** The account is made and has just been unlocked, its recovery code was never confirmed: the same code comes again by itself. */
+export function SheetAgain({ onBack, onShown }: { onBack: () => void; onShown: (sheet: Sheet) => void }) {
+  const { t } = useTranslation(['welcome', 'common']);
+  const engine = useEngine();
+  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  const show = useCallback(() => {
+    setFailed(null);
+    engine.sheetAgain().then(onShown, (error) => setFailed(errorCode(error)));
+  }, [engine, onShown]);
+  useEffect(show, [show]);
+  return (
+    <Phone
+      room="secure"
+      title={t('code.title')}
+      header={<TopBar start={<IconButton icon="back" label={t('common:back')} onClick={onBack} />} />}
+    >
+      <div className="flow">
+        <h1>{t('code.title')}</h1>
+        {failed ? <ErrorCard code={failed} retry={show} /> : <Loading />}
+      </div>
+    </Phone>
+  );
+}
