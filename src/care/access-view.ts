@@ -4,6 +4,7 @@ import type { CaseContext, CaseState } from './case';
 import { arrangedIn, peopleOf } from './case-view';
 import { changesOf } from './changes';
 import { localDate } from './dates';
+import { receiptsOf } from './delivery';
 import { kept } from './kept';
 
 export interface Colleague {
@@ -36,6 +37,7 @@ export function accessView(
   const opened = kept(state, 'opened')
     .map(({ author, item }) => ({ account: author, name: nameOf(author), at: item.at }))
     .reverse();
+  const looks = looksOf(state, opened, nameOf);
   return {
     members: context.members.map(({ account, role }): Member => {
       const colleague = colleagues.get(account);
@@ -54,11 +56,13 @@ export function accessView(
               ),
         since: changes.findLast(({ added }) => added.includes(account))?.at ?? null,
         lastOpened: opened.find((one) => one.account === account)?.at ?? null,
+        lastLook: looks.find((one) => one.account === account)?.at ?? null,
         lastHeard: heard.get(account)?.at ?? null,
         relayRead: reads[account] ?? null,
       };
     }),
     opened,
+    looks,
     changes: changes
       .filter(({ added, removed }) => added.length + removed.length > 0)
       .map(({ at, by, added, removed, invitedBy = null }) => ({ at, by, added, removed, invitedBy })),
@@ -67,6 +71,19 @@ export function accessView(
       .reverse(),
     controlWords,
   };
+}
+
+/** A message can be read without opening all of a case; who has done so has looked, and it would be untrue to say that nobody has. */
+function looksOf(state: CaseState, opened: Access['opened'], nameOf: (account: string) => string): Access['looks'] {
+  const dayOf = (one: { account: string; at: string }) => `${one.account} ${localDate(one.at)}`;
+  const days = new Set(opened.map(dayOf));
+  const read = [...receiptsOf(state)].flatMap(([account, { role, marks }]) =>
+    role === 'staff' ? marks.reads.map(([, at]) => ({ account, name: nameOf(account), at, how: 'read' as const })) : [],
+  );
+  const newestOfDay = new Map(read.filter((one) => !days.has(dayOf(one))).map((one) => [dayOf(one), one]));
+  return [...opened.map((one) => ({ ...one, how: 'opened' as const })), ...newestOfDay.values()].sort(
+    (a, b) => Date.parse(b.at) - Date.parse(a.at),
+  );
 }
 
 /** The one who answers for the case is its therapist; a custodian is in every case by law, whatever else they are. */

@@ -245,6 +245,7 @@ describe('who has looked', () => {
         why: 'you',
         since: '2026-03-01T20:00:00Z',
         lastOpened: null,
+        lastLook: null,
         lastHeard: null,
         relayRead: null,
       },
@@ -256,6 +257,7 @@ describe('who has looked', () => {
         why: 'therapist',
         since: '2026-03-01T08:00:00Z',
         lastOpened: '2026-03-04T08:00:00Z',
+        lastLook: '2026-03-04T08:00:00Z',
         lastHeard: '2026-03-04T08:00:00Z',
         relayRead: null,
       },
@@ -267,11 +269,34 @@ describe('who has looked', () => {
         why: 'custodian',
         since: '2026-03-01T08:00:00Z',
         lastOpened: '2026-03-03T08:00:00Z',
+        lastLook: '2026-03-03T08:00:00Z',
         lastHeard: '2026-03-03T08:00:00Z',
         relayRead: '2026-03-04T09:00:00Z',
       },
     ]);
     expect(access.opened.map(({ name }) => name)).toEqual(['Maja Lie', 'Liv Hagen', 'Maja Lie']);
     expect(access.controlWords).toEqual(['ask']);
+  });
+
+  it('never says that nobody has looked when a message has been read without opening all of the case', () => {
+    const { write } = log(1);
+    const started = { seq: 0, at: '2026-03-01T08:00:00Z', by: maja, added: [maja], removed: [], kind: 'started' as const };
+    const state = fold(
+      emptyCase(),
+      [
+        write(kari, '2026-03-02T08:00:00Z', { kind: 'message', text: 'Hei' }),
+        write(maja, '2026-03-02T09:00:00Z', { kind: 'receipt', received: 1, read: 1 }),
+        write(maja, '2026-03-03T09:00:00Z', { kind: 'opened' }),
+        write(kari, '2026-03-03T10:00:00Z', { kind: 'message', text: 'Takk' }),
+        write(maja, '2026-03-03T11:00:00Z', { kind: 'receipt', received: 4, read: 4 }),
+      ],
+      [started, joined(9, '2026-03-01T20:00:00Z')],
+    );
+    const access = accessView(state, context(kari), people, [], '2026-03-05T08:00:00Z');
+    expect(access.looks.map(({ at, how }) => [at, how])).toEqual([
+      ['2026-03-03T09:00:00Z', 'opened'],
+      ['2026-03-02T09:00:00Z', 'read'],
+    ]);
+    expect(access.members.find(({ account }) => account === maja)?.lastLook).toBe('2026-03-03T09:00:00Z');
   });
 });

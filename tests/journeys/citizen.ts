@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { plant } from '../fixtures/planted';
 import { pathOf, type Secrets, secureAccount } from './account';
+import { chooseWhoSees } from './sheet';
 import { say } from './words';
 
 /** What a citizen does on a phone, in the words of the screens. */
@@ -120,10 +121,12 @@ export interface Night {
   latency: number;
   woke: string;
   up: string;
+  /** Not for the therapist, where it is asked. */
+  alone?: boolean;
 }
 
 /** One night of the sleep diary, with the fields that must be filled in. */
-export async function writeNight(page: Page, { day, bed, off, latency, woke, up }: Night): Promise<void> {
+export async function writeNight(page: Page, { day, bed, off, latency, woke, up, alone = false }: Night): Promise<void> {
   if (day) {
     await page.getByRole('button', { name: say('programme:sheet.edit'), exact: true }).click();
     await page.getByText(say('programme:sheet.other')).click();
@@ -142,5 +145,6 @@ export async function writeNight(page: Page, { day, bed, off, latency, woke, up 
     .getByRole('radio')
     .nth(2)
     .check();
+  await chooseWhoSees(page, !alone);
   await page.getByRole('button', { name: say('programme:sheet.done') }).click();
 }

@@ -40,7 +40,18 @@ export async function fillEntry(page: Page, id: string, values: Record<string, u
   }
 }
 
+/** Asked once a worksheet: who may see what is written in it. */
+export async function chooseWhoSees(page: Page, share = true): Promise<void> {
+  const asked = page.locator('.share-asks');
+  if (await asked.isVisible())
+    await asked
+      .getByRole('radio')
+      .nth(share ? 0 : 1)
+      .check();
+}
+
 export async function finishEntry(page: Page): Promise<void> {
+  await chooseWhoSees(page);
   await page.getByRole('button', { name: say('programme:sheet.done'), exact: true }).click();
   await expect(page.getByRole('heading', { name: say('programme:sheet.history') })).toBeVisible();
 }

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/app';
 import { plant } from '../fixtures/planted';
 import { unlock } from './account';
-import { citizenAccepts } from './citizen';
+import { citizenAccepts, writeNight } from './citizen';
 import { inviteCitizen, leadSetsUpTeam, openCase } from './desk';
 import { expectFine } from './fine';
 import { fillEntry, fillField, finishEntry, goInside, openSheet, structureOf, titleOf } from './sheet';
@@ -236,6 +236,19 @@ test('an entry is one’s own until it is shared; the therapist’s word comes b
   await expect(page.getByText(say('programme:sheet.takenBack', { name: 'Lea' }))).toBeVisible();
   await expect(desk.page.getByText('Naboen svarte ikke')).toHaveCount(0);
   await expect(page.getByText('Naboen svarte ikke').first()).toBeVisible();
+
+  // What is given to do is not shared unasked: the first time it is a question, after that it stands as it was left.
+  await openSheet(page, 'sleep-diary');
+  await page.getByRole('button', { name: say('programme:sheet.done'), exact: true }).click();
+  await expect(page.getByText(say('programme:sheet.share.missing', { name: 'Lea' }))).toBeVisible();
+  await expectFine(page);
+  await writeNight(page, { bed: '22.30', off: '23.00', latency: 20, woke: '06.30', up: '07.00', alone: true });
+  await expect(page.getByText(say('programme:sheet.share.off')).first()).toBeVisible();
+  await page.getByRole('button', { name: say('programme:sheet.edit'), exact: true }).click();
+  await page.getByText(say('programme:sheet.other')).click();
+  await page.locator('.days button').nth(1).click();
+  await expect(page.locator('.share-asks')).toHaveCount(0);
+  await expect(share).not.toBeChecked();
 });
 
 test('a practice that a safety question holds is not begun, says why, and opens again when the therapist lets it', async ({

@@ -42,7 +42,7 @@ export function AccessRoom() {
             <p className="lead">{t('access.lead', { count: others.length })}</p>
             <Keepers members={others} />
             <Covers covers={view.covers} />
-            <Openings opened={access.opened} />
+            <Openings opened={access.looks} />
             <Comings access={access} handovers={view.handovers} />
             <Checked caseRef={caseRef ?? null} refused={view.refused} />
             <ControlWords words={access.controlWords} open={comparing} />

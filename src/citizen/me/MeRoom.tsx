@@ -20,10 +20,7 @@ export function MeRoom() {
   const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
   const { data: access } = useView('access', caseRef ? { caseRef } : undefined);
   const measures = view ? shownMeasures(view) : [];
-  const last = access?.opened.reduce<{ name: string; at: string } | null>(
-    (newest, one) => (!newest || one.at > newest.at ? one : newest),
-    null,
-  );
+  const last = access?.looks[0] ?? null;
   return (
     <Phone room="mine" title={t('title')} tabs={<CitizenTabs />} header={<TopBar title={<h1>{t('title')}</h1>} />}>
       <div className="flow">

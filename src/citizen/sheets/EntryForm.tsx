@@ -1,4 +1,5 @@
 import type { WorksheetStructure } from '../../care/worksheets/types';
+import type { Acts } from '../../client/api';
 import { useAct } from '../../ui/act';
 import { localClock } from './clock';
 import { EntryContext } from './fields/context';
@@ -7,13 +8,14 @@ import { PageForm } from './PageForm';
 import { StepsForm } from './StepsForm';
 import { type Opening, useEntryDraft } from './useEntryDraft';
 import { useRefChoices } from './useRefChoices';
+import { useSharing } from './useSharing';
 import { useSheetActs } from './useSheetActs';
 
 export interface EntryFormProps {
   structure: WorksheetStructure;
   caseRef: string;
   opening: Opening;
-  /** Given, not begun alone: shared unless the switch says no. */
+  /** Given, not begun alone: it is asked who may see it. */
   homework: boolean;
   onDone: () => void;
   onClose: () => void;
@@ -26,20 +28,28 @@ export interface EntryFormProps {
 export function EntryForm(props: EntryFormProps & { daily?: React.ReactNode; heading?: string }) {
   const { structure, caseRef, opening, homework, onDone } = props;
   const sheet = useSheetActs(structure, caseRef);
-  const share = (homework ? structure.privacy.asHomework : structure.privacy.alone) === 'on';
-  const entry = useEntryDraft(structure, opening, share);
+  const { remembered, remember } = useSharing(structure.id);
+  // What is given to do is meant to be seen, so there the choice is asked for; what one begins alone stays with oneself.
+  const asks = (homework ? structure.privacy.asHomework : structure.privacy.alone) === 'on';
+  const entry = useEntryDraft(structure, opening, remembered ?? (asks ? null : false));
   const choices = useRefChoices(structure, caseRef, entry.held.values);
   const { held, draft } = entry;
   const { busy, failed, act } = useAct(draft);
   const finish = async () => {
-    const entered = { entry: held.entry, values: held.values, share: held.share, sheet: opening.sheet, day: held.day };
-    if (await act((acts) => sheet.save(acts, entered))) onDone();
+    const { share } = held;
+    if (share === null) return;
+    const entered = { entry: held.entry, values: held.values, share, sheet: opening.sheet, day: held.day };
+    const kept = async (acts: Acts) => {
+      await sheet.save(acts, entered);
+      if (opening.sheet?.shared !== true) await remember(share);
+    };
+    if (await act(kept)) onDone();
   };
   const bySteps = structure.oneFieldPerScreen && (opening.sheet === null || opening.phase === 'after');
   const Form = bySteps ? StepsForm : PageForm;
   return (
     <EntryContext value={{ values: held.values, clock: localClock(), after: opening.sheet !== null, choices, Drawn: SheetField }}>
-      <Form {...props} form={entry} busy={busy} failed={failed} finish={finish} />
+      <Form {...props} form={entry} busy={busy} failed={failed} finish={finish} sharing={remembered} />
     </EntryContext>
   );
 }

@@ -21,6 +21,8 @@ export interface DrawnFormProps extends EntryFormProps {
   busy: boolean;
   failed: ErrorCode | null;
   finish: () => Promise<void>;
+  /** What was chosen in this worksheet last time, null when it has never been; undefined until that is known. */
+  sharing: boolean | null | undefined;
   /** Shown instead of the worksheet's name. */
   heading?: string;
   /** Other days that can be written. */
@@ -28,14 +30,14 @@ export interface DrawnFormProps extends EntryFormProps {
 }
 
 /** All of an entry on one page. */
-export function PageForm({ structure, opening, form, busy, failed, finish, onClose, heading, daily }: DrawnFormProps) {
+export function PageForm({ structure, opening, form, busy, failed, finish, sharing, onClose, heading, daily }: DrawnFormProps) {
   const { t } = useTranslation('programme');
   const word = useLabel();
   const fault = useFault();
   const [tried, setTried] = useState(false);
   const { held, before, after, faults } = form;
   const { values } = held;
-  const count = Object.keys(faults).length;
+  const count = Object.keys(faults).length + (held.share === null ? 1 : 0);
   const again = opening.phase === 'after';
   const done = async () => {
     setTried(true);
@@ -111,10 +113,12 @@ export function PageForm({ structure, opening, form, busy, failed, finish, onClo
           <Hint key={about}>{word(message)}</Hint>
         ))}
         {daily}
-        {structure.privacy.perEntrySwitch && (
+        {structure.privacy.perEntrySwitch && sharing !== undefined && (
           <ShareSwitch
             structure={structure}
             on={held.share}
+            asks={opening.sheet === null && sharing === null}
+            missing={tried && held.share === null}
             fixed={opening.sheet?.shared ?? false}
             onChange={(share) => form.set({ share })}
           />

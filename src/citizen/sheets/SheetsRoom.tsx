@@ -6,11 +6,13 @@ import { Phone, TopBar } from '../../ui/Phone';
 import { useLabel } from '../../ui/sheets/useReading';
 import { Loading, Netline } from '../../ui/states';
 import { CitizenTabs } from '../CitizenTabs';
+import { useTherapist } from '../therapist';
 
 /** Every worksheet: first those with something in them or given as homework, then the others, for whoever wishes one. */
 export function SheetsRoom() {
   const { t } = useTranslation('programme');
   const word = useLabel();
+  const { firstName } = useTherapist();
   const { data: caseRef } = useView('myCase', null);
   const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
   const { data: own } = useOwn('entry/');
@@ -42,7 +44,7 @@ export function SheetsRoom() {
     >
       <div className="flow">
         <h1>{t('sheets.title')}</h1>
-        <p className="lead">{t('sheets.lead')}</p>
+        <p className="lead">{t('sheets.lead', { name: firstName })}</p>
         <Netline />
         {!view || !own ? (
           <Loading lines={2} />

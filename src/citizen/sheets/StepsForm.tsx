@@ -17,7 +17,7 @@ import { ShareSwitch } from './ShareSwitch';
 const overview = 'overview';
 
 /** One question at a time, resumed where it was left; at the end all of it is seen before it is kept. */
-export function StepsForm({ structure, opening, form, busy, failed, finish, onClose }: DrawnFormProps) {
+export function StepsForm({ structure, opening, form, busy, failed, finish, sharing, onClose }: DrawnFormProps) {
   const { t } = useTranslation('programme');
   const word = useLabel();
   const fault = useFault();
@@ -120,6 +120,8 @@ export function StepsForm({ structure, opening, form, busy, failed, finish, onCl
             <ShareSwitch
               structure={structure}
               on={held.share}
+              asks={opening.sheet === null && sharing === null}
+              missing={tried && held.share === null}
               fixed={opening.sheet?.shared ?? false}
               onChange={(share) => form.set({ share })}
             />

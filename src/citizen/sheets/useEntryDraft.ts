@@ -19,7 +19,8 @@ import { draftEntryKey, type Sheet } from './useEntries';
 interface Held {
   entry: string;
   values: EntryValues;
-  share: boolean;
+  /** null: not chosen in this entry. */
+  share: boolean | null;
   /** The day on which it was begun: midnight does not move what is being written. */
   day?: string;
   /** Fields that are prose: of all else one device's whole version counts (care/drafts). */
@@ -44,6 +45,7 @@ export interface Opening {
 }
 
 export interface EntryDraft {
+  /** `share` is what counts: chosen here, else as last time; null while it has to be asked. */
   held: Held;
   draft: Draft<Held | null>;
   /** Fields of the variant that are shown now. */
@@ -55,7 +57,7 @@ export interface EntryDraft {
 }
 
 /** One entry while it is written. Faults count what was asked: what comes afterwards only once some of it has been answered. */
-export function useEntryDraft(structure: WorksheetStructure, opening: Opening, share: boolean): EntryDraft {
+export function useEntryDraft(structure: WorksheetStructure, opening: Opening, share: boolean | null): EntryDraft {
   const { sheet } = opening;
   const draft = useDraft<Held | null>(draftEntryKey(structure.id, opening.draftId), null, isHeld);
   const [start] = useState(() => ({
@@ -65,16 +67,17 @@ export function useEntryDraft(structure: WorksheetStructure, opening: Opening, s
     words: structure.fields.filter(isProse).map(({ id }) => id),
   }));
   const kept = draft.value;
-  const held: Held = kept
+  const written: Held = kept
     ? { ...kept, words: start.words, values: withWholeChoices(structure.fields, kept.values) }
-    : { ...start, share: sheet ? sheet.shared : share };
+    : { ...start, share: sheet ? sheet.shared : null };
+  const held: Held = { ...written, share: written.share ?? share };
   const fields = fieldsOf(structure, opening.variant);
   const shown = (phase: Phase) => fieldsAsked(fields, phase).filter((field) => isShown(structure, field, held.values));
   const before = shown('before');
   const after = shown('after');
   const values = withoutBlankRows(structure.fields, held.values);
   const asked = isWaiting(structure, fields, values) && opening.phase === 'before' ? before : fields.filter(known(before, after));
-  const set = (change: Partial<Held>) => draft.set({ ...held, ...change });
+  const set = (change: Partial<Held>) => draft.set({ ...written, ...change });
   return {
     held,
     draft,

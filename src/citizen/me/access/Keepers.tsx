@@ -29,9 +29,7 @@ export function Keepers({ members }: { members: Access['members'] }) {
                     .filter(Boolean)
                     .join(' · ')}
                 </small>
-                <small>
-                  {member.lastOpened ? t('access.openedLast', { when: soft(member.lastOpened) }) : t('access.notOpened')}
-                </small>
+                <small>{member.lastLook ? t('access.openedLast', { when: soft(member.lastLook) }) : t('access.notOpened')}</small>
                 {member.lastHeard && <small>{t('access.heard', { when: soft(member.lastHeard) })}</small>}
                 {member.relayRead && <small className="hearsay">{t('access.relayRead', { when: soft(member.relayRead) })}</small>}
               </span>

@@ -4,10 +4,10 @@ import { Avatar } from '../../../ui/Avatar';
 import { daysBetween, useFormat } from '../../../ui/format';
 import { useNames } from '../../people';
 
-type Opened = Access['opened'];
+type Looks = Access['looks'];
 
-/** Every time the case was opened, as whoever opened it has signed. */
-export function Openings({ opened }: { opened: Opened }) {
+/** Every time somebody has looked, as they have signed it. */
+export function Openings({ opened }: { opened: Looks }) {
   const { t } = useTranslation('me');
   const now = new Date().toISOString();
   const week = opened.filter((one) => daysBetween(one.at, now) < 7);
@@ -22,7 +22,7 @@ export function Openings({ opened }: { opened: Opened }) {
   );
 }
 
-function Part({ heading, opened, near }: { heading: string; opened: Opened; near?: boolean }) {
+function Part({ heading, opened, near }: { heading: string; opened: Looks; near?: boolean }) {
   const { t } = useTranslation('me');
   const f = useFormat();
   const { full } = useNames();
@@ -31,12 +31,12 @@ function Part({ heading, opened, near }: { heading: string; opened: Opened; near
     <>
       <h3 className="list-h">{heading}</h3>
       <ul className="card log">
-        {opened.map(({ account, name, at }) => (
+        {opened.map(({ account, name, at, how }) => (
           <li key={`${account} ${at}`}>
             <Avatar name={name || full(account)} />
             <span>
               <b>{(name || full(account)).split(' ')[0]}</b>
-              <small>{t('access.opened')}</small>
+              <small>{t(how === 'opened' ? 'access.opened' : 'access.read')}</small>
             </span>
             <time dateTime={at}>{near ? `${f.relative(at)} ${f.time(at)}` : f.dayShort(at)}</time>
           </li>
