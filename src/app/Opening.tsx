@@ -1,11 +1,17 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useEngineState } from '../ui/engine-state';
+import { HelpPill } from '../ui/help';
 import { Mark } from '../ui/Mark';
 import '../ui/styles/phone.css';
 
-/** Between the icon and the first screen: nothing for 300 ms, then the mark. No spinner. */
+/**
+ * Between the icon and the first screen, and between two rooms: nothing to see for 300 ms, then the mark. No spinner. It is a page like
+ * any other: it has its heading and its main part, and help is where it always is.
+ */
 export function Opening() {
   const { t } = useTranslation('common');
+  const { role } = useEngineState();
   const [late, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), 300);
@@ -13,10 +19,17 @@ export function Opening() {
   }, []);
   return (
     <div className="opening" aria-busy="true">
-      {late && <Mark size={64} />}
-      <p role="status" className="ds-sr-only">
-        {late ? t('start.loading') : ''}
-      </p>
+      <header className="top">
+        <span className="grow" />
+        {late && role !== 'staff' && <HelpPill />}
+      </header>
+      <main id="innhold">
+        <h1 className="ds-sr-only">Mellom</h1>
+        {late && <Mark size={64} />}
+        <p role="status" className="ds-sr-only">
+          {late ? t('start.loading') : ''}
+        </p>
+      </main>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 import type { StreamType } from '../protocol/kinds';
+import { longestMessage } from './message-text';
 
 /**
  * Everything that happens in a case is an item: a plain object, sealed into one row (docs/architecture.md, "the one path").
@@ -44,7 +45,7 @@ export const welcomeItem = z.strictObject({
   /** What the greeting is written in; the page opens in it. */
   language: z.optional(z.enum(['nb', 'nn', 'en'])),
 });
-export const messageItem = z.strictObject({ ...head, kind: z.literal('message'), text: text(8_000) });
+export const messageItem = z.strictObject({ ...head, kind: z.literal('message'), text: text(longestMessage) });
 /** "I have verified and opened everything up to seq", and, for `read`, "shown on my screen". */
 export const receiptItem = z.strictObject({
   ...head,

@@ -5,6 +5,7 @@ import { notLookedAt, replyByOf, unansweredMessages } from './conversation';
 import { daysBetween, localDate } from './dates';
 import { dischargeOf } from './discharge';
 import { lastBy } from './doings';
+import { excerpt } from './excerpt';
 import { caseFlags, scoringOf, seriesOf } from './flags';
 import type { InboxCause, InboxReason } from './inbox';
 import { isBefore, kept } from './kept';
@@ -114,7 +115,7 @@ export const rules: Record<InboxReason, Rule> = {
     const last = waiting.at(-1);
     if (!first || !last) return null;
     const replyBy = replyByOf(state, replyDays);
-    const text = last.item.text.slice(0, excerptLength);
+    const text = excerpt(last.item.text, excerptLength);
     return {
       reason: 'message',
       facts: { text, count: waiting.length, ...(replyBy ? { replyBy } : {}) },

@@ -4,6 +4,7 @@ import { peopleOf } from './case-view';
 import { unreadMessages } from './conversation';
 import { addDays, daysBetween, homeZone, localDate, mondayOf } from './dates';
 import { readUpTo, receiptsOf } from './delivery';
+import { excerpt } from './excerpt';
 import { kept } from './kept';
 import { nothingOwn, type OwnStanding } from './own-standing';
 import { asPlanned, isStopping, waitBefore } from './programme/plan';
@@ -80,8 +81,7 @@ function replyThing({ state, context, people }: Day): Of<'reply'>[] {
   const reply = unreadMessages(state, context.me, readUpTo(receiptsOf(state), context.me)).at(-1);
   if (!reply) return [];
   const text = reply.item.text.replace(/\s+/gu, ' ').trim();
-  const preview = text.length > previewLength ? `${text.slice(0, previewLength - 1).trimEnd()}…` : text;
-  return [{ type: 'reply', from: nameOf(people, reply.author), at: reply.item.at, preview }];
+  return [{ type: 'reply', from: nameOf(people, reply.author), at: reply.item.at, preview: excerpt(text, previewLength) }];
 }
 
 function questionnaireThings({ state, now, today, zone, own }: Day): Of<'questionnaire'>[] {

@@ -1,4 +1,5 @@
-import { type ComponentProps, type ReactNode, useId, useState } from 'react';
+import { type ComponentProps, type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Icon } from './Icon';
 import { SliderNumber } from './SliderNumber';
 
@@ -47,11 +48,27 @@ export function Field({
   );
 }
 
-type FieldLook = { label: ReactNode; description?: ReactNode; error?: ReactNode; hideLabel?: boolean };
+export type FieldLook = { label: ReactNode; description?: ReactNode; error?: ReactNode; hideLabel?: boolean };
 
-export function TextField({ label, description, error, hideLabel, className, ...rest }: FieldLook & ComponentProps<'input'>) {
+/** The browser would cut what is pasted without a word. Here all of it stays, and what is too much is said where it stands. */
+function useTooLong(value: unknown, most: number | undefined): string | undefined {
+  const { t } = useTranslation('common');
+  const over = typeof value === 'string' && most !== undefined ? value.length - most : 0;
+  return over > 0 ? t('tooLong', { count: over }) : undefined;
+}
+
+export function TextField({
+  label,
+  description,
+  error,
+  hideLabel,
+  className,
+  maxLength,
+  ...rest
+}: FieldLook & ComponentProps<'input'>) {
+  const tooLong = useTooLong(rest.value, maxLength);
   return (
-    <Field label={label} description={description} error={error} hideLabel={hideLabel}>
+    <Field label={label} description={description} error={tooLong ?? error} hideLabel={hideLabel}>
       {(aria) => (
         <input type="text" autoComplete="off" className={className ? `ds-input ${className}` : 'ds-input'} {...rest} {...aria} />
       )}
@@ -59,9 +76,18 @@ export function TextField({ label, description, error, hideLabel, className, ...
   );
 }
 
-export function TextArea({ label, description, error, hideLabel, className, ...rest }: FieldLook & ComponentProps<'textarea'>) {
+export function TextArea({
+  label,
+  description,
+  error,
+  hideLabel,
+  className,
+  maxLength,
+  ...rest
+}: FieldLook & ComponentProps<'textarea'>) {
+  const tooLong = useTooLong(rest.value, maxLength);
   return (
-    <Field label={label} description={description} error={error} hideLabel={hideLabel}>
+    <Field label={label} description={description} error={tooLong ?? error} hideLabel={hideLabel}>
       {(aria) => <textarea form={offRecord} className={className ? `ds-input ${className}` : 'ds-input'} {...rest} {...aria} />}
     </Field>
   );
@@ -172,55 +198,6 @@ export function Picks<V extends string>({
   );
 }
 
-/**
- * A time of day as HH.MM. The browser's own field shows AM and PM by the phone's language. Takes "0630", "6.30", "06:30", "6".
- * `value` is HH:mm or null; `onChange` gives the same, null while it is empty or no time.
- */
-export function TimeField({
-  value,
-  onChange,
-  label,
-  description,
-  error,
-  hideLabel,
-  placeholder = '00.00',
-}: FieldLook & { value: string | null; onChange: (next: string | null) => void; placeholder?: string }) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const shown = typed ?? (value ? value.replace(':', '.') : '');
-  return (
-    <TextField
-      label={label}
-      description={description}
-      error={error}
-      hideLabel={hideLabel}
-      className="time"
-      inputMode="decimal"
-      autoComplete="off"
-      maxLength={5}
-      placeholder={placeholder}
-      value={shown}
-      onChange={(event) => {
-        setTyped(event.target.value);
-        onChange(parseTime(event.target.value));
-      }}
-      onBlur={() => {
-        // What was understood stands there in full; what was not stays as typed, so that it can be mended.
-        if (typed !== null && (parseTime(typed) !== null || typed.trim() === '')) setTyped(null);
-      }}
-    />
-  );
-}
-
-/** HH:mm, or null when it is no time of day. Four digits need no sign between: 0630. */
-export function parseTime(text: string): string | null {
-  const found = /^(\d{1,2})(?:[.:,\s]?(\d{2}))?$/.exec(text.trim());
-  if (!found) return null;
-  const hours = Number(found[1]);
-  const minutes = Number(found[2] ?? '0');
-  if (hours > 23 || minutes > 59) return null;
-  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
-}
-
 /** A scale with both ends named and no value before the person has chosen one. A number field beside it says the same. */
 export function Slider({
   label,
@@ -280,49 +257,5 @@ export function Slider({
         </span>
       </p>
     </div>
-  );
-}
-
-/** Minus, a number, plus: for counts that a tired thumb can set. */
-export function Stepper({
-  label,
-  value,
-  onChange,
-  min,
-  max,
-  step = 1,
-  less,
-  more,
-}: {
-  label: string;
-  value: number | null;
-  onChange: (next: number | null) => void;
-  min: number;
-  max: number;
-  step?: number;
-  less: string;
-  more: string;
-}) {
-  const clamp = (n: number) => Math.min(max, Math.max(min, n));
-  return (
-    <span className="stepper">
-      <button type="button" aria-label={less} onClick={() => onChange(clamp((value ?? min) - step))}>
-        <Icon name="minus" />
-      </button>
-      <input
-        className="ds-input"
-        inputMode="numeric"
-        autoComplete="off"
-        aria-label={label}
-        value={value ?? ''}
-        onChange={(event) => {
-          const digits = event.target.value.replace(/\D/g, '');
-          onChange(digits === '' ? null : clamp(Number(digits)));
-        }}
-      />
-      <button type="button" aria-label={more} onClick={() => onChange(value === null ? min : clamp(value + step))}>
-        <Icon name="plus" />
-      </button>
-    </span>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bareCode, codeGroups, groupedWhileTyping } from '../../src/ui/account/code';
 import { sameWords } from '../../src/ui/account/OfferedPassphrase';
-import { parseTime } from '../../src/ui/fields';
+import { parseTime } from '../../src/ui/TimeField';
 
 describe('a time as a tired person types it', () => {
   it.each([

@@ -88,7 +88,7 @@ function fieldFault(field: Field | RowField, value: unknown): FieldFault | null 
     case 'short':
     case 'long':
       if (typeof value !== 'string') return wrong;
-      return lengthFault(value.length, 0, field.maxLength);
+      return field.maxLength !== undefined && value.length > field.maxLength ? { code: 'long', max: field.maxLength } : null;
     case 'object':
       return isRecord(value) ? firstFault(field.fields.map((inner) => fieldFault(inner, value[inner.id]))) : wrong;
     case 'list':

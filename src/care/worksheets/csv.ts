@@ -51,8 +51,11 @@ const columnsOf = (field: Field): Column[] =>
 const inside = (value: unknown, id: string): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>)[id] : undefined;
 
-/** A text that a spreadsheet would reckon as a formula is kept a text (OWASP, CSV injection). */
+/**
+ * A text that a spreadsheet would reckon as a formula is kept a text (OWASP, CSV injection): also behind white space and invisible
+ * characters, which some drop, and in full-width signs, which some take for the others.
+ */
 function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+([.,]\d+)?$/.test(text) ? `'${text}` : text;
+  const safe = /^(?:[\t\r]|[\s\p{Cf}]*[=+\-@＝＋－＠])/u.test(text) && !/^-?\d+([.,]\d+)?$/.test(text) ? `'${text}` : text;
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -181,4 +181,6 @@ export type FieldFault =
   | { code: 'missing' }
   | { code: 'type' }
   | { code: 'range'; min: number; max: number }
+  /** more characters than fit; none are cut off */
+  | { code: 'long'; max: number }
   | { code: 'check'; message: string; level: 'error' | 'ask' };

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instrument, InstrumentItem } from '../../care/instruments/types';
-import { Choice, Stepper } from '../../ui/fields';
+import { Choice } from '../../ui/fields';
+import { Stepper } from '../../ui/Stepper';
 
 /** One question to the letter, its answers as cards, and the right not to answer. */
 export function QuestionScreen({

@@ -1,3 +1,4 @@
+import { inMessages, isBlank, longestMessage } from '../../care/message-text';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../ui/act';
@@ -10,9 +11,7 @@ import { ErrorCard } from '../../ui/states';
 import { Tagged } from '../../ui/Tagged';
 import { useTherapist } from '../therapist';
 import { messageDraft } from './draft';
-
-/** Longest message that fits one item (src/care/items.ts). */
-const longest = 8_000;
+import { sendParts } from './send';
 
 /** Every keystroke is sealed and kept; the note above the field says when it will be read, and help is beside it. */
 export function Composer({ caseRef }: { caseRef: string }) {
@@ -23,11 +22,11 @@ export function Composer({ caseRef }: { caseRef: string }) {
   const { busy, failed, act } = useAct(draft);
   const field = useRef<HTMLTextAreaElement>(null);
   const { text } = draft;
+  const parts = text.length > longestMessage ? inMessages(text).length : 1;
 
   const send = async () => {
-    const words = text.trim();
-    if (words === '') return field.current?.focus();
-    if (!(await act(({ write }) => write(caseRef, { kind: 'message', text: words }), 'written'))) return;
+    if (isBlank(text)) return field.current?.focus();
+    if (!(await act((acts) => sendParts(acts, caseRef, text), 'written'))) return;
     field.current?.focus();
     requestAnimationFrame(() => scrollTo({ top: document.documentElement.scrollHeight }));
   };
@@ -67,7 +66,6 @@ export function Composer({ caseRef }: { caseRef: string }) {
           className="ds-input"
           id="message"
           rows={Math.min(6, Math.max(1, text.split('\n').length, Math.ceil(text.length / 34)))}
-          maxLength={longest}
           placeholder={t('writeTo', { name: answering })}
           aria-describedby="when-read"
           value={text}
@@ -80,6 +78,10 @@ export function Composer({ caseRef }: { caseRef: string }) {
           <Icon name="send" />
         </button>
       </form>
+      {/* Whatever is pasted stays; it is only said how it will be sent. */}
+      <p role="status" className="small">
+        {parts > 1 && t('parts', { count: parts })}
+      </p>
       {text !== '' && <Saved at={draft.savedAt} quiet />}
     </div>
   );

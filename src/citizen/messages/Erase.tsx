@@ -1,3 +1,4 @@
+import { excerpt } from '../../care/excerpt';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../ui/act';
@@ -13,7 +14,7 @@ const naming = 40;
 export function EraseMessage({ item, text }: { item: string; text: string }) {
   const { t } = useTranslation('messages');
   const [asking, setAsking] = useState(false);
-  const name = text.length > naming ? `${text.slice(0, naming).trimEnd()}…` : text;
+  const name = excerpt(text, naming);
   return (
     <>
       <IconButton

@@ -1,3 +1,4 @@
+import { inMessages, isBlank, longestMessage } from '../../care/message-text';
 import { Navigate, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../ui/Avatar';
@@ -10,12 +11,13 @@ import { Phone, TopBar } from '../../ui/Phone';
 import { Saved } from '../../ui/parts';
 import { ErrorCard, Loading } from '../../ui/states';
 import { messageDraft } from '../messages/draft';
+import { sendParts } from '../messages/send';
 import { useWaiting } from '../standing/useWaiting';
 import { useTherapist } from '../therapist';
 
 /** The last step of the welcome: a first word, so that the therapist sees that it works, and the person that it is answered. */
 export function FirstMessage() {
-  const { t } = useTranslation('welcome');
+  const { t } = useTranslation(['welcome', 'messages']);
   const navigate = useNavigate();
   const { firstName, person } = useTherapist();
   const { data: caseRef } = useView('myCase', null);
@@ -25,10 +27,11 @@ export function FirstMessage() {
   const waiting = useWaiting();
   const greeting = thread?.lines.find((line) => line.type === 'welcome');
   const { text } = draft;
+  const parts = text.length > longestMessage ? inMessages(text).length : 1;
 
   const send = async () => {
-    if (!caseRef || text.trim() === '') return navigate({ to: '/' });
-    if (await act(({ write }) => write(caseRef, { kind: 'message', text: text.trim() }))) await navigate({ to: '/meldinger' });
+    if (!caseRef || isBlank(text)) return navigate({ to: '/' });
+    if (await act((acts) => sendParts(acts, caseRef, text))) await navigate({ to: '/meldinger' });
   };
   // Who has come back has written before: what they want to know first is what has become of it.
   if (waiting) return <Navigate to="/" replace />;
@@ -39,6 +42,7 @@ export function FirstMessage() {
       header={<TopBar />}
       bottom={
         <>
+          {failed && <ErrorCard code={failed} retry={() => void send()} />}
           <Button wide busy={busy} onClick={() => void send()}>
             {t('first.send')}
           </Button>
@@ -68,6 +72,9 @@ export function FirstMessage() {
           placeholder={t('first.placeholder')}
           onChange={(event) => draft.set(event.target.value)}
         />
+        <p role="status" className="small">
+          {parts > 1 && t('messages:parts', { count: parts })}
+        </p>
         <Saved at={draft.savedAt} quiet />
         {text === '' && (
           <fieldset className="ideas">
@@ -80,7 +87,6 @@ export function FirstMessage() {
             ))}
           </fieldset>
         )}
-        {failed && <ErrorCard code={failed} retry={() => void send()} />}
       </div>
     </Phone>
   );

@@ -2,9 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acts } from '../../client/api';
 import { useWords } from '../../ui/draft';
-import { Picks, Select, TextField, TimeField } from '../../ui/fields';
+import { Picks, Select, TextField } from '../../ui/fields';
 import { dayFromNow } from '../../ui/format';
 import { newId } from '../../ui/newId';
+import { TimeField } from '../../ui/TimeField';
 import { ActDialog } from '../desk/ActDialog';
 import { useSay } from '../desk/memory';
 

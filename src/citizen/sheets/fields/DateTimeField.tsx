@@ -1,10 +1,11 @@
 import type { Field } from '../../../care/worksheets/types';
-import { TextField, TimeField } from '../../../ui/fields';
+import { TextField } from '../../../ui/fields';
 import { useLabel } from '../../../ui/sheets/useReading';
+import { TimeField } from '../../../ui/TimeField';
 import type { FieldProps } from './context';
 import { FaultLine } from './FieldRow';
 
-/** A day and a time of day, side by side; kept as YYYY-MM-DDTHH:mm. */
+/** A day and a time of day, side by side; kept as YYYY-MM-DDTHH:mm once both are whole. */
 export function DateTimeField({
   field,
   value,
@@ -15,21 +16,22 @@ export function DateTimeField({
   const word = useLabel();
   const label = word(field.label);
   const text = typeof value === 'string' ? value : '';
-  const day = text.slice(0, 10);
-  const time = text.slice(11, 16) || null;
+  const [day = '', time = ''] = text.split('T');
+  // Both, or what there is: neither a day nor a time is filled in unasked, and what is no time is kept to be mended.
+  const put = (nextDay: string, nextTime: string) => onChange(nextDay || nextTime ? `${nextDay}T${nextTime}` : null);
   return (
     <fieldset className="group">
       <legend className={bare ? 'ds-sr-only' : undefined}>{label}</legend>
       {field.help && <p className="field-about">{word(`${field.label}.help`)}</p>}
       <div className="day-time">
-        <TextField
-          type="date"
+        <TextField type="date" label={label} hideLabel value={day} onChange={(event) => put(event.target.value, time)} />
+        <TimeField
           label={label}
           hideLabel
-          value={day}
-          onChange={(event) => onChange(event.target.value ? `${event.target.value}T${time ?? '12:00'}` : null)}
+          value={time || null}
+          onChange={(next) => put(day, next ?? '')}
+          onTyped={(typed) => put(day, typed)}
         />
-        <TimeField label={label} hideLabel value={time} onChange={(next) => day && onChange(`${day}T${next ?? '12:00'}`)} />
       </div>
       <FaultLine fault={fault} />
     </fieldset>

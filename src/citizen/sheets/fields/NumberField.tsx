@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '../../../care/worksheets/types';
-import { Stepper, TextField } from '../../../ui/fields';
+import { TextField } from '../../../ui/fields';
+import { Stepper } from '../../../ui/Stepper';
 import { useLabel } from '../../../ui/sheets/useReading';
 import type { FieldProps } from './context';
 import { FieldRow } from './FieldRow';

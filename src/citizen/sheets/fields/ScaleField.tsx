@@ -1,7 +1,8 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '../../../care/worksheets/types';
-import { Slider, Stepper } from '../../../ui/fields';
+import { Slider } from '../../../ui/fields';
+import { Stepper } from '../../../ui/Stepper';
 import { useLabel } from '../../../ui/sheets/useReading';
 import type { FieldProps } from './context';
 import { FaultLine, FieldRow } from './FieldRow';

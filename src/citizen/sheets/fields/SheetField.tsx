@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { Choice, TextField, TimeField } from '../../../ui/fields';
+import { Choice, TextField } from '../../../ui/fields';
 import { useLabel } from '../../../ui/sheets/useReading';
+import { TimeField } from '../../../ui/TimeField';
 import type { FieldProps } from './context';
 import { DateTimeField } from './DateTimeField';
 import { FaultLine, FieldRow } from './FieldRow';
@@ -23,7 +24,13 @@ export function SheetField(props: FieldProps) {
     case 'time':
       return (
         <FieldRow label={label} help={help} fault={fault} bare={bare}>
-          <TimeField label={label} hideLabel value={typeof value === 'string' ? value : null} onChange={onChange} />
+          <TimeField
+            label={label}
+            hideLabel
+            value={typeof value === 'string' ? value : null}
+            onChange={onChange}
+            onTyped={onChange}
+          />
         </FieldRow>
       );
     case 'number':

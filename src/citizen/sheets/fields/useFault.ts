@@ -9,6 +9,7 @@ export function useFault(): (fault: FieldFault | undefined) => string | undefine
   return (fault) => {
     if (!fault) return undefined;
     if (fault.code === 'missing') return t('sheet.required');
+    if (fault.code === 'long') return t('sheet.long', { max: fault.max });
     if (fault.code === 'type') return t('sheet.wrong');
     if (fault.code === 'range') return t('sheet.range', { min: fault.min, max: fault.max });
     return word(fault.message);
