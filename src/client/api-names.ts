@@ -6,6 +6,8 @@ const reads: Record<Exclude<keyof Reads, OnThePage>, true> = {
   suggestPassphrase: true,
   passphraseStrength: true,
   readInvitation: true,
+  invitationTeam: true,
+  sheetAgain: true,
   readSetup: true,
   lock: true,
   isRecoveryCode: true,

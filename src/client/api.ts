@@ -127,6 +127,8 @@ export interface Reads {
   readInvitation(linkOrCode: string): Promise<InvitationPreview>;
   /** Whom to call about an invitation that does not open any more; null where a typed code names no team. */
   invitationTeam(linkOrCode: string): Promise<TeamAbout | null>;
+  /** Recovery code and account name of an account that was begun here and has been unlocked again: a reload asks for nothing twice. */
+  sheetAgain(): Promise<{ recoveryCode: string; accountName: string }>;
   /** First lead: one-time link printed by the relay. */
   readSetup(link: string): Promise<void>;
   lock(): Promise<void>;
@@ -162,8 +164,6 @@ export interface Reads {
 export interface Acts {
   /** Makes account, vault and unlockers; nothing leaves the device but sealed things. Resumable: calling again returns the same code until confirmed. */
   createAccount(by: NewUnlocker): Promise<{ recoveryCode: string; accountName: string }>;
-  /** The same of an account that was begun here and has been unlocked again: a reload asks for nothing twice. */
-  sheetAgain(): Promise<{ recoveryCode: string; accountName: string }>;
   /** Typed back; wrong: E_RECOVERY_CODE. */
   confirmRecoveryCode(typed: string): Promise<void>;
   /** Claims the invitation that was read. `called`: what the citizen wants to be called. Resumes after a crash. */

@@ -49,7 +49,14 @@ export function EntryForm(props: EntryFormProps & { daily?: React.ReactNode; hea
   const Form = bySteps ? StepsForm : PageForm;
   return (
     <EntryContext value={{ values: held.values, clock: localClock(), after: opening.sheet !== null, choices, Drawn: SheetField }}>
-      <Form {...props} form={entry} busy={busy} failed={failed} finish={finish} sharing={remembered} />
+      <Form
+        {...props}
+        form={entry}
+        busy={busy}
+        failed={failed}
+        finish={finish}
+        sharing={remembered === undefined ? undefined : asks && remembered === null && opening.sheet === null ? 'asked' : 'known'}
+      />
     </EntryContext>
   );
 }

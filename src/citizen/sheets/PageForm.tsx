@@ -21,8 +21,8 @@ export interface DrawnFormProps extends EntryFormProps {
   busy: boolean;
   failed: ErrorCode | null;
   finish: () => Promise<void>;
-  /** What was chosen in this worksheet last time, null when it has never been; undefined until that is known. */
-  sharing: boolean | null | undefined;
+  /** Whether it has to be asked who sees this, or was chosen before; undefined until that is known. */
+  sharing: 'asked' | 'known' | undefined;
   /** Shown instead of the worksheet's name. */
   heading?: string;
   /** Other days that can be written. */
@@ -117,7 +117,7 @@ export function PageForm({ structure, opening, form, busy, failed, finish, shari
           <ShareSwitch
             structure={structure}
             on={held.share}
-            asks={opening.sheet === null && sharing === null}
+            asks={sharing === 'asked'}
             missing={tried && held.share === null}
             fixed={opening.sheet?.shared ?? false}
             onChange={(share) => form.set({ share })}

@@ -120,7 +120,7 @@ export function StepsForm({ structure, opening, form, busy, failed, finish, shar
             <ShareSwitch
               structure={structure}
               on={held.share}
-              asks={opening.sheet === null && sharing === null}
+              asks={sharing === 'asked'}
               missing={tried && held.share === null}
               fixed={opening.sheet?.shared ?? false}
               onChange={(share) => form.set({ share })}
