@@ -1,6 +1,6 @@
-import { inMessages, isBlank, longestMessage } from '../../care/message-text';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { inMessages, isBlank, longestMessage } from '../../care/message-text';
 import { useAct } from '../../ui/act';
 import { useWords } from '../../ui/draft';
 import { errorCode } from '../../ui/engine';

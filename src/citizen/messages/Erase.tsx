@@ -1,6 +1,6 @@
-import { excerpt } from '../../care/excerpt';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { excerpt } from '../../care/excerpt';
 import { useAct } from '../../ui/act';
 import { Button, IconButton } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';

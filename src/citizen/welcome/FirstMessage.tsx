@@ -1,6 +1,6 @@
-import { inMessages, isBlank, longestMessage } from '../../care/message-text';
 import { Navigate, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { inMessages, isBlank, longestMessage } from '../../care/message-text';
 import { Avatar } from '../../ui/Avatar';
 import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';

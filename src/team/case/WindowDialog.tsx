@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { clockOf, type Means, minutesOf, windowRules } from '../../care/sleep';
 import type { Acts, CaseRef } from '../../client/api';
 import { Select } from '../../ui/fields';
-import { TimeField } from '../../ui/TimeField';
 import { useFormat } from '../../ui/format';
 import { Hint } from '../../ui/parts';
+import { TimeField } from '../../ui/TimeField';
 import { ActDialog } from '../desk/ActDialog';
 import { useSay } from '../desk/memory';
 
