@@ -25,6 +25,9 @@ export async function relay(dataDir, databaseUrl) {
       connectionsPerAccount: many,
       connectionsPerMinute: many,
       appendsAtOnce: many,
+      accountsPerHour: many,
+      accountsPerHourAndAddress: many,
+      repeatsPerHour: many,
     },
   });
   return { url, setupToken };
