@@ -61,9 +61,11 @@ export function viewsOf(held: Holding, logOf: (ref: string) => Log): Answers {
     myCase: async () => citizensRoom(live)?.ref ?? null,
     case: async ({ caseRef, glance }) => {
       const log = logOf(caseRef);
-      if (!glance) session.receipts.opened(log);
       const { state, context } = await look(log);
-      return caseView(state, iso(u.env), context);
+      const view = caseView(state, iso(u.env), context);
+      // What this opening writes is no part of what was asked for.
+      if (!glance) session.receipts.opened(log);
+      return view;
     },
     thread: async ({ caseRef, ...page }) => {
       const { state, context } = await look(logOf(caseRef));

@@ -116,6 +116,13 @@ test('A15 a phone whose clock is a year ahead, or days off, moves neither the ne
       expect(dueOf(state(at, got), '2026-03-09').map(({ due }) => due)).toEqual(['2026-03-09']);
       expect(dueOf(state(at, got), '2026-03-08')).toEqual([]);
     }
+  // A paper form of last week, entered today, stays last week's, and moves nothing else.
+  const entered = log();
+  const paper = fold(emptyCase(), [
+    { ...entered.write(kari, '2026-03-09T08:00:00Z', { kind: 'message', text: 'Hei' }), seen: -1 },
+    { ...entered.write(maja, '2026-03-02T08:00:00Z', answers('phq-9', 4)), seen: 0 },
+  ]);
+  expect(timely(paper)).toBe(paper);
   const alert = (at: string) => {
     const { write } = log();
     const told = { kind: 'alert' as const, answers: newId(), instrument: 'phq-9', value: 1 };

@@ -114,7 +114,8 @@ export function timely(state: CaseState): CaseState {
 function claimOf({ seq, role, item, seen, got }: Kept & { seq: number }): Claim {
   // A receipt says what its author had, also in rows from before this was kept.
   const received = item.kind === 'receipt' ? Math.max(item.received, item.read) : -1;
-  const said = seen !== undefined && seen < seq ? seen : -1;
+  // Answers may be dated back on purpose, to the day of a paper form: they bound nothing and are not moved up.
+  const said = seen !== undefined && seen < seq && item.kind !== 'answers' ? seen : -1;
   return {
     seq,
     role,
