@@ -1,10 +1,11 @@
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { CrisisSheet } from '../citizen/crisis/CrisisSheet';
 import type { Language } from '../client/api';
 import { useEngine, useEngineState } from '../ui/engine-state';
 import { HelpProvider } from '../ui/help';
 import { lazyScreen } from '../ui/lazy-screen';
-import type { Arrival } from './arrival';
+import { forgetRooms } from '../ui/steps';
+import { type Arrival, keepForReload } from './arrival';
 import { CrashBoundary } from './Crash';
 import { Elsewhere } from './Elsewhere';
 import { Opening } from './Opening';
@@ -40,6 +41,10 @@ function Gate({ arrival }: { arrival: Arrival | null }) {
   const wasEmpty = useRef(false);
   if (phase === 'empty') wasEmpty.current = true;
   const drop = () => setLink(null);
+  useEffect(() => keepForReload(link), [link]);
+  useLayoutEffect(() => {
+    if (phase === 'empty') forgetRooms();
+  }, [phase]);
   // What the link asked for is done: signing out later leads to an empty device, not back to a used link.
   useEffect(() => {
     if (phase === 'open' && wasEmpty.current) setLink(null);
@@ -55,7 +60,13 @@ function Gate({ arrival }: { arrival: Arrival | null }) {
       // Staff's own way in lives with the team (src/team/welcome); a resumed one has no link any more.
       if (link?.kind === 'staff' || link?.kind === 'setup') return <StaffWelcome arrived={link} onLeave={drop} />;
       if (unfinished === 'team' || (unfinished && role === 'staff')) return <StaffWelcome arrived={null} onLeave={drop} />;
-      return <Start arrived={link} onStaff={(invitation) => setLink({ kind: 'staff', link: invitation })} />;
+      return (
+        <Start
+          arrived={link}
+          onTyped={(invitation) => setLink({ kind: 'invitation', link: invitation })}
+          onStaff={(invitation) => setLink({ kind: 'staff', link: invitation })}
+        />
+      );
     }
     case 'open':
       // A restored account opens before it is known whose rooms they are.

@@ -17,7 +17,7 @@ export class CrashBoundary extends Component<{ children: ReactNode }, { crashed:
 export function CrashPage() {
   const { t } = useTranslation('common');
   return (
-    <Phone room="states" title="Mellom" header={<TopBar />}>
+    <Phone room="states" header={<TopBar />}>
       <div className="flow">
         <h1>{t('crash.title')}</h1>
         <div className="card trouble" role="alert">

@@ -12,7 +12,6 @@ export function Elsewhere() {
   return (
     <Phone
       room="unlock"
-      title="Mellom"
       header={<TopBar start={<span />} />}
       bottom={
         <Button wide onClick={() => void engine.takeOver()}>

@@ -5,7 +5,7 @@ import { Phone, TopBar } from '../ui/Phone';
 export function NotFound() {
   const { t } = useTranslation('common');
   return (
-    <Phone room="states" title="Mellom" header={<TopBar />}>
+    <Phone room="states" header={<TopBar />}>
       <div className="flow">
         <h1>{t('notFound.title')}</h1>
         <p className="lead">{t('notFound.text')}</p>

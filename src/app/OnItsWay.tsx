@@ -12,7 +12,7 @@ export function OnItsWay() {
   const { connection } = useEngineState();
   if (connection === 'online') return <Opening />;
   return (
-    <Phone room="states" title="Mellom" header={<TopBar />}>
+    <Phone room="states" header={<TopBar />}>
       <div className="flow">
         <h1>{t('onItsWay.title')}</h1>
         <p className="lead">{t('onItsWay.text')}</p>

@@ -1,25 +1,48 @@
 import { RouterProvider } from '@tanstack/react-router';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { StandingGate } from '../citizen/standing/StandingGate';
-import { useEngineState } from '../ui/engine-state';
+import { useEngine, useEngineState } from '../ui/engine-state';
+import { goesOn } from '../ui/steps';
 import { ViewsProvider } from '../ui/views';
 import { Notices } from './Notices';
+import { Opening } from './Opening';
+import { followSteps, keepRooms, roomsHistory, takeKeptRooms } from './rooms-history';
 import { makeRouter } from './routes';
 
-const router = makeRouter();
+const history = roomsHistory();
+const router = makeRouter(history);
+/** Asked once a page: later ones know their rooms themselves. */
+let known = !goesOn;
 
-/** The rooms behind the lock. */
+/** The rooms behind the lock, at the one where somebody was before a reload. */
 export function Rooms({ occupied, onSeen }: { occupied: boolean; onSeen: () => void }) {
-  const { role } = useEngineState();
+  const engine = useEngine();
+  const [ready, setReady] = useState(known);
+  useEffect(() => {
+    if (ready) return;
+    void takeKeptRooms(engine).finally(() => {
+      known = true;
+      setReady(true);
+    });
+  }, [engine, ready]);
   return (
     <ViewsProvider>
       <Notices occupied={occupied} onSeen={onSeen} />
-      {role === 'citizen' ? (
-        <StandingGate>
-          <RouterProvider router={router} />
-        </StandingGate>
-      ) : (
-        <RouterProvider router={router} />
-      )}
+      {ready ? <OpenRooms /> : <Opening />}
     </ViewsProvider>
+  );
+}
+
+function OpenRooms() {
+  const engine = useEngine();
+  const { role } = useEngineState();
+  useLayoutEffect(() => followSteps(history), []);
+  useEffect(() => keepRooms(engine, history), [engine]);
+  return role === 'citizen' ? (
+    <StandingGate>
+      <RouterProvider router={router} />
+    </StandingGate>
+  ) : (
+    <RouterProvider router={router} />
   );
 }

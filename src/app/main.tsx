@@ -1,10 +1,11 @@
-import { arrival } from './arrival';
+import { arrival, wished } from './arrival';
 import '../ui/styles/core.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connect } from '../client/connect';
 import { EngineProvider } from '../ui/engine-state';
 import { watchInstall } from '../ui/install';
+import { beInRoom } from '../ui/steps';
 import { applyLook } from '../ui/theme';
 import { App } from './App';
 import { pressOnce } from './held';
@@ -12,6 +13,7 @@ import { keepOffline } from './update';
 import { firstLanguage, startWordsIn } from './words';
 
 applyLook();
+if (wished) beInRoom({ href: wished, state: {} });
 watchInstall();
 pressOnce();
 const engine = connect();

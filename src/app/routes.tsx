@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, Navigate, Outlet } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, Navigate, Outlet, type RouterHistory } from '@tanstack/react-router';
 import { formRoutes } from '../citizen/forms/routes';
 import { programmeRoutes } from '../citizen/programme/routes';
 import { teamRoutes } from '../team/routes';
@@ -9,7 +9,7 @@ import { CrashPage } from './Crash';
 import { NotFound } from './NotFound';
 import { OnItsWay } from './OnItsWay';
 
-/** Every address of the app. Nothing in an address says who or what: cases stand under the engine's opaque handles. */
+/** Every room of the app. These addresses stay inside the page; browsers see none of them (rooms-history.ts). */
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: CrashPage });
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
@@ -82,8 +82,9 @@ const tree = root.addChildren([
   staff.addChildren([...teamRoutes(staff)]),
 ]);
 
-export function makeRouter() {
+export function makeRouter(history: RouterHistory) {
   return createRouter({
+    history,
     routeTree: tree,
     defaultPreload: 'intent',
     defaultPendingMs: 300,

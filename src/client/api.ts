@@ -51,6 +51,12 @@ export interface EngineState {
   build: string;
 }
 export type Language = 'nb' | 'nn' | 'en';
+/** The rooms of a visit by their steps in the browser's history, and at which step somebody is. */
+export interface Place {
+  visit: string;
+  here: number;
+  rooms: [step: number, href: string][];
+}
 export interface Alarm {
   code: ErrorCode;
   caseRef?: CaseRef;
@@ -141,6 +147,11 @@ export interface Reads {
   dismissAlarm(alarm: Alarm): Promise<void>;
   /** The person has touched the app; resets auto-lock. Cheap; call at most every few seconds. */
   touched(): Promise<void>;
+  /** Locks if the time has run out, as every other call does first. */
+  lookAtClock(): Promise<void>;
+  /** Where somebody is in the app, kept sealed on this device only. */
+  keepPlace(place: Place): Promise<void>;
+  readPlace(): Promise<Place | null>;
   /** Marks everything up to the newest shown row as read. */
   markRead(caseRef: CaseRef): Promise<void>;
   /** @param begun the act that this is the draft of */

@@ -6,6 +6,7 @@ import { newVaultKey, parseRecoveryCode, recoveryCode, sealVault, type VaultCont
 import { noWays } from '../crypto/ways';
 import { MellomError } from '../protocol/errors';
 import type { InvitationPreview, NewUnlocker, TeamAbout } from './api';
+import { standardAutoLock } from './auto-lock';
 import { isCode } from './codes';
 import { accountName } from './enrolling';
 import type { Holding } from './holding';
@@ -34,7 +35,6 @@ export interface Becoming {
   accept: (p: { called?: string; name?: string; title?: string }) => Promise<{ caseRef: string | null }>;
   setUpTeam: (p: Parameters<typeof setUpTeam>[2]) => Promise<void>;
 }
-export const standardAutoLock = 10;
 type Read = Pick<Setup, 'invitation' | 'team' | 'role'>;
 const nothing: Read = { invitation: null, team: null, role: 'citizen' };
 

@@ -4,9 +4,10 @@ import { fromTextCode } from '../crypto/text-code';
 import { MellomError } from '../protocol/errors';
 import { idOf, sharing } from './acts';
 import { alertsOn } from './alerts';
-import type { Engine, EngineState } from './api';
+import type { Engine, EngineState, Place } from './api';
 import { actNames } from './api-names';
 import { isReadable } from './at-work';
+import { type AutoLock, keepAutoLock } from './auto-lock';
 import { becomingOn } from './becoming';
 import { caseMembersOn } from './case-members';
 import type { Environment } from './environment';
@@ -40,7 +41,7 @@ export function createEngine(env: Environment): RunningEngine {
   const held = holdAccount(env, state);
   const becoming = becomingOn(held);
   const booted = ready().then(held.settle);
-  let touched = env.now();
+  const autoLock = keepAutoLock(held);
   const live = () => held.session().live;
   const logOf = (ref: string): Log => {
     const log = live().u.logs.get(ref);
@@ -49,13 +50,7 @@ export function createEngine(env: Environment): RunningEngine {
   };
   const invited = sharing((act, p: Parameters<Engine['inviteCitizen']>[0]) => inviteCitizen(live(), act, p));
   const staffInvited = sharing((act, p: Parameters<Engine['inviteStaff']>[0]) => inviteStaff(live(), act, p));
-  const idle = env.autoLock
-    ? setInterval(async () => {
-        if (state.now().phase !== 'open') return;
-        const minutes = (await held.device())?.autoLock ?? 10;
-        if (env.now() - touched >= minutes * 60_000) await held.lock();
-      }, env.lookForIdle ?? lookForIdle)
-    : undefined;
+  const idle = env.autoLock ? setInterval(autoLock.look, env.lookForIdle ?? lookForIdle) : undefined;
 
   const engine: RunningEngine = {
     state: async () => state.now(),
@@ -82,12 +77,12 @@ export function createEngine(env: Environment): RunningEngine {
     unlock: async (by) => {
       await held.unlock(by);
       void finishRestoring(held).catch(() => {});
-      touched = env.now();
+      autoLock.begin();
     },
     lock: held.lock,
     restore: async (by, next) => {
       await restore(held, by, next);
-      touched = env.now();
+      autoLock.begin();
     },
     isRecoveryCode: async (typed) => fromTextCode('recovery', typed) !== null,
     renewRecoveryCode: () => renewRecoveryCode(held),
@@ -99,15 +94,17 @@ export function createEngine(env: Environment): RunningEngine {
     setAutoLock: async (minutes) => {
       if (!Number.isInteger(minutes) || minutes < 1 || minutes > 60) throw new MellomError('E_INPUT', '1 to 60 minutes');
       await held.putDevice({ autoLock: minutes });
+      autoLock.set(minutes);
       state.changed('me');
     },
+    keepPlace: (place) => live().u.store.write([{ table: 'work', key: 'place', value: place }]),
+    readPlace: async () => ((await live().u.store.get('work', 'place')) as Place | undefined) ?? null,
     dismissAlarm: async (alarm) => {
       state.dismiss(alarm);
       await keepAlarms(live().u);
     },
-    touched: async () => {
-      touched = env.now();
-    },
+    touched: async () => autoLock.touch(),
+    lookAtClock: autoLock.look,
 
     markRead: (caseRef) => held.session().receipts.read(logOf(caseRef)),
     saveOwn: (key, value, begun) => live().u.own.save(key, value, begun),
@@ -133,9 +130,7 @@ export function createEngine(env: Environment): RunningEngine {
 
     view: async (name, args) => viewsOf(held, logOf)[name](args),
   };
-  return afterBoot(engine, booted, state.told, () => {
-    touched = env.now();
-  });
+  return afterBoot(engine, booted, state.told, autoLock);
 }
 
 const closed: EngineState = {
@@ -154,17 +149,21 @@ const closed: EngineState = {
 };
 
 const written: ReadonlySet<string> = new Set([...actNames, 'saveOwn', 'removeOwn']);
+/** What can be done whatever the time. */
+const asItStands: ReadonlySet<string> = new Set(['subscribe', 'flush', 'close', 'lock']);
 
 /**
- * Nothing before libsodium is there and the device's row is read; what a person does counts as a touch; and an act has been done when
- * the screens have been told what may look different now.
+ * Nothing before libsodium is there and the device's row is read, and nothing after the time has run out, whatever is asked first: a
+ * device that has slept has not looked at the clock meanwhile. What a person does counts as a touch; and an act has been done when the
+ * screens have been told what may look different now.
  */
-function afterBoot(engine: RunningEngine, booted: Promise<void>, told: () => Promise<void>, touch: () => void): RunningEngine {
+function afterBoot(engine: RunningEngine, booted: Promise<void>, told: () => Promise<void>, autoLock: AutoLock): RunningEngine {
   const wrapped = Object.entries(engine).map(([name, method]: [string, (...args: never[]) => Promise<unknown>]) => [
     name,
     async (...args: never[]) => {
       if (name !== 'subscribe') await booted;
-      if (written.has(name)) touch();
+      if (!asItStands.has(name)) await autoLock.look();
+      if (written.has(name)) autoLock.touch();
       const answer = await method(...args);
       if (written.has(name)) await told();
       return answer;

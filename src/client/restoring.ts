@@ -16,6 +16,7 @@ import {
 } from '../crypto/vault';
 import { MellomError } from '../protocol/errors';
 import type { NewUnlocker, Restorer } from './api';
+import { standardAutoLock } from './auto-lock';
 import { accountName } from './enrolling';
 import type { Holding } from './holding';
 import { teamRoster } from './live';
@@ -30,7 +31,6 @@ import { newPasskey } from './unlocking';
 import { slotMaker } from './vault-hold';
 import { trimmed, waysOf, withPasskey } from './ways-here';
 
-const standardAutoLock = 10;
 const smallPast = 5_000;
 
 /**

@@ -5,7 +5,8 @@ import { Avatar } from './Avatar';
 import { useEngineState } from './engine-state';
 import { Icon, type IconName } from './Icon';
 import { Brand } from './Mark';
-import { useDocumentTitle } from './title';
+import { PlaceLink } from './PlaceLink';
+import { useCountInTitle } from './title';
 import './styles/desk.css';
 
 export interface RailRoom {
@@ -19,7 +20,7 @@ export interface RailRoom {
 
 /** The staff's page: rail at the start, then whatever `main` the room draws (give it id="innhold"). */
 export function DeskFrame({
-  title,
+  alerts,
   team,
   rooms,
   action,
@@ -27,7 +28,8 @@ export function DeskFrame({
   foot,
   children,
 }: {
-  title: string;
+  /** Those that are open. */
+  alerts: number;
   team: string;
   rooms: readonly RailRoom[];
   /** The one button of the rail. */
@@ -38,12 +40,12 @@ export function DeskFrame({
   children: ReactNode;
 }) {
   const { t } = useTranslation('common');
-  useDocumentTitle(title);
+  useCountInTitle(alerts);
   return (
     <div className="desk">
-      <a className="ds-skip-link" href="#innhold">
+      <PlaceLink className="ds-skip-link" place="innhold">
         {t('skip')}
-      </a>
+      </PlaceLink>
       <div className="frame">
         <nav className="rail" aria-label={t('mainMenu')}>
           <Brand size={28} />

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './Button';
+import { useBack } from './useBack';
 
 /**
  * The browser's own modal dialog: focus stays inside, Escape closes, focus goes back to where it was. On a phone a sheet that
@@ -25,6 +26,7 @@ export function Dialog({
   const { t } = useTranslation('common');
   const box = useRef<HTMLDialogElement>(null);
   const name = useId();
+  useBack(onClose);
   useEffect(() => {
     const dialog = box.current;
     if (dialog && !dialog.open) dialog.showModal();

@@ -2,16 +2,12 @@ import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HelpPill } from './help';
 import { Brand } from './Mark';
-import { useDocumentTitle } from './title';
+import { PlaceLink } from './PlaceLink';
 import './styles/phone.css';
 
-/**
- * One phone screen. `room` is the class that carries the room's own style; `title` names the document for screen readers and
- * the task switcher, and says nothing of health.
- */
+/** One phone screen. `room` is the class that carries the room's own style. */
 export function Phone({
   room,
-  title,
   header,
   children,
   bottom,
@@ -19,7 +15,6 @@ export function Phone({
   keepPlace,
 }: {
   room: string;
-  title: string;
   header: ReactNode;
   children: ReactNode;
   /** Sticky action bar. Never together with tabs, but in Meldinger. */
@@ -30,7 +25,6 @@ export function Phone({
 }) {
   const { t } = useTranslation('common');
   const page = useRef<HTMLDivElement>(null);
-  useDocumentTitle(title);
   // A new screen begins at its top, and a screen reader begins at its heading.
   useLayoutEffect(() => {
     if (!keepPlace) scrollTo(0, 0);
@@ -40,9 +34,9 @@ export function Phone({
   }, [keepPlace]);
   return (
     <div className={`phone ${room}`} ref={page}>
-      <a className="ds-skip-link" href="#innhold">
+      <PlaceLink className="ds-skip-link" place="innhold">
         {t('skip')}
-      </a>
+      </PlaceLink>
       <div className="app">
         {header}
         <main id="innhold" tabIndex={-1}>

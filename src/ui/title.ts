@@ -1,8 +1,14 @@
 import { useEffect } from 'react';
 
-/** Names the page for screen readers and the task switcher. Titles say nothing of health. */
-export function useDocumentTitle(title: string) {
+/**
+ * Browsers keep titles in their history, in the clear, and show them to whoever looks at the tabs: every room is called Mellom. At a desk
+ * the number of open alerts may stand before it.
+ */
+export function useCountInTitle(count: number) {
   useEffect(() => {
-    document.title = title === 'Mellom' ? title : `${title} – Mellom`;
-  }, [title]);
+    document.title = count > 0 ? `(${count}) Mellom` : 'Mellom';
+    return () => {
+      document.title = 'Mellom';
+    };
+  }, [count]);
 }

@@ -104,8 +104,9 @@ export async function readTo(page: Page, screen: string): Promise<void> {
 /** On to a later screen of the part that is open. */
 export async function readOn(page: Page, screen: string): Promise<void> {
   for (;;) {
-    const heading = await page.getByRole('heading', { level: 1 }).textContent();
-    if (new URL(page.url()).pathname.endsWith(`/${screen}`)) return;
+    const top = page.getByRole('heading', { level: 1 });
+    const heading = await top.textContent();
+    if ((await top.getAttribute('id')) === screen) return;
     const guard = page.getByRole('checkbox', { name: 'Nei, ingenting av dette' });
     if (await guard.isVisible()) await guard.check();
     await page.getByRole('button', { name: say('programme:read.next'), exact: true }).click();

@@ -25,7 +25,7 @@ if (root)
     <EngineProvider engine={previewEngine(language, { programme, part, screen })}>
       <HelpProvider sheet={(close) => <CrisisSheet onClose={close} />}>
         <ViewsProvider>
-          <RouterProvider router={makeRouter()} history={createMemoryHistory({ initialEntries: [path] })} />
+          <RouterProvider router={makeRouter(createMemoryHistory({ initialEntries: [path] }))} />
         </ViewsProvider>
       </HelpProvider>
     </EngineProvider>,

@@ -116,7 +116,6 @@ export function Questionnaire({
   return (
     <Phone
       room="ask"
-      title="Mellom"
       header={
         <header className="read-top">
           <TopBar

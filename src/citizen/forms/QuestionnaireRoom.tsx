@@ -23,7 +23,7 @@ export function QuestionnaireRoom() {
 
   if (!view || !caseRef || !assignment)
     return (
-      <Phone room="ask" title="Mellom" header={<TopBar />}>
+      <Phone room="ask" header={<TopBar />}>
         <div className="flow">
           <Loading lines={2} />
         </div>
@@ -31,7 +31,7 @@ export function QuestionnaireRoom() {
     );
   if (!instruments)
     return (
-      <Phone room="ask" title="Mellom" header={<TopBar />}>
+      <Phone room="ask" header={<TopBar />}>
         <div className="flow">
           <EmptyState
             heading={t('gone.title')}

@@ -28,7 +28,6 @@ export function AccessRoom() {
   return (
     <Phone
       room="mine access"
-      title={t('access.doc')}
       tabs={<CitizenTabs />}
       header={<TopBar start={<IconLink to="/meg" icon="back" label={t('backToMe')} />} />}
     >

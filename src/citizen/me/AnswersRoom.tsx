@@ -23,7 +23,6 @@ export function AnswersRoom() {
   return (
     <Phone
       room="mine"
-      title={t('answers.title')}
       tabs={<CitizenTabs />}
       header={<TopBar start={<IconLink to="/meg" icon="back" label={t('backToMe')} />} />}
     >

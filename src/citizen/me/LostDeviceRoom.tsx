@@ -15,7 +15,6 @@ export function LostDeviceRoom() {
   return (
     <Phone
       room="mine settings"
-      title={t('lost.title')}
       tabs={<CitizenTabs />}
       header={<TopBar start={<IconLink to="/meg/sikkerhet" icon="back" label={t('common:back')} />} />}
     >

@@ -22,7 +22,7 @@ export function MeRoom() {
   const measures = view ? shownMeasures(view) : [];
   const last = access?.looks[0] ?? null;
   return (
-    <Phone room="mine" title={t('title')} tabs={<CitizenTabs />} header={<TopBar title={<h1>{t('title')}</h1>} />}>
+    <Phone room="mine" tabs={<CitizenTabs />} header={<TopBar title={<h1>{t('title')}</h1>} />}>
       <div className="flow">
         {!view && caseRef !== null && <Loading lines={2} />}
         {view &&

@@ -26,7 +26,6 @@ export function RenewCodeRoom() {
   return (
     <Phone
       room="secure"
-      title={t('renew.title')}
       header={<TopBar start={<IconLink to="/meg/sikkerhet" icon="back" label={t('common:back')} />} />}
       bottom={
         <Button wide busy={busy} onClick={() => void renew()}>

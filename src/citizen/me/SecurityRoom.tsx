@@ -21,7 +21,6 @@ export function SecurityRoom() {
   return (
     <Phone
       room="mine settings"
-      title={t('security:title')}
       tabs={<CitizenTabs />}
       header={<TopBar start={<IconLink to="/meg" icon="back" label={t('backToMe')} />} />}
     >

@@ -24,7 +24,6 @@ export function SettingsRoom() {
   return (
     <Phone
       room="mine settings"
-      title={t('settings.title')}
       tabs={<CitizenTabs />}
       header={<TopBar start={<IconLink to="/meg" icon="back" label={t('backToMe')} />} />}
     >

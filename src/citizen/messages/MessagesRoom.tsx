@@ -24,7 +24,6 @@ export function MessagesRoom() {
     <Phone
       room="chat"
       keepPlace
-      title={t('title')}
       tabs={<CitizenTabs />}
       header={
         <TopBar

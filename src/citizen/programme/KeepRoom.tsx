@@ -40,7 +40,6 @@ export function KeepRoom() {
   return (
     <Phone
       room="keep"
-      title={t('keep.title')}
       tabs={<CitizenTabs />}
       header={
         <TopBar

@@ -40,7 +40,7 @@ export function ProgrammeList() {
   const given = more.filter((card) => !mayBegin.has(card.id));
 
   return (
-    <Phone room="programmes" title={t('list.title')} header={<TopBar />} tabs={<CitizenTabs />}>
+    <Phone room="programmes" header={<TopBar />} tabs={<CitizenTabs />}>
       <div className="flow">
         <h1>{t('list.title')}</h1>
         <p className="lead">{t('list.lead')}</p>

@@ -33,7 +33,6 @@ export function ProgrammeRoom() {
   return (
     <Phone
       room="programme"
-      title={card?.title ?? t('list.title')}
       header={
         <header className={slug && lookOf(slug).night ? 'hero night' : 'hero'}>
           <Scene kind={slug && lookOf(slug).night ? 'sleep' : 'home'} />

@@ -91,7 +91,6 @@ export function ReadPart({
     <PlaceContext value={context}>
       <Phone
         room="read"
-        title={part.title}
         header={
           <header className="read-top">
             <TopBar
@@ -143,7 +142,7 @@ export function ReadPart({
           {changed && <Hint>{t('changed')}</Hint>}
           {part.lang !== language && <Hint icon="globe">{t('read.fallback')}</Hint>}
           {index === 0 && before !== null && <LookBack programme={card.id} part={before} />}
-          <h1 ref={heading} tabIndex={-1}>
+          <h1 id={screen.id} ref={heading} tabIndex={-1}>
             {screen.title}
           </h1>
           <InUseContext value={inUse}>

@@ -76,7 +76,7 @@ export function Reader() {
 
 function Plain({ children }: { children: ReactNode }) {
   return (
-    <Phone room="read" title="Mellom" header={<TopBar />}>
+    <Phone room="read" header={<TopBar />}>
       <div className="flow">{children}</div>
     </Phone>
   );

@@ -26,7 +26,6 @@ export function PlanRoom() {
   return (
     <Phone
       room="mine"
-      title={t('plan.mine')}
       tabs={<CitizenTabs />}
       header={<TopBar start={<IconLink to="/meg" icon="back" label={t('common:back')} />} />}
     >

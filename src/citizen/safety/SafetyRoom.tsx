@@ -39,7 +39,7 @@ export function SafetyRoom() {
   };
 
   return (
-    <Phone room="safety" title="Mellom" header={<TopBar />}>
+    <Phone room="safety" header={<TopBar />}>
       <div className="flow">
         {!view || !caseRef ? (
           <Loading />

@@ -61,7 +61,6 @@ export function PageForm({ structure, opening, form, busy, failed, finish, shari
   return (
     <Phone
       room="diary"
-      title={word(structure.title)}
       header={
         <TopBar
           start={<IconButton icon="close" label={t('sheet.close')} onClick={onClose} />}

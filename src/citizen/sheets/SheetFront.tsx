@@ -52,7 +52,6 @@ export function SheetFront({
   return (
     <Phone
       room="diary"
-      title={title}
       header={
         <TopBar
           start={

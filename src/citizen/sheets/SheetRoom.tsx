@@ -19,7 +19,7 @@ export function SheetRoom() {
   const entries = useEntries(caseRef, worksheet);
   if (structure === null)
     return (
-      <Phone room="diary" title="Mellom" header={<TopBar />}>
+      <Phone room="diary" header={<TopBar />}>
         <div className="flow">
           <EmptyState
             heading={t('gone.title')}
@@ -36,7 +36,7 @@ export function SheetRoom() {
     );
   if (!structure || !entries || !caseRef)
     return (
-      <Phone room="diary" title="Mellom" header={<TopBar />}>
+      <Phone room="diary" header={<TopBar />}>
         <div className="flow">
           <Loading lines={3} />
         </div>

@@ -38,7 +38,6 @@ export function SheetsRoom() {
   return (
     <Phone
       room="programmes"
-      title={t('sheets.title')}
       tabs={<CitizenTabs />}
       header={<TopBar start={<IconLink to="/program" icon="back" label={t('back')} />} />}
     >

@@ -51,7 +51,6 @@ export function StepsForm({ structure, opening, form, busy, failed, finish, shar
   return (
     <Phone
       room="diary steps-form"
-      title={word(structure.title)}
       header={
         <TopBar
           start={<IconButton icon="close" label={t('sheet.close')} onClick={onClose} />}

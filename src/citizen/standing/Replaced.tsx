@@ -18,7 +18,6 @@ export function Replaced({ replaced }: { replaced: NonNullable<Views['standing']
   return (
     <Phone
       room="secure standing"
-      title={t('standing.replaced.title')}
       header={<TopBar />}
       bottom={
         <Button wide onClick={() => look(true)}>

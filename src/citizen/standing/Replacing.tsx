@@ -20,7 +20,6 @@ export function Replacing({ replacing }: { replacing: Open }) {
   return (
     <Phone
       room="secure standing"
-      title={t('standing.replacing.title')}
       header={<TopBar />}
       bottom={
         <>

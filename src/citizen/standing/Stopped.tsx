@@ -13,7 +13,6 @@ export function Stopped() {
   return (
     <Phone
       room="secure standing"
-      title={t('standing.stopped.title')}
       header={<TopBar />}
       bottom={
         <Button wide onClick={goOn}>

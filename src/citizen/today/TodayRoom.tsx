@@ -31,7 +31,6 @@ export function TodayRoom() {
   return (
     <Phone
       room="home"
-      title={t('title')}
       tabs={<CitizenTabs />}
       header={
         <header className="hero">

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeField } from '../../ui/account/CodeField';
-import { Button, IconButton } from '../../ui/Button';
+import { BackButton } from '../../ui/BackButton';
+import { Button } from '../../ui/Button';
 import { useEngine } from '../../ui/engine-state';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Hint } from '../../ui/parts';
@@ -28,8 +29,7 @@ export function RestoreByCode({
   return (
     <Phone
       room="secure"
-      title={t('restore.title')}
-      header={<TopBar start={<IconButton icon="back" label={t('common:back')} onClick={onBack} />} />}
+      header={<TopBar start={<BackButton onBack={onBack} />} />}
       bottom={
         <Button wide type="submit" form="restore">
           {t('common:next')}

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../ui/act';
-import { Button, IconButton } from '../../ui/Button';
+import { BackButton } from '../../ui/BackButton';
+import { Button } from '../../ui/Button';
 import { errorCode } from '../../ui/engine-state';
 import { TextField } from '../../ui/fields';
 import { Phone, TopBar } from '../../ui/Phone';
@@ -28,8 +29,7 @@ export function RestoreByName({ onBack }: { onBack: () => void }) {
   return (
     <Phone
       room="secure"
-      title={t('restore.byName')}
-      header={<TopBar start={<IconButton icon="back" label={t('common:back')} onClick={onBack} />} />}
+      header={<TopBar start={<BackButton onBack={onBack} />} />}
       bottom={
         <Button wide busy={busy} type="submit" form="restore">
           {busy ? t('restore.working') : t('restore.do')}

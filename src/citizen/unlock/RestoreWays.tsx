@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PasskeyTroubleCard } from '../../ui/account/PasskeyTroubleCard';
 import { usePasskey, usePasskeyOffer } from '../../ui/account/usePasskey';
-import { IconButton } from '../../ui/Button';
+import { BackButton } from '../../ui/BackButton';
 import { useEngineState } from '../../ui/engine-state';
 import { NextButton } from '../../ui/next';
 import { Phone, TopBar } from '../../ui/Phone';
@@ -29,11 +29,7 @@ export function RestoreWays({
   const passkey = usePasskey({ allowed: [], give: (proof, { restore }) => restore({ passkey: proof }, null) });
   const title = locked ? t('stuck.title') : t('restore.ways.title');
   return (
-    <Phone
-      room="secure"
-      title={title}
-      header={<TopBar start={<IconButton icon="back" label={t('common:back')} onClick={onBack} />} />}
-    >
+    <Phone room="secure" header={<TopBar start={<BackButton onBack={onBack} />} />}>
       <div className="flow">
         <h1>{title}</h1>
         <p className="lead">{locked ? t('stuck.lead') : t('restore.ways.lead')}</p>

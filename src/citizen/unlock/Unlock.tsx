@@ -45,7 +45,6 @@ function ByPasskey({
   return (
     <Phone
       room="unlock"
-      title="Mellom"
       header={<TopBar start={<span />} />}
       bottom={
         <>
@@ -92,7 +91,6 @@ function ByPassphrase({ help, onPasskey }: { help: React.ReactNode; onPasskey?: 
   return (
     <Phone
       room="unlock"
-      title="Mellom"
       header={<TopBar start={<span />} />}
       bottom={
         <>

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeField } from '../../ui/account/CodeField';
 import { bareCode } from '../../ui/account/code';
-import { Button, IconButton } from '../../ui/Button';
+import { BackButton } from '../../ui/BackButton';
+import { Button } from '../../ui/Button';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Hint } from '../../ui/parts';
 
@@ -14,8 +15,7 @@ export function EnterCode({ onBack, onTyped }: { onBack: () => void; onTyped: (l
   return (
     <Phone
       room="secure"
-      title={t('enter.title')}
-      header={<TopBar start={<IconButton icon="back" label={t('common:back')} onClick={onBack} />} />}
+      header={<TopBar start={<BackButton onBack={onBack} />} />}
       bottom={
         <Button wide type="submit" form="enter">
           {t('common:next')}

@@ -38,7 +38,6 @@ export function FirstMessage() {
   return (
     <Phone
       room="secure"
-      title={t('first.title', { name: firstName })}
       header={<TopBar />}
       bottom={
         <>

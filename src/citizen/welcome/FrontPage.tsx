@@ -28,7 +28,6 @@ export function FrontPage({
   return (
     <Phone
       room="welcome"
-      title="Mellom"
       header={
         <header className="hero">
           <Scene kind="welcome" />

@@ -64,7 +64,6 @@ export function Invitation({
   return (
     <Phone
       room="welcome"
-      title={t('invitation.doc')}
       header={
         <header className="hero">
           <Scene kind="welcome" />

@@ -6,23 +6,24 @@ import { Mark } from '../../ui/Mark';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Scene } from '../../ui/Scene';
 import { ErrorCard } from '../../ui/states';
+import { beInRoom, forgetRooms } from '../../ui/steps';
 
 /** The account takes the place that was kept. Resumes after a crash; when it is done the rooms open at the first message. */
 export function Joining({ called, onCode }: { called: string; onCode: () => void }) {
   const { t } = useTranslation('welcome');
   const { failed, act } = useAct();
   const join = useCallback(() => {
-    history.replaceState(null, '', '/hei');
+    beInRoom({ href: '/hei', state: {} });
     void act(({ acceptInvitation }) =>
       acceptInvitation(called ? { called } : {}).catch((error) => {
-        history.replaceState(null, '', '/');
+        forgetRooms();
         throw error;
       }),
     );
   }, [act, called]);
   useEffect(join, [join]);
   return (
-    <Phone room="unlock" title={t('joining.title')} header={<TopBar start={<span />} />}>
+    <Phone room="unlock" header={<TopBar start={<span />} />}>
       <div className="flow">
         <div className="unlock-art">
           <Scene kind="door" />

@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useEngineState } from '../../ui/engine-state';
 import { lazyScreen } from '../../ui/lazy-screen';
 import { FrontPage } from './FrontPage';
 import { Invitation } from './Invitation';
-import { keepLink, keptLink } from './kept-link';
 import { NotForMe } from './NotForMe';
 
 // One goes to at most one of these from here, and only after having read.
@@ -12,7 +11,7 @@ const RestoreAccount = lazyScreen(() => import('../unlock/RestoreAccount').then(
 const EnterCode = lazyScreen(() => import('./EnterCode').then((m) => m.EnterCode));
 const Joining = lazyScreen(() => import('./Joining').then((m) => m.Joining));
 
-export type Arrived = { kind: 'invitation'; link: string } | { kind: 'restore'; code: string } | null;
+export type Arrived = { kind: 'invitation'; link: string; again?: boolean } | { kind: 'restore'; code: string } | null;
 type Unfinished = ReturnType<typeof useEngineState>['unfinished'];
 type Place =
   | { at: 'front' | 'code' | 'secure' | 'joining' | 'not-for-me' }
@@ -24,18 +23,21 @@ type Place =
  * A phone without an account: an invitation leads to a secured account and into the case; without one, the front page tells
  * what there is to do. What was begun before a reload goes on where it stopped.
  */
-export function Start({ arrived, onStaff }: { arrived: Arrived; onStaff: (link: string) => void }) {
+export function Start({
+  arrived,
+  onTyped,
+  onStaff,
+}: {
+  arrived: Arrived;
+  onTyped: (link: string) => void;
+  onStaff: (link: string) => void;
+}) {
   const { unfinished } = useEngineState();
-  const [place, setPlace] = useState<Place>(() => begin(arrived, unfinished));
+  const [way, setWay] = useState<Place[]>(() => [begin(arrived, unfinished)]);
   const [called, setCalled] = useState('');
-  const front = () => setPlace({ at: 'front' });
-  const link = place.at === 'invitation' ? place.link : null;
-  const isLeft = place.at === 'front' || place.at === 'not-for-me' || unfinished !== null;
-  useEffect(() => {
-    if (link !== null) keepLink(link);
-    else if (isLeft) keepLink(null);
-  }, [link, isLeft]);
-  useEffect(() => () => keepLink(null), []);
+  const place = way.at(-1) ?? { at: 'front' };
+  const setPlace = (next: Place) => setWay([...way, next]);
+  const back = () => setWay(way.length > 1 ? way.slice(0, -1) : [{ at: 'front' }]);
   switch (place.at) {
     case 'front':
       return (
@@ -47,7 +49,15 @@ export function Start({ arrived, onStaff }: { arrived: Arrived; onStaff: (link: 
         />
       );
     case 'code':
-      return <EnterCode onBack={front} onTyped={(link) => setPlace({ at: 'invitation', link, fresh: true })} />;
+      return (
+        <EnterCode
+          onBack={back}
+          onTyped={(link) => {
+            onTyped(link);
+            setPlace({ at: 'invitation', link, fresh: true });
+          }}
+        />
+      );
     case 'invitation':
       return (
         <Invitation
@@ -64,29 +74,27 @@ export function Start({ arrived, onStaff }: { arrived: Arrived; onStaff: (link: 
         />
       );
     case 'not-for-me':
-      return <NotForMe onBack={front} />;
+      return <NotForMe onBack={back} />;
     case 'secure':
       return (
         <SecureAccount
           whose="citizen"
           resume={unfinished === 'recovery-code'}
-          onBack={front}
+          onBack={back}
           onSecured={() => setPlace({ at: 'joining' })}
         />
       );
     case 'joining':
       return <Joining called={called} onCode={() => setPlace({ at: 'code' })} />;
     case 'restore':
-      return <RestoreAccount code={place.code} onBack={front} />;
+      return <RestoreAccount code={place.code} onBack={back} />;
   }
 }
 
 function begin(arrived: Arrived, unfinished: Unfinished): Place {
-  if (arrived?.kind === 'invitation') return { at: 'invitation', link: arrived.link, fresh: true };
+  if (arrived?.kind === 'invitation') return { at: 'invitation', link: arrived.link, fresh: !arrived.again };
   if (arrived?.kind === 'restore') return { at: 'restore', code: arrived.code };
   if (unfinished === 'recovery-code') return { at: 'secure' };
   if (unfinished === 'invitation') return { at: 'joining' };
-  const kept = keptLink();
-  if (kept !== null) return { at: 'invitation', link: kept, fresh: false };
   return { at: 'front' };
 }

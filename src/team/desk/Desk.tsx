@@ -70,7 +70,7 @@ function Rooms({ children }: { children: ReactNode }) {
   const risks = (inbox.data?.rows ?? none).filter(({ reason }) => reason === 'risk').length;
   return (
     <DeskFrame
-      title={t(titleOf(path))}
+      alerts={alerts.open.length}
       team={me.data.about?.municipality ?? ''}
       rooms={[
         { to: '/innboks', icon: 'inbox', label: t('nav.inbox'), count: waiting, urgent: risks > 0 },
@@ -107,24 +107,6 @@ function Rooms({ children }: { children: ReactNode }) {
       </div>
       {help && <KeyHelp onClose={() => setHelp(false)} />}
     </DeskFrame>
-  );
-}
-
-/** A case's title is the room's: names would stand in the browser's history. */
-function titleOf(path: string) {
-  if (path.startsWith('/sak/')) return 'title.case';
-  if (path.startsWith('/programmer')) return 'catalogue.title';
-  return (
-    (
-      {
-        '/saker': 'cases.title',
-        '/vakt': 'duty.title',
-        '/inviter': 'invite.title',
-        '/maal': 'measures.title',
-        '/team': 'team.title',
-        '/oppsett': 'settings.title',
-      } as const
-    )[path as '/saker'] ?? 'inbox.title'
   );
 }
 

@@ -9,7 +9,7 @@ export function NoLonger({ team, phone }: { team: string; phone: string }) {
   const { t } = useTranslation('team');
   const engine = useEngine();
   return (
-    <Phone room="secure" title={t('noLonger.title')} header={<TopBar />}>
+    <Phone room="secure" header={<TopBar />}>
       <div className="flow">
         <Scene kind="door" />
         <h1>{t('noLonger.title')}</h1>

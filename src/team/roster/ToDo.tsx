@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Person, Views } from '../../client/api';
 import { Icon } from '../../ui/Icon';
+import { PlaceLink } from '../../ui/PlaceLink';
 import { type Todo, todosOf } from './todo';
 
 /** Where in the room each thing is done. */
@@ -30,7 +31,7 @@ export function ToDo({ people, trust }: { people: readonly Person[]; trust: View
             <Icon name="info" />
             <p>
               <b>{t(`todo.${todo}`)}</b> {t(`todo.${todo}.why`, { days: trust.rosterAgeDays })}{' '}
-              <a href={`#${places[todo]}`}>{t(`todo.${todo}.go`)}</a>
+              <PlaceLink place={places[todo]}>{t(`todo.${todo}.go`)}</PlaceLink>
             </p>
           </li>
         ))}

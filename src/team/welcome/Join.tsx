@@ -23,7 +23,6 @@ export function Join({ preview }: { preview: InvitationPreview | null }) {
   return (
     <Phone
       room="secure"
-      title={heading}
       header={<TopBar />}
       bottom={
         <Button wide busy={busy} type="submit" form="join">

@@ -46,7 +46,6 @@ export function ReadInvitation({
   return (
     <Phone
       room="secure"
-      title={title}
       header={<TopBar />}
       bottom={
         ready && !foreign ? (

@@ -25,7 +25,6 @@ export function SetUp() {
   return (
     <Phone
       room="secure"
-      title={t('setup.title')}
       header={<TopBar />}
       bottom={
         <>

@@ -14,7 +14,7 @@ export function Waiting() {
   const { data: place } = useView('staffPlace', null);
   const over = place && place.state !== 'waiting' ? place.state : null;
   return (
-    <Phone room="secure" title={t('waiting.title')} header={<TopBar />}>
+    <Phone room="secure" header={<TopBar />}>
       <div className="flow">
         <Scene kind="door" />
         <h1>{over ? t('waiting.over') : t('waiting.title')}</h1>

@@ -17,7 +17,6 @@ export function ChangePassphrase({ onDone }: { onDone: () => void }) {
   return (
     <Phone
       room="secure"
-      title={t('passphrase.done.title')}
       header={<TopBar start={<span />} />}
       bottom={
         <Button wide onClick={onDone}>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Acts, PasskeyProof } from '../../client/api';
-import { Button, IconButton } from '../Button';
+import { BackButton } from '../BackButton';
+import { Button } from '../Button';
 import { Icon } from '../Icon';
 import { NextButton } from '../next';
 import { Phone, TopBar } from '../Phone';
@@ -32,11 +33,7 @@ export function ChooseWay({
   const kind = deviceKind();
   const passkey = useNewPasskey({ name: 'Mellom', except: [], give: onPasskey });
   return (
-    <Phone
-      room="secure"
-      title={heading}
-      header={<TopBar start={<IconButton icon="back" label={t('common:back')} onClick={onBack} />} />}
-    >
+    <Phone room="secure" header={<TopBar start={<BackButton onBack={onBack} />} />}>
       <div className="flow">
         {steps && <Steps {...steps} />}
         <h1>{heading}</h1>

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../act';
-import { Button, IconButton } from '../Button';
+import { BackButton } from '../BackButton';
+import { Button } from '../Button';
 import { errorCode, useEngine } from '../engine-state';
 import { Phone, TopBar } from '../Phone';
 import { Hint } from '../parts';
@@ -30,8 +31,7 @@ export function ConfirmCode({ onBack, onDone }: { onBack: () => void; onDone: ()
   return (
     <Phone
       room="secure"
-      title={t('confirm.title')}
-      header={<TopBar start={<IconButton icon="back" label={t('common:back')} onClick={onBack} />} />}
+      header={<TopBar start={<BackButton onBack={onBack} />} />}
       bottom={
         <Button wide busy={busy} type="submit" form="confirm">
           {t('common:done')}

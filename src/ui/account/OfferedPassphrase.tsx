@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Acts } from '../../client/api';
 import type { ErrorCode } from '../../protocol/errors';
 import { useAct } from '../act';
-import { Button, IconButton } from '../Button';
+import { BackButton } from '../BackButton';
+import { Button } from '../Button';
 import { errorCode, useEngine } from '../engine-state';
 import { TextField } from '../fields';
 import { Phone, TopBar } from '../Phone';
@@ -51,8 +52,7 @@ export function OfferedPassphrase({
   return (
     <Phone
       room="secure"
-      title={t('passphrase.title')}
-      header={<TopBar start={<IconButton icon="back" label={t('common:back')} onClick={onBack} />} />}
+      header={<TopBar start={<BackButton onBack={onBack} />} />}
       bottom={
         <Button wide busy={busy} type="submit" form="passphrase">
           {busy ? t('passphrase.making') : t('passphrase.use')}

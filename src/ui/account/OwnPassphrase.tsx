@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acts } from '../../client/api';
 import { useAct } from '../act';
-import { Button, IconButton } from '../Button';
+import { BackButton } from '../BackButton';
+import { Button } from '../Button';
 import { useEngine } from '../engine-state';
 import { TextField } from '../fields';
 import { Phone, TopBar } from '../Phone';
@@ -61,8 +62,7 @@ export function OwnPassphrase({
   return (
     <Phone
       room="secure"
-      title={t('own.title')}
-      header={<TopBar start={<IconButton icon="back" label={t('common:back')} onClick={onBack} />} />}
+      header={<TopBar start={<BackButton onBack={onBack} />} />}
       bottom={
         <Button wide busy={busy} type="submit" form="own">
           {busy ? t('passphrase.making') : t('passphrase.use')}

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../protocol/errors';
-import { IconButton } from '../Button';
+import { BackButton } from '../BackButton';
 import { errorCode, useEngine } from '../engine-state';
 import { Phone, TopBar } from '../Phone';
 import { ErrorCard, Loading } from '../states';
@@ -9,7 +9,7 @@ import type { Sheet } from './ShowCode';
 
 /** The account is made and has just been unlocked, its recovery code was never confirmed: the same code comes again by itself. */
 export function SheetAgain({ onBack, onShown }: { onBack: () => void; onShown: (sheet: Sheet) => void }) {
-  const { t } = useTranslation(['welcome', 'common']);
+  const { t } = useTranslation('welcome');
   const engine = useEngine();
   const [failed, setFailed] = useState<ErrorCode | null>(null);
   const show = useCallback(() => {
@@ -18,11 +18,7 @@ export function SheetAgain({ onBack, onShown }: { onBack: () => void; onShown: (
   }, [engine, onShown]);
   useEffect(show, [show]);
   return (
-    <Phone
-      room="secure"
-      title={t('code.title')}
-      header={<TopBar start={<IconButton icon="back" label={t('common:back')} onClick={onBack} />} />}
-    >
+    <Phone room="secure" header={<TopBar start={<BackButton onBack={onBack} />} />}>
       <div className="flow">
         <h1>{t('code.title')}</h1>
         {failed ? <ErrorCard code={failed} retry={show} /> : <Loading />}

@@ -56,7 +56,6 @@ export function ShowCode({
   return (
     <Phone
       room="secure"
-      title={t('code.title')}
       header={<TopBar start={start ?? <span />} />}
       bottom={
         <>
