@@ -43,7 +43,14 @@ const appBuild = {
   chunkSizeWarningLimit: 800,
   reportCompressedSize: false,
   // What the first screen imports is one file and not twenty: one request, and it packs better.
-  rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial' as const] }] } } },
+  rolldownOptions: {
+    output: {
+      // What was opened lies in the browser's cache under its name: names say nothing of what a person is given.
+      chunkFileNames: 'assets/[hash].js',
+      assetFileNames: 'assets/[hash][extname]',
+      codeSplitting: { groups: [{ name: 'start', tags: ['$initial' as const] }] },
+    },
+  },
 };
 
 /** Relay and demo run under plain Node; their dependencies stay in node_modules. */

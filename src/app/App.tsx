@@ -25,9 +25,12 @@ export function App({ arrival, firstLanguage }: { arrival: Arrival | null; first
   return (
     <CrashBoundary>
       <HelpProvider sheet={crisisSheet}>
-        <Suspense fallback={<Opening />}>
-          <Gate arrival={arrival} />
-        </Suspense>
+        {/* Help stays within reach when a room breaks. */}
+        <CrashBoundary>
+          <Suspense fallback={<Opening />}>
+            <Gate arrival={arrival} />
+          </Suspense>
+        </CrashBoundary>
       </HelpProvider>
     </CrashBoundary>
   );

@@ -25,6 +25,8 @@ export interface Environment {
   onNetwork: (listener: (there: boolean) => void) => () => void;
   /** Programmes that ship with the app, of those asked for, in any language: their structure. */
   programmes: (ids: readonly string[]) => Promise<readonly ProgrammeCard[]>;
+  /** Deletes what is kept on this device outside the sealed database. */
+  clearOutside: () => Promise<void>;
   /** Locks by itself after idle minutes. Off where nobody sits before the screen. */
   autoLock: boolean;
   /** Milliseconds until the second row of an alert where there is no follow-up; without it, some minutes by chance. */

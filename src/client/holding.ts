@@ -133,6 +133,12 @@ export function holdAccount(env: Environment, state: StateHolder): Holding {
     await ending?.close();
   };
 
+  const destroy = async () => {
+    // First what can be read.
+    await env.clearOutside();
+    await databases.destroy();
+  };
+
   return {
     env,
     state,
@@ -154,6 +160,7 @@ export function holdAccount(env: Environment, state: StateHolder): Holding {
       if (!(await device())) {
         const account = openAccount(asSeed(contents.seed.slice()));
         await databases.sweep(sealOf(account));
+        await env.clearOutside();
         wipeAccount(account);
       }
       await databases.putDevice(row);
@@ -176,7 +183,7 @@ export function holdAccount(env: Environment, state: StateHolder): Holding {
     },
     discard: async () => {
       await shut();
-      await databases.destroy();
+      await destroy();
       databases = openAll();
       await settle();
     },
@@ -191,7 +198,7 @@ export function holdAccount(env: Environment, state: StateHolder): Holding {
       // The list is a courtesy: a relay that does not answer keeps nobody signed in.
       await Promise.race([session?.devices.leave().catch(() => {}), rest(leavingPatience)]);
       await shut();
-      await databases.destroy();
+      await destroy();
       databases = openAll();
       await settle();
     },

@@ -2,6 +2,7 @@ import { expose } from 'comlink';
 import { MellomError } from '../protocol/errors';
 import { deviceLabel } from './device-label';
 import { createEngine, type RunningEngine } from './engine';
+import { clearOutside } from './outside';
 import { loadStructures } from './structures';
 
 declare const __BUILD__: string;
@@ -24,6 +25,7 @@ const engine = createEngine({
   build: typeof __BUILD__ === 'string' ? __BUILD__ : 'dev',
   programmes: loadStructures,
   autoLock: true,
+  clearOutside,
   onNetwork: (listener: (there: boolean) => void) => {
     const on = () => listener(true);
     const off = () => listener(false);

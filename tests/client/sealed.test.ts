@@ -88,28 +88,32 @@ test('it locks by itself after the minutes chosen without a touch', async () => 
   await engine.close();
 });
 
-test.each<[string, (engine: Engine, caseRef: string) => Promise<unknown>]>([
-  ['a touch', (engine) => engine.touched()],
-  ['a look at the state', (engine) => engine.state()],
-  ['a view', (engine) => engine.view('me', null)],
-  ['a draft', (engine) => engine.saveOwn('draft/message', 'noen andres ord')],
-  ['a message', (engine, caseRef) => engine.write(caseRef, { kind: 'message', text: 'noen andres ord' })],
-  ['the export', (engine) => engine.exportAll()],
-  ['the page in sight again', (engine) => engine.lookAtClock()],
-])('T51 eight hours later it is locked, also when %s is the first thing that happens', async (_what, first) => {
+test('T51 eight hours later it is locked, whatever happens first', async () => {
+  const first: ((engine: Engine) => Promise<unknown>)[] = [
+    (engine) => engine.touched(),
+    (engine) => engine.state(),
+    (engine) => engine.view('me', null),
+    (engine) => engine.saveOwn('draft/message', 'noen andres ord'),
+    (engine) => engine.write(kari.mine, { kind: 'message', text: 'noen andres ord' }),
+    (engine) => engine.exportAll(),
+    // The page in sight again.
+    (engine) => engine.lookAtClock(),
+  ];
   let now = Date.now();
   const { indexedDB } = kari.citizen;
   await kari.citizen.engine.close();
   // It looks at the clock by itself too seldom to have any part in this, as on a device that has slept.
   const engine = engineOn({ url: place.url, now: () => now, environment: { autoLock: true, lookForIdle: 1e9 } }, indexedDB);
-  await engine.unlock({ passphrase });
-  now += 9 * 60_000;
-  await first(engine, kari.mine);
-  expect((await engine.state()).phase).toBe('open');
-  now += 8 * 3_600_000;
-  await first(engine, kari.mine).catch((error) => expect(error).toMatchObject({ code: 'E_LOCKED' }));
-  expect((await engine.state()).phase).toBe('locked');
-  await expect(engine.exportAll()).rejects.toMatchObject({ code: 'E_LOCKED' });
+  for (const happens of first) {
+    await engine.unlock({ passphrase });
+    now += 9 * 60_000;
+    await happens(engine);
+    expect((await engine.state()).phase).toBe('open');
+    now += 8 * 3_600_000;
+    await happens(engine).catch((error) => expect(error).toMatchObject({ code: 'E_LOCKED' }));
+    expect((await engine.state()).phase).toBe('locked');
+    await expect(engine.exportAll()).rejects.toMatchObject({ code: 'E_LOCKED' });
+  }
   await engine.close();
 });
 

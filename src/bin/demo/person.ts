@@ -29,6 +29,7 @@ export async function newPerson(world: World, begin: (engine: RunningEngine) => 
     programmes: loadStructures,
     device: 'Demo',
     autoLock: false,
+    clearOutside: async () => {},
   });
   await begin(engine);
   const passphrase = await engine.suggestPassphrase();

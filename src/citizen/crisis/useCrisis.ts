@@ -1,49 +1,59 @@
 import { useEffect, useState } from 'react';
 import type { TeamAbout } from '../../client/api';
+import { readOutside } from '../../client/outside';
 import { useEngine, useEngineState } from '../../ui/engine-state';
 import { isEmptyPlan, type SafetyPlan, trimmedPlan } from '../../ui/safety-plan';
 import { readKeptPlan } from '../safety/kept-plan';
 
 type Local = NonNullable<TeamAbout['crisis']>;
-const name = 'mellom.crisis-numbers';
-
-function readLocal(): Local | null {
-  try {
-    const kept = JSON.parse(localStorage.getItem(name) ?? 'null') as Local | null;
-    return kept && Array.isArray(kept.numbers) && typeof kept.from === 'string' ? kept : null;
-  } catch {
-    return null;
-  }
+interface Crisis {
+  plan: SafetyPlan | null;
+  local: Local | null;
 }
+const nothing: Crisis = { plan: null, local: null };
+
+async function read(): Promise<Crisis> {
+  const [plan, numbers] = await Promise.all([readKeptPlan(), readOutside('crisis-numbers')]);
+  const kept = numbers as Local | null;
+  return { plan, local: kept && Array.isArray(kept.numbers) && typeof kept.from === 'string' ? kept : null };
+}
+/** Read before anybody asks, so that nothing moves under a finger when the sheet opens. */
+let known = nothing;
+const first = read().then((found) => {
+  known = found;
+});
 
 /**
  * What the crisis sheet shows before the national numbers: one's own safety plan, and whom the municipality says to call. Outside the
- * lock the plan is there only if its owner keeps it there; the numbers are no secret, and are kept from the last time.
+ * lock the plan is there only if its owner keeps it there; the numbers are no secret, and are kept from the last time. Without an account
+ * on this device there is neither.
  */
-export function useCrisis(): { plan: SafetyPlan | null; local: Local | null } {
+export function useCrisis(): Crisis {
   const engine = useEngine();
   const { phase, role } = useEngineState();
-  const [plan, setPlan] = useState<SafetyPlan | null>(readKeptPlan);
-  const [local, setLocal] = useState<Local | null>(readLocal);
+  const somebody = phase !== 'empty' && phase !== 'starting';
+  const [found, setFound] = useState(known);
   useEffect(() => {
-    if (phase !== 'open' || role !== 'citizen') return;
     let gone = false;
+    const show = (next: Crisis) => {
+      known = next;
+      if (!gone) setFound(next);
+    };
     const look = async () => {
-      const me = await engine.view('me', null);
-      const numbers = me.about?.crisis ?? null;
-      if (numbers) localStorage.setItem(name, JSON.stringify(numbers));
-      else localStorage.removeItem(name);
-      if (!gone) setLocal(numbers);
+      await first;
+      const kept = await read();
+      show(kept);
+      if (phase !== 'open' || role !== 'citizen') return;
       const caseRef = await engine.view('myCase', null);
       const view = caseRef ? await engine.view('case', { caseRef, glance: true }) : null;
       const own = view?.safetyPlan ? trimmedPlan(view.safetyPlan) : null;
-      if (!gone && own && !isEmptyPlan(own)) setPlan(own);
+      if (!gone && own && !isEmptyPlan(own)) setFound({ ...kept, plan: own });
     };
-    // Numbers and plan as kept stand there meanwhile; the sheet never waits.
+    // What is kept stands there meanwhile; the sheet never waits.
     look().catch(() => {});
     return () => {
       gone = true;
     };
   }, [engine, phase, role]);
-  return { plan, local };
+  return somebody ? found : nothing;
 }

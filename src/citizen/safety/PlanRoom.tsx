@@ -46,13 +46,20 @@ function Plan({ caseRef, view }: { caseRef: string; view: CaseView }) {
   const bare = plan ? trimmedPlan(plan) : emptyPlan;
   const draft = useDraft<SafetyPlan | null>('safety-plan', null, (v): v is SafetyPlan | null => v === null || isPlan(v));
   const [editing, setEditing] = useState(false);
-  const [outside, setOutside] = useState(() => readKeptPlan() !== null);
+  const [outside, setOutside] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const newest = JSON.stringify(bare);
-  // The copy outside the lock follows the plan.
   useEffect(() => {
-    if (outside) keepPlan(JSON.parse(newest) as SafetyPlan);
-  }, [outside, newest]);
+    void readKeptPlan().then((kept) => setOutside(kept !== null));
+  }, []);
+  const keepOutside = async (wanted: boolean) => {
+    setError(null);
+    try {
+      await (wanted ? keepPlan(bare) : dropKeptPlan());
+      setOutside(wanted);
+    } catch (failure) {
+      setError(failure);
+    }
+  };
   /** The plan that was there when the writing began. */
   const baseOf = () => (draft.value?.base === undefined ? (plan?.id ?? null) : draft.value.base);
   const writing = editing || draft.value !== null;
@@ -100,15 +107,10 @@ function Plan({ caseRef, view }: { caseRef: string; view: CaseView }) {
       {plan && (
         <section className="card" aria-labelledby="outside">
           <h2 id="outside">{t('plan.outside.title')}</h2>
-          <Tick
-            checked={outside}
-            onChange={(event) => {
-              setOutside(event.target.checked);
-              if (!event.target.checked) dropKeptPlan();
-            }}
-          >
+          <Tick checked={outside} onChange={(event) => void keepOutside(event.target.checked)}>
             {t('plan.outside.tick')}
           </Tick>
+          {error !== null && <ErrorCard code={errorCode(error)} />}
           <p className="muted small">{t('plan.outside.note')}</p>
         </section>
       )}

@@ -1,22 +1,26 @@
+import { dropOutside, keepOutside, readOutside } from '../../client/outside';
 import { isPlan, type SafetyPlan } from '../../ui/safety-plan';
 
 /**
  * A copy of the safety plan outside the lock, only by the citizen's own choice: then it opens with the crisis sheet at once, also while
- * the phone is locked. Everything else on the device is sealed; this is not, and the choice says so.
+ * the phone is locked. Everything else on the device is sealed; this is not, and the choice says so. It goes with the account.
  */
-const name = 'mellom.safety-plan';
+export async function readKeptPlan(): Promise<SafetyPlan | null> {
+  const kept = (await readOutside('safety-plan')) ?? (await takeEarlier());
+  return isPlan(kept) ? kept : null;
+}
+export const keepPlan = (plan: SafetyPlan): Promise<void> => keepOutside('safety-plan', plan);
+export const dropKeptPlan = (): Promise<void> => dropOutside('safety-plan');
 
-export function readKeptPlan(): SafetyPlan | null {
+/** Where earlier versions kept it, and the local numbers beside it. */
+async function takeEarlier(): Promise<unknown> {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(name) ?? 'null');
-    return isPlan(kept) ? kept : null;
+    const kept: unknown = JSON.parse(localStorage.getItem('mellom.safety-plan') ?? 'null');
+    localStorage.removeItem('mellom.crisis-numbers');
+    if (isPlan(kept)) await keepPlan(kept);
+    localStorage.removeItem('mellom.safety-plan');
+    return kept;
   } catch {
     return null;
   }
-}
-export function keepPlan(plan: SafetyPlan): void {
-  localStorage.setItem(name, JSON.stringify(plan));
-}
-export function dropKeptPlan(): void {
-  localStorage.removeItem(name);
 }

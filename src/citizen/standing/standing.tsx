@@ -3,6 +3,7 @@ import type { Views } from '../../client/api';
 import type { ErrorCode } from '../../protocol/errors';
 import { useAct } from '../../ui/act';
 import { useEngine, useOwn, useView } from '../../ui/engine';
+import { useOutside } from '../safety/useOutside';
 
 type Answer = Views['standing']['answer'];
 interface Standing {
@@ -34,6 +35,7 @@ export function StandingProvider({ children }: { children: (standing: Standing) 
   const { data, isError } = useView('standing', null);
   const { data: own, isError: noOwn } = useOwn(prefix);
   const { busy: refusing, failed, act } = useAct();
+  useOutside(data);
   const [stopped, setStopped] = useState(false);
   const [looking, look] = useState(false);
   const replacing = data?.replacing ?? null;
