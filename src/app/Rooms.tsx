@@ -11,8 +11,8 @@ import { makeRouter } from './routes';
 
 const history = roomsHistory();
 const router = makeRouter(history);
-/** Asked once a page: later ones know their rooms themselves. */
-let known = !goesOn;
+/** Asked once a page: afterwards it knows its rooms itself. */
+let known = !goesOn();
 
 /** The rooms behind the lock, at the one where somebody was before a reload. */
 export function Rooms({ occupied, onSeen }: { occupied: boolean; onSeen: () => void }) {

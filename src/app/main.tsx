@@ -5,14 +5,17 @@ import { createRoot } from 'react-dom/client';
 import { connect } from '../client/connect';
 import { EngineProvider } from '../ui/engine-state';
 import { watchInstall } from '../ui/install';
-import { beInRoom } from '../ui/steps';
+import { beginSteps, beInRoom } from '../ui/steps';
 import { applyLook } from '../ui/theme';
 import { App } from './App';
 import { pressOnce } from './held';
+import { bearTranslation } from './translated';
 import { keepOffline } from './update';
 import { firstLanguage, startWordsIn } from './words';
 
 applyLook();
+bearTranslation();
+beginSteps();
 if (wished) beInRoom({ href: wished, state: {} });
 watchInstall();
 pressOnce();

@@ -1,5 +1,6 @@
 import i18next, { type BackendModule, type Namespace } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { isolated } from '../care/names';
 import type { Language } from '../client/api';
 import { patiently } from '../ui/lazy-screen';
 
@@ -38,8 +39,8 @@ export async function startWordsIn(language: Language): Promise<void> {
       defaultNS: 'common',
       keySeparator: false,
       nsSeparator: ':',
-      // React escapes what it draws.
-      interpolation: { escapeValue: false },
+      // React escapes what it draws; a name from right to left must not turn the sentence that it stands in.
+      interpolation: { escapeValue: true, escape: isolated },
       // A key without its word is a fault of ours, and is told as one; what a person sees of it is an ellipsis, never the key.
       saveMissing: true,
       missingKeyHandler: (languages, namespace, missing) =>

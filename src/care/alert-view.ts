@@ -5,6 +5,7 @@ import { rulesOf } from './instruments/rules';
 import { highestRisk } from './instruments/scoring';
 import type { ItemOf } from './items';
 import { isBefore, kept } from './kept';
+import { shownName } from './names';
 import { assessmentsIn } from './risk';
 import { lastTold, nothingTold, type Told, type ToldOf } from './told';
 
@@ -189,7 +190,7 @@ function rowOf(alert: Alert, later: readonly Alert[], source: AlertSource, { now
   return {
     answers,
     at,
-    called: item.called ?? '',
+    called: shownName(item.called ?? ''),
     reach: item.reach ?? null,
     instrument: item.instrument,
     value: item.value,

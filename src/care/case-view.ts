@@ -9,6 +9,7 @@ import { caseFlags, scoringOf } from './flags';
 import { packsOf } from './instruments/book';
 import { kept } from './kept';
 import { assignmentsOf, measuresOf } from './measures';
+import { shownName } from './names';
 import { progressOf } from './programme/progress';
 import { openRiskOf, riskDoneFor, riskOf } from './risk';
 import { safetyPlanOf } from './safety-plan';
@@ -69,9 +70,9 @@ export function peopleOf(
   const by = (role: 'citizen' | 'staff', field: 'name' | 'called' | 'phone') =>
     profiles.findLast((one) => one.role === role && one.item[field] !== undefined)?.item[field];
   const welcome = kept(state, 'welcome').at(-1);
-  const called = by('citizen', 'called') || welcome?.item.called || '';
+  const called = shownName(by('citizen', 'called') || welcome?.item.called || '');
   return {
-    name: by('staff', 'name') || called,
+    name: shownName(by('staff', 'name') ?? '') || called,
     called,
     phone: by('citizen', 'phone') || by('staff', 'phone') || null,
     citizen: context.members.find(({ role }) => role === 'citizen')?.account ?? null,

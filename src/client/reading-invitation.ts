@@ -1,3 +1,4 @@
+import { shownName } from '../care/names';
 import { judgeSample } from '../crypto/accept';
 import { asTeamId, hex, same, zeros32 } from '../crypto/bytes';
 import { isStillStaff } from '../crypto/epoch-rules';
@@ -117,7 +118,8 @@ function wasClaimed(log: LogState, keys: InviteKeys): boolean {
 
 const plain = (preview: InvitationPreview): InvitationPreview => ({
   ...preview,
-  inviter: { name: preview.inviter.name, title: preview.inviter.title },
+  inviter: { name: shownName(preview.inviter.name), title: shownName(preview.inviter.title) },
+  ...('called' in preview ? { called: shownName(preview.called) } : {}),
 });
 
 async function judgeEpochs(r: Reading, keys: InviteKeys, bundle: Extract<Bundle, { kind: 'citizen' }>) {

@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { shownName } from '../care/names';
 import { readCard } from '../crypto/account';
 import { asAccountId, asInviteSecret, fromBase64url, parseJson, same, toBase64url } from '../crypto/bytes';
 import { accountWords, inviteKeys, isStaffClaimSigned, newInviteSecret, sealBundle } from '../crypto/invitation';
@@ -135,8 +136,8 @@ async function readClaims({ u }: Live) {
       invite: claim.invite,
       account: card.id,
       card: card.card,
-      name: note.data?.name || kept.name,
-      title: note.data?.title ?? '',
+      name: shownName(note.data?.name || kept.name),
+      title: shownName(note.data?.title ?? ''),
       at: claim.at > 0 ? new Date(claim.at).toISOString() : null,
       roles: kept.roles,
     });

@@ -1,6 +1,7 @@
 import { accessView } from '../care/access-view';
 import { caseView } from '../care/case-view';
 import { casesView, inboxView } from '../care/inbox-view';
+import { shownName } from '../care/names';
 import { ownStanding, standingPrefixes } from '../care/own-standing';
 import type { DeskCase } from '../care/reasons';
 import { threadPage } from '../care/thread-page';
@@ -121,7 +122,7 @@ function alarmOf({ live }: Session, log: Log): DeskCase['alarm'] {
 function peopleOf({ live: { u } }: Session): Person[] {
   return (teamRoster(u)?.people ?? []).map(({ id, name, title, roles }) => {
     const account = toBase64url(id);
-    return { account, name, title, roles, me: account === u.me };
+    return { account, name: shownName(name), title: shownName(title), roles, me: account === u.me };
   });
 }
 
@@ -156,7 +157,9 @@ async function meOf(session: Session, held: Holding): Promise<Views['me']['answe
     roles: me?.roles ?? [],
     about: roster?.about ?? null,
     people,
-    former: roster ? u.rosters.former(roster.team).map(({ id, name }) => ({ account: toBase64url(id), name })) : [],
+    former: roster
+      ? u.rosters.former(roster.team).map(({ id, name }) => ({ account: toBase64url(id), name: shownName(name) }))
+      : [],
     rosterVersion: roster?.version ?? 0,
     deviceSince: device?.since ?? '',
     autoLock: device?.autoLock ?? 10,

@@ -9,14 +9,8 @@ export function Avatar({ name, tone }: { name: string; tone?: 'fjord' | 'sky' | 
   );
 }
 
-/** First letter of the first and of the last name. */
+/** First letter of the first and of the last name; brackets and signs have none. A name without a letter has its first character, whole. */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/u);
-  const first = initial(words[0] ?? '');
-  const last = words.length > 1 ? initial(words.at(-1) ?? '') : '';
-  return (first + last).toLocaleUpperCase();
-}
-/** Brackets and quotation marks are no initial; a name without a letter has its first character, whole. */
-function initial(word: string): string {
-  return word.match(/\p{L}\p{M}*/u)?.[0] ?? characters(word)[0] ?? '';
+  const letters = name.split(/\s+/u).flatMap((word) => word.match(/[\p{L}\p{N}]\p{M}*/u)?.[0] ?? []);
+  return `${letters[0] ?? characters(name.trim())[0] ?? ''}${letters.length > 1 ? letters.at(-1) : ''}`.toLocaleUpperCase();
 }

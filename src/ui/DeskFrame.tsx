@@ -67,7 +67,7 @@ export function DeskFrame({
             <p className="rail-me">
               <Avatar name={me.name} />
               <span>
-                {me.name}
+                <bdi>{me.name}</bdi>
                 <small>{me.title}</small>
               </span>
             </p>

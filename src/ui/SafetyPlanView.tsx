@@ -12,7 +12,9 @@ export function SafetyPlanView({ plan, level }: { plan: SafetyPlan; level: 2 | 3
         <Heading>{t(`plan.${name}`)}</Heading>
         <ul>
           {[...new Set(plan[name])].map((row) => (
-            <li key={row}>{row}</li>
+            <li key={row} dir="auto">
+              {row}
+            </li>
           ))}
         </ul>
       </section>
@@ -28,7 +30,7 @@ export function SafetyPlanView({ plan, level }: { plan: SafetyPlan; level: 2 | 3
           <ul>
             {plan.helpers.map(({ name, phone }) => (
               <li key={`${name} ${phone}`}>
-                {name} {phone && <PhoneNumber number={phone} />}
+                <bdi>{name}</bdi> {phone && <PhoneNumber number={phone} />}
               </li>
             ))}
           </ul>

@@ -70,7 +70,14 @@ export function TextField({
   return (
     <Field label={label} description={description} error={tooLong ?? error} hideLabel={hideLabel}>
       {(aria) => (
-        <input type="text" autoComplete="off" className={className ? `ds-input ${className}` : 'ds-input'} {...rest} {...aria} />
+        <input
+          type="text"
+          dir="auto"
+          autoComplete="off"
+          className={className ? `ds-input ${className}` : 'ds-input'}
+          {...rest}
+          {...aria}
+        />
       )}
     </Field>
   );
@@ -88,7 +95,9 @@ export function TextArea({
   const tooLong = useTooLong(rest.value, maxLength);
   return (
     <Field label={label} description={description} error={tooLong ?? error} hideLabel={hideLabel}>
-      {(aria) => <textarea form={offRecord} className={className ? `ds-input ${className}` : 'ds-input'} {...rest} {...aria} />}
+      {(aria) => (
+        <textarea dir="auto" form={offRecord} className={className ? `ds-input ${className}` : 'ds-input'} {...rest} {...aria} />
+      )}
     </Field>
   );
 }

@@ -24,25 +24,33 @@ interface Layer {
 }
 const mostKept = 60;
 
-const found = markOf(history.state);
-/** The page has been loaded in the middle of a visit: which rooms it had, only an open account can say. */
-export const goesOn = found !== null;
-const visit = found?.visit ?? crypto.randomUUID();
-let here = found?.step ?? 0;
+/** Empty as long as nobody has begun: then screens are drawn somewhere that has no history, and nothing is a step. */
+let visit = '';
+let goingOn = false;
+let here = 0;
 const rooms = new Map<number, Room>();
 const layers: Layer[] = [];
 let onMoved: ((by: number) => void) | null = null;
 /** The room that was shown when the account was locked. */
 let leftIn: Room | null = null;
 
-history.replaceState(markAs(found?.layer ?? false), '', '/');
-window.addEventListener('popstate', ({ state }) => {
-  const mark = markOf(state);
-  if (mark) return moved(mark.step);
-  // Somebody has put a fragment behind the address.
-  here++;
-  history.replaceState(markAs(true), '', '/');
-});
+/** Once a page, before anything is drawn. */
+export function beginSteps() {
+  const found = markOf(history.state);
+  goingOn = found !== null;
+  visit = found?.visit ?? crypto.randomUUID();
+  here = found?.step ?? 0;
+  history.replaceState(markAs(found?.layer ?? false), '', '/');
+  window.addEventListener('popstate', ({ state }) => {
+    const mark = markOf(state);
+    if (mark) return moved(mark.step);
+    // Somebody has put a fragment behind the address.
+    here++;
+    history.replaceState(markAs(true), '', '/');
+  });
+}
+/** The page has been loaded in the middle of a visit: which rooms it had, only an open account can say. */
+export const goesOn = (): boolean => goingOn;
 
 function moved(to: number) {
   const by = to - here;
@@ -66,6 +74,7 @@ function roomStep(): number {
 }
 
 function enter(layer: boolean) {
+  if (visit === '') return;
   const left = markOf(history.state)?.layer === true && !layers.some(({ step }) => step === here);
   if (!left) here++;
   for (const step of rooms.keys()) if (step >= here) rooms.delete(step);
@@ -102,7 +111,7 @@ export function enterRoom(room: Room) {
 /** This step is that room from now on. */
 export function beInRoom(room: Room) {
   rooms.set(here, room);
-  history.replaceState(markAs(false), '', '/');
+  if (visit !== '') history.replaceState(markAs(false), '', '/');
 }
 /** No account is here any more: nobody comes back to its rooms. */
 export function forgetRooms() {

@@ -60,7 +60,9 @@ function Round({ name, rules, round }: { name: string; rules: ScoringRules | nul
         <Icon name="form" />
       </span>
       <span>
-        <b>{name}</b>
+        <b>
+          <bdi>{name}</bdi>
+        </b>
         <small>
           {total === null || !word
             ? t('answers.incomplete')

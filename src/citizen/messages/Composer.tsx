@@ -62,6 +62,7 @@ export function Composer({ caseRef }: { caseRef: string }) {
           {t('writeTo', { name: answering })}
         </label>
         <textarea
+          dir="auto"
           ref={field}
           className="ds-input"
           id="message"

@@ -53,7 +53,9 @@ function EraseDialog({ item, text, onClose }: { item: string; text: string; onCl
         </>
       }
     >
-      <blockquote className="quoted">{text}</blockquote>
+      <blockquote className="quoted" dir="auto">
+        {text}
+      </blockquote>
       <p>{t('erase.text')}</p>
       <p className="muted">{t('erase.remains')}</p>
       {failed && <ErrorCard code={failed} />}

@@ -37,8 +37,8 @@ function Message({ line }: { line: Of<'message'> }) {
   const { first } = useNames();
   return (
     <li className={`msg ${line.mine ? 'me' : 'them'}${line.delivery === 'saved' && line.mine ? ' waiting' : ''}`}>
-      <p className="bub">
-        <span className="ds-sr-only">{line.mine ? t('common:you') : first(line.author)}: </span>
+      <p className="bub" dir="auto">
+        <bdi className="ds-sr-only">{line.mine ? t('common:you') : first(line.author)}: </bdi>
         {line.text}
       </p>
       {line.mine ? <Delivered line={line} /> : <p className="state">{f.time(line.at)}</p>}
@@ -74,8 +74,8 @@ function Greeting({ line }: { line: Of<'welcome'> }) {
   const { first } = useNames();
   return (
     <li className="msg them">
-      <p className="bub">
-        <span className="ds-sr-only">{first(line.author)}: </span>
+      <p className="bub" dir="auto">
+        <bdi className="ds-sr-only">{first(line.author)}: </bdi>
         {line.text}
       </p>
       <p className="state">{f.time(line.at)}</p>

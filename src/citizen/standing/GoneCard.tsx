@@ -14,7 +14,7 @@ export function GoneCard({ gone: { how, reason } }: { gone: Gone }) {
       <p>{t(how === 'ended' ? 'gone.text' : how === 'lost' ? 'gone.lost.text' : 'gone.none.text')}</p>
       {reason && (
         <p>
-          {t('gone.reason')} <q>{reason}</q>
+          {t('gone.reason')} <q dir="auto">{reason}</q>
         </p>
       )}
       {phone && (

@@ -61,7 +61,9 @@ export function FirstMessage() {
               <Avatar name={person?.name ?? firstName} />
               <b>{person?.name ?? firstName}</b>
             </p>
-            <p className="prewrap">{greeting.text}</p>
+            <p className="prewrap" dir="auto">
+              {greeting.text}
+            </p>
           </div>
         )}
         <TextArea

@@ -114,7 +114,9 @@ export function Invitation({
             <p className="from">
               <Avatar name={preview.inviter.name} />
               <span>
-                <b>{preview.inviter.name}</b>
+                <b>
+                  <bdi>{preview.inviter.name}</bdi>
+                </b>
                 {preview.inviter.title && `, ${preview.inviter.title.toLocaleLowerCase()}`}
                 <br />
                 <span className="muted">{preview.about.name}</span>

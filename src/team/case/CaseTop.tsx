@@ -28,7 +28,7 @@ export function CaseTop({ view, name, onOpen }: { view: CaseView; name: string; 
       <Avatar name={name} />
       <div>
         <h1 tabIndex={-1} translate="no">
-          {name}
+          <bdi>{name}</bdi>
         </h1>
         <p className="muted">{facts.join(' · ')}</p>
       </div>

@@ -8,7 +8,7 @@ export function Comments({ comments, called }: { comments: readonly Comment[]; c
   const { t } = useTranslation('team');
   const nameOf = useNames(called);
   return comments.map(({ id, by, text, praise }) => (
-    <blockquote key={id}>
+    <blockquote key={id} dir="auto">
       {praise && <Icon name="heart" small />}
       {t(praise ? 'praise.said' : 'entry.commented', { name: nameOf(by), text })}
     </blockquote>

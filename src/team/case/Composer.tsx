@@ -45,6 +45,7 @@ export function Composer({
         {t('talk.label', { name: called })}
       </label>
       <textarea
+        dir="auto"
         id="reply"
         ref={field}
         className="ds-input grows"

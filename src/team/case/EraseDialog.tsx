@@ -24,7 +24,7 @@ export function EraseDialog({
   const doing = ({ erase }: Acts) => erase(caseRef, item).then(() => say(t('erase.done')));
   return (
     <ActDialog heading={t('erase.title')} label={t('erase.do')} act={() => doing} onClose={onClose}>
-      <blockquote>{text}</blockquote>
+      <blockquote dir="auto">{text}</blockquote>
       <ul className="rich">
         <li>{t('erase.gone', { name: called })}</li>
         <li>{t(mine ? 'erase.stays' : 'erase.staysOther')}</li>

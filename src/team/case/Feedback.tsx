@@ -40,7 +40,7 @@ export function Feedback({ caseRef, view, called, now }: { caseRef: CaseRef; vie
                 </div>
               ))}
             </dl>
-            {one.note && <blockquote>{one.note}</blockquote>}
+            {one.note && <blockquote dir="auto">{one.note}</blockquote>}
             <Reply
               caseRef={caseRef}
               draftKey={`reply/${one.id}`}

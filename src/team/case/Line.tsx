@@ -31,12 +31,16 @@ export function Line({
     const waits = line.mine && line.delivery === 'saved';
     return (
       <div className={`msg ${line.mine || line.from === 'staff' ? 'me' : 'them'}${waits ? ' waiting' : ''}`}>
-        <p className="bub">
-          <span className="ds-sr-only">{line.mine ? t('talk.me') : t('talk.them', { name: nameOf(line.author) })}</span>
+        <p className="bub" dir="auto">
+          <bdi className="ds-sr-only">{line.mine ? t('talk.me') : t('talk.them', { name: nameOf(line.author) })}</bdi>
           {line.text}
         </p>
         <p className="state">
-          {!line.mine && line.from === 'staff' && `${nameOf(line.author)} · `}
+          {!line.mine && line.from === 'staff' && (
+            <>
+              <bdi>{nameOf(line.author)}</bdi> ·{' '}
+            </>
+          )}
           <time dateTime={line.at}>{`${f.relative(line.at, now)} ${f.time(line.at)}`}</time>
           {line.mine && (
             <>
@@ -68,8 +72,8 @@ export function Line({
   if (line.type === 'welcome') {
     return (
       <div className="msg me">
-        <p className="bub">
-          <span className="ds-sr-only">{t('talk.them', { name: nameOf(line.author) })}</span>
+        <p className="bub" dir="auto">
+          <bdi className="ds-sr-only">{t('talk.them', { name: nameOf(line.author) })}</bdi>
           {line.text}
         </p>
         <p className="state">

@@ -31,7 +31,7 @@ export function Unwritten() {
         {rows.map(({ caseRef, name, minutes }) => (
           <li key={caseRef}>
             <Link to="/sak/$caseRef" params={{ caseRef }} translate="no">
-              {name}
+              <bdi>{name}</bdi>
             </Link>{' '}
             {f.minutes(minutes)}
           </li>

@@ -42,12 +42,20 @@ export function AlertCard({
   ];
   const acts = actsOn[row.state];
   // Several cards have the same buttons: whoever hears them hears of whom.
-  const whose = <span className="ds-sr-only"> {name}</span>;
+  const whose = (
+    <span className="ds-sr-only">
+      {' '}
+      <bdi>{name}</bdi>
+    </span>
+  );
   return (
     <article className="card blk alert-card" aria-labelledby={heading} onFocus={onFocus}>
       <header>
         <h2 id={heading} tabIndex={-1} data-alert={row.answers}>
-          <span translate="no">{name}</span> <span className="muted">{f.moment(row.at, now)}</span>
+          <span translate="no">
+            <bdi>{name}</bdi>
+          </span>{' '}
+          <span className="muted">{f.moment(row.at, now)}</span>
         </h2>
         {row.level === 2 && (
           <Tag tone="help" icon="warning">

@@ -27,18 +27,27 @@ export function NewAlerts() {
               <Icon name="warning" />
               <p>
                 <b>
-                  <span translate="no">{name}</span>, {f.moment(row.at, now)}.
+                  <span translate="no">
+                    <bdi>{name}</bdi>
+                  </span>
+                  , {f.moment(row.at, now)}.
                 </b>{' '}
                 {words.said(row)}, {words.before(row)}. {row.overdue && t('duty.overdue', { when: f.moment(row.at, now) })}
               </p>
               <span className="grow" />
               <Button small busy={busy} onClick={() => void answer(row, 'acting')}>
                 {t('duty.act.acting')}
-                <span className="ds-sr-only"> {name}</span>
+                <span className="ds-sr-only">
+                  {' '}
+                  <bdi>{name}</bdi>
+                </span>
               </Button>
               <Button small variant="secondary" busy={busy} onClick={() => void answer(row, 'seen')}>
                 {t('duty.act.seen')}
-                <span className="ds-sr-only"> {name}</span>
+                <span className="ds-sr-only">
+                  {' '}
+                  <bdi>{name}</bdi>
+                </span>
               </Button>
             </li>
           );

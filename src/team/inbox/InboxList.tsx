@@ -114,11 +114,17 @@ export function InboxList({
                   <span className="row-acts">
                     <Button small variant="tertiary" icon="check" onClick={() => onDone(row)}>
                       {t('inbox.done')}
-                      <span className="ds-sr-only"> {row.name}</span>
+                      <span className="ds-sr-only">
+                        {' '}
+                        <bdi>{row.name}</bdi>
+                      </span>
                     </Button>
                     <Button small variant="tertiary" icon="clock" onClick={() => onSnooze(row)}>
                       {t('inbox.snooze')}
-                      <span className="ds-sr-only"> {row.name}</span>
+                      <span className="ds-sr-only">
+                        {' '}
+                        <bdi>{row.name}</bdi>
+                      </span>
                     </Button>
                   </span>
                 )}

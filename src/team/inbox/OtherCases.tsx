@@ -18,7 +18,7 @@ export function OtherCases({ text, now, shown }: { text: string; now: string; sh
           <li key={row.caseRef}>
             <Link className="item plain" to="/sak/$caseRef" params={{ caseRef: row.caseRef }}>
               <span className="who" translate="no">
-                {row.name}
+                <bdi>{row.name}</bdi>
               </span>
             </Link>
           </li>

@@ -47,7 +47,7 @@ export function Peek({
         {words.reason(row)}
       </p>
       <h2 id="peek-name" translate="no">
-        {row.name}
+        <bdi>{row.name}</bdi>
       </h2>
       <Standing view={view} />
       {view && <Facts row={row} view={view} now={now} detail={words.detail(row)} />}
@@ -114,7 +114,7 @@ export function Peek({
       {latest?.type === 'message' && (
         <>
           <h3>{t('inbox.latest', { name: view?.called || row.name })}</h3>
-          <blockquote>
+          <blockquote dir="auto">
             {latest.text}
             <footer>{f.moment(latest.at, now)}</footer>
           </blockquote>

@@ -49,7 +49,7 @@ export function Row({
         <Icon name={look.icon} />
       </span>
       <span className="who" translate="no">
-        {row.name}
+        <bdi>{row.name}</bdi>
       </span>
       <span className="because">
         <span className="reason">{words.reason(row)}</span>

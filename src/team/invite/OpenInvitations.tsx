@@ -47,7 +47,9 @@ function Open({ row, onRenewed }: { row: CaseRow; onRenewed: (link: InviteLink, 
   };
   return (
     <li>
-      <span translate="no">{name}</span>
+      <span translate="no">
+        <bdi>{name}</bdi>
+      </span>
       <span className="muted">
         {row.status === 'invited' && view?.invitation?.notAfter
           ? t('invite.open.until', { date: f.day(view.invitation.notAfter) })

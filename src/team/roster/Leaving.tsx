@@ -17,7 +17,10 @@ export function Leaving({ lingering }: { lingering: Views['teamTrust']['answer']
         {lingering.map(({ account, streams }) => (
           <li key={account}>
             <span>
-              <b>{nameOf(account)}</b>: {t('leaving.left', { count: streams })}
+              <b>
+                <bdi>{nameOf(account)}</bdi>
+              </b>
+              : {t('leaving.left', { count: streams })}
             </span>
           </li>
         ))}

@@ -46,7 +46,7 @@ export function People({
             {people.map((person) => (
               <tr key={person.account}>
                 <th scope="row">
-                  {person.name} {person.me && <Tag>{t('team.me')}</Tag>}
+                  <bdi>{person.name}</bdi> {person.me && <Tag>{t('team.me')}</Tag>}
                 </th>
                 <td>{person.title}</td>
                 <td>{person.roles.map((role) => t(`role.${role}`)).join(', ')}</td>

@@ -48,7 +48,9 @@ export function Settings() {
           <section className="card blk" aria-labelledby="s-me">
             <h2 id="s-me">{t('settings.me')}</h2>
             <p>
-              <b>{me.name}</b>
+              <b>
+                <bdi>{me.name}</bdi>
+              </b>
               {me.title && `, ${me.title}`}
             </p>
             <p className="muted">{me.roles.map((role) => t(`role.${role}`)).join(', ')}</p>

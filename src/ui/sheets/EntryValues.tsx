@@ -32,7 +32,7 @@ export function EntryValues({
       {fields.map((field) => (
         <div key={field.id}>
           <dt>{word(field.label)}</dt>
-          <dd>
+          <dd dir="auto">
             <Value field={field} value={values[field.id]} />
           </dd>
         </div>
@@ -60,7 +60,9 @@ function Value({ field, value }: { field: Field; value: unknown }) {
         {[...new Set(value.map((row) => text(of, row)))]
           .filter((line) => line !== '')
           .map((line) => (
-            <li key={line}>{line}</li>
+            <li key={line} dir="auto">
+              {line}
+            </li>
           ))}
       </ul>
     );
@@ -88,7 +90,7 @@ function Parts({ fields, values, lead }: { fields: readonly Field[]; values: Rec
   const plain = lead || (texts.length === 1 && texts[0] === first.field);
   return (
     <>
-      {plain ? <span>{first.said}</span> : null}
+      {plain ? <bdi>{first.said}</bdi> : null}
       {(plain ? rest : parts).map(({ field, said }) => (
         <small key={field.id}>
           {field.type === 'bool' ? word(field.label) : `${word(field.label).replace(/\?$/, '')}: ${said}`}

@@ -23,7 +23,9 @@ export function Keepers({ members }: { members: Access['members'] }) {
             <li key={member.account} className="keeper">
               <Avatar name={name} tone={tones[place % tones.length]} />
               <span>
-                <b>{name}</b>
+                <b>
+                  <bdi>{name}</bdi>
+                </b>
                 <small>
                   {[t(`access.why.${member.why}`), member.since && t('access.since', { date: f.day(member.since) })]
                     .filter(Boolean)

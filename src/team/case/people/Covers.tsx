@@ -28,7 +28,10 @@ export function Covers({ caseRef, covers, called }: { caseRef: CaseRef; covers: 
           return (
             <li key={one.cover}>
               <p>
-                <b>{name}</b> {f.days(one.from, one.until)} <Tag tone={tones[one.state]}>{t(`covers.${one.state}`)}</Tag>
+                <b>
+                  <bdi>{name}</bdi>
+                </b>{' '}
+                {f.days(one.from, one.until)} <Tag tone={tones[one.state]}>{t(`covers.${one.state}`)}</Tag>
                 {one.note && <span className="muted"> «{one.note}»</span>}
               </p>
               {one.state !== 'over' && (

@@ -45,7 +45,7 @@ export function HandOverDialog({ caseRef, called, onClose }: { caseRef: CaseRef;
         <figure className="preview">
           <figcaption>{t('handover.preview', { name: called })}</figcaption>
           <p>{t('handover.previewLine', { from: me, to: name })}</p>
-          <blockquote>{text}</blockquote>
+          <blockquote dir="auto">{text}</blockquote>
         </figure>
       )}
     </ActDialog>

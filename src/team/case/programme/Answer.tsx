@@ -14,7 +14,7 @@ export function Answer({ caseRef, block, called }: { caseRef: CaseRef; block: Bl
     <div>
       <dt>{block.prompt}</dt>
       <dd>
-        <b>{answerText(block)}</b>
+        <b dir="auto">{answerText(block)}</b>
         <Comments comments={block.comments} called={called} />
         <Reply
           caseRef={caseRef}

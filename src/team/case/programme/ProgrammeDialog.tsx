@@ -82,7 +82,7 @@ export function ProgrammeDialog({
             {plan.pace !== undefined && ` · ${t('prog.pace', { count: plan.pace })}`}
           </p>
         )}
-        {plan?.note && <blockquote>{plan.note}</blockquote>}
+        {plan?.note && <blockquote dir="auto">{plan.note}</blockquote>}
       </div>
       <ol className="prog-parts">
         {planned(card, plan).map((one) => (

@@ -93,7 +93,7 @@ export function TimeDialog({
             {[...view.spent.days].reverse().map((one) => (
               <li key={`${one.by}${one.day}${one.on}`}>
                 <span>{f.day(one.day)}</span> <span>{t(`spent.on.${one.on}`)}</span> <b>{f.minutes(one.minutes)}</b>{' '}
-                <span className="muted">{nameOf(one.by)}</span>
+                <bdi className="muted">{nameOf(one.by)}</bdi>
               </li>
             ))}
           </ul>
