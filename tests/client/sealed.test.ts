@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Engine } from '../../src/client/api';
 import {
   allSent,
   type Case,
@@ -85,47 +84,6 @@ test('it locks by itself after the minutes chosen without a touch', async () => 
   expect((await engine.view('me', null)).autoLock).toBe(5);
   now += 2 * 60_000;
   await until(async () => (await engine.state()).phase === 'locked');
-  await engine.close();
-});
-
-test('T51 eight hours later it is locked, whatever happens first', async () => {
-  const first: ((engine: Engine) => Promise<unknown>)[] = [
-    (engine) => engine.touched(),
-    (engine) => engine.state(),
-    (engine) => engine.view('me', null),
-    (engine) => engine.saveOwn('draft/message', 'noen andres ord'),
-    (engine) => engine.write(kari.mine, { kind: 'message', text: 'noen andres ord' }),
-    (engine) => engine.exportAll(),
-    // The page in sight again.
-    (engine) => engine.lookAtClock(),
-  ];
-  let now = Date.now();
-  const { indexedDB } = kari.citizen;
-  await kari.citizen.engine.close();
-  // It looks at the clock by itself too seldom to have any part in this, as on a device that has slept.
-  const engine = engineOn({ url: place.url, now: () => now, environment: { autoLock: true, lookForIdle: 1e9 } }, indexedDB);
-  for (const happens of first) {
-    await engine.unlock({ passphrase });
-    now += 9 * 60_000;
-    await happens(engine);
-    expect((await engine.state()).phase).toBe('open');
-    now += 8 * 3_600_000;
-    await happens(engine).catch((error) => expect(error).toMatchObject({ code: 'E_LOCKED' }));
-    expect((await engine.state()).phase).toBe('locked');
-    await expect(engine.exportAll()).rejects.toMatchObject({ code: 'E_LOCKED' });
-  }
-  await engine.close();
-});
-
-test('T51 a clock that is set back does not put off the lock', async () => {
-  let now = Date.now();
-  await lead.engine.close();
-  const { indexedDB } = lead;
-  const engine = engineOn({ url: place.url, now: () => now, environment: { autoLock: true, lookForIdle: 1e9 } }, indexedDB);
-  await engine.unlock({ passphrase });
-  now -= 8 * 3_600_000;
-  await engine.touched();
-  expect((await engine.state()).phase).toBe('locked');
   await engine.close();
 });
 

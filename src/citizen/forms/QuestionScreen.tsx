@@ -23,7 +23,7 @@ export function QuestionScreen({
   useEffect(() => heading.current?.focus(), []);
   return (
     <>
-      <div lang={instrument.wording}>
+      <div lang={instrument.wording} translate="no">
         {item.number ? (
           <>
             <h1 className="question" ref={heading} tabIndex={-1}>

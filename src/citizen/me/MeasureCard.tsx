@@ -78,7 +78,7 @@ function Movers({ measure, view, rules }: { measure: string; view: CaseView; rul
     moved[key].length > 0 && (
       <>
         <h3>{t(`moved.${key}`)}</h3>
-        <ul lang={instrument.wording}>
+        <ul lang={instrument.wording} translate="no">
           {moved[key].map((linkId) => (
             <li key={linkId}>{instrument.items.find((item) => item.linkId === linkId)?.text}</li>
           ))}

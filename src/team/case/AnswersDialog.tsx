@@ -52,7 +52,7 @@ export function AnswersDialog({
     >
       {round.mode !== 'home' && <p className="muted">{t(`fillIn.mode.${round.mode}`)}</p>}
       {round.score.total !== null && <p>{t('answers.total', { total: round.score.total, max: round.score.max })}</p>}
-      <dl className="answers-list" lang={instrument.wording}>
+      <dl className="answers-list" lang={instrument.wording} translate="no">
         {instrument.items.map((item, n) => {
           const risky = item.linkId === instrument.risk?.linkId && (round.values[item.linkId] ?? 0) >= instrument.risk.atLeast;
           return (

@@ -93,7 +93,7 @@ export function FillInDialog({
       <Hint>{t('fillIn.help', { name: called })}</Hint>
       {risk && <Hint icon="warning">{t('fillIn.risk', { name: called })}</Hint>}
       {instrument && (
-        <div lang={instrument.wording}>
+        <div lang={instrument.wording} translate="no">
           {instrument.items.map((item, i) => (
             <div key={item.linkId} className={tried && !Object.hasOwn(values, item.linkId) ? 'fill-item lacks' : 'fill-item'}>
               {item.stem && item.stem !== instrument.items[i - 1]?.stem && <p className="stem">{item.stem}</p>}
