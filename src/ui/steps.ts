@@ -1,4 +1,5 @@
 import type { Place } from '../client/api';
+import { newId } from './newId';
 
 /**
  * The browser's history, as this page uses it. Browsers write addresses, titles and `history.state` to the disk in the clear, so the
@@ -38,7 +39,7 @@ let leftIn: Room | null = null;
 export function beginSteps() {
   const found = markOf(history.state);
   goingOn = found !== null;
-  visit = found?.visit ?? crypto.randomUUID();
+  visit = found?.visit ?? newId();
   here = found?.step ?? 0;
   history.replaceState(markAs(found?.layer ?? false), '', '/');
   window.addEventListener('popstate', ({ state }) => {
