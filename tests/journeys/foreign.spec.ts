@@ -40,10 +40,10 @@ test('words and names from right to left stand as they are read, and turn nothin
     await phone.page.getByRole('button', { name: say('messages:send'), exact: true }).click();
     const sent = messageOf(phone.page, text);
     await expect(sent).toBeVisible();
-    await expect(sent).not.toContainText('Levert');
+    await expect(sent).not.toContainText(/Levert|Lest/);
     await translate(phone.page, way);
     phone.line.mend();
-    await expect(sent).toContainText('Levert');
+    await expect(sent).toContainText(/Levert|Lest/);
     await translate(phone.page, way);
     await goTo(phone.page, 'today');
     await translate(phone.page, way);
