@@ -1,5 +1,7 @@
 import { Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { CrisisSheet } from '../citizen/crisis/CrisisSheet';
+import { useInsisting } from '../citizen/safety/insist';
+import { whileLocked } from '../citizen/safety/rooms';
 import type { Language } from '../client/api';
 import { useEngine, useEngineState } from '../ui/engine-state';
 import { HelpProvider } from '../ui/help';
@@ -14,6 +16,7 @@ import { changeLanguage } from './words';
 
 const Start = lazyScreen(() => import('../citizen/welcome/Start').then((m) => m.Start));
 const Unlock = lazyScreen(() => import('../citizen/unlock/Unlock').then((m) => m.Unlock));
+const WhileLocked = lazyScreen(() => whileLocked().then((m) => m.WhileLocked));
 const StaffWelcome = lazyScreen(() => import('../team/welcome/StaffWelcome').then((m) => m.StaffWelcome));
 const Rooms = lazyScreen(() => import('./Rooms').then((m) => m.Rooms));
 
@@ -43,6 +46,9 @@ function Gate({ arrival }: { arrival: Arrival | null }) {
   const [link, setLink] = useState(arrival);
   const wasEmpty = useRef(false);
   if (phase === 'empty') wasEmpty.current = true;
+  const unkept = useInsisting();
+  const [opening, setOpening] = useState(false);
+  if (phase === 'open' && opening) setOpening(false);
   const drop = () => setLink(null);
   useEffect(() => keepForReload(link), [link]);
   useLayoutEffect(() => {
@@ -58,7 +64,7 @@ function Gate({ arrival }: { arrival: Arrival | null }) {
     case 'elsewhere':
       return <Elsewhere />;
     case 'locked':
-      return <Unlock />;
+      return unkept && !opening ? <WhileLocked onOpen={() => setOpening(true)} /> : <Unlock />;
     case 'empty': {
       // Staff's own way in lives with the team (src/team/welcome); a resumed one has no link any more.
       if (link?.kind === 'staff' || link?.kind === 'setup') return <StaffWelcome arrived={link} onLeave={drop} />;

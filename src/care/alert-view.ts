@@ -7,6 +7,7 @@ import type { ItemOf } from './items';
 import { isBefore, kept } from './kept';
 import { shownName } from './names';
 import { assessmentsIn } from './risk';
+import { soundly } from './sound';
 import { lastTold, nothingTold, type Told, type ToldOf } from './told';
 
 /** One risk answer in a citizen's alert stream, with all that was said of it. */
@@ -137,6 +138,10 @@ export interface AlertSource {
   told?: ToldOf;
   /** How this account calls the case with that stream id; null where it is not in it. */
   caseRef: (caseStream: string) => string | null;
+  /** Of whom the stream is, as far as this account can know. */
+  from?: AlertRow['from'];
+  /** What this device calls the stream. */
+  ref?: string;
 }
 /** For whom alerts are looked at. */
 export interface Watcher {
@@ -154,12 +159,49 @@ export interface Watcher {
  */
 export function alertRows(sources: readonly AlertSource[], watcher: Watcher): AlertRow[] {
   return sources
-    .flatMap((source) => {
-      const alerts = alertsOf(source.state);
-      return alerts.map((alert, i) => rowOf(alert, alerts.slice(i + 1), source, watcher));
-    })
+    .flatMap((source) => rowsOf(source, watcher))
     .filter((row) => isFor(row, watcher))
-    .sort((a, b) => Number(a.state === 'resolved') - Number(b.state === 'resolved') || Date.parse(b.at) - Date.parse(a.at));
+    .sort((a, b) => sets(a) - sets(b) || Date.parse(b.at) - Date.parse(a.at));
+}
+/** What is done, and then what comes from nowhere, never stands before what is open. */
+const sets = ({ state, from }: AlertRow): number => Number(state === 'resolved') + (from === 'nowhere' ? 2 : 0);
+
+/** One stream is nothing to the others: what cannot be shown of it says so in its own line. */
+function rowsOf(source: AlertSource, watcher: Watcher): AlertRow[] {
+  const look = (state: CaseState): AlertRow[] => {
+    const alerts = alertsOf(state);
+    return alerts.map((alert, i) => rowOf(alert, alerts.slice(i + 1), { ...source, state }, watcher));
+  };
+  try {
+    const { answer, aside } = soundly(source.state, look);
+    const hidden = aside.some(({ item }) => item.kind === 'alert' || item.kind === 'alert-state');
+    return hidden ? [...answer, unreadable(source, watcher)] : answer;
+  } catch {
+    return [unreadable(source, watcher)];
+  }
+}
+
+function unreadable({ from = 'unseen', ref = '' }: AlertSource, { now }: Watcher): AlertRow {
+  return {
+    answers: `unreadable/${ref}`,
+    at: now,
+    called: '',
+    reach: null,
+    instrument: '',
+    value: 0,
+    previous: null,
+    followUp: null,
+    level: 1,
+    state: 'new',
+    by: null,
+    stateAt: null,
+    overdue: true,
+    history: [],
+    therapist: null,
+    caseRef: null,
+    from,
+    unreadable: true,
+  };
 }
 
 function isFor({ state, overdue, history }: AlertRow, { me, duty, anyDuty }: Watcher): boolean {
@@ -217,6 +259,7 @@ function rowOf(alert: Alert, later: readonly Alert[], source: AlertSource, { now
     ].sort(byTime),
     therapist: item.therapist ?? null,
     caseRef: item.caseStream ? source.caseRef(item.caseStream) : null,
+    from: source.from ?? 'unseen',
   };
 }
 

@@ -36,4 +36,11 @@ export interface AlertRow {
   therapist: string | null;
   /** The case, where this account is in it. */
   caseRef: string | null;
+  /**
+   * `case`: of the citizen of a case that this account is in. `unseen`: of a case that it is not in, as the relay and the alert say. `nowhere`: this
+   * account is in all cases, and whoever wrote it is the citizen of none.
+   */
+  from: 'case' | 'unseen' | 'nowhere';
+  /** There is something that cannot be shown: an alert perhaps. */
+  unreadable?: true;
 }

@@ -2,16 +2,19 @@ import type { CaseState } from './case';
 import { peopleOf } from './case-view';
 import { daysBetween, homeZone, localDate } from './dates';
 import { lastBy, startOf } from './doings';
+import { emptyCase } from './fold';
 import type { CaseRow, Inbox, InboxCause, InboxReason, InboxRow } from './inbox';
 import { measuresOf, totalsOf } from './measures';
 import { asPlanned } from './programme/plan';
 import { nextPart, progressOf } from './programme/progress';
 import { type Desk, type DeskCase, rules } from './reasons';
 import { openRiskOf, riskOf } from './risk';
+import { soundly } from './sound';
 
 /** Reasons in the order in which they count when they press equally. */
 export const order: readonly InboxReason[] = [
   'risk',
+  'unreadable',
   'held',
   'alarm',
   'risk-handled',
@@ -37,18 +40,31 @@ const seriesLength = 12;
 
 /** Who needs the reader now, in order, and why: the first reason of each case, its further ones with it. */
 export function inboxView(cases: readonly DeskCase[], desk: Desk): Inbox {
-  const rows = cases.flatMap((one): InboxRow[] => {
-    const [first, ...also] = causesOf(one, desk);
-    if (!first) return [];
-    const { name } = peopleOf(one.state, one.context);
-    return [{ ...first, caseRef: one.caseRef, name, also, series: seriesOf(one.state, first) }];
-  });
+  const rows = cases.flatMap((one) => each(one, (sound) => rowsOf(sound, desk)));
   return { rows: rows.sort(byNeed), cases: cases.length, now: desk.now };
+}
+
+/** One case is nothing to the others: what cannot be shown of it says so in its own line. */
+function each<T>(one: DeskCase, look: (one: DeskCase) => T): T {
+  const nothing: DeskCase = { ...one, state: emptyCase(), unreadable: true };
+  if (one.unreadable) return look(nothing);
+  try {
+    return soundly(one.state, (state) => look({ ...one, state })).answer;
+  } catch {
+    return look(nothing);
+  }
+}
+
+function rowsOf(one: DeskCase, desk: Desk): InboxRow[] {
+  const [first, ...also] = causesOf(one, desk);
+  if (!first) return [];
+  const { name } = peopleOf(one.state, one.context);
+  return [{ ...first, caseRef: one.caseRef, name, also, series: seriesOf(one.state, first) }];
 }
 
 /** Every reason that a case has, the most pressing first. */
 export const causesOf = (one: DeskCase, desk: Desk): InboxCause[] =>
-  order
+  (one.unreadable ? (['unreadable'] as const) : order)
     .map((reason) => rules[reason](one, desk))
     .filter((cause) => cause !== null)
     .sort(byNeed);
@@ -76,10 +92,10 @@ function seriesOf(state: CaseState, { facts }: InboxCause): InboxRow['series'] {
 
 /** All cases as a table, by name. */
 export function casesView(cases: readonly DeskCase[], now: string): CaseRow[] {
-  return cases.map((one) => caseRow(one, now)).sort((a, b) => a.name.localeCompare(b.name, 'nb'));
+  return cases.map((one) => each(one, (sound) => caseRow(sound, now))).sort((a, b) => a.name.localeCompare(b.name, 'nb'));
 }
 
-function caseRow({ caseRef, state, context }: DeskCase, now: string): CaseRow {
+function caseRow({ caseRef, state, context, unreadable }: DeskCase, now: string): CaseRow {
   const { zone = homeZone, members, invitation, told } = context;
   const started = startOf(state);
   const measures = measuresOf(state);
@@ -95,6 +111,7 @@ function caseRow({ caseRef, state, context }: DeskCase, now: string): CaseRow {
     gad7: totalsOf(measures.get('gad-7')).at(-1) ?? null,
     lastFromCitizen: lastBy(state, 'citizen')?.item.at ?? null,
     openRisk: openRiskOf(riskOf(state, told)) !== null,
+    ...(unreadable ? { unreadable } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Who needs me now, in order, and why. The rule for each reason is in inbox() and is shown to the reader as it stands. */
 export type InboxReason =
+  | 'unreadable'
   | 'risk'
   | 'held'
   | 'alarm'
@@ -55,4 +56,6 @@ export interface CaseRow {
   gad7: number | null;
   lastFromCitizen: string | null;
   openRisk: boolean;
+  /** Nothing of it can be shown. */
+  unreadable?: true;
 }

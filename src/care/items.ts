@@ -1,5 +1,25 @@
 import { z } from 'zod/mini';
 import type { StreamType } from '../protocol/kinds';
+import {
+  account,
+  address,
+  answersByLink,
+  clock,
+  date,
+  document,
+  fields,
+  figure,
+  id,
+  instant,
+  language,
+  line,
+  place,
+  prose,
+  slug,
+  text,
+  whole,
+  zone,
+} from './item-values';
 import { longestMessage } from './message-text';
 
 /**
@@ -7,25 +27,8 @@ import { longestMessage } from './message-text';
  * To add a new kind of thing: a schema here, its fold in case.ts, its words in locales, its screen.
  *
  * Ids are 16 random bytes as base64url. Times are ISO 8601 with offset, by the author's clock ("the author's word");
- * dates are YYYY-MM-DD; clock times HH:mm.
+ * dates are YYYY-MM-DD; clock times HH:mm. What each may be stands in item-values.ts.
  */
-const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/));
-const instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/));
-const date = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/));
-const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
-/** An account, a row or a stream: 32 bytes as base64url. */
-const account = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
-const slug = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{1,39}$/));
-const language = z.enum(['nb', 'nn', 'en']);
-const line = (max: number) => z.string().check(z.maxLength(max));
-const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max));
-/** Address of a block or screen in a programme: `sleep/p2/night-list`. */
-const address = z.string().check(z.regex(/^[a-z0-9-]+\/[a-z0-9-]+\/[a-z0-9-]+$/));
-const value = z.union([z.number(), z.string().check(z.maxLength(8_000)), z.boolean(), z.null()]);
-/** A worksheet field: scalar, list or object of fields; depth is bounded by the worksheet's own schema. */
-const row = z.record(z.string(), z.union([value, z.array(value)]));
-const field = z.union([value, z.array(z.union([value, row])), row]);
-
 const head = { id, at: instant };
 
 export const profileItem = z.strictObject({
@@ -41,17 +44,17 @@ export const welcomeItem = z.strictObject({
   ...head,
   kind: z.literal('welcome'),
   called: line(60),
-  greeting: line(2_000),
+  greeting: prose(2_000),
   /** What the greeting is written in; the page opens in it. */
-  language: z.optional(z.enum(['nb', 'nn', 'en'])),
+  language: z.optional(language),
 });
 export const messageItem = z.strictObject({ ...head, kind: z.literal('message'), text: text(longestMessage) });
 /** "I have verified and opened everything up to seq", and, for `read`, "shown on my screen". */
 export const receiptItem = z.strictObject({
   ...head,
   kind: z.literal('receipt'),
-  received: z.int().check(z.gte(-1)),
-  read: z.int().check(z.gte(-1)),
+  received: place,
+  read: place,
 });
 /** Access log: a member of staff opened the case. */
 export const openedItem = z.strictObject({ ...head, kind: z.literal('opened') });
@@ -70,7 +73,7 @@ export const assignItem = z.strictObject({
     }),
     z.strictObject({ type: z.literal('worksheet'), worksheet: slug, repeat: z.enum(['once', 'daily']), firstDue: date }),
   ]),
-  note: z.optional(line(500)),
+  note: z.optional(prose(500)),
 });
 export const unassignItem = z.strictObject({ ...head, kind: z.literal('unassign'), assignment: id });
 
@@ -85,9 +88,11 @@ export const answersItem = z.strictObject({
   assignment: z.optional(id),
   address: z.optional(address),
   startedAt: instant,
-  timeZone: line(64),
+  timeZone: zone,
   mode: z.enum(['home', 'in-session', 'read-out']),
-  values: z.record(z.string(), z.union([z.int().check(z.gte(0), z.lte(1_000)), z.null()])),
+  /** The rest of a questionnaire whose answer about risk has gone ahead: joins the answers with this id, and is none of its own. */
+  completes: z.optional(id),
+  values: answersByLink,
 });
 /** The citizen's own answers to the follow-up after a risk item. Always refers to one `answers` item. */
 export const riskFollowUpItem = z.strictObject({
@@ -116,7 +121,7 @@ export const assessmentItem = z.strictObject({
   kind: z.literal('assessment'),
   answers: id,
   action: z.enum(assessmentActions),
-  note: z.optional(line(2_000)),
+  note: z.optional(prose(2_000)),
   /** Brought over from the stream of alerts by a client that is in both: who did it there, when, and the id of what they wrote. */
   done: z.optional(z.strictObject({ by: account, at: instant, item: id })),
 });
@@ -128,7 +133,7 @@ export const entryItem = z.strictObject({
   worksheet: slug,
   entry: id,
   date,
-  values: z.record(z.string(), field),
+  values: fields,
   assignment: z.optional(id),
   address: z.optional(address),
   removed: z.optional(z.boolean()),
@@ -150,11 +155,11 @@ export const blockItem = z.strictObject({
   version: line(20),
   language,
   block: line(20),
-  prompt: line(2_000),
+  prompt: prose(2_000),
   keys: z.optional(z.array(slug).check(z.maxLength(40))),
-  options: z.optional(z.array(line(400)).check(z.maxLength(40))),
-  texts: z.optional(z.array(line(8_000)).check(z.maxLength(40))),
-  number: z.optional(z.number()),
+  options: z.optional(z.array(prose(400)).check(z.maxLength(40))),
+  texts: z.optional(z.array(prose(8_000)).check(z.maxLength(40))),
+  number: z.optional(figure),
 });
 export const skipReasons = ['not-now', 'known', 'too-hard', 'not-mine', 'unsaid'] as const;
 export const progressItem = z.strictObject({
@@ -165,14 +170,14 @@ export const progressItem = z.strictObject({
   part: slug,
   screen: slug,
   /** Screens of this part that have been opened, and skipped. */
-  opened: z.int().check(z.gte(0), z.lte(40)),
-  of: z.int().check(z.gte(1), z.lte(40)),
+  opened: whole(0, 40),
+  of: whole(1, 40),
   skipped: z.array(slug).check(z.maxLength(40)),
   /** Why a screen was left out, if the reader said so: screen -> reason. */
   reasons: z.optional(z.record(slug, z.enum(skipReasons))),
   finished: z.boolean(),
   /** Minutes in which this part has been open and in use, in all; never falls. For the registry (care rules 6.4). */
-  minutes: z.optional(z.int().check(z.gte(0), z.lte(6_000))),
+  minutes: z.optional(whole(0, 6_000)),
 });
 /**
  * How this citizen takes a programme: which parts in which order, how far apart, and where the reader waits for a word. The newest
@@ -185,13 +190,13 @@ export const programmePlanItem = z.strictObject({
   /** Parts in this citizen's order; those not named are hidden, and stay readable where they have been begun. */
   parts: z.array(slug).check(z.minLength(1), z.maxLength(8)),
   /** Days advised between parts in place of the programme's own; never a lock. */
-  pace: z.optional(z.int().check(z.gte(0), z.lte(60))),
+  pace: z.optional(whole(0, 60)),
   /** After these parts the reader waits for the therapist, at most `feedbackDays`. */
   stops: z.array(slug).check(z.maxLength(8)),
-  feedbackDays: z.int().check(z.gte(1), z.lte(5)),
+  feedbackDays: whole(1, 5),
   /** Parts that are open whatever waits before them. */
   opened: z.array(slug).check(z.maxLength(8)),
-  note: z.optional(line(500)),
+  note: z.optional(prose(500)),
 });
 /**
  * Minutes that a member of staff has spent on the case away from the citizen's sight: reading, answering, phoning (care rules 6.4). The
@@ -201,7 +206,7 @@ export const timeSpentItem = z.strictObject({
   ...head,
   kind: z.literal('time-spent'),
   day: date,
-  minutes: z.int().check(z.gte(0), z.lte(600)),
+  minutes: whole(0, 600),
   on: z.enum(['reading', 'answering', 'phone', 'meeting', 'other']),
 });
 /** The reader has shown a part's material to the therapist and waits for, or wishes, an answer. */
@@ -210,40 +215,40 @@ export const feedbackItem = z.strictObject({
   kind: z.literal('feedback'),
   address,
   shows: z.array(line(120)).check(z.maxLength(20)),
-  note: z.optional(line(2_000)),
+  note: z.optional(prose(2_000)),
   wait: z.boolean(),
   opensAt: z.optional(date),
 });
-export const nextTimeItem = z.strictObject({ ...head, kind: z.literal('next-time'), address, text: line(1_000) });
+export const nextTimeItem = z.strictObject({ ...head, kind: z.literal('next-time'), address, text: prose(1_000) });
 /** A therapist lifts (or puts back) a hold that a guard has put on a feature. */
 export const releaseItem = z.strictObject({
   ...head,
   kind: z.literal('release'),
   feature: slug,
   released: z.boolean(),
-  note: z.optional(line(1_000)),
+  note: z.optional(prose(1_000)),
   /** For the sleep window: the therapist has agreed to a window below the citizen's own floor, minutes. */
-  floor: z.optional(z.int().check(z.gte(300), z.lte(540))),
+  floor: z.optional(whole(300, 540)),
 });
 /** A sleep window in force from a date; proposed by the arithmetic, chosen by a person. */
 export const sleepWindowItem = z.strictObject({
   ...head,
   kind: z.literal('sleep-window'),
   from: date,
-  minutes: z.int().check(z.gte(300), z.lte(600)),
+  minutes: whole(300, 600),
   riseTime: clock,
   lightsOff: clock,
-  basis: z.strictObject({ nights: z.int(), meanTst: z.number(), meanSe: z.number() }),
+  basis: z.strictObject({ nights: whole(0, 10_000), meanTst: figure, meanSe: figure }),
 });
 export const appointmentItem = z.strictObject({
   ...head,
   kind: z.literal('appointment'),
   appointment: id,
   start: instant,
-  minutes: z.int().check(z.gte(5), z.lte(480)),
+  minutes: whole(5, 480),
   mode: z.enum(['in-person', 'video', 'phone']),
   cancelled: z.optional(z.boolean()),
-  note: z.optional(line(500)),
+  note: z.optional(prose(500)),
 });
 
 /** A person has made sure who holds the account that claimed the invitation; after a recovery invitation the history opens with it. */
@@ -256,7 +261,7 @@ export const coverItem = z.strictObject({
   by: account,
   from: date,
   until: date,
-  note: z.optional(line(500)),
+  note: z.optional(prose(500)),
   ended: z.optional(z.boolean()),
 });
 /** The case goes to another therapist for good; the citizen reads the note. */
@@ -267,7 +272,7 @@ export const custodyItem = z.strictObject({ ...head, kind: z.literal('custody'),
 export const eraseItem = z.strictObject({
   ...head,
   kind: z.literal('erase'),
-  seq: z.int().check(z.gte(0)),
+  seq: whole(0, 0xffff_ffff),
   row: account,
   item: z.optional(id),
 });
@@ -283,8 +288,8 @@ export const alertItem = z.strictObject({
   kind: z.literal('alert'),
   answers: id,
   instrument: slug,
-  value: z.int().check(z.gte(0), z.lte(10)),
-  previous: z.optional(z.int().check(z.gte(0), z.lte(10))),
+  value: whole(0, 10),
+  previous: z.optional(whole(0, 10)),
   followUp: z.optional(
     z.strictObject({
       dangerNow: riskFollowUpItem.shape.dangerNow,
@@ -310,7 +315,7 @@ export const alertStateItem = z.strictObject({
   answers: id,
   state: z.enum(alertStates),
   action: z.optional(z.enum(assessmentActions)),
-  note: z.optional(line(2_000)),
+  note: z.optional(prose(2_000)),
 });
 
 /** In the team's stream: the root seed for a second holder, wrapped to that account alone (docs/protocol.md, "Teams"). */
@@ -328,7 +333,7 @@ export const sheetsItem = z.strictObject({ ...head, kind: z.literal('sheets'), r
 export const packItem = z.strictObject({
   ...head,
   kind: z.literal('pack'),
-  json: text(56_000),
+  json: document(56_000),
   /** The team gives it to nobody from now on; cases that have it keep it. */
   removed: z.optional(z.boolean()),
 });
@@ -344,7 +349,7 @@ export const flagSeenItem = z.strictObject({
   action: z.optional(z.enum(flagActions)),
   /** Put aside until a date, with a reason. */
   snoozedUntil: z.optional(date),
-  note: z.optional(line(1_000)),
+  note: z.optional(prose(1_000)),
 });
 /** The citizen leaves out one round of a questionnaire, and may say why. */
 export const skipItem = z.strictObject({
@@ -365,7 +370,7 @@ export const safetyPlanItem = z.strictObject({
   own: lines,
   /** People and places that take my mind elsewhere. */
   others: lines,
-  helpers: z.array(z.strictObject({ name: text(80), phone: z.optional(line(30)) })).check(z.maxLength(8)),
+  helpers: z.array(z.strictObject({ name: line(80), phone: z.optional(line(30)) })).check(z.maxLength(8)),
   /** How the surroundings are made safer. */
   safer: lines,
   reasons: lines,
@@ -386,7 +391,7 @@ export const dischargeItem = z.strictObject({
   ...head,
   kind: z.literal('discharge'),
   reason: z.enum(endReasons),
-  note: z.optional(line(2_000)),
+  note: z.optional(prose(2_000)),
   /** The course goes on after all: what is said here of its end holds no more. */
   reopened: z.optional(z.boolean()),
 });

@@ -4,8 +4,23 @@ import type { ItemKind } from './items';
 const none: readonly never[] = [];
 
 /** Items of one kind, in order of the log, unsent ones last. */
-export const kept = <K extends ItemKind>(state: Pick<CaseState, 'items'>, kind: K): readonly Kept<K>[] =>
-  (state.items[kind] as Kept<K>[] | undefined) ?? none;
+export function kept<K extends ItemKind>(state: Pick<CaseState, 'items'>, kind: K): readonly Kept<K>[] {
+  const list = (state.items[kind] as Kept<K>[] | undefined) ?? none;
+  return kind === 'answers' ? (completed(list as readonly Kept<'answers'>[]) as unknown as readonly Kept<K>[]) : list;
+}
+
+/** What was answered after a risk answer had gone ahead stands with it: once, and without changing what was said first. */
+function completed(list: readonly Kept<'answers'>[]): readonly Kept<'answers'>[] {
+  if (!list.some(({ item }) => item.completes)) return list;
+  const rest = new Map<string, Kept<'answers'>['item']['values']>();
+  for (const { item, author } of list)
+    if (item.completes) rest.set(`${author} ${item.completes}`, { ...item.values, ...rest.get(`${author} ${item.completes}`) });
+  return list.flatMap((one) => {
+    if (one.item.completes) return [];
+    const more = rest.get(`${one.author} ${one.item.id}`);
+    return more ? [{ ...one, item: { ...one.item, values: { ...more, ...one.item.values } } }] : [one];
+  });
+}
 
 /** Whether a stands before b: by the log's order, what is unsent last, two unsent ones by their author's clock. */
 export function isBefore(a: Placed, b: Placed): boolean {

@@ -22,6 +22,8 @@ export interface DeskCase {
   context: CaseContext;
   /** Newest thing that verification could not confirm and nobody has put aside. */
   alarm: { code: string; at: string } | null;
+  /** Its rows could not even be put together. */
+  unreadable?: true;
 }
 /** Against what a case is looked at. */
 export interface Desk {
@@ -38,6 +40,9 @@ const excerptLength = 200;
  * reason goes when what caused it is dealt with; none acts by itself.
  */
 export const rules: Record<InboxReason, Rule> = {
+  /** The case cannot be shown: said where it would stand, so that nobody believes that nothing is there. */
+  unreadable: ({ unreadable }, { now }) => (unreadable ? { reason: 'unreadable', facts: {}, at: now, group: 'now' } : null),
+
   /** A risk item was answered at or over its threshold, and nobody has dealt with it or a later one. Who says that they act is named. */
   risk: ({ state, context }) => {
     const open = openRiskOf(riskOf(state, context.told));

@@ -1,24 +1,25 @@
 import { isAtRisk } from '../care/alert-view';
 import type { CaseState } from '../care/case';
-import { peopleOf } from '../care/case-view';
+import { emptyCase } from '../care/fold';
 import { bookOf } from '../care/instruments/book';
 import { score } from '../care/instruments/score';
-import type { ItemDraft, ItemOf } from '../care/items';
+import type { ItemDraft } from '../care/items';
 import { kept } from '../care/kept';
-import { asStreamId, hex, reader, type Sealed, toBase64url, utf8 } from '../crypto/bytes';
-import { makeStream } from '../crypto/compose';
+import { makeItemRow, newWriter } from '../crypto/compose';
 import { roleIn } from '../crypto/log';
-import { withRole } from '../crypto/roster';
-import { secureRandom } from '../crypto/sodium';
-import { limits } from '../protocol/limits';
 import { itemIdOf, sharing } from './acts';
+import { alertDraft, longest, type Owed, owedFrom, someTime, valueBefore } from './alert-owed';
+import { alertLog, makeAlertStream } from './alert-stream';
 import type { Once } from './api';
 import type { Cases } from './cases';
-import { isPassing } from './codes';
+import { isCode, isPassing } from './codes';
 import { citizensCase } from './joining';
-import { isWritten, type Live, newId, teamRoster, writeItem } from './live';
+import { isWritten, type Live, newId, writeItem } from './live';
 import { epochOf, type Log, typeOf, writingKey } from './logs';
 import { iso } from './unlocked';
+
+/** Milliseconds until what failed is tried again. */
+const soon = 20_000;
 
 /**
  * The citizen's side of alerts (docs/protocol.md, "Alerts"): after every questionnaire with a risk item two rows of one size go into
@@ -35,30 +36,16 @@ export interface AlertPost {
   /** Resolves when nothing of it is at work any more. */
   stop: () => Promise<unknown>;
 }
-/** Two rows for one `answers` item. */
-interface Owed {
-  answers: string;
-  caseRef: string;
-  at: string;
-  instrument: string;
-  value: number;
-  previous: number | null;
-  first: string;
-  second: string;
-  /** When the second row goes without a follow-up, ms since 1970. */
-  due: number;
-  followUp: ItemOf<'risk-follow-up'> | null;
-}
 const workName = 'alert/';
-const streamName = 'alert-stream';
-/** Milliseconds. Shortest and longest wait for a follow-up that nobody asks for; a real one is not waited for less than a half of the longest. */
-const shortest = 40_000;
-const longest = 12 * 60_000;
 
 export function alertPostOf(x: Live, cases: Cases): AlertPost {
   const { u } = x;
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const begun = new Set<string>();
+  /** Sent without being on disk. */
+  const unkept = new Set<string>();
+  let making: Promise<void> | null = null;
+  let again: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -83,15 +70,16 @@ export function alertPostOf(x: Live, cases: Cases): AlertPost {
     // The device died between the two: nothing was answered.
     if (!(await isWritten(x, caseLog, owed.answers))) return settle(owed);
     if (!log || !writingKey(log)) return;
-    const state = await cases.state(caseLog);
+    const state = await stateOf(caseLog);
     if (!(await isWritten(x, log, owed.first))) await writeItem(x, log, alertDraft(owed, caseLog, state, null), owed.first);
-    const said = kept(await cases.state(log), 'alert').some(({ item }) => item.answers === owed.answers && item.followUp);
+    const said = kept(await stateOf(log), 'alert').some(({ item }) => item.answers === owed.answers && item.followUp);
     if (owed.followUp) await writeItem(x, log, alertDraft(owed, caseLog, state, owed.followUp), owed.second);
     else if (!said && owed.due > u.env.now()) return wait(owed);
     else if (!said) {
       await writeItem(x, log, alertDraft(owed, caseLog, state, null), owed.second);
-      // Beside a follow-up there is a row in the case too.
-      await writeItem(x, caseLog, { kind: 'receipt', ...caseLog.facts.receipt });
+      // Beside a follow-up there is a row in the case too, and one more where questions come after the one about risk.
+      for (let n = owed.rest && !isAtRisk(owed) ? 2 : 1; n > 0; n--)
+        await writeItem(x, caseLog, { kind: 'receipt', ...caseLog.facts.receipt });
     }
     await settle(owed);
   };
@@ -103,15 +91,36 @@ export function alertPostOf(x: Live, cases: Cases): AlertPost {
       setTimeout(() => void inTurn(writeAll).catch(later), rest),
     );
   };
-  /** What fails now is still owed, and tried again at the next login and the next write. */
-  const later = () => {};
+  /** What fails now is still owed, and tried again: soon, at the next login and at the next write. */
+  const later = () => {
+    clearTimeout(again);
+    if (!stopped) again = setTimeout(() => void tend().catch(later), u.env.patience ?? soon);
+  };
   const writeAll = async () => {
     for (const owed of await allOwed()) await writeOwed(owed).catch(later);
   };
+  /** Nothing that stands in a case keeps an alert from being written: one that cannot be read is one of which nothing is known. */
+  const stateOf = (log: Log): Promise<CaseState> => cases.state(log).catch(emptyCase);
+  const make = async () => {
+    making ??= makeAlertStream(x).finally(() => {
+      making = null;
+    });
+    await making;
+  };
+  const tend = async () => {
+    const own = citizensCase(x);
+    if (stopped || !own || own.facts.gone) return;
+    await make().catch((e) => {
+      if (!isPassing(e)) throw e;
+    });
+    if (!alertLog(x)) later();
+    await inTurn(writeAll);
+  };
 
   const answered = sharing(async (id: string, log: Log, draft: Extract<ItemDraft, { kind: 'answers' }>) => {
-    const before = await cases.state(log);
-    const value = score(bookOf(before)(draft.instrument), draft.values).riskValue ?? 0;
+    const before = await stateOf(log);
+    const rules = bookOf(before)(draft.instrument);
+    const value = score(rules, draft.values).riskValue ?? 0;
     const { instrument } = draft;
     const owed: Owed = {
       answers: id,
@@ -124,24 +133,49 @@ export function alertPostOf(x: Live, cases: Cases): AlertPost {
       second: newId(),
       due: u.env.now() + (u.env.followUpTakes?.() ?? someTime(isAtRisk({ instrument, value }))),
       followUp: null,
+      rest: Object.keys(draft.values).at(-1) !== rules?.risk?.linkId,
     };
     begun.add(id);
     try {
       await keep(owed);
       return await writeItem(x, log, draft, id);
+    } catch (e) {
+      if (isCode(e, 'E_STORAGE', 'E_STORAGE_FULL')) void sendUnkept(log, draft, owed, before).catch(() => {});
+      throw e;
     } finally {
       begun.delete(id);
       await inTurn(writeAll).catch(later);
+      if (!alertLog(x)) void tend().catch(later);
       u.state.changed('myAlerts');
     }
   });
+  /**
+   * The disk takes nothing: the word goes out all the same, each row in a chain of its own that nothing is ever added to. It is written again
+   * under the same ids when there is room.
+   */
+  const sendUnkept = async (log: Log, draft: ItemDraft, owed: Owed, state: CaseState) => {
+    const alerts = alertLog(x);
+    if (unkept.has(owed.answers)) return;
+    const both: [Log | null, ItemDraft, string][] = [
+      [alerts, alertDraft(owed, log, state, null), owed.first],
+      [log, draft, owed.answers],
+    ];
+    for (const [where, said, id] of both) {
+      const key = where && writingKey(where);
+      if (!where || !key) continue;
+      const item = { ...said, id, at: said.at ?? iso(u.env) };
+      const { row } = makeItemRow({ account: u.account, log: where.state, key, item, writer: newWriter() });
+      await u.connection.request('append', { row });
+    }
+    unkept.add(owed.answers);
+  };
   const alertIdOf = async (answers: string) => {
     const alerts = alertLog(x);
-    return alerts && kept(await cases.state(alerts), 'alert').find(({ item }) => item.answers === answers)?.item.id;
+    return alerts && kept(await stateOf(alerts), 'alert').find(({ item }) => item.answers === answers)?.item.id;
   };
   const followedUp = sharing(async (id: string, log: Log, draft: Extract<ItemDraft, { kind: 'risk-follow-up' }>) => {
     const known = (await allOwed()).find(({ answers }) => answers === draft.answers);
-    const owed = known ?? owedFrom(await cases.state(log), log, draft.answers, await alertIdOf(draft.answers));
+    const owed = known ?? owedFrom(await stateOf(log), log, draft.answers, await alertIdOf(draft.answers));
     if (!owed) return writeItem(x, log, draft, id);
     await inTurn(() => keep({ ...owed, followUp: { ...draft, id, at: draft.at ?? iso(u.env) } }));
     try {
@@ -157,19 +191,12 @@ export function alertPostOf(x: Live, cases: Cases): AlertPost {
       const ofCitizen = roleIn(epochOf(log), u.account.id) === 'citizen' && typeOf(log) === 'case';
       // What has been told owes nothing more.
       if (!ofCitizen || (await isWritten(x, log, id))) return writeItem(x, log, draft, id);
-      if (draft.kind === 'answers' && bookOf(await cases.state(log))(draft.instrument)?.risk) return answered(id, log, draft);
+      const raises = draft.kind === 'answers' && !draft.completes && bookOf(await stateOf(log))(draft.instrument)?.risk;
+      if (draft.kind === 'answers' && raises) return answered(id, log, draft);
       if (draft.kind === 'risk-follow-up') return followedUp(id, log, draft);
       return writeItem(x, log, draft, id);
     },
-    tend: () =>
-      inTurn(async () => {
-        const own = citizensCase(x);
-        if (stopped || !own || own.facts.gone) return;
-        await makeAlertStream(x).catch((e) => {
-          if (!isPassing(e)) throw e;
-        });
-        await writeAll();
-      }),
+    tend,
     waiting: async () => {
       const log = alertLog(x);
       const owed = await allOwed();
@@ -178,119 +205,9 @@ export function alertPostOf(x: Live, cases: Cases): AlertPost {
     },
     stop: () => {
       stopped = true;
+      clearTimeout(again);
       for (const timer of timers.values()) clearTimeout(timer);
       return last;
     },
   };
-}
-
-/** The citizen's own streams of alerts; two devices that made one at the same moment agree on the first by name. */
-export function ownAlertLogs({ u }: Pick<Live, 'u'>): Log[] {
-  return u.logs
-    .all()
-    .filter((log) => typeOf(log) === 'alert' && roleIn(epochOf(log), u.account.id) === 'citizen')
-    .sort((a, b) => (hex(a.stream) < hex(b.stream) ? -1 : 1));
-}
-const alertLog = (x: Pick<Live, 'u'>): Log | null => ownAlertLogs(x).find((log) => !log.facts.gone) ?? null;
-
-/** The row is on disk before it is sent: the same one again after a crash. */
-async function makeAlertStream(x: Live): Promise<void> {
-  const { u, sync } = x;
-  const roster = teamRoster(u);
-  if (alertLog(x) || !roster || u.connection.status() !== 'online') return;
-  const before = (await u.store.get('work', streamName)) as { stream: Uint8Array; row: Uint8Array } | undefined;
-  let begun = before;
-  if (!begun) {
-    await u.cards.fetch([...withRole(roster, 'duty', 'custodian'), u.account.id]);
-    const { stream, row } = makeStream({ account: u.account, type: 'alert', roster, card: u.cards.must });
-    begun = { stream, row };
-    await u.store.write([{ table: 'work', key: streamName, value: begun }]);
-  }
-  try {
-    const { seq } = await u.connection.request('append', { row: begun.row as Sealed });
-    await sync.feed(u.logs.of(asStreamId(begun.stream.slice())), [{ seq, row: begun.row }]);
-  } catch (e) {
-    if (isPassing(e)) throw e;
-  }
-  await u.store.write([{ table: 'work', key: streamName, value: undefined }]);
-}
-
-/** An answer that another device has written, and told: this one has only its follow-up to send. */
-function owedFrom(state: CaseState, log: Log, answers: string, told: string | null | undefined): Owed | null {
-  const found = kept(state, 'answers').find(({ item }) => item.id === answers);
-  if (!found) return null;
-  const { instrument, at, values } = found.item;
-  return {
-    answers,
-    caseRef: log.ref,
-    at,
-    instrument,
-    value: score(bookOf(state)(instrument), values).riskValue ?? 0,
-    previous: valueBefore(state, instrument, answers),
-    first: told ?? newId(),
-    second: newId(),
-    due: 0,
-    followUp: null,
-  };
-}
-
-/** The risk value before these answers; null: before what comes next. */
-function valueBefore(state: CaseState, instrument: string, answers: string | null): number | null {
-  const all = kept(state, 'answers').filter(({ item }) => item.instrument === instrument);
-  const at = answers === null ? all.length : all.findIndex(({ item }) => item.id === answers);
-  const values = all.slice(0, at).map(({ item }) => score(bookOf(state)(instrument), item.values).riskValue);
-  return values.findLast((value) => value !== null) ?? null;
-}
-
-/** Who it is and where is said only where there is risk. It all fits the smallest size of a row, so that size says nothing. */
-function alertDraft(
-  owed: Owed,
-  log: Log,
-  state: CaseState,
-  followUp: ItemOf<'risk-follow-up'> | null,
-): Extract<ItemDraft, { kind: 'alert' }> {
-  const { answers, at, instrument, value, previous } = owed;
-  const plain = {
-    kind: 'alert' as const,
-    at: followUp?.at ?? at,
-    answers,
-    instrument,
-    value,
-    ...(previous === null ? {} : { previous }),
-  };
-  if (!isAtRisk(owed)) return plain;
-  const { called, phone, therapist } = peopleOf(state, { members: [] });
-  const { dangerNow, thoughtsNow, plan, means, alone } = followUp ?? {};
-  const risky = {
-    ...plain,
-    ...(dangerNow && thoughtsNow && plan && means && alone ? { followUp: { dangerNow, thoughtsNow, plan, means, alone } } : {}),
-    called: called.slice(0, 60),
-    caseStream: toBase64url(log.stream),
-    ...(therapist ? { therapist } : {}),
-  };
-  const reach = [phone, followUp?.reach].filter(Boolean).join('. ');
-  const room = limits.itemBuckets[0] - utf8(JSON.stringify({ ...risky, reach: '', id: owed.first })).length - slack;
-  const short = shortened(reach.slice(0, 200), room);
-  return short ? { ...risky, reach: short } : risky;
-}
-/** Length in front of the JSON, and some to spare. */
-const slack = 24;
-
-/** As many whole characters as fit when written as JSON. */
-function shortened(text: string, bytes: number): string {
-  let short = '';
-  for (const character of text) {
-    if (utf8(JSON.stringify(short + character)).length - 2 > bytes) break;
-    short += character;
-  }
-  return short;
-}
-
-/**
- * Evenly spread over the lengths of magnitude, as human times are. Where a follow-up has been asked for, the second half of the time is
- * waited for it, so that a third row is rare.
- */
-function someTime(asked: boolean): number {
-  const [low, high] = asked ? [longest / 2, longest] : [shortest, longest];
-  return Math.round(low * (high / low) ** (reader(secureRandom(4)).u32() / 2 ** 32));
 }

@@ -8,14 +8,16 @@ import {
   standingsOf,
 } from '../care/alert-view';
 import type { CaseState } from '../care/case';
+import { emptyCase } from '../care/fold';
 import type { ItemDraft } from '../care/items';
 import { kept } from '../care/kept';
-import { same } from '../crypto/bytes';
+import { soundly } from '../care/sound';
+import { hex, same } from '../crypto/bytes';
 import { MellomError } from '../protocol/errors';
 import { writeAct } from './acts';
-import { ownAlertLogs } from './alert-post';
+import { ownAlertLogs } from './alert-stream';
 import type { AlertRow, AlertStanding, Engine, Once } from './api';
-import { amStaffIn, isAtWork } from './at-work';
+import { amCustodian, amStaffIn, isAtWork } from './at-work';
 import { caseOf, tellTeam } from './duty-told';
 import type { Holding } from './holding';
 import { citizensCase } from './joining';
@@ -74,9 +76,11 @@ async function isInMyCase({ live, cases }: Session, answers: string): Promise<bo
   return false;
 }
 
+const alertsIn = (state: CaseState) => soundly(state, alertsOf).answer;
+
 async function findAlert(session: Session, answers: string): Promise<{ log: Log; caseStream: string | undefined } | null> {
   for (const log of watched(session.live)) {
-    const alert = alertsOf(await session.cases.state(log)).find(({ first }) => first.item.answers === answers);
+    const alert = alertsIn(await session.cases.state(log).catch(emptyCase)).find(({ first }) => first.item.answers === answers);
     if (alert) return { log, caseStream: alert.newest.item.caseStream };
   }
   return null;
@@ -99,11 +103,15 @@ export async function alertsView(session: Session, now: string): Promise<AlertRo
   const roster = teamRoster(live.u);
   const told = await cases.told();
   const mine = personIn(live.u, live.u.me)?.roles ?? [];
+  const origin = originsOf(session);
   const sources = watched(live).map(async (log): Promise<AlertSource> => {
-    const state = await cases.state(log);
+    // A stream that cannot be put together is a line that says so; what a case says beside it is left out where it cannot be had.
+    const state = await cases.state(log).catch(unfoldable);
     return {
       state,
-      assessments: await assessedBeside(session, state),
+      from: origin(log),
+      ref: log.ref,
+      assessments: await assessedBeside(session, state).catch(() => noAssessments),
       told,
       caseRef: (stream) => caseOf(session.live, stream)?.ref ?? null,
     };
@@ -116,10 +124,34 @@ export async function alertsView(session: Session, now: string): Promise<AlertRo
   });
 }
 
+/** Stands for a stream that cannot be put together: looking at it fails, and only at it. */
+function unfoldable(failure: unknown): CaseState {
+  return {
+    ...emptyCase(),
+    get items(): CaseState['items'] {
+      throw failure;
+    },
+  };
+}
+
+/** Whose a stream of alerts is: its founder is, or was, the citizen of a case that is known here. Custodians are in every case. */
+function originsOf({ live: { u } }: Session): (log: Log) => AlertRow['from'] {
+  const citizens = new Set(
+    u.logs
+      .all()
+      .filter((log) => typeOf(log) === 'case')
+      .flatMap(({ state }) => state.epochs.flatMap(({ members }) => members))
+      .flatMap(({ account, role }) => (role === 'citizen' ? [hex(account)] : [])),
+  );
+  // While there is more to read, the case may only not have come yet.
+  const knowsAll = amCustodian(u) && u.state.now().catchUp === null && u.connection.status() === 'online';
+  return ({ state: { founder } }) => (founder && citizens.has(hex(founder)) ? 'case' : knowsAll ? 'nowhere' : 'unseen');
+}
+
 /** What the cases of these alerts say of them. Of a case that is not one's own only that somebody has acted, not their words. */
 async function assessedBeside(session: Session, state: CaseState): Promise<Assessments> {
   const found = new Map(noAssessments);
-  for (const stream of new Set(alertsOf(state).map(({ newest }) => newest.item.caseStream))) {
+  for (const stream of new Set(alertsIn(state).map(({ newest }) => newest.item.caseStream))) {
     const log = caseOf(session.live, stream);
     if (!log) continue;
     const assessed = assessmentsOf(await session.cases.state(log), isAtWork(session.live, log));

@@ -228,7 +228,7 @@ export interface Acts {
   /** A custodian opens a case that is not their own; the reason is in the case before anything of it is shown. */
   takeCase(caseRef: CaseRef, reason: string): Promise<void>;
   /** The body of one item of one's own (a custodian: of anybody's) goes, everywhere. */
-  erase(caseRef: CaseRef, item: ItemId): Promise<void>;
+  erase(caseRef: CaseRef, item: ItemId | `#${number}`): Promise<void>;
   /** A custodian ends and deletes a case. */
   deleteCase(caseRef: CaseRef, reason: string): Promise<void>;
   /** "I know": a link that was used has been tried again. */

@@ -7,8 +7,11 @@ import { amCustodian } from './at-work';
 import { isCode } from './codes';
 import type { Live } from './live';
 import { type Log, recordOf } from './logs';
-import type { Change } from './tables';
+import type { Change, LogEntry } from './tables';
 import type { Unlocked } from './unlocked';
+
+/** What cannot be shown has no id that anybody knows: it is named by its place. */
+const placeOf = ({ seq, item, mark }: LogEntry): string | null => (!item && mark === 'E_ITEM' ? `#${seq}` : null);
 
 /**
  * The erase item; with it in the log every member's device lets go of the body, and this one asks the relay to (`eraseOnRelay`).
@@ -19,12 +22,17 @@ export async function erase(x: Live, log: Log, item: string): Promise<void> {
   await u.connection.online();
   await x.outbox.settled();
   for (const { key, value } of await u.store.all('segments', log.ref)) {
-    const entry = value.entries.find((one) => one.item?.id === item);
+    const entry = value.entries.find((one) => one.item?.id === item || placeOf(one) === item);
     const row = entry && value.rows[entry.seq - key[1]];
-    if (!entry?.item || !row) continue;
-    if (lasting.has(entry.item.kind) || (entry.author !== u.me && !amCustodian(u)))
+    if (!entry || !row) continue;
+    if ((entry.item && lasting.has(entry.item.kind)) || (entry.author !== u.me && !amCustodian(u)))
       throw new MellomError('E_REFUSED', 'not to be erased');
-    await writeAndArrive(x, log, { kind: 'erase', seq: entry.seq, row: toBase64url(rowId(row)), item });
+    await writeAndArrive(x, log, {
+      kind: 'erase',
+      seq: entry.seq,
+      row: toBase64url(rowId(row)),
+      ...(entry.item ? { item: entry.item.id } : {}),
+    });
     await eraseOnRelay(u, log);
     return;
   }

@@ -1,4 +1,4 @@
-import { ownAlertLogs } from './alert-post';
+import { ownAlertLogs } from './alert-stream';
 import { isReadable } from './at-work';
 import { teamRoster } from './live';
 import type { Log } from './logs';

@@ -22,6 +22,8 @@ export interface Outbox {
   /** Not in the log yet, in order. */
   pending: (ref: string) => Item[];
   size: () => number;
+  /** An alert waits for a network. */
+  isUrgent: () => boolean;
   /** Tries to send, now. */
   kick: (ref?: string) => void;
   /** Of a case that has been ended and deleted: there is nowhere to send it. */
@@ -48,10 +50,14 @@ interface Queue {
   writer: Writer;
   sending: Promise<void> | null;
   again: boolean;
+  timer: ReturnType<typeof setTimeout> | undefined;
 }
 const window = 32;
 const restAfterQuota = 60_000;
 const remakes = 5;
+/** Milliseconds. */
+const patienceForMembers = 3_000;
+const rest = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 const unsealed = new Uint8Array(0);
 /** Refused for where the row stands, not for what it is: made again on top of what is new. */
 const stale = ['E_EPOCH', 'E_CHAIN', 'E_REPEAT', 'E_HOLE', 'E_MEMBER', 'E_FORGED'] as const;
@@ -61,9 +67,8 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
   const queues = new Map<string, Queue>();
   let counter = 0;
   let stopped = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const queueOf = (log: Log): Queue => {
-    const queue = queues.get(log.ref) ?? { log, rows: [], writer: newWriter(), sending: null, again: false };
+    const queue = queues.get(log.ref) ?? { log, rows: [], writer: newWriter(), sending: null, again: false, timer: undefined };
     queues.set(log.ref, queue);
     return queue;
   };
@@ -90,7 +95,7 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
     count();
     changed(queue.log);
   };
-  const keep = (log: Log, rows: readonly Waiting[]) =>
+  const keep = (log: Log, rows: readonly Omit<Waiting, 'written'>[]) =>
     u.store.write(
       rows.map(({ n, row, item, savedAt }) => ({ table: 'outbox', key: n, value: { stream: log.stream, row, item, savedAt } })),
     );
@@ -159,10 +164,11 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
     const { log } = queue;
     for (let attempt = 0; attempt < remakes && !stopped; ) {
       if (!queue.rows.some((one) => one.stored) || !currentEpoch(log.state)) return;
-      await freshenEpoch(u, sync, log).catch((e) => {
+      const fresh = freshenEpoch(u, sync, log).catch((e) => {
         // An alert goes to those whom it reaches now, whatever stands in the way of putting others in or out.
         if (typeOf(log) !== 'alert' || !writingKey(log)) throw e;
       });
+      await (typeOf(log) === 'alert' ? Promise.race([fresh, rest(patienceForMembers)]) : fresh);
       if (!isForNow(queue)) await remake(queue);
       if (queue.rows.some(({ row }) => row.length === 0)) throw new MellomError('E_WRAP');
       const unstored = queue.rows.findIndex((one) => !one.stored);
@@ -214,10 +220,13 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
     queue.sending = sendAll(queue)
       .catch((e) => {
         if (stopped || isCode(e, 'E_OFFLINE')) return;
-        if (isPassing(e)) {
-          clearTimeout(timer);
-          timer = setTimeout(() => kick(), isCode(e, 'E_QUOTA') ? restAfterQuota : 5_000);
-        } else if (!isCode(e, 'E_STORAGE', 'E_STORAGE_FULL') && !isNothingLost(queue, e)) alarm(u, queue.log, codeOf(e));
+        // Each stream waits for itself; an alert is tried again whatever was said of it.
+        if (isPassing(e) || typeOf(queue.log) === 'alert') {
+          clearTimeout(queue.timer);
+          queue.timer = setTimeout(() => kick(queue.log.ref), isCode(e, 'E_QUOTA') ? restAfterQuota : 5_000);
+        }
+        if (isPassing(e)) return;
+        if (!isCode(e, 'E_STORAGE', 'E_STORAGE_FULL') && !isNothingLost(queue, e)) alarm(u, queue.log, codeOf(e));
       })
       .finally(() => {
         queue.sending = null;
@@ -226,7 +235,9 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
   };
   const kick = (ref?: string) => {
     if (stopped || u.connection.status() !== 'online') return;
-    for (const queue of queues.values()) {
+    // Alerts first: what waits in a case may be long.
+    const inOrder = [...queues.values()].sort((a, b) => Number(typeOf(b.log) === 'alert') - Number(typeOf(a.log) === 'alert'));
+    for (const queue of inOrder) {
       const asked = ref === undefined || queue.log.ref === ref;
       if (asked && queue.rows.length > 0 && !queue.log.facts.gone && sync.mayAppend(queue.log)) send(queue);
     }
@@ -240,6 +251,7 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
         .get(ref)
         ?.rows.filter((one) => one.stored)
         .map(({ item }) => item) ?? [],
+    isUrgent: () => [...queues.values()].some(({ log, rows }) => rows.length > 0 && typeOf(log) === 'alert'),
     size: () => [...queues.values()].reduce((sum, { rows }) => sum + rows.length, 0),
     kick,
     drop: async (log) => {
@@ -256,7 +268,7 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
     },
     stop: () => {
       stopped = true;
-      clearTimeout(timer);
+      for (const { timer } of queues.values()) clearTimeout(timer);
     },
   };
 }

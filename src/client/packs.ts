@@ -7,6 +7,7 @@ import type { Questionnaire } from '../care/instruments/questionnaire';
 import { rulesOf } from '../care/instruments/rules';
 import type { ItemDraft } from '../care/items';
 import { kept } from '../care/kept';
+import { soundly } from '../care/sound';
 import { MellomError } from '../protocol/errors';
 import { writeAct } from './acts';
 import type { Engine, Views } from './api';
@@ -128,7 +129,7 @@ export function learnExpected(live: Session['live'], states: readonly CaseState[
   const finished = states
     .filter((state) => dischargeOf(state) !== null)
     .flatMap((state) =>
-      seriesOf(state).map(
+      soundly(state, seriesOf).answer.map(
         ({ rules, scores }): FinishedCourse => ({ instrument: rules.id, totals: scores.map(({ total }) => total) }),
       ),
     );

@@ -141,7 +141,10 @@ export async function openSession(p: {
       else outbox.gone();
       cases.whole(log);
     },
-    ready: () => outbox.kick(),
+    ready: () => {
+      outbox.kick();
+      alerts.tend().catch(tell);
+    },
   });
   const outbox = await keepOutbox(u, sync, (log) => cases.pendingChanged(log));
   const live: Live = { u, sync, outbox };
@@ -167,7 +170,10 @@ export async function openSession(p: {
   };
   const refreshOnce = async () => {
     try {
-      await newestRosters();
+      // A roster that is long in coming holds up nothing: what is known is judged by, and the newer one when it is there.
+      const rosters = newestRosters();
+      await Promise.race([rosters, new Promise((resolve) => setTimeout(resolve, patienceForRosters))]);
+      rosters.catch(tell);
     } finally {
       await sync.all();
     }
@@ -218,6 +224,9 @@ export async function openSession(p: {
   };
   connection.again();
   // Boxes are not pushed: another device's drafts are looked for now and then; and days go by.
+  const hurrying = setInterval(() => {
+    if (connection.status() !== 'online' && outbox.isUrgent()) connection.hurry();
+  }, lookForUrgent);
   const looking = setInterval(() => {
     if (connection.status() !== 'online') return;
     u.own.sync().catch(tell);
@@ -244,6 +253,7 @@ export async function openSession(p: {
       closed = true;
       debt.forget();
       clearInterval(looking);
+      clearInterval(hurrying);
       sync.stop();
       outbox.stop();
       receipts.stop();
@@ -265,6 +275,8 @@ export async function openSession(p: {
 }
 
 const lookForBoxes = 60_000;
+const lookForUrgent = 2_000;
+const patienceForRosters = 4_000;
 const tryAgain = 5_000;
 
 /** The citizen's name is for the citizen's own account only: nobody else's row is put down to them. */

@@ -19,6 +19,8 @@ export interface Connection {
   again: () => void;
   /** How far the relay's clock was ahead of this device's at the last login, in milliseconds; 0 until then. */
   clockApart: () => number;
+  /** Something must not wait for the next try by itself: begins one now, unless one has begun in the last seconds. */
+  hurry: () => void;
   close: () => void;
 }
 export interface ConnectionEvents {
@@ -31,6 +33,7 @@ export interface ConnectionEvents {
 
 const answerWithin = 20_000;
 const loginRest = 3_000;
+const hurryEvery = 4_000;
 const withoutLogin: readonly RequestName[] = [
   'register',
   'login',
@@ -125,7 +128,9 @@ export function openConnection(env: Environment, events: ConnectionEvents): Conn
       events.onPush(name, payload);
     });
   }
+  let tried = 0;
   const again = () => {
+    tried = performance.now();
     clearTimeout(retry);
     socket.disconnect();
     become('connecting');
@@ -147,6 +152,9 @@ export function openConnection(env: Environment, events: ConnectionEvents): Conn
     online: (patience = 10_000) => until(() => status === 'online', patience),
     again,
     clockApart: () => apart,
+    hurry: () => {
+      if (!socket.connected && performance.now() - tried > hurryEvery) again();
+    },
     close: () => {
       offNetwork();
       clearTimeout(retry);

@@ -1,9 +1,12 @@
 import { accessView } from '../care/access-view';
+import type { CaseContext } from '../care/case';
 import { caseView } from '../care/case-view';
+import { emptyCase } from '../care/fold';
 import { casesView, inboxView } from '../care/inbox-view';
 import { shownName } from '../care/names';
 import { ownStanding, standingPrefixes } from '../care/own-standing';
 import type { DeskCase } from '../care/reasons';
+import { soundly } from '../care/sound';
 import { threadPage } from '../care/thread-page';
 import { todayView } from '../care/today-view';
 import { same, toBase64url } from '../crypto/bytes';
@@ -28,6 +31,9 @@ import { wordlist } from './wordlists';
 
 export type Answers = { [V in keyof Views]: (args: Views[V]['args']) => Promise<Views[V]['answer']> };
 
+/** Of a case that could not even be put together. */
+const nothingKnown = (me: string): CaseContext => ({ me, members: [], invitation: null, refused: {}, programmes: [] });
+
 /** What a team that has not said otherwise promises, in working days. */
 const usualReplyDays = 2;
 
@@ -45,7 +51,14 @@ export function viewsOf(held: Holding, logOf: (ref: string) => Log): Answers {
   const desk = async (): Promise<DeskCase[]> => {
     const own = u.logs.all().filter((log) => isAtWork(live, log) && !log.facts.end);
     const all = await Promise.all(
-      own.map(async (log) => ({ caseRef: log.ref, ...(await look(log)), alarm: alarmOf(session, log) })),
+      own.map(async (log): Promise<DeskCase> => {
+        const alarm = alarmOf(session, log);
+        try {
+          return { caseRef: log.ref, ...(await look(log)), alarm };
+        } catch {
+          return { caseRef: log.ref, state: emptyCase(), context: nothingKnown(u.me), alarm, unreadable: true };
+        }
+      }),
     );
     const expected = learnExpected(
       live,
@@ -63,21 +76,22 @@ export function viewsOf(held: Holding, logOf: (ref: string) => Log): Answers {
     case: async ({ caseRef, glance }) => {
       const log = logOf(caseRef);
       const { state, context } = await look(log);
-      const view = caseView(state, iso(u.env), context);
+      const view = soundly(state, (sound) => caseView(sound, iso(u.env), context)).answer;
       // What this opening writes is no part of what was asked for.
       if (!glance) session.receipts.opened(log);
       return view;
     },
     thread: async ({ caseRef, ...page }) => {
       const { state, context } = await look(logOf(caseRef));
-      return threadPage(state, context, page, replyDays());
+      return soundly(state, (sound) => threadPage(sound, context, page, replyDays())).answer;
     },
     today: async ({ now }) => {
       const log = citizensRoom(live);
       if (!log) throw new MellomError('E_REFUSED', 'no case');
       const { state, context } = await look(log);
       const standing = await Promise.all(standingPrefixes.map((prefix) => u.own.list(prefix)));
-      return todayView(state, now, context, peopleOf(session), ownStanding(standing.flat()));
+      const own = ownStanding(standing.flat());
+      return soundly(state, (sound) => todayView(sound, now, context, peopleOf(session), own)).answer;
     },
     inbox: async ({ now }) => inboxView(await desk(), { now, replyDays: replyDays() }),
     cases: async ({ now }) => casesView(await desk(), now),
@@ -93,7 +107,7 @@ export function viewsOf(held: Holding, logOf: (ref: string) => Log): Answers {
       const log = logOf(caseRef);
       const { state, context } = await look(log);
       const [words, reads] = await Promise.all([wordsOf(log), readsOf(session, log)]);
-      return accessView(state, context, peopleOf(session), words, iso(u.env), reads);
+      return soundly(state, (sound) => accessView(sound, context, peopleOf(session), words, iso(u.env), reads)).answer;
     },
   };
 }

@@ -26,6 +26,7 @@ const round: Fields = {
     question: 'exact',
     values: { fields: {}, rest: list },
     written: list,
+    ahead: list,
   },
   sameIf: ['due'],
 };

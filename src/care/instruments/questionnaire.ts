@@ -40,7 +40,10 @@ const option = z.looseObject({
   }),
 });
 const item = z.looseObject({
-  linkId: z.string().check(z.regex(/^[A-Za-z0-9.-]{1,40}$/)),
+  linkId: z.string().check(
+    z.regex(/^[A-Za-z0-9.-]{1,40}$/),
+    z.refine((name) => !(name in {})),
+  ),
   text: z.string().check(z.minLength(1), z.maxLength(1_000)),
   _text: element,
   type: z.enum(['group', 'choice', 'integer', 'display']),
@@ -52,7 +55,10 @@ const item = z.looseObject({
 });
 export const questionnaire = z.looseObject({
   resourceType: z.literal('Questionnaire'),
-  id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{1,39}$/)),
+  id: z.string().check(
+    z.regex(/^[a-z0-9][a-z0-9-]{1,39}$/),
+    z.refine((name) => !(name in {})),
+  ),
   url: z.optional(z.string()),
   version: z.string().check(z.minLength(1), z.maxLength(20)),
   title: z.string().check(z.minLength(1), z.maxLength(120)),

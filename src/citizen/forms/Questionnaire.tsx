@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instrument, InstrumentId } from '../../care/instruments/types';
-import type { ItemOf } from '../../care/items';
+import type { ItemDraft, ItemOf } from '../../care/items';
 import { Button, IconButton } from '../../ui/Button';
 import { useDraft } from '../../ui/draft';
 import { errorCode, useEngine, useView } from '../../ui/engine';
@@ -10,18 +10,35 @@ import { Icon } from '../../ui/Icon';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Progress } from '../../ui/parts';
 import { ErrorCard, Loading } from '../../ui/states';
+import { insist } from '../safety/insist';
+import { fetchSafety } from '../safety/rooms';
 import { QuestionScreen } from './QuestionScreen';
 import { RoundDone } from './RoundDone';
 import { RoundStart, type SkipReason } from './RoundStart';
-import { answer, answered, asksForSafety, backward, forward, newRound, place, type Round, resumed } from './round';
+import {
+  answer,
+  answered,
+  asksForSafety,
+  backward,
+  forward,
+  newRound,
+  place,
+  type Round,
+  readRound,
+  resumed,
+  wentAhead,
+  written,
+} from './round';
 import { useInstruments } from './useInstruments';
 
 const none: Record<string, string> = {};
-const isRound = (v: unknown): v is Round => typeof v === 'object' && v !== null && 'values' in v && 'written' in v;
+/** What is kept is read by `readRound`, whatever it is. */
+const isAnything = (_: unknown): _ is unknown => true;
+type AnswersDraft = Extract<ItemDraft, { kind: 'answers' }>;
 
 /**
  * One sitting: start, question after question, done. Each instrument is written when its last question is answered; a risk
- * answer is written at once and leads to the safety screen, whatever else is left.
+ * answer leads to the safety screen at once, whatever becomes of writing it, and what else is left is asked afterwards.
  */
 export function Questionnaire({
   caseRef,
@@ -54,34 +71,45 @@ export function Questionnaire({
   const engine = useEngine();
   const { data: view } = useView('case', { caseRef });
   const instruments = useInstruments(ids, view?.packs ?? none);
-  const draft = useDraft<Round | null>(draftKey, null, (v): v is Round | null => v === null || isRound(v));
+  const draft = useDraft<unknown>(draftKey, null, isAnything);
+  const writing = useRef(false);
   const [opened] = useState(() => ({ due, at: new Date().toISOString(), zone: deviceZone() }));
   const [here, setHere] = useState<{ doneAt: Round } | 'start' | 'asking'>('start');
   const [unanswered, setUnanswered] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
-  const { round, earlier } = resumed(draft.value, instruments ?? [], opened);
+  useEffect(fetchSafety, []);
+  const { round, earlier } = resumed(readRound(draft.value), instruments ?? [], opened);
   const loading = instruments === null;
   const started = round !== null;
   const current = round && instruments ? instruments[round.instrument] : undefined;
   const item = current && round ? current.items[round.question] : undefined;
 
-  const writeAnswers = (instrument: Instrument, of: Round) =>
-    engine.write(caseRef, {
-      kind: 'answers',
-      instrument: instrument.id,
-      version: instrument.version,
-      language: languageOf(i18n.language),
-      wording: instrument.wording,
-      ...about,
-      startedAt: of.startedAt,
-      timeZone: opened.zone,
-      mode: 'home',
-      values: of.values[instrument.id] ?? {},
-    });
+  const answersOf = (instrument: Instrument, of: Round, said: Pick<AnswersDraft, 'values' | 'completes'>): AnswersDraft => ({
+    kind: 'answers',
+    instrument: instrument.id,
+    version: instrument.version,
+    language: languageOf(i18n.language),
+    wording: instrument.wording,
+    ...about,
+    startedAt: of.startedAt,
+    timeZone: opened.zone,
+    mode: 'home',
+    ...said,
+  });
+
+  /** Nothing is waited for: neither that the answer is on disk nor that the draft is. What is left of the round is asked afterwards. */
+  const goAhead = (of: Round, instrument: Instrument, all: readonly Instrument[]) => {
+    const { id, ...said } = written(of, instrument);
+    insist(engine, { id, answers: id, caseRef, draft: answersOf(instrument, of, said) });
+    const step = wentAhead(of, instrument, id);
+    if (step.round.instrument < all.length) draft.set(step.round);
+    else draft.clear().catch(() => {});
+    onSafety(id);
+  };
 
   const next = async () => {
-    if (!round || !current || !item || !instruments) return;
+    if (!round || !current || !item || !instruments || writing.current) return;
     const value = answered(round, current.id, item.linkId);
     if (value === undefined) {
       setUnanswered(true);
@@ -89,26 +117,27 @@ export function Questionnaire({
     }
     setUnanswered(false);
     setError(null);
+    if (asksForSafety(current, item.linkId, value)) return goAhead(round, current, instruments);
+    const step = forward(round, instruments);
+    if (!step.finished) {
+      draft.set(step.round);
+      return;
+    }
+    writing.current = true;
     try {
-      const risky = asksForSafety(current, item.linkId, value);
-      const step = risky
-        ? { round: { ...round, instrument: round.instrument + 1, question: 0 }, finished: true }
-        : forward(round, instruments);
-      if (!step.finished) {
-        draft.set(step.round);
-        return;
-      }
-      const { id } = await writeAnswers(current, round);
-      const moved: Round = { ...step.round, written: { ...step.round.written, [current.id]: id } };
+      const { id, ...said } = written(round, current);
+      await engine.write(caseRef, answersOf(current, round, said), { id });
+      const moved: Round = { ...step.round, written: { ...step.round.written, [current.id]: said.completes ?? id } };
       if (moved.instrument < instruments.length) draft.set(moved);
       else {
         await draft.clear();
-        if (onDone && !risky) onDone();
+        if (onDone) onDone();
         else setHere({ doneAt: moved });
       }
-      if (risky) onSafety(id);
     } catch (failure) {
       setError(failure);
+    } finally {
+      writing.current = false;
     }
   };
 

@@ -1,2 +1,1 @@
-export { SafetyRoom } from '../safety/SafetyRoom';
 export { QuestionnaireRoom } from './QuestionnaireRoom';

@@ -1,4 +1,7 @@
+import { actId } from '../../care/act-id';
+import { isAnswer } from '../../care/answers-draft';
 import type { Instrument } from '../../care/instruments/types';
+import { isRecord } from '../../care/record';
 import { isThisRound } from '../../care/rounds';
 
 /**
@@ -6,6 +9,8 @@ import { isThisRound } from '../../care/rounds';
  * Kept as the reader's own draft after every answer, so that it can be left and taken up again at the exact place.
  */
 export interface Round {
+  /** Fixed when it begins: what is written of it is written under ids that follow from it. Rounds of before are named by when they began. */
+  id?: string;
   startedAt: string;
   /** Date of the round, where one has been asked for: another round begins anew. */
   due?: string;
@@ -16,9 +21,12 @@ export interface Round {
   values: Record<string, Record<string, number | null>>;
   /** Instruments that have been written as answers: instrument id -> item id. */
   written: Record<string, string>;
+  /** Instruments of which a risk answer has gone ahead, with all that was answered before it: instrument id -> item id. */
+  ahead?: Record<string, string>;
 }
 
 export const newRound = (startedAt: string, due: string | null): Round => ({
+  id: crypto.randomUUID(),
   startedAt,
   ...(due === null ? {} : { due }),
   instrument: 0,
@@ -37,11 +45,62 @@ export function resumed(
   opened: { due: string | null; at: string; zone: string },
 ): { round: Round | null; earlier: string | null } {
   if (!held) return { round: null, earlier: null };
+  if (held.instrument >= instruments.length || !instruments[held.instrument]?.items[held.question]) {
+    // Of other questions than these are: begun anew, once it is known which these are.
+    return { round: instruments.length === 0 ? held : null, earlier: null };
+  }
   if (!isThisRound(held, opened.due, opened.at, opened.zone)) return { round: null, earlier: held.startedAt };
   const isWritten = (at: number) => held.written[instruments[at]?.id ?? ''] !== undefined;
   if (!isWritten(held.instrument)) return { round: held, earlier: null };
   const instrument = instruments.findIndex((_, at) => at > held.instrument && !isWritten(at));
   return { round: instrument < 0 ? null : { ...held, instrument, question: 0 }, earlier: null };
+}
+
+/**
+ * What is kept as a draft, as far as it is a round: of another version of this program, or damaged, it begins anew rather than stand in
+ * the way. An answer that cannot be one is asked for again.
+ */
+export function readRound(kept: unknown): Round | null {
+  if (!isRecord(kept) || typeof kept.startedAt !== 'string' || Number.isNaN(Date.parse(kept.startedAt))) return null;
+  if (!isIndex(kept.instrument) || !isIndex(kept.question) || !isRecord(kept.values)) return null;
+  const values = Object.entries(kept.values).map(([instrument, given]): [string, Record<string, number | null>] => [
+    instrument,
+    Object.fromEntries(
+      Object.entries(isRecord(given) ? given : {}).filter((one): one is [string, number | null] => isAnswer(one[1])),
+    ),
+  ]);
+  return {
+    ...(typeof kept.id === 'string' ? { id: kept.id } : {}),
+    startedAt: new Date(kept.startedAt).toISOString(),
+    ...(typeof kept.due === 'string' && /^\d{4}-\d\d-\d\d$/.test(kept.due) ? { due: kept.due } : {}),
+    instrument: kept.instrument,
+    question: kept.question,
+    values: Object.fromEntries(values),
+    written: idsOf(kept.written),
+    ahead: idsOf(kept.ahead),
+  };
+}
+const isIndex = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 0 && Number(value) < 100;
+const idsOf = (value: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(isRecord(value) ? value : {}).filter(
+      (one): one is [string, string] => typeof one[1] === 'string' && /^[A-Za-z0-9_-]{22}$/.test(one[1]),
+    ),
+  );
+
+/** What is written of an instrument now: all of it, or the rest of what has gone ahead; under an id that is the same whoever presses again. */
+export function written(
+  round: Round,
+  instrument: Instrument,
+): { id: string; values: Round['values'][string]; completes?: string } {
+  const given = round.values[instrument.id] ?? {};
+  const said = (of: Round['values'][string]) => JSON.stringify(Object.entries(of).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const first = round.ahead?.[instrument.id];
+  if (!first) return { id: actId(round.id ?? round.startedAt, instrument.id, said(given)), values: given };
+  const from = instrument.items.findIndex(({ linkId }) => linkId === instrument.risk?.linkId) + 1;
+  const after = new Set(instrument.items.slice(from).map(({ linkId }) => linkId));
+  const values = Object.fromEntries(Object.entries(given).filter(([linkId]) => after.has(linkId)));
+  return { id: actId(first, said(values)), values, completes: first };
 }
 
 export function answer(round: Round, instrument: string, linkId: string, value: number | null): Round {
@@ -55,6 +114,17 @@ export const answered = (round: Round, instrument: string, linkId: string): numb
 export const asksForSafety = (instrument: Instrument, linkId: string, value: number | null): boolean =>
   instrument.risk?.linkId === linkId && value !== null && value >= instrument.risk.atLeast;
 
+/** A risk answer has been given and goes ahead; what is left of its instrument is asked afterwards. */
+export function wentAhead(round: Round, instrument: Instrument, id: string): { round: Round; finished: boolean } {
+  if (round.question + 1 >= instrument.items.length)
+    return {
+      round: { ...round, written: { ...round.written, [instrument.id]: id }, instrument: round.instrument + 1, question: 0 },
+      finished: true,
+    };
+  const ahead = { ...round.ahead, [instrument.id]: id };
+  return { round: { ...round, ahead, question: round.question + 1 }, finished: false };
+}
+
 /** The round moved one question on; `finished` tells that the instrument it was in has no more questions. */
 export function forward(round: Round, instruments: readonly Instrument[]): { round: Round; finished: boolean } {
   const here = instruments[round.instrument];
@@ -63,8 +133,11 @@ export function forward(round: Round, instruments: readonly Instrument[]): { rou
   return { round: { ...round, instrument: round.instrument + 1, question: 0 }, finished: true };
 }
 
-/** One question back, never into an instrument that has been written. */
+/** One question back, never into what has been written. */
 export function backward(round: Round, instruments: readonly Instrument[]): Round {
+  const here = instruments[round.instrument];
+  const gone = here && round.ahead?.[here.id] && here.items[round.question - 1]?.linkId === here.risk?.linkId;
+  if (gone) return round;
   if (round.question > 0) return { ...round, question: round.question - 1 };
   const before = instruments[round.instrument - 1];
   if (!before || round.written[before.id]) return round;

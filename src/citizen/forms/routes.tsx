@@ -1,10 +1,11 @@
 import { type AnyRoute, createRoute } from '@tanstack/react-router';
 import type { Namespace } from 'i18next';
 import { lazyRoom } from '../../ui/lazy-room';
+import { safetyRoom } from '../safety/rooms';
 
-/** Questionnaires, and the safety screen that a risk answer leads to: one module, so that safety never waits for a download. */
+/** Questionnaires, and the safety screen that a risk answer leads to: it is fetched with the first question (safety/rooms.ts). */
 const rooms = () => import('./rooms');
-const words = ['forms', 'safety'] satisfies Namespace;
+const words = ['forms'] satisfies Namespace;
 
 export function formRoutes<P extends AnyRoute>(parent: P) {
   return [
@@ -13,6 +14,6 @@ export function formRoutes<P extends AnyRoute>(parent: P) {
       path: '/skjema/$assignment',
       component: lazyRoom(rooms, 'QuestionnaireRoom', words),
     }),
-    createRoute({ getParentRoute: () => parent, path: '/trygghet/$answers', component: lazyRoom(rooms, 'SafetyRoom', words) }),
+    createRoute({ getParentRoute: () => parent, path: '/trygghet/$answers', component: lazyRoom(safetyRoom, 'SafetyRoom') }),
   ] as const;
 }

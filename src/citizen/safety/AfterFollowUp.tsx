@@ -15,10 +15,12 @@ export function AfterFollowUp({
   given,
   far,
   onHome,
+  onGoOn,
 }: {
   given: FollowUpAnswers;
-  far: HowFar | null | undefined;
+  far: HowFar | 'unkept' | null | undefined;
   onHome: () => void;
+  onGoOn: (() => void) | null;
 }) {
   const { t } = useTranslation('safety');
   const call = needsCall(given);
@@ -29,7 +31,12 @@ export function AfterFollowUp({
       {call && <p>{t('after.call.place')}</p>}
       {far && <HowFarLine far={far} quiet />}
       <Calls />
-      <Button variant={call ? 'secondary' : 'primary'} wide onClick={onHome}>
+      {onGoOn && (
+        <Button variant="secondary" wide onClick={onGoOn}>
+          {t('after.goOn')}
+        </Button>
+      )}
+      <Button variant={call || onGoOn ? 'tertiary' : 'primary'} wide onClick={onHome}>
         {t('after.home')}
       </Button>
     </>

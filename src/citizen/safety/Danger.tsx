@@ -12,14 +12,17 @@ export function Danger({
   onSafe,
   onUnsure,
   onHome,
+  onGoOn,
 }: {
-  far: HowFar | null | undefined;
+  far: HowFar | 'unkept' | null | undefined;
   /** The follow-up has been answered before: one is here to see how far it has come. */
   answered: boolean;
   onCalled: () => void;
   onSafe: () => void;
   onUnsure: () => void;
   onHome: () => void;
+  /** Questions that were left when this one was answered. */
+  onGoOn: (() => void) | null;
 }) {
   const { t } = useTranslation('safety');
   return (
@@ -31,6 +34,11 @@ export function Danger({
       <Calls urgentAnswersYes onCalled={onCalled} />
       {answered ? (
         <>
+          {onGoOn && (
+            <Button variant="secondary" wide onClick={onGoOn}>
+              {t('after.goOn')}
+            </Button>
+          )}
           <Button variant="secondary" wide onClick={onHome}>
             {t('after.home')}
           </Button>

@@ -1,25 +1,33 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemOf } from '../../care/items';
+import { isRecord } from '../../care/record';
 import { Button } from '../../ui/Button';
 import { useDraft } from '../../ui/draft';
 import { Choice, TextArea } from '../../ui/fields';
 import { Icon } from '../../ui/Icon';
 import { Saved } from '../../ui/parts';
-import { Loading } from '../../ui/states';
 
 export type FollowUpAnswers = Omit<ItemOf<'risk-follow-up'>, 'id' | 'at' | 'kind' | 'answers'>;
 
 const questions = ['thoughtsNow', 'plan', 'means', 'alone'] as const;
 type Question = (typeof questions)[number];
-type Reply = 'yes' | 'no' | 'unsure' | 'unanswered';
+const replies = ['yes', 'no', 'unsure', 'unanswered'] as const;
+type Reply = (typeof replies)[number];
 interface Held {
   step: number;
   replies: Partial<Record<Question, Reply>>;
   reach: string;
 }
 const empty: Held = { step: 0, replies: {}, reach: '' };
-const isHeld = (v: unknown): v is Held => typeof v === 'object' && v !== null && 'step' in v && 'replies' in v && 'reach' in v;
+const isHeld = (v: unknown): v is Held =>
+  isRecord(v) &&
+  Number.isInteger(v.step) &&
+  Number(v.step) >= 0 &&
+  Number(v.step) <= questions.length &&
+  isRecord(v.replies) &&
+  Object.values(v.replies).every((reply) => replies.some((one) => one === reply)) &&
+  typeof v.reach === 'string';
 
 /** Four questions, one at a time, and how to be reached. Own wording, not scored. Leaving keeps what was answered. */
 export function FollowUp({
@@ -31,24 +39,23 @@ export function FollowUp({
   draftKey: string;
   dangerNow: FollowUpAnswers['dangerNow'];
   onBack: () => void;
-  onDone: (answers: FollowUpAnswers) => Promise<void>;
+  onDone: (answers: FollowUpAnswers) => void;
 }) {
   const { t } = useTranslation('safety');
   const draft = useDraft<Held>(draftKey, empty, isHeld);
   const heading = useRef<HTMLHeadingElement>(null);
-  const step = draft.value?.step ?? -1;
+  // A draft that cannot be read keeps nobody from the questions.
+  const held = draft.value ?? empty;
+  const { step } = held;
   useEffect(() => {
     if (step >= 0) heading.current?.focus();
   }, [step]);
-
-  const held = draft.value;
-  if (!held) return <Loading />;
   const question = questions[held.step];
 
-  const finish = async () => {
+  const finish = () => {
     const reply = (q: Question) => held.replies[q] ?? 'unanswered';
     const alone = reply('alone');
-    await onDone({
+    onDone({
       dangerNow,
       thoughtsNow: reply('thoughtsNow'),
       plan: reply('plan'),
@@ -56,7 +63,7 @@ export function FollowUp({
       alone: alone === 'unsure' ? 'unanswered' : alone,
       ...(held.reach.trim() ? { reach: held.reach.trim().slice(0, 200) } : {}),
     });
-    await draft.clear();
+    draft.clear().catch(() => {});
   };
   const go = (next: number) => (next < 0 ? onBack() : draft.set({ ...held, step: next }));
 
@@ -107,7 +114,7 @@ export function FollowUp({
             {t('follow.next')}
           </Button>
         ) : (
-          <Button wide onClick={() => void finish()}>
+          <Button wide onClick={finish}>
             {t('follow.send')}
           </Button>
         )}

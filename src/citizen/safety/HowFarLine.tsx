@@ -6,7 +6,24 @@ import { useTherapist } from '../therapist';
 import type { HowFar } from './howFar';
 
 /** How far an answer has come, in words that promise nothing: not sent, sent, arrived, seen, being followed up. */
-export function HowFarLine({ far, quiet }: { far: HowFar; quiet?: boolean }) {
+export function HowFarLine({ far, quiet }: { far: HowFar | 'unkept'; quiet?: boolean }) {
+  return far === 'unkept' ? <NotKept /> : <Far far={far} quiet={quiet} />;
+}
+
+/** Not even on this device: said as it is, with what works all the same. */
+export function NotKept() {
+  const { t } = useTranslation('safety');
+  return (
+    <p className="card unsent" role="alert">
+      <Icon name="clock" />
+      <span>
+        <b>{t('unkept.title')}</b> {t('unkept.text')}
+      </span>
+    </p>
+  );
+}
+
+function Far({ far, quiet }: { far: HowFar; quiet?: boolean | undefined }) {
   const { t } = useTranslation('safety');
   const f = useFormat();
   const { connection } = useEngineState();

@@ -1,35 +1,44 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { actId } from '../../care/act-id';
 import { useEngine, useView } from '../../ui/engine';
 import { Phone, TopBar } from '../../ui/Phone';
-import { Loading } from '../../ui/states';
 import { AfterFollowUp } from './AfterFollowUp';
 import { Danger } from './Danger';
 import { FollowUp, type FollowUpAnswers } from './FollowUp';
 import { useHowFar } from './howFar';
+import { insist, useInsisting } from './insist';
+import { useLeftOver } from './useLeftOver';
 
 /**
  * What comes at once after a risk answer (care rules 4.2): are you in danger now, the numbers, four short questions, and what
- * happens next. It works without network, and says plainly whether anybody can know.
+ * happens next. It works without network, without a word from the engine and without a disk, and says plainly whether anybody can know.
  */
 export function SafetyRoom() {
   const engine = useEngine();
   const navigate = useNavigate();
-  const { answers } = useParams({ strict: false });
+  const { answers = '' } = useParams({ strict: false });
   const { data: caseRef } = useView('myCase', null);
   const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
-  const far = useHowFar(answers);
+  const known = useHowFar(answers);
+  const unkept = useInsisting(answers);
   const [step, setStep] = useState<'danger' | 'follow' | 'after'>('danger');
   const [dangerNow, setDangerNow] = useState<FollowUpAnswers['dangerNow']>('unanswered');
   const [given, setGiven] = useState<FollowUpAnswers | null>(null);
+  const leftOver = useLeftOver(answers);
 
+  const far = unkept === 'failing' ? ('unkept' as const) : known;
   const answered = Boolean(view?.risk.find((r) => r.answers === answers)?.followUp);
   const home = () => void navigate({ to: '/' });
+  const goOn = leftOver ? () => void navigate({ to: '/skjema/$assignment', params: { assignment: leftOver } }) : null;
 
-  const write = async (follow: FollowUpAnswers) => {
-    if (!caseRef || !answers) return;
-    await engine.write(caseRef, { kind: 'risk-follow-up', answers, ...follow });
-  };
+  const write = (follow: FollowUpAnswers) =>
+    insist(engine, {
+      id: actId(answers, JSON.stringify(follow)),
+      answers,
+      caseRef: caseRef ?? null,
+      draft: { kind: 'risk-follow-up', answers, ...follow },
+    });
   const nothing: FollowUpAnswers = {
     dangerNow,
     thoughtsNow: 'unanswered',
@@ -41,17 +50,16 @@ export function SafetyRoom() {
   return (
     <Phone room="safety" header={<TopBar />}>
       <div className="flow">
-        {!view || !caseRef ? (
-          <Loading />
-        ) : step === 'danger' ? (
+        {step === 'danger' ? (
           <Danger
             far={far}
             answered={answered}
             onHome={home}
+            onGoOn={goOn}
             onCalled={() => {
               // The team should know that help was called for, even if nothing more is answered.
               setDangerNow('yes');
-              void write({ ...nothing, dangerNow: 'yes' });
+              write({ ...nothing, dangerNow: 'yes' });
             }}
             onSafe={() => {
               setDangerNow('no');
@@ -67,14 +75,14 @@ export function SafetyRoom() {
             draftKey={`safety/${answers}`}
             dangerNow={dangerNow}
             onBack={() => setStep('danger')}
-            onDone={async (follow) => {
-              await write(follow);
+            onDone={(follow) => {
+              write(follow);
               setGiven(follow);
               setStep('after');
             }}
           />
         ) : (
-          <AfterFollowUp given={given ?? nothing} far={far} onHome={home} />
+          <AfterFollowUp given={given ?? nothing} far={far} onHome={home} onGoOn={goOn} />
         )}
       </div>
     </Phone>

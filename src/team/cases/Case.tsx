@@ -27,7 +27,7 @@ export function Case({
     <tr ref={ref} data-index={index} aria-rowindex={index + 2}>
       <th scope="row">
         <Link to="/sak/$caseRef" params={{ caseRef: row.caseRef }} translate="no">
-          <bdi>{row.name}</bdi>
+          {row.unreadable ? t('cases.unreadable') : <bdi>{row.name}</bdi>}
         </Link>
         {row.openRisk && (
           <Tag tone="help" icon="warning">

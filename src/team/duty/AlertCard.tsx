@@ -41,6 +41,7 @@ export function AlertCard({
     ...(therapist ? [[t('fact.therapist'), therapist] as [string, string]] : []),
   ];
   const acts = actsOn[row.state];
+  if (row.unreadable) return <Unreadable heading={heading} />;
   // Several cards have the same buttons: whoever hears them hears of whom.
   const whose = (
     <span className="ds-sr-only">
@@ -68,6 +69,14 @@ export function AlertCard({
         <p className="deadline">
           <Icon name="clock" />
           <span>{t('duty.overdue', { when: f.moment(row.at, now) })}</span>
+        </p>
+      )}
+      {row.from === 'nowhere' && (
+        <p className="deadline">
+          <Icon name="shield" />
+          <span>
+            <b>{t('duty.nowhere.title')}.</b> {t('duty.nowhere.text')}
+          </span>
         </p>
       )}
       <dl className="why">
@@ -113,6 +122,19 @@ export function AlertCard({
           </ButtonLink>
         )}
       </div>
+    </article>
+  );
+}
+
+/** Something is there that cannot be shown: nobody shall believe that nothing is. */
+function Unreadable({ heading }: { heading: string }) {
+  const { t } = useTranslation('team');
+  return (
+    <article className="card blk alert-card" aria-labelledby={heading}>
+      <h2 id={heading} tabIndex={-1}>
+        {t('duty.unreadable.title')}
+      </h2>
+      <p>{t('duty.unreadable.text')}</p>
     </article>
   );
 }

@@ -9,6 +9,7 @@ import { useNames } from '../useNames';
 /** How a reason looks: icon and words together, never the colour alone. Red-brown is for risk and deterioration only. */
 export const looks: Record<InboxCause['reason'], { icon: IconName; tone: string; tag?: 'help' | 'dawn' | 'sky' | 'fjord' }> = {
   risk: { icon: 'warning', tone: 'risk', tag: 'help' },
+  unreadable: { icon: 'shield', tone: 'late', tag: 'dawn' },
   held: { icon: 'warning', tone: 'late', tag: 'dawn' },
   alarm: { icon: 'shield', tone: 'late', tag: 'dawn' },
   'risk-handled': { icon: 'check', tone: 'good', tag: 'fjord' },
@@ -95,6 +96,8 @@ export function useCauseWords(now: string) {
         return t('detail.invitation-expired', { date: f.day(text('notAfter') || at) });
       case 'alarm':
         return t('detail.alarm');
+      case 'unreadable':
+        return t('detail.unreadable');
     }
   };
   const when = ({ reason, facts, at }: InboxCause): string => {

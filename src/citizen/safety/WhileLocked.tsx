@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button';
+import { Phone, TopBar } from '../../ui/Phone';
+import { Calls } from './Calls';
+import { NotKept } from './HowFarLine';
+
+/** Mellom locked itself while a risk answer was on its way to the disk: the numbers first, then the way in by which it goes on. */
+export function WhileLocked({ onOpen }: { onOpen: () => void }) {
+  const { t } = useTranslation('safety');
+  return (
+    <Phone
+      room="safety"
+      header={<TopBar />}
+      bottom={
+        <Button wide onClick={onOpen}>
+          {t('locked.open')}
+        </Button>
+      }
+    >
+      <div className="flow">
+        <h1>{t('title')}</h1>
+        <p className="lead">{t('lead')}</p>
+        <NotKept />
+        <h2>{t('danger')}</h2>
+        <Calls urgentAnswersYes />
+      </div>
+    </Phone>
+  );
+}
