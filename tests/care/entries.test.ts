@@ -341,5 +341,8 @@ describe('a worksheet as a table to keep', () => {
   it('never lets a spreadsheet reckon with what a person has written', () => {
     const csv = sheetCsv(tree, [{ date: '2026-03-10', values: { worry: '=1+1' } }], reading);
     expect(csv).toContain(";'=1+1");
+    for (const worry of ['\n=1+1', ' =1+1', '\u200b=1+1', '＝1+1', '\t+1', ' ＠x', '\r-1+1'])
+      expect(sheetCsv(tree, [{ date: '2026-03-10', values: { worry } }], reading), JSON.stringify(worry)).toContain(`'${worry}`);
+    expect(sheetCsv(tree, [{ date: '2026-03-10', values: { worry: '-12,5' } }], reading)).toContain(';-12,5');
   });
 });

@@ -7,7 +7,7 @@ import { Hint, telephone } from '../../ui/parts';
 import { SafetyPlanView } from '../../ui/SafetyPlanView';
 import type { SafetyPlan } from '../../ui/safety-plan';
 import { Tagged } from '../../ui/Tagged';
-import { numbersFrom, sheetNumbers } from './numbers';
+import { crisisChats, numbersFrom, sheetNumbers } from './numbers';
 import { useCrisis } from './useCrisis';
 
 /** Where to call, from every screen: before there is an account, while locked, and without a network. */
@@ -17,6 +17,8 @@ export function CrisisSheet({ onClose }: { onClose: () => void }) {
   const f = useFormat();
   return (
     <Dialog heading={t('title')} onClose={onClose} className="phone crisis">
+      {/* Danger to life comes before everything, also before one's own plan, on the smallest screen. */}
+      <Numbers of={sheetNumbers.filter(({ urgent }) => urgent)} />
       {plan && (
         <Suspense fallback={null}>
           <OwnPlan plan={plan} />
@@ -39,15 +41,15 @@ export function CrisisSheet({ onClose }: { onClose: () => void }) {
           ))}
         </ul>
       )}
+      <Numbers of={sheetNumbers.filter(({ urgent }) => !urgent)} />
+      <h3>{t('chat.title')}</h3>
       <ul className="stack">
-        {sheetNumbers.map(({ id, number, urgent }) => (
+        {crisisChats.map(({ id, address }) => (
           <li key={id}>
-            <a className={urgent ? 'call urgent' : 'call'} href={telephone(number)}>
-              <Icon name="phone" />
+            <a className="call plain" href={address} target="_blank" rel="noreferrer">
+              <Icon name="message" />
               <span>
-                <b>
-                  <bdi dir="ltr">{number}</bdi>
-                </b>
+                <b>{address.replace('https://www.', '')}</b>
                 <small>{t(`${id}.about`)}</small>
               </span>
             </a>
@@ -61,6 +63,27 @@ export function CrisisSheet({ onClose }: { onClose: () => void }) {
         {t('checked', { date: f.day(local ? ([local.from, numbersFrom].sort()[0] ?? numbersFrom) : numbersFrom) })}
       </p>
     </Dialog>
+  );
+}
+
+function Numbers({ of }: { of: readonly (typeof sheetNumbers)[number][] }) {
+  const { t } = useTranslation('crisis');
+  return (
+    <ul className="stack">
+      {of.map(({ id, number, urgent }) => (
+        <li key={id}>
+          <a className={urgent ? 'call urgent' : 'call'} href={telephone(number)}>
+            <Icon name="phone" />
+            <span>
+              <b>
+                <bdi dir="ltr">{number}</bdi>
+              </b>
+              <small>{t(`${id}.about`)}</small>
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

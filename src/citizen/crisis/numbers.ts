@@ -10,5 +10,10 @@ export const crisisNumbers = [
   { id: 'mentalHelse', number: '116 123', urgent: false },
   { id: 'kirkensSos', number: '22 40 00 40', urgent: false },
 ] as const;
+/** For whoever would rather write. Source: mentalhelse.no and kirkens-sos.no, as gathered in the care rules (4.1). Need a network, and have hours of their own. */
+export const crisisChats = [
+  { id: 'sidetmedord', address: 'https://www.sidetmedord.no' },
+  { id: 'soschat', address: 'https://www.soschat.no' },
+] as const;
 /** All that the help sheet has: the police too, for whoever is threatened by somebody else. */
 export const sheetNumbers = [...crisisNumbers, { id: 'police', number: '112', urgent: false }] as const;

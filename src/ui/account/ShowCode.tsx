@@ -36,6 +36,7 @@ export function ShowCode({
   const f = useFormat();
   const [kept, setKept] = useState(false);
   const [missing, setMissing] = useState(false);
+  const [copied, setCopied] = useState(false);
   const groups = codeGroups(sheet.recoveryCode);
   const how = t('code.fileHow', { address: `${location.origin}/gjenopprett` });
   const today = f.day(new Date().toISOString());
@@ -107,6 +108,18 @@ export function ShowCode({
           <div className="code-acts">
             <Button variant="secondary" icon="save" onClick={save}>
               {t('code.save')}
+            </Button>
+            <Button
+              variant="secondary"
+              icon="copy"
+              onClick={() =>
+                void navigator.clipboard.writeText(groups.join(' ')).then(
+                  () => setCopied(true),
+                  () => undefined,
+                )
+              }
+            >
+              {t(copied ? 'code.copied' : 'code.copy')}
             </Button>
             <Button variant="secondary" icon="print" onClick={() => print()}>
               {t('code.print')}
