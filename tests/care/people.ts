@@ -9,7 +9,7 @@ export const liv = 'liv-custodian';
 
 let counter = 0;
 /** 22 letters, as an id of 16 bytes has. */
-export const newId = (): string => `id${String(counter++).padStart(20, '0')}`;
+export const newId = (): string => `id${String(counter++).padStart(19, '0')}A`;
 
 /** Numbers the entries it is given, so that a test need not. */
 export function log(first = 0) {
