@@ -16,7 +16,7 @@ export interface Profile {
   remove: () => void;
 }
 
-export function newProfile(baseURL: string, line: Line): Profile {
+export function newProfile(baseURL: string, line: Line, at: keyof typeof screens = 'phone'): Profile {
   const folder = mkdtempSync(join(tmpdir(), 'mellom-profile-'));
   const executablePath = findChromium();
   let context: BrowserContext | null = null;
@@ -28,9 +28,8 @@ export function newProfile(baseURL: string, line: Line): Profile {
         args: chromiumFlags,
         baseURL,
         proxy: { server: line.server },
-        viewport: screens.phone,
-        hasTouch: true,
-        isMobile: true,
+        viewport: screens[at],
+        ...(at === 'phone' ? { hasTouch: true, isMobile: true } : {}),
         locale: 'nb-NO',
         timezoneId: 'Europe/Oslo',
         reducedMotion: 'reduce',
