@@ -129,7 +129,7 @@ test('T46 a link that is withdrawn takes those who wait by it along, and a crowd
   await lead().withdrawStaffInvitation(open?.invite ?? '');
   expect(await lead().view('staffClaims', null)).toEqual([]);
   expect(await lead().view('staffInvitations', null)).toEqual([]);
-  expect(first && (await claim(first))).toEqual(refused('E_REFUSED'));
+  expect(first && (await claim(first))).toEqual(refused('E_WITHDRAWN'));
   for (const alarm of (await lead().state()).alarms) await lead().dismissAlarm(alarm);
 });
 

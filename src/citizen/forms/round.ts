@@ -45,11 +45,11 @@ export function resumed(
   opened: { due: string | null; at: string; zone: string },
 ): { round: Round | null; earlier: string | null } {
   if (!held) return { round: null, earlier: null };
+  if (!isThisRound(held, opened.due, opened.at, opened.zone)) return { round: null, earlier: held.startedAt };
   if (held.instrument >= instruments.length || !instruments[held.instrument]?.items[held.question]) {
     // Of other questions than these are: begun anew, once it is known which these are.
     return { round: instruments.length === 0 ? held : null, earlier: null };
   }
-  if (!isThisRound(held, opened.due, opened.at, opened.zone)) return { round: null, earlier: held.startedAt };
   const isWritten = (at: number) => held.written[instruments[at]?.id ?? ''] !== undefined;
   if (!isWritten(held.instrument)) return { round: held, earlier: null };
   const instrument = instruments.findIndex((_, at) => at > held.instrument && !isWritten(at));
