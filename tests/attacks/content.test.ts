@@ -46,7 +46,7 @@ const all: ItemDraft[] = [
   {
     kind: 'entry',
     worksheet: 'sleep-diary',
-    entry: 'B'.repeat(22),
+    entry: `${'B'.repeat(21)}A`,
     date: '2026-01-06',
     values: { bedTime: '23:10', note: 'regn mot ruta' },
   },

@@ -96,7 +96,7 @@ test('A11 a questionnaire begun on the phone without a network and on the comput
 
 test('A11 a diary begun on both: each time of day is one device’s, the words of both are there, and it can be finished', async () => {
   const entry = (id: string, lightsOff: string, note: string) => ({
-    entry: id.repeat(22),
+    entry: `${id.repeat(21)}A`,
     share: true,
     words: ['note'],
     values: { date: '2026-11-29', lightsOff, outOfBed: '07:00', note },

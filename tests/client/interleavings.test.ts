@@ -21,7 +21,7 @@ interface OneDevice {
 }
 type Role = 'citizen' | 'staff';
 const roles: readonly Role[] = ['citizen', 'citizen', 'staff', 'staff'];
-const text22 = (letter: string) => letter.repeat(22);
+const text22 = (letter: string) => `${letter.repeat(21)}A`;
 
 /** Things that two devices can write of the same thing at once, beside messages. */
 const drafts: Record<Role, ((n: number) => ItemDraft)[]> = {
