@@ -32,7 +32,7 @@ async function publish(context: BrowserContext, edit: (files: Map<string, string
     await route.fulfill({ response: answer, body: `const e=${JSON.stringify(value)};export{e as ${name}};` });
   });
 }
-const content = /\/assets\/programme[^/]*\.js$/;
+const content = /\/assets\/[^/]+\.js$/;
 
 const card = 'locales/nb/programmes/sleep/programme.md';
 const part = 'locales/nb/programmes/sleep/part-1.md';
