@@ -92,7 +92,9 @@ export function Start({
 }
 
 function begin(arrived: Arrived, unfinished: Unfinished): Place {
-  if (arrived?.kind === 'invitation') return { at: 'invitation', link: arrived.link, fresh: !arrived.again };
+  // Once there is an account, a reload goes on with it and not from the beginning.
+  if (arrived?.kind === 'invitation' && !(arrived.again && unfinished))
+    return { at: 'invitation', link: arrived.link, fresh: !arrived.again };
   if (arrived?.kind === 'restore') return { at: 'restore', code: arrived.code };
   if (unfinished === 'recovery-code') return { at: 'secure' };
   if (unfinished === 'invitation') return { at: 'joining' };
