@@ -76,7 +76,7 @@ test('a programme is edited under a reader in the middle of a part: place and an
 
   // Patch: words.
   await publish(context, (files) => {
-    versioned(files, '1.0.1');
+    versioned(files, '1.1.1');
     change(files, part, '## Der du er nå', '## Slik har du det nå');
   });
   await comeBack();
@@ -86,7 +86,7 @@ test('a programme is edited under a reader in the middle of a part: place and an
 
   // Minor: a screen more, before this one.
   await publish(context, (files) => {
-    versioned(files, '1.1.0');
+    versioned(files, '1.2.0');
     change(
       files,
       part,
@@ -128,7 +128,7 @@ test('a programme is edited under a reader in the middle of a part: place and an
     (await lead.engine.view('case', { caseRef: caseRef ?? '' })).blocks.find(
       ({ address }) => address === 'sleep/p1/health-guard',
     );
-  await expect.poll(guard, { timeout: 60_000 }).toMatchObject({ version: '1.0.0', keys: ['none'] });
+  await expect.poll(guard, { timeout: 60_000 }).toMatchObject({ version: '1.1.0', keys: ['none'] });
   await goTo(page, 'me');
   await page.getByRole('link', { name: say('me:settings.link') }).click();
   await page.getByRole('button', { name: say('me:export.title') }).click();

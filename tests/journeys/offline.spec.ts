@@ -22,6 +22,8 @@ test('a week without network: unlocked, diary, questionnaires, programme and mes
   await unlock(page, secrets);
   await expect(page.getByText(say('common:net.offline'))).toBeVisible();
 
+  // A reload comes back to the room that it left.
+  await goTo(page, 'today');
   await page.getByRole('link', { name: say('worksheets:sleep-diary.title') }).click();
   await writeNight(page, { bed: '22.30', off: '23.00', latency: 40, woke: '06.10', up: '06.50' });
   await expect(page.getByRole('heading', { name: say('programme:week.title') })).toBeVisible();
@@ -30,6 +32,7 @@ test('a week without network: unlocked, diary, questionnaires, programme and mes
   await expect(page.getByText(say('programme:week.tooFew', { have: 3 }))).toBeVisible();
   await page.goto('/');
   await unlock(page, secrets);
+  await goTo(page, 'today');
   await beginRound(page);
   for (let n = 1; n <= 17; n++) await answerQuestion(page, n, 17, n === 9 ? 0 : 1);
   await expect(page.getByRole('heading', { name: say('forms:done.title') })).toBeVisible();
