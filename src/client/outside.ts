@@ -24,7 +24,12 @@ export async function dropOutside(name: Outside): Promise<void> {
   const cache = await caches.open(store);
   await cache.delete(addressOf(name));
 }
-/** Before the account goes, so that nothing of it can be left behind. */
+/**
+ * Before the account goes, so that nothing of it can be left behind. First file by file: a store that is deleted as a whole stays on the
+ * disk as long as any page has it open, and through the end of the browser.
+ */
 export async function clearOutside(): Promise<void> {
+  const cache = await caches.open(store);
+  for (const kept of await cache.keys()) await cache.delete(kept);
   await caches.delete(store);
 }
