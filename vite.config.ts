@@ -17,7 +17,12 @@ export default defineConfig(({ isSsrBuild, mode }) => {
   return {
     define: { __BUILD__: JSON.stringify(testing ? 'test' : fingerprint(root).slice(0, 16)) },
     plugins: [react(), programmeContent(root), ...(isSsrBuild || testing ? [] : [installable()])],
-    worker: { format: 'es' as const, plugins: () => [programmeContent(root)] },
+    // The worker is a build of its own: its parts too would otherwise be called after what a person is given.
+    worker: {
+      format: 'es' as const,
+      plugins: () => [programmeContent(root)],
+      rolldownOptions: { output: { chunkFileNames: 'assets/[hash].js' } },
+    },
     build: isSsrBuild ? relayBuild : appBuild,
     server: {
       port: 5173,
