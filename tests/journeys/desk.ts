@@ -17,25 +17,26 @@ export async function leadSetsUpTeam(
   page: Page,
   setupLink: string,
   who = { name: 'Lea Lunde', title: 'Psykolog' },
+  of = team,
 ): Promise<Secrets> {
   await page.goto(pathOf(setupLink));
   await page.getByRole('button', { name: say('team:setup.next') }).click();
   const secrets = await secureAccount(page);
-  await fillSetUp(page, who);
+  await fillSetUp(page, who, of);
   await page.getByRole('button', { name: say('team:setup.title') }).click();
   await expect(page.getByRole('heading', { level: 1, name: say('team:inbox.title') })).toBeVisible();
   return secrets;
 }
 
 /** What the team and its first lead are called; the last field is left with the caret in it. */
-export async function fillSetUp(page: Page, who: { name: string; title: string }): Promise<void> {
+export async function fillSetUp(page: Page, who: { name: string; title: string }, of = team): Promise<void> {
   const fill = (field: string, value: string) => page.getByLabel(say(`team:${field}`), { exact: true }).fill(value);
   await fill('setup.name', who.name);
   await fill('setup.titleField', who.title);
-  await fill('about.name', team.name);
-  await fill('about.municipality', team.municipality);
-  await fill('about.phone', team.phone);
-  await fill('about.hours', team.hours);
+  await fill('about.name', of.name);
+  await fill('about.municipality', of.municipality);
+  await fill('about.phone', of.phone);
+  await fill('about.hours', of.hours);
 }
 
 /** Invites to a programme with weekly measures (and the diary of Sov bedre), and reads the link where the therapist copies it. */

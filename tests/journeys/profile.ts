@@ -34,6 +34,8 @@ export function newProfile(baseURL: string, line: Line, at: keyof typeof screens
         timezoneId: 'Europe/Oslo',
         reducedMotion: 'reduce',
       });
+      // What does not come is told of at the step that waited for it.
+      context.setDefaultTimeout(20_000);
       return context.pages()[0] ?? (await context.newPage());
     },
     close: async () => {
