@@ -34,7 +34,7 @@ export function AboutFields({
         required
         label={t('about.municipality')}
         maxLength={80}
-        autoComplete="address-level2"
+        autoComplete="off"
         value={about.municipality}
         onChange={(e) => set({ municipality: e.target.value })}
       />
