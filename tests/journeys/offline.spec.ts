@@ -32,7 +32,7 @@ test('a week without network: unlocked, diary, questionnaires, programme and mes
   await expect(page.getByText(say('programme:week.tooFew', { have: 3 }))).toBeVisible();
   await page.goto('/');
   await unlock(page, secrets);
-  await goTo(page, 'today');
+  await page.getByRole('link', { name: say('programme:sheet.close') }).click();
   await beginRound(page);
   for (let n = 1; n <= 17; n++) await answerQuestion(page, n, 17, n === 9 ? 0 : 1);
   await expect(page.getByRole('heading', { name: say('forms:done.title') })).toBeVisible();
