@@ -10,11 +10,11 @@ export const structureOf = (id: string): WorksheetStructure =>
 export const titleOf = (id: string): string => say(`worksheets:${id}.title`);
 const word = (key: string) => say(`worksheets:${key}`);
 
-/** Goes to a room without leaving the app, as a link in it would. */
+/** Goes to a room without leaving the app, as a link in it would: addresses stay inside the page, with its router. */
 export const goInside = (page: Page, path: string): Promise<void> =>
   page.evaluate((to) => {
-    history.pushState({}, '', to);
-    dispatchEvent(new PopStateEvent('popstate'));
+    const { __TSR_ROUTER__: router } = globalThis as unknown as { __TSR_ROUTER__: { history: { push: (to: string) => void } } };
+    router.history.push(to);
   }, path);
 
 export async function openSheet(page: Page, id: string): Promise<void> {
