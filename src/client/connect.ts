@@ -85,8 +85,15 @@ export function connect(): Engine {
   channel.onmessage = ({ data }) => {
     if (data === 'take over') void stop();
   };
+  const hurry = () => void running?.remote.hurry().catch(() => {});
+  // A worker is not always told; its page is.
+  addEventListener('online', hurry);
+  addEventListener('pageshow', hurry);
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible' && !running) void begin();
+    if (document.visibilityState === 'visible') {
+      if (running) hurry();
+      else void begin();
+    }
     if (document.visibilityState === 'hidden') void running?.remote.flush().catch(() => {});
   });
   addEventListener('pagehide', () => void running?.remote.flush().catch(() => {}));

@@ -31,6 +31,11 @@ import { wordlist } from './wordlists';
 export interface RunningEngine extends Engine {
   /** Everything on disk. */
   flush: () => Promise<void>;
+  /**
+   * The page is in sight again, or its device on a network: whoever sits before it waits for no try that was put off, and finds what
+   * they have half written on another device.
+   */
+  hurry: () => Promise<void>;
   /** Everything on disk, and all doors shut. */
   close: () => Promise<void>;
 }
@@ -58,6 +63,10 @@ export function createEngine(env: Environment): RunningEngine {
     takeOver: async () => {},
     flush: async () => {
       if (state.now().phase === 'open') await held.session().flush();
+    },
+    hurry: async () => {
+      held.hurry();
+      if (held.isOpen() && state.now().connection === 'online') await live().u.own.sync().catch(() => {});
     },
     close: async () => {
       clearInterval(idle);
@@ -103,7 +112,10 @@ export function createEngine(env: Environment): RunningEngine {
       state.dismiss(alarm);
       await keepAlarms(live().u);
     },
-    touched: async () => autoLock.touch(),
+    touched: async () => {
+      autoLock.touch();
+      held.hurry();
+    },
     lookAtClock: autoLock.look,
 
     markRead: (caseRef) => held.session().receipts.read(logOf(caseRef)),

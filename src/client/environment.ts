@@ -33,6 +33,8 @@ export interface Environment {
   followUpTakes?: () => number;
   /** Milliseconds between looks at the clock for that. */
   lookForIdle?: number;
+  /** Milliseconds that one try to reach the relay may take; fifteen seconds when not given. */
+  connectWithin?: number;
   /** Milliseconds that rows which the relay tells of may be late before they are said to be missing; half a minute when not given. */
   patience?: number;
 }

@@ -35,6 +35,8 @@ export interface Holding {
   /** @throws MellomError E_PASSPHRASE, E_PASSKEY; E_OFFLINE when only the relay could say */
   unlock: (by: Unlocker) => Promise<void>;
   lock: () => Promise<void>;
+  /** Somebody is here, or there is a network again: no waiting for the next try to reach the relay. */
+  hurry: () => void;
   /** Everything on this device goes, whatever it is. */
   discard: () => Promise<void>;
   /** Forgets everything on this device; refused with E_UNSENT while the relay lacks something. */
@@ -175,6 +177,7 @@ export function holdAccount(env: Environment, state: StateHolder): Holding {
       const contents = openVault(opened.key, asAccountId(row.account), opened.row.vaultVersion, opened.row.vault);
       await open(opened.row, opened.key, contents, 'passphrase' in by ? by.passphrase : null);
     },
+    hurry: () => (session?.live.u.connection ?? guest)?.hurry(),
     lock: async () => {
       await shut();
       databases.close();

@@ -19,7 +19,7 @@ export interface Connection {
   again: () => void;
   /** How far the relay's clock was ahead of this device's at the last login, in milliseconds; 0 until then. */
   clockApart: () => number;
-  /** Something must not wait for the next try by itself: begins one now, unless one has begun in the last seconds. */
+  /** Something or somebody must not wait for the next try by itself: begins one now, unless one has begun in the last seconds. */
   hurry: () => void;
   close: () => void;
 }
@@ -32,6 +32,7 @@ export interface ConnectionEvents {
 }
 
 const answerWithin = 20_000;
+const connectWithin = 15_000;
 const loginRest = 3_000;
 const hurryEvery = 4_000;
 const withoutLogin: readonly RequestName[] = [
@@ -48,9 +49,12 @@ const withoutLogin: readonly RequestName[] = [
 export function openConnection(env: Environment, events: ConnectionEvents): Connection {
   const socket: Socket = io(env.relay, {
     parser,
-    transports: ['websocket'],
+    // Some networks let pages through and no WebSockets: there the same packets go by long polling.
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    timeout: env.connectWithin ?? connectWithin,
     reconnectionDelay: 500,
-    reconnectionDelayMax: 30_000,
+    reconnectionDelayMax: 15_000,
     randomizationFactor: 0.5,
     forceNew: true,
     autoConnect: false,
@@ -98,6 +102,7 @@ export function openConnection(env: Environment, events: ConnectionEvents): Conn
     }
   };
   socket.on('connect', () => {
+    trying = false;
     events.onHeard();
     become('connecting');
   });
@@ -106,7 +111,12 @@ export function openConnection(env: Environment, events: ConnectionEvents): Conn
     // The relay's own goodbye is not followed by socket.io's reconnecting.
     if (reason === 'io server disconnect') socket.connect();
   });
-  socket.on('connect_error', () => become('offline'));
+  socket.on('connect_error', ({ message }) => {
+    // A network that swallows WebSockets without a word: the next try begins the other way, and goes over to them where it can.
+    if (message === 'timeout') socket.io.opts.transports?.reverse();
+    trying = false;
+    become('offline');
+  });
   socket.on('challenge', ({ nonce }: Parameters<Pushes['challenge']>[0]) => {
     const login = signed(nonce);
     if (!login) return;
@@ -129,12 +139,21 @@ export function openConnection(env: Environment, events: ConnectionEvents): Conn
     });
   }
   let tried = 0;
-  const again = () => {
+  /** A try that is under way is not cut short: on a slow network none would ever come to its end. */
+  let trying = false;
+  const begun = () => {
     tried = performance.now();
+    trying = true;
+  };
+  socket.io.on('reconnect_attempt', begun);
+  const tryNow = () => {
+    begun();
     clearTimeout(retry);
-    socket.disconnect();
+    socket.disconnect().connect();
+  };
+  const again = () => {
     become('connecting');
-    socket.connect();
+    tryNow();
   };
   const offNetwork = env.onNetwork((there) => {
     if (there) {
@@ -152,8 +171,11 @@ export function openConnection(env: Environment, events: ConnectionEvents): Conn
     online: (patience = 10_000) => until(() => status === 'online', patience),
     again,
     clockApart: () => apart,
+    // What is said of the network stays as it is meanwhile: the try may well fail again.
     hurry: () => {
-      if (!socket.connected && performance.now() - tried > hurryEvery) again();
+      if (socket.connected || trying) return;
+      clearTimeout(retry);
+      retry = setTimeout(() => !socket.connected && !trying && tryNow(), tried + hurryEvery - performance.now());
     },
     close: () => {
       offNetwork();

@@ -69,7 +69,7 @@ export function openSockets(p: {
 }): Sockets {
   const io = new Server(p.http, {
     parser,
-    transports: ['websocket'],
+    transports: ['websocket', 'polling'],
     perMessageDeflate: false,
     httpCompression: false,
     maxHttpBufferSize: limits.frame,

@@ -88,11 +88,13 @@ function RailNet() {
     <p className="rail-net" role="status">
       <Icon name={icon} />
       <span>
-        {connection !== 'online'
-          ? t('net.offlineShort')
-          : unsent > 0
-            ? t('net.sending', { count: unsent })
-            : t('net.allSentSaved')}
+        {connection === 'offline'
+          ? t(navigator.onLine ? 'net.unreachableShort' : 'net.offlineShort')
+          : connection === 'connecting'
+            ? t('net.connecting')
+            : unsent > 0
+              ? t('net.sending', { count: unsent })
+              : t('net.allSentSaved')}
       </span>
     </p>
   );

@@ -11,8 +11,10 @@ export interface Draft<T> {
   set: (next: T) => void;
   /** Something has been written here that is neither sent nor thrown away. */
   kept: boolean;
-  /** When the last write was confirmed on disk. */
+  /** When what stands here was last confirmed on disk. */
   savedAt: string | null;
+  /** What stands here is not on disk yet. */
+  saving: boolean;
   /** Forgets the draft, after it has become an item or been thrown away on purpose; what is written next is another act. */
   clear: () => Promise<void>;
   error: unknown;
@@ -24,23 +26,33 @@ export interface Draft<T> {
  */
 export function useDraft<T>(key: string, empty: T, isValid: (value: unknown) => value is T): Draft<T> {
   const engine = useEngine();
-  const [held, setHeld] = useState<{ key: string; value: T; id: ActId; kept: boolean } | null>(null);
-  const [savedAt, setSavedAt] = useState<string | null>(null);
+  const [held, setHeld] = useState<{ key: string; value: T; id: ActId; kept: boolean; write?: number } | null>(null);
+  /** The write that was last confirmed, and how many had been begun when it was. */
+  const [saved, setSaved] = useState<{ at: string; write: number } | null>(null);
   const [error, setError] = useState<unknown>(null);
   const start = useRef({ empty, isValid });
   /** What is begun here gets this id, unless what is kept has one. */
   const begun = useRef({ key, id: newId() });
   if (begun.current.key !== key) begun.current = { key, id: newId() };
-  /** How often this screen has written, and how many of those are not on disk yet. */
-  const writes = useRef(0);
+  /** Moves when a write begins and when it ends: what was read across either may be older than what stands here. */
+  const turns = useRef(0);
+  const begunWrites = useRef(0);
+  /** How many writes are not on disk yet. */
   const inFlight = useRef(0);
+  /** Something was changed that has not been read since. */
+  const missed = useRef(false);
 
   // What is typed here is newer than any answer; else the disk has the word: another device may have written the same draft.
   const read = useCallback(() => {
-    const before = writes.current;
+    missed.current = inFlight.current > 0;
+    if (missed.current) return;
+    const before = turns.current;
     engine.readDraft(key).then(
       (kept) => {
-        if (writes.current !== before || inFlight.current > 0) return;
+        if (turns.current !== before) {
+          missed.current = true;
+          return;
+        }
         if (kept?.begun) begun.current = { key, id: kept.begun };
         const { id } = begun.current;
         const found: unknown = kept?.value;
@@ -54,35 +66,42 @@ export function useDraft<T>(key: string, empty: T, isValid: (value: unknown) => 
           return same ? was : { key, value, id, kept: kept !== null };
         });
       },
-      (failure) => writes.current === before && setError(failure),
+      (failure) => turns.current === before && setError(failure),
     );
   }, [engine, key]);
   useEffect(() => {
-    setSavedAt(null);
+    setSaved(null);
     read();
     // A read that is under way for another key must not answer for this one.
     return () => {
-      writes.current += 1;
+      turns.current += 1;
     };
   }, [read]);
   useChanged('own', read);
 
-  const written = useCallback(async <V>(write: Promise<V>): Promise<V> => {
-    writes.current += 1;
-    inFlight.current += 1;
-    try {
-      return await write;
-    } finally {
-      inFlight.current -= 1;
-    }
-  }, []);
+  const written = useCallback(
+    async <V>(write: Promise<V>): Promise<V> => {
+      turns.current += 1;
+      inFlight.current += 1;
+      try {
+        return await write;
+      } finally {
+        turns.current += 1;
+        inFlight.current -= 1;
+        if (missed.current) read();
+      }
+    },
+    [read],
+  );
   const set = useCallback(
     (value: T) => {
       const { id } = begun.current;
-      setHeld({ key, value, id, kept: true });
+      begunWrites.current += 1;
+      const write = begunWrites.current;
+      setHeld({ key, value, id, kept: true, write });
       written(engine.saveOwn(key, value, id)).then(
-        (saved) => {
-          setSavedAt(saved.savedAt);
+        ({ savedAt }) => {
+          setSaved({ at: savedAt, write });
           setError(null);
         },
         (failure) => setError(failure),
@@ -93,12 +112,21 @@ export function useDraft<T>(key: string, empty: T, isValid: (value: unknown) => 
   const clear = useCallback(async () => {
     begun.current = { key, id: newId() };
     setHeld({ key, value: start.current.empty, id: begun.current.id, kept: false });
-    setSavedAt(null);
+    setSaved(null);
     await written(engine.removeOwn(key));
   }, [engine, key, written]);
 
   const now = held?.key === key ? held : null;
-  return { value: now?.value ?? null, id: now?.id ?? null, kept: now?.kept ?? false, set, savedAt, clear, error };
+  return {
+    value: now?.value ?? null,
+    id: now?.id ?? null,
+    kept: now?.kept ?? false,
+    set,
+    savedAt: saved?.at ?? null,
+    saving: now?.write !== undefined && now.write !== saved?.write,
+    clear,
+    error,
+  };
 }
 
 /** Words of a dialog or a sheet: there again after lock, Escape and reload, until they are sent or thrown away. */

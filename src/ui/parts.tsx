@@ -23,16 +23,29 @@ export function Tag({
   );
 }
 
-/** "Lagret på telefonen kl. 07.12" (or on the computer), shown only once the write is confirmed. */
-export function Saved({ at, quiet }: { at: string | null; quiet?: boolean }) {
+/**
+ * "Lagret på telefonen kl. 07.12" (or on the computer), shown only once the write is confirmed, and only of what stands there: while
+ * newer words are on their way to the disk it is busy, and gone from sight if that takes long.
+ */
+export function Saved({
+  of,
+  words,
+  quiet,
+}: {
+  of: { savedAt: string | null; saving?: boolean };
+  words?: string;
+  quiet?: boolean;
+}) {
   const { t } = useTranslation('common');
   const f = useFormat();
+  const said =
+    of.savedAt && (words ?? t(deviceKind() === 'phone' ? 'savedAt' : 'savedAt.computer', { time: f.clock(of.savedAt) }));
   return (
-    <p className="saved" role={quiet ? undefined : 'status'}>
-      {at && (
+    <p className="saved" role={quiet ? undefined : 'status'} aria-busy={of.saving ?? false}>
+      {said && (
         <>
           <Icon name="check" />
-          <span>{t(deviceKind() === 'phone' ? 'savedAt' : 'savedAt.computer', { time: f.clock(at) })}</span>
+          <span>{said}</span>
         </>
       )}
     </p>

@@ -18,7 +18,7 @@ export function Netline() {
     connection === 'offline' ? (
       <>
         <Icon name="offline" />
-        <span>{t('net.offline')}</span>
+        <span>{t(navigator.onLine ? 'net.unreachable' : 'net.offline')}</span>
       </>
     ) : catchUp && catchUp.of > 20 ? (
       <>

@@ -108,6 +108,25 @@ describe.each(['sqlite', 'postgres'] as const)('strangers at a relay on %s', (ki
     });
   });
 
+  test('T47 whoever asks by long polling and fetches no answer fills no more of the memory either, and is cut off', async () => {
+    await strict({ unreadFor: 1_000 }, async (at) => {
+      const slow = await logIn(at.url, kind === 'postgres' ? team.therapist : openAccount(newSeed()), 'polling');
+      if (kind === 'sqlite') await fillBoxes(slow);
+      fetchNoMore(slow);
+      const said = Array.from({ length: 30 }, () => slow.ask('box.list', { after: 0, limit: 200 }).catch(() => null));
+      let most = 0;
+      await until(() => {
+        most = Math.max(most, at.unread());
+        return at.connections() === 0;
+      });
+      expect(most).toBeGreaterThan(500_000);
+      expect(most).toBeLessThan(4 * limits.pageBytes);
+      expect(at.unread()).toBe(0);
+      slow.close();
+      expect(await Promise.all(said)).toContain(null);
+    });
+  });
+
   test('T48 however much one account asks for, another’s row goes through before it', async () => {
     const at = await openedCase();
     const greedy = await logIn(relay.url, openAccount(newSeed()));
@@ -347,6 +366,9 @@ describe.each(['sqlite', 'postgres'] as const)('strangers at a relay on %s', (ki
 
 const wsOf = (peer: Peer) =>
   (peer.socket.io.engine as unknown as { transport: { ws: { pause: () => void; resume: () => void } } }).transport.ws;
+
+const fetchNoMore = (peer: Peer) =>
+  Object.assign((peer.socket.io.engine as unknown as { transport: object }).transport, { _poll: () => {} });
 
 /** A row of this account's own making, well signed, that names this stream and epoch. */
 function signedBy(account: Account, row: Uint8Array, stream: Uint8Array, epoch: Uint8Array): Uint8Array {

@@ -87,7 +87,10 @@ test('a draft brings the act that was begun with it to the other device, and sen
   const second = engineOn(place);
   others.push(second);
   await second.restore({ code: kari.citizen.recoveryCode }, { passphrase: 'ny frase med fem gode ord' });
-  await until(async () => (await second.readDraft('draft/message')) !== null && (await second.view('myCase', null)) !== null);
+  await until(async () => {
+    await second.hurry();
+    return (await second.readDraft('draft/message')) !== null && (await second.view('myCase', null)) !== null;
+  });
   expect(await second.readDraft('draft/message')).toEqual(begun);
   const there = await second.view('myCase', null);
   if (!begun?.begun || !there) throw new Error('nothing begun');

@@ -149,3 +149,7 @@ export async function writeNight(page: Page, { day, bed, off, latency, woke, up,
   await chooseWhoSees(page, !alone);
   await page.getByRole('button', { name: say('programme:sheet.done') }).click();
 }
+
+/** All of what is written here is said to be kept. */
+export const expectSaved = (page: Page, words: string | RegExp = /^Lagret på telefonen/) =>
+  expect(page.locator('.saved[aria-busy="false"]', { hasText: words }).first()).toBeVisible();

@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures/app';
 import { keptOnDevice, restore, unlock } from './account';
-import { citizenAccepts, composer, goTo, messageOf, openSettings, sendMessage } from './citizen';
+import { citizenAccepts, composer, expectSaved, goTo, messageOf, openSettings, sendMessage } from './citizen';
 import { inviteCitizen, leadSetsUpTeam } from './desk';
 import { say, wordsIn } from './words';
 
@@ -13,7 +13,7 @@ test('A2 an empty phone and the recovery code bring everything back, drafts too'
   await sendMessage(phone.page, 'Lea', 'En til derfra.');
   await expect(messageOf(phone.page, 'En til derfra.')).toContainText('Levert');
   await composer(phone.page, 'Lea').fill('Halvferdig setning om');
-  await expect(phone.page.getByText(/^Lagret på telefonen/)).toBeVisible();
+  await expectSaved(phone.page);
   await openSettings(phone.page);
   await phone.page.getByRole('button', { name: say('me:signOut.title') }).click();
   await phone.page

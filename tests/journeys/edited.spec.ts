@@ -4,7 +4,7 @@ import { compileProgramme } from '../../src/care/programme/compile';
 import { expect, test } from '../fixtures/app';
 import { newTeam } from '../fixtures/engines';
 import { unlock } from './account';
-import { citizenAccepts, goTo, readTo } from './citizen';
+import { citizenAccepts, expectSaved, goTo, readTo } from './citizen';
 import { say } from './words';
 
 /**
@@ -63,7 +63,7 @@ test('a programme is edited under a reader in the middle of a part: place and an
   await readTo(page, 'start-point');
   await page.getByRole('textbox').fill('Mer ro om morgenen.');
   await page.getByRole('slider').press('ArrowRight');
-  await expect(page.getByText(/^Lagret på telefonen/).first()).toBeVisible();
+  await expectSaved(page);
 
   const comeBack = async () => {
     await page.goto('/program/sleep');

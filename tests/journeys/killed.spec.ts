@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures/app';
 import { openLine } from '../fixtures/line';
 import { unlock } from './account';
-import { answerQuestion, beginRound, citizenAccepts, composer, goTo } from './citizen';
+import { answerQuestion, beginRound, citizenAccepts, composer, expectSaved, goTo } from './citizen';
 import { inviteCitizen, leadSetsUpTeam } from './desk';
 import { newProfile } from './profile';
 import { say } from './words';
@@ -21,7 +21,7 @@ test('A1 the browser dies in mid-sentence, in a message, a questionnaire and a p
 
     await expect(composer(page, 'Lea')).toBeEditable();
     await composer(page, 'Lea').pressSequentially('Jeg ville si at det har vært en tung uke, og at');
-    await expect(page.getByText(/^Lagret på telefonen/)).toBeVisible();
+    await expectSaved(page);
     await phone.crash();
     page = await phone.open();
     await page.goto('/meldinger');
@@ -33,7 +33,7 @@ test('A1 the browser dies in mid-sentence, in a message, a questionnaire and a p
     await answerQuestion(page, 1, 17, 1);
     await answerQuestion(page, 2, 17, 2);
     await page.getByRole('radio').nth(1).check();
-    await expect(page.getByText(say('forms:saved'))).toBeVisible();
+    await expectSaved(page, say('forms:saved'));
     await phone.crash();
     page = await phone.open();
     await page.goto('/');
@@ -47,7 +47,7 @@ test('A1 the browser dies in mid-sentence, in a message, a questionnaire and a p
     await unlock(page, secrets);
     await expect(page.getByRole('textbox')).toBeEditable();
     await page.getByRole('textbox').pressSequentially('Mer ro om morgenen, og krefter til å');
-    await expect(page.getByText(/^Lagret på telefonen/)).toBeVisible();
+    await expectSaved(page);
     await phone.crash();
     page = await phone.open();
     await page.goto('/program/sleep');

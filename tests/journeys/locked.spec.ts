@@ -10,6 +10,7 @@ import {
   beginRound,
   citizenAcceptsBy,
   composer,
+  expectSaved,
   goTo,
   lockByHand,
   messageOf,
@@ -52,7 +53,7 @@ test('T41 T36 a locked phone and the relay hold no word of what was written, in 
     await sendMessage(page, 'Lea', 'Andremelding søvnløshetsgåte.');
     await expect(messageOf(page, 'Andremelding')).toContainText('Levert');
     await composer(page, 'Lea').fill('Utkast nebbdyrpels');
-    await expect(page.getByText(/^Lagret på telefonen/)).toBeVisible();
+    await expectSaved(page);
     await openSettings(page);
     await page.getByLabel(say('me:called.phone')).fill('41 27 38 59 16');
     await page.getByRole('button', { name: say('me:called.save') }).click();
@@ -63,13 +64,13 @@ test('T41 T36 a locked phone and the relay hold no word of what was written, in 
     await page.getByRole('button', { name: say('forms:close') }).click();
     await page.getByRole('link', { name: say('worksheets:sleep-diary.title') }).click();
     await page.getByLabel(say('worksheets:sleep-diary.bedTime'), { exact: true }).fill('04.37');
-    await expect(page.getByText(/^Lagret på telefonen/)).toBeVisible();
+    await expectSaved(page);
     await page.getByRole('button', { name: say('programme:sheet.close') }).click();
     await plantCanary(page);
     await readTo(page, 'start-point');
     await expect(page.getByRole('textbox')).toBeEditable();
     await page.getByRole('textbox').fill('Refleksjon vaniljehval');
-    await expect(page.getByText(/^Lagret på telefonen/)).toBeVisible();
+    await expectSaved(page);
     await page.getByRole('button', { name: say('programme:read.close', { title: 'Sov bedre' }) }).click();
 
     await openSecurity(page);

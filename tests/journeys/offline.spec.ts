@@ -57,9 +57,12 @@ test('a week without network: unlocked, diary, questionnaires, programme and mes
   await unlock(page, secrets);
   for (const text of said) await expect(messageOf(page, text)).toContainText(say('messages:waiting'));
 
+  // Home again, on a network that lets no WebSockets through (A22).
+  phone.line.narrow();
   await phone.goOnline();
   for (const text of said) await expect(messageOf(page, text)).toContainText('Levert');
   await expect(page.getByText(say('messages:waiting'))).toHaveCount(0);
+  expect(phone.line.asked).toContain('/socket.io/');
 
   await openCase(desk.page, 'Kari Nordmann');
   await expect(messageOf(desk.page, said.at(-1) ?? '')).toBeVisible();

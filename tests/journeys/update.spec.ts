@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures/app';
 import { unlock } from './account';
-import { citizenAccepts, composer } from './citizen';
+import { citizenAccepts, composer, expectSaved } from './citizen';
 import { inviteCitizen, leadSetsUpTeam } from './desk';
 import { say } from './words';
 
@@ -12,7 +12,7 @@ test('A6 a new version waits until the person says yes, and what was being writt
   const secrets = await citizenAccepts(page, link, { therapist: 'Lea', first: 'Hei, nå er jeg inne.' });
   await page.evaluate(() => navigator.serviceWorker.ready);
   await composer(page, 'Lea').fill('Midt i en setning da den nye utgaven');
-  await expect(page.getByText(/^Lagret på telefonen/)).toBeVisible();
+  await expectSaved(page);
 
   line.added.set('/service-worker.js', '\n// the next version');
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());

@@ -23,8 +23,12 @@ export interface Peer {
 }
 
 /** @param headers as a proxy in between would set them */
-export async function connect(url: string, headers: Record<string, string> = {}): Promise<Peer> {
-  const socket = io(url, { parser, transports: ['websocket'], forceNew: true, reconnection: false, extraHeaders: headers });
+export async function connect(
+  url: string,
+  headers: Record<string, string> = {},
+  transport: 'websocket' | 'polling' = 'websocket',
+): Promise<Peer> {
+  const socket = io(url, { parser, transports: [transport], forceNew: true, reconnection: false, extraHeaders: headers });
   const heard: Peer['heard'] = { row: [], joined: [], roster: [], claimed: [], knocked: [], erased: [] };
   const listeners = new Set<() => void>();
   for (const name of ['row', 'joined', 'roster', 'claimed', 'knocked', 'erased'] as const)
@@ -58,8 +62,8 @@ export async function connect(url: string, headers: Record<string, string> = {})
 }
 
 /** Connected and logged in; the account is registered first. */
-export async function logIn(url: string, account: Account): Promise<Peer> {
-  const peer = await connect(url);
+export async function logIn(url: string, account: Account, transport?: 'websocket' | 'polling'): Promise<Peer> {
+  const peer = await connect(url, {}, transport);
   await peer.ask('register', { card: account.card });
   const said = await peer.ask('login', { account: account.id, signature: signLogin(account, url, peer.nonce) });
   if (!said.ok) throw new Error(said.code);

@@ -8,7 +8,7 @@ import { errorCode, useEngine, useView } from '../../ui/engine';
 import { deviceZone } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { Phone, TopBar } from '../../ui/Phone';
-import { Progress } from '../../ui/parts';
+import { Progress, Saved } from '../../ui/parts';
 import { ErrorCard, Loading } from '../../ui/states';
 import { insist } from '../safety/insist';
 import { fetchSafety } from '../safety/rooms';
@@ -164,14 +164,7 @@ export function Questionnaire({
       bottom={
         here === 'asking' && item ? (
           <>
-            <p className="saved" role="status">
-              {draft.savedAt && (
-                <>
-                  <Icon name="check" />
-                  {t('saved')}
-                </>
-              )}
-            </p>
+            <Saved of={draft} words={t('saved')} />
             <div className="pair">
               <Button
                 variant="secondary"

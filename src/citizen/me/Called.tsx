@@ -60,7 +60,7 @@ export function Called() {
           {t('called.save')}
         </Button>
       )}
-      {!changed && <Saved at={savedAt} />}
+      {!changed && <Saved of={{ savedAt }} />}
       {failed && <ErrorCard code={failed} />}
     </form>
   );

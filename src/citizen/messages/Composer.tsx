@@ -83,7 +83,7 @@ export function Composer({ caseRef }: { caseRef: string }) {
       <p role="status" className="small">
         {parts > 1 && t('parts', { count: parts })}
       </p>
-      {text !== '' && <Saved at={draft.savedAt} quiet />}
+      {text !== '' && <Saved of={draft} quiet />}
     </div>
   );
 }

@@ -104,7 +104,7 @@ export function FollowUp({
           />
         </>
       )}
-      <Saved at={draft.savedAt} />
+      <Saved of={draft} />
       <div className="pair">
         <Button variant="secondary" aria-label={t('follow.back')} onClick={() => go(held.step - 1)}>
           <Icon name="back" />

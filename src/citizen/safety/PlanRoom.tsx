@@ -80,7 +80,7 @@ function Plan({ caseRef, view }: { caseRef: string; view: CaseView }) {
       <>
         <p>{t('plan.writing')}</p>
         <SafetyPlanFields plan={draft.value ?? bare} onChange={(next) => draft.set({ ...next, base: baseOf() })} />
-        <Saved at={draft.savedAt} />
+        <Saved of={draft} />
         {error !== null && <ErrorCard code={errorCode(error)} retry={() => void save()} />}
         <Button wide onClick={() => void save()}>
           {t('plan.save')}

@@ -69,7 +69,7 @@ export function PageForm({ structure, opening, form, busy, failed, finish, shari
       }
       bottom={
         <>
-          {form.draft.savedAt && <Saved at={form.draft.savedAt} />}
+          {form.draft.savedAt && <Saved of={form.draft} />}
           <div role="status">{tried && count > 0 && <p className="field-error">{t('sheet.missing', { count })}</p>}</div>
           <Button wide busy={busy} onClick={() => void done()}>
             {t('sheet.done')}

@@ -59,7 +59,7 @@ export function StepsForm({ structure, opening, form, busy, failed, finish, shar
       }
       bottom={
         <>
-          {form.draft.savedAt && <Saved at={form.draft.savedAt} />}
+          {form.draft.savedAt && <Saved of={form.draft} />}
           <div className="pair">
             {at > 0 && (
               <Button variant="secondary" aria-label={t('sheet.back')} onClick={() => go(at - 1)}>

@@ -76,7 +76,7 @@ export function FirstMessage() {
         <p role="status" className="small">
           {parts > 1 && t('messages:parts', { count: parts })}
         </p>
-        <Saved at={draft.savedAt} quiet />
+        <Saved of={draft} quiet />
         {text === '' && (
           <fieldset className="ideas">
             <legend>{t('first.ideas')}</legend>

@@ -7,7 +7,7 @@ import { useWords } from '../../ui/draft';
 import { errorCode, useView } from '../../ui/engine';
 import { offRecord } from '../../ui/fields';
 import { useFormat } from '../../ui/format';
-import { Icon } from '../../ui/Icon';
+import { Saved } from '../../ui/parts';
 import { ErrorCard } from '../../ui/states';
 
 const longest = 8_000;
@@ -65,22 +65,15 @@ export function Composer({
         }}
       />
       {problem && <ErrorCard code={problem} />}
-      <p className="write-foot">
-        <span className="saved" role="status">
-          {text !== '' && draft.savedAt && (
-            <>
-              <Icon name="check" />
-              {t('talk.draft')}
-            </>
-          )}
-        </span>
+      <div className="write-foot">
+        <Saved of={text === '' ? { savedAt: null } : draft} words={t('talk.draft')} />
         <span className="grow" />
         <Button small busy={busy} onClick={send}>
           {t('talk.send')}
           <kbd>{mac ? '⌘' : 'Ctrl'}</kbd>
           <kbd>↵</kbd>
         </Button>
-      </p>
+      </div>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { CaseRef } from '../../client/api';
 import { isText, useDraft } from '../../ui/draft';
 import { TextArea } from '../../ui/fields';
 import { Icon } from '../../ui/Icon';
+import { Saved } from '../../ui/parts';
 
 /** Only for oneself: sealed to one's own account, no part of the case. */
 export function Notes({ caseRef }: { caseRef: CaseRef }) {
@@ -24,14 +25,7 @@ export function Notes({ caseRef }: { caseRef: CaseRef }) {
         value={note.value ?? ''}
         onChange={(event) => note.set(event.target.value)}
       />
-      <p className="saved" role="status">
-        {note.savedAt && (
-          <>
-            <Icon name="check" />
-            {t('notes.saved')}
-          </>
-        )}
-      </p>
+      <Saved of={note} words={t('notes.saved')} />
     </div>
   );
 }

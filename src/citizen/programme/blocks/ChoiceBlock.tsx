@@ -19,7 +19,7 @@ export function ChoiceBlock({ block }: { block: ChoiceLike }) {
   const answer = useAnswer(block.id);
   const chosen = answer.value?.keys ?? [];
   return (
-    <TryIt savedAt={answer.savedAt}>
+    <TryIt answer={answer}>
       <Choice
         legend={<RichText blocks={block.prompt} />}
         multiple={block.kind === 'multi'}

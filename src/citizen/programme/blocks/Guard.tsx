@@ -19,7 +19,7 @@ export function Guard({ block }: { block: Extract<ProgrammeBlock, { type: 'guard
   const chosen = answer.value?.keys ?? [];
   const held = chosen.some((key) => key !== 'none');
   return (
-    <TryIt savedAt={answer.savedAt}>
+    <TryIt answer={answer}>
       <Choice
         legend={<RichText blocks={block.prompt} />}
         multiple

@@ -22,7 +22,7 @@ export function ListBlock({ block }: { block: Extract<ProgrammeBlock, { type: 'l
     setTyped('');
   };
   return (
-    <TryIt savedAt={answer.savedAt}>
+    <TryIt answer={answer}>
       <Choice
         legend={<RichText blocks={block.prompt} />}
         multiple

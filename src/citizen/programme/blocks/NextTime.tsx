@@ -19,7 +19,7 @@ export function NextTime({ block }: { block: Extract<ProgrammeBlock, { type: 'ne
     write(place.caseRef, { kind: 'next-time', address: addressOf(place, block.id), text: text.slice(0, 1_000) });
   const words = (line: string) => [plain(block.text), line.trim()].filter(Boolean).join('\n');
   return (
-    <TryIt quiet savedAt={answer.savedAt}>
+    <TryIt quiet answer={answer}>
       <RichText blocks={block.text} />
       <Tick
         checked={ticked}

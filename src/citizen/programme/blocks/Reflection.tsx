@@ -10,7 +10,7 @@ export function Reflection({ block }: { block: Extract<ProgrammeBlock, { type: '
   const { t } = useTranslation('programme');
   const answer = useAnswer(block.id);
   return (
-    <TryIt savedAt={answer.savedAt}>
+    <TryIt answer={answer}>
       <RichText blocks={block.prompt} />
       <TextArea
         label={plain(block.prompt) || t('read.yourText')}

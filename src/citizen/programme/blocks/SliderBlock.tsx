@@ -8,7 +8,7 @@ import { plain } from './words';
 export function SliderBlock({ block }: { block: Extract<ProgrammeBlock, { type: 'slider' }> }) {
   const answer = useAnswer(block.id);
   return (
-    <TryIt savedAt={answer.savedAt}>
+    <TryIt answer={answer}>
       <Slider
         label={block.prompt.length === 1 ? plain(block.prompt) : <RichText blocks={block.prompt} />}
         min={block.min}

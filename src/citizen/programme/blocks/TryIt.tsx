@@ -4,7 +4,15 @@ import { Icon } from '../../../ui/Icon';
 import { Saved } from '../../../ui/parts';
 
 /** The frame round everything that is answered: "Prøv selv", the question, what is kept. */
-export function TryIt({ children, savedAt, quiet }: { children: ReactNode; savedAt?: string | null; quiet?: boolean }) {
+export function TryIt({
+  children,
+  answer,
+  quiet,
+}: {
+  children: ReactNode;
+  answer?: { savedAt: string | null; saving: boolean };
+  quiet?: boolean;
+}) {
   const { t } = useTranslation('programme');
   return (
     <section className="card exercise">
@@ -15,7 +23,7 @@ export function TryIt({ children, savedAt, quiet }: { children: ReactNode; saved
         </p>
       )}
       {children}
-      {savedAt !== undefined && <Saved at={savedAt} />}
+      {answer && <Saved of={answer} />}
     </section>
   );
 }
