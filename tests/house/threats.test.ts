@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 const page = readFileSync('docs/threats.md', 'utf8');
 const wanted = [
   ...Array.from({ length: 66 }, (_, i) => `T${String(i + 1).padStart(2, '0')}`),
-  ...Array.from({ length: 21 }, (_, i) => `A${i + 1}`),
+  ...Array.from({ length: 22 }, (_, i) => `A${i + 1}`),
 ];
 
 /** `[name](../tests/file): *title*, *title*` */
