@@ -339,8 +339,11 @@ export interface Views {
   myAlerts: { args: null; answer: AlertStanding[] };
   /** For duty staff and custodians: newest first, open ones before the rest. */
   alerts: { args: { now: string }; answer: AlertRow[] };
-  /** Cases in which a custodian is by law and that are nobody's work of theirs: nothing of them is opened. */
-  custody: { args: null; answer: { caseRef: CaseRef; staff: string[]; startedAt: string | null; last: number }[] };
+  /** Cases in which a custodian is by law and that are nobody's work of theirs: nothing of them is opened. `words`: its control words. */
+  custody: {
+    args: null;
+    answer: { caseRef: CaseRef; staff: string[]; startedAt: string | null; last: number; words: string[] }[];
+  };
   /** Cases of one's own that a custodian has ended, newest first: of what stood in them nothing is left but this. */
   ended: { args: null; answer: { caseRef: CaseRef; by: string; at: string; reason: string }[] };
   /** The root: who holds it, what is on paper, who still has to be put out. */

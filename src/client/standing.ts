@@ -2,6 +2,7 @@ import { same, toBase64url } from '../crypto/bytes';
 import { roleIn } from '../crypto/log';
 import type { Views } from './api';
 import { amCustodian, amStaffIn, isAtWork, isMember, wasCitizen } from './at-work';
+import { wordsOf } from './case-words';
 import { citizensRoom } from './joining';
 import { inviterOf } from './judging';
 import { teamRoster } from './live';
@@ -35,7 +36,7 @@ export async function standingOf({ live, cases }: Session): Promise<Views['stand
 }
 
 /** What a custodian is in by law only: who is at work there, since when, and how long the log is. Nothing of it is opened. */
-export function custodyOf({ live }: Session): Views['custody']['answer'] {
+export async function custodyOf({ live }: Session): Promise<Views['custody']['answer']> {
   const { u } = live;
   const isByLaw = (log: Log) =>
     isMember(live, log) &&
@@ -45,18 +46,19 @@ export function custodyOf({ live }: Session): Views['custody']['answer'] {
     !log.facts.end &&
     !log.facts.gone;
   if (!amCustodian(u)) return [];
-  return u.logs
-    .all()
-    .filter(isByLaw)
-    .map((log) => {
+  const those = u.logs.all().filter(isByLaw);
+  return Promise.all(
+    those.map(async (log) => {
       const staff = epochOf(log)?.members.filter(({ role }) => role === 'staff') ?? [];
       return {
         caseRef: log.ref,
         staff: staff.map(({ account }) => toBase64url(account)).filter((account) => account !== u.me),
         startedAt: log.facts.startedAt,
         last: log.state.last,
+        words: await wordsOf(log),
       };
-    });
+    }),
+  );
 }
 
 /** The relay's word on who last read the stream, and when; empty when it cannot be asked. */

@@ -10,15 +10,15 @@ import { soundly } from '../care/sound';
 import { threadPage } from '../care/thread-page';
 import { todayView } from '../care/today-view';
 import { same, toBase64url } from '../crypto/bytes';
-import { controlWords } from '../crypto/invitation';
 import { MellomError } from '../protocol/errors';
 import { alertsView, myAlertsView } from './alerts';
 import type { Person, Views } from './api';
 import { isAtWork } from './at-work';
+import { wordsOf } from './case-words';
 import type { Holding } from './holding';
 import { citizensRoom } from './joining';
 import { teamRoster } from './live';
-import { epochOf, type Log, typeOf } from './logs';
+import { type Log, typeOf } from './logs';
 import { expectedOf, learnExpected, packsView } from './packs';
 import type { Session } from './session';
 import { staffClaims, staffInvitations } from './staff-claims';
@@ -27,7 +27,6 @@ import { custodyOf, readsOf, standingOf } from './standing';
 import { teamTrustView } from './team-trust';
 import { iso } from './unlocked';
 import { waysOf } from './ways-here';
-import { wordlist } from './wordlists';
 
 export type Answers = { [V in keyof Views]: (args: Views[V]['args']) => Promise<Views[V]['answer']> };
 
@@ -99,7 +98,7 @@ export function viewsOf(held: Holding, logOf: (ref: string) => Log): Answers {
     standing: () => standingOf(session),
     myAlerts: () => myAlertsView(session),
     alerts: ({ now }) => alertsView(session, now),
-    custody: async () => custodyOf(session),
+    custody: () => custodyOf(session),
     ended: async () => endedOf(session),
     teamTrust: () => teamTrustView(session),
     packs: () => packsView(session),
@@ -119,13 +118,6 @@ function endedOf({ live }: Session): Views['ended']['answer'] {
       typeOf(log) === 'case' && log.facts.end && isAtWork(live, log) ? [{ caseRef: log.ref, ...log.facts.end }] : [],
     )
     .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
-}
-
-/** Both sides compare words of one list, whatever language they read in. */
-async function wordsOf(log: Log): Promise<string[]> {
-  const epoch = epochOf(log);
-  const words = await wordlist('nb');
-  return epoch ? controlWords(epoch.id, words) : [];
 }
 
 function alarmOf({ live }: Session, log: Log): DeskCase['alarm'] {

@@ -1,5 +1,5 @@
 import type { AccountId } from '../protocol/bytes';
-import type { MemberRole, StaffRole, StreamType } from '../protocol/kinds';
+import { caseRoles, type MemberRole, type StaffRole, type StreamType } from '../protocol/kinds';
 import { limits } from '../protocol/limits';
 import { compare, same, zeros32 } from './bytes';
 import type { EpochBody, Member, OpenInvite } from './epoch-body';
@@ -20,9 +20,9 @@ interface Table {
 /** Everybody but those who only read reports. */
 const working: readonly StaffRole[] = ['lead', 'therapist', 'intake', 'duty', 'custodian'];
 const tables: Record<StreamType, Table> = {
-  case: { citizens: [0, 1], must: ['custodian'], may: ['therapist', 'intake', 'custodian'], exact: false },
-  chart: { citizens: [0], must: ['custodian'], may: ['therapist', 'intake', 'custodian'], exact: false },
-  course: { citizens: [0], must: ['custodian'], may: ['therapist', 'intake', 'custodian'], exact: false },
+  case: { citizens: [0, 1], must: ['custodian'], may: caseRoles, exact: false },
+  chart: { citizens: [0], must: ['custodian'], may: caseRoles, exact: false },
+  course: { citizens: [0], must: ['custodian'], may: caseRoles, exact: false },
   team: { citizens: [0], must: working, may: working, exact: true },
   alert: { citizens: [1], must: ['duty', 'custodian'], may: ['duty', 'custodian'], exact: true },
   registry: { citizens: [0], must: ['lead'], may: ['lead'], exact: false },

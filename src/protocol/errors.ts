@@ -59,6 +59,7 @@ export const errorCodes = [
   'E_INPUT',
   'E_UNSENT',
   'E_ENDED',
+  'E_ROLE',
   'E_UNEXPECTED',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

@@ -10,3 +10,5 @@ export type MemberRole = keyof typeof memberRole;
 
 export const staffRoles = ['lead', 'therapist', 'intake', 'duty', 'custodian', 'reader'] as const;
 export type StaffRole = (typeof staffRoles)[number];
+/** Who of the staff may be in a case, and so begin one. */
+export const caseRoles = ['therapist', 'intake', 'custodian'] as const satisfies readonly StaffRole[];

@@ -33,7 +33,7 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
       createRoute({
         getParentRoute: () => desk,
         path: '/inviter',
-        component: lazyRoom(() => import('./invite/Invite'), 'Invite'),
+        component: lazyRoom(() => import('./invite/InviteRoom'), 'InviteRoom'),
       }),
       createRoute({
         getParentRoute: () => desk,

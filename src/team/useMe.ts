@@ -1,5 +1,5 @@
 import type { Person } from '../client/api';
-import type { StaffRole } from '../protocol/kinds';
+import { caseRoles, type StaffRole } from '../protocol/kinds';
 import { useView } from '../ui/engine';
 
 const nobody: readonly Person[] = [];
@@ -7,11 +7,14 @@ const nobody: readonly Person[] = [];
 /** Who I am, what I may do, and who else is in the team. */
 export function useMe() {
   const { data } = useView('me', null);
+  const has = (role: StaffRole) => data?.roles.includes(role) ?? false;
   return {
     account: data?.account ?? '',
     name: data?.name ?? '',
     people: data?.people ?? nobody,
     about: data?.about ?? null,
-    has: (role: StaffRole) => data?.roles.includes(role) ?? false,
+    has,
+    /** May begin a case and be in one. */
+    inCases: caseRoles.some(has),
   };
 }

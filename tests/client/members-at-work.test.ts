@@ -129,6 +129,9 @@ test('a custodian opens no case that is not their own before the reason stands i
   const [one] = await engine.view('custody', null);
   const caseRef = one?.caseRef ?? '';
   expect(one?.staff).toEqual([await idOf(tor)]);
+  // What tells it from another of Tor's cases: the words that Tor sees in it.
+  expect(one?.words).toEqual((await tor.engine.view('access', { caseRef: kari.theirs })).controlWords);
+  expect(one?.words).toHaveLength(6);
   for (const refused of [
     () => engine.view('case', { caseRef }),
     () => engine.view('thread', { caseRef, limit: 10 }),

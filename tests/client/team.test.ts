@@ -306,3 +306,21 @@ test('a relay that comes back from an older backup gets the versions that it lac
   expect(await roster(per)).toBe(version);
   for (const { engine } of [lead, per, kari.citizen]) expect((await engine.state()).alarms).toEqual([]);
 });
+
+test('who is in no case by their role begins none: it is said before anything is made, and rings no alarm', async () => {
+  const invitation = {
+    name: 'Kari Nordmann',
+    called: 'Kari',
+    greeting: 'Hei Kari.',
+    language: 'nb' as const,
+    programmes: [],
+    questionnaires: null,
+    worksheets: [],
+  };
+  for (const roles of [['duty'], ['lead']] as const) {
+    const { engine } = await colleague('Tor', [...roles]);
+    await expect(engine.inviteCitizen(invitation)).rejects.toMatchObject({ code: 'E_ROLE' });
+    expect((await engine.state()).alarms).toEqual([]);
+    expect(await engine.view('cases', { now: new Date().toISOString() })).toEqual([]);
+  }
+});

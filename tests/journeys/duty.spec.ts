@@ -35,6 +35,9 @@ test('a risk answer reaches whoever is on duty, who is not in the case: seen, fo
   const { page: kari } = await person({ at: 'phone' });
   await leadSetsUpTeam(lea.page, relay.setupLink);
   await colleagueJoins(lea.page, tor, { name: 'Tor Berg', title: 'Sykepleier', roles: ['duty'] });
+  // On duty and in no case: nothing asks for what the role may not do.
+  await expect(tor.getByText(say('team:inbox.first.notYours.text'))).toBeVisible();
+  await expect(tor.getByRole('link', { name: say('team:nav.invite') })).toHaveCount(0);
   const link = await inviteCitizen(lea.page, { name: 'Kari Nordmann', called: 'Kari' });
   await citizenAccepts(kari, link, { therapist: 'Lea', first: 'Hei Lea.' });
   await lea.goOffline();

@@ -21,6 +21,8 @@ export async function colleagueJoins(lead: Page, page: Page, who: Colleague): Pr
   await page.getByLabel(say('team:setup.titleField'), { exact: true }).fill(who.title);
   await page.getByRole('button', { name: say('team:setup.next') }).click();
   await expect(page.getByRole('heading', { name: say('team:waiting.title') })).toBeVisible();
+  // Wherever a lead is, the rail says that somebody waits.
+  await expect(lead.getByRole('link', { name: `${say('team:nav.team')} 1` })).toBeVisible();
   await lead.getByRole('button', { name: say('team:team.claim.admitName', { name: who.name }) }).click();
   const dialog = lead.getByRole('dialog', { name: say('team:team.claim.dialog') });
   await chooseRoles(dialog, who.roles);

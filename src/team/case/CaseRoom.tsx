@@ -3,6 +3,7 @@ import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRef } from '../../client/api';
 import { errorCode, useNow, useView } from '../../ui/engine';
+import { ButtonLink } from '../../ui/links';
 import { Hint, telephone } from '../../ui/parts';
 import { EmptyState, ErrorCard, Loading } from '../../ui/states';
 import { useKeys, useKeysOn } from '../desk/keys';
@@ -25,17 +26,11 @@ import { Work } from './Work';
 
 /** One case, or, for a custodian who has not taken it over, the question why. */
 export function CaseRoom() {
-  const { t } = useTranslation('team');
   const { caseRef } = useParams({ strict: false });
   const { has } = useMe();
   const custodian = has('custodian');
   const custody = useView('custody', custodian ? null : undefined);
-  if (!caseRef)
-    return (
-      <main id="innhold" className="case-main">
-        <EmptyState heading={t('case.missing.title')}>{t('case.missing.text')}</EmptyState>
-      </main>
-    );
+  if (!caseRef) return <NoCase />;
   // Nothing of a case is asked for before it is known whose work it is.
   if (custodian && !custody.data)
     return (
@@ -104,6 +99,8 @@ function OpenCase({ caseRef }: { caseRef: CaseRef }) {
     keysOn && open === null,
   );
 
+  // On the device itself only a case that it does not have, or not any more, is refused.
+  if (answer.error && errorCode(answer.error) === 'E_REFUSED') return <NoCase />;
   if (answer.error || !view)
     return (
       <main id="innhold" className="case-main">
@@ -144,6 +141,18 @@ function OpenCase({ caseRef }: { caseRef: CaseRef }) {
           }}
         />
       )}
+    </main>
+  );
+}
+
+function NoCase() {
+  const { t } = useTranslation('team');
+  return (
+    <main id="innhold" className="case-main" tabIndex={-1}>
+      <header className="bar-top">
+        <h1 tabIndex={-1}>{t('case.missing.title')}</h1>
+      </header>
+      <EmptyState heading={t('case.missing.text')} action={<ButtonLink to="/saker">{t('nav.cases')}</ButtonLink>} />
     </main>
   );
 }

@@ -36,7 +36,7 @@ export function Curves({
   const content = useContent();
   const { data: me } = useView('me', null);
   const [answers, setAnswers] = useState<{ rounds: readonly QuestionnaireRound[]; at: number } | null>(null);
-  const measured = Object.keys(view.scoring).sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
+  const measured = content.byName(Object.keys(view.scoring), content.instrumentName).sort((a, b) => rank(a) - rank(b));
   const due = view.due[0];
   return (
     <section className="pane curves" aria-labelledby="curves">

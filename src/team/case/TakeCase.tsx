@@ -41,7 +41,8 @@ export function TakeCase({ one, onTaken }: { one: Custody & { caseRef: CaseRef }
       >
         <p>
           {t('take.whose', { names: join(one.staff.map(nameOf)) })}{' '}
-          {one.startedAt && t('take.since', { date: f.day(one.startedAt) })}
+          {one.startedAt && t('take.since', { date: f.day(one.startedAt) })}{' '}
+          <span className="muted">{t('custody.words', { words: one.words.join(' · ') })}</span>
         </p>
         <p className="muted">{t('take.text')}</p>
         <TextArea

@@ -11,6 +11,7 @@ import { useContent } from '../content';
 import { useKeys, useKeysOn } from '../desk/keys';
 import { Search } from '../desk/Search';
 import { Space } from '../desk/Space';
+import { useMe } from '../useMe';
 import { Case } from './Case';
 import { Custody } from './Custody';
 import { Ended } from './Ended';
@@ -24,6 +25,7 @@ export function Cases() {
   const go = useNavigate();
   const now = useNow();
   const cases = useView('cases', { now });
+  const { inCases } = useMe();
   const [text, setText] = useState('');
   const find = useRef<HTMLInputElement>(null);
   useKeys({ '/': () => find.current?.focus() }, useKeysOn());
@@ -64,12 +66,14 @@ export function Cases() {
         <EmptyState
           heading={t('cases.empty.title')}
           action={
-            <ButtonLink to="/inviter" icon="plus">
-              {t('nav.invite')}
-            </ButtonLink>
+            inCases && (
+              <ButtonLink to="/inviter" icon="plus">
+                {t('nav.invite')}
+              </ButtonLink>
+            )
           }
         >
-          {t('cases.empty.text')}
+          {t(inCases ? 'cases.empty.text' : 'cases.empty.notYours')}
         </EmptyState>
       )}
       <Unwritten />

@@ -10,6 +10,7 @@ import { Reviewed } from './Reviewed';
 /** Everything that can be given to work with between the sessions: programmes, and the worksheets that they use. */
 export function Catalogue() {
   const { t } = useTranslation('team');
+  const { byName, worksheetName } = useContent();
   const programmes = useProgrammes();
   return (
     <main id="innhold" className="col list roster">
@@ -42,7 +43,7 @@ export function Catalogue() {
           <h2 id="sheets">{t('catalogue.sheets')}</h2>
           <p className="muted">{t('catalogue.sheetsLead')}</p>
           <ul className="plain-list measures">
-            {worksheetIds.map((id) => (
+            {byName(worksheetIds, worksheetName).map((id) => (
               <Sheet key={id} id={id} />
             ))}
           </ul>

@@ -11,6 +11,7 @@ import { RiskBanner } from '../duty/RiskBanner';
 import { useAlerts } from '../duty/useAlerts';
 import { visibleRows } from '../inbox/hidden';
 import { useHidden } from '../inbox/useHidden';
+import { useMe } from '../useMe';
 import { Waiting } from '../welcome/Waiting';
 import { Alarms } from './Alarms';
 import { KeyHelp } from './KeyHelp';
@@ -41,6 +42,8 @@ function Rooms({ children }: { children: ReactNode }) {
   const inbox = useView('inbox', { now });
   const hidden = useHidden();
   const alerts = useAlerts();
+  const { has, inCases } = useMe();
+  const claims = useView('staffClaims', has('lead') ? null : undefined).data?.length;
   const keysOn = useKeysOn();
   const [help, setHelp] = useState(false);
   const path = useRouterState({ select: (s) => s.resolvedLocation?.pathname ?? s.location.pathname });
@@ -49,7 +52,7 @@ function Rooms({ children }: { children: ReactNode }) {
   useKeys(
     {
       '?': () => setHelp(true),
-      n: () => void go({ to: '/inviter' }),
+      n: () => inCases && void go({ to: '/inviter' }),
       1: () => void go({ to: '/innboks' }),
       2: () => void go({ to: '/saker' }),
       3: () => alerts.watching && void go({ to: '/vakt' }),
@@ -88,13 +91,15 @@ function Rooms({ children }: { children: ReactNode }) {
           : []),
         { to: '/programmer', icon: 'book', label: t('nav.programmes') },
         { to: '/maal', icon: 'form', label: t('nav.measures') },
-        { to: '/team', icon: 'shield', label: t('nav.team') },
+        { to: '/team', icon: 'shield', label: t('nav.team'), ...(claims ? { count: claims } : {}) },
         { to: '/oppsett', icon: 'settings', label: t('nav.settings') },
       ]}
       action={
-        <ButtonLink className="rail-new" variant="secondary" small icon="plus" to="/inviter">
-          {t('nav.invite')}
-        </ButtonLink>
+        inCases && (
+          <ButtonLink className="rail-new" variant="secondary" small icon="plus" to="/inviter">
+            {t('nav.invite')}
+          </ButtonLink>
+        )
       }
       me={{ name: me.data.name ?? '', title: me.data.title ?? '' }}
       foot={<IconButton icon="lock" label={t('nav.lock')} onClick={() => void engine.lock()} />}

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/Dialog';
+import { useAlerts } from '../duty/useAlerts';
+import { useMe } from '../useMe';
 
 const everywhere = [
   ['?', 'keys.long.help'],
@@ -47,14 +49,18 @@ const duty = [
 /** Every key on one card. */
 export function KeyHelp({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('team');
+  const { inCases } = useMe();
+  const { watching } = useAlerts();
+  // A key that a role does nothing with is none.
+  const mine = everywhere.filter(([key]) => (key !== 'N' || inCases) && (key !== '3' || watching));
   return (
     <Dialog sheet={false} heading={t('keys.title')} onClose={onClose} className="wide-dialog">
       <p className="muted">{t('keys.intro')}</p>
       <div className="keys-all">
-        <KeyTable heading={t('keys.everywhere')} keys={everywhere} />
+        <KeyTable heading={t('keys.everywhere')} keys={mine} />
         <KeyTable heading={t('keys.inbox')} keys={inbox} />
         <KeyTable heading={t('keys.case')} keys={inCase} />
-        <KeyTable heading={t('duty.title')} keys={duty} />
+        {watching && <KeyTable heading={t('duty.title')} keys={duty} />}
       </div>
     </Dialog>
   );

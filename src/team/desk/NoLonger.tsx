@@ -3,6 +3,7 @@ import { Button } from '../../ui/Button';
 import { useEngine } from '../../ui/engine';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Scene } from '../../ui/Scene';
+import { SignOut } from '../settings/SignOut';
 
 /** Taken out of the team: what that means, whom to ask, and nothing of anybody's case. */
 export function NoLonger({ team, phone }: { team: string; phone: string }) {
@@ -18,6 +19,7 @@ export function NoLonger({ team, phone }: { team: string; phone: string }) {
         </p>
         <p>{t('noLonger.unsent')}</p>
         <p>{t('noLonger.ask', { phone })}</p>
+        <SignOut />
         <Button variant="secondary" icon="lock" onClick={() => void engine.lock()}>
           {t('nav.lock')}
         </Button>

@@ -17,6 +17,7 @@ import { OtherCases } from './OtherCases';
 import { Peek } from './Peek';
 import { SnoozeDialog } from './SnoozeDialog';
 import { usePutAside } from './usePutAside';
+import { WaitingColleagues } from './WaitingColleagues';
 import { useCauseWords } from './words';
 
 /** Who needs me now, in order, and why. A key for everything; the reason before the name's history. */
@@ -139,6 +140,7 @@ export function Inbox() {
             onEnter={() => open()}
           />
         </header>
+        <WaitingColleagues />
         {!inbox.data ? (
           <Loading lines={6} />
         ) : rows.length === 0 && !text ? (

@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../ui/links';
 import { EmptyState } from '../../ui/states';
+import { useMe } from '../useMe';
 
 /** Nobody waits; or nobody has been invited yet. */
 export function InboxEmpty({ cases, aside }: { cases: number; aside: number }) {
   const { t } = useTranslation('team');
+  const { inCases } = useMe();
+  if (!inCases && cases === 0) return <EmptyState heading={t('inbox.empty.title')}>{t('inbox.first.notYours.text')}</EmptyState>;
   if (cases === 0) {
     return (
       <EmptyState

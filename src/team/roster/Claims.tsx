@@ -7,6 +7,7 @@ import { useView } from '../../ui/engine';
 import { Select, TextField, Tick } from '../../ui/fields';
 import { useFormat } from '../../ui/format';
 import { Hint } from '../../ui/parts';
+import { useContent } from '../content';
 import { ActDialog } from '../desk/ActDialog';
 import { useSay } from '../desk/memory';
 import { AccountWords } from '../welcome/AccountWords';
@@ -82,6 +83,7 @@ function Refuse({ claim, onClose }: { claim: Claim; onClose: () => void }) {
 function Admit({ claim, people, onClose }: { claim: Claim; people: readonly Person[]; onClose: () => void }) {
   const { t } = useTranslation('team');
   const say = useSay();
+  const { byName } = useContent();
   const [name, setName] = useState(claim.name);
   const [title, setTitle] = useState(claim.title);
   const [roles, setRoles] = useState<StaffRole[]>(claim.roles);
@@ -112,7 +114,7 @@ function Admit({ claim, people, onClose }: { claim: Claim; people: readonly Pers
         onChange={(event) => inPlaceOf(event.target.value)}
       >
         <option value="">{t('team.claim.newColleague')}</option>
-        {people
+        {byName(people, (one) => one.name)
           .filter((one) => !one.me)
           .map((one) => (
             <option key={one.account} value={one.account}>

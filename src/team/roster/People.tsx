@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Person, Views } from '../../client/api';
 import { Button } from '../../ui/Button';
 import { Tag } from '../../ui/parts';
+import { useContent } from '../content';
 import { EditPerson } from './EditPerson';
 import { RevokeDialog } from './RevokeDialog';
 import { rosterAges } from './todo';
@@ -20,6 +21,7 @@ export function People({
   lead: boolean;
 }) {
   const { t } = useTranslation('team');
+  const { byName } = useContent();
   const [editing, setEditing] = useState<Person | null>(null);
   const [leaving, setLeaving] = useState<Person | null>(null);
   const days = trust?.rosterAgeDays ?? 0;
@@ -43,7 +45,7 @@ export function People({
             </tr>
           </thead>
           <tbody>
-            {people.map((person) => (
+            {byName(people, ({ name }) => name).map((person) => (
               <tr key={person.account}>
                 <th scope="row">
                   <bdi>{person.name}</bdi> {person.me && <Tag>{t('team.me')}</Tag>}

@@ -4,6 +4,7 @@ import { useEngine, useEngineState, useView } from '../../ui/engine';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Hint } from '../../ui/parts';
 import { Scene } from '../../ui/Scene';
+import { SignOut } from '../settings/SignOut';
 import { AccountWords } from './AccountWords';
 
 /** The account is made; a lead has to say who it is. The rooms open here by themselves. */
@@ -43,6 +44,7 @@ export function Waiting() {
             </ol>
           </>
         )}
+        {over && <SignOut />}
         <Button variant="secondary" icon="lock" onClick={() => void engine.lock()}>
           {t('nav.lock')}
         </Button>

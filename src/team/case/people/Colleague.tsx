@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../client/api';
+import { caseRoles } from '../../../protocol/kinds';
 import { Select } from '../../../ui/fields';
+import { useContent } from '../../content';
 
 /** One colleague out of a list, by name and title. */
 export function Colleague({
@@ -18,6 +20,7 @@ export function Colleague({
   tried: boolean;
 }) {
   const { t } = useTranslation('team');
+  const { byName } = useContent();
   return (
     <Select
       label={label}
@@ -26,7 +29,7 @@ export function Colleague({
       onChange={(event) => onChoose(event.target.value)}
     >
       <option value="">{t('choosePerson')}</option>
-      {people.map((one) => (
+      {byName(people, ({ name }) => name).map((one) => (
         <option key={one.account} value={one.account}>
           {[one.name, one.title].filter(Boolean).join(', ')}
         </option>
@@ -37,4 +40,4 @@ export function Colleague({
 
 /** Those who follow up people, without oneself. */
 export const therapists = (people: readonly Person[]): Person[] =>
-  people.filter((one) => !one.me && one.roles.some((role) => role === 'therapist' || role === 'intake' || role === 'custodian'));
+  people.filter((one) => !one.me && one.roles.some((role) => caseRoles.some((fits) => fits === role)));
