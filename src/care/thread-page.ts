@@ -146,7 +146,11 @@ function lineOf(state: CaseState, place: Place, me: string, receipts: Receipts, 
       return { type: 'welcome', id, at, author, text: item.greeting };
     case 'answers': {
       const { total } = score(book(item.instrument), item.values);
-      return event('questionnaire', { instrument: item.instrument, ...(total === null ? {} : { total }) });
+      return event('questionnaire', {
+        instrument: item.instrument,
+        ...(total === null ? {} : { total }),
+        ...(role === 'staff' ? { entered: 1 } : {}),
+      });
     }
     case 'progress':
       return event('part-finished', { programme: item.programme, part: item.part });

@@ -48,7 +48,7 @@ export type ThreadLine =
         | 'custody'
         | 'erased';
       /**
-       * assigned: what…, self? 1 (by the citizen) · planned: programme · part-opened: programme, part · cover: by, from, until (dates),
+       * questionnaire: instrument, total?, entered? 1 (by staff, for the citizen) · assigned: what…, self? 1 (by the citizen) · planned: programme · part-opened: programme, part · cover: by, from, until (dates),
        * note?, ended? 1 · handover: to, note · identity: account · custody: reason · erased: of (account that wrote what is gone), where
        * that is known
        */

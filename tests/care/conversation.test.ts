@@ -118,4 +118,15 @@ describe('lines between the messages', () => {
       { type: 'event', event: 'part-finished', detail: { programme: 'sleep', part: 'p1' }, at: '2026-03-04T08:00:00Z' },
     ]);
   });
+  it('say of answers that staff have entered that they have, so that nobody is said to have answered for somebody else', () => {
+    const { write } = log();
+    const entries = [
+      write(kari, '2026-03-02T08:00:00Z', answers('phq-9', 12)),
+      write(maja, '2026-03-09T08:00:00Z', answers('phq-9', 9)),
+    ];
+    expect(page(entries, maja).lines.map((line) => (line.type === 'event' ? line.detail : null))).toEqual([
+      { instrument: 'phq-9', total: 12 },
+      { instrument: 'phq-9', total: 9, entered: 1 },
+    ]);
+  });
 });

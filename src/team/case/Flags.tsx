@@ -23,7 +23,7 @@ export function Flags({ caseRef, view, called, now }: { caseRef: CaseRef; view: 
   const { busy, failed, act } = useAct();
   const say = useSay();
   const words = useFlagWords();
-  const nameOf = useNames(called);
+  const nameOf = useNames(called, t('team.me'));
   const [open, setOpen] = useState<CaseFlag | null>(null);
   const shown = view.discharged ? [] : view.flags.filter(({ snoozedUntil }) => snoozedUntil === null);
   if (shown.length === 0) return null;

@@ -28,7 +28,7 @@ export function RiskLine({
   const f = useFormat();
   const words = useRiskWords();
   const keysOn = useKeysOn();
-  const nameOf = useNames(t('someone'));
+  const nameOf = useNames(t('someone'), t('team.me'));
   const { account: me } = useMe();
   const told = lastTold(risk.told);
   const another = told?.state === 'acting' && told.by !== me;

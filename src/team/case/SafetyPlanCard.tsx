@@ -18,7 +18,7 @@ import { useNames } from '../useNames';
 export function SafetyPlanCard({ caseRef, view, called }: { caseRef: CaseRef; view: CaseView; called: string }) {
   const { t } = useTranslation(['team', 'safety']);
   const f = useFormat();
-  const nameOf = useNames(called);
+  const nameOf = useNames(called, t('team:team.me'));
   const [open, setOpen] = useState(false);
   const plan = view.safetyPlan;
   if (!plan && view.risk.length === 0)

@@ -18,7 +18,7 @@ export function TakeCase({ one, onTaken }: { one: Custody & { caseRef: CaseRef }
   const { t } = useTranslation('team');
   const f = useFormat();
   const { join } = useContent();
-  const nameOf = useNames(t('someone'));
+  const nameOf = useNames(t('someone'), t('team.me'));
   const reason = useWords(`custody/${one.caseRef}`);
   const { busy, failed, act } = useAct(reason);
   const [tried, setTried] = useState(false);

@@ -14,12 +14,14 @@ export function useEventWords(called: string, now: string) {
   const f = useFormat();
   const content = useContent();
   const nameOf = useNames(called);
-  const list = (accounts: readonly string[]) => content.join(accounts.map(nameOf));
+  const whom = useNames(called, t('team.me'));
+  const list = (accounts: readonly string[]) => content.join(accounts.map(whom));
 
   const members = ({ kind, by, added, removed }: MembersLine): string => {
     const names = { by: nameOf(by), added: list(added), removed: list(removed) };
     if (kind === 'started') return t('talk.members.started', names);
-    if (kind === 'joined') return t(removed.length > 0 ? 'talk.members.rejoined' : 'talk.members.joined', names);
+    if (kind === 'joined')
+      return t(removed.length > 0 ? 'talk.members.rejoined' : 'talk.members.joined', { added: content.join(added.map(nameOf)) });
     if (added.length > 0 && removed.length > 0) return t('talk.members.both', names);
     if (added.length > 0) return t('talk.members.added', names);
     return removed.length > 0 ? t('talk.members.removed', names) : t('talk.members.keys', names);
@@ -31,9 +33,10 @@ export function useEventWords(called: string, now: string) {
     switch (what) {
       case 'questionnaire': {
         const instrument = content.instrumentName(text('instrument'));
+        const said = detail.entered ? 'entered' : 'questionnaire';
         return 'total' in detail
-          ? t('talk.event.questionnaireScore', { author: by, instrument, total: text('total') })
-          : t('talk.event.questionnaire', { author: by, instrument });
+          ? t(`talk.event.${said}Score`, { author: by, instrument, total: text('total') })
+          : t(`talk.event.${said}`, { author: by, instrument });
       }
       case 'part-finished':
         return t('talk.event.part-finished', { author: by, part: content.partTitle(text('programme'), text('part')) });
@@ -68,18 +71,18 @@ export function useEventWords(called: string, now: string) {
         return t(detail.released ? 'talk.event.release' : 'talk.event.releaseBack', { author: by, feature });
       }
       case 'cover': {
-        const cover = { author: by, name: nameOf(text('by')), days: f.days(text('from'), text('until')) };
+        const cover = { author: by, name: whom(text('by')), days: f.days(text('from'), text('until')) };
         return t(detail.ended ? 'talk.event.coverEnded' : 'talk.event.cover', cover);
       }
       case 'handover':
-        return t('talk.event.handover', { author: by, name: nameOf(text('to')), note: text('note') });
+        return t('talk.event.handover', { author: by, name: whom(text('to')), note: text('note') });
       case 'identity':
         return t('talk.event.identity', { author: by, name: called });
       case 'custody':
         return t('talk.event.custody', { author: by, reason: text('reason') });
       case 'erased':
         return detail.of !== undefined && detail.of !== author
-          ? t('talk.event.erasedOther', { author: by, name: nameOf(text('of')) })
+          ? t('talk.event.erasedOther', { author: by, name: whom(text('of')) })
           : t('talk.event.erased', { author: by });
     }
   };

@@ -17,7 +17,7 @@ export function Custody() {
   const { has } = useMe();
   const custodian = has('custodian');
   const custody = useView('custody', custodian ? null : undefined);
-  const nameOf = useNames(t('someone'));
+  const nameOf = useNames(t('someone'), t('team.me'));
   if (!custodian || !custody.data) return null;
   const shown = custody.data.map((one) => ({
     ...one,

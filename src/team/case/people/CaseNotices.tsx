@@ -30,6 +30,7 @@ export function CaseNotices({
   const f = useFormat();
   const say = useSay();
   const nameOf = useNames(called);
+  const whom = useNames(called, t('team.me'));
   const { busy, failed, act } = useAct();
   const [asking, setAsking] = useState(false);
   const { claim, knocks, deleted, discharged, covers, invitation, citizen } = view;
@@ -60,7 +61,7 @@ export function CaseNotices({
           {t('discharge.line', {
             date: f.day(discharged.at),
             reason: t(`discharge.reason.${discharged.reason}`).toLocaleLowerCase(),
-            name: nameOf(discharged.by),
+            name: whom(discharged.by),
           })}
         </Line>
       )}
