@@ -66,7 +66,10 @@ export function createEngine(env: Environment): RunningEngine {
     },
     hurry: async () => {
       held.hurry();
-      if (held.isOpen() && state.now().connection === 'online') await live().u.own.sync().catch(() => {});
+      if (held.isOpen() && state.now().connection === 'online')
+        await live()
+          .u.own.sync()
+          .catch(() => {});
     },
     close: async () => {
       clearInterval(idle);
