@@ -147,6 +147,24 @@ const drawings = {
       <path d="M15.5 8.5V5.5a2 2 0 0 0-2-2h-8a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h3" />
     </>
   ),
+  sunrise: <path d="M2.5 18.5h19M6.5 18.5a5.5 5.5 0 0 1 11 0M12 5.5v3.5M4.8 10.3l2 2M19.2 10.3l-2 2" />,
+  spiral: <path d="M12 12.5a1.75 1.75 0 0 1 3.5 0 3.5 3.5 0 0 1-7 0 5.25 5.25 0 0 1 10.5 0 7 7 0 0 1-14 0" />,
+  sprout: <path d="M12 20.5V11M12 13.5c0-4.5 3-7 8-7 0 4.5-3 7-8 7ZM12 11c0-4-2.8-6-7.5-6 0 4 2.8 6 7.5 6ZM6.5 20.5h11" />,
+  wave: <path d="M2.5 17.5c4 0 3.5-11 7.5-11s3 11 6 11 2-5 5.5-5" />,
+  stairs: <path d="M3 20h4.5v-5H12v-5h4.5V5H21" />,
+  briefcase: (
+    <>
+      <rect x="3.5" y="7.5" width="17" height="12.5" rx="2.5" />
+      <path d="M8.5 7.5V6A2 2 0 0 1 10.5 4h3a2 2 0 0 1 2 2v1.5M3.5 13h17" />
+    </>
+  ),
+  drop: <path d="M12 3.5s6.5 6.8 6.5 10.8a6.5 6.5 0 0 1-13 0C5.5 10.3 12 3.5 12 3.5Z" />,
+  anchor: (
+    <>
+      <circle cx="12" cy="5.5" r="2" />
+      <path d="M12 7.5v13M8.5 11h7M4.5 13.5a7.5 7.5 0 0 0 15 0" />
+    </>
+  ),
 } satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof drawings;

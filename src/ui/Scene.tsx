@@ -1,5 +1,5 @@
 /** Landscapes of arches and a disc. Decoration only; day and night come from the same shapes through the colour tokens. */
-export function Scene({ kind }: { kind: 'welcome' | 'home' | 'door' | 'sleep' }) {
+export function Scene({ kind }: { kind: 'welcome' | 'home' | 'door' }) {
   if (kind === 'welcome' || kind === 'door') {
     return (
       <svg
@@ -18,7 +18,6 @@ export function Scene({ kind }: { kind: 'welcome' | 'home' | 'door' | 'sleep' })
       </svg>
     );
   }
-  if (kind === 'sleep') return <SleepScene />;
   return (
     <svg
       className="scene scene-home"
@@ -32,30 +31,6 @@ export function Scene({ kind }: { kind: 'welcome' | 'home' | 'door' | 'sleep' })
       <path className="s-3" d="M214 100v-2a44 44 0 0 1 88 0v2Z" />
       <path className="s-2" d="M274 100a84 56 0 0 1 168 0Z" />
       <path className="s-1" d="M-90 100a250 34 0 0 1 500 0Z" />
-    </svg>
-  );
-}
-
-function SleepScene() {
-  return (
-    <svg
-      className="scene scene-sleep"
-      viewBox="0 0 390 230"
-      preserveAspectRatio="xMidYMax slice"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <circle className="s-glow" cx="300" cy="112" r="66" />
-      <path className="s-disc" d="M306 84a30 30 0 1 0 24 46 34 34 0 0 1-24-46Z" />
-      <g className="s-stars">
-        <circle cx="148" cy="36" r="1.8" />
-        <circle cx="206" cy="68" r="1.6" />
-        <circle cx="96" cy="58" r="1.4" />
-        <circle cx="364" cy="92" r="1.6" />
-      </g>
-      <path className="s-3" d="M206 230v-16a42 42 0 0 1 84 0v16Z" />
-      <path className="s-2" d="M250 230a110 58 0 0 1 220 0Z" />
-      <path className="s-1" d="M-90 230a240 40 0 0 1 480 0Z" />
     </svg>
   );
 }

@@ -5,9 +5,9 @@ import { localDate } from '../../ui/format';
 import { ButtonLink, IconLink } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Hint } from '../../ui/parts';
-import { Scene } from '../../ui/Scene';
 import { EmptyState, Loading, Netline } from '../../ui/states';
 import { CitizenTabs } from '../CitizenTabs';
+import { Landscape } from './Landscape';
 import { lookOf } from './looks';
 import { ProgrammeIntro } from './ProgrammeIntro';
 import { ProgrammePath } from './ProgrammePath';
@@ -18,7 +18,7 @@ import { useProgramme } from './useProgramme';
 /** One programme: what it is before it has begun, the path of its parts afterwards. */
 export function ProgrammeRoom() {
   const { t } = useTranslation('programme');
-  const { slug } = useParams({ strict: false });
+  const { slug = '' } = useParams({ strict: false });
   const card = useProgramme(slug);
   const today = localDate(useNow());
   const { data: caseRef } = useView('myCase', null);
@@ -34,8 +34,8 @@ export function ProgrammeRoom() {
     <Phone
       room="programme"
       header={
-        <header className={slug && lookOf(slug).night ? 'hero night' : 'hero'}>
-          <Scene kind={slug && lookOf(slug).night ? 'sleep' : 'home'} />
+        <header className={`hero ${lookOf(slug).light}`}>
+          <Landscape programme={slug} />
           <TopBar inHero start={<IconLink to="/program" icon="back" label={t('back')} />} />
           {card && (
             <div className="greet">

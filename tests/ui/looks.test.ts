@@ -1,0 +1,29 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { programmeSlugs } from '../../src/bin/content-plugin';
+import { Landscape } from '../../src/citizen/programme/Landscape';
+import { lookOf } from '../../src/citizen/programme/looks';
+import { Icon } from '../../src/ui/Icon';
+
+const slugs = programmeSlugs(process.cwd());
+const drawn = (programme: string) => renderToStaticMarkup(createElement(Landscape, { programme }));
+
+test('every programme has a symbol and a landscape that no other programme has, nor one without a look of its own', () => {
+  const all = [...slugs, 'made-by-somebody-else'];
+  const shapesOf = (programme: string) => drawn(programme).replace(/class="[^"]*"/g, '');
+  const symbolOf = (programme: string) => renderToStaticMarkup(createElement(Icon, { name: lookOf(programme).icon }));
+  expect(new Set(all.map(shapesOf)).size).toBe(all.length);
+  expect(new Set(all.map(symbolOf)).size).toBe(all.length);
+});
+
+test('a landscape is small, for the eye alone, and drawn by the tokens', () => {
+  for (const slug of slugs) {
+    const svg = drawn(slug);
+    expect(svg.length, slug).toBeLessThan(1500);
+    expect(svg, slug).toContain('aria-hidden="true"');
+    expect(svg, slug).toContain('s-disc');
+    // Colours come from the tokens, so that a night is a night.
+    expect(svg, slug).not.toMatch(/fill=|stroke=|style=/);
+  }
+});
