@@ -69,7 +69,7 @@ export function Progress({ value, max, label, thin }: { value: number; max: numb
 /** A number to call. The isolate keeps "116 117" from turning into "117 116" where text runs from right to left. */
 export function PhoneNumber({ number }: { number: string }) {
   return (
-    <a className="nowrap" href={telephone(number)}>
+    <a className="number" href={telephone(number)}>
       <bdi dir="ltr">{number}</bdi>
     </a>
   );

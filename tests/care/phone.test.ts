@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isPhoneNumber } from '../../src/care/phone';
+import { isPhoneNumber, splitAtNumbers } from '../../src/care/phone';
 
 it.each(['113', '116 117', '51 00 00 00', '+47 510 00 000', '(+47) 51.00.00.00', '0047-51000000', '５１ ００ ００ ００'])(
   'can be called: %s',
@@ -23,4 +23,25 @@ it('does not mind how a number is spaced, and takes nothing with a letter in it'
         if (/\p{L}/u.test(other)) expect(isPhoneNumber(number.slice(0, cut) + other + number.slice(cut))).toBe(false);
       },
     ),
+  ));
+
+const numbersIn = (text: string) => splitAtNumbers(text).filter((_, place) => place % 2 === 1);
+it.each([
+  ['Ring 113.', ['113']],
+  ['Ring legevakta på 116 117, eller 113 ved krampe.', ['116 117', '113']],
+  ['Mental Helse: 116 123. Kirkens SOS: 22 40 00 40.', ['116 123', '22 40 00 40']],
+  ['Alarmtelefonen (116 111) og RVTS på 800 40 008', ['116 111', '800 40 008']],
+  ['113', ['113']],
+])('finds the numbers that can be called in "%s"', (text, numbers) => expect(numbersIn(text)).toEqual(numbers));
+it.each(['CG113', 'fra 110–120 i puls', '1 113 kroner', '113 000', '112,5', '110 %', '2113', '1.113', 'kl. 11.12', '3112'])(
+  'takes no other number for one: %s',
+  (text) => expect(numbersIn(text)).toEqual([]),
+);
+it('loses no letter of a text that is cut at its numbers', () =>
+  fc.assert(
+    fc.property(fc.array(fc.oneof(fc.string(), fc.constantFrom('113', '116 117', '22 40 00 40', ' ', '.'))), (pieces) => {
+      const text = pieces.join('');
+      expect(splitAtNumbers(text).join('')).toBe(text);
+      for (const number of numbersIn(text)) expect(isPhoneNumber(number)).toBe(true);
+    }),
   ));

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Held } from '../../care/worksheets/homework';
 import { Icon } from '../../ui/Icon';
 import { ButtonLink } from '../../ui/links';
+import { WithNumbers } from '../../ui/RichText';
 import { useTherapist } from '../therapist';
 
 /** A worksheet that waits for the therapist: why, what happens, and what helps meanwhile. What is written already stays to be read. */
@@ -18,7 +19,9 @@ export function HeldCard({ feature, programme, askedIn }: Held) {
       {askedIn === null ? (
         <>
           <p>{t(`sheet.held.why.${why}`, { name: firstName })}</p>
-          <p>{t(`sheet.held.meanwhile.${why}`)}</p>
+          <p>
+            <WithNumbers text={t(`sheet.held.meanwhile.${why}`)} />
+          </p>
         </>
       ) : (
         <p>{t('sheet.held.unasked.text', { part: askedIn })}</p>

@@ -6,6 +6,7 @@ import { derivedOf } from '../../care/worksheets/evaluate';
 import type { WorksheetStructure } from '../../care/worksheets/types';
 import { Icon } from '../../ui/Icon';
 import { telephone } from '../../ui/parts';
+import { WithNumbers } from '../../ui/RichText';
 import { useLabel } from '../../ui/sheets/useReading';
 import type { Sheet } from './useEntries';
 
@@ -37,12 +38,14 @@ export function WithdrawalCard({
         {word('alcohol-diary.withdrawal.title')}
       </h2>
       <p>{word('alcohol-diary.withdrawal.text')}</p>
-      <p>{word('alcohol-diary.withdrawal.signs')}</p>
+      <p>
+        <WithNumbers text={word('alcohol-diary.withdrawal.signs')} />
+      </p>
       <p className="row">
         {['113', '116 117'].map((number) => (
           <a key={number} className="ds-button" data-variant="secondary" href={telephone(number)}>
             <Icon name="phone" />
-            {number}
+            <bdi dir="ltr">{number}</bdi>
           </a>
         ))}
       </p>

@@ -3,6 +3,7 @@ import type { InviteLink } from '../../client/api';
 import { useView } from '../../ui/engine';
 import { useFormat } from '../../ui/format';
 import { Brand } from '../../ui/Mark';
+import { WithNumbers } from '../../ui/RichText';
 import { QrCode } from './QrCode';
 
 /** On paper only: how to come in, and what this is not. No name of the one who is invited. */
@@ -25,7 +26,9 @@ export function PrintSheet({ invitation }: { invitation: InviteLink }) {
         </li>
         <li>{t('print.step3', { date: f.day(invitation.notAfter) })}</li>
       </ol>
-      <p>{t('print.not')}</p>
+      <p>
+        <WithNumbers text={t('print.not')} />
+      </p>
       {me?.about && <p>{t('print.phone', { phone: me.about.phone, hours: me.about.hours })}</p>}
     </section>
   );
