@@ -34,7 +34,7 @@ export function openDraft<T>(
   let state: DraftState<T> = { value: null, id: null, kept: false, savedAt: null, saving: false, error: null };
   /** What is begun here gets this id, unless what is kept has one. */
   let begun: ActId = newId();
-  /** Moves when a write begins and when it ends: what was read across either may be older than what stands here. */
+  /** Moves when a write begins: what was asked before may be older than what stands here. Nothing is asked until it has ended. */
   let turn = 0;
   /** Of several reads the last one asked has the word. */
   let reads = 0;
@@ -83,7 +83,6 @@ export function openDraft<T>(
     try {
       return await write;
     } finally {
-      turn += 1;
       inFlight -= 1;
       if (missed) read();
     }
