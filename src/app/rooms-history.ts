@@ -1,5 +1,5 @@
 import { createHistory, type HistoryLocation, type RouterHistory } from '@tanstack/react-router';
-import type { Engine } from '../client/api';
+import type { Reads } from '../client/api';
 import { beInRoom, enterRoom, keptRooms, roomHere, showRooms, stepHere, takeRooms } from '../ui/steps';
 
 /**
@@ -30,12 +30,12 @@ export function followSteps(history: RouterHistory): () => void {
 }
 
 /** Which rooms this visit has been in, kept sealed on this device: a reload comes back to the same one. */
-export function keepRooms(engine: Engine, history: RouterHistory): () => void {
+export function keepRooms(engine: Reads, history: RouterHistory): () => void {
   const keep = () => void engine.keepPlace(keptRooms()).catch(() => undefined);
   keep();
   return history.subscribe(keep);
 }
-export async function takeKeptRooms(engine: Engine): Promise<void> {
+export async function takeKeptRooms(engine: Reads): Promise<void> {
   const kept = await engine.readPlace().catch(() => null);
   if (kept) takeRooms(kept);
 }

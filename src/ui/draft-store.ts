@@ -1,4 +1,4 @@
-import type { ActId, Engine } from '../client/api';
+import type { ActId, Reads } from '../client/api';
 import { newId } from './newId';
 
 /** Something half written, as a screen shows it. */
@@ -26,7 +26,7 @@ export interface DraftStore<T> {
 
 /** One draft of one screen. What is typed here is newer than any answer; else the disk has the word. */
 export function openDraft<T>(
-  engine: Pick<Engine, 'readDraft' | 'saveOwn' | 'removeOwn'>,
+  engine: Pick<Reads, 'readDraft' | 'saveOwn' | 'removeOwn'>,
   key: string,
   empty: T,
   isValid: (value: unknown) => value is T,

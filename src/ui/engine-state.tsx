@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
-import type { Acts, Engine, EngineState, Topic } from '../client/api';
+import type { Acts, Engine, EngineState, Reads, Topic } from '../client/api';
 import { type ErrorCode, errorCodes } from '../protocol/errors';
 
 /** The engine and its state, for every screen, also before there is anything to ask it (src/ui/views.tsx asks). */
@@ -38,7 +38,8 @@ export function EngineProvider({ engine, children }: { engine: Engine; children:
   return <EngineContext value={store}>{children}</EngineContext>;
 }
 
-export function useEngine(): Engine {
+/** What any screen may ask; what a person does goes by src/ui/act.ts. */
+export function useEngine(): Reads {
   return useStore().engine;
 }
 export function useEngineState(): EngineState {

@@ -1,20 +1,21 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instrument, InstrumentId } from '../../care/instruments/types';
 import type { ItemDraft, ItemOf } from '../../care/items';
+import { useAct } from '../../ui/act';
 import { Button, IconButton } from '../../ui/Button';
 import { useDraft } from '../../ui/draft';
-import { errorCode, useEngine, useView } from '../../ui/engine';
+import { useView } from '../../ui/engine';
 import { deviceZone } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Progress, Saved } from '../../ui/parts';
 import { ErrorCard, Loading } from '../../ui/states';
-import { insist } from '../safety/insist';
+import { useInsist } from '../safety/insist';
 import { fetchSafety } from '../safety/rooms';
 import { QuestionScreen } from './QuestionScreen';
 import { RoundDone } from './RoundDone';
-import { RoundStart, type SkipReason } from './RoundStart';
+import { type LeaveOut, RoundStart } from './RoundStart';
 import {
   answer,
   answered,
@@ -63,20 +64,18 @@ export function Questionnaire({
   /** Offered where the sitting comes before something else, and may be left for later. */
   onSkip?: () => void;
   /** The round may be left out this time, with or without a word why. */
-  leaveOut?: (reason: SkipReason) => Promise<void>;
+  leaveOut?: LeaveOut | undefined;
   /** Where to go on; without it, the sitting ends with its own last screen. */
   onDone?: () => void;
 }) {
   const { t, i18n } = useTranslation('forms');
-  const engine = useEngine();
+  const insist = useInsist();
   const { data: view } = useView('case', { caseRef });
   const instruments = useInstruments(ids, view?.packs ?? none);
   const draft = useDraft<unknown>(draftKey, null, isAnything);
-  const writing = useRef(false);
   const [opened] = useState(() => ({ due, at: new Date().toISOString(), zone: deviceZone() }));
   const [here, setHere] = useState<{ doneAt: Round } | 'start' | 'asking'>('start');
   const [unanswered, setUnanswered] = useState(false);
-  const [error, setError] = useState<unknown>(null);
 
   useEffect(fetchSafety, []);
   const { round, earlier } = resumed(readRound(draft.value), instruments ?? [], opened);
@@ -84,6 +83,8 @@ export function Questionnaire({
   const started = round !== null;
   const current = round && instruments ? instruments[round.instrument] : undefined;
   const item = current && round ? current.items[round.question] : undefined;
+  // A round has an id for each of its instruments: sent again after a failure or a reload, it is the same answer.
+  const sending = useAct({ id: round && current ? written(round, current).id : null, clear: async () => {} });
 
   const answersOf = (instrument: Instrument, of: Round, said: Pick<AnswersDraft, 'values' | 'completes'>): AnswersDraft => ({
     kind: 'answers',
@@ -101,7 +102,7 @@ export function Questionnaire({
   /** Nothing is waited for: neither that the answer is on disk nor that the draft is. What is left of the round is asked afterwards. */
   const goAhead = (of: Round, instrument: Instrument, all: readonly Instrument[]) => {
     const { id, ...said } = written(of, instrument);
-    insist(engine, { id, answers: id, caseRef, draft: answersOf(instrument, of, said) });
+    insist({ id, answers: id, caseRef, draft: answersOf(instrument, of, said) });
     const step = wentAhead(of, instrument, id);
     if (step.round.instrument < all.length) draft.set(step.round);
     else draft.clear().catch(() => {});
@@ -109,36 +110,30 @@ export function Questionnaire({
   };
 
   const next = async () => {
-    if (!round || !current || !item || !instruments || writing.current) return;
+    if (!round || !current || !item || !instruments) return;
     const value = answered(round, current.id, item.linkId);
     if (value === undefined) {
       setUnanswered(true);
       return;
     }
     setUnanswered(false);
-    setError(null);
     if (asksForSafety(current, item.linkId, value)) return goAhead(round, current, instruments);
     const step = forward(round, instruments);
     if (!step.finished) {
       draft.set(step.round);
       return;
     }
-    writing.current = true;
-    try {
-      const { id, ...said } = written(round, current);
-      await engine.write(caseRef, answersOf(current, round, said), { id });
-      const moved: Round = { ...step.round, written: { ...step.round.written, [current.id]: said.completes ?? id } };
-      if (moved.instrument < instruments.length) draft.set(moved);
-      else {
-        await draft.clear();
-        if (onDone) onDone();
-        else setHere({ doneAt: moved });
-      }
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      writing.current = false;
-    }
+    const { id, ...said } = written(round, current);
+    const moved: Round = { ...step.round, written: { ...step.round.written, [current.id]: said.completes ?? id } };
+    const goesOn = moved.instrument < instruments.length;
+    const done = await sending.act(async ({ write }) => {
+      await write(caseRef, answersOf(current, round, said));
+      if (goesOn) draft.set(moved);
+      else await draft.clear();
+    }, 'written');
+    if (!done || goesOn) return;
+    if (onDone) onDone();
+    else setHere({ doneAt: moved });
   };
 
   const where = round && instruments && current ? place(round, instruments) : null;
@@ -188,7 +183,7 @@ export function Questionnaire({
       }
     >
       <div className="flow">
-        {error !== null && <ErrorCard code={errorCode(error)} retry={() => void next()} />}
+        {sending.failed && <ErrorCard code={sending.failed} retry={() => void next()} />}
         {loading ? (
           <Loading lines={3} />
         ) : typeof here === 'object' ? (

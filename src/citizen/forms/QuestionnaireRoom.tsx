@@ -1,16 +1,19 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { InstrumentId } from '../../care/instruments/types';
+import { useAct } from '../../ui/act';
 import { useEngine, useView } from '../../ui/engine';
 import { ButtonLink } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
 import { EmptyState, Loading } from '../../ui/states';
 import { Questionnaire } from './Questionnaire';
+import type { SkipReason } from './RoundStart';
 
 /** The instruments of one assignment, one question a screen. */
 export function QuestionnaireRoom() {
   const { t } = useTranslation('forms');
   const engine = useEngine();
+  const leaving = useAct();
   const navigate = useNavigate();
   const { assignment } = useParams({ strict: false });
   const { data: caseRef } = useView('myCase', null);
@@ -20,6 +23,15 @@ export function QuestionnaireRoom() {
 
   const due = view?.due.find((one) => one.assignment === assignment);
   const early = view?.early.find((one) => one.assignment === assignment);
+
+  const leaveOut = async (date: string, reason: SkipReason) => {
+    if (!caseRef || !assignment) return;
+    const left = await leaving.act(async ({ write }) => {
+      await write(caseRef, { kind: 'skip', assignment, due: date, reason });
+      await engine.removeOwn(`form/${assignment}`);
+    });
+    if (left) void navigate({ to: '/' });
+  };
 
   if (!view || !caseRef || !assignment)
     return (
@@ -53,14 +65,7 @@ export function QuestionnaireRoom() {
       draftKey={`form/${assignment}`}
       due={due?.due ?? early?.due ?? null}
       about={{ assignment }}
-      leaveOut={
-        due &&
-        (async (reason) => {
-          await engine.write(caseRef, { kind: 'skip', assignment, due: due.due, reason });
-          await engine.removeOwn(`form/${assignment}`);
-          void navigate({ to: '/' });
-        })
-      }
+      leaveOut={due && { failed: leaving.failed, choose: (reason) => void leaveOut(due.due, reason) }}
       onSafety={(answers) => void navigate({ to: '/trygghet/$answers', params: { answers } })}
       onClose={() => void navigate({ to: '/' })}
     />

@@ -1,13 +1,21 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instrument } from '../../care/instruments/types';
+import type { ErrorCode } from '../../protocol/errors';
 import { Button } from '../../ui/Button';
 import { useFormat } from '../../ui/format';
 import { Hint } from '../../ui/parts';
+import { ErrorCard } from '../../ui/states';
 import { useTherapist } from '../therapist';
 
 export type SkipReason = (typeof skipReasons)[number];
 const skipReasons = ['not-now', 'too-much', 'not-relevant', 'unsaid'] as const;
+
+/** Leaves the round out this time. */
+export interface LeaveOut {
+  failed: ErrorCode | null;
+  choose: (reason: SkipReason) => void;
+}
 
 /** Why these questions, how long they take, and what they are not. */
 export function RoundStart({
@@ -24,7 +32,7 @@ export function RoundStart({
   earlier: string | null;
   onStart: () => void;
   onSkip?: () => void;
-  leaveOut?: (reason: SkipReason) => Promise<void>;
+  leaveOut?: LeaveOut | undefined;
 }) {
   const [leaving, setLeaving] = useState(false);
   const { t, i18n } = useTranslation('forms');
@@ -53,9 +61,10 @@ export function RoundStart({
         <section className="card" aria-labelledby="leave-out">
           <h2 id="leave-out">{t('leaveOut.title')}</h2>
           <p>{t('leaveOut.text', { name: firstName })}</p>
+          {leaveOut.failed && <ErrorCard code={leaveOut.failed} />}
           <div className="stack">
             {skipReasons.map((reason) => (
-              <Button key={reason} variant="secondary" wide onClick={() => void leaveOut(reason)}>
+              <Button key={reason} variant="secondary" wide onClick={() => leaveOut.choose(reason)}>
                 {t(`leaveOut.${reason}`)}
               </Button>
             ))}

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case';
+import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
 import { useDraft } from '../../ui/draft';
-import { errorCode, useEngine, useView } from '../../ui/engine';
+import { useView } from '../../ui/engine';
 import { Tick } from '../../ui/fields';
 import { useFormat } from '../../ui/format';
 import { IconLink } from '../../ui/links';
@@ -40,25 +41,19 @@ export function PlanRoom() {
 function Plan({ caseRef, view }: { caseRef: string; view: CaseView }) {
   const { t } = useTranslation(['safety', 'common']);
   const f = useFormat();
-  const engine = useEngine();
   const { first } = useNames();
   const plan = view.safetyPlan;
   const bare = plan ? trimmedPlan(plan) : emptyPlan;
   const draft = useDraft<SafetyPlan | null>('safety-plan', null, (v): v is SafetyPlan | null => v === null || isPlan(v));
   const [editing, setEditing] = useState(false);
   const [outside, setOutside] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const saving = useAct(draft);
+  const keeping = useAct();
   useEffect(() => {
     void readKeptPlan().then((kept) => setOutside(kept !== null));
   }, []);
   const keepOutside = async (wanted: boolean) => {
-    setError(null);
-    try {
-      await (wanted ? keepPlan(bare) : dropKeptPlan());
-      setOutside(wanted);
-    } catch (failure) {
-      setError(failure);
-    }
+    if (await keeping.act(() => (wanted ? keepPlan(bare) : dropKeptPlan()))) setOutside(wanted);
   };
   /** The plan that was there when the writing began. */
   const baseOf = () => (draft.value?.base === undefined ? (plan?.id ?? null) : draft.value.base);
@@ -66,14 +61,7 @@ function Plan({ caseRef, view }: { caseRef: string; view: CaseView }) {
   const save = async () => {
     const next = trimmedPlan(draft.value ?? bare);
     if (isEmptyPlan(next)) return;
-    setError(null);
-    try {
-      await engine.write(caseRef, { kind: 'safety-plan', ...next, base: baseOf() });
-      await draft.clear();
-      setEditing(false);
-    } catch (failure) {
-      setError(failure);
-    }
+    if (await saving.act(({ write }) => write(caseRef, { kind: 'safety-plan', ...next, base: baseOf() }))) setEditing(false);
   };
   if (writing)
     return (
@@ -81,8 +69,8 @@ function Plan({ caseRef, view }: { caseRef: string; view: CaseView }) {
         <p>{t('plan.writing')}</p>
         <SafetyPlanFields plan={draft.value ?? bare} onChange={(next) => draft.set({ ...next, base: baseOf() })} />
         <Saved of={draft} />
-        {error !== null && <ErrorCard code={errorCode(error)} retry={() => void save()} />}
-        <Button wide onClick={() => void save()}>
+        {saving.failed && <ErrorCard code={saving.failed} retry={() => void save()} />}
+        <Button wide busy={saving.busy} onClick={() => void save()}>
           {t('plan.save')}
         </Button>
         <Button variant="tertiary" wide onClick={() => void draft.clear().then(() => setEditing(false))}>
@@ -110,7 +98,7 @@ function Plan({ caseRef, view }: { caseRef: string; view: CaseView }) {
           <Tick checked={outside} onChange={(event) => void keepOutside(event.target.checked)}>
             {t('plan.outside.tick')}
           </Tick>
-          {error !== null && <ErrorCard code={errorCode(error)} />}
+          {keeping.failed && <ErrorCard code={keeping.failed} />}
           <p className="muted small">{t('plan.outside.note')}</p>
         </section>
       )}

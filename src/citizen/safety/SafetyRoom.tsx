@@ -1,13 +1,13 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { actId } from '../../care/act-id';
-import { useEngine, useView } from '../../ui/engine';
+import { useView } from '../../ui/engine';
 import { Phone, TopBar } from '../../ui/Phone';
 import { AfterFollowUp } from './AfterFollowUp';
 import { Danger } from './Danger';
 import { FollowUp, type FollowUpAnswers } from './FollowUp';
 import { useHowFar } from './howFar';
-import { insist, useInsisting } from './insist';
+import { useInsist, useInsisting } from './insist';
 import { useLeftOver } from './useLeftOver';
 
 /**
@@ -15,7 +15,7 @@ import { useLeftOver } from './useLeftOver';
  * happens next. It works without network, without a word from the engine and without a disk, and says plainly whether anybody can know.
  */
 export function SafetyRoom() {
-  const engine = useEngine();
+  const insist = useInsist();
   const navigate = useNavigate();
   const { answers = '' } = useParams({ strict: false });
   const { data: caseRef } = useView('myCase', null);
@@ -33,7 +33,7 @@ export function SafetyRoom() {
   const goOn = leftOver ? () => void navigate({ to: '/skjema/$assignment', params: { assignment: leftOver } }) : null;
 
   const write = (follow: FollowUpAnswers) =>
-    insist(engine, {
+    insist({
       id: actId(answers, JSON.stringify(follow)),
       answers,
       caseRef: caseRef ?? null,

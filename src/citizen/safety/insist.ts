@@ -1,8 +1,8 @@
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import { healedAnswers } from '../../care/answers-draft';
 import type { ItemDraft } from '../../care/items';
-import type { Engine } from '../../client/api';
-import { errorCode } from '../../ui/engine-state';
+import type { Acts, Reads } from '../../client/api';
+import { errorCode, useStore } from '../../ui/engine-state';
 
 /**
  * What somebody has said about danger is written until it is written, whatever stands in the way: a full disk, a locked engine, a database
@@ -32,8 +32,14 @@ const tell = (next: readonly Said[], how: Standing) => {
   for (const listener of listeners) listener();
 };
 
+type Engine = Pick<Reads, 'state' | 'view'> & Pick<Acts, 'write'>;
+
 /** Written under `id` once, however often it is asked for. */
-export function insist(engine: Engine, said: Said): void {
+export function useInsist(): (said: Said) => void {
+  const { engine } = useStore();
+  return useCallback((said) => insist(engine, said), [engine]);
+}
+function insist(engine: Engine, said: Said): void {
   if (!waiting.some((one) => one.id === said.id)) tell([...waiting, said], standing);
   if (!running) void run(engine);
 }
