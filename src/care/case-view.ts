@@ -29,6 +29,7 @@ export function caseView(state: CaseState, now: string, context: CaseContext): C
     members: context.members,
     invitation: context.invitation,
     startedAt,
+    begunAt: kept(state, 'welcome')[0]?.item.at ?? startedAt,
     week: startedAt === null ? null : 1 + Math.max(0, Math.floor(daysBetween(localDate(startedAt, zone), today) / 7)),
     measures: Object.fromEntries(measuresOf(state)),
     scoring: scoringOf(state),

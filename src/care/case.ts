@@ -93,7 +93,7 @@ export interface QuestionnaireRound {
   /** Answers by linkId as they were given; null is "vil ikke svare". */
   values: Record<string, number | null>;
   score: Score;
-  /** At home, in the session, or read out and ticked by staff. */
+  /** At home, in the session, read out and ticked by staff, or entered from paper. */
   mode: ItemOf<'answers'>['mode'];
   language: string;
   sent: boolean;
@@ -181,6 +181,8 @@ export interface CaseView {
   members: { account: string; role: 'citizen' | 'staff' | 'reader' }[];
   invitation: { open: boolean; notAfter: string | null } | null;
   startedAt: string | null;
+  /** When the case was begun, by whoever welcomed the citizen to it. */
+  begunAt: string | null;
   week: number | null;
   measures: Partial<Record<InstrumentId, readonly QuestionnaireRound[]>>;
   /** How each measured instrument is scored; of the team's own packs too. */

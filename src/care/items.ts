@@ -89,7 +89,8 @@ export const answersItem = z.strictObject({
   address: z.optional(address),
   startedAt: instant,
   timeZone: zone,
-  mode: z.enum(['home', 'in-session', 'read-out']),
+  /** `paper`: a form on paper that staff have entered; `at` is of the day on which it was filled in. */
+  mode: z.enum(['home', 'in-session', 'read-out', 'paper']),
   /** The rest of a questionnaire whose answer about risk has gone ahead: joins the answers with this id, and is none of its own. */
   completes: z.optional(id),
   values: answersByLink,

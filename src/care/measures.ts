@@ -6,7 +6,7 @@ import type { ItemOf } from './items';
 import { kept } from './kept';
 import { once } from './once';
 
-/** Every filled-in questionnaire by instrument, in the order of the log. */
+/** Every filled-in questionnaire by instrument, oldest first: a form on paper stands where it was filled in, not where it was entered. */
 export const measuresOf = once((state: CaseState): ReadonlyMap<InstrumentId, readonly QuestionnaireRound[]> => {
   const rounds = new Map<InstrumentId, QuestionnaireRound[]>();
   const book = bookOf(state);
@@ -26,6 +26,7 @@ export const measuresOf = once((state: CaseState): ReadonlyMap<InstrumentId, rea
     if (earlier) earlier.push(round);
     else rounds.set(instrument, [round]);
   }
+  for (const list of rounds.values()) list.sort((a, b) => Date.parse(a.answeredAt) - Date.parse(b.answeredAt));
   return rounds;
 });
 

@@ -24,9 +24,11 @@ export function dueOf(state: CaseState, today: string, zone = homeZone): DueQues
   const skips = kept(state, 'skip');
   const sessions = sessionDates(state);
   const lastAnswered = (instrument: InstrumentId) => {
-    const last = answers.findLast(({ item }) => item.instrument === instrument);
-    // The day on which it was answered, where it was answered.
-    return last && localDate(last.item.at, isZone(last.item.timeZone) ? last.item.timeZone : zone);
+    // The days on which it was answered, where it was answered; what is entered last may be of an earlier day.
+    const days = answers
+      .filter(({ item }) => item.instrument === instrument)
+      .map(({ item }) => localDate(item.at, isZone(item.timeZone) ? item.timeZone : zone));
+    return days.sort().at(-1);
   };
   return assignmentsOf(state).flatMap((assignment): DueQuestionnaire[] => {
     const { what } = assignment;

@@ -1,4 +1,4 @@
-import { type ComponentProps, type ReactNode, useId } from 'react';
+import { type ComponentProps, type KeyboardEventHandler, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from './Icon';
 import { SliderNumber } from './SliderNumber';
@@ -139,6 +139,7 @@ export function Choice<V extends string>({
   onChoose,
   multiple,
   name,
+  onKeyDown,
 }: {
   legend: ReactNode;
   hideLegend?: boolean;
@@ -148,6 +149,8 @@ export function Choice<V extends string>({
   onChoose: (next: V[]) => void;
   multiple?: boolean;
   name?: string;
+  /** Keys beside the browser's own, while one of the answers has the focus. */
+  onKeyDown?: KeyboardEventHandler<HTMLInputElement>;
 }) {
   const own = useId();
   return (
@@ -166,6 +169,7 @@ export function Choice<V extends string>({
                 name={name ?? own}
                 checked={on}
                 onChange={() => onChoose(multiple ? toggle() : [option.value])}
+                onKeyDown={onKeyDown}
               />
               <span>
                 {option.label}

@@ -314,4 +314,12 @@ test('A9 a member who writes junk breaks nobody: it is refused or marked, and ev
   expect(await refusedIn(lead(), kari.theirs)).toMatchObject({ E_MEMBER: 1 });
   expect((await marksSeenBy(lead(), kari.theirs)).filter((code) => code === 'E_ITEM')).toHaveLength(4);
   expect(await seenBy(kari.citizen.engine, kari.mine)).toEqual([...kari.first, 'helt vanlig']);
+
+  // Whoever it stands there from can take it back, by its place: there is nothing else to name it by.
+  const { lines } = await kari.citizen.engine.view('thread', { caseRef: kari.mine, limit: 200 });
+  const own = lines.find((line) => line.type === 'problem' && line.code === 'E_ITEM');
+  if (own?.type !== 'problem') throw new Error('nothing to take back');
+  await kari.citizen.engine.erase(kari.mine, `#${own.seq}`);
+  await until(async () => (await marksSeenBy(lead(), kari.theirs)).filter((code) => code === 'E_ITEM').length === 3);
+  expect(await marksSeenBy(lead(), kari.theirs)).toContain('E_ERASED');
 });

@@ -133,9 +133,20 @@ test('an instrument of the team’s own: a bad file is refused with lines and ch
   await dialog.getByLabel(say('team:fillIn.which')).selectOption('Eget skjema');
   await dialog.getByRole('button', { name: say('team:fillIn.save') }).click();
   await expect(dialog.getByText(say('team:fillIn.missing', { count: 7 }))).toBeVisible();
-  for (const group of await dialog.getByRole('group').all())
-    if (await group.getByRole('radio', { name: 'Noen dager' }).count())
-      await group.getByRole('radio', { name: 'Noen dager' }).check();
+  // One stands in the first question that lacks an answer; a figure answers it and goes on to the next.
+  await expect(dialog.getByRole('group', { name: /^1\. / }).getByRole('radio').first()).toBeFocused();
+  for (let n = 0; n < 6; n++) await page.keyboard.press('1');
+  await expect(dialog.getByRole('radio', { name: 'Noen dager', checked: true })).toHaveCount(6);
+  await dialog.getByRole('button', { name: say('team:fillIn.save') }).click();
+  await expect(dialog.getByRole('group', { name: /^7\. / }).getByRole('radio').first()).toBeFocused();
+  await page.keyboard.press('1');
+  await dialog.getByRole('radio', { name: say('team:fillIn.mode.paper') }).check();
+  await dialog.getByRole('button', { name: say('team:fillIn.save') }).click();
+  await expect(dialog.getByText(say('team:fillIn.day.none'))).toBeVisible();
+  const dayBefore = (back: number) => new Date(Date.now() - back * day).toLocaleDateString('sv-SE', { timeZone: 'Europe/Oslo' });
+  await dialog.getByLabel(say('team:fillIn.day')).fill(dayBefore(2));
+  await expect(dialog.getByText(say('team:fillIn.day.before'))).toBeVisible();
+  await dialog.getByLabel(say('team:fillIn.day')).fill(dayBefore(0));
   await expectFine(page);
   await dialog.getByRole('button', { name: say('team:fillIn.save') }).click();
   await expect(dialog).toBeHidden();

@@ -75,7 +75,7 @@ const rooms: Readonly<Record<string, Shape | ((value: unknown, key: string) => S
   end: 'words',
   entry,
   feedback: 'words',
-  'fill-in': list,
+  'fill-in': { fields: { startedAt: 'exact', mode: 'exact', day: 'exact', values: list } },
   flag: 'words',
   form: round,
   handover: 'words',

@@ -89,7 +89,7 @@ export function fromResponse(
   return {
     id: itemId(response.id),
     values,
-    mode: mode === 'in-session' || mode === 'read-out' ? mode : 'home',
+    mode: mode === 'in-session' || mode === 'read-out' || mode === 'paper' ? mode : 'home',
     at: response.authored,
   };
 }

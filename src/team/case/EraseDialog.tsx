@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { Acts, CaseRef } from '../../client/api';
 import { ActDialog } from '../desk/ActDialog';
 import { useSay } from '../desk/memory';
+import type { Erasable } from './Talk';
 
-/** The words of one message go, everywhere. What stays is said before. */
+/** The words of one message go, or a row that cannot be read here, everywhere. What stays is said before. */
 export function EraseDialog({
   caseRef,
   item,
@@ -11,11 +12,8 @@ export function EraseDialog({
   mine,
   called,
   onClose,
-}: {
+}: Erasable & {
   caseRef: CaseRef;
-  item: string;
-  text: string;
-  mine: boolean;
   called: string;
   onClose: () => void;
 }) {
@@ -23,8 +21,13 @@ export function EraseDialog({
   const say = useSay();
   const doing = ({ erase }: Acts) => erase(caseRef, item).then(() => say(t('erase.done')));
   return (
-    <ActDialog heading={t('erase.title')} label={t('erase.do')} act={() => doing} onClose={onClose}>
-      <blockquote dir="auto">{text}</blockquote>
+    <ActDialog
+      heading={t(text === null ? 'erase.unreadTitle' : 'erase.title')}
+      label={t('erase.do')}
+      act={() => doing}
+      onClose={onClose}
+    >
+      {text === null ? <p>{t('erase.unread')}</p> : <blockquote dir="auto">{text}</blockquote>}
       <ul className="rich">
         <li>{t('erase.gone', { name: called })}</li>
         <li>{t(mine ? 'erase.stays' : 'erase.staysOther')}</li>

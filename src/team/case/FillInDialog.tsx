@@ -1,21 +1,20 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case';
+import { homeZone, localDate } from '../../care/dates';
+import { paperFault, paperInstant } from '../../care/paper';
 import type { Acts, CaseRef } from '../../client/api';
 import { useDraft } from '../../ui/draft';
-import { Choice, Picks, Select, TextField } from '../../ui/fields';
+import { Picks, Select, TextField } from '../../ui/fields';
 import { Hint } from '../../ui/parts';
 import { languageOf } from '../content';
 import { ActDialog } from '../desk/ActDialog';
 import { useSay } from '../desk/memory';
 import { useInstruments } from '../whole-content';
+import { FillInQuestions, focusOn } from './FillInQuestions';
+import { emptyFillIn, type FillIn, isFillIn, modes } from './fill-in';
 
-type Mode = 'in-session' | 'read-out';
-type Values = Record<string, number | null>;
-const declined = 'declined';
-const isValues = (v: unknown): v is Values => typeof v === 'object' && v !== null && !Array.isArray(v);
-
-/** A form that is read out, or filled in together: the therapist ticks what the citizen says, word by word. */
+/** A form that is read out, filled in together, or entered from paper: the therapist ticks what the citizen says, word by word. */
 export function FillInDialog({
   caseRef,
   view,
@@ -36,20 +35,28 @@ export function FillInDialog({
   const due = view.due[0];
   const [chosen, setId] = useState(due?.instruments[0]);
   const id = chosen ?? instruments[0]?.id ?? '';
-  const [mode, setMode] = useState<Mode>('read-out');
-  const [startedAt] = useState(() => new Date().toISOString());
-  const draft = useDraft<Values>(`fill-in/${caseRef}/${id}`, {}, isValues);
+  const draft = useDraft<FillIn>(`fill-in/${caseRef}/${id}`, emptyFillIn, isFillIn);
+  const { startedAt, mode, day, values } = draft.value ?? emptyFillIn;
   const [tried, setTried] = useState(false);
   const risky = useRef(false);
+  const questions = useRef<HTMLDivElement>(null);
   const instrument = instruments.find((one) => one.id === id);
   const risk = instrument?.risk;
-  const values = draft.value ?? {};
   const missing = instrument?.items.filter(({ linkId }) => !Object.hasOwn(values, linkId)) ?? [];
-  const set = (linkId: string, value: number | null) => draft.set({ ...values, [linkId]: value });
+  const now = new Date().toISOString();
+  const dayFault = mode === 'paper' ? paperFault(day, view.begunAt, now) : null;
+  const set = (change: Partial<FillIn>) => draft.set({ ...(draft.value ?? emptyFillIn), ...change });
   const save = () => {
     setTried(true);
-    if (!instrument || missing.length > 0) return null;
+    if (!instrument) return null;
+    const first = instrument.items.findIndex(({ linkId }) => !Object.hasOwn(values, linkId));
+    if (first >= 0) {
+      focusOn(questions.current, first);
+      return null;
+    }
+    if (!startedAt || dayFault) return null;
     const assignment = view.due.find((one) => one.instruments.includes(id))?.assignment;
+    const at = mode === 'paper' ? paperInstant(day, view.begunAt, now) : null;
     return async ({ bringInstrument, write }: Acts) => {
       await bringInstrument(caseRef, instrument.id);
       await write(caseRef, {
@@ -59,8 +66,9 @@ export function FillInDialog({
         language: languageOf(i18n.language),
         wording: instrument.wording,
         ...(assignment ? { assignment } : {}),
+        ...(at ? { at } : {}),
         startedAt,
-        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        timeZone: at ? homeZone : Intl.DateTimeFormat().resolvedOptions().timeZone,
         mode,
         values,
       });
@@ -84,55 +92,41 @@ export function FillInDialog({
           </option>
         ))}
       </Select>
-      <Picks<Mode>
+      <Picks<FillIn['mode']>
         legend={t('fillIn.mode')}
-        options={(['read-out', 'in-session'] as const).map((value) => ({ value, label: t(`fillIn.mode.${value}`) }))}
+        options={modes.map((value) => ({ value, label: t(`fillIn.mode.${value}`) }))}
         chosen={mode}
-        onChoose={setMode}
+        onChoose={(next) => set({ mode: next })}
       />
-      <Hint>{t('fillIn.help', { name: called })}</Hint>
-      {risk && <Hint icon="warning">{t('fillIn.risk', { name: called })}</Hint>}
+      {mode === 'paper' && (
+        <TextField
+          type="date"
+          label={t('fillIn.day')}
+          description={t('fillIn.dayHelp', { name: called })}
+          min={view.begunAt ? localDate(view.begunAt) : undefined}
+          max={localDate(now)}
+          error={dayFault && (tried || day !== '') ? t(`fillIn.day.${dayFault}`) : undefined}
+          value={day}
+          onChange={(event) => set({ day: event.target.value })}
+        />
+      )}
+      <Hint>{t(mode === 'paper' ? 'fillIn.helpPaper' : 'fillIn.help', { name: called })}</Hint>
+      <p className="muted small">{t('fillIn.keys')}</p>
+      {risk && <Hint icon="warning">{t(mode === 'paper' ? 'fillIn.riskPaper' : 'fillIn.risk', { name: called })}</Hint>}
       {instrument && (
-        <div lang={instrument.wording} translate="no">
-          {instrument.items.map((item, i) => (
-            <div key={item.linkId} className={tried && !Object.hasOwn(values, item.linkId) ? 'fill-item lacks' : 'fill-item'}>
-              {item.stem && item.stem !== instrument.items[i - 1]?.stem && <p className="stem">{item.stem}</p>}
-              {item.number ? (
-                <TextField
-                  label={item.text}
-                  type="number"
-                  min={item.number.min}
-                  max={item.number.max}
-                  value={values[item.linkId] ?? ''}
-                  onChange={(event) => {
-                    const value = event.target.valueAsNumber;
-                    if (Number.isInteger(value)) set(item.linkId, value);
-                  }}
-                />
-              ) : (
-                <Choice<string>
-                  legend={`${i + 1}. ${item.text}`}
-                  options={[
-                    ...item.options.map(({ value, text }) => ({ value: String(value), label: text })),
-                    { value: declined, label: <span lang={i18n.language}>{t('answers.declined')}</span> },
-                  ]}
-                  chosen={chosenOf(values, item.linkId)}
-                  onChoose={([chosen]) => chosen !== undefined && set(item.linkId, chosen === declined ? null : Number(chosen))}
-                />
-              )}
-            </div>
-          ))}
-        </div>
+        <FillInQuestions
+          instrument={instrument}
+          values={values}
+          box={questions}
+          tried={tried}
+          onAnswer={(linkId, value) =>
+            set({ startedAt: startedAt ?? new Date().toISOString(), values: { ...values, [linkId]: value } })
+          }
+        />
       )}
       <div role="status">
         {tried && missing.length > 0 && <p className="field-error">{t('fillIn.missing', { count: missing.length })}</p>}
       </div>
     </ActDialog>
   );
-}
-
-function chosenOf(values: Values, linkId: string): string[] {
-  if (!Object.hasOwn(values, linkId)) return [];
-  const value = values[linkId];
-  return [value === null || value === undefined ? declined : String(value)];
 }

@@ -87,6 +87,11 @@ export function Line({
       <p className="event problem">
         <Icon name="shield" small />
         <span>{problem(line)}</span>
+        {onErase && (
+          <button type="button" className="tbl erase" aria-label={t('erase.unreadTitle')} onClick={onErase}>
+            {t('erase.short')}
+          </button>
+        )}
       </p>
     );
   }

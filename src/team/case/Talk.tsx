@@ -1,13 +1,18 @@
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case';
-import type { ThreadLine } from '../../care/thread';
 import type { CaseRef } from '../../client/api';
 import { Composer } from './Composer';
 import { EraseDialog } from './EraseDialog';
 import { Thread } from './Thread';
 
-export type Message = Extract<ThreadLine, { type: 'message' }>;
+/** What may be taken back: words, or a row that nobody here can read, which is named by its place. */
+export interface Erasable {
+  item: string;
+  /** null: it cannot be read here */
+  text: string | null;
+  mine: boolean;
+}
 
 /** The conversation and the field under it. */
 export function Talk({
@@ -25,7 +30,7 @@ export function Talk({
   writing: boolean;
 }) {
   const { t } = useTranslation('team');
-  const [erasing, setErasing] = useState<Message | null>(null);
+  const [erasing, setErasing] = useState<Erasable | null>(null);
   const wished = useRef(writing);
   // "Svar" in the inbox leads straight into the field, once.
   const field = useCallback((element: HTMLTextAreaElement | null) => {
@@ -38,16 +43,7 @@ export function Talk({
       <h2 id="talk">{t('talk.title')}</h2>
       <Thread caseRef={caseRef} called={called} now={now} waiting={view.citizen === null} onErase={setErasing} />
       {view.deleted === null && <Composer caseRef={caseRef} called={called} now={now} field={field} />}
-      {erasing && (
-        <EraseDialog
-          caseRef={caseRef}
-          item={erasing.id}
-          text={erasing.text}
-          mine={erasing.mine}
-          called={called}
-          onClose={() => setErasing(null)}
-        />
-      )}
+      {erasing && <EraseDialog caseRef={caseRef} {...erasing} called={called} onClose={() => setErasing(null)} />}
     </section>
   );
 }

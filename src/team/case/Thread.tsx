@@ -9,7 +9,7 @@ import { Space } from '../desk/Space';
 import { useMe } from '../useMe';
 import { Line } from './Line';
 import { SentAloud } from './SentAloud';
-import type { Message } from './Talk';
+import type { Erasable } from './Talk';
 import { useStandingAtEnd } from './useStandingAtEnd';
 
 export const firstPage = 60;
@@ -24,7 +24,7 @@ interface Look {
   now: string;
   /** nobody has taken the invitation yet */
   waiting: boolean;
-  onErase: (message: Message) => void;
+  onErase: (what: Erasable) => void;
 }
 
 /**
@@ -75,7 +75,7 @@ function Lines({
 }: Look & Pick<ThreadPage, 'lines' | 'firstIndex' | 'total'> & { onTop: () => void }) {
   const { t } = useTranslation('team');
   const box = useRef<HTMLElement>(null);
-  const custodian = useMe().has('custodian');
+  const { account: me, has } = useMe();
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => box.current,
@@ -111,7 +111,7 @@ function Lines({
       <ol className="thread">
         {items.map((item) => {
           const line = lines[item.index];
-          const mayErase = line?.type === 'message' && line.seq !== null && (line.mine || custodian);
+          const erasable = line && erasableOf(line, me, has('custodian'));
           return (
             line && (
               <li
@@ -125,7 +125,7 @@ function Lines({
                   line={dated(line, lines[item.index + 1])}
                   called={called}
                   now={now}
-                  onErase={mayErase ? () => onErase(line) : null}
+                  onErase={erasable ? () => onErase(erasable) : null}
                 />
               </li>
             )
@@ -138,6 +138,18 @@ function Lines({
       )}
     </section>
   );
+}
+
+/** One's own words, and for custodians everybody's; a row that cannot be read here goes by its place (client/erasing.ts). */
+function erasableOf(line: ThreadLine, me: string, custodian: boolean): Erasable | null {
+  const whose = (mine: boolean) => (mine || custodian ? { mine } : null);
+  if (line.type === 'message' && line.seq !== null) {
+    const may = whose(line.mine);
+    return may && { ...may, item: line.id, text: line.text };
+  }
+  if (line.type !== 'problem' || line.code !== 'E_ITEM') return null;
+  const may = whose(line.author === me);
+  return may && { ...may, item: `#${line.seq}`, text: null };
 }
 
 /**

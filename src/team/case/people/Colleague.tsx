@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../client/api';
-import { caseRoles } from '../../../protocol/kinds';
 import { Select } from '../../../ui/fields';
 import { useContent } from '../../content';
+import { Hint } from '../../../ui/parts';
 
-/** One colleague out of a list, by name and title. */
+/** One colleague out of a list, by name and title. Where there is nobody to choose, it says so and where somebody comes from. */
 export function Colleague({
   label,
   people,
@@ -21,6 +21,12 @@ export function Colleague({
 }) {
   const { t } = useTranslation('team');
   const { byName } = useContent();
+  if (people.length === 0)
+    return (
+      <div role={tried ? 'alert' : undefined}>
+        <Hint icon="people">{t('nobodyToChoose')}</Hint>
+      </div>
+    );
   return (
     <Select
       label={label}
@@ -37,7 +43,3 @@ export function Colleague({
     </Select>
   );
 }
-
-/** Those who follow up people, without oneself. */
-export const therapists = (people: readonly Person[]): Person[] =>
-  people.filter((one) => !one.me && one.roles.some((role) => caseRoles.some((fits) => fits === role)));

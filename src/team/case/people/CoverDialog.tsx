@@ -7,7 +7,8 @@ import { dayFromNow, localDate } from '../../../ui/format';
 import { ActDialog } from '../../desk/ActDialog';
 import { useSay } from '../../desk/memory';
 import { useMe } from '../../useMe';
-import { Colleague, therapists } from './Colleague';
+import { Colleague } from './Colleague';
+import { therapists } from './therapists';
 
 /** Another therapist for some days. They are let in when it begins and put out when it is over; the citizen sees both. */
 export function CoverDialog({ caseRef, called, onClose }: { caseRef: CaseRef; called: string; onClose: () => void }) {

@@ -7,7 +7,8 @@ import { TextArea } from '../../../ui/fields';
 import { ActDialog } from '../../desk/ActDialog';
 import { useSay } from '../../desk/memory';
 import { useMe } from '../../useMe';
-import { Colleague, therapists } from './Colleague';
+import { Colleague } from './Colleague';
+import { therapists } from './therapists';
 
 /** Another therapist for good, with a note. What the citizen will read stands there before it is sent. */
 export function HandOverDialog({ caseRef, called, onClose }: { caseRef: CaseRef; called: string; onClose: () => void }) {

@@ -5,7 +5,8 @@ import type { Acts, CaseRef } from '../../../client/api';
 import { ActDialog } from '../../desk/ActDialog';
 import { useSay } from '../../desk/memory';
 import { useMe } from '../../useMe';
-import { Colleague, therapists } from './Colleague';
+import { Colleague } from './Colleague';
+import { therapists } from './therapists';
 
 /** One more of the team into the case, with its history. The citizen sees it as a line. */
 export function LetInDialog({
