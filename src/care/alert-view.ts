@@ -23,6 +23,7 @@ interface Assessed {
   by: string;
   at: string;
   action: AssessmentAction;
+  also?: readonly AssessmentAction[];
   note?: string;
 }
 export const noAssessments: Assessments = new Map();
@@ -30,8 +31,10 @@ export const noAssessments: Assessments = new Map();
 /** By `answers`, in the order of the case. @param withNotes false where the reader is in the case by law only */
 export function assessmentsOf(state: CaseState, withNotes = true): Assessments {
   const found = new Map<string, Assessed[]>();
-  for (const { answers, at, by, action, note } of assessmentsIn(state))
-    found.set(answers, [...(found.get(answers) ?? []), { by, at, action, ...(withNotes && note ? { note } : {}) }]);
+  for (const { answers, at, by, action, also, note } of assessmentsIn(state)) {
+    const one = { by, at, action, ...(also ? { also } : {}), ...(withNotes && note ? { note } : {}) };
+    found.set(answers, [...(found.get(answers) ?? []), one]);
+  }
   return found;
 }
 
@@ -249,12 +252,13 @@ function rowOf(alert: Alert, later: readonly Alert[], source: AlertSource, { now
         by: author,
         at: one.at,
         action: one.action ?? null,
+        ...(one.also ? { also: one.also } : {}),
         note: one.note ?? null,
       })),
       // What was written in both places stands once.
       ...inCase
         .filter((one) => !alert.states.some(({ item: said, author }) => author === one.by && said.action === one.action))
-        .map(({ by, at: when, action, note }) => ({ state: 'resolved' as const, by, at: when, action, note: note ?? null })),
+        .map(({ note = null, ...done }) => ({ state: 'resolved' as const, ...done, note })),
       ...beside.map((one) => ({ ...one, note: null })),
     ].sort(byTime),
     therapist: item.therapist ?? null,

@@ -3,6 +3,16 @@ import type { alertStates, assessmentActions, ItemOf } from './items';
 export type AlertState = (typeof alertStates)[number];
 export type AssessmentAction = (typeof assessmentActions)[number];
 
+/** All that was done, what was named first foremost. */
+export function actionsOf({ action, also = [] }: Done): AssessmentAction[] {
+  return [...new Set([...(action ? [action] : []), ...also])];
+}
+export interface Done {
+  action?: AssessmentAction | null | undefined;
+  /** what was done besides */
+  also?: readonly AssessmentAction[] | undefined;
+}
+
 /** How far a citizen's own risk answer has come, as the citizen sees it. */
 export interface AlertStanding {
   answers: string;
@@ -31,7 +41,14 @@ export interface AlertRow {
   stateAt: string | null;
   /** Unseen for longer than the team's promise allows (overdueFrom): shown to custodians too, whoever is on duty. */
   overdue: boolean;
-  history: { state: AlertState; by: string; at: string; action: AssessmentAction | null; note: string | null }[];
+  history: {
+    state: AlertState;
+    by: string;
+    at: string;
+    action: AssessmentAction | null;
+    also?: readonly AssessmentAction[];
+    note: string | null;
+  }[];
   /** Account of who answers for the case, if the citizen's device has said so. */
   therapist: string | null;
   /** The case, where this account is in it. */

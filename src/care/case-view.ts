@@ -8,7 +8,7 @@ import { lastBy, startOf } from './doings';
 import { caseFlags, scoringOf } from './flags';
 import { packsOf } from './instruments/book';
 import { kept } from './kept';
-import { assignmentsOf, measuresOf } from './measures';
+import { assignmentsOf, measuresOf, struckRounds } from './measures';
 import { shownName } from './names';
 import { progressOf } from './programme/progress';
 import { openRiskOf, riskDoneFor, riskOf } from './risk';
@@ -32,6 +32,7 @@ export function caseView(state: CaseState, now: string, context: CaseContext): C
     begunAt: kept(state, 'welcome')[0]?.item.at ?? startedAt,
     week: startedAt === null ? null : 1 + Math.max(0, Math.floor(daysBetween(localDate(startedAt, zone), today) / 7)),
     measures: Object.fromEntries(measuresOf(state)),
+    struck: struckRounds(state),
     scoring: scoringOf(state),
     flags: caseFlags(state, now, context),
     packs: Object.fromEntries([...packsOf(state)].map(([id, pack]) => [id, JSON.stringify(pack.questionnaire)])),

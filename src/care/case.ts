@@ -5,6 +5,7 @@ import type { InstrumentId, Score } from './instruments/types';
 import type { Item, ItemKind, ItemOf, skipReasons } from './items';
 import type { ProgrammeCard } from './programme/types';
 import type { PlanNow } from './safety-plan';
+import type { Struck } from './struck';
 import type { DaySpent, MonthSpent } from './time-spent';
 import type { Told, ToldOf } from './told';
 
@@ -98,6 +99,10 @@ export interface QuestionnaireRound {
   language: string;
   sent: boolean;
 }
+/** Answers that were entered wrongly: to be seen, not to be reckoned with. */
+export interface StruckRound extends QuestionnaireRound {
+  struck: Struck;
+}
 export interface DueQuestionnaire {
   assignment: string;
   instruments: InstrumentId[];
@@ -119,6 +124,8 @@ export interface RiskAnswer {
   assessed: boolean;
   /** What colleagues have said that they do about it, after all that the citizen has said, oldest first. */
   told: Told[];
+  /** Somebody has struck these answers out as wrongly entered; they ask for an assessment all the same. */
+  struck: Struck | null;
   sent: boolean;
 }
 export type SkipReason = (typeof skipReasons)[number];
@@ -185,6 +192,8 @@ export interface CaseView {
   begunAt: string | null;
   week: number | null;
   measures: Partial<Record<InstrumentId, readonly QuestionnaireRound[]>>;
+  /** Rounds that have been struck out, oldest first; they stand in no measure. */
+  struck: readonly StruckRound[];
   /** How each measured instrument is scored; of the team's own packs too. */
   scoring: Record<InstrumentId, ScoringRules>;
   /** What the feedback rules say now, the gravest first, with what has been said of it. */

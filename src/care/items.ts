@@ -95,6 +95,15 @@ export const answersItem = z.strictObject({
   completes: z.optional(id),
   values: answersByLink,
 });
+/** Answers that were entered wrongly count no more; they stay in sight, with who struck them and why (struck.ts). */
+export const struckItem = z.strictObject({
+  ...head,
+  kind: z.literal('struck'),
+  answers: id,
+  reason: text(500),
+  /** They count after all. */
+  restored: z.optional(z.boolean()),
+});
 /** The citizen's own answers to the follow-up after a risk item. Always refers to one `answers` item. */
 export const riskFollowUpItem = z.strictObject({
   ...head,
@@ -116,12 +125,15 @@ export const assessmentActions = [
   'dps',
   'assessed-not-acute',
 ] as const;
+const alsoDone = z.array(z.enum(assessmentActions)).check(z.maxLength(assessmentActions.length));
 /** A member of staff has acted on a risk answer. */
 export const assessmentItem = z.strictObject({
   ...head,
   kind: z.literal('assessment'),
   answers: id,
   action: z.enum(assessmentActions),
+  /** What was done besides. */
+  also: z.optional(alsoDone),
   note: z.optional(prose(2_000)),
   /** Brought over from the stream of alerts by a client that is in both: who did it there, when, and the id of what they wrote. */
   done: z.optional(z.strictObject({ by: account, at: instant, item: id })),
@@ -316,6 +328,8 @@ export const alertStateItem = z.strictObject({
   answers: id,
   state: z.enum(alertStates),
   action: z.optional(z.enum(assessmentActions)),
+  /** What was done besides. */
+  also: z.optional(alsoDone),
   note: z.optional(prose(2_000)),
 });
 
@@ -406,6 +420,7 @@ export const itemSchema = z.discriminatedUnion('kind', [
   assignItem,
   unassignItem,
   answersItem,
+  struckItem,
   riskFollowUpItem,
   assessmentItem,
   entryItem,
@@ -451,6 +466,7 @@ export const writers: Record<ItemKind, readonly ('citizen' | 'staff')[]> = {
   assign: ['staff', 'citizen'],
   unassign: ['staff'],
   answers: ['citizen', 'staff'],
+  struck: ['staff'],
   'risk-follow-up': ['citizen'],
   assessment: ['staff'],
   entry: ['citizen'],
@@ -494,6 +510,7 @@ export const lasting: ReadonlySet<ItemKind> = new Set([
   'custody',
   'erase',
   'end',
+  'struck',
   'alert',
   'alert-state',
   'root-share',

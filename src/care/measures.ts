@@ -1,34 +1,51 @@
-import type { CaseState, QuestionnaireRound } from './case';
-import { bookOf } from './instruments/book';
+import type { CaseState, Kept, QuestionnaireRound, StruckRound } from './case';
+import { type Book, bookOf } from './instruments/book';
 import { scoreKept } from './instruments/score';
 import type { InstrumentId } from './instruments/types';
 import type { ItemOf } from './items';
 import { kept } from './kept';
 import { once } from './once';
+import { countingAnswers, struckOf } from './struck';
 
 /** Every filled-in questionnaire by instrument, oldest first: a form on paper stands where it was filled in, not where it was entered. */
 export const measuresOf = once((state: CaseState): ReadonlyMap<InstrumentId, readonly QuestionnaireRound[]> => {
   const rounds = new Map<InstrumentId, QuestionnaireRound[]>();
   const book = bookOf(state);
-  for (const { item, seq } of kept(state, 'answers')) {
-    const { instrument } = item;
-    const round = {
-      instrument,
-      item: item.id,
-      answeredAt: item.at,
-      values: item.values,
-      score: scoreKept(book(instrument), item.values),
-      mode: item.mode,
-      language: item.wording,
-      sent: seq !== null,
-    };
-    const earlier = rounds.get(instrument);
+  for (const one of countingAnswers(state)) {
+    const round = roundOf(book, one);
+    const earlier = rounds.get(round.instrument);
     if (earlier) earlier.push(round);
-    else rounds.set(instrument, [round]);
+    else rounds.set(round.instrument, [round]);
   }
-  for (const list of rounds.values()) list.sort((a, b) => Date.parse(a.answeredAt) - Date.parse(b.answeredAt));
+  for (const list of rounds.values()) list.sort(byTime);
   return rounds;
 });
+
+/** What has been struck out, oldest first, with by whom and why. */
+export function struckRounds(state: CaseState): StruckRound[] {
+  const book = bookOf(state);
+  const struck = struckOf(state);
+  return kept(state, 'answers')
+    .flatMap((one) => {
+      const out = struck.get(one.item.id);
+      return out ? [{ ...roundOf(book, one), struck: out }] : [];
+    })
+    .sort(byTime);
+}
+
+function roundOf(book: Book, { item, seq }: Kept<'answers'>): QuestionnaireRound {
+  return {
+    instrument: item.instrument,
+    item: item.id,
+    answeredAt: item.at,
+    values: item.values,
+    score: scoreKept(book(item.instrument), item.values),
+    mode: item.mode,
+    language: item.wording,
+    sent: seq !== null,
+  };
+}
+const byTime = (a: QuestionnaireRound, b: QuestionnaireRound) => Date.parse(a.answeredAt) - Date.parse(b.answeredAt);
 
 /** Totals of an instrument, oldest first; rounds without a total are left out. */
 export const totalsOf = (rounds: readonly QuestionnaireRound[] | undefined): number[] =>

@@ -1,4 +1,5 @@
 import { limits } from '../protocol/limits';
+import { actionsOf } from './alert';
 import type { CaseContext, CaseFlag, CaseState } from './case';
 import { claimOf, peopleOf } from './case-view';
 import { notLookedAt, replyByOf, unansweredMessages } from './conversation';
@@ -59,11 +60,12 @@ export const rules: Record<InboxReason, Rule> = {
   'risk-handled': ({ state, context }) => {
     const handled = riskDoneFor(state, riskOf(state, context.told), context.me);
     if (!handled) return null;
-    const { by, at, action } = handled.done;
+    const { by, at } = handled.done;
+    const actions = actionsOf(handled.done).join(',');
     const opened = kept(state, 'opened').findLast(({ author }) => author === context.me);
     if (opened && Date.parse(opened.item.at) > Date.parse(at)) return null;
     const { instrument, value } = handled;
-    return { reason: 'risk-handled', facts: { instrument, value, by, ...(action ? { action } : {}) }, at, group: 'today' };
+    return { reason: 'risk-handled', facts: { instrument, value, by, ...(actions ? { actions } : {}) }, at, group: 'today' };
   },
 
   /** An answer to a safety question holds something back or asks for a talk; until staff have done something since. */

@@ -3,23 +3,29 @@ import { lastOf } from './doings';
 import { bookOf } from './instruments/book';
 import { scoreKept } from './instruments/score';
 import { isBefore, kept } from './kept';
+import { struckOf } from './struck';
 import { lastTold, nothingTold, type ToldOf } from './told';
 
 type Assessment = RiskAnswer['assessments'][number] & { seq: number | null };
 
-/** Answers to a risk item at or over its threshold, in the order of the log, with what the citizen and the staff did afterwards. */
+/**
+ * Answers to a risk item at or over its threshold, in the order of the log, with what the citizen and the staff did afterwards. Struck ones
+ * stay, and say so: whether there was danger is for somebody to assess, not for a correction to take away.
+ */
 export function riskOf(state: CaseState, told: ToldOf = nothingTold): RiskAnswer[] {
   const followUps = new Map(kept(state, 'risk-follow-up').map((one) => [one.item.answers, one]));
   const assessments = new Map<string, Assessment[]>();
   for (const one of assessmentsIn(state)) assessments.set(one.answers, [...(assessments.get(one.answers) ?? []), one]);
   const book = bookOf(state);
+  const struck = struckOf(state);
   const before = new Map<string, RiskAnswer['previous']>();
   return kept(state, 'answers').flatMap(({ item, seq }) => {
     const rules = book(item.instrument);
     const value = scoreKept(rules, item.values).riskValue;
     if (value === null) return [];
     const previous = before.get(item.instrument) ?? null;
-    before.set(item.instrument, { at: item.at, value });
+    const out = struck.get(item.id) ?? null;
+    if (!out) before.set(item.instrument, { at: item.at, value });
     if (value < (rules?.risk?.atLeast ?? Number.POSITIVE_INFINITY)) return [];
     const followUp = followUps.get(item.id) ?? null;
     const said = Date.parse(followUp?.item.at ?? item.at);
@@ -36,6 +42,7 @@ export function riskOf(state: CaseState, told: ToldOf = nothingTold): RiskAnswer
         (one) => !followUp || (one.done ? Date.parse(one.at) >= said : isBefore(followUp, { seq: one.seq, item: one })),
       ),
       told: (told.get(item.id) ?? []).filter(({ at }) => Date.parse(at) >= said),
+      struck: out,
       sent: seq !== null,
     };
     return [answer];
@@ -74,9 +81,11 @@ export function riskDoneFor(state: CaseState, risk: readonly RiskAnswer[], me: s
   const assessed = newest?.assessed ? newest.assessments.at(-1) : undefined;
   const done = assessed ? { ...assessed, state: 'resolved' as const } : lastTold(newest?.told ?? []);
   if (!newest || done?.state !== 'resolved' || done.by === me) return null;
-  const { by, at, action } = done;
+  const { by, at, action, also } = done;
   const since = lastOf(state, me);
-  return since && Date.parse(since.item.at) > Date.parse(at) ? null : { ...newest, done: { state: 'resolved', by, at, action } };
+  return since && Date.parse(since.item.at) > Date.parse(at)
+    ? null
+    : { ...newest, done: { state: 'resolved', by, at, action, ...(also ? { also } : {}) } };
 }
 
 /** A risk answer that is still on this device only. */

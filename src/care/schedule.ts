@@ -5,6 +5,7 @@ import type { InstrumentId } from './instruments/types';
 import type { ItemOf } from './items';
 import { kept } from './kept';
 import { assignmentsOf } from './measures';
+import { countingAnswers } from './struck';
 
 /**
  * When questionnaires are to be answered. A round opens two days before its date, is due on it, reminded of on the day after and
@@ -20,7 +21,8 @@ export const overdueFrom = 3;
 
 /** Questionnaires that are due today, or were and are not answered. */
 export function dueOf(state: CaseState, today: string, zone = homeZone): DueQuestionnaire[] {
-  const answers = kept(state, 'answers');
+  // What was struck has answered nothing: its round stands open again.
+  const answers = countingAnswers(state);
   const skips = kept(state, 'skip');
   const sessions = sessionDates(state);
   const lastAnswered = (instrument: InstrumentId) => {

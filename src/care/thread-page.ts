@@ -28,6 +28,7 @@ const lineKinds = [
   'identity',
   'custody',
   'erase',
+  'struck',
 ] as const;
 
 /**
@@ -69,6 +70,8 @@ function linesOf(state: CaseState, kind: ItemKind): readonly Kept[] {
   if (kind === 'progress') return finishedParts(state) as readonly Kept[];
   if (kind === 'cover') return coverLines(state) as readonly Kept[];
   if (kind === 'programme-plan') return changedPlans(state) as readonly Kept[];
+  // What is not here cannot have been struck.
+  if (kind === 'struck') return kept(state, kind).filter((one) => answersOf(state, one.item.answers)) as readonly Kept[];
   // An erase item that nothing came of (written by somebody who may not) has no line.
   if (kind === 'erase') return kept(state, kind).filter((one) => eraseOf(state, one.item.seq) === one) as readonly Kept[];
   return kept(state, kind) as readonly Kept[];
@@ -102,6 +105,8 @@ function coverLines(state: CaseState): Kept<'cover'>[] {
     return true;
   });
 }
+
+const answersOf = (state: CaseState, id: string) => kept(state, 'answers').find(({ item }) => item.id === id)?.item;
 
 /** The erase item by which the body of a row went, if it did. */
 function eraseOf(state: CaseState, seq: number): Kept<'erase'> | undefined {
@@ -151,6 +156,10 @@ function lineOf(state: CaseState, place: Place, me: string, receipts: Receipts, 
         ...(total === null ? {} : { total }),
         ...(role === 'staff' ? { entered: 1 } : {}),
       });
+    }
+    case 'struck': {
+      const { instrument = '', at: answeredAt = '' } = answersOf(state, item.answers) ?? {};
+      return event('struck', { instrument, answeredAt, reason: item.reason, ...(item.restored ? { restored: 1 } : {}) });
     }
     case 'progress':
       return event('part-finished', { programme: item.programme, part: item.part });

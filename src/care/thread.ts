@@ -46,10 +46,12 @@ export type ThreadLine =
         | 'handover'
         | 'identity'
         | 'custody'
-        | 'erased';
+        | 'erased'
+        | 'struck';
       /**
        * questionnaire: instrument, total?, entered? 1 (by staff, for the citizen) · assigned: what…, self? 1 (by the citizen) · planned: programme · part-opened: programme, part · cover: by, from, until (dates),
-       * note?, ended? 1 · handover: to, note · identity: account · custody: reason · erased: of (account that wrote what is gone), where
+       * note?, ended? 1 · handover: to, note · identity: account · custody: reason · struck: instrument, answeredAt, reason, restored? 1 ·
+       * erased: of (account that wrote what is gone), where
        * that is known
        */
       detail: Record<string, string | number>;

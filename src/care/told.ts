@@ -12,6 +12,8 @@ export interface Told {
   by: string;
   at: string;
   action: AssessmentAction | null;
+  /** What was done besides. */
+  also?: readonly AssessmentAction[];
 }
 /** By id of the `answers`, in the order of the log. */
 export type ToldOf = ReadonlyMap<string, readonly Told[]>;
@@ -21,7 +23,8 @@ export const nothingTold: ToldOf = new Map();
 export function toldIn(state: CaseState): ToldOf {
   const told = new Map<string, Told[]>();
   for (const { item, author } of kept(state, 'alert-state')) {
-    const one = { state: item.state, by: author, at: item.at, action: item.action ?? null };
+    const { state: said, action = null, also, at } = item;
+    const one = { state: said, by: author, at, action, ...(also ? { also } : {}) };
     told.set(item.answers, [...(told.get(item.answers) ?? []), one]);
   }
   return told;

@@ -40,21 +40,21 @@ export function alertsOn(h: Holding, logOf: (ref: string) => Log): Alerts {
       }
       return written;
     },
-    answerAlert: async (answers, { state, action, note }, act) => {
+    answerAlert: async (answers, { state, action, also, note }, act) => {
       const session = h.session();
       const { live } = session;
       if (state === 'resolved' && !action) throw new MellomError('E_INPUT', 'an alert ends with an action');
       const found = await findAlert(session, answers);
       if (!found && !(state === 'acting' && (await isInMyCase(session, answers))))
         throw new MellomError('E_REFUSED', 'no such alert');
-      const said = { ...(action ? { action } : {}), ...(note ? { note } : {}) };
+      const done = { ...(action ? { action } : {}), ...(also ? { also } : {}) };
+      const said = { ...done, ...(note ? { note } : {}) };
       if (found) await writeAct(live, found.log, { kind: 'alert-state', answers, state, ...said }, act);
-      await tellTeam(live, { answers, state, ...(action ? { action } : {}) }, act);
+      await tellTeam(live, { answers, state, ...done }, act);
       if (!found) return;
       const log = caseOf(live, found.caseStream);
       // The case says the same, for whoever answers for it: by a custodian too, for whom it is not opened by that.
-      if (state === 'resolved' && action && log)
-        await writeAct(live, log, { kind: 'assessment', answers, action, ...(note ? { note } : {}) }, act);
+      if (state === 'resolved' && action && log) await writeAct(live, log, { kind: 'assessment', answers, ...said, action }, act);
     },
   };
 }
@@ -89,12 +89,12 @@ async function findAlert(session: Session, answers: string): Promise<{ log: Log;
 /** Whoever assesses an answer in the case and is on duty too has dealt with the alert. */
 async function resolveToo(
   session: Session,
-  { answers, action, note }: Extract<ItemDraft, { kind: 'assessment' }>,
+  { answers, action, also, note }: Extract<ItemDraft, { kind: 'assessment' }>,
   act: Once | undefined,
 ): Promise<void> {
   const found = await findAlert(session, answers);
   if (!found) return;
-  const said = { action, ...(note ? { note } : {}) };
+  const said = { action, ...(also ? { also } : {}), ...(note ? { note } : {}) };
   await writeAct(session.live, found.log, { kind: 'alert-state', answers, state: 'resolved', ...said }, act);
 }
 

@@ -234,7 +234,11 @@ export interface Acts {
   /** "I know": a link that was used has been tried again. */
   dismissKnocks(caseRef: CaseRef): Promise<void>;
   /** Duty staff and custodians. `resolved` needs an action. */
-  answerAlert(answers: ItemId, p: { state: AlertState; action?: AssessmentAction; note?: string }, act?: ActId): Promise<void>;
+  answerAlert(
+    answers: ItemId,
+    p: { state: AlertState; action?: AssessmentAction; also?: AssessmentAction[]; note?: string },
+    act?: ActId,
+  ): Promise<void>;
   inviteStaff(p: { name: string; roles: StaffRole[] }, act?: ActId): Promise<InviteLink>;
   withdrawStaffInvitation(invite: string): Promise<void>;
   /** Not the one who was meant: this account is told no, and the link stays open. */

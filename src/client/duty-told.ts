@@ -12,17 +12,22 @@ import type { WithCases } from './root';
 import { teamLog } from './roster-change';
 import type { LogEntry } from './tables';
 
-type Said = Pick<ItemOf<'alert-state'>, 'answers' | 'state' | 'action'>;
+type Said = Pick<ItemOf<'alert-state'>, 'answers' | 'state' | 'action' | 'also'>;
 
 /**
  * Whoever is on duty is not in the case, and whoever is in the case is not in the stream of alerts: what one of them does, the other reads
  * in the team's stream. No note goes there (docs/protocol.md, "Alerts").
  */
-export async function tellTeam(x: Live, { answers, state, action }: Said, act: Once | undefined): Promise<void> {
+export async function tellTeam(x: Live, { answers, state, action, also }: Said, act: Once | undefined): Promise<void> {
   const roster = teamRoster(x.u);
   const log = roster && teamLog(x.u, roster);
   if (log && amStaffIn(x.u, log))
-    await writeAct(x, log, { kind: 'alert-state', answers, state, ...(action ? { action } : {}) }, act);
+    await writeAct(
+      x,
+      log,
+      { kind: 'alert-state', answers, state, ...(action ? { action } : {}), ...(also ? { also } : {}) },
+      act,
+    );
 }
 
 /** The case that an alert names, where this account is in it. */
@@ -63,14 +68,21 @@ async function bringOver({ live, cases }: WithCases, alerts: Log): Promise<void>
     const log = caseOf(live, newest.item.caseStream);
     if (!log) continue;
     for (const { item, author, seq } of states) {
-      const { answers, action, note } = item;
+      const { answers, action, also, note } = item;
       // One's own is written in both places at once.
       if (item.state !== 'resolved' || !action || author === live.u.me || seq === null) continue;
       const state = await cases.state(log);
       const there = assessmentsIn(state).some((one) => one.answers === answers && one.by === author && one.action === action);
       if (there || !kept(state, 'answers').some((one) => one.item.id === answers)) continue;
       const done = { by: author, at: item.at, item: item.id };
-      await writeItem(live, log, { kind: 'assessment', answers, action, ...(note ? { note } : {}), done });
+      await writeItem(live, log, {
+        kind: 'assessment',
+        answers,
+        action,
+        ...(also ? { also } : {}),
+        ...(note ? { note } : {}),
+        done,
+      });
     }
   }
 }

@@ -53,13 +53,16 @@ function entry(value: unknown): Fields {
 const draftEntry = (value: unknown, key: string): Fields =>
   /\/\d{4}-\d\d-\d\d$/.test(key) ? entry(value) : { ...entry(value), sameIf: ['entry'] };
 
+/** What was done about a risk answer: of two devices' drafts all of it. */
+const done: Fields = { fields: { actions: 'names', note: 'words' } };
+
 /** By the first part of the key under which a draft is kept. */
 const rooms: Readonly<Record<string, Shape | ((value: unknown, key: string) => Shape)>> = {
   about: 'exact',
   account: 'exact',
   adapt: 'words',
   appointment: 'words',
-  assess: 'words',
+  assess: done,
   assign: 'words',
   block: { fields: { keys: 'exact', number: 'exact', texts: 'lines' } },
   bookmark: 'exact',
@@ -71,7 +74,7 @@ const rooms: Readonly<Record<string, Shape | ((value: unknown, key: string) => S
   discharge: 'words',
   draft: 'words',
   'draft-entry': draftEntry,
-  duty: 'words',
+  duty: done,
   end: 'words',
   entry,
   feedback: 'words',
@@ -97,6 +100,7 @@ const rooms: Readonly<Record<string, Shape | ((value: unknown, key: string) => S
   sleep: 'exact',
   'staff-invitation': 'exact',
   standing: 'exact',
+  strike: 'words',
   'take-back': 'names',
   time: { fields: {}, rest: 'most' },
   'told-version': 'exact',

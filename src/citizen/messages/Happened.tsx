@@ -25,6 +25,7 @@ const icons: Record<Event['event'], IconName> = {
   identity: 'key',
   custody: 'eye',
   erased: 'close',
+  struck: 'close',
 };
 
 /** Something that happened between the messages, said in one sentence, with what somebody wrote about it. */
@@ -71,6 +72,10 @@ function useSaid({ event, author, detail }: Event): [said: string, quote?: strin
       return [
         detail.of === undefined || detail.of === author ? t('event.erased.theirs', { name }) : t('event.erased.other', { name }),
       ];
+    case 'struck': {
+      const words = { name, date: f.day(text('answeredAt')) };
+      return [t(detail.restored ? 'event.struck.back' : 'event.struck', words), text('reason')];
+    }
     case 'entry-comment': {
       const praise = detail.praise && !names.isMe(author);
       return [

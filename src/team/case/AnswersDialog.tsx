@@ -1,25 +1,32 @@
 import { useTranslation } from 'react-i18next';
 import type { QuestionnaireRound } from '../../care/case';
+import type { Struck } from '../../care/struck';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { useFormat } from '../../ui/format';
+import { Hint } from '../../ui/parts';
 import { useInstruments } from '../whole-content';
+import { useStruckWords } from './useStruckWords';
 
 /** One filled-in form, question by question, in the wording's own words. */
 export function AnswersDialog({
   rounds,
   at,
   onMove,
+  onStrike,
   onClose,
 }: {
-  rounds: readonly QuestionnaireRound[];
+  rounds: readonly (QuestionnaireRound & { struck?: Struck })[];
   at: number;
   onMove: (at: number) => void;
+  /** They were entered wrongly; null: nothing more is done in this case. */
+  onStrike: ((round: QuestionnaireRound) => void) | null;
   onClose: () => void;
 }) {
   const { t } = useTranslation('team');
   const f = useFormat();
   const instruments = useInstruments();
+  const struckWords = useStruckWords();
   const round = rounds[at];
   const instrument = round && instruments.find((one) => one.id === round.instrument);
   if (!round || !instrument) return null;
@@ -47,10 +54,16 @@ export function AnswersDialog({
               {t('answers.newer')}
             </Button>
           )}
+          {onStrike && !round.struck && (
+            <Button small variant="tertiary" icon="close" onClick={() => onStrike(round)}>
+              {t('strike.open')}
+            </Button>
+          )}
         </>
       }
     >
       {round.mode !== 'home' && <p className="muted">{t(`fillIn.mode.${round.mode}`)}</p>}
+      {round.struck && <Hint icon="close">{struckWords(round.struck)}</Hint>}
       {round.score.total !== null && <p>{t('answers.total', { total: round.score.total, max: round.score.max })}</p>}
       <dl className="answers-list" lang={instrument.wording} translate="no">
         {instrument.items.map((item, n) => {

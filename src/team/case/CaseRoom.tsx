@@ -124,7 +124,13 @@ function OpenCase({ caseRef }: { caseRef: CaseRef }) {
         <Talk key={caseRef} caseRef={caseRef} view={view} called={called} now={now} writing={wish === 'reply'} />
         {drawn && (
           <>
-            <Curves view={drawn} name={name} onGive={() => setOpen('questionnaire')} onFillIn={() => setOpen('fill-in')} />
+            <Curves
+              caseRef={caseRef}
+              view={drawn}
+              name={name}
+              onGive={() => setOpen('questionnaire')}
+              onFillIn={() => setOpen('fill-in')}
+            />
             <Work caseRef={caseRef} view={drawn} called={called} now={now} onBook={() => setOpen('book')} />
           </>
         )}

@@ -1,31 +1,28 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, QuestionnaireRound } from '../../care/case';
-import { turnOf } from '../../care/instruments/outcome';
-import { rangeOf } from '../../care/instruments/scoring';
+import type { CaseRef } from '../../client/api';
 import { Button } from '../../ui/Button';
-import { HeatMap } from '../../ui/charts/HeatMap';
-import { withGaps } from '../../ui/charts/line';
-import { MeasureChart } from '../../ui/charts/MeasureChart';
 import { useView } from '../../ui/engine';
 import { useFormat } from '../../ui/format';
-import { Tag } from '../../ui/parts';
-import { useBandWord, useLimitWord } from '../../ui/useBandWord';
 import { useContent } from '../content';
-import { signed } from '../inbox/words';
-import { useInstruments } from '../whole-content';
 import { AnswersDialog } from './AnswersDialog';
+import { MeasureFigure } from './MeasureFigure';
+import { StrikeDialog } from './StrikeDialog';
+import { StruckList } from './StruckList';
 
 /** Always first, in this order. */
 const first = ['phq-9', 'gad-7'];
 
 /** One panel a measure: bands, limit, the field of measurement error round the first score, risk marks, appointments. */
 export function Curves({
+  caseRef,
   view,
   name,
   onGive,
   onFillIn,
 }: {
+  caseRef: CaseRef;
   view: CaseView;
   name: string;
   onGive: () => void;
@@ -36,6 +33,7 @@ export function Curves({
   const content = useContent();
   const { data: me } = useView('me', null);
   const [answers, setAnswers] = useState<{ rounds: readonly QuestionnaireRound[]; at: number } | null>(null);
+  const [striking, setStriking] = useState<QuestionnaireRound | null>(null);
   const measured = content.byName(Object.keys(view.scoring), content.instrumentName).sort((a, b) => rank(a) - rank(b));
   const due = view.due[0];
   return (
@@ -84,7 +82,7 @@ export function Curves({
       )}
       <div className="curves-scroll">
         {measured.map((id) => (
-          <Measure
+          <MeasureFigure
             key={id}
             id={id}
             rounds={view.measures[id] ?? []}
@@ -93,6 +91,7 @@ export function Curves({
             onAnswers={(rounds, at) => setAnswers({ rounds, at })}
           />
         ))}
+        <StruckList caseRef={caseRef} view={view} onAnswers={(round) => setAnswers({ rounds: [round], at: 0 })} />
       </div>
       {measured.length > 0 && <p className="legend muted">{t('curves.legend')}</p>}
       <p className="legend row">
@@ -105,163 +104,32 @@ export function Curves({
           </button>
         )}
       </p>
-      {answers && <AnswersDialog {...answers} onMove={(at) => setAnswers({ ...answers, at })} onClose={() => setAnswers(null)} />}
+      {answers && (
+        <AnswersDialog
+          {...answers}
+          onMove={(at) => setAnswers({ ...answers, at })}
+          onStrike={
+            view.deleted === null
+              ? (round) => {
+                  setAnswers(null);
+                  setStriking(round);
+                }
+              : null
+          }
+          onClose={() => setAnswers(null)}
+        />
+      )}
+      {striking && (
+        <StrikeDialog
+          caseRef={caseRef}
+          round={striking}
+          risky={view.risk.some(({ answers }) => answers === striking.item)}
+          called={view.called || name}
+          onClose={() => setStriking(null)}
+        />
+      )}
     </section>
   );
 }
 
 const rank = (id: string) => (first.includes(id) ? first.indexOf(id) : first.length);
-
-function Measure({
-  id,
-  rounds,
-  view,
-  name,
-  onAnswers,
-}: {
-  id: string;
-  rounds: readonly QuestionnaireRound[];
-  view: CaseView;
-  name: string;
-  onAnswers: (rounds: readonly QuestionnaireRound[], at: number) => void;
-}) {
-  const { t } = useTranslation(['team', 'care']);
-  const f = useFormat();
-  const content = useContent();
-  const bandWord = useBandWord();
-  const limitWord = useLimitWord();
-  const [shown, setShown] = useState<'chart' | 'table' | 'items'>('chart');
-  const form = useInstruments().find((one) => one.id === id);
-  const rules = view.scoring[id];
-  if (!rules) return null;
-  const instrument = content.instrumentName(id);
-  const totals = rounds.flatMap((r) => (r.score.total === null ? [] : [r.score.total]));
-  const [first, last] = [totals[0], totals.at(-1)];
-  const move = first !== undefined && last !== undefined && totals.length > 1 ? turnOf(rules, first, last) : null;
-  const verdict = move === null ? 'first' : move === 'better' ? 'improved' : move === 'worse' ? 'deteriorated' : 'unchanged';
-  const since = rounds[0]?.answeredAt ?? '';
-  const { max } = rangeOf(rules);
-  return (
-    <figure>
-      <figcaption>
-        <b>{instrument}</b> {first !== undefined && last !== undefined && totals.length > 1 ? `${first} → ${last}` : (last ?? '')}{' '}
-        <Tag tone={verdict === 'improved' ? 'fjord' : verdict === 'deteriorated' ? 'help' : undefined}>
-          {first !== undefined && last !== undefined && move !== null && `${signed(last - first)} · `}
-          {t(`team:curves.verdict.${verdict}`)}
-        </Tag>
-        <span className="grow" />
-        <button
-          type="button"
-          className="tbl"
-          aria-pressed={shown === 'items'}
-          onClick={() => setShown(shown === 'items' ? 'chart' : 'items')}
-        >
-          {t('team:curves.items')}
-        </button>
-        <button
-          type="button"
-          className="tbl"
-          aria-pressed={shown === 'table'}
-          onClick={() => setShown(shown === 'table' ? 'chart' : 'table')}
-        >
-          {t('team:curves.table')}
-        </button>
-      </figcaption>
-      {shown === 'items' && form ? (
-        <HeatMap
-          caption={t('team:curves.tableName', { instrument })}
-          items={form.items.map(({ linkId, text, options }) => ({
-            id: linkId,
-            text,
-            max: Math.max(0, ...options.map(({ value }) => value)),
-            risk: linkId === rules.risk?.linkId,
-          }))}
-          rounds={rounds.map(({ answeredAt, values }) => ({ at: answeredAt, values }))}
-          onRound={(at) => onAnswers(rounds, at)}
-        />
-      ) : shown === 'table' ? (
-        <div className="table-wrap">
-          <table className="cases tight">
-            <caption className="ds-sr-only">{t('team:curves.tableName', { instrument })}</caption>
-            <thead>
-              <tr>
-                {(['date', 'total', 'band', 'change', 'nine', 'answers'] as const)
-                  .filter((col) => col !== 'nine' || rules.risk)
-                  .map((col) => (
-                    <th key={col} scope="col">
-                      {t(`team:curves.col.${col}`)}
-                    </th>
-                  ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rounds.map((round, at) => (
-                <tr key={round.item}>
-                  <th scope="row">{f.dayShort(round.answeredAt)}</th>
-                  <td className="num">
-                    {round.score.total ?? t('team:curves.incomplete')}
-                    {round.score.prorated &&
-                      ` (${t('team:curves.prorated', { given: rules.scored.length - round.score.missing })})`}
-                  </td>
-                  <td>{round.score.band && bandWord(round.score.band)}</td>
-                  <td className="num">
-                    {first !== undefined && round.score.total !== null && at > 0 ? signed(round.score.total - first) : ''}
-                  </td>
-                  {rules.risk && <td className="num">{round.score.riskValue ?? ''}</td>}
-                  <td>
-                    <button type="button" className="tbl" onClick={() => onAnswers(rounds, at)}>
-                      {t('team:curves.show')}
-                      <span className="ds-sr-only"> {f.day(round.answeredAt)}</span>
-                    </button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      ) : (
-        <>
-          <MeasureChart
-            table={false}
-            title={t('team:curves.name', { instrument, name })}
-            points={withGaps(rounds.map((r) => ({ at: r.answeredAt, value: r.score.total, risk: (r.score.riskValue ?? 0) > 0 })))}
-            max={max}
-            height={240}
-            bands={rules.bands.map(({ from, code }) => ({ from, label: bandWord(code) }))}
-            cutOff={rules.cutOffs.nhs ?? Object.values(rules.cutOffs)[0] ?? null}
-            reliable={rules.reliableChange}
-            marks={[
-              ...view.appointments
-                .filter((a) => !a.cancelled && a.start >= since)
-                .map((a) => ({
-                  at: a.start,
-                  letter: t(`team:curves.mark.${a.mode}`),
-                  label: `${f.day(a.start)}: ${t(`team:appointments.mode.${a.mode}`)}`,
-                })),
-              ...partsOf(view)
-                .filter(({ at }) => at >= since)
-                .map(({ at, programme, part }) => ({
-                  at,
-                  letter: '·',
-                  label: `${f.day(at)}: ${content.programmeTitle(programme)}, ${content.partTitle(programme, part)}`,
-                })),
-            ]}
-          />
-          {Object.keys(rules.cutOffs).length > 1 && (
-            <p className="muted small">
-              {t('team:curves.limits', {
-                limits: content.join(Object.entries(rules.cutOffs).map(([name, at]) => `${at} (${limitWord(name)})`)),
-              })}
-            </p>
-          )}
-        </>
-      )}
-    </figure>
-  );
-}
-
-/** Parts of programmes that have been finished, for their place in the curve. */
-const partsOf = (view: CaseView): { at: string; programme: string; part: string }[] =>
-  view.programmes.flatMap(({ programme, parts }) =>
-    Object.entries(parts).flatMap(([part, { finished, at }]) => (finished ? [{ at, programme, part }] : [])),
-  );

@@ -146,4 +146,5 @@ const eventIcons: Record<Extract<ThreadLine, { type: 'event' }>['event'], IconNa
   identity: 'person',
   custody: 'eye',
   erased: 'close',
+  struck: 'close',
 };

@@ -3,6 +3,7 @@ import type { CaseView } from '../../care/case';
 import { lastTold } from '../../care/told';
 import { useFormat } from '../../ui/format';
 import { useNames } from '../useNames';
+import { useActionWords } from './useActionWords';
 import { useRiskWords } from './useRiskWords';
 
 const shown = 3;
@@ -12,6 +13,7 @@ export function RiskHistory({ view, called, now }: { view: CaseView; called: str
   const { t } = useTranslation('team');
   const f = useFormat();
   const words = useRiskWords();
+  const actionWords = useActionWords();
   const nameOf = useNames(called, t('team.me'));
   const handled = view.risk
     .filter((risk) => risk.assessments.length > 0 || lastTold(risk.told)?.state === 'resolved')
@@ -37,7 +39,7 @@ export function RiskHistory({ view, called, now }: { view: CaseView; called: str
               {t('risk.handled', {
                 when: f.relative(one.at, now),
                 name: nameOf(one.by),
-                action: t(`assess.action.${one.action}`).toLocaleLowerCase(),
+                action: actionWords(one),
               })}
               {one.note && `. «${one.note}»`}
             </p>

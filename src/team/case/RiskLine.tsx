@@ -9,6 +9,7 @@ import { useKeysOn } from '../desk/keys';
 import { useMe } from '../useMe';
 import { useNames } from '../useNames';
 import { useRiskWords } from './useRiskWords';
+import { useStruckWords } from './useStruckWords';
 
 /** On top of the case until somebody has written what was done. It cannot be put away. */
 export function RiskLine({
@@ -27,6 +28,7 @@ export function RiskLine({
   const { t } = useTranslation('team');
   const f = useFormat();
   const words = useRiskWords();
+  const struckWords = useStruckWords();
   const keysOn = useKeysOn();
   const nameOf = useNames(t('someone'), t('team.me'));
   const { account: me } = useMe();
@@ -39,6 +41,7 @@ export function RiskLine({
         <b>{t('risk.at', { when: f.moment(risk.at, now) })}</b> {words.said(risk)}, {words.compared(risk)}.{' '}
         {risk.followUp ? t('risk.followUp', { words: words.followUp(risk.followUp) }) : t('risk.noFollowUp')}
         {risk.followUp?.reach && ` ${t('risk.reach', { reach: risk.followUp.reach.replace(/[.\s]+$/u, '') })}`}
+        {risk.struck && <b> {t('strike.riskStays', { struck: struckWords(risk.struck) })}</b>}
         {told && (
           <b>
             {' '}

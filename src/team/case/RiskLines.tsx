@@ -7,6 +7,7 @@ import { ErrorCard } from '../../ui/states';
 import { useSay } from '../desk/memory';
 import { useNames } from '../useNames';
 import { RiskLine } from './RiskLine';
+import { useActionWords } from './useActionWords';
 
 /** The open risk answer; or, where a colleague has dealt with it, who, when and how, until one has done something in the case oneself. */
 export function RiskLines({ view, now, onAssess }: { view: CaseView; now: string; onAssess: () => void }) {
@@ -14,6 +15,7 @@ export function RiskLines({ view, now, onAssess }: { view: CaseView; now: string
   const f = useFormat();
   const say = useSay();
   const nameOf = useNames(t('someone'));
+  const actionWords = useActionWords();
   const { failed, act } = useAct();
   const { openRisk, riskDoneFor } = view;
   if (openRisk)
@@ -34,9 +36,9 @@ export function RiskLines({ view, now, onAssess }: { view: CaseView; now: string
       </>
     );
   if (!riskDoneFor) return null;
-  const { by, at, action } = riskDoneFor.done;
+  const { by, at, ...how } = riskDoneFor.done;
   const name = nameOf(by);
-  const done = action ? t(`assess.action.${action}`).toLocaleLowerCase() : t('duty.state.resolved').toLocaleLowerCase();
+  const done = actionWords(how) || t('duty.state.resolved').toLocaleLowerCase();
   return (
     <Hint icon="check">
       {t('risk.doneFor', { name, when: f.moment(at, now), action: done })}{' '}

@@ -80,6 +80,11 @@ export function useEventWords(called: string, now: string) {
         return t('talk.event.identity', { author: by, name: called });
       case 'custody':
         return t('talk.event.custody', { author: by, reason: text('reason') });
+      case 'struck': {
+        const instrument = content.instrumentName(text('instrument'));
+        const words = { author: by, instrument, date: f.day(text('answeredAt')), reason: text('reason') };
+        return t(detail.restored ? 'talk.event.struckBack' : 'talk.event.struck', words);
+      }
       case 'erased':
         return detail.of !== undefined && detail.of !== author
           ? t('talk.event.erasedOther', { author: by, name: whom(text('of')) })

@@ -5,6 +5,7 @@ import type { Told } from '../../care/told';
 import { useFormat } from '../../ui/format';
 import { useContent } from '../content';
 import { useNames } from '../useNames';
+import { useActionWords } from './useActionWords';
 
 const instrument = 'phq-9';
 
@@ -14,6 +15,7 @@ export function useRiskWords() {
   const f = useFormat();
   const content = useContent();
   const nameOf = useNames(t('someone'));
+  const actionWords = useActionWords();
 
   /** "ingen plan, ikke alene, trygg nå": only what was answered, the gravest first. */
   const followUp = (answers: NonNullable<ItemOf<'alert'>['followUp']>): string => {
@@ -37,10 +39,10 @@ export function useRiskWords() {
     followUp,
     compared,
     /** "Kari følger opp, 21.05.": what a colleague on duty has said that they do. */
-    told: ({ state, by, at, action }: Told, now: string): string => {
+    told: ({ state, by, at, ...done }: Told, now: string): string => {
       const who = { name: nameOf(by), when: f.moment(at, now) };
-      return state === 'resolved' && action
-        ? t('duty.did.resolvedBy', { ...who, action: t(`assess.action.${action}`).toLocaleLowerCase() })
+      return state === 'resolved' && done.action
+        ? t('duty.did.resolvedBy', { ...who, action: actionWords(done) })
         : t(`duty.did.${state}`, who);
     },
     said: (risk: RiskAnswer) => t('risk.said', { option: content.riskOption(instrument, risk.value) }),

@@ -3,6 +3,7 @@ import type { AlertState, AssessmentAction } from '../../care/alert';
 import type { InboxCause } from '../../care/inbox';
 import { useFormat } from '../../ui/format';
 import type { IconName } from '../../ui/Icon';
+import { useActionWords } from '../case/useActionWords';
 import { useContent } from '../content';
 import { useNames } from '../useNames';
 
@@ -36,6 +37,7 @@ export function useCauseWords(now: string) {
   const f = useFormat();
   const content = useContent();
   const nameOf = useNames(t('someone'), t('team.me'));
+  const actionWords = useActionWords();
 
   const detail = ({ reason, facts, at }: InboxCause): string => {
     const text = (key: string) => String(facts[key] ?? '');
@@ -50,9 +52,11 @@ export function useCauseWords(now: string) {
       }
       case 'risk-handled': {
         const name = nameOf(text('by'));
-        if (!facts.action) return t('detail.risk-handled', { name });
-        const action = t(`assess.action.${facts.action as AssessmentAction}`).toLocaleLowerCase();
-        return t('detail.riskHandledBy', { name, action });
+        if (!facts.actions) return t('detail.risk-handled', { name });
+        return t('detail.riskHandledBy', {
+          name,
+          action: actionWords({ also: text('actions').split(',') as AssessmentAction[] }),
+        });
       }
       case 'held':
         return t('detail.held', { options: text('options') });
