@@ -1,4 +1,5 @@
 import type { AlertRow, AlertStanding, AlertState, AssessmentAction } from '../care/alert';
+import type { Identifier } from '../care/fhir/bundle';
 import type { ItemDraft } from '../care/items';
 import type { ErrorCode } from '../protocol/errors';
 import type { StaffRole } from '../protocol/kinds';
@@ -163,8 +164,8 @@ export interface Reads {
   removeOwn(key: OwnKey): Promise<void>;
   /** Everything of a citizen, readable, as one JSON document. */
   exportAll(): Promise<string>;
-  /** All answers of a case as a FHIR R4 Bundle. */
-  exportFhir(caseRef: CaseRef): Promise<string>;
+  /** All answers of a case as a FHIR R4 Bundle; the patient with an identifier of another system's, where one is given. */
+  exportFhir(caseRef: CaseRef, identifier?: Identifier): Promise<string>;
   view<V extends keyof Views>(name: V, args: Views[V]['args']): Promise<Views[V]['answer']>;
 }
 

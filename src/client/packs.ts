@@ -8,6 +8,7 @@ import { rulesOf } from '../care/instruments/rules';
 import type { ItemDraft } from '../care/items';
 import { kept } from '../care/kept';
 import { soundly } from '../care/sound';
+import { struckOf } from '../care/struck';
 import { MellomError } from '../protocol/errors';
 import { writeAct } from './acts';
 import type { Engine, Views } from './api';
@@ -51,7 +52,7 @@ export function packsOn(h: Holding, logOf: (ref: string) => Log): Packs {
       await writeAct(session.live, log, draft, act);
     },
     bringInstrument: (ref, instrument) => bring(h.session(), logOf(ref), instrument),
-    exportFhir: async (ref) => {
+    exportFhir: async (ref, identifier) => {
       const session = h.session();
       const state = await session.cases.state(logOf(ref));
       const answers = kept(state, 'answers').map(({ item }) => item);
@@ -66,9 +67,17 @@ export function packsOn(h: Holding, logOf: (ref: string) => Log): Packs {
         }),
       );
       const { toBundle } = await import('../care/fhir/bundle');
-      const at = new Date(session.live.u.env.now()).toISOString();
-      // A new name each time: two exports of one person cannot be laid side by side by it.
-      return JSON.stringify(toBundle(questionnaires, answers, newId().replaceAll('_', '.'), at), null, 2);
+      const { env } = session.live.u;
+      return toBundle({
+        questionnaires,
+        answers,
+        struck: new Set(struckOf(state).keys()),
+        // A new name each time: without an identifier two exports of one person cannot be laid side by side by it.
+        patient: newId().replaceAll('_', '.'),
+        ...(identifier ? { identifier } : {}),
+        at: new Date(env.now()).toISOString(),
+        base: `${env.origin}/fhir`,
+      });
     },
   };
 }

@@ -57,49 +57,29 @@ function useTooLong(value: unknown, most: number | undefined): string | undefine
   return over > 0 ? t('tooLong', { count: over }) : undefined;
 }
 
-export function TextField({
-  label,
-  description,
-  error,
-  hideLabel,
-  className,
-  maxLength,
-  ...rest
-}: FieldLook & ComponentProps<'input'>) {
+/** What a line and a larger field have in common. */
+function Written<Rest extends { value?: unknown; className?: string | undefined }>({
+  field: { label, description, error, hideLabel, className, maxLength, ...rest },
+  children,
+}: {
+  field: FieldLook & Rest & { maxLength?: number | undefined };
+  children: (own: { dir: 'auto'; className: string }, rest: object) => ReactNode;
+}) {
   const tooLong = useTooLong(rest.value, maxLength);
+  const own = { dir: 'auto' as const, className: className ? `ds-input ${className}` : 'ds-input' };
   return (
     <Field label={label} description={description} error={tooLong ?? error} hideLabel={hideLabel}>
-      {(aria) => (
-        <input
-          type="text"
-          dir="auto"
-          autoComplete="off"
-          className={className ? `ds-input ${className}` : 'ds-input'}
-          {...rest}
-          {...aria}
-        />
-      )}
+      {(aria) => children(own, { ...rest, ...aria })}
     </Field>
   );
 }
 
-export function TextArea({
-  label,
-  description,
-  error,
-  hideLabel,
-  className,
-  maxLength,
-  ...rest
-}: FieldLook & ComponentProps<'textarea'>) {
-  const tooLong = useTooLong(rest.value, maxLength);
-  return (
-    <Field label={label} description={description} error={tooLong ?? error} hideLabel={hideLabel}>
-      {(aria) => (
-        <textarea dir="auto" form={offRecord} className={className ? `ds-input ${className}` : 'ds-input'} {...rest} {...aria} />
-      )}
-    </Field>
-  );
+export function TextField(field: FieldLook & ComponentProps<'input'>) {
+  return <Written field={field}>{(own, rest) => <input type="text" autoComplete="off" {...own} {...rest} />}</Written>;
+}
+
+export function TextArea(field: FieldLook & ComponentProps<'textarea'>) {
+  return <Written field={field}>{(own, rest) => <textarea form={offRecord} {...own} {...rest} />}</Written>;
 }
 
 export function Select({ label, description, error, hideLabel, children, ...rest }: FieldLook & ComponentProps<'select'>) {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { Fhir, Versions } from 'fhir';
 import { ParseConformance } from 'fhir/parseConformance';
 import { describe, expect, it } from 'vitest';
-import { toBundle } from '../../src/care/fhir/bundle';
+import { type Exported, toBundle } from '../../src/care/fhir/bundle';
 import { fromResponse, toResponse } from '../../src/care/fhir/response';
 import { type Questionnaire, questionnaire, questionsOf, valuesOf } from '../../src/care/instruments/questionnaire';
 import type { ItemOf } from '../../src/care/items';
@@ -44,6 +44,22 @@ const item = (q: Questionnaire, values: Record<string, number | null>): ItemOf<'
   values,
 });
 
+interface Read {
+  entry: { fullUrl: string; resource: { resourceType: string; status?: string } }[];
+}
+const exported = (questionnaires: Questionnaire[], answers: ItemOf<'answers'>[], changes: Partial<Exported> = {}): Read =>
+  JSON.parse(
+    toBundle({
+      questionnaires,
+      answers,
+      struck: new Set(),
+      patient: 'p1',
+      at: '2026-03-12T09:00:00Z',
+      base: 'https://lillevik.no/fhir',
+      ...changes,
+    }),
+  );
+
 describe('every instrument that ships', () => {
   it.each(ids)('%s is a valid FHIR R4 Questionnaire', (id) => {
     expect(objections(document(id))).toEqual([]);
@@ -75,11 +91,36 @@ describe('answers as FHIR', () => {
       const one = answers[i];
       if (one) expect(objections(toResponse(q, one, 'p1'))).toEqual([]);
     }
-    const bundle = toBundle(all, answers, 'p1', '2026-03-12T09:00:00Z') as { entry: { resource: { resourceType: string } }[] };
+    const bundle = exported(all, answers);
     expect(objections(bundle)).toEqual([]);
     const kinds = bundle.entry.map(({ resource }) => resource.resourceType);
     expect(kinds.filter((kind) => kind === 'QuestionnaireResponse')).toHaveLength(all.length);
     expect(kinds.filter((kind) => kind === 'Observation')).toHaveLength(all.length - 1); // work status has no total
+  });
+  it('can be matched: by an identifier of another system’s, by one address of this installation, and by the same names each time', () => {
+    const q = read('gad-7');
+    const answers = item(q, { q1: 1, q2: 1, q3: 0, q4: 0, q5: 0, q6: 0, q7: 0 });
+    const identifier = { system: 'urn:oid:2.16.578.1.12.4.1.4.1', value: '1234' };
+    const bundle = exported([q], [answers], { identifier });
+    expect(objections(bundle)).toEqual([]);
+    const [patient, form, response] = bundle.entry.map(({ resource }) => resource);
+    expect(patient).toMatchObject({ resourceType: 'Patient', identifier: [identifier] });
+    expect(form).toMatchObject({ url: 'https://lillevik.no/fhir/Questionnaire/gad-7' });
+    expect(response).toMatchObject({ questionnaire: `https://lillevik.no/fhir/Questionnaire/gad-7|${q.version}` });
+    expect(JSON.stringify(bundle)).not.toContain('mellom.example');
+    const again = exported([q], [answers], { patient: 'p2' });
+    expect(again.entry.slice(1).map(({ fullUrl }) => fullUrl)).toEqual(bundle.entry.slice(1).map(({ fullUrl }) => fullUrl));
+  });
+  it('that have been struck out go along as entered in error, with their total, and as nothing else', () => {
+    const q = read('gad-7');
+    const answers = item(q, { q1: 1, q2: 1, q3: 0, q4: 0, q5: 0, q6: 0, q7: 0 });
+    const bundle = exported([q], [answers], { struck: new Set([answers.id]) });
+    expect(objections(bundle)).toEqual([]);
+    expect(bundle.entry.flatMap(({ resource: { resourceType, status } }) => (status ? [[resourceType, status]] : []))).toEqual([
+      ['Questionnaire', 'active'],
+      ['QuestionnaireResponse', 'entered-in-error'],
+      ['Observation', 'entered-in-error'],
+    ]);
   });
   it('say that a question was asked and not answered', () => {
     const q = read('gad-7');

@@ -2,45 +2,64 @@ import type { Questionnaire } from '../instruments/questionnaire';
 import { score } from '../instruments/score';
 import { readScoring } from '../instruments/scoring';
 import type { ItemOf } from '../items';
-import { canonicalOf, fhirId, toResponse } from './response';
+import { answersStatus, canonicalOf, fhirBase, fhirId, toResponse } from './response';
+
+/** Whose answers they are, as another system knows them: what that system calls the person, and which system it is. */
+export interface Identifier {
+  value: string;
+  /** An absolute address, or `urn:oid:…`. */
+  system?: string;
+}
+export interface Exported {
+  questionnaires: readonly Questionnaire[];
+  answers: readonly ItemOf<'answers'>[];
+  /** Ids of answers that have been struck out: they go along as entered in error, so that whoever has them already learns of it. */
+  struck: ReadonlySet<string>;
+  /** A random id of the patient; letters, digits, - and . */
+  patient: string;
+  identifier?: Identifier;
+  /** ISO instant of the export. */
+  at: string;
+  /** Address under which this installation's own resources are named, such as `https://mellom.kommune.no/fhir`. */
+  base: string;
+}
 
 /**
  * All answers of a case as one FHIR R4 Bundle (type collection): the questionnaires as they were, a response for each time, and an
- * Observation for each total. The patient is a random id: who it is, whoever exports it knows.
+ * Observation for each total. The patient is a random id and, where somebody has chosen one, an identifier of another system's.
  *
- * @param patient a random id; letters, digits, - and .
+ * @returns JSON. What ships with Mellom is named under `base`: one installation names the same thing in the same way each time.
  */
-export function toBundle(
-  questionnaires: readonly Questionnaire[],
-  answers: readonly ItemOf<'answers'>[],
-  patient: string,
-  at: string,
-): object {
+export function toBundle(p: Exported): string {
+  const { questionnaires, answers, struck, patient, identifier, at, base } = p;
   const byId = new Map(questionnaires.map((one) => [one.id, one]));
   const used = questionnaires.filter(({ id }) => answers.some(({ instrument }) => instrument === id));
   const responses = answers.flatMap((one) => {
     const q = byId.get(one.instrument);
-    return q ? [{ q, one, response: toResponse(q, one, patient) }] : [];
+    const status = answersStatus(struck.has(one.id));
+    return q ? [toResponse(q, one, patient, status), ...totalOf(q, one, patient, status)] : [];
   });
   const resources = [
-    { resourceType: 'Patient', id: patient },
-    ...used,
-    ...responses.flatMap(({ q, one, response }) => [response, ...totalOf(q, one, patient)]),
+    { resourceType: 'Patient', id: patient, ...(identifier ? { identifier: [identifier] } : {}) },
+    // Under its own address a questionnaire is the same one, whoever reads it.
+    ...used.map((one) => ({ ...one, url: canonicalOf(one) })),
+    ...responses,
   ];
-  return {
+  const bundle = {
     resourceType: 'Bundle',
     type: 'collection',
     timestamp: at,
-    entry: resources.map((resource) => ({ fullUrl: addressOf(resource), resource })),
+    entry: resources.map((resource) => ({ fullUrl: `${fhirBase}/${resource.resourceType}/${resource.id}`, resource })),
   };
+  return JSON.stringify(bundle, null, 2).replaceAll(`"${fhirBase}/`, `"${base}/`);
 }
 
-const addressOf = (resource: { resourceType: string; id: string }): string =>
-  resource.resourceType === 'Questionnaire'
-    ? canonicalOf(resource as unknown as Questionnaire)
-    : `https://mellom.example/fhir/${resource.resourceType}/${resource.id}`;
-
-function totalOf(q: Questionnaire, answers: ItemOf<'answers'>, patient: string): { resourceType: 'Observation'; id: string }[] {
+function totalOf(
+  q: Questionnaire,
+  answers: ItemOf<'answers'>,
+  patient: string,
+  status: 'completed' | 'entered-in-error',
+): { resourceType: 'Observation'; id: string }[] {
   const rules = readScoring(q);
   const { total, prorated } = score(rules, answers.values);
   if (total === null) return [];
@@ -52,7 +71,7 @@ function totalOf(q: Questionnaire, answers: ItemOf<'answers'>, patient: string):
       resourceType: 'Observation',
       id: `${fhirId(answers.id)}-total`,
       ...{
-        status: 'final',
+        status: status === 'completed' ? 'final' : status,
         category: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'survey' }] }],
         code,
         subject: { reference: `Patient/${patient}` },

@@ -8,7 +8,9 @@ import type { ItemOf } from '../items';
 type Answers = Pick<ItemOf<'answers'>, 'id' | 'instrument' | 'version' | 'at' | 'wording' | 'mode' | 'values'>;
 
 const absent = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
-const modeUrl = 'https://mellom.example/fhir/StructureDefinition/answer-mode';
+/** Stands for the installation's own address, in what ships with Mellom too, until answers leave for another system. */
+export const fhirBase = 'https://mellom.example/fhir';
+const modeUrl = `${fhirBase}/StructureDefinition/answer-mode`;
 
 export interface ResponseItem {
   linkId: string;
@@ -22,7 +24,7 @@ export interface QuestionnaireResponse {
   id: string;
   extension: { url: string; valueCode: string }[];
   questionnaire: string;
-  status: 'completed';
+  status: 'completed' | 'entered-in-error';
   language: string;
   subject: { reference: string };
   authored: string;
@@ -32,10 +34,16 @@ export interface QuestionnaireResponse {
 /** FHIR ids are letters, digits, - and . up to 64: item ids may hold an underscore. */
 export const fhirId = (id: string): string => id.replaceAll('_', '.');
 const itemId = (id: string): string => id.replaceAll('.', '_');
-export const canonicalOf = (q: Questionnaire): string => q.url ?? `https://mellom.example/fhir/Questionnaire/${q.id}`;
+export const canonicalOf = (q: Questionnaire): string => q.url ?? `${fhirBase}/Questionnaire/${q.id}`;
+export const answersStatus = (struck: boolean) => (struck ? 'entered-in-error' : 'completed');
 
 /** @param subject id of the Patient resource that it belongs to */
-export function toResponse(q: Questionnaire, answers: Answers, subject: string): QuestionnaireResponse {
+export function toResponse(
+  q: Questionnaire,
+  answers: Answers,
+  subject: string,
+  status: QuestionnaireResponse['status'] = 'completed',
+): QuestionnaireResponse {
   const itemOf = (one: QuestionnaireItem): ResponseItem[] => {
     if (one.type === 'display') return [];
     const shown = { linkId: one.linkId, text: one.text };
@@ -57,7 +65,7 @@ export function toResponse(q: Questionnaire, answers: Answers, subject: string):
     id: fhirId(answers.id),
     extension: [{ url: modeUrl, valueCode: answers.mode }],
     questionnaire: `${canonicalOf(q)}|${answers.version}`,
-    status: 'completed',
+    status,
     language: q.language,
     subject: { reference: `Patient/${subject}` },
     authored: answers.at,

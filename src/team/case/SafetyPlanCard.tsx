@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case';
-import type { Acts, CaseRef } from '../../client/api';
+import type { Acts } from '../../client/api';
 import { Button } from '../../ui/Button';
 import { useDraft } from '../../ui/draft';
 import { useFormat } from '../../ui/format';
@@ -13,21 +13,24 @@ import { emptyPlan, isEmptyPlan, isPlan, type SafetyPlan, trimmedPlan } from '..
 import { ActDialog } from '../desk/ActDialog';
 import { useSay } from '../desk/memory';
 import { useNames } from '../useNames';
+import type { DialogOfCase, OfCase } from './of-case';
 
 /** The safety plan of a case: made together, kept by the citizen on the phone. */
-export function SafetyPlanCard({ caseRef, view, called }: { caseRef: CaseRef; view: CaseView; called: string }) {
+export function SafetyPlanCard(about: OfCase) {
+  const { view, called } = about;
   const { t } = useTranslation(['team', 'safety']);
   const f = useFormat();
   const nameOf = useNames(called, t('team:team.me'));
   const [open, setOpen] = useState(false);
   const plan = view.safetyPlan;
+  const dialog = open && <PlanDialog {...about} onClose={() => setOpen(false)} />;
   if (!plan && view.risk.length === 0)
     return (
       <p>
         <Button small variant="tertiary" icon="shield" onClick={() => setOpen(true)}>
           {t('team:plan.begin')}
         </Button>
-        {open && <PlanDialog caseRef={caseRef} view={view} called={called} onClose={() => setOpen(false)} />}
+        {dialog}
       </p>
     );
   return (
@@ -45,22 +48,12 @@ export function SafetyPlanCard({ caseRef, view, called }: { caseRef: CaseRef; vi
       <Button small variant="secondary" onClick={() => setOpen(true)}>
         {t(plan ? 'team:plan.edit' : 'team:plan.begin')}
       </Button>
-      {open && <PlanDialog caseRef={caseRef} view={view} called={called} onClose={() => setOpen(false)} />}
+      {dialog}
     </div>
   );
 }
 
-function PlanDialog({
-  caseRef,
-  view,
-  called,
-  onClose,
-}: {
-  caseRef: CaseRef;
-  view: CaseView;
-  called: string;
-  onClose: () => void;
-}) {
+function PlanDialog({ caseRef, view, called, onClose }: DialogOfCase) {
   const { t } = useTranslation(['team', 'safety']);
   const say = useSay();
   const draft = useDraft<SafetyPlan>(`plan/${caseRef}`, planOf(view.safetyPlan), isPlan);
