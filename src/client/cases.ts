@@ -9,6 +9,7 @@ import { toBase64url } from '../crypto/bytes';
 import type { StreamType } from '../protocol/kinds';
 import type { Topic } from './api';
 import { amStaffIn, isReadable } from './at-work';
+import { byLeadsOnly } from './by-leads';
 import { openKnocks } from './knocks';
 import { type Live, teamRoster } from './live';
 import { epochOf, type Log, typeOf } from './logs';
@@ -158,7 +159,7 @@ export function keepCases(x: Live): Cases {
     state: async (log) => {
       const one = await of(log);
       one.timely ??= timely(one.state);
-      return one.timely;
+      return byLeadsOnly(u, log, one.timely);
     },
     called: (log) => called.get(log.ref) || null,
     told,

@@ -1,11 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Item } from '../../src/care/items';
 import type { RunningEngine } from '../../src/client/engine';
 import { newId } from '../../src/client/live';
 import { newSeed, openAccount, readCard } from '../../src/crypto/account';
-import { asAccountId, fromBase64url, same } from '../../src/crypto/bytes';
+import { asAccountId, fromBase64url, same, toBase64url } from '../../src/crypto/bytes';
 import { newWriter, nextEpoch } from '../../src/crypto/compose';
-import { makeRoster } from '../../src/crypto/roster';
+import { makeRoster, successor } from '../../src/crypto/roster';
 import { locatorOf, openSlot, openVault, parseRecoveryCode, recoveryUnlocker, slotKind } from '../../src/crypto/vault';
 import { accountOf, handOf } from '../attacks/stage';
 import { type AlteringRelay, alteringRelay } from '../fixtures/altering-relay';
@@ -162,6 +163,39 @@ test('a kind of item in a stream of another type is refused by all, whoever wrot
     [kari.citizen.engine, kari.mine],
   ] as const)
     await until(async () => (await engine.view('case', { caseRef, glance: true })).refused.E_MEMBER === 1);
+});
+
+test('what only a lead may say to the team counts from a lead alone: an instrument, proved sheets and a share of the root by a therapist are set aside', async () => {
+  const worry = (id: string, title: string) =>
+    readFileSync('locales/instruments/gad-7.json', 'utf8')
+      .replace('"id": "gad-7"', `"id": "${id}"`)
+      .replaceAll('"GAD-7"', `"${title}"`);
+  const truth = truthOf(place.dataDir);
+  try {
+    const account = await accountOf(place, tor);
+    const { roster } = await handOf({ place, truth }, account, truth.streamOf(account.id, 'team'));
+    const root = toBase64url(successor(roster));
+    for (const item of [
+      { kind: 'pack', json: worry('tors-worry', 'Fra Tor') },
+      { kind: 'sheets', root },
+      { kind: 'root-share', to: toBase64url(account.id), root, wrap: 'AAAA' },
+      { kind: 'message', text: 'Hei alle' },
+    ]) {
+      // What was written before is part of the log that the next row stands on.
+      const hand = await handOf({ place, truth }, account, truth.streamOf(account.id, 'team'));
+      const at = '2026-01-06T21:14:00+01:00';
+      expect(await hand.append(hand.item({ id: newId(), at, ...item }).row)).toMatchObject({ ok: true });
+    }
+  } finally {
+    truth.close();
+  }
+  expect(await lead.engine.importPack(worry('own-worry', 'Fra lederen'))).toMatchObject({ ok: true });
+  for (const { engine } of [lead, tor]) {
+    await until(async () => (await engine.view('packs', null)).length > 0);
+    expect((await engine.view('packs', null)).map(({ title, by }) => [title, by])).toEqual([['Fra lederen', await idOf(lead)]]);
+    expect(await engine.view('teamTrust', null)).toMatchObject({ sheetsProvedAt: null, holders: [await idOf(lead)] });
+    expect(await codes(engine)).toEqual([]);
+  }
 });
 
 test('48 members are in a case, the citizen among them, and each reads it; a roster with one more is refused and nothing breaks', async () => {
