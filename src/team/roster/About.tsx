@@ -24,7 +24,9 @@ export function About({ about, mayEdit }: { about: TeamAbout; mayEdit: boolean }
   };
   return (
     <section className="card blk" aria-labelledby="about">
-      <h2 id="about">{t('team.about')}</h2>
+      <h2 id="about" tabIndex={-1}>
+        {t('team.about')}
+      </h2>
       <p className="muted">{t('team.about.text')}</p>
       {draft ? (
         <form

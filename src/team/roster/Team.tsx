@@ -26,7 +26,7 @@ export function Team() {
         <Loading lines={3} />
       ) : (
         <div className="blocks">
-          {lead && trust && <ToDo people={me.people} trust={trust} />}
+          {lead && trust && me.about && <ToDo people={me.people} trust={trust} about={me.about} />}
           {lead && <Claims people={me.people} />}
           <People people={me.people} trust={trust} version={me.rosterVersion} lead={lead} />
           {trust && <Leaving lingering={trust.lingering} />}

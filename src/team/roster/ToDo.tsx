@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Person, Views } from '../../client/api';
+import type { Person, TeamAbout, Views } from '../../client/api';
 import { Icon } from '../../ui/Icon';
 import { PlaceLink } from '../../ui/PlaceLink';
 import { type Todo, todosOf } from './todo';
@@ -12,15 +12,24 @@ const places: Record<Todo, string> = {
   'root-not-here': 'team-key',
   sheets: 'team-key',
   duty: 'people',
+  crisis: 'about',
   lingering: 'leaving',
   'roster-older': 'people',
   'roster-old': 'people',
 };
 
 /** What is undone, calmly, on top of the room; each line leads to where it is done. */
-export function ToDo({ people, trust }: { people: readonly Person[]; trust: Views['teamTrust']['answer'] }) {
+export function ToDo({
+  people,
+  trust,
+  about,
+}: {
+  people: readonly Person[];
+  trust: Views['teamTrust']['answer'];
+  about: TeamAbout;
+}) {
   const { t } = useTranslation('team');
-  const todos = todosOf(people, trust);
+  const todos = todosOf(people, trust, about);
   if (todos.length === 0) return null;
   return (
     <section className="card blk todo" aria-labelledby="todo">

@@ -1,4 +1,4 @@
-import type { Person, Views } from '../../client/api';
+import type { Person, TeamAbout, Views } from '../../client/api';
 
 /** What a team should still do so that no case is ever lost, the weightiest first. */
 export type Todo =
@@ -8,6 +8,7 @@ export type Todo =
   | 'root-not-here'
   | 'sheets'
   | 'duty'
+  | 'crisis'
   | 'lingering'
   | 'roster-older'
   | 'roster-old';
@@ -16,7 +17,7 @@ type Trust = Views['teamTrust']['answer'];
 /** Days after which a lead's client issues the roster anew, and after which its age is told to everybody (docs/protocol.md, "Teams"). */
 export const rosterAges = { old: 21, older: 60 } as const;
 
-export function todosOf(people: readonly Person[], trust: Trust): Todo[] {
+export function todosOf(people: readonly Person[], trust: Trust, about: Pick<TeamAbout, 'crisis'>): Todo[] {
   const having = (role: Person['roles'][number]) => people.filter((one) => one.roles.includes(role)).length;
   const todos: [Todo, boolean][] = [
     ['roster-older', trust.rosterAgeDays > rosterAges.older],
@@ -26,6 +27,7 @@ export function todosOf(people: readonly Person[], trust: Trust): Todo[] {
     ['sheets', trust.iHold && trust.sheetsProvedAt === null],
     ['root-not-here', !trust.iHold && trust.holders.length < 2],
     ['duty', having('duty') === 0],
+    ['crisis', (about.crisis?.numbers ?? []).length === 0],
     ['lingering', trust.lingering.length > 0],
     ['roster-old', trust.rosterAgeDays > rosterAges.old && trust.rosterAgeDays <= rosterAges.older],
   ];
