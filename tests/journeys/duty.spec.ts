@@ -73,7 +73,7 @@ test('a risk answer reaches whoever is on duty, who is not in the case: seen, fo
   await tabTo(tor, dialog.getByRole('button', { name: say('team:duty.do.resolved'), exact: true }));
   await tor.keyboard.press('Enter');
   await expect(dialog.getByText(say('team:assess.choose'))).toBeVisible();
-  await tabTo(tor, dialog.getByRole('radio').first());
+  await tabTo(tor, dialog.getByRole('checkbox').first());
   await tor.keyboard.press('Space');
   await tabTo(tor, dialog.getByRole('textbox'));
   await tor.keyboard.type('Snakket med Kari. Søsteren er hos henne.');

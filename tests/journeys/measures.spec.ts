@@ -150,7 +150,33 @@ test('an instrument of the team’s own: a bad file is refused with lines and ch
   await expectFine(page);
   await dialog.getByRole('button', { name: say('team:fillIn.save') }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole('figure').filter({ hasText: 'Eget skjema' })).toContainText('7');
+  const curve = page.getByRole('figure').filter({ hasText: 'Eget skjema' });
+  await expect(curve).toContainText('7');
+
+  // Entered on the wrong person: it leaves the curve and stays in sight, and can come back.
+  await curve.getByRole('button', { name: say('team:curves.table') }).click();
+  await curve.getByRole('button', { name: say('team:curves.show') }).click();
+  await page.getByRole('button', { name: say('team:strike.open') }).click();
+  const striking = page.getByRole('dialog');
+  await striking.getByRole('button', { name: say('team:strike.do') }).click();
+  await expect(striking.getByText(say('team:strike.reasonNeeded'))).toBeVisible();
+  await striking.getByRole('textbox').fill('Skjemaet var en annens.');
+  await expectFine(page);
+  await striking.getByRole('button', { name: say('team:strike.do') }).click();
+  await expect(curve).toHaveCount(0);
+  const struck = page.getByRole('region', { name: say('team:strike.list') });
+  await expect(struck).toContainText('Skjemaet var en annens.');
+  await expectFine(page);
+  await page.getByRole('button', { name: say('team:case.fhir') }).click();
+  await expectFine(page);
+  const file = page.waitForEvent('download');
+  await page.getByLabel(say('team:export.identifier')).fill('12-34');
+  await page.getByRole('button', { name: say('team:export.do') }).click();
+  const json = readFileSync(await (await file).path(), 'utf8');
+  expect(json).toContain('12-34');
+  expect(json).toContain('entered-in-error');
+  await struck.getByRole('button', { name: say('team:strike.restore') }).click();
+  await expect(curve).toContainText('7');
 });
 
 test('a safety plan made on the phone is on top of the help sheet, without a network and, by choice, without unlocking; a round may be left out', async ({

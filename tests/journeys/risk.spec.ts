@@ -108,10 +108,12 @@ const heldUp = (page: Page, milliseconds: number): Promise<unknown> =>
 async function assess(page: Page): Promise<void> {
   await page.keyboard.press('v');
   const dialog = page.getByRole('dialog', { name: say('team:assess.title') });
-  await dialog.getByRole('radio', { name: say('team:assess.action.called') }).check();
+  for (const done of ['called', 'gp'] as const)
+    await dialog.getByRole('checkbox', { name: say(`team:assess.action.${done}`) }).check();
   await dialog.getByRole('textbox').fill('Snakket med Kari. Trygg i kveld, søsteren er hos henne.');
   await dialog.getByRole('button', { name: say('team:assess.save') }).click();
   await expect(dialog).toBeHidden();
+  await expect(page.getByText(/ringt og kontaktet fastlege/)).toBeVisible();
   await page.getByRole('link', { name: say('team:nav.inbox') }).click();
   await expect(page.getByText(say('team:reason.risk'))).toHaveCount(0);
 }

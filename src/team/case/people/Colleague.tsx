@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../client/api';
 import { Select } from '../../../ui/fields';
-import { useContent } from '../../content';
 import { Hint } from '../../../ui/parts';
+import { useContent } from '../../content';
 
 /** One colleague out of a list, by name and title. Where there is nobody to choose, it says so and where somebody comes from. */
 export function Colleague({
