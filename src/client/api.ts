@@ -203,6 +203,8 @@ export interface Acts {
     p: {
       name: string;
       called: string;
+      /** How staff reach them, until they say so themselves. */
+      phone?: string;
       greeting: string;
       language: Language;
       programmes: string[];

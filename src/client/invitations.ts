@@ -249,7 +249,7 @@ function draftsOf(u: Unlocked, p: Parameters<Engine['inviteCitizen']>[0]): ItemD
   const at = iso(u.env);
   const firstDue = localDate(at);
   return [
-    { kind: 'profile', at, name: p.name },
+    { kind: 'profile', at, name: p.name, ...(p.phone ? { phone: p.phone } : {}) },
     { kind: 'welcome', at, called: p.called, greeting: p.greeting, language: p.language },
     ...p.programmes.map((programme): ItemDraft => ({ kind: 'assign', at, what: { type: 'programme', programme } })),
     ...(p.questionnaires

@@ -56,14 +56,18 @@ const draftEntry = (value: unknown, key: string): Fields =>
 /** What was done about a risk answer: of two devices' drafts all of it. */
 const done: Fields = { fields: { actions: 'names', note: 'words' } };
 
+/** What is about to be given: the choices of one device, and words of both. */
+const given: Fields = { fields: { note: 'words' }, rest: 'exact' };
+
 /** By the first part of the key under which a draft is kept. */
 const rooms: Readonly<Record<string, Shape | ((value: unknown, key: string) => Shape)>> = {
   about: 'exact',
   account: 'exact',
-  adapt: 'words',
+  admit: 'exact',
+  adapt: given,
   appointment: 'words',
   assess: done,
-  assign: 'words',
+  assign: given,
   block: { fields: { keys: 'exact', number: 'exact', texts: 'lines' } },
   bookmark: 'exact',
   called: 'exact',
@@ -74,6 +78,7 @@ const rooms: Readonly<Record<string, Shape | ((value: unknown, key: string) => S
   discharge: 'words',
   draft: 'words',
   'draft-entry': draftEntry,
+  'edit-person': 'exact',
   duty: done,
   end: 'words',
   entry,
@@ -83,6 +88,7 @@ const rooms: Readonly<Record<string, Shape | ((value: unknown, key: string) => S
   form: round,
   handover: 'words',
   homework: 'exact',
+  join: 'exact',
   inbox: 'exact',
   invitation: 'exact',
   invite: 'exact',
@@ -96,6 +102,7 @@ const rooms: Readonly<Record<string, Shape | ((value: unknown, key: string) => S
   reply: 'words',
   safety: { fields: { step: 'exact', replies: list, reach: 'words' } },
   'safety-plan': safetyPlan,
+  'set-up': 'exact',
   settings: 'exact',
   sleep: 'exact',
   'staff-invitation': 'exact',

@@ -1,5 +1,6 @@
 import type { ProgrammePlan } from '../case';
 import type { ItemDraft, ItemOf } from '../items';
+import { isRecord } from '../record';
 import { planned } from './plan';
 import { talkFirst } from './progress';
 import type { ProgrammeCard } from './types';
@@ -25,6 +26,23 @@ export function planDraft(card: ProgrammeCard, plan: ProgrammePlan | null): Plan
     opened: plan?.opened ?? [],
     note: plan?.note ?? '',
   };
+}
+
+/** Whether what was kept is a draft for the programme as it is now: each of its parts, once. */
+export function isPlanDraft(card: ProgrammeCard, value: unknown): value is PlanDraft {
+  if (!isRecord(value) || !Array.isArray(value.parts) || !Array.isArray(value.opened)) return false;
+  const { parts, pace, feedbackDays, opened, note } = value;
+  const whole = (one: unknown) => isRecord(one) && typeof one.shown === 'boolean' && typeof one.stop === 'boolean';
+  const ids = parts.map((one) => (isRecord(one) ? one.id : null));
+  return (
+    parts.every(whole) &&
+    ids.length === card.parts.length &&
+    card.parts.every(({ id }) => ids.includes(id)) &&
+    (pace === null || typeof pace === 'number') &&
+    typeof feedbackDays === 'number' &&
+    opened.every((id) => typeof id === 'string') &&
+    typeof note === 'string'
+  );
 }
 
 /** The part goes so many places up (−1) or down (1); at an end it stays. */

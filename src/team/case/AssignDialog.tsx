@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case';
+import { isDate } from '../../care/dates';
 import type { ProgrammeCard } from '../../care/programme/types';
+import { isRecord } from '../../care/record';
 import type { QuestionnaireRepeat } from '../../client/api';
 import { instrumentIds, worksheetIds } from '../../client/content';
 import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { useWords } from '../../ui/draft';
+import { useDraft } from '../../ui/draft';
 import { useView } from '../../ui/engine';
 import { Choice, Picks, TextArea, TextField } from '../../ui/fields';
 import { localDate } from '../../ui/format';
@@ -19,6 +21,21 @@ import { PlanDialog } from './programme/PlanDialog';
 
 export type AssignKind = 'programme' | 'questionnaire' | 'worksheet';
 type Repeat = QuestionnaireRepeat | 'daily';
+/** What is about to be given, until it is. */
+interface Giving {
+  chosen: readonly string[];
+  repeat: Repeat;
+  firstDue: string;
+  note: string;
+}
+const isGiving = (value: unknown): value is Giving | null =>
+  value === null ||
+  (isRecord(value) &&
+    Array.isArray(value.chosen) &&
+    value.chosen.every((id) => typeof id === 'string') &&
+    ['once', 'weekly', 'session', 'fourth', 'daily'].some((repeat) => repeat === value.repeat) &&
+    isDate(value.firstDue) &&
+    typeof value.note === 'string');
 /** What is nearly always given together, and every week. */
 const pair = ['phq-9', 'gad-7'];
 const usualRepeat: Record<AssignKind, Repeat> = { programme: 'once', questionnaire: 'weekly', worksheet: 'daily' };
@@ -44,11 +61,11 @@ export function AssignDialog({
   const given = givenNow(view);
   const usual = (kind: AssignKind) => (kind === 'questionnaire' ? pair.filter((id) => !given.questionnaire.has(id)) : []);
   const [kind, setKind] = useState(start);
-  const [chosen, setChosen] = useState<readonly string[]>(() => usual(start));
-  const [repeat, setRepeat] = useState<Repeat>(usualRepeat[start]);
-  const [firstDue, setFirstDue] = useState(localDate(new Date()));
-  const note = useWords(`assign/${caseRef}/note`);
-  const { busy, failed, act } = useAct(note);
+  const begun = { chosen: usual(kind), repeat: usualRepeat[kind], firstDue: localDate(new Date()), note: '' };
+  const draft = useDraft<Giving | null>(`assign/${caseRef}/${kind}`, null, isGiving);
+  const { chosen, repeat, firstDue, note } = draft.value ?? begun;
+  const set = (change: Partial<Giving>) => draft.set({ chosen, repeat, firstDue, note, ...change });
+  const { busy, failed, act } = useAct(draft);
   const [tried, setTried] = useState(false);
   const [adapting, setAdapting] = useState<ProgrammeCard | null>(null);
 
@@ -69,7 +86,7 @@ export function AssignDialog({
   const give = async () => {
     setTried(true);
     if (chosen.length === 0) return;
-    const words = note.text.trim() ? { note: note.text.trim() } : {};
+    const words = note.trim() ? { note: note.trim() } : {};
     const given = await act(async ({ giveQuestionnaire, write }) => {
       if (kind === 'questionnaire')
         await giveQuestionnaire(caseRef, {
@@ -110,36 +127,39 @@ export function AssignDialog({
           label: t(`assign.kind.${value}`),
         }))}
         chosen={kind}
-        onChoose={(next) => {
-          setKind(next);
-          setChosen(usual(next));
-          setRepeat(usualRepeat[next]);
-        }}
+        onChoose={setKind}
       />
       {kind === 'programme' ? (
         <GiveProgramme caseRef={caseRef} has={(id) => given.programme.has(id)} onAdapt={setAdapting} onDone={onClose} />
       ) : (
         <>
-          <Choice legend={t(`assign.kind.${kind}`)} hideLegend multiple options={options} chosen={chosen} onChoose={setChosen} />
+          <Choice
+            legend={t(`assign.kind.${kind}`)}
+            hideLegend
+            multiple
+            options={options}
+            chosen={chosen}
+            onChoose={(next) => set({ chosen: next })}
+          />
           <div role="status">{tried && chosen.length === 0 && <p className="field-error">{t('assign.choose')}</p>}</div>
           <Picks<Repeat>
             legend={t('assign.repeat')}
             options={repeats.map((value) => ({ value, label: t(`assign.repeat.${value}`) }))}
             chosen={repeat}
-            onChoose={setRepeat}
+            onChoose={(next) => set({ repeat: next })}
           />
           <TextField
             type="date"
             label={t('assign.firstDue')}
             value={firstDue}
-            onChange={(event) => event.target.value && setFirstDue(event.target.value)}
+            onChange={(event) => event.target.value && set({ firstDue: event.target.value })}
           />
           <TextArea
             label={t('assign.note')}
             rows={2}
             maxLength={500}
-            value={note.text}
-            onChange={(event) => note.set(event.target.value)}
+            value={note}
+            onChange={(event) => set({ note: event.target.value })}
           />
         </>
       )}

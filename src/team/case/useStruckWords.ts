@@ -7,6 +7,6 @@ import { useNames } from '../useNames';
 export function useStruckWords(): (struck: Struck) => string {
   const { t } = useTranslation('team');
   const f = useFormat();
-  const nameOf = useNames(t('someone'));
+  const nameOf = useNames(t('someone'), t('team.me'));
   return ({ by, at, reason }) => t('strike.by', { name: nameOf(by), date: f.day(at), reason });
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isPhoneNumber } from '../../care/phone';
 import type { InviteLink, Language } from '../../client/api';
 import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
@@ -20,13 +21,22 @@ interface Invitation {
   name: string;
   /** null: by the name, until something else is typed; the greeting likewise. */
   called: string | null;
+  phone?: string;
   language: Language;
   programmes: readonly string[];
   measures: 'weekly' | 'once' | null;
   diary: boolean;
   greeting: string | null;
 }
-const noInvitation = { name: '', called: null, programmes: [], measures: 'weekly' as const, diary: false, greeting: null };
+const noInvitation = {
+  name: '',
+  called: null,
+  phone: '',
+  programmes: [],
+  measures: 'weekly' as const,
+  diary: false,
+  greeting: null,
+};
 const isInvitation = (value: unknown): value is Invitation =>
   typeof value === 'object' && value !== null && 'name' in value && 'programmes' in value && 'greeting' in value;
 
@@ -39,11 +49,13 @@ export function Invite() {
   const empty = { ...noInvitation, language: languageOf(i18n.language) };
   const draft = useDraft<Invitation>('invite', empty, isInvitation);
   const { busy, failed, act } = useAct(draft);
+  const [tried, setTried] = useState(false);
   const [made, setMade] = useState<{ link: InviteLink; sent: Invitation; called: string } | null>(null);
   // What has been sent stays in sight until another one is begun.
   const {
     name,
     called: calledTyped,
+    phone = '',
     language,
     programmes,
     measures,
@@ -64,24 +76,28 @@ export function Invite() {
   const greeting = greetingTyped ?? suggestion;
   const others = me?.people.filter((p) => !p.me && p.roles.includes('custodian')).map((p) => p.name) ?? [];
 
+  const phoneFits = phone.trim() === '' || isPhoneNumber(phone);
   const make = async () => {
-    if (name.trim() === '' || greeting === null) return;
+    setTried(true);
+    if (name.trim() === '' || greeting === null || !phoneFits) return;
     await act(async ({ inviteCitizen }) => {
       const link = await inviteCitizen({
         name: name.trim(),
         called: called.trim(),
+        ...(phone.trim() ? { phone: phone.trim() } : {}),
         greeting,
         language,
         programmes: [...programmes],
         questionnaires: measures ? { instruments: ['phq-9', 'gad-7'], repeat: measures } : null,
         worksheets: diary ? ['sleep-diary'] : [],
       });
-      const sent = { name, called, language, programmes, measures, diary, greeting };
+      const sent = { name, called, phone, language, programmes, measures, diary, greeting };
       setMade({ link, sent, called: called.trim() || name.trim() });
     });
   };
   const another = () => {
-    if (made) draft.set({ ...made.sent, name: '', called: null, greeting: null });
+    if (made) draft.set({ ...made.sent, name: '', called: null, phone: '', greeting: null });
+    setTried(false);
     setMade(null);
   };
 
@@ -118,6 +134,15 @@ export function Invite() {
                 onChange={(e) => set({ called: e.target.value })}
               />
             </div>
+            <TextField
+              label={t('invite.phone')}
+              description={t('invite.phoneHelp')}
+              type="tel"
+              maxLength={30}
+              error={tried && !phoneFits ? t('phone.wrong') : undefined}
+              value={phone}
+              onChange={(e) => set({ phone: e.target.value })}
+            />
             <Select label={t('invite.language')} value={language} onChange={(e) => set({ language: languageOf(e.target.value) })}>
               <option value="nb">Bokmål</option>
               <option value="nn">Nynorsk</option>

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acts, Person, Views } from '../../client/api';
-import type { StaffRole } from '../../protocol/kinds';
 import { Button } from '../../ui/Button';
 import { useView } from '../../ui/engine';
 import { Select, TextField, Tick } from '../../ui/fields';
@@ -11,6 +10,7 @@ import { useContent } from '../content';
 import { ActDialog } from '../desk/ActDialog';
 import { useSay } from '../desk/memory';
 import { AccountWords } from '../welcome/AccountWords';
+import { listedAs, useListed } from './listed';
 import { Roles } from './Roles';
 
 type Claim = Views['staffClaims']['answer'][number];
@@ -84,29 +84,24 @@ function Admit({ claim, people, onClose }: { claim: Claim; people: readonly Pers
   const { t } = useTranslation('team');
   const say = useSay();
   const { byName } = useContent();
-  const [name, setName] = useState(claim.name);
-  const [title, setTitle] = useState(claim.title);
-  const [roles, setRoles] = useState<StaffRole[]>(claim.roles);
-  const [replaces, setReplaces] = useState('');
+  const { draft, now, set } = useListed(`admit/${claim.claim}`, { ...claim, replaces: '' });
+  const { name, title, roles, replaces } = now;
   const [sure, setSure] = useState(false);
   const [tried, setTried] = useState(false);
   const old = people.find((one) => one.account === replaces);
   const inPlaceOf = (account: string) => {
-    setReplaces(account);
     const lost = people.find((one) => one.account === account);
-    if (!lost) return;
-    setName(lost.name);
-    setTitle(lost.title);
-    setRoles(lost.roles);
+    set({ replaces: account, ...(lost ? { name: lost.name, title: lost.title, roles: lost.roles } : {}) });
   };
   const admit = () => {
     setTried(true);
-    if (!sure || roles.length === 0 || name.trim() === '') return null;
-    const who = { name: name.trim(), title: title.trim(), roles, ...(replaces ? { replaces } : {}) };
+    const listed = listedAs(now);
+    if (!sure || !listed) return null;
+    const who = { ...listed, ...(replaces ? { replaces } : {}) };
     return ({ admitStaff }: Acts) => admitStaff(claim.claim, who).then(() => say(t('team.claim.admitted', { name: who.name })));
   };
   return (
-    <ActDialog heading={t('team.claim.dialog')} label={t('team.claim.admit')} act={admit} onClose={onClose}>
+    <ActDialog heading={t('team.claim.dialog')} label={t('team.claim.admit')} act={admit} words={[draft]} onClose={onClose}>
       <Select
         label={t('team.claim.replaces')}
         description={t('team.claim.replacesHelp')}
@@ -129,9 +124,15 @@ function Admit({ claim, people, onClose }: { claim: Claim; people: readonly Pers
       <Tick checked={sure} onChange={(e) => setSure(e.target.checked)}>
         {t('team.claim.sure', { name })}
       </Tick>
-      <TextField required label={t('team.claim.name')} maxLength={120} value={name} onChange={(e) => setName(e.target.value)} />
-      <TextField label={t('team.claim.title')} maxLength={80} value={title} onChange={(e) => setTitle(e.target.value)} />
-      <Roles chosen={roles} onChange={setRoles} />
+      <TextField
+        required
+        label={t('team.claim.name')}
+        maxLength={120}
+        value={name}
+        onChange={(e) => set({ name: e.target.value })}
+      />
+      <TextField label={t('team.claim.title')} maxLength={80} value={title} onChange={(e) => set({ title: e.target.value })} />
+      <Roles chosen={roles} onChange={(next) => set({ roles: next })} />
       <div role="status">
         {tried && !sure && <p className="field-error">{t('team.claim.sureNeeded')}</p>}
         {tried && roles.length === 0 && <p className="field-error">{t('team.rolesNeeded')}</p>}

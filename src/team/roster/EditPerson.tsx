@@ -1,25 +1,24 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acts, Person } from '../../client/api';
-import type { StaffRole } from '../../protocol/kinds';
 import { Button } from '../../ui/Button';
 import { TextField } from '../../ui/fields';
 import { ActDialog } from '../desk/ActDialog';
 import { useSay } from '../desk/memory';
+import { listedAs, useListed } from './listed';
 import { Roles } from './Roles';
 
 /** A colleague's name, title and roles. The way out of the team starts here too. */
 export function EditPerson({ person, onClose, onRevoke }: { person: Person; onClose: () => void; onRevoke: () => void }) {
   const { t } = useTranslation('team');
   const say = useSay();
-  const [name, setName] = useState(person.name);
-  const [title, setTitle] = useState(person.title);
-  const [roles, setRoles] = useState<StaffRole[]>(person.roles);
+  const { draft, now, set } = useListed(`edit-person/${person.account}`, { ...person, replaces: '' });
+  const { name, title, roles } = now;
   const [tried, setTried] = useState(false);
   const save = () => {
     setTried(true);
-    if (name.trim() === '' || roles.length === 0) return null;
-    const who = { name: name.trim(), title: title.trim(), roles };
+    const who = listedAs(now);
+    if (!who) return null;
     return (acts: Acts) => acts.setRoles(person.account, who).then(() => say(t('team.changed', { name: who.name })));
   };
   return (
@@ -27,6 +26,7 @@ export function EditPerson({ person, onClose, onRevoke }: { person: Person; onCl
       heading={t('team.changeName', { name: person.name })}
       label={t('save')}
       act={save}
+      words={[draft]}
       onClose={onClose}
       other={
         !person.me && (
@@ -36,9 +36,15 @@ export function EditPerson({ person, onClose, onRevoke }: { person: Person; onCl
         )
       }
     >
-      <TextField required label={t('team.claim.name')} maxLength={120} value={name} onChange={(e) => setName(e.target.value)} />
-      <TextField label={t('team.claim.title')} maxLength={80} value={title} onChange={(e) => setTitle(e.target.value)} />
-      <Roles chosen={roles} onChange={setRoles} />
+      <TextField
+        required
+        label={t('team.claim.name')}
+        maxLength={120}
+        value={name}
+        onChange={(e) => set({ name: e.target.value })}
+      />
+      <TextField label={t('team.claim.title')} maxLength={80} value={title} onChange={(e) => set({ title: e.target.value })} />
+      <Roles chosen={roles} onChange={(next) => set({ roles: next })} />
       <div role="status">{tried && roles.length === 0 && <p className="field-error">{t('team.rolesNeeded')}</p>}</div>
     </ActDialog>
   );

@@ -1,18 +1,27 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isRecord } from '../../care/record';
 import type { InvitationPreview } from '../../client/api';
 import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
+import { useDraft } from '../../ui/draft';
 import { TextField } from '../../ui/fields';
 import { Phone, TopBar } from '../../ui/Phone';
 import { ErrorCard } from '../../ui/states';
 
+interface Joining {
+  name: string;
+  title: string;
+}
+const isJoining = (value: unknown): value is Joining | null =>
+  value === null || (isRecord(value) && typeof value.name === 'string' && typeof value.title === 'string');
+
 /** A colleague says who they are and asks to be let in; a lead confirms it (Waiting). */
 export function Join({ preview }: { preview: InvitationPreview | null }) {
   const { t } = useTranslation('team');
-  const { busy, failed, act } = useAct();
-  const [name, setName] = useState(preview?.called ?? '');
-  const [title, setTitle] = useState('');
+  const draft = useDraft<Joining | null>('join', null, isJoining);
+  const { name, title } = draft.value ?? { name: preview?.called ?? '', title: '' };
+  const { busy, failed, act } = useAct(draft);
   const [tried, setTried] = useState(false);
   const join = () => {
     setTried(true);
@@ -49,14 +58,14 @@ export function Join({ preview }: { preview: InvitationPreview | null }) {
           maxLength={120}
           autoComplete="name"
           value={name}
-          onChange={(e) => setName(e.target.value)}
+          onChange={(e) => draft.set({ name: e.target.value, title })}
         />
         <TextField
           label={t('setup.titleField')}
           description={t('setup.titleHelp')}
           maxLength={80}
           value={title}
-          onChange={(e) => setTitle(e.target.value)}
+          onChange={(e) => draft.set({ name, title: e.target.value })}
         />
       </form>
     </Phone>

@@ -1,20 +1,36 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isRecord } from '../../care/record';
 import type { TeamAbout } from '../../client/api';
 import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
+import { useDraft } from '../../ui/draft';
 import { TextField } from '../../ui/fields';
 import { Phone, TopBar } from '../../ui/Phone';
 import { ErrorCard } from '../../ui/states';
 import { AboutFields, emptyAbout, isAboutComplete } from './AboutFields';
 
+interface SettingUp {
+  about: TeamAbout;
+  name: string;
+  title: string;
+}
+const begun: SettingUp = { about: emptyAbout, name: '', title: '' };
+const isSettingUp = (value: unknown): value is SettingUp =>
+  isRecord(value) &&
+  typeof value.name === 'string' &&
+  typeof value.title === 'string' &&
+  isRecord(value.about) &&
+  typeof value.about.replyDays === 'number' &&
+  [value.about.name, value.about.municipality, value.about.phone, value.about.hours].every((text) => typeof text === 'string');
+
 /** The first lead says what the service is and who they are; the engine makes the root, the list of staff and the team's stream. */
 export function SetUp() {
   const { t } = useTranslation('team');
-  const { busy, failed, act } = useAct();
-  const [about, setAbout] = useState<TeamAbout>(emptyAbout);
-  const [name, setName] = useState('');
-  const [title, setTitle] = useState('');
+  const draft = useDraft<SettingUp>('set-up', begun, isSettingUp);
+  const { about, name, title } = draft.value ?? begun;
+  const set = (change: Partial<SettingUp>) => draft.set({ about, name, title, ...change });
+  const { busy, failed, act } = useAct(draft);
   const [tried, setTried] = useState(false);
   const complete = isAboutComplete(about) && name.trim() !== '';
   const make = () => {
@@ -54,17 +70,17 @@ export function SetUp() {
           maxLength={120}
           autoComplete="name"
           value={name}
-          onChange={(e) => setName(e.target.value)}
+          onChange={(e) => set({ name: e.target.value })}
         />
         <TextField
           label={t('setup.titleField')}
           description={t('setup.titleHelp')}
           maxLength={80}
           value={title}
-          onChange={(e) => setTitle(e.target.value)}
+          onChange={(e) => set({ title: e.target.value })}
         />
         <h2>{t('setup.about')}</h2>
-        <AboutFields about={about} tried={tried} onChange={setAbout} />
+        <AboutFields about={about} tried={tried} onChange={(next) => set({ about: next })} />
       </form>
     </Phone>
   );

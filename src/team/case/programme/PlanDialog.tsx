@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammePlan } from '../../../care/case';
-import { isAsWritten, type PlanDraft, planDraft, planItem, shutByHiding } from '../../../care/programme/plan-draft';
+import { isAsWritten, isPlanDraft, type PlanDraft, planDraft, planItem, shutByHiding } from '../../../care/programme/plan-draft';
 import type { ProgrammeCard } from '../../../care/programme/types';
 import type { Acts, CaseRef } from '../../../client/api';
-import { useWords } from '../../../ui/draft';
+import { useDraft } from '../../../ui/draft';
 import { Picks, TextArea } from '../../../ui/fields';
 import { Hint } from '../../../ui/parts';
 import { useContent } from '../../content';
@@ -36,9 +36,11 @@ export function PlanDialog({
   const { t } = useTranslation('team');
   const say = useSay();
   const content = useContent();
-  const [order, setDraft] = useState(() => planDraft(card, plan));
-  const note = useWords(`adapt/${caseRef}/${card.id}`);
-  const draft = { ...order, note: note.text };
+  const written = planDraft(card, plan);
+  const kept = useDraft<PlanDraft>(`adapt/${caseRef}/${card.id}`, written, (value): value is PlanDraft =>
+    isPlanDraft(card, value),
+  );
+  const draft = kept.value ?? written;
   const [tried, setTried] = useState(false);
   const item = planItem(card, draft);
   const stops = draft.parts.filter(({ shown }) => shown).some(({ stop }, at, all) => stop && at < all.length - 1);
@@ -61,11 +63,11 @@ export function PlanDialog({
       heading={t(given ? 'adapt.change' : 'adapt.give', { title: card.title })}
       label={t(given ? 'save' : 'adapt.giveTo', { name: called })}
       act={save}
-      words={[note]}
+      words={[kept]}
       onClose={onClose}
       className="wide"
     >
-      <PlanParts card={card} draft={draft} onChange={(next) => setDraft({ ...draft, ...next })} />
+      <PlanParts card={card} draft={draft} onChange={(next) => kept.set({ ...draft, ...next })} />
       {tried && !item && <p className="field-error">{t('adapt.none')}</p>}
       {Object.entries(shutByHiding(card, draft)).map(([feature, part]) => (
         <Hint icon="warning" key={feature}>
@@ -77,16 +79,16 @@ export function PlanDialog({
           legend={t('adapt.feedbackDays')}
           options={days.map((value) => ({ value, label: t('adapt.days', { count: Number(value) }) }))}
           chosen={String(draft.feedbackDays)}
-          onChoose={(value) => setDraft({ ...draft, feedbackDays: Number(value) })}
+          onChoose={(value) => kept.set({ ...draft, feedbackDays: Number(value) })}
         />
       )}
-      <Pace draft={draft} onChange={setDraft} />
+      <Pace draft={draft} onChange={kept.set} />
       <TextArea
         label={t('adapt.note', { name: called })}
         rows={2}
         maxLength={500}
-        value={note.text}
-        onChange={(event) => note.set(event.target.value)}
+        value={draft.note}
+        onChange={(event) => kept.set({ ...draft, note: event.target.value })}
       />
     </ActDialog>
   );
