@@ -38,6 +38,7 @@ export const profileItem = z.strictObject({
   name: z.optional(line(120)),
   /** What the citizen wants to be called; only the citizen writes it. */
   called: z.optional(line(60)),
+  /** Of the citizen; in the team's stream its author's own, for colleagues. */
   phone: z.optional(line(30)),
 });
 export const welcomeItem = z.strictObject({
@@ -523,6 +524,7 @@ export const leadsOnly = ['pack', 'sheets', 'root-share'] as const satisfies rea
 /** Kinds that stand in every stream; all others stand in a case, or where the second list says. */
 const everywhere: ReadonlySet<ItemKind> = new Set(['receipt', 'opened', 'custody', 'erase', 'end']);
 const elsewhere: Partial<Record<ItemKind, readonly StreamType[]>> = {
+  profile: ['case', 'team'],
   message: ['case', 'team', 'chart', 'course'],
   alert: ['alert'],
   'alert-state': ['alert', 'team'],

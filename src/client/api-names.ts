@@ -65,6 +65,7 @@ const acts: Record<keyof Acts, true> = {
   admitStaff: true,
   refuseClaim: true,
   withdrawStaffInvitation: true,
+  setPhone: true,
   setRoles: true,
   revoke: true,
   shareRoot: true,

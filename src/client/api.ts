@@ -86,6 +86,8 @@ export interface Person {
   title: string;
   roles: StaffRole[];
   me: boolean;
+  /** How colleagues reach them, if they have said so. */
+  phone?: string;
 }
 export interface InvitationPreview {
   kind: 'citizen' | 'staff';
@@ -179,7 +181,8 @@ export interface Acts {
   /** Typed back; wrong: E_RECOVERY_CODE. */
   confirmRecoveryCode(typed: string): Promise<void>;
   /** Claims the invitation that was read. `called`: what the citizen wants to be called. Resumes after a crash. */
-  acceptInvitation(p: { called?: string; name?: string; title?: string }): Promise<{ caseRef: CaseRef | null }>;
+  /** `phone`: of a colleague; told to the team when there is a place in it. */
+  acceptInvitation(p: { called?: string; name?: string; title?: string; phone?: string }): Promise<{ caseRef: CaseRef | null }>;
   setUpTeam(p: { about: TeamAbout; name: string; title: string }): Promise<void>;
   /** @throws E_PASSPHRASE, E_PASSKEY */
   unlock(by: Unlocker): Promise<void>;
@@ -249,6 +252,8 @@ export interface Acts {
   /** A lead lists a claimer: new roster, new team epoch. `replaces`: a colleague's account that is lost; the new one gets its streams. */
   admitStaff(claim: string, p: { name: string; title: string; roles: StaffRole[]; replaces?: string }): Promise<void>;
   /** @throws E_LAST_HOLDER when no lead, or too few custodians, would be left */
+  /** One's own, for colleagues; empty takes it back. @throws E_INPUT */
+  setPhone(phone: string): Promise<void>;
   setRoles(account: string, p: { name: string; title: string; roles: StaffRole[] }): Promise<void>;
   /** Off the roster; whoever writes next puts the account out of each stream, and this client does so at once where it is a member. */
   revoke(account: string): Promise<void>;

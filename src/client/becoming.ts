@@ -12,6 +12,7 @@ import { accountName } from './enrolling';
 import type { Holding } from './holding';
 import { joinCase } from './joining';
 import { openHere } from './opening';
+import { keepPhone } from './own-phone';
 import { insistOnStrength } from './passphrases';
 import { openInvitation, teamOfInvitation } from './reading-invitation';
 import { readRenewed, renewedIsKept } from './restoring';
@@ -32,7 +33,7 @@ export interface Becoming {
   create: (by: NewUnlocker) => Promise<{ recoveryCode: string; accountName: string }>;
   sheet: () => Promise<{ recoveryCode: string; accountName: string }>;
   confirmRecoveryCode: (typed: string) => Promise<void>;
-  accept: (p: { called?: string; name?: string; title?: string }) => Promise<{ caseRef: string | null }>;
+  accept: (p: { called?: string; name?: string; title?: string; phone?: string }) => Promise<{ caseRef: string | null }>;
   setUpTeam: (p: Parameters<typeof setUpTeam>[2]) => Promise<void>;
 }
 type Read = Pick<Setup, 'invitation' | 'team' | 'role'>;
@@ -161,7 +162,7 @@ export function becomingOn(h: Holding): Becoming {
       if (setup) await keepSetup(h.session(), { ...setup, confirmed: true });
       else await renewedIsKept(h);
     },
-    accept: async ({ called, name, title }) => {
+    accept: async ({ called, name, title, phone }) => {
       const { invitation } = await confirmed();
       if (!invitation) throw new MellomError('E_INVITATION', 'none was read');
       const { preview } = await openInvitation(await h.reading(), invitation).catch((e) => {
@@ -172,6 +173,7 @@ export function becomingOn(h: Holding): Becoming {
       await register();
       const { live } = h.session();
       if (preview?.kind === 'staff') {
+        if (phone) await keepPhone({ live }, phone);
         await claimStaffPlace(live, invitation, { name: name ?? preview.called, title: title ?? '' });
         await finish('staff');
         return { caseRef: null };

@@ -16,6 +16,7 @@ import { holdAccount } from './holding';
 import { inviteCitizen, renewInvitation, withdrawInvitation } from './invitations';
 import { keepAlarms } from './judging';
 import type { Log } from './logs';
+import { keepPhone, tellPhone } from './own-phone';
 import { packsOn } from './packs';
 import { strengthOf } from './passphrases';
 import { finishRestoring, renewRecoveryCode, restore } from './restoring';
@@ -136,6 +137,10 @@ export function createEngine(env: Environment): RunningEngine {
     withdrawStaffInvitation: (invite) => withdrawStaffInvitation(live(), invite),
     refuseClaim: (claim) => refuseClaim(live(), claim),
     admitStaff: (claim, p) => admitStaff(held.session(), claim, p),
+    setPhone: async (phone) => {
+      await keepPhone(held.session(), phone);
+      await tellPhone(held.session());
+    },
     setAbout: (about) => setAbout(live(), about),
     ...unlockingOn(held),
     ...caseMembersOn(held, logOf),

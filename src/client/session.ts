@@ -132,7 +132,8 @@ export async function openSession(p: {
       receipts.came(log);
       minder.came(log, taken.entries);
       bringing.came(log, taken.entries);
-      if (typeOf(log) === 'team' && taken.entries.some(({ item }) => item?.kind === 'root-share')) void tending.now();
+      if (typeOf(log) === 'team' && taken.entries.some(({ item, change }) => change || item?.kind === 'root-share'))
+        void tending.now();
     },
     glimpsed: (log, entries) => cases.glimpsed(log, entries),
     whole: (log) => cases.whole(log),

@@ -7,13 +7,15 @@ import { codeOf, isPassing } from './codes';
 import { appendEpoch, freshenEpoch } from './epochs';
 import { personIn, teamRoster } from './live';
 import { epochOf, type Log } from './logs';
+import { tellPhone } from './own-phone';
 import { finishRootChange, takeGivenRoot, type WithCases } from './root';
 import { changeRoster, heldRoot, isLead } from './roster-change';
 
 /**
  * What the roster asks of a member of staff's client, done at each login and each time that the roster changes. All of it follows from
  * what is there, so that a crash in the middle is no more than a pause: leavers are put out of the streams that this account is in,
- * whoever must be in them is put in, a given root is taken, a half-done change of the root finished, an old roster issued anew.
+ * whoever must be in them is put in, a given root is taken, a half-done change of the root finished, an old roster issued anew, one's own
+ * telephone number told to colleagues.
  */
 export interface Tending {
   /** One pass, from now; resolves when it is through. */
@@ -31,7 +33,13 @@ export function tendingOf(at: WithCases): Tending {
   let last: Promise<void> = Promise.resolve();
 
   const pass = async () => {
-    for (const step of [takeGivenRoot, ({ live }: WithCases) => finishRootChange(live), reissueWhenOld, finishReplacements]) {
+    for (const step of [
+      takeGivenRoot,
+      ({ live }: WithCases) => finishRootChange(live),
+      reissueWhenOld,
+      finishReplacements,
+      tellPhone,
+    ]) {
       if (stopped || !personIn(u, u.me)) return;
       await step(at);
     }

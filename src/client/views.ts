@@ -19,7 +19,9 @@ import type { Holding } from './holding';
 import { citizensRoom } from './joining';
 import { teamRoster } from './live';
 import { type Log, typeOf } from './logs';
+import { phonesIn } from './own-phone';
 import { expectedOf, learnExpected, packsView } from './packs';
+import { teamLog } from './roster-change';
 import type { Session } from './session';
 import { staffClaims, staffInvitations } from './staff-claims';
 import { staffPlace } from './staff-place';
@@ -125,10 +127,18 @@ function alarmOf({ live }: Session, log: Log): DeskCase['alarm'] {
   return alarm ? { code: alarm.code, at: alarm.at } : null;
 }
 
-function peopleOf({ live: { u } }: Session): Person[] {
+function peopleOf({ live: { u } }: Session, phones: ReadonlyMap<string, string> = new Map()): Person[] {
   return (teamRoster(u)?.people ?? []).map(({ id, name, title, roles }) => {
     const account = toBase64url(id);
-    return { account, name: shownName(name), title: shownName(title), roles, me: account === u.me };
+    const phone = phones.get(account);
+    return {
+      account,
+      name: shownName(name),
+      title: shownName(title),
+      roles,
+      me: account === u.me,
+      ...(phone ? { phone } : {}),
+    };
   });
 }
 
@@ -154,7 +164,8 @@ async function meOf(session: Session, held: Holding): Promise<Views['me']['answe
   const { u } = session.live;
   const roster = teamRoster(u);
   const device = await held.device();
-  const people = peopleOf(session);
+  const log = roster && teamLog(u, roster);
+  const people = peopleOf(session, log ? phonesIn(await session.cases.state(log).catch(emptyCase)) : undefined);
   const me = people.find((one) => one.me);
   return {
     account: u.me,

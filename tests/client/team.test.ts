@@ -144,6 +144,21 @@ test('a new custodian comes into the cases there are, and reads them from the be
   });
 });
 
+test('a colleague who gave a number while joining is called on it by the team, may change it or take it back, and no citizen reads it', async () => {
+  const who = { name: 'Siri', title: 'Psykolog', roles: ['therapist' as const], phone: '900 00 000' };
+  const siri = await newColleague(place, lead, who);
+  others.push(siri);
+  const phone = async (one: Device) => (await one.engine.view('me', null)).people.find(({ name }) => name === 'Siri')?.phone;
+  await until(async () => (await phone(lead)) === '900 00 000');
+  await expect(siri.engine.setPhone('sentralbordet')).rejects.toMatchObject({ code: 'E_INPUT' });
+  await siri.engine.setPhone('+47 911 11 111');
+  await until(async () => (await phone(lead)) === '+47 911 11 111');
+  const kari = await citizenOf(siri);
+  expect(await phone(kari.citizen)).toBeUndefined();
+  await siri.engine.setPhone('');
+  await until(async () => (await phone(lead)) === undefined);
+});
+
 test('two half sheets: proved by whoever holds the root, and enough for a lead who does not', async () => {
   const siri = await colleague('Siri', ['lead', 'custodian']);
   expect(await trust(lead)).toMatchObject({ iHold: true, sheetsProvedAt: null, holders: [await accountOf(lead)] });

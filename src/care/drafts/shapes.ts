@@ -96,6 +96,8 @@ const rooms: Readonly<Record<string, Shape | ((value: unknown, key: string) => S
   knocks: 'exact',
   note: 'words',
   person: 'exact',
+  'own-phone': 'exact',
+  phone: 'exact',
   place,
   plan: safetyPlan,
   release: 'words',

@@ -1,11 +1,13 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AlertRow } from '../../care/alert';
 import { Button } from '../../ui/Button';
 import { useFormat } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { ButtonLink } from '../../ui/links';
-import { Tag, telephone } from '../../ui/parts';
+import { PhoneNumber, Tag, telephone } from '../../ui/parts';
 import { useKeysOn } from '../desk/keys';
+import { useMe } from '../useMe';
 import { actsOn, type DutyAct, dutyKeys } from './acts';
 import { numberIn, useAlertWords } from './useAlertWords';
 
@@ -33,12 +35,23 @@ export function AlertCard({
   const number = row.reach ? numberIn(row.reach) : null;
   const therapist = words.therapist(row);
   const heading = `alert-${row.answers}`;
-  const facts: [string, string][] = [
+  const { people } = useMe();
+  const theirs = people.find(({ account, me }) => account === row.therapist && !me)?.phone;
+  const facts: [string, ReactNode][] = [
     [t('fact.answer'), words.said(row)],
     [t('fact.last'), words.before(row)],
     [t('fact.followUp'), words.followUp(row)],
     [t('fact.reach'), row.reach ?? t('duty.noReach')],
-    ...(therapist ? [[t('fact.therapist'), therapist] as [string, string]] : []),
+    ...(therapist
+      ? [
+          [
+            t('fact.therapist'),
+            <>
+              {therapist} {theirs && <PhoneNumber number={theirs} />}
+            </>,
+          ] as [string, ReactNode],
+        ]
+      : []),
   ];
   const acts = actsOn[row.state];
   if (row.unreadable) return <Unreadable heading={heading} />;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person, Views } from '../../client/api';
 import { Button } from '../../ui/Button';
-import { Tag } from '../../ui/parts';
+import { PhoneNumber, Tag } from '../../ui/parts';
 import { useContent } from '../content';
 import { EditPerson } from './EditPerson';
 import { RevokeDialog } from './RevokeDialog';
@@ -50,7 +50,15 @@ export function People({
                 <th scope="row">
                   <bdi>{person.name}</bdi> {person.me && <Tag>{t('team.me')}</Tag>}
                 </th>
-                <td>{person.title}</td>
+                <td>
+                  {person.title}
+                  {person.phone && (
+                    <>
+                      {person.title && <br />}
+                      <PhoneNumber number={person.phone} />
+                    </>
+                  )}
+                </td>
                 <td>{person.roles.map((role) => t(`role.${role}`)).join(', ')}</td>
                 {lead && (
                   <td>

@@ -12,6 +12,7 @@ import { Loading } from '../../ui/states';
 import { setLook, useLook } from '../../ui/theme';
 import { countingSetting, useCountingOn } from '../case/time/useCounting';
 import { keysSetting, useKeysOn } from '../desk/keys';
+import { OwnPhone } from './OwnPhone';
 import { Security } from './Security';
 import { SignOut } from './SignOut';
 
@@ -54,6 +55,7 @@ export function Settings() {
               {me.title && `, ${me.title}`}
             </p>
             <p className="muted">{me.roles.map((role) => t(`role.${role}`)).join(', ')}</p>
+            <OwnPhone />
             <p className="muted">{t('settings.deviceSince', { date: f.day(me.deviceSince) })}</p>
           </section>
           <section className="card blk" aria-labelledby="s-look">

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isPhoneNumber } from '../../care/phone';
 import { isRecord } from '../../care/record';
 import type { InvitationPreview } from '../../client/api';
 import { useAct } from '../../ui/act';
@@ -12,21 +13,25 @@ import { ErrorCard } from '../../ui/states';
 interface Joining {
   name: string;
   title: string;
+  phone: string;
 }
 const isJoining = (value: unknown): value is Joining | null =>
-  value === null || (isRecord(value) && typeof value.name === 'string' && typeof value.title === 'string');
+  value === null || (isRecord(value) && [value.name, value.title, value.phone].every((text) => typeof text === 'string'));
 
 /** A colleague says who they are and asks to be let in; a lead confirms it (Waiting). */
 export function Join({ preview }: { preview: InvitationPreview | null }) {
   const { t } = useTranslation('team');
   const draft = useDraft<Joining | null>('join', null, isJoining);
-  const { name, title } = draft.value ?? { name: preview?.called ?? '', title: '' };
+  const { name, title, phone } = draft.value ?? { name: preview?.called ?? '', title: '', phone: '' };
+  const set = (change: Partial<Joining>) => draft.set({ name, title, phone, ...change });
+  const phoneFits = phone.trim() === '' || isPhoneNumber(phone);
   const { busy, failed, act } = useAct(draft);
   const [tried, setTried] = useState(false);
   const join = () => {
     setTried(true);
-    if (name.trim() === '') return;
-    void act(({ acceptInvitation }) => acceptInvitation({ name: name.trim(), title: title.trim() }));
+    if (name.trim() === '' || !phoneFits) return;
+    const who = { name: name.trim(), title: title.trim(), ...(phone.trim() ? { phone: phone.trim() } : {}) };
+    void act(({ acceptInvitation }) => acceptInvitation(who));
   };
   const heading = preview ? t('join.title', { team: preview.about.name }) : t('setup.you');
   return (
@@ -58,14 +63,23 @@ export function Join({ preview }: { preview: InvitationPreview | null }) {
           maxLength={120}
           autoComplete="name"
           value={name}
-          onChange={(e) => draft.set({ name: e.target.value, title })}
+          onChange={(e) => set({ name: e.target.value })}
         />
         <TextField
           label={t('setup.titleField')}
           description={t('setup.titleHelp')}
           maxLength={80}
           value={title}
-          onChange={(e) => draft.set({ name, title: e.target.value })}
+          onChange={(e) => set({ title: e.target.value })}
+        />
+        <TextField
+          label={t('phone.own')}
+          description={t('phone.ownHelp')}
+          type="tel"
+          maxLength={30}
+          error={tried && !phoneFits ? t('phone.wrong') : undefined}
+          value={phone}
+          onChange={(e) => set({ phone: e.target.value })}
         />
       </form>
     </Phone>

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isPhoneNumber } from '../../care/phone';
+import { useAct } from '../../ui/act';
+import { Button } from '../../ui/Button';
+import { useDraft } from '../../ui/draft';
+import { TextField } from '../../ui/fields';
+import { ErrorCard } from '../../ui/states';
+import { useSay } from '../desk/memory';
+import { useMe } from '../useMe';
+
+const isPhone = (value: unknown): value is string | null => value === null || typeof value === 'string';
+
+/** One's own number, for colleagues. */
+export function OwnPhone() {
+  const { t } = useTranslation('team');
+  const say = useSay();
+  const { account, people } = useMe();
+  const known = people.find((one) => one.account === account)?.phone ?? '';
+  const draft = useDraft<string | null>('own-phone', null, isPhone);
+  const { busy, failed, act } = useAct(draft);
+  const [tried, setTried] = useState(false);
+  const phone = (draft.value ?? known).trim();
+  const fits = phone === '' || isPhoneNumber(phone);
+  const save = () => {
+    setTried(true);
+    if (fits) void act(({ setPhone }) => setPhone(phone).then(() => say(t('phone.saved'))));
+  };
+  return (
+    <form
+      className="inv"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <TextField
+        label={t('phone.own')}
+        description={t('phone.ownHelp')}
+        type="tel"
+        maxLength={30}
+        error={tried && !fits ? t('phone.wrong') : undefined}
+        value={draft.value ?? known}
+        onChange={(event) => draft.set(event.target.value)}
+      />
+      {failed && <ErrorCard code={failed} retry={save} />}
+      {phone !== known && (
+        <Button small type="submit" variant="secondary" busy={busy}>
+          {t('phone.save')}
+        </Button>
+      )}
+    </form>
+  );
+}
