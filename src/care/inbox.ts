@@ -22,7 +22,7 @@ export type InboxReason =
   | 'invitation-expired';
 /**
  * Facts for the sentence beside the reason; a fact that is not known is left out.
- * risk { instrument, value, previous?, previousAt?, toldState?, toldBy?, toldAt? } · risk-handled { instrument, value, by, at, actions? (with commas) } ·
+ * risk { instrument, value, previous?, previousAt?, toldState?, toldBy?, toldAt? } · risk-handled { instrument, value, by, at, action?, also? (with commas) } ·
  * held { feature, address, options } · alarm { code } · recovery-claimed { called } · knocked { count } · deterioration, late, not-on-track { instrument, from, to, count }
  * sudden-rise { instrument, from, to } · outside-expected { instrument, to, upper, cases } · recovered { instruments }
  * message { text, count, replyBy? } · invitation-claimed { called } · feedback { address, note? } · homework { worksheet, count }

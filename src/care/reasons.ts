@@ -1,5 +1,4 @@
 import { limits } from '../protocol/limits';
-import { actionsOf } from './alert';
 import type { CaseContext, CaseFlag, CaseState } from './case';
 import { claimOf, peopleOf } from './case-view';
 import { notLookedAt, replyByOf, unansweredMessages } from './conversation';
@@ -60,12 +59,12 @@ export const rules: Record<InboxReason, Rule> = {
   'risk-handled': ({ state, context }) => {
     const handled = riskDoneFor(state, riskOf(state, context.told), context.me);
     if (!handled) return null;
-    const { by, at } = handled.done;
-    const actions = actionsOf(handled.done).join(',');
+    const { by, at, action, also } = handled.done;
     const opened = kept(state, 'opened').findLast(({ author }) => author === context.me);
     if (opened && Date.parse(opened.item.at) > Date.parse(at)) return null;
     const { instrument, value } = handled;
-    return { reason: 'risk-handled', facts: { instrument, value, by, ...(actions ? { actions } : {}) }, at, group: 'today' };
+    const done = { ...(action ? { action } : {}), ...(also ? { also: also.join(',') } : {}) };
+    return { reason: 'risk-handled', facts: { instrument, value, by, ...done }, at, group: 'today' };
   },
 
   /** An answer to a safety question holds something back or asks for a talk; until staff have done something since. */

@@ -52,10 +52,11 @@ export function useCauseWords(now: string) {
       }
       case 'risk-handled': {
         const name = nameOf(text('by'));
-        if (!facts.actions) return t('detail.risk-handled', { name });
+        if (!facts.action) return t('detail.risk-handled', { name });
+        const also = facts.also ? text('also').split(',') : [];
         return t('detail.riskHandledBy', {
           name,
-          action: actionWords({ also: text('actions').split(',') as AssessmentAction[] }),
+          action: actionWords({ also: [text('action'), ...also] as AssessmentAction[] }),
         });
       }
       case 'held':
