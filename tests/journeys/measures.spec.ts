@@ -171,7 +171,10 @@ test('an instrument of the team’s own: a bad file is refused with lines and ch
   await expectFine(page);
   const file = page.waitForEvent('download');
   await page.getByLabel(say('team:export.identifier')).fill('12-34');
-  await page.getByRole('button', { name: say('team:export.do') }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say('team:export.do') })
+    .click();
   const json = readFileSync(await (await file).path(), 'utf8');
   expect(json).toContain('12-34');
   expect(json).toContain('entered-in-error');
