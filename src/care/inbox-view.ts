@@ -41,7 +41,7 @@ const seriesLength = 12;
 /** Who needs the reader now, in order, and why: the first reason of each case, its further ones with it. */
 export function inboxView(cases: readonly DeskCase[], desk: Desk): Inbox {
   const rows = cases.flatMap((one) => each(one, (sound) => rowsOf(sound, desk)));
-  return { rows: rows.sort(byNeed), cases: cases.length, now: desk.now };
+  return { rows: rows.sort((a, b) => byNeed(a, b) || inOrder(a, b)), cases: cases.length, now: desk.now };
 }
 
 /** One case is nothing to the others: what cannot be shown of it says so in its own line. */
@@ -69,13 +69,20 @@ export const causesOf = (one: DeskCase, desk: Desk): InboxCause[] =>
     .filter((cause) => cause !== null)
     .sort(byNeed);
 
-/** By group, then by reason; messages by their promise, risk by its value, everything else by how long it has waited. */
+/** What presses equally stands by name, and so where it stood: a row never moves without a reason. */
+const inOrder = (a: InboxRow, b: InboxRow): number => a.name.localeCompare(b.name, 'nb') || (a.caseRef < b.caseRef ? -1 : 1);
+
+/**
+ * By group, then by reason; messages by their promise, risk by its value, everything else by how long it has waited, as messages of the
+ * same promise.
+ */
 function byNeed(a: InboxCause, b: InboxCause): number {
   return (
     groups.indexOf(a.group) - groups.indexOf(b.group) ||
     order.indexOf(a.reason) - order.indexOf(b.reason) ||
     (a.reason === 'risk' ? Number(b.facts.value) - Number(a.facts.value) : 0) ||
-    Date.parse(dueAt(a)) - Date.parse(dueAt(b))
+    Date.parse(dueAt(a)) - Date.parse(dueAt(b)) ||
+    Date.parse(a.at) - Date.parse(b.at)
   );
 }
 const dueAt = ({ reason, facts, at }: InboxCause): string => (reason === 'message' && facts.replyBy ? String(facts.replyBy) : at);

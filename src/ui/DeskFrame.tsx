@@ -28,7 +28,7 @@ export function DeskFrame({
   foot,
   children,
 }: {
-  /** Those that are open. */
+  /** How many people have an open risk answer, in one's own cases or on duty's desk. */
   alerts: number;
   team: string;
   rooms: readonly RailRoom[];

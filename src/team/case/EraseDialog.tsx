@@ -23,7 +23,7 @@ export function EraseDialog({
   const say = useSay();
   const doing = ({ erase }: Acts) => erase(caseRef, item).then(() => say(t('erase.done')));
   return (
-    <ActDialog heading={t('erase.title')} label={t('erase.do')} act={() => doing} onClose={onClose}>
+    <ActDialog heading={t('erase.title')} label={t('erase.do')} danger act={() => doing} onClose={onClose}>
       <blockquote dir="auto">{text}</blockquote>
       <ul className="rich">
         <li>{t('erase.gone', { name: called })}</li>

@@ -65,7 +65,10 @@ function PlanDialog({
   const say = useSay();
   const draft = useDraft<SafetyPlan>(`plan/${caseRef}`, planOf(view.safetyPlan), isPlan);
   const plan = draft.value;
+  const [tried, setTried] = useState(false);
+  const empty = !plan || isEmptyPlan(trimmedPlan(plan));
   const save = () => {
+    setTried(true);
     if (!plan || isEmptyPlan(trimmedPlan(plan))) return null;
     const item = { kind: 'safety-plan' as const, ...trimmedPlan(plan), base: plan.base };
     return ({ write }: Acts) => write(caseRef, item).then(() => say(t('team:plan.saved', { name: called })));
@@ -74,6 +77,7 @@ function PlanDialog({
     <ActDialog heading={t('safety:plan.title')} label={t('team:plan.save')} act={save} words={[draft]} onClose={onClose}>
       <Hint>{t('team:plan.help', { name: called })}</Hint>
       {plan && <SafetyPlanFields plan={plan} onChange={draft.set} />}
+      <div role="status">{tried && empty && <p className="field-error">{t('safety:plan.nothing')}</p>}</div>
     </ActDialog>
   );
 }

@@ -70,13 +70,15 @@ function Rooms({ children }: { children: ReactNode }) {
       <Waiting />
     );
   const waiting = inbox.data ? visibleRows(inbox.data.rows, hidden.byCase, now).rows.length : undefined;
-  const risks = (inbox.data?.rows ?? none).filter(({ reason }) => reason === 'risk').length;
+  const risky = (inbox.data?.rows ?? none).filter(({ reason }) => reason === 'risk');
+  // One person is counted once, though the same answer stands on duty's desk and in the case.
+  const pressing = new Set([...risky.map((row) => row.caseRef), ...alerts.open.map((row) => row.caseRef ?? row.answers)]);
   return (
     <DeskFrame
-      alerts={alerts.open.length}
+      alerts={pressing.size}
       team={me.data.about?.municipality ?? ''}
       rooms={[
-        { to: '/innboks', icon: 'inbox', label: t('nav.inbox'), count: waiting, urgent: risks > 0 },
+        { to: '/innboks', icon: 'inbox', label: t('nav.inbox'), count: waiting, urgent: risky.length > 0 },
         { to: '/saker', icon: 'people', label: t('nav.cases'), count: inbox.data?.cases },
         ...(alerts.watching
           ? [
