@@ -1,6 +1,8 @@
+import { appointmentsOf } from './appointments';
 import type { CaseState } from './case';
 import { peopleOf } from './case-view';
 import { daysBetween, homeZone, localDate } from './dates';
+import { dischargeOf } from './discharge';
 import { lastBy, startOf } from './doings';
 import { emptyCase } from './fold';
 import type { CaseRow, Inbox, InboxCause, InboxReason, InboxRow } from './inbox';
@@ -118,6 +120,9 @@ function caseRow({ caseRef, state, context, unreadable }: DeskCase, now: string)
     gad7: totalsOf(measures.get('gad-7')).at(-1) ?? null,
     lastFromCitizen: lastBy(state, 'citizen')?.item.at ?? null,
     openRisk: openRiskOf(riskOf(state, told)) !== null,
+    next: appointmentsOf(state).find(({ cancelled, start }) => !cancelled && Date.parse(start) >= Date.parse(now))?.start ?? null,
+    mine: peopleOf(state, context).therapist === context.me,
+    ended: dischargeOf(state) !== null,
     ...(unreadable ? { unreadable } : {}),
   };
 }

@@ -138,7 +138,7 @@ describe('a reply of a colleague while one writes', () => {
   const own = write(maja, '2026-03-10T08:10:00Z', message('Ja'));
   const hers = write(liv, '2026-03-10T08:20:00Z', message('Jeg ringer nå'));
   const since = (entries: CaseEntry[], begun: CaseEntry | null) =>
-    answeredSince(page(entries, maja).lines, begun && 'item' in begun ? begun.item.id : '');
+    answeredSince(page(entries, maja).lines, begun?.item?.id ?? '');
 
   it('is what came after the words were begun and is by somebody else of the staff', () => {
     expect(since([asked, hers], asked)).toBe(liv);

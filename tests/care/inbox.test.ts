@@ -317,6 +317,9 @@ describe('the table of cases', () => {
         gad7: null,
         lastFromCitizen: null,
         openRisk: false,
+        next: null,
+        mine: false,
+        ended: false,
       },
       {
         name: 'Øyvind',
@@ -327,6 +330,9 @@ describe('the table of cases', () => {
         gad7: 7,
         lastFromCitizen: '2026-03-08T18:05:00Z',
         openRisk: false,
+        next: null,
+        mine: false,
+        ended: false,
       },
       {
         name: 'Åse',
@@ -337,6 +343,9 @@ describe('the table of cases', () => {
         gad7: null,
         lastFromCitizen: null,
         openRisk: false,
+        next: null,
+        mine: false,
+        ended: false,
       },
     ]);
   });
