@@ -148,6 +148,9 @@ test('a custodian opens no case that is not their own before the reason stands i
   // What tells it from another of Tor's cases: the words that Tor sees in it.
   expect(one?.words).toEqual((await tor.engine.view('access', { caseRef: kari.theirs })).controlWords);
   expect(one?.words).toHaveLength(6);
+  // And when it was begun, by whoever began it: not when this device heard of it.
+  const { lines } = await tor.engine.view('thread', { caseRef: kari.theirs, limit: 100 });
+  expect(one?.startedAt).toBe(lines.find(({ type }) => type === 'welcome')?.at);
   for (const refused of [
     () => engine.view('case', { caseRef }),
     () => engine.view('thread', { caseRef, limit: 10 }),
