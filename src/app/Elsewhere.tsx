@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button';
-import { useEngine } from '../ui/engine-state';
+import { useEngine, useEngineState } from '../ui/engine-state';
 import { Mark } from '../ui/Mark';
 import { Phone, TopBar } from '../ui/Phone';
 import { Scene } from '../ui/Scene';
@@ -9,6 +9,7 @@ import { Scene } from '../ui/Scene';
 export function Elsewhere() {
   const { t } = useTranslation('common');
   const engine = useEngine();
+  const { role } = useEngineState();
   return (
     <Phone
       room="unlock"
@@ -27,6 +28,7 @@ export function Elsewhere() {
           <Mark size={64} />
           <h1>{t('elsewhere.title')}</h1>
           <p className="lead">{t('elsewhere.text')}</p>
+          {role === 'staff' && <p>{t('elsewhere.staff')}</p>}
         </div>
       </div>
     </Phone>

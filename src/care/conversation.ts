@@ -1,6 +1,7 @@
 import type { CaseState, Kept } from './case';
 import { addWorkingDays, localDate } from './dates';
 import { isBefore, kept } from './kept';
+import type { ThreadLine } from './thread';
 
 /** Messages of the citizen that stand after the last word of the staff to them (a message), oldest first. */
 export function unansweredMessages(state: CaseState): Kept<'message'>[] {
@@ -28,4 +29,15 @@ export function notLookedAt<K extends 'entry' | 'block' | 'feedback'>(state: Cas
   const opened = kept(state, 'opened').at(-1);
   const all = kept(state, kind);
   return opened ? all.filter((one) => isBefore(opened, one)) : [...all];
+}
+
+/**
+ * Who of the colleagues has written last since a message stood at the end; null when nobody has. A message that is not among the lines is
+ * older than all of them.
+ * @param since id of the message that was the newest then; '' when there was none
+ */
+export function answeredSince(lines: readonly ThreadLine[], since: string): string | null {
+  const at = lines.findIndex((line) => 'id' in line && line.id === since);
+  const newer = lines.slice(at + 1).findLast((line) => line.type === 'message' && line.from === 'staff' && !line.mine);
+  return newer?.type === 'message' ? newer.author : null;
 }

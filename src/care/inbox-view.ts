@@ -1,6 +1,8 @@
+import { appointmentsOf } from './appointments';
 import type { CaseState } from './case';
 import { peopleOf } from './case-view';
 import { daysBetween, homeZone, localDate } from './dates';
+import { dischargeOf } from './discharge';
 import { lastBy, startOf } from './doings';
 import { emptyCase } from './fold';
 import type { CaseRow, Inbox, InboxCause, InboxReason, InboxRow } from './inbox';
@@ -41,7 +43,7 @@ const seriesLength = 12;
 /** Who needs the reader now, in order, and why: the first reason of each case, its further ones with it. */
 export function inboxView(cases: readonly DeskCase[], desk: Desk): Inbox {
   const rows = cases.flatMap((one) => each(one, (sound) => rowsOf(sound, desk)));
-  return { rows: rows.sort(byNeed), cases: cases.length, now: desk.now };
+  return { rows: rows.sort((a, b) => byNeed(a, b) || inOrder(a, b)), cases: cases.length, now: desk.now };
 }
 
 /** One case is nothing to the others: what cannot be shown of it says so in its own line. */
@@ -69,13 +71,20 @@ export const causesOf = (one: DeskCase, desk: Desk): InboxCause[] =>
     .filter((cause) => cause !== null)
     .sort(byNeed);
 
-/** By group, then by reason; messages by their promise, risk by its value, everything else by how long it has waited. */
+/** What presses equally stands by name, and so where it stood: a row never moves without a reason. */
+const inOrder = (a: InboxRow, b: InboxRow): number => a.name.localeCompare(b.name, 'nb') || (a.caseRef < b.caseRef ? -1 : 1);
+
+/**
+ * By group, then by reason; messages by their promise, risk by its value, everything else by how long it has waited, as messages of the
+ * same promise.
+ */
 function byNeed(a: InboxCause, b: InboxCause): number {
   return (
     groups.indexOf(a.group) - groups.indexOf(b.group) ||
     order.indexOf(a.reason) - order.indexOf(b.reason) ||
     (a.reason === 'risk' ? Number(b.facts.value) - Number(a.facts.value) : 0) ||
-    Date.parse(dueAt(a)) - Date.parse(dueAt(b))
+    Date.parse(dueAt(a)) - Date.parse(dueAt(b)) ||
+    Date.parse(a.at) - Date.parse(b.at)
   );
 }
 const dueAt = ({ reason, facts, at }: InboxCause): string => (reason === 'message' && facts.replyBy ? String(facts.replyBy) : at);
@@ -111,6 +120,9 @@ function caseRow({ caseRef, state, context, unreadable }: DeskCase, now: string)
     gad7: totalsOf(measures.get('gad-7')).at(-1) ?? null,
     lastFromCitizen: lastBy(state, 'citizen')?.item.at ?? null,
     openRisk: openRiskOf(riskOf(state, told)) !== null,
+    next: appointmentsOf(state).find(({ cancelled, start }) => !cancelled && Date.parse(start) >= Date.parse(now))?.start ?? null,
+    mine: peopleOf(state, context).therapist === context.me,
+    ended: dischargeOf(state) !== null,
     ...(unreadable ? { unreadable } : {}),
   };
 }

@@ -56,6 +56,12 @@ export interface CaseRow {
   gad7: number | null;
   lastFromCitizen: string | null;
   openRisk: boolean;
+  /** Start of the next appointment that stands. */
+  next: string | null;
+  /** The reader answers for it: not as a cover, nor as a custodian. */
+  mine: boolean;
+  /** The course has ended. */
+  ended: boolean;
   /** Nothing of it can be shown. */
   unreadable?: true;
 }

@@ -21,6 +21,8 @@ export interface Content {
   /** What an `assigned` event gave. */
   assignedWords: (detail: Record<string, string | number>) => string;
   join: (words: readonly string[]) => string;
+  /** The alphabet of the reader's language. */
+  compare: (a: string, b: string) => number;
   /** In the alphabetical order of the reader's language. */
   byName: <T>(all: readonly T[], nameOf: (one: T) => string) => T[];
 }
@@ -71,6 +73,7 @@ export function useContent(): Content {
         return detail.worksheet ? repeat(worksheetName(String(detail.worksheet))) : '';
       },
       join,
+      compare: order.compare,
       byName: (all, nameOf) => [...all].sort((a, b) => order.compare(nameOf(a), nameOf(b))),
     };
   }, [t, titles, own, language]);

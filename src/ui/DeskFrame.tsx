@@ -14,8 +14,8 @@ export interface RailRoom {
   icon: IconName;
   label: string;
   count?: number;
-  /** What is counted must be seen now. */
-  urgent?: boolean;
+  /** What must be seen now, and what it is, for those who do not see the colour. */
+  urgent?: { count: number; label: string };
 }
 
 /** The staff's page: rail at the start, then whatever `main` the room draws (give it id="innhold"). */
@@ -28,7 +28,7 @@ export function DeskFrame({
   foot,
   children,
 }: {
-  /** Those that are open. */
+  /** How many people have an open risk answer, in one's own cases or on duty's desk. */
   alerts: number;
   team: string;
   rooms: readonly RailRoom[];
@@ -56,7 +56,13 @@ export function DeskFrame({
                 <Link to={room.to} activeProps={{ 'aria-current': 'page' }}>
                   <Icon name={room.icon} />
                   <span>{room.label}</span>
-                  {room.count !== undefined && <span className={room.urgent ? 'n urgent' : 'n'}>{room.count}</span>}
+                  {room.urgent && (
+                    <span className="n urgent">
+                      <span aria-hidden="true">{room.urgent.count}</span>
+                      <span className="ds-sr-only">{room.urgent.label}</span>
+                    </span>
+                  )}
+                  {room.count !== undefined && <span className="n">{room.count}</span>}
                 </Link>
               </li>
             ))}

@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from './Button';
 import { TextField } from './fields';
@@ -9,8 +10,20 @@ const places = Array.from({ length: 12 }, (_, i) => `row-${i}`);
 /** The six lists of a safety plan, row by row, as the two of them speak. */
 export function SafetyPlanFields({ plan, onChange }: { plan: SafetyPlan; onChange: (next: SafetyPlan) => void }) {
   const { t } = useTranslation('safety');
+  const box = useRef<HTMLDivElement>(null);
+  const [added, setAdded] = useState<keyof SafetyPlan | null>(null);
+  // Whoever adds a row writes in it next.
+  useEffect(() => {
+    if (added === null) return;
+    box.current?.querySelector<HTMLInputElement>(`[data-list="${added}"] .plan-row:nth-last-of-type(1) input`)?.focus();
+    setAdded(null);
+  }, [added]);
+  const add = (name: keyof SafetyPlan, next: SafetyPlan) => {
+    onChange(next);
+    setAdded(name);
+  };
   const list = (name: (typeof planLists)[number]) => (
-    <fieldset className="plan-list" key={name}>
+    <fieldset className="plan-list" key={name} data-list={name}>
       <legend>{t(`plan.${name}`)}</legend>
       <p className="field-about">{t(`plan.${name}.help`)}</p>
       {plan[name].map((row, i) => (
@@ -30,7 +43,7 @@ export function SafetyPlanFields({ plan, onChange }: { plan: SafetyPlan; onChang
         </div>
       ))}
       {plan[name].length < 12 && (
-        <Button small variant="tertiary" icon="plus" onClick={() => onChange({ ...plan, [name]: [...plan[name], ''] })}>
+        <Button small variant="tertiary" icon="plus" onClick={() => add(name, { ...plan, [name]: [...plan[name], ''] })}>
           {t('plan.add')}
           <span className="ds-sr-only"> {t(`plan.${name}`)}</span>
         </Button>
@@ -38,11 +51,11 @@ export function SafetyPlanFields({ plan, onChange }: { plan: SafetyPlan; onChang
     </fieldset>
   );
   return (
-    <>
+    <div className="plan-fields" ref={box}>
       {list('warningSigns')}
       {list('own')}
       {list('others')}
-      <fieldset className="plan-list">
+      <fieldset className="plan-list" data-list="helpers">
         <legend>{t('plan.helpers')}</legend>
         <p className="field-about">{t('plan.helpers.help')}</p>
         {plan.helpers.map((one, i) => (
@@ -72,7 +85,7 @@ export function SafetyPlanFields({ plan, onChange }: { plan: SafetyPlan; onChang
             small
             variant="tertiary"
             icon="plus"
-            onClick={() => onChange({ ...plan, helpers: [...plan.helpers, { name: '' }] })}
+            onClick={() => add('helpers', { ...plan, helpers: [...plan.helpers, { name: '' }] })}
           >
             {t('plan.add')}
             <span className="ds-sr-only"> {t('plan.helpers')}</span>
@@ -81,6 +94,6 @@ export function SafetyPlanFields({ plan, onChange }: { plan: SafetyPlan; onChang
       </fieldset>
       {list('safer')}
       {list('reasons')}
-    </>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseEntry, MemberChange } from '../../src/care/case';
+import { answeredSince } from '../../src/care/conversation';
 import { emptyCase, fold } from '../../src/care/fold';
 import { threadPage } from '../../src/care/thread-page';
 import { answers, kari, liv, log, maja, message, progress, receipt, unsent } from './people';
@@ -128,5 +129,26 @@ describe('lines between the messages', () => {
       { instrument: 'phq-9', total: 12 },
       { instrument: 'phq-9', total: 9, entered: 1 },
     ]);
+  });
+});
+
+describe('a reply of a colleague while one writes', () => {
+  const { write } = log();
+  const asked = write(kari, '2026-03-10T08:00:00Z', message('Kan dere ringe?'));
+  const own = write(maja, '2026-03-10T08:10:00Z', message('Ja'));
+  const hers = write(liv, '2026-03-10T08:20:00Z', message('Jeg ringer nå'));
+  const since = (entries: CaseEntry[], begun: CaseEntry | null) =>
+    answeredSince(page(entries, maja).lines, begun?.item?.id ?? '');
+
+  it('is what came after the words were begun and is by somebody else of the staff', () => {
+    expect(since([asked, hers], asked)).toBe(liv);
+    expect(since([asked, own, hers], own)).toBe(liv);
+    expect(since([hers], null)).toBe(liv);
+  });
+  it('is not what stood there before, what one has sent oneself, or what the citizen has added', () => {
+    expect(since([asked, hers], hers)).toBeNull();
+    expect(since([asked, own], asked)).toBeNull();
+    expect(since([hers, write(kari, '2026-03-10T09:00:00Z', message('Takk'))], hers)).toBeNull();
+    expect(since([asked], null)).toBeNull();
   });
 });

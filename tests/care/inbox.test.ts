@@ -317,6 +317,9 @@ describe('the table of cases', () => {
         gad7: null,
         lastFromCitizen: null,
         openRisk: false,
+        next: null,
+        mine: false,
+        ended: false,
       },
       {
         name: 'Øyvind',
@@ -327,6 +330,9 @@ describe('the table of cases', () => {
         gad7: 7,
         lastFromCitizen: '2026-03-08T18:05:00Z',
         openRisk: false,
+        next: null,
+        mine: false,
+        ended: false,
       },
       {
         name: 'Åse',
@@ -337,7 +343,24 @@ describe('the table of cases', () => {
         gad7: null,
         lastFromCitizen: null,
         openRisk: false,
+        next: null,
+        mine: false,
+        ended: false,
       },
     ]);
+  });
+});
+
+describe('what presses equally', () => {
+  it('stands by how long it has waited and then by name, in whatever order the cases come', () => {
+    const waiting = (name: string, at: string) => {
+      const { write } = log();
+      return deskCase([write(maja, '2026-03-01T08:00:00Z', { kind: 'profile', name }), write(kari, at, message('Hei'))]);
+    };
+    const later = waiting('Anna Aas', '2026-03-11T09:30:00Z');
+    const all = [waiting('Åse Berg', '2026-03-11T08:00:00Z'), later, waiting('Bo Dahl', '2026-03-11T08:00:00Z')];
+    const names = (cases: readonly DeskCase[]) => inboxView(cases, desk).rows.map(({ name }) => name);
+    for (const order of [all, all.toReversed(), [later, ...all.filter((one) => one !== later)]])
+      expect(names(order)).toEqual(['Bo Dahl', 'Åse Berg', 'Anna Aas']);
   });
 });

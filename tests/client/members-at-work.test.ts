@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { toCover } from '../../src/care/case-list';
 import { localDate } from '../../src/care/dates';
 import type { RunningEngine } from '../../src/client/engine';
 import { allSent, type Case, type Device, messagesIn, newCitizen, newColleague, newTeam, until } from '../fixtures/engines';
@@ -73,6 +74,21 @@ test('a cover that begins today lets the colleague in at once, with the history,
   expect(access.members.find(({ account }) => account === by)?.why).toBe('cover');
 });
 
+test('one act covers in every case of one’s own, and pressed again it covers in none of them twice', async () => {
+  const per = await newCitizen(at(), tor, { name: 'Per Hansen', called: 'Per' });
+  open(per.citizen);
+  const plan = { by: await idOf(ida), from: day(0), until: day(7) };
+  const act = 'cover-all-of-my-casesA';
+  const mine = toCover(await tor.engine.view('cases', { now: new Date(clock()).toISOString() }));
+  expect(mine.map(({ name }) => name).sort()).toEqual(['Kari Nordmann', 'Per Hansen']);
+  for (const { caseRef } of [...mine, ...mine]) await tor.engine.cover(caseRef, plan, act);
+  await until(async () => (await casesOf(ida.engine)).length === 2);
+  // Whoever covers answers for none of them.
+  expect(toCover(await ida.engine.view('cases', { now: new Date(clock()).toISOString() }))).toEqual([]);
+  await until(async () => (await eventsSeen('cover')).length === 1);
+  for (const { caseRef } of mine) expect((await tor.engine.view('case', { caseRef })).covers).toHaveLength(1);
+});
+
 test('a cover begins on its day and ends after its last, by whichever staff client is there; nobody puts themselves out', async () => {
   const by = await idOf(ida);
   await tor.engine.cover(kari.theirs, { by, from: day(2), until: day(4) });
@@ -132,6 +148,9 @@ test('a custodian opens no case that is not their own before the reason stands i
   // What tells it from another of Tor's cases: the words that Tor sees in it.
   expect(one?.words).toEqual((await tor.engine.view('access', { caseRef: kari.theirs })).controlWords);
   expect(one?.words).toHaveLength(6);
+  // And when it was begun, by whoever began it: not when this device heard of it.
+  const { lines } = await tor.engine.view('thread', { caseRef: kari.theirs, limit: 100 });
+  expect(one?.startedAt).toBe(lines.find(({ type }) => type === 'welcome')?.at);
   for (const refused of [
     () => engine.view('case', { caseRef }),
     () => engine.view('thread', { caseRef, limit: 10 }),

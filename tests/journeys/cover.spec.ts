@@ -24,9 +24,9 @@ test('another therapist covers for given days: let in when they begin, put out w
   await colleagueJoins(lea.page, tor.page, { name: 'Tor Berg', title: 'Sykepleier', roles: ['therapist'] });
   const link = await inviteCitizen(lea.page, { name: 'Kari Nordmann', called: 'Kari' });
   await citizenAccepts(phone.page, link, { therapist: 'Lea', first: 'Hei Lea.' });
-  await openCase(lea.page, 'Kari Nordmann');
-  await (await whoIsIn(lea.page)).getByRole('button', { name: say('team:cover.title') }).click();
-  const dialog = lea.page.getByRole('dialog', { name: say('team:cover.title') });
+  await goToRoom(lea.page, 'cases');
+  await lea.page.getByRole('button', { name: say('team:coverAll.open') }).click();
+  const dialog = lea.page.getByRole('dialog', { name: say('team:coverAll.open') });
   await dialog.getByRole('button', { name: say('team:cover.do') }).click();
   await expect(dialog.getByText(say('team:choosePerson')).last()).toBeVisible();
   await dialog.getByLabel(say('team:cover.by')).selectOption({ label: 'Tor Berg, Sykepleier' });

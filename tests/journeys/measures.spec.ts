@@ -204,7 +204,10 @@ test('a safety plan made on the phone is on top of the help sheet, without a net
   await page.getByRole('link', { name: say('safety:plan.mine') }).click();
   await page.getByRole('button', { name: say('safety:plan.begin') }).click();
   const add = (list: string) => page.getByRole('button', { name: `${say('safety:plan.add')} ${list}` }).click();
+  await page.getByRole('button', { name: say('safety:plan.save') }).click();
+  await expect(page.getByText(say('safety:plan.nothing'))).toBeVisible();
   await add(say('safety:plan.own'));
+  await expect(page.getByRole('textbox').first()).toBeFocused();
   await page.getByRole('textbox').first().fill('Gå ned til vannet');
   await expectFine(page);
   await page.getByRole('button', { name: say('safety:plan.save') }).click();

@@ -49,6 +49,7 @@ function Plan({ caseRef, view }: { caseRef: string; view: CaseView }) {
   const [outside, setOutside] = useState(false);
   const saving = useAct(draft);
   const keeping = useAct();
+  const [tried, setTried] = useState(false);
   useEffect(() => {
     void readKeptPlan().then((kept) => setOutside(kept !== null));
   }, []);
@@ -60,6 +61,7 @@ function Plan({ caseRef, view }: { caseRef: string; view: CaseView }) {
   const writing = editing || draft.value !== null;
   const save = async () => {
     const next = trimmedPlan(draft.value ?? bare);
+    setTried(true);
     if (isEmptyPlan(next)) return;
     if (await saving.act(({ write }) => write(caseRef, { kind: 'safety-plan', ...next, base: baseOf() }))) setEditing(false);
   };
@@ -70,6 +72,9 @@ function Plan({ caseRef, view }: { caseRef: string; view: CaseView }) {
         <SafetyPlanFields plan={draft.value ?? bare} onChange={(next) => draft.set({ ...next, base: baseOf() })} />
         <Saved of={draft} />
         {saving.failed && <ErrorCard code={saving.failed} retry={() => void save()} />}
+        <div role="status">
+          {tried && isEmptyPlan(trimmedPlan(draft.value ?? bare)) && <p className="field-error">{t('plan.nothing')}</p>}
+        </div>
         <Button wide busy={saving.busy} onClick={() => void save()}>
           {t('plan.save')}
         </Button>

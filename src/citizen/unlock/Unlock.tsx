@@ -75,6 +75,10 @@ function ByPassphrase({ help, onPasskey }: { help: React.ReactNode; onPasskey?: 
   const { busy, failed, act } = useAct();
   const [wrong, setWrong] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  // At a desk one types on. On a phone the keyboard would cover what stands here.
+  useEffect(() => {
+    if (window.matchMedia('(pointer: fine)').matches) form.current?.querySelector('input')?.focus();
+  }, []);
   useEffect(() => {
     if (wrong) form.current?.querySelector('input')?.select();
   }, [wrong]);

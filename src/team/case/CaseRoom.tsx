@@ -63,10 +63,12 @@ function OpenCase({ caseRef }: { caseRef: CaseRef }) {
   // The conversation comes first; course and work are drawn behind it, in pieces that hold up no key.
   const drawn = useDeferredValue(view);
 
+  const beside = (by: number) => {
+    const at = order.current.indexOf(caseRef);
+    return at < 0 ? undefined : order.current[at + by];
+  };
   const step = (by: number) => {
-    const list = order.current;
-    const at = list.indexOf(caseRef);
-    const next = at < 0 ? undefined : list[at + by];
+    const next = beside(by);
     if (next) void go({ to: '/sak/$caseRef', params: { caseRef: next } });
   };
   // What stands in the inbox of this case is dealt with here as there, and the next one comes.
@@ -121,7 +123,15 @@ function OpenCase({ caseRef }: { caseRef: CaseRef }) {
         {refused > 0 && <Hint icon="shield">{t('case.refused', { count: refused })}</Hint>}
       </div>
       <div className="panes">
-        <Talk key={caseRef} caseRef={caseRef} view={view} called={called} now={now} writing={wish === 'reply'} />
+        <Talk
+          key={caseRef}
+          caseRef={caseRef}
+          view={view}
+          called={called}
+          now={now}
+          writing={wish === 'reply'}
+          onNext={beside(1) ? () => step(1) : undefined}
+        />
         {drawn && (
           <>
             <Curves

@@ -24,6 +24,7 @@ export function EraseDialog({
     <ActDialog
       heading={t(text === null ? 'erase.unreadTitle' : 'erase.title')}
       label={t('erase.do')}
+      danger
       act={() => doing}
       onClose={onClose}
     >

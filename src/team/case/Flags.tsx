@@ -2,15 +2,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFlag, CaseView } from '../../care/case';
 import type { CaseRef } from '../../client/api';
-import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
 import { useFormat } from '../../ui/format';
 import type { IconName } from '../../ui/Icon';
 import { Tag } from '../../ui/parts';
-import { ErrorCard } from '../../ui/states';
-import { useSay } from '../desk/memory';
 import { useNames } from '../useNames';
 import { FlagDialog } from './FlagDialog';
+import { NudgeDialog } from './NudgeDialog';
 import { useFlagWords } from './useFlagWords';
 
 const tones = { red: 'help', amber: 'dawn', green: 'fjord' } as const;
@@ -20,19 +18,12 @@ const icons: Record<CaseFlag['tone'], IconName> = { red: 'worse', amber: 'flat',
 export function Flags({ caseRef, view, called, now }: { caseRef: CaseRef; view: CaseView; called: string; now: string }) {
   const { t } = useTranslation('team');
   const f = useFormat();
-  const { busy, failed, act } = useAct();
-  const say = useSay();
   const words = useFlagWords();
   const nameOf = useNames(called, t('team.me'));
   const [open, setOpen] = useState<CaseFlag | null>(null);
+  const [greeting, setGreeting] = useState<CaseFlag | null>(null);
   const shown = view.discharged ? [] : view.flags.filter(({ snoozedUntil }) => snoozedUntil === null);
   if (shown.length === 0) return null;
-  const nudge = ({ rule, instrument, at }: CaseFlag) =>
-    act(async ({ write }) => {
-      await write(caseRef, { kind: 'message', text: t('flag.nudge.text', { name: called }) });
-      await write(caseRef, { kind: 'flag-seen', rule, instrument, of: at, action: 'talked' });
-      say(t('flag.nudge.sent'));
-    });
   return (
     <section className="flags" aria-labelledby="flags">
       <h2 id="flags" className="ds-sr-only">
@@ -59,7 +50,7 @@ export function Flags({ caseRef, view, called, now }: { caseRef: CaseRef; view: 
               )}
             </div>
             {flag.rule === 'R8' && !flag.seen && (
-              <Button small variant="tertiary" icon="message" busy={busy} onClick={() => void nudge(flag)}>
+              <Button small variant="tertiary" icon="message" onClick={() => setGreeting(flag)}>
                 {t('flag.nudge')}
               </Button>
             )}
@@ -70,7 +61,7 @@ export function Flags({ caseRef, view, called, now }: { caseRef: CaseRef; view: 
           </li>
         ))}
       </ul>
-      {failed && <ErrorCard code={failed} />}
+      {greeting && <NudgeDialog caseRef={caseRef} flag={greeting} called={called} onClose={() => setGreeting(null)} />}
       {open && <FlagDialog caseRef={caseRef} flag={open} onClose={() => setOpen(null)} />}
     </section>
   );

@@ -58,7 +58,10 @@ function PlanDialog({ caseRef, view, called, onClose }: DialogOfCase) {
   const say = useSay();
   const draft = useDraft<SafetyPlan>(`plan/${caseRef}`, planOf(view.safetyPlan), isPlan);
   const plan = draft.value;
+  const [tried, setTried] = useState(false);
+  const empty = !plan || isEmptyPlan(trimmedPlan(plan));
   const save = () => {
+    setTried(true);
     if (!plan || isEmptyPlan(trimmedPlan(plan))) return null;
     const item = { kind: 'safety-plan' as const, ...trimmedPlan(plan), base: plan.base };
     return ({ write }: Acts) => write(caseRef, item).then(() => say(t('team:plan.saved', { name: called })));
@@ -67,6 +70,7 @@ function PlanDialog({ caseRef, view, called, onClose }: DialogOfCase) {
     <ActDialog heading={t('safety:plan.title')} label={t('team:plan.save')} act={save} words={[draft]} onClose={onClose}>
       <Hint>{t('team:plan.help', { name: called })}</Hint>
       {plan && <SafetyPlanFields plan={plan} onChange={draft.set} />}
+      <div role="status">{tried && empty && <p className="field-error">{t('safety:plan.nothing')}</p>}</div>
     </ActDialog>
   );
 }

@@ -21,6 +21,7 @@ export function Talk({
   called,
   now,
   writing,
+  onNext,
 }: {
   caseRef: CaseRef;
   view: CaseView;
@@ -28,6 +29,7 @@ export function Talk({
   now: string;
   /** one comes to write */
   writing: boolean;
+  onNext: (() => void) | undefined;
 }) {
   const { t } = useTranslation('team');
   const [erasing, setErasing] = useState<Erasable | null>(null);
@@ -42,7 +44,7 @@ export function Talk({
     <section className="pane talk" aria-labelledby="talk">
       <h2 id="talk">{t('talk.title')}</h2>
       <Thread caseRef={caseRef} called={called} now={now} waiting={view.citizen === null} onErase={setErasing} />
-      {view.deleted === null && <Composer caseRef={caseRef} called={called} now={now} field={field} />}
+      {view.deleted === null && <Composer caseRef={caseRef} called={called} now={now} field={field} onNext={onNext} />}
       {erasing && <EraseDialog caseRef={caseRef} {...erasing} called={called} onClose={() => setErasing(null)} />}
     </section>
   );

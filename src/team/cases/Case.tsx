@@ -34,6 +34,7 @@ export function Case({
             {t('cases.openRisk')}
           </Tag>
         )}
+        {row.ended && <Tag>{t('cases.ended')}</Tag>}
         {row.status !== 'active' && <Tag tone="dawn">{t(`cases.status.${row.status}`)}</Tag>}
       </th>
       <td className="num">{row.week ?? none}</td>
@@ -48,6 +49,7 @@ export function Case({
       </td>
       <td className="num">{row.phq9 ?? none}</td>
       <td className="num">{row.gad7 ?? none}</td>
+      <td>{row.next ? f.moment(row.next, now) : none}</td>
       <td>{row.lastFromCitizen ? f.relative(row.lastFromCitizen, now) : none}</td>
     </tr>
   );

@@ -1,37 +1,58 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseRow } from '../../care/inbox';
+import { type CaseFilter, type CaseOrder, caseColumns, caseFilters, caseList, toCover } from '../../care/case-list';
+import { isRecord } from '../../care/record';
 import { isFound } from '../../care/search';
+import { Button } from '../../ui/Button';
+import { useDraft } from '../../ui/draft';
 import { errorCode, useNow, useView } from '../../ui/engine';
+import { Select } from '../../ui/fields';
 import { ButtonLink } from '../../ui/links';
 import { EmptyState, ErrorCard, Loading } from '../../ui/states';
 import { useContent } from '../content';
 import { useKeys, useKeysOn } from '../desk/keys';
 import { Search } from '../desk/Search';
-import { Space } from '../desk/Space';
 import { useMe } from '../useMe';
-import { Case } from './Case';
+import { CaseTable } from './CaseTable';
+import { CoverAll } from './CoverAll';
 import { Custody } from './Custody';
 import { Ended } from './Ended';
 import { Unwritten } from './Unwritten';
 
-const columns = ['name', 'week', 'programme', 'phq9', 'gad7', 'last'] as const;
+/** How one looks at one's cases: kept, so that the table stands as it was left. */
+interface Look {
+  show: CaseFilter;
+  order: CaseOrder;
+}
+const usual: Look = { show: 'all', order: { by: 'name', down: false } };
+const isLook = (value: unknown): value is Look =>
+  isRecord(value) &&
+  caseFilters.some((one) => one === value.show) &&
+  isRecord(value.order) &&
+  caseColumns.some((one) => isRecord(value.order) && one === value.order.by);
 
-/** Every case that I am in, by name. Only the rows that can be seen are in the page. */
+/** Every case that I am in. */
 export function Cases() {
   const { t } = useTranslation('team');
   const go = useNavigate();
   const now = useNow();
+  const { compare, programmeTitle } = useContent();
   const cases = useView('cases', { now });
   const { inCases } = useMe();
   const [text, setText] = useState('');
+  const [covering, setCovering] = useState(false);
+  const kept = useDraft('settings/cases', usual, isLook);
+  const look = kept.value ?? usual;
   const find = useRef<HTMLInputElement>(null);
   useKeys({ '/': () => find.current?.focus() }, useKeysOn());
-  const rows = useMemo(() => {
-    return cases.data?.filter((row) => isFound(text, row.name));
-  }, [cases.data, text]);
+  const all = cases.data;
+  const rows = useMemo(
+    () =>
+      all && caseList(all, look.show, look.order, { compare, titleOf: programmeTitle }).filter((row) => isFound(text, row.name)),
+    [all, look, text, compare, programmeTitle],
+  );
+  const mine = toCover(all ?? []);
   return (
     <main id="innhold" className="col list" tabIndex={-1}>
       <header className="bar-top">
@@ -42,6 +63,27 @@ export function Cases() {
           </p>
         )}
         <span className="grow" />
+        {mine.length > 0 && (
+          <Button small variant="tertiary" icon="calendar" onClick={() => setCovering(true)}>
+            {t('coverAll.open')}
+          </Button>
+        )}
+        {all && all.length > 0 && (
+          <div className="show-cases">
+            <Select
+              hideLabel
+              label={t('cases.show')}
+              value={look.show}
+              onChange={({ target }) => kept.set({ ...look, show: caseFilters.find((one) => one === target.value) ?? 'all' })}
+            >
+              {caseFilters.map((one) => (
+                <option key={one} value={one}>
+                  {t(`cases.show.${one}`)}
+                </option>
+              ))}
+            </Select>
+          </div>
+        )}
         <Search
           field={find}
           label={t('inbox.search')}
@@ -59,9 +101,11 @@ export function Cases() {
       ) : !rows ? (
         <Loading lines={4} />
       ) : rows.length > 0 ? (
-        <CaseTable rows={rows} now={now} />
+        <CaseTable rows={rows} now={now} order={look.order} onOrder={(order) => kept.set({ ...look, order })} />
       ) : text ? (
         <p className="muted">{t('inbox.noHits', { text })}</p>
+      ) : all?.length ? (
+        <p className="muted">{t('cases.show.none')}</p>
       ) : (
         <EmptyState
           heading={t('cases.empty.title')}
@@ -79,71 +123,7 @@ export function Cases() {
       <Unwritten />
       <Custody />
       <Ended />
+      {covering && <CoverAll rows={mine} onClose={() => setCovering(false)} />}
     </main>
-  );
-}
-
-function CaseTable({ rows, now }: { rows: readonly CaseRow[]; now: string }) {
-  const { t } = useTranslation('team');
-  const content = useContent();
-  const box = useRef<HTMLDivElement>(null);
-  const [top, setTop] = useState(0);
-  useLayoutEffect(() => setTop(box.current?.offsetTop ?? 0), []);
-  const virtual = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: () => 45,
-    getItemKey: (i) => rows[i]?.caseRef ?? i,
-    overscan: 20,
-    scrollMargin: top,
-  });
-  const items = virtual.getVirtualItems();
-  const before = items[0] ? items[0].start - top : 0;
-  const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? top) - top);
-  return (
-    <div className="table-wrap" ref={box}>
-      <table className="cases" aria-rowcount={rows.length + 1}>
-        <caption className="ds-sr-only">{t('cases.title')}</caption>
-        <thead>
-          <tr>
-            {columns.map((col) => (
-              <th key={col} scope="col">
-                {t(`cases.col.${col}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {before > 0 && <Gap height={before} />}
-        <tbody>
-          {items.map((item) => {
-            const row = rows[item.index];
-            return (
-              row && (
-                <Case
-                  key={item.key}
-                  ref={virtual.measureElement}
-                  index={item.index}
-                  row={row}
-                  now={now}
-                  programme={row.programme ? content.programmeTitle(row.programme.programme) : null}
-                />
-              )
-            );
-          })}
-        </tbody>
-        {after > 0 && <Gap height={after} />}
-      </table>
-    </div>
-  );
-}
-
-function Gap({ height }: { height: number }) {
-  return (
-    <tbody aria-hidden="true" className="gap">
-      <tr>
-        <td colSpan={columns.length}>
-          <Space height={height} />
-        </td>
-      </tr>
-    </tbody>
   );
 }

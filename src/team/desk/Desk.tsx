@@ -70,13 +70,16 @@ function Rooms({ children }: { children: ReactNode }) {
       <Waiting />
     );
   const waiting = inbox.data ? visibleRows(inbox.data.rows, hidden.byCase, now).rows.length : undefined;
-  const risks = (inbox.data?.rows ?? none).filter(({ reason }) => reason === 'risk').length;
+  const risky = (inbox.data?.rows ?? none).filter(({ reason }) => reason === 'risk');
+  // One person is counted once, though the same answer stands on duty's desk and in the case.
+  const pressing = new Set([...risky.map((row) => row.caseRef), ...alerts.open.map((row) => row.caseRef ?? row.answers)]);
+  const urgent = (count: number) => (count > 0 ? { urgent: { count, label: t('risk.count', { count }) } } : {});
   return (
     <DeskFrame
-      alerts={alerts.open.length}
+      alerts={pressing.size}
       team={me.data.about?.municipality ?? ''}
       rooms={[
-        { to: '/innboks', icon: 'inbox', label: t('nav.inbox'), count: waiting, urgent: risks > 0 },
+        { to: '/innboks', icon: 'inbox', label: t('nav.inbox'), count: waiting, ...urgent(risky.length) },
         { to: '/saker', icon: 'people', label: t('nav.cases'), count: inbox.data?.cases },
         ...(alerts.watching
           ? [
@@ -84,8 +87,7 @@ function Rooms({ children }: { children: ReactNode }) {
                 to: '/vakt',
                 icon: 'help',
                 label: t('nav.duty'),
-                count: alerts.open.length,
-                urgent: alerts.open.length > 0,
+                ...(alerts.open.length > 0 ? urgent(alerts.open.length) : { count: 0 }),
               } as const,
             ]
           : []),

@@ -25,6 +25,7 @@ const inbox = [
 const inCase = [
   ['R', 'keys.long.reply'],
   ['Ctrl ↵', 'keys.long.send'],
+  ['Ctrl ⇧ ↵', 'keys.long.sendNext'],
   ['V', 'keys.long.assess'],
   ['C', 'keys.long.call'],
   ['E', 'keys.long.done'],

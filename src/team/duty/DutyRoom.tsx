@@ -93,6 +93,7 @@ export function DutyRoom() {
             </section>
           )}
           <p className="muted small">{t('duty.what')}</p>
+          <p className="muted small">{t('duty.oneTab')}</p>
         </div>
       )}
       {asking && (

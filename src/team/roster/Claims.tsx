@@ -71,6 +71,7 @@ function Refuse({ claim, onClose }: { claim: Claim; onClose: () => void }) {
     <ActDialog
       heading={t('team.claim.refuseName', { name })}
       label={t('team.claim.refuse')}
+      danger
       act={() => (acts: Acts) => acts.refuseClaim(claim.claim).then(() => say(t('team.claim.refused', { name })))}
       onClose={onClose}
     >

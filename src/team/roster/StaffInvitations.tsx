@@ -52,6 +52,7 @@ function Withdraw({ invitation: { invite, name }, onClose }: { invitation: Invit
     <ActDialog
       heading={t('team.invitations.withdrawName', { name })}
       label={t('team.invitations.withdraw')}
+      danger
       act={() => (acts: Acts) => acts.withdrawStaffInvitation(invite).then(() => say(t('team.invitations.withdrawn', { name })))}
       onClose={onClose}
     >

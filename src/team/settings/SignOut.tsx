@@ -26,7 +26,7 @@ export function SignOut() {
           onClose={() => setAsking(false)}
           actions={
             <>
-              <Button busy={busy} onClick={() => void act(({ signOut }) => signOut({ discard: unsent > 0 }))}>
+              <Button danger busy={busy} onClick={() => void act(({ signOut }) => signOut({ discard: unsent > 0 }))}>
                 {t(unsent > 0 ? 'settings.signOutLose' : 'settings.signOutYes')}
               </Button>
               <Button variant="secondary" onClick={() => setAsking(false)}>

@@ -16,7 +16,7 @@ export function ChangeRoot({ onClose }: { onClose: () => void }) {
     return sure ? ({ changeRoot }: Acts) => changeRoot().then(() => say(t('root.changed'))) : null;
   };
   return (
-    <ActDialog heading={t('root.change')} label={t('root.changeDo')} act={change} onClose={onClose}>
+    <ActDialog heading={t('root.change')} label={t('root.changeDo')} danger act={change} onClose={onClose}>
       <p>{t('root.changeWhen')}</p>
       <ul className="rich">
         <li>{t('root.changeSame')}</li>
