@@ -319,10 +319,9 @@ test('without a pointer: from the invitation to a message that is answered', asy
   await press(page.getByRole('checkbox', { name: say('welcome:invitation.age') }), 'Space');
   await press(page.getByRole('button', { name: say('welcome:invitation.accept') }), 'Enter');
   await title(page, say('welcome:passphrase.title'));
-  const words = await page
-    .getByRole('list', { name: say('welcome:passphrase.words') })
-    .getByRole('listitem')
-    .allTextContents();
+  const drawn = page.getByRole('list', { name: say('welcome:passphrase.words') }).getByRole('listitem');
+  await expect(drawn).toHaveCount(5);
+  const words = await drawn.allTextContents();
   await tabTo(page, page.getByLabel(say('welcome:passphrase.type')));
   await page.keyboard.type(words.join(' '));
   await page.keyboard.press('Enter');
