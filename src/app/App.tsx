@@ -6,11 +6,11 @@ import type { Language } from '../client/api';
 import { useEngine, useEngineState } from '../ui/engine-state';
 import { HelpProvider } from '../ui/help';
 import { lazyScreen } from '../ui/lazy-screen';
+import { Opening } from '../ui/Opening';
 import { forgetRooms } from '../ui/steps';
 import { type Arrival, keepForReload } from './arrival';
 import { CrashBoundary } from './Crash';
 import { Elsewhere } from './Elsewhere';
-import { Opening } from './Opening';
 import { useActivity } from './useActivity';
 import { changeLanguage } from './words';
 

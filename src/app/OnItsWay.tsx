@@ -2,8 +2,8 @@ import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button';
 import { useEngineState } from '../ui/engine-state';
+import { Opening } from '../ui/Opening';
 import { Phone, TopBar } from '../ui/Phone';
-import { Opening } from './Opening';
 
 /** A room that is not on this device yet. With network it is a moment; without, it comes by itself when there is one again. */
 export function OnItsWay() {

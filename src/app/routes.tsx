@@ -1,10 +1,20 @@
-import { createRootRoute, createRoute, createRouter, Navigate, Outlet, type RouterHistory } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Navigate,
+  Outlet,
+  type RouterHistory,
+  useRouterState,
+} from '@tanstack/react-router';
+import type { JSX, ReactNode } from 'react';
 import { formRoutes } from '../citizen/forms/routes';
 import { programmeRoutes } from '../citizen/programme/routes';
 import { teamRoutes } from '../team/routes';
 import { useEngineState } from '../ui/engine-state';
 import { lazyRoom, withWords } from '../ui/lazy-room';
 import { lazyScreen } from '../ui/lazy-screen';
+import { Opening } from '../ui/Opening';
 import { CrashPage } from './Crash';
 import { NotFound } from './NotFound';
 import { OnItsWay } from './OnItsWay';
@@ -90,6 +100,7 @@ export function makeRouter(history: RouterHistory) {
     defaultPendingMs: 300,
     defaultPendingComponent: OnItsWay,
     scrollRestoration: false,
+    InnerWrap: FromTheFirst,
   });
 }
 declare module '@tanstack/react-router' {
@@ -98,6 +109,16 @@ declare module '@tanstack/react-router' {
   }
 }
 
+/** Before the router has found the first room there is nothing of its own: until then it is the app that opens. */
+function FromTheFirst({ children }: { children: ReactNode }): JSX.Element {
+  const none = useRouterState({ select: ({ matches }) => matches.length === 0 });
+  return (
+    <>
+      {none && <Opening />}
+      {children}
+    </>
+  );
+}
 function Home() {
   return useEngineState().role === 'staff' ? <Navigate to="/innboks" /> : <Today />;
 }

@@ -16,7 +16,7 @@ export interface Format {
   dayAndYear: (when: string) => string;
   /** "1.–14. juli", "28. juni–14. juli": from one day to another, both included */
   days: (from: string, until: string) => string;
-  /** "12. mars" in the short form of axes: "19. jan." */
+  /** "12. mars" in the short form of axes: "19. jan."; with the year when it is another one than now's */
   dayShort: (when: string) => string;
   weekday: (when: string) => string;
   /** "ma" */
@@ -103,7 +103,10 @@ export function makeFormat(t: TFunction<'common'>, language: string): Format {
       if (a.getDate() === b.getDate() && sameMonth) return day(from);
       return sameMonth ? t('daysOfMonth', { from: a.getDate(), until: day(until) }) : `${day(from)}–${day(until)}`;
     },
-    dayShort: (when) => t('dayMonth', { day: parse(when).getDate(), month: at(monthsShort, parse(when).getMonth()) }),
+    dayShort: (when) => {
+      const d = parse(when);
+      return withYear(t('dayMonth', { day: d.getDate(), month: at(monthsShort, d.getMonth()) }), d.getFullYear());
+    },
     weekday,
     weekdayShort: (when) => at(weekdaysShort, parse(when).getDay()),
     time,

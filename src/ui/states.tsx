@@ -84,12 +84,13 @@ export function EmptyState({ heading, children, action }: { heading: ReactNode; 
   );
 }
 
-/** An arch and two bars, after 300 ms: what comes at once needs no waiting picture. */
-export function Loading({ lines = 1 }: { lines?: number }) {
+/** An arch and two bars, after 300 ms: what comes at once needs no waiting picture. `page`: nothing else stands there, no heading either. */
+export function Loading({ lines = 1, page = false }: { lines?: number; page?: boolean }) {
   const { t } = useTranslation('common');
   const late = useLate(300);
   return (
     <div className="stack" aria-busy="true">
+      {page && <h1 className="ds-sr-only">Mellom</h1>}
       <span className="ds-sr-only" role="status">
         {late ? t('loading') : ''}
       </span>
@@ -107,11 +108,24 @@ export function Loading({ lines = 1 }: { lines?: number }) {
   );
 }
 
-function useLate(ms: number): boolean {
-  const [late, setLate] = useState(false);
+/** How many pictures of waiting stand now. */
+let shown = 0;
+
+/**
+ * Whether something has been waited for so long that it is shown. Who goes on waiting where another one leaves off shows it at once, so
+ * that nothing blinks between the mark and a room.
+ */
+export function useLate(ms: number): boolean {
+  const [late, setLate] = useState(() => shown > 0);
   useEffect(() => {
-    const timer = setTimeout(() => setLate(true), ms);
-    return () => clearTimeout(timer);
-  }, [ms]);
+    if (!late) {
+      const timer = setTimeout(() => setLate(true), ms);
+      return () => clearTimeout(timer);
+    }
+    shown += 1;
+    return () => {
+      shown -= 1;
+    };
+  }, [ms, late]);
   return late;
 }

@@ -72,7 +72,13 @@ test('every screen on the way in is for everybody: axe, dark and light, 320 pixe
   await page.getByRole('button', { name: say('common:next') }).click();
   await title(page, say('welcome:confirm.title'));
   await expectFine(page);
-  await page.getByLabel(say('welcome:confirm.label')).fill(code.join(''));
+  // Typed back on the narrowest screen, all seven groups are seen.
+  const field = page.getByLabel(say('welcome:confirm.label'));
+  await field.fill(code.join(''));
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await field.evaluate((area) => area.scrollHeight - area.clientHeight)).toBeLessThanOrEqual(0);
+  expect(await field.evaluate((area) => area.scrollWidth - area.clientWidth)).toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole('button', { name: say('common:done') }).click();
   await title(page, say('welcome:first.title', { name: 'Lea' }));
   await expectFine(page);
@@ -139,7 +145,8 @@ test("every room of the citizen's is for everybody: axe, dark and light, 320 pix
   for (let n = 0; n < 4; n++) {
     await page.getByRole('radio', { name: say('safety:follow.no'), exact: true }).check();
     await page.getByRole('button', { name: say('safety:follow.next'), exact: true }).click();
-    await expect(page.getByText(say('safety:follow.count', { n: n + 2, of: 5 }))).toBeVisible();
+    if (n < 3) await expect(page.getByText(say('safety:follow.count', { n: n + 2, of: 4 }))).toBeVisible();
+    else await title(page, say('safety:follow.reach'));
   }
   await expectFine(page);
   await page.getByRole('button', { name: say('safety:follow.send') }).click();
@@ -312,10 +319,9 @@ test('without a pointer: from the invitation to a message that is answered', asy
   await press(page.getByRole('checkbox', { name: say('welcome:invitation.age') }), 'Space');
   await press(page.getByRole('button', { name: say('welcome:invitation.accept') }), 'Enter');
   await title(page, say('welcome:passphrase.title'));
-  const words = await page
-    .getByRole('list', { name: say('welcome:passphrase.words') })
-    .getByRole('listitem')
-    .allTextContents();
+  const drawn = page.getByRole('list', { name: say('welcome:passphrase.words') }).getByRole('listitem');
+  await expect(drawn).toHaveCount(5);
+  const words = await drawn.allTextContents();
   await tabTo(page, page.getByLabel(say('welcome:passphrase.type')));
   await page.keyboard.type(words.join(' '));
   await page.keyboard.press('Enter');

@@ -27,6 +27,18 @@ export async function expectFine(page: Page): Promise<void> {
   await setText(16);
 }
 
+/** The words of a chart are as large as the words around it, whatever the screen's width and the reader's text size (WCAG 1.4.4). */
+async function expectChartsReadable(page: Page, how: string): Promise<void> {
+  const ofText = () =>
+    page.evaluate(() => {
+      const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+      return [...document.querySelectorAll<SVGSVGElement>('.phone svg:is(.chart, .sleep-band, .week-chart svg)')]
+        .map((svg) => ((svg.getBoundingClientRect().width / svg.viewBox.baseVal.width) * 16) / root)
+        .filter((scale) => scale > 0 && scale < 0.98);
+    });
+  await expect.poll(ofText, `${how}: words of a chart that are smaller than the rest`).toEqual([]);
+}
+
 async function expectNoSideways(page: Page, how: string): Promise<void> {
   const wide = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -36,6 +48,7 @@ async function expectNoSideways(page: Page, how: string): Promise<void> {
       .map((element) => `${element.tagName} ${element.className} ${element.textContent?.slice(0, 40)}`);
   });
   expect.soft(wide, `${await page.title()}, ${how}: too wide`).toEqual([]);
+  await expectChartsReadable(page, how);
 }
 
 /** Presses Tab until it is there, as somebody without a pointer does. */

@@ -15,6 +15,12 @@ test('from the one-time link of the first lead to an answer that has been read',
   await expect(phone.page.getByText(team.name)).toBeVisible();
   await expect(phone.page.getByText(say('welcome:invitation.notAcute', { hours: team.hours }))).toBeVisible();
   await expectHelp(phone.page);
+  // On the smallest screen too: whoever can accept has read what this is not.
+  const size = phone.page.viewportSize() ?? { width: 390, height: 844 };
+  await phone.page.setViewportSize({ width: 360, height: 640 });
+  await expect(phone.page.getByRole('button', { name: say('welcome:invitation.accept') })).toBeInViewport({ ratio: 1 });
+  await expect(phone.page.getByText(say('welcome:invitation.notAcute', { hours: team.hours }))).toBeInViewport({ ratio: 1 });
+  await phone.page.setViewportSize(size);
   await phone.page.getByRole('button', { name: say('welcome:invitation.accept') }).click();
   await expect(phone.page.getByText(say('welcome:invitation.ageMissing', { name: 'Lea' }))).toBeVisible();
   await phone.page.goto('about:blank');

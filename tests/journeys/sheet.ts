@@ -52,8 +52,14 @@ export async function chooseWhoSees(page: Page, share = true): Promise<void> {
 
 export async function finishEntry(page: Page): Promise<void> {
   await chooseWhoSees(page);
-  await page.getByRole('button', { name: say('programme:sheet.done'), exact: true }).click();
+  const done = page.getByRole('button', { name: say('programme:sheet.done'), exact: true });
+  const pressed = await done.boundingBox();
+  await done.click();
   await expect(page.getByRole('heading', { name: say('programme:sheet.history') })).toBeVisible();
+  // A second press at the same spot changes nothing that has just been written.
+  const spot = { x: (pressed?.x ?? 0) + (pressed?.width ?? 0) / 2, y: (pressed?.y ?? 0) + (pressed?.height ?? 0) / 2 };
+  const there = await page.evaluate(({ x, y }) => document.elementFromPoint(x, y)?.closest('button')?.textContent ?? '', spot);
+  expect([say('programme:sheet.edit'), say('programme:sheet.editPlan')]).not.toContain(there);
 }
 
 /** One field by what it is. */

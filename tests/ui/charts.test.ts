@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { QuestionnaireRound } from '../../src/care/case';
 import { curvePoints, span } from '../../src/citizen/me/points';
-import { brokenLine, spread } from '../../src/ui/charts/line';
+import { axisWords, brokenLine, spread } from '../../src/ui/charts/line';
 
 const round = (answeredAt: string, total: number | null): QuestionnaireRound => ({
   instrument: 'phq-9',
@@ -31,5 +32,46 @@ describe('a curve', () => {
   });
   it('keeps the first and the last of the dates that an axis has room for', () => {
     expect(spread([1, 2, 3, 4, 5, 6, 7], 3)).toEqual([1, 4, 7]);
+  });
+});
+
+describe('the words along an axis', () => {
+  const words = ['19. jan.', '26. jan. 2025', '2. feb.', '21', '9'];
+  it('never lie over each other and never run out, however narrow the screen and however large the text', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(...words)), {
+          minLength: 1,
+          maxLength: 40,
+        }),
+        fc.integer({ min: 110, max: 700 }),
+        fc.integer({ min: 1, max: 8 }),
+        (places, right, most) => {
+          const sorted = places.toSorted(([a], [b]) => a - b);
+          const drawn = axisWords(
+            sorted.map(([part]) => part * right),
+            sorted.map(([, word]) => word),
+            { left: 0, right, most },
+          );
+          expect(drawn.length).toBeGreaterThan(0);
+          expect(drawn.length).toBeLessThanOrEqual(most);
+          for (const [i, { x, word, at }] of drawn.entries()) {
+            expect(word).toBe(sorted[at]?.[1]);
+            // Seven units a letter is what Inter takes at 13.
+            const half = word.length * 3.5;
+            expect(x - half).toBeGreaterThanOrEqual(0);
+            expect(x + half).toBeLessThanOrEqual(right);
+            const before = drawn[i - 1];
+            if (before) expect(x - half).toBeGreaterThan(before.x + before.word.length * 3.5);
+          }
+        },
+      ),
+    ));
+  it('name the first and the last where both have room', () => {
+    const drawn = axisWords([30, 90, 150, 210, 270], ['1. jan.', '8. jan.', '15. jan.', '22. jan.', '29. jan.'], {
+      left: 0,
+      right: 300,
+    });
+    expect(drawn.map(({ at }) => at)).toEqual([0, 2, 4]);
   });
 });

@@ -30,6 +30,8 @@ describe('dates and times as people here write them', () => {
     const next = new Date().getFullYear() + 1;
     expect(f.date(`${next}-12-01`)).toContain(`1. desember ${next}`);
     expect(f.date(`${next - 1}-12-01`)).not.toContain(String(next - 1));
+    expect(f.dayShort(`${next - 1}-01-19`)).toBe('19. jan.');
+    expect(f.dayShort(`${next - 2}-01-19`)).toBe(`19. jan. ${next - 2}`);
     const sent = new Date(2026, 2, 12, 23, 50).toISOString();
     expect(f.since(new Date(2026, 2, 12, 23, 58).toISOString(), sent)).toBe('kl. 23.58');
     expect(f.since(new Date(2026, 2, 13, 0, 4).toISOString(), sent)).toMatch(/^13\. mars.* kl\. 00\.04$/);

@@ -185,7 +185,7 @@ export function Questionnaire({
       <div className="flow">
         {sending.failed && <ErrorCard code={sending.failed} retry={() => void next()} />}
         {loading ? (
-          <Loading lines={3} />
+          <Loading lines={3} page />
         ) : typeof here === 'object' ? (
           <RoundDone caseRef={caseRef} written={Object.values(here.doneAt.written)} />
         ) : here === 'asking' && current && item && round ? (

@@ -37,7 +37,7 @@ export function QuestionnaireRoom() {
     return (
       <Phone room="ask" header={<TopBar />}>
         <div className="flow">
-          <Loading lines={2} />
+          <Loading lines={2} page />
         </div>
       </Phone>
     );

@@ -62,7 +62,7 @@ export function ProgrammeRoom() {
             {t('gone.text')}
           </EmptyState>
         ) : !card || !places || !view || !caseRef ? (
-          <Loading lines={3} />
+          <Loading lines={3} page={!card} />
         ) : progress ? (
           <ProgrammePath
             card={card}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { screenAt } from '../../care/programme/place';
 import type { ProgrammeCard, ProgrammePart } from '../../care/programme/types';
 import { IconButton } from '../../ui/Button';
+import { Opening } from '../../ui/Opening';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Hint, Progress } from '../../ui/parts';
 import { Netline } from '../../ui/states';
@@ -74,7 +75,7 @@ export function ReadPart({
   if (!screen) return null;
   const mayCheckIn = index === 0 && part.checkIn.length > 0 && !checkedIn;
   // The first screen is not shown for a blink before the questions that come before it.
-  if (mayCheckIn && place === null) return null;
+  if (mayCheckIn && place === null) return <Opening />;
   if (mayCheckIn && fresh)
     return (
       <CheckIn

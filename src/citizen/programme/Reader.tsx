@@ -40,7 +40,7 @@ export function Reader() {
   if (!card || !part || !caseRef || !view || screen === undefined)
     return (
       <Plain>
-        <Loading lines={3} />
+        <Loading lines={3} page />
       </Plain>
     );
   const progress = view.programmes.find((one) => one.programme === card.id);

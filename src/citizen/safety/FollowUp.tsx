@@ -69,7 +69,7 @@ export function FollowUp({
 
   return (
     <>
-      <p className="muted">{t('follow.count', { n: held.step + 1, of: questions.length + 1 })}</p>
+      {question && <p className="muted">{t('follow.count', { n: held.step + 1, of: questions.length })}</p>}
       {held.step === 0 && <p className="lead">{t('follow.lead')}</p>}
       {question ? (
         <Choice<Reply>
@@ -104,20 +104,22 @@ export function FollowUp({
           />
         </>
       )}
-      <Saved of={draft} />
-      <div className="pair">
-        <Button variant="secondary" aria-label={t('follow.back')} onClick={() => go(held.step - 1)}>
-          <Icon name="back" />
-        </Button>
-        {question ? (
-          <Button wide onClick={() => go(held.step + 1)}>
-            {t('follow.next')}
+      <div className="bottom">
+        <Saved of={draft} />
+        <div className="pair">
+          <Button variant="secondary" aria-label={t('follow.back')} onClick={() => go(held.step - 1)}>
+            <Icon name="back" />
           </Button>
-        ) : (
-          <Button wide onClick={finish}>
-            {t('follow.send')}
-          </Button>
-        )}
+          {question ? (
+            <Button wide onClick={() => go(held.step + 1)}>
+              {t('follow.next')}
+            </Button>
+          ) : (
+            <Button wide onClick={finish}>
+              {t('follow.send')}
+            </Button>
+          )}
+        </div>
       </div>
     </>
   );

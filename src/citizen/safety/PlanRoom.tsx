@@ -98,7 +98,7 @@ function Plan({ caseRef, view }: { caseRef: string; view: CaseView }) {
         {t(plan ? 'plan.change' : 'plan.begin')}
       </Button>
       {plan && (
-        <section className="card" aria-labelledby="outside">
+        <section className="card pad" aria-labelledby="outside">
           <h2 id="outside">{t('plan.outside.title')}</h2>
           <Tick checked={outside} onChange={(event) => void keepOutside(event.target.checked)}>
             {t('plan.outside.tick')}

@@ -93,7 +93,7 @@ export function PageForm({ structure, opening, form, busy, failed, finish, shari
           </>
         ) : (
           <>
-            <div className={structure.shape === 'branch' ? 'branch' : 'card row-fields'}>{shown.map(field)}</div>
+            <div className={structure.shape === 'branch' ? 'card row-fields branch' : 'card row-fields'}>{shown.map(field)}</div>
             {later.map((group) => (
               <details className="ds-details more" key={group}>
                 <summary>{t(group === 'evening' ? 'sheet.evening' : 'sheet.more')}</summary>

@@ -48,7 +48,8 @@ export function SheetFront({
   const newest = entries.at(-1);
   const [main] = structure.views ?? [];
   const daily = structure.repeat === 'one-a-day';
-  const kept = structure.repeat === 'one' && newest;
+  // What there is one of, and it is written: it can be changed, quietly, and not where "Ferdig" was pressed a moment ago.
+  const written = daily ? entries.find(({ date }) => date === today) : structure.repeat === 'one' ? newest : undefined;
   return (
     <Phone
       room="diary"
@@ -64,25 +65,6 @@ export function SheetFront({
           title={<p className="top-title">{title}</p>}
         />
       }
-      bottom={
-        held ? undefined : kept ? (
-          <Button wide icon="pen" onClick={() => onEdit(newest)}>
-            {t('sheet.editPlan')}
-          </Button>
-        ) : (
-          <Button wide onClick={() => onNew()}>
-            {t(
-              daily
-                ? entries.some(({ date }) => date === today)
-                  ? 'sheet.edit'
-                  : 'sheet.today'
-                : goesOn
-                  ? 'sheet.continue'
-                  : 'sheet.new',
-            )}
-          </Button>
-        )
-      }
     >
       <div className="flow">
         <Netline />
@@ -91,6 +73,11 @@ export function SheetFront({
           <WithdrawalCard structure={structure} entries={entries} view={view} today={today} />
         )}
         {structure.id === 'sleep-diary' ? <SleepViews entries={entries} today={today} view="week" /> : <h1>{title}</h1>}
+        {!held && !written && (
+          <Button wide onClick={() => onNew()}>
+            {t(daily ? 'sheet.today' : goesOn ? 'sheet.continue' : 'sheet.new')}
+          </Button>
+        )}
         {structure.grid && (
           <WeekDays structure={structure} entries={entries} today={today} onAdd={held ? null : onNew} onOpen={onGoOn} />
         )}
@@ -101,6 +88,11 @@ export function SheetFront({
           <ButtonLink to="/dagbok/$worksheet" params={{ worksheet: structure.ladder.practice }} variant="secondary" icon="pen">
             {t('sheet.practise')}
           </ButtonLink>
+        )}
+        {!held && written && (
+          <Button variant="secondary" icon="pen" onClick={() => (daily ? onNew() : onEdit(written))}>
+            {t(daily ? 'sheet.edit' : 'sheet.editPlan')}
+          </Button>
         )}
         <EntryList
           structure={structure}

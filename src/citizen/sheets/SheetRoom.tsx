@@ -38,7 +38,7 @@ export function SheetRoom() {
     return (
       <Phone room="diary" header={<TopBar />}>
         <div className="flow">
-          <Loading lines={3} />
+          <Loading lines={3} page />
         </div>
       </Phone>
     );

@@ -3,6 +3,7 @@ import type { Views } from '../../client/api';
 import type { ErrorCode } from '../../protocol/errors';
 import { useAct } from '../../ui/act';
 import { useEngine, useOwn, useView } from '../../ui/engine';
+import { Opening } from '../../ui/Opening';
 import { useOutside } from '../safety/useOutside';
 
 type Answer = Views['standing']['answer'];
@@ -62,7 +63,7 @@ export function StandingProvider({ children }: { children: (standing: Standing) 
     }),
     [engine, act, replacing, data?.replaced, kept, key, refusing, failed, stopped, looking],
   );
-  if (!(data || isError) || !(own || noOwn)) return null;
+  if (!(data || isError) || !(own || noOwn)) return <Opening />;
   return <StandingContext value={standing}>{children(standing)}</StandingContext>;
 }
 

@@ -9,7 +9,7 @@ import { Tick } from '../../ui/fields';
 import { Icon } from '../../ui/Icon';
 import { LanguageChoice } from '../../ui/LanguageChoice';
 import { Phone, TopBar } from '../../ui/Phone';
-import { PhoneNumber } from '../../ui/parts';
+import { Hint, PhoneNumber } from '../../ui/parts';
 import { Scene } from '../../ui/Scene';
 import { Loading } from '../../ui/states';
 import { Tagged } from '../../ui/Tagged';
@@ -75,6 +75,10 @@ export function Invitation({
           <>
             {!preview.replaces && (
               <>
+                {/* Whoever can accept has this before their eyes, on every screen. */}
+                <Hint icon="clock">
+                  <Tagged text={t('invitation.notAcute', { hours: preview.about.hours })} />
+                </Hint>
                 <Tick
                   checked={ofAge}
                   aria-describedby={ageMissing ? 'age-missing' : undefined}
@@ -136,12 +140,6 @@ export function Invitation({
                   <li>
                     <Icon name="offline" />
                     <span>{t('invitation.offline')}</span>
-                  </li>
-                  <li>
-                    <Icon name="clock" />
-                    <span>
-                      <Tagged text={t('invitation.notAcute', { hours: preview.about.hours })} />
-                    </span>
                   </li>
                 </ul>
               </>

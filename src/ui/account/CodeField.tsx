@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
-import { TextField } from '../fields';
+import { TextArea } from '../fields';
 import { groupedWhileTyping, isOnlyCode } from './code';
 
-/** For recovery and invitation codes, and links: capitals, groups of four, no help from the phone's dictionary. */
+/**
+ * For recovery and invitation codes, and links: capitals, groups of four, no help from the phone's dictionary. It has the lines that it
+ * takes to see all of a code on a narrow phone; Enter is done, as in a field of one line.
+ */
 export function CodeField({
   label,
   description,
@@ -17,8 +20,10 @@ export function CodeField({
   onChange: (next: string) => void;
 }) {
   return (
-    <TextField
+    <TextArea
       className="code-field"
+      dir="ltr"
+      rows={2}
       label={label}
       description={description}
       error={error}
@@ -27,6 +32,11 @@ export function CodeField({
       autoCapitalize="characters"
       autoCorrect="off"
       spellCheck={false}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter') return;
+        event.preventDefault();
+        if (!event.repeat) event.currentTarget.closest('form')?.requestSubmit();
+      }}
       onChange={(event) => {
         const { value: next, selectionStart } = event.target;
         // Correcting in the middle must not throw the caret to the end.

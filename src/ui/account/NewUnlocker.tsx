@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Acts, NewUnlocker } from '../../client/api';
+import { Opening } from '../Opening';
 import { ChooseWay } from './ChooseWay';
 import { NewPassphrase } from './NewPassphrase';
 import { usePasskeyOffer } from './usePasskey';
@@ -22,7 +23,7 @@ export function NewUnlockerSteps({
 }) {
   const offer = usePasskeyOffer();
   const [words, setWords] = useState(false);
-  if (offer === null) return null;
+  if (offer === null) return <Opening />;
   const choosing = offer === 'here' && !words;
   return choosing ? (
     <ChooseWay

@@ -3,11 +3,10 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format';
 import { ChartTable } from './ChartTable';
-import { brokenLine, type CurvePoint, spread, timeOf } from './line';
+import { axisWords, brokenLine, type CurvePoint, timeOf } from './line';
+import { useChartWidth } from './useChartWidth';
 
-const width = 326;
 const height = 186;
-const plot = { left: 16, right: 326, top: 6, bottom: 160, lastPoint: 256 };
 
 /** A person's own curve: bands in plain words, no limit line, first and last labelled. */
 export function CitizenCurve({
@@ -26,6 +25,8 @@ export function CitizenCurve({
   const { t } = useTranslation('common');
   const f = useFormat();
   const id = useId();
+  const { width, ref } = useChartWidth(326);
+  const plot = { left: 16, right: width, top: 6, bottom: 160, lastPoint: width - 70 };
   const times = points.map((p) => timeOf(p.at));
   const x = scaleLinear([Math.min(...times), Math.max(...times)], [plot.left, plot.lastPoint]);
   const y = scaleLinear([0, max], [plot.bottom, plot.top]);
@@ -39,7 +40,7 @@ export function CitizenCurve({
   const said = points.map((p) => p.value ?? t('chart.notAnswered')).join(', ');
   return (
     <figure className="curve-fig">
-      <svg className="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+      <svg className="chart" ref={ref} viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
         <title id={`${id}-t`}>{t('chart.overTime', { title })}</title>
         <desc id={`${id}-d`}>{said}</desc>
         {bands.map((band, i) => {
@@ -55,9 +56,13 @@ export function CitizenCurve({
             </g>
           );
         })}
-        {spread(shown, 3).map((p, i, all) => (
-          <text key={p.at} className="ax" textAnchor={i === 0 ? 'start' : 'middle'} x={p.x} y={height - 8}>
-            {all.length > 1 || i === 0 ? f.dayShort(p.at) : ''}
+        {axisWords(
+          shown.map((p) => p.x),
+          shown.map((p) => f.dayShort(p.at)),
+          { ...plot, most: 3 },
+        ).map(({ at, x: middle, word }) => (
+          <text key={at} className="ax" textAnchor="middle" x={middle} y={height - 8}>
+            {word}
           </text>
         ))}
         {line.solid.map((d) => (

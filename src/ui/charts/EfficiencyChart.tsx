@@ -3,11 +3,10 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format';
 import { ChartTable } from './ChartTable';
-import { brokenLine, type CurvePoint, spread } from './line';
+import { axisWords, brokenLine, type CurvePoint } from './line';
+import { useChartWidth } from './useChartWidth';
 
-const width = 326;
 const height = 200;
-const plot = { left: 34, right: 300, top: 12, bottom: 168 };
 
 /** Share of the time in bed that was sleep, 0 to 100, with the levels at which the sleep window is changed. */
 export function EfficiencyChart({
@@ -22,6 +21,8 @@ export function EfficiencyChart({
   const { t } = useTranslation('common');
   const f = useFormat();
   const id = useId();
+  const { width, ref } = useChartWidth(326);
+  const plot = { left: 34, right: width - 26, top: 12, bottom: 168 };
   const x = scalePoint(
     points.map((p) => p.at),
     [plot.left + 8, plot.right - 8],
@@ -37,7 +38,7 @@ export function EfficiencyChart({
   const cell = (value: number | null) => (value === null ? t('chart.notAnswered') : f.percent(value));
   return (
     <figure className="card curve">
-      <svg className="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+      <svg className="chart" ref={ref} viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
         <title id={`${id}-t`}>{title}</title>
         <desc id={`${id}-d`}>{points.map((p) => `${f.day(p.at)}: ${cell(p.value)}`).join('; ')}</desc>
         {[0, 25, 50, 75, 100].map((tick) => (
@@ -56,9 +57,13 @@ export function EfficiencyChart({
             </text>
           </g>
         ))}
-        {spread(points, 4).map((p) => (
-          <text key={p.at} className="ax" textAnchor="middle" x={x(p.at)} y={height - 10}>
-            {f.dayShort(p.at)}
+        {axisWords(
+          points.map((p) => x(p.at) ?? plot.left),
+          points.map((p) => f.dayShort(p.at)),
+          { left: 0, right: width, most: 4 },
+        ).map(({ at, x: middle, word }) => (
+          <text key={at} className="ax" textAnchor="middle" x={middle} y={height - 10}>
+            {word}
           </text>
         ))}
         {line.solid.map((d) => (

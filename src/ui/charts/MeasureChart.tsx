@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format';
 import { ChartTable } from './ChartTable';
-import { brokenLine, type CurvePoint, round, spread, timeOf } from './line';
+import { axisWords, brokenLine, type CurvePoint, round, timeOf } from './line';
 
 export interface MeasurePoint extends CurvePoint {
   /** The risk item was over 0: a triangle. */
@@ -119,9 +119,13 @@ export function MeasureChart({
             </text>
           </g>
         ))}
-        {spread(shown, 5).map((p) => (
-          <text key={p.at} className="ax" textAnchor="middle" x={p.x} y={height - 4}>
-            {f.dayShort(p.at)}
+        {axisWords(
+          shown.map((p) => p.x),
+          shown.map((p) => f.dayShort(p.at)),
+          { left: 0, right: width },
+        ).map(({ at, x: middle, word }) => (
+          <text key={at} className="ax" textAnchor="middle" x={middle} y={height - 4}>
+            {word}
           </text>
         ))}
         {line.solid.map((d) => (

@@ -3,6 +3,8 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format';
 import { ChartTable } from './ChartTable';
+import { axisWords } from './line';
+import { useChartWidth } from './useChartWidth';
 
 /** One night on the band from 21 to 09. Minutes after 21.00; what lies outside is cut off at the edge. */
 export interface NightBand {
@@ -10,6 +12,15 @@ export interface NightBand {
   asleep: readonly [number, number][];
 }
 const whole = 12 * 60;
+const hours = ['21', '00', '03', '06', '09'];
+
+/** The hours over a band, those that have room: all five, or the ends and the middle. */
+const hoursOver = (left: number, right: number) =>
+  axisWords(
+    hours.map((_, i) => left + ((right - left) / 4) * i),
+    hours,
+    { left, right },
+  );
 
 function Night({ night, width, tall }: { night: NightBand; width: number; tall: number }) {
   const x = scaleLinear([0, whole], [0, width]).clamp(true);
@@ -34,17 +45,18 @@ function Night({ night, width, tall }: { night: NightBand; width: number; tall: 
 }
 
 /** A single night, in a text or beside an entry. `says` is the whole picture in words. */
-export function SleepBand({ night, says, hours = true }: { night: NightBand; says: string; hours?: boolean }) {
+export function SleepBand({ night, says, hours: named = true }: { night: NightBand; says: string; hours?: boolean }) {
+  const { width, ref } = useChartWidth(330);
   return (
-    <svg className="sleep-band" viewBox={hours ? '0 0 330 52' : '0 0 330 28'} role="img" aria-label={says}>
-      {hours &&
-        ['21', '00', '03', '06', '09'].map((hour, i) => (
-          <text key={hour} className="ax" x={(330 / 4) * i} y="13" textAnchor={i === 0 ? 'start' : i === 4 ? 'end' : 'middle'}>
-            {hour}
+    <svg className="sleep-band" ref={ref} viewBox={`0 0 ${width} ${named ? 52 : 28}`} role="img" aria-label={says}>
+      {named &&
+        hoursOver(0, width).map(({ x, word }) => (
+          <text key={word} className="ax" x={x} y="13" textAnchor="middle">
+            {word}
           </text>
         ))}
-      <g transform={hours ? 'translate(0 24)' : 'translate(0 1)'}>
-        <Night night={night} width={330} tall={26} />
+      <g transform={named ? 'translate(0 24)' : 'translate(0 1)'}>
+        <Night night={night} width={width} tall={26} />
       </g>
     </svg>
   );
@@ -63,6 +75,8 @@ export function SleepWeek({ nights }: { nights: readonly WeekNight[] }) {
   const { t } = useTranslation('common');
   const f = useFormat();
   const id = useId();
+  const { width, ref } = useChartWidth(330);
+  const band = { left: 30, right: width - 68 };
   const row = 43;
   const tall = 29 + nights.length * row;
   const say = (night: WeekNight) =>
@@ -72,26 +86,27 @@ export function SleepWeek({ nights }: { nights: readonly WeekNight[] }) {
   return (
     <>
       <figure className="card week-chart">
-        <svg viewBox={`0 0 330 ${tall}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+        <svg ref={ref} viewBox={`0 0 ${width} ${tall}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
           <title id={`${id}-t`}>{t('sleep.title')}</title>
           <desc id={`${id}-d`}>{nights.map(say).join('; ')}</desc>
-          {['21', '00', '03', '06', '09'].map((hour, i) => (
-            <g key={hour}>
-              <text className="ax" x={30 + 58 * i} y="14" textAnchor={i === 0 ? 'start' : i === 4 ? 'end' : 'middle'}>
-                {hour}
-              </text>
-              <line className="grid" x1={30 + 58 * i} x2={30 + 58 * i} y1="22" y2={tall - 8} />
-            </g>
+          {hours.map((hour, i) => {
+            const x = band.left + ((band.right - band.left) / 4) * i;
+            return <line key={hour} className="grid" x1={x} x2={x} y1="22" y2={tall - 8} />;
+          })}
+          {hoursOver(band.left, band.right).map(({ x, word }) => (
+            <text key={word} className="ax" x={x} y="14" textAnchor="middle">
+              {word}
+            </text>
           ))}
           {nights.map((night, i) => (
             <g key={night.date} transform={`translate(0 ${28 + i * row})`}>
               <text className="dl" x="0" y="22">
                 {f.weekdayShort(night.date)}
               </text>
-              <g transform="translate(30 4)">
-                <Night night={night} width={232} tall={26} />
+              <g transform={`translate(${band.left} 4)`}>
+                <Night night={night} width={band.right - band.left} tall={26} />
               </g>
-              <text className="dv" x="330" y="22" textAnchor="end">
+              <text className="dv" x={width} y="22" textAnchor="end">
                 {night.sleep === null ? '–' : f.minutesShort(night.sleep)}
               </text>
             </g>

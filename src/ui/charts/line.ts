@@ -53,6 +53,32 @@ export function spread<T>(list: readonly T[], count: number): T[] {
   );
 }
 
+/** Half as wide as a letter of an axis, and what lies between two words of it, in the chart's own units. */
+const halfLetter = 3.6;
+const between = 8;
+
+/** Words along an axis: evenly chosen, at most so many, none over another, and none outside from `left` to `right`. `x` is a word's middle. */
+export function axisWords(
+  xs: readonly number[],
+  words: readonly string[],
+  { left, right, most = 5 }: { left: number; right: number; most?: number },
+): { at: number; x: number; word: string }[] {
+  const all = xs.map((x, at) => {
+    const word = words[at] ?? '';
+    const half = word.length * halfLetter;
+    return { at, word, half, x: Math.max(left + half, Math.min(right - half, x)) };
+  });
+  for (let count = Math.min(most, all.length); count > 1; count--) {
+    const some = spread(all, count);
+    const clear = some.every((one, i) => {
+      const before = some[i - 1];
+      return !before || one.x - before.x >= one.half + before.half + between;
+    });
+    if (clear) return some;
+  }
+  return all.slice(0, 1);
+}
+
 /** Longer between two rounds than this, and one has been left out: the line is dotted across. */
 const gap = 11 * 86_400_000;
 

@@ -1,19 +1,18 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { useId } from 'react';
-import { spread } from '../charts/line';
+import { axisWords } from '../charts/line';
+import { useChartWidth } from '../charts/useChartWidth';
 import type { DrawnProps } from './viewed';
-
-const width = 326;
 
 /** Amounts: standing bars for days and weeks, lying ones where each has a name. */
 export function Bars(props: DrawnProps) {
   return props.drawing.axis === 'option' ? <Lying {...props} /> : <Standing {...props} />;
 }
 
-const plot = { left: 30, right: 318, top: 20, bottom: 150 };
-
 function Standing({ drawing, title, place, say, figure }: DrawnProps) {
   const id = useId();
+  const { width, ref } = useChartWidth(326);
+  const plot = { left: 30, right: width - 8, top: 20, bottom: 150 };
   const { places, limits } = drawing;
   const values = drawing.series[0]?.values ?? [];
   const most = Math.max(1, ...values.map((value) => value ?? 0), ...(limits ?? []).map((limit) => limit ?? 0));
@@ -29,7 +28,7 @@ function Standing({ drawing, title, place, say, figure }: DrawnProps) {
   const ticks = y.ticks(4).filter((tick) => Number.isInteger(tick));
   const top = values.reduce<number>((best, value, nr) => ((value ?? 0) >= (values[best] ?? 0) ? nr : best), 0);
   return (
-    <svg className="chart" viewBox={`0 0 ${width} 184`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+    <svg className="chart" ref={ref} viewBox={`0 0 ${width} 184`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
       <title id={`${id}-t`}>{title}</title>
       <desc id={`${id}-d`}>{places.map((_, nr) => `${place(nr, 'full')}: ${say(values[nr] ?? null)}`).join('; ')}</desc>
       {ticks.map((tick) => (
@@ -74,12 +73,13 @@ function Standing({ drawing, title, place, say, figure }: DrawnProps) {
             />
           ),
       )}
-      {spread(
-        places.map((_, nr) => nr),
-        5,
-      ).map((nr) => (
-        <text key={nr} className="ax" textAnchor="middle" x={at(nr)} y="174">
-          {place(nr, 'short')}
+      {axisWords(
+        places.map((_, nr) => at(nr)),
+        places.map((_, nr) => place(nr, 'short')),
+        { left: 0, right: width },
+      ).map(({ at: nr, x: middle, word }) => (
+        <text key={nr} className="ax" textAnchor="middle" x={middle} y="174">
+          {word}
         </text>
       ))}
     </svg>
@@ -88,12 +88,19 @@ function Standing({ drawing, title, place, say, figure }: DrawnProps) {
 
 function Lying({ drawing, title, place, say, figure }: DrawnProps) {
   const id = useId();
+  const { width, ref } = useChartWidth(326);
   const { places, series } = drawing;
   const most = drawing.range?.[1] ?? Math.max(1, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
-  const x = scaleLinear([0, most], [0, 268]);
+  const x = scaleLinear([0, most], [0, width - 58]);
   const each = 32 + series.length * 18;
   return (
-    <svg className="chart" viewBox={`0 0 ${width} ${places.length * each + 4}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+    <svg
+      className="chart"
+      ref={ref}
+      viewBox={`0 0 ${width} ${places.length * each + 4}`}
+      role="img"
+      aria-labelledby={`${id}-t ${id}-d`}
+    >
       <title id={`${id}-t`}>{title}</title>
       <desc id={`${id}-d`}>
         {places

@@ -1,18 +1,19 @@
 import { scaleLinear } from 'd3-scale';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { brokenLine, type Spot, timeOf } from '../charts/line';
+import { axisWords, brokenLine, type Spot, timeOf } from '../charts/line';
+import { useChartWidth } from '../charts/useChartWidth';
 import type { DrawnProps } from './viewed';
 
-const width = 326;
 const height = 196;
-const plot = { left: 34, right: 314, top: 16, bottom: 162 };
 
 /** Values over time or from time to time: up to three lines told apart by stroke and mark, or a plan in steps. */
 export function Lines({ drawing, title, place, say, figure }: DrawnProps) {
   const { t } = useTranslation('common');
   const id = useId();
   const [chosen, setChosen] = useState<number | null>(null);
+  const { width, ref } = useChartWidth(326);
+  const plot = { left: 34, right: width - 12, top: 16, bottom: 162 };
   const { places, series, axis } = drawing;
   const along = places.map((key, at) =>
     axis === 'date' || axis === 'week' ? timeOf(key) : axis === 'number' ? Number(key) : at,
@@ -28,13 +29,14 @@ export function Lines({ drawing, title, place, say, figure }: DrawnProps) {
   const first = series[0]?.values.findIndex((value) => value !== null) ?? -1;
   const last = series[0]?.values.findLastIndex((value) => value !== null) ?? -1;
   const sayPlace = (at: number) => `${place(at, 'full')}: ${series.map(({ values }) => say(values[at] ?? null)).join(', ')}`;
-  const axisPlaces = apart(
+  const axisPlaces = axisWords(
     along.map((value) => x(value)),
-    axis === 'count' || axis === 'number' ? 26 : 56,
+    places.map((_, at) => place(at, 'short')),
+    { left: plot.left - 8, right: width, most: axis === 'count' || axis === 'number' ? 8 : 5 },
   );
   return (
     <div className="measure">
-      <svg className="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+      <svg className="chart" ref={ref} viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
         <title id={`${id}-t`}>{title}</title>
         <desc id={`${id}-d`}>{places.map((_, at) => sayPlace(at)).join('; ')}</desc>
         {ticks.map((tick) => (
@@ -45,9 +47,9 @@ export function Lines({ drawing, title, place, say, figure }: DrawnProps) {
             </text>
           </g>
         ))}
-        {axisPlaces.map((at) => (
-          <text key={at} className="ax" textAnchor={anchor(at, places.length, axis)} x={x(along[at] ?? 0)} y={height - 12}>
-            {place(at, 'short')}
+        {axisPlaces.map(({ at, x: middle, word }) => (
+          <text key={at} className="ax" textAnchor="middle" x={middle} y={height - 12}>
+            {word}
           </text>
         ))}
         {chosen !== null && (
@@ -119,20 +121,6 @@ function stepped(spots: readonly (Spot | null)[]): (Spot | null)[] {
     const before = spots[at - 1];
     return spot && before ? [{ x: spot.x, y: before.y }, spot] : [spot];
   });
-}
-/** Places whose words have room: the first and the last, and those between that stand clear of them. */
-function apart(xs: readonly number[], room: number): number[] {
-  const last = xs.length - 1;
-  const kept: number[] = [];
-  for (const [at, here] of xs.entries()) {
-    const before = xs[kept.at(-1) ?? -1];
-    const clear = before === undefined || here - before >= room;
-    if (at === last ? clear || kept.length > 1 : clear && (at === 0 || (xs[last] ?? here) - here >= room)) {
-      if (at === last && !clear) kept.pop();
-      kept.push(at);
-    }
-  }
-  return kept;
 }
 const anchor = (at: number, of: number, axis: string): 'start' | 'middle' | 'end' =>
   axis === 'count' || axis === 'number' || of === 1 ? 'middle' : at === 0 ? 'start' : at === of - 1 ? 'end' : 'middle';

@@ -1,9 +1,9 @@
 import { scaleLinear } from 'd3-scale';
 import { useId } from 'react';
+import { useChartWidth } from '../charts/useChartWidth';
 import { useFormat } from '../format';
 import type { DrawnProps } from './viewed';
 
-const width = 326;
 const row = 34;
 /** The newest that a screen has room for; the table has them all. */
 const most = 8;
@@ -12,14 +12,16 @@ const most = 8;
 export function Pairs({ drawing, title, place, say }: DrawnProps) {
   const id = useId();
   const f = useFormat();
+  const { width, ref } = useChartWidth(326);
   const { places, series, dates } = drawing;
   const [before, after] = series;
   const shown = places.map((_, at) => at).slice(-most);
-  const x = scaleLinear(drawing.range ?? [0, 100], [78, 308]);
+  const names = shown.map((at) => f.dayShort(dates?.[at] ?? ''));
+  const x = scaleLinear(drawing.range ?? [0, 100], [18 + 8.5 * Math.max(...names.map(({ length }) => length)), width - 18]);
   const ticks = x.ticks(4);
   const tall = 26 + shown.length * row;
   return (
-    <svg className="chart" viewBox={`0 0 ${width} ${tall}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+    <svg className="chart" ref={ref} viewBox={`0 0 ${width} ${tall}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
       <title id={`${id}-t`}>{title}</title>
       <desc id={`${id}-d`}>
         {places
@@ -40,7 +42,7 @@ export function Pairs({ drawing, title, place, say }: DrawnProps) {
         return (
           <g key={places[at]}>
             <text className="dl" x="0" y={y + 5}>
-              {f.dayShort(dates?.[at] ?? '')}
+              {names[nr]}
             </text>
             {from !== null && to !== null && <line className="ln thin" x1={x(from)} x2={x(to)} y1={y} y2={y} />}
             {from !== null && <circle className="pt" cx={x(from)} cy={y} r="5.5" />}

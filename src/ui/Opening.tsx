@@ -1,27 +1,23 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEngineState } from '../ui/engine-state';
-import { HelpPill } from '../ui/help';
-import { Mark } from '../ui/Mark';
-import '../ui/styles/phone.css';
+import { useEngineState } from './engine-state';
+import { HelpPill } from './help';
+import { Mark } from './Mark';
+import { useLate } from './states';
+import './styles/phone.css';
 
 /**
- * Between the icon and the first screen, and between two rooms: nothing to see for 300 ms, then the mark. No spinner. It is a page like
+ * Between the icon and the first screen, and between two rooms: nothing of its own for 300 ms, then the mark. No spinner. It is a page like
  * any other: it has its heading and its main part, and help is where it always is.
  */
 export function Opening() {
   const { t } = useTranslation('common');
   const { role } = useEngineState();
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), 300);
-    return () => clearTimeout(timer);
-  }, []);
+  const late = useLate(300);
   return (
     <div className="opening" aria-busy="true">
       <header className="top">
         <span className="grow" />
-        {late && role !== 'staff' && <HelpPill />}
+        {role !== 'staff' && <HelpPill />}
       </header>
       <main id="innhold">
         <h1 className="ds-sr-only">Mellom</h1>
