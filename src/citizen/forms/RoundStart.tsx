@@ -17,6 +17,9 @@ export interface LeaveOut {
   choose: (reason: SkipReason) => void;
 }
 
+/** What their own instruction asks about; AUDIT asks about a year, and of a team's own instrument it is not known. */
+const aboutTwoWeeks: ReadonlySet<string> = new Set(['phq-9', 'gad-7', 'who-5']);
+
 /** Why these questions, how long they take, and what they are not. */
 export function RoundStart({
   instruments,
@@ -43,7 +46,9 @@ export function RoundStart({
   return (
     <>
       <h1>{t('title')}</h1>
-      <p className="lead">{t('intro')}</p>
+      <p className="lead">
+        {t(instruments.every(({ id }) => aboutTwoWeeks.has(id)) ? 'intro.twoWeeks' : 'intro.count', { count: questions })}
+      </p>
       <p>{t('intro.minutes', { count: Math.max(1, Math.round(questions / 6)) })}</p>
       <p>{t('intro.why', { name: firstName })}</p>
       {earlier !== null && <Hint icon="clock">{t('intro.anew', { date: f.day(earlier) })}</Hint>}
