@@ -1,7 +1,17 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/app';
 import { pathOf, secureAccount } from './account';
-import { answerQuestion, beginRound, citizenAccepts, composer, goTo, messageOf, openSecurity, writeNight } from './citizen';
+import {
+  answerQuestion,
+  beginRound,
+  citizenAccepts,
+  composer,
+  goTo,
+  messageOf,
+  openSecurity,
+  openSettings,
+  writeNight,
+} from './citizen';
 import { inboxRow, inviteCitizen, inviteColleague, leadSetsUpTeam, openCase } from './desk';
 import { expectFine, tabTo } from './fine';
 import { say } from './words';
@@ -171,8 +181,8 @@ test("every room of the citizen's is for everybody: axe, dark and light, 320 pix
   await expect(page.getByText(say('me:notADiagnosis'))).toBeVisible();
   await expectFine(page);
   for (const [name, heading] of [
-    ['answers.title', 'answers.title'],
     ['access.link', 'access.title'],
+    ['privacy.link', 'privacy.link'],
     ['settings.link', 'settings.title'],
   ] as const) {
     await goTo(page, 'me');
@@ -180,6 +190,18 @@ test("every room of the citizen's is for everybody: axe, dark and light, 320 pix
     await title(page, say(`me:${heading}`));
     await expectFine(page);
   }
+  await goTo(page, 'me');
+  await page.getByRole('link', { name: say('me:answers.title') }).click();
+  await title(page, say('me:answers.title'));
+  await expectFine(page);
+  await page
+    .getByRole('link', { name: say('me:measure.phq-9') })
+    .first()
+    .click();
+  await title(page, say('me:measure.phq-9'));
+  await expect(page.getByRole('definition')).toHaveText(Array.from({ length: 10 }, (_, n) => (n === 9 ? /./ : 'Noen dager')));
+  await expectFine(page);
+  await openSettings(page);
   await page.getByRole('button', { name: say('me:signOut.title') }).click();
   await expect(page.getByRole('dialog', { name: say('me:signOut.title') })).toBeVisible();
   await expectFine(page);
