@@ -56,6 +56,17 @@ const citizenRooms = [
   }),
   createRoute({
     getParentRoute: () => citizen,
+    path: '/meg/alt',
+    component: lazyRoom(() => import('../citizen/me/everything/EverythingRoom'), 'EverythingRoom', [
+      'me',
+      'messages',
+      'programme',
+      'safety',
+      'worksheets',
+    ]),
+  }),
+  createRoute({
+    getParentRoute: () => citizen,
     path: '/meg/personvern',
     component: lazyRoom(() => import('../citizen/me/PrivacyRoom'), 'PrivacyRoom', ['me', 'privacy']),
   }),

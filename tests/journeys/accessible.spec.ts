@@ -202,6 +202,11 @@ test("every room of the citizen's is for everybody: axe, dark and light, 320 pix
   await expect(page.getByRole('definition')).toHaveText(Array.from({ length: 10 }, (_, n) => (n === 9 ? /./ : 'Noen dager')));
   await expectFine(page);
   await openSettings(page);
+  await page.getByRole('link', { name: say('me:export.title') }).click();
+  await title(page, say('me:all.title'));
+  await expect(page.getByRole('heading', { level: 3, name: new RegExp(`^${say('me:measure.gad-7')}`) })).toBeVisible();
+  await expectFine(page);
+  await openSettings(page);
   await page.getByRole('button', { name: say('me:signOut.title') }).click();
   await expect(page.getByRole('dialog', { name: say('me:signOut.title') })).toBeVisible();
   await expectFine(page);
