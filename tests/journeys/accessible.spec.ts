@@ -244,7 +244,12 @@ async function readPart(page: Page): Promise<void> {
     const guard = page.getByRole('checkbox', { name: 'Nei, ingenting av dette' });
     if (await guard.isVisible()) await guard.check();
     const finish = page.getByRole('button', { name: say('programme:read.finish') });
-    if (await finish.isVisible()) return finish.click();
+    if (await finish.isVisible()) {
+      await finish.click();
+      await title(page, say('programme:partDone.title'));
+      await expectFine(page);
+      return page.getByRole('link', { name: say('programme:partDone.home') }).click();
+    }
     await page.getByRole('button', { name: say('programme:read.next'), exact: true }).click();
     await expect(heading).not.toHaveText(name ?? '');
   }
