@@ -32,7 +32,7 @@ export function KeptPart({ programme, part: id, withOwn }: { programme: string; 
 }
 
 /** The reader's own words and choices, under the questions they answer. */
-export function Written({ programme, part }: { programme: string; part: ProgrammePart }) {
+function Written({ programme, part }: { programme: string; part: ProgrammePart }) {
   const { t } = useTranslation('programme');
   const prefix = answerKey(`${programme}/${part.id}/`);
   const { data: own } = useOwn(prefix);
