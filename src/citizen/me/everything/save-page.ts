@@ -10,6 +10,7 @@ const look =
 export function savePage(page: HTMLElement, title: string): void {
   const copy = page.cloneNode(true) as HTMLElement;
   for (const one of copy.querySelectorAll('svg, button')) one.remove();
+  for (const one of copy.querySelectorAll('[tabindex]')) one.removeAttribute('tabindex');
   const { lang, dir } = document.documentElement;
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${look}</style>`;
   const html = `<!doctype html>\n<html lang="${lang}" dir="${dir || 'ltr'}"><head>${head}</head><body>${copy.innerHTML}</body></html>\n`;
