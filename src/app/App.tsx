@@ -46,6 +46,8 @@ function Gate({ arrival }: { arrival: Arrival | null }) {
   const [link, setLink] = useState(arrival);
   const wasEmpty = useRef(false);
   if (phase === 'empty') wasEmpty.current = true;
+  const hadAccount = useRef(false);
+  if (phase === 'open' || phase === 'locked') hadAccount.current = true;
   const unkept = useInsisting();
   const [opening, setOpening] = useState(false);
   if (phase === 'open' && opening) setOpening(false);
@@ -72,6 +74,7 @@ function Gate({ arrival }: { arrival: Arrival | null }) {
       return (
         <Start
           arrived={link}
+          left={hadAccount.current}
           onTyped={(invitation) => setLink({ kind: 'invitation', link: invitation })}
           onStaff={(invitation) => setLink({ kind: 'staff', link: invitation })}
         />

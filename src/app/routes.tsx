@@ -56,8 +56,29 @@ const citizenRooms = [
   }),
   createRoute({
     getParentRoute: () => citizen,
+    path: '/meg/svar/$item',
+    component: lazyRoom(() => import('../citizen/me/AnswerRoom'), 'AnswerRoom', ['me', 'forms']),
+  }),
+  createRoute({
+    getParentRoute: () => citizen,
     path: '/meg/innstillinger',
     component: lazyRoom(() => import('../citizen/me/SettingsRoom'), 'SettingsRoom', ['me']),
+  }),
+  createRoute({
+    getParentRoute: () => citizen,
+    path: '/meg/alt',
+    component: lazyRoom(() => import('../citizen/me/everything/EverythingRoom'), 'EverythingRoom', [
+      'me',
+      'messages',
+      'programme',
+      'safety',
+      'worksheets',
+    ]),
+  }),
+  createRoute({
+    getParentRoute: () => citizen,
+    path: '/meg/personvern',
+    component: lazyRoom(() => import('../citizen/me/PrivacyRoom'), 'PrivacyRoom', ['me', 'privacy']),
   }),
   createRoute({
     getParentRoute: () => citizen,

@@ -85,7 +85,10 @@ function namedSheets(root: string, language: Language): Pick<Titles, 'instrument
       const options = items.find(({ linkId }) => linkId === risk?.linkId)?.options ?? [];
       return { id, title, risk: options.map(({ value, text }) => [value, text]) };
     }),
-    worksheets: jsonIn(root, 'locales/worksheets').map((id) => [id, words[`${id}.title`] ?? id]),
+    worksheets: jsonIn(root, 'locales/worksheets').map((id) => {
+      const { minutes } = json(`locales/worksheets/${id}.json`) as { minutes: number };
+      return [id, words[`${id}.title`] ?? id, minutes];
+    }),
   };
 }
 /** Names of the JSON files in a folder, without their ending. */

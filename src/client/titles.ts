@@ -5,7 +5,8 @@ export interface Titles {
   programmes: { id: string; title: string; parts: [id: string, title: string][] }[];
   /** `risk`: the answers to its risk question */
   instruments: { id: string; title: string; risk: [value: number, text: string][] }[];
-  worksheets: [id: string, title: string][];
+  /** `minutes`: about how long one takes to fill in */
+  worksheets: [id: string, title: string, minutes: number][];
 }
 const titles: Record<Language, () => Promise<{ default: Titles }>> = {
   nb: () => import('virtual:titles/nb'),

@@ -7,8 +7,19 @@ import type { planLists, SafetyPlan } from './safety-plan';
 /** A row is known by its place: what it says changes with every letter. */
 const places = Array.from({ length: 12 }, (_, i) => `row-${i}`);
 
+const starts = [1, 2, 3] as const;
+
 /** The six lists of a safety plan, row by row, as the two of them speak. */
-export function SafetyPlanFields({ plan, onChange }: { plan: SafetyPlan; onChange: (next: SafetyPlan) => void }) {
+export function SafetyPlanFields({
+  plan,
+  onChange,
+  startWords = false,
+}: {
+  plan: SafetyPlan;
+  onChange: (next: SafetyPlan) => void;
+  /** Some words to begin with, for whoever writes alone and does not know where to start. */
+  startWords?: boolean;
+}) {
   const { t } = useTranslation('safety');
   const box = useRef<HTMLDivElement>(null);
   const [added, setAdded] = useState<keyof SafetyPlan | null>(null);
@@ -21,6 +32,10 @@ export function SafetyPlanFields({ plan, onChange }: { plan: SafetyPlan; onChang
   const add = (name: keyof SafetyPlan, next: SafetyPlan) => {
     onChange(next);
     setAdded(name);
+  };
+  const startsOf = (name: (typeof planLists)[number]) => {
+    const words = startWords && plan[name].length < 12 ? starts.map((n) => t(`plan.${name}.start${n}`)) : [];
+    return words.filter((one) => !plan[name].includes(one));
   };
   const list = (name: (typeof planLists)[number]) => (
     <fieldset className="plan-list" key={name} data-list={name}>
@@ -42,6 +57,21 @@ export function SafetyPlanFields({ plan, onChange }: { plan: SafetyPlan; onChang
           />
         </div>
       ))}
+      {startsOf(name).length > 0 && (
+        <ul className="chip-row" aria-label={t('plan.starts', { list: t(`plan.${name}`) })}>
+          {startsOf(name).map((one) => (
+            <li key={one}>
+              <button
+                type="button"
+                className="chip"
+                onClick={() => onChange({ ...plan, [name]: [...plan[name].filter((row) => row.trim() !== ''), one] })}
+              >
+                + {one}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       {plan[name].length < 12 && (
         <Button small variant="tertiary" icon="plus" onClick={() => add(name, { ...plan, [name]: [...plan[name], ''] })}>
           {t('plan.add')}

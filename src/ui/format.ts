@@ -42,6 +42,8 @@ export interface Format {
   /** HH:mm as "06.30" */
   hm: (clock: string) => string;
   number: (value: number, digits?: number) => string;
+  /** "a, b og c" */
+  list: (words: readonly string[]) => string;
   percent: (value: number) => string;
 }
 
@@ -127,6 +129,7 @@ export function makeFormat(t: TFunction<'common'>, language: string): Format {
     span: (from, to) => `${from.replace(':', '.')}–${to.replace(':', '.')}`,
     hm: (value) => value.replace(':', '.'),
     number,
+    list: (words) => new Intl.ListFormat(language === 'en' ? 'en-GB' : 'nb-NO').format(words),
     percent: (value) => t('percent', { value: number(value) }),
   };
 }

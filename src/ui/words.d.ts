@@ -17,6 +17,7 @@ declare module 'i18next' {
       forms: typeof import('../../locales/nb/forms.json');
       worksheets: typeof import('../../locales/nb/worksheets.json');
       security: typeof import('../../locales/nb/security.json');
+      privacy: typeof import('../../locales/nb/privacy.json');
       safety: typeof import('../../locales/nb/safety.json');
       team: typeof import('../../locales/nb/team.json');
       errors: typeof import('../../locales/nb/errors.json');

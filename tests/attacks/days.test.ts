@@ -16,12 +16,12 @@ import { timely } from '../../src/care/time/author';
 import { todayView } from '../../src/care/today-view';
 import { entryDate } from '../../src/care/worksheets/entry';
 import type { WorksheetStructure } from '../../src/care/worksheets/types';
-import { newRound, resumed } from '../../src/citizen/forms/round';
+import { languageOf, newRound, readRound, resumed } from '../../src/citizen/forms/round';
 import { answers, assignMeasures, context, kari, log, maja, newId, people } from '../care/people';
 
 /** Days and clocks as people meet them: left-out rounds, journeys, midnight, phones with a wrong clock, nights of the clock change. */
 
-const begun = { ...newRound('2026-11-20T18:00:00Z', '2026-11-20'), question: 5, values: { 'phq-9': { q1: 3 } } };
+const begun = { ...newRound('2026-11-20T18:00:00Z', '2026-11-20', 'nn'), question: 5, values: { 'phq-9': { q1: 3 } } };
 
 test('A12 a round that was left out, or whose week has gone, is not answered with what was begun in it: the next one begins anew, and says so', () => {
   const zone = 'Europe/Oslo';
@@ -41,6 +41,16 @@ test('A12 a round that was left out, or whose week has gone, is not answered wit
       expect(isThisRound(begun, due, at, zone)).toBe(round === 0 && Math.abs(days) < 7);
     }),
   );
+});
+
+test('a form goes on in the language that its round was begun in, and the next round is in the reader’s own again', () => {
+  const opened = { due: '2026-11-20', at: '2026-11-21T07:00:00Z', zone: 'Europe/Oslo' };
+  const kept = readRound(JSON.parse(JSON.stringify(begun)));
+  expect(languageOf(kept, opened)).toBe('nn');
+  expect(languageOf(kept, { ...opened, due: '2026-11-27', at: '2026-11-27T07:00:00Z' })).toBeUndefined();
+  // Begun by an app that did not write it down, or damaged.
+  expect(languageOf(readRound({ ...begun, language: 'de' }), opened)).toBeUndefined();
+  expect(languageOf(null, opened)).toBeUndefined();
 });
 
 const zones = ['Europe/Oslo', 'Australia/Sydney', 'America/Los_Angeles', 'Asia/Kathmandu', 'Pacific/Apia', 'Pacific/Pago_Pago'];

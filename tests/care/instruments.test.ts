@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { outcome, reliableBand, turnOf } from '../../src/care/instruments/outcome';
+import { leanOf, outcome, reliableBand, turnOf } from '../../src/care/instruments/outcome';
 import { readInstrument } from '../../src/care/instruments/read';
 import { rulesOf } from '../../src/care/instruments/rules';
 import { score } from '../../src/care/instruments/score';
@@ -366,6 +366,24 @@ describe('the other measures that ship', () => {
     expect(turnOf(who5, 28, 48)).toBe('better');
     expect(turnOf(who5, 48, 40)).toBe('same');
     expect(turnOf(who5, 48, 36)).toBe('worse');
+  });
+  it('what a person is told of first against last is a turn only where the change is reliable, else the way it points', () => {
+    expect(leanOf(phq9, 13, 8)).toBe('towards-better');
+    expect(leanOf(phq9, 13, 7)).toBe('better');
+    expect(leanOf(gad7, 9, 12)).toBe('towards-worse');
+    expect(leanOf(gad7, 9, 13)).toBe('worse');
+    expect(leanOf(who5, 48, 52)).toBe('towards-better');
+    expect(leanOf(audit, 4, 30)).toBe('towards-worse');
+    const total = fc.integer({ min: 0, max: 100 });
+    fc.assert(
+      fc.property(fc.constantFrom(phq9, gad7, who5, audit, auditC), total, total, (rules, from, to) => {
+        const lean = leanOf(rules, from, to);
+        expect(lean === 'better' || lean === 'worse' ? lean : 'same').toBe(turnOf(rules, from, to));
+        expect(lean === 'even').toBe(from === to);
+        const lower = to < from;
+        if (from !== to) expect(lean.endsWith('better')).toBe(rules.direction === 'higher-is-worse' ? lower : !lower);
+      }),
+    );
   });
   it('WHO-5 and AUDIT-C replace no missing answer', () => {
     expect(score(who5, values([5, 5, 5, 5, null])).total).toBeNull();

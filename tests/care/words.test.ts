@@ -48,6 +48,17 @@ describe('words', () => {
     });
   });
 
+  it('have one form each in bokmål, the one that most texts have', () => {
+    const other =
+      /\b(uken|sengen|klokken|listen|natten|tiden|filen|grensen|senere|døren|trappen|mellomtiden|linjen|frem|fremdeles)\b/giu;
+    const found = namespaces.flatMap((namespace) =>
+      Object.entries(wordsOf('nb', namespace)).flatMap(([key, text]) =>
+        (text.match(other) ?? []).map((one) => `${namespace}:${key} ${one}`),
+      ),
+    );
+    expect(found).toEqual([]);
+  });
+
   it('say for every error what happened, what was kept and what to do', () => {
     const errors = known.get('errors') ?? new Set();
     for (const code of errorCodes) for (const part of ['what', 'kept', 'next']) expect(errors).toContain(`${code}.${part}`);

@@ -1,7 +1,17 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/app';
 import { pathOf, secureAccount } from './account';
-import { answerQuestion, beginRound, citizenAccepts, composer, goTo, messageOf, openSecurity, writeNight } from './citizen';
+import {
+  answerQuestion,
+  beginRound,
+  citizenAccepts,
+  composer,
+  goTo,
+  messageOf,
+  openSecurity,
+  openSettings,
+  writeNight,
+} from './citizen';
 import { inboxRow, inviteCitizen, inviteColleague, leadSetsUpTeam, openCase } from './desk';
 import { expectFine, tabTo } from './fine';
 import { say } from './words';
@@ -178,8 +188,8 @@ test("every room of the citizen's is for everybody: axe, dark and light, 320 pix
   await expect(page.getByText(say('me:notADiagnosis'))).toBeVisible();
   await expectFine(page);
   for (const [name, heading] of [
-    ['answers.title', 'answers.title'],
     ['access.link', 'access.title'],
+    ['privacy.link', 'privacy.link'],
     ['settings.link', 'settings.title'],
   ] as const) {
     await goTo(page, 'me');
@@ -187,6 +197,23 @@ test("every room of the citizen's is for everybody: axe, dark and light, 320 pix
     await title(page, say(`me:${heading}`));
     await expectFine(page);
   }
+  await goTo(page, 'me');
+  await page.getByRole('link', { name: say('me:answers.title') }).click();
+  await title(page, say('me:answers.title'));
+  await expectFine(page);
+  await page
+    .getByRole('link', { name: say('me:measure.phq-9') })
+    .first()
+    .click();
+  await title(page, say('me:measure.phq-9'));
+  await expect(page.getByRole('definition')).toHaveText(Array.from({ length: 10 }, (_, n) => (n === 9 ? /./ : 'Noen dager')));
+  await expectFine(page);
+  await openSettings(page);
+  await page.getByRole('link', { name: say('me:export.title') }).click();
+  await title(page, say('me:all.title'));
+  await expect(page.getByRole('heading', { level: 3, name: new RegExp(`^${say('me:measure.gad-7')}`) })).toBeVisible();
+  await expectFine(page);
+  await openSettings(page);
   await page.getByRole('button', { name: say('me:signOut.title') }).click();
   await expect(page.getByRole('dialog', { name: say('me:signOut.title') })).toBeVisible();
   await expectFine(page);
@@ -224,7 +251,12 @@ async function readPart(page: Page): Promise<void> {
     const guard = page.getByRole('checkbox', { name: 'Nei, ingenting av dette' });
     if (await guard.isVisible()) await guard.check();
     const finish = page.getByRole('button', { name: say('programme:read.finish') });
-    if (await finish.isVisible()) return finish.click();
+    if (await finish.isVisible()) {
+      await finish.click();
+      await title(page, say('programme:partDone.title'));
+      await expectFine(page);
+      return page.getByRole('link', { name: say('programme:partDone.home') }).click();
+    }
     await page.getByRole('button', { name: say('programme:read.next'), exact: true }).click();
     await expect(heading).not.toHaveText(name ?? '');
   }

@@ -21,6 +21,7 @@ test('A2 an empty phone and the recovery code bring everything back, drafts too'
     .getByRole('button', { name: say('me:signOut.do') })
     .click();
   await expect(phone.page.getByRole('heading', { name: say('welcome:front.title') })).toBeVisible();
+  await expect(phone.page.getByText(say('welcome:front.left'))).toBeVisible();
 
   const other = await person({ at: 'phone' });
   await other.page.goto('/');

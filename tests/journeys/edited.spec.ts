@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { BrowserContext } from '@playwright/test';
 import { programmeSlugs, readProgramme, readSheets } from '../../src/bin/content-plugin';
 import { compileProgramme } from '../../src/care/programme/compile';
@@ -131,7 +132,7 @@ test('a programme is edited under a reader in the middle of a part: place and an
   await expect.poll(guard, { timeout: 60_000 }).toMatchObject({ version: '1.1.0', keys: ['none'] });
   await goTo(page, 'me');
   await page.getByRole('link', { name: say('me:settings.link') }).click();
-  await page.getByRole('button', { name: say('me:export.title') }).click();
+  await page.getByRole('button', { name: say('me:export.data') }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page
@@ -142,5 +143,19 @@ test('a programme is edited under a reader in the middle of a part: place and an
   const chunks: Buffer[] = [];
   for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk));
   expect(Buffer.concat(chunks).toString('utf8')).toContain('Mer ro om morgenen.');
+
+  // And as a page to read: with headings and the words themselves, on the screen and as a file of its own.
+  await page.getByRole('link', { name: say('me:export.title') }).click();
+  const everything = page.getByRole('article');
+  await expect(everything.getByRole('heading', { level: 2, name: say('me:all.words') })).toBeVisible();
+  await expect(everything.getByText('Mer ro om morgenen.')).toBeVisible();
+  const [kept] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: say('me:all.save') }).click(),
+  ]);
+  const html = await readFile(await kept.path(), 'utf8');
+  expect(html).toContain(`<h1>${say('me:all.title')}</h1>`);
+  expect(html).toContain('Mer ro om morgenen.');
+  expect(html).not.toMatch(/<(script|svg|button)/);
   await lead.engine.close();
 });

@@ -51,6 +51,9 @@ export async function readPart(walk: Walk, part: ProgrammePart): Promise<void> {
     const last = index === part.screens.length - 1;
     await page.getByRole('button', { name: say(last ? 'programme:read.finish' : 'programme:read.next'), exact: true }).click();
   }
+  await expect(page.getByRole('heading', { level: 1, name: say('programme:partDone.title') })).toBeFocused();
+  if (part === walk.parts[0]) await inBothLooks(page);
+  await page.getByRole('link', { name: say('programme:partDone.on') }).click();
   await expect(page.getByRole('heading', { level: 1, name: walk.card.title })).toBeVisible();
 }
 

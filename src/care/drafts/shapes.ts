@@ -22,6 +22,7 @@ const round: Fields = {
   fields: {
     startedAt: 'exact',
     due: 'exact',
+    language: 'exact',
     instrument: 'exact',
     question: 'exact',
     values: { fields: {}, rest: list },

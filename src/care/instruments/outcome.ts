@@ -62,6 +62,21 @@ export function turnOf(rules: ScoringRules, from: number, to: number): 'better' 
   return (move === 'rose') === (rules.direction === 'higher-is-worse') ? 'worse' : 'better';
 }
 
+/**
+ * What a person may be told of first against last: a turn where it is reliable; else only which way it points, which may be chance; or that
+ * the totals are the same. Where no reliable change is known, nothing is more than a pointer.
+ */
+export function leanOf(
+  rules: ScoringRules,
+  from: number,
+  to: number,
+): 'better' | 'worse' | 'towards-better' | 'towards-worse' | 'even' {
+  const turn = turnOf(rules, from, to);
+  if (turn !== 'same') return turn;
+  if (from === to) return 'even';
+  return to > from === (rules.direction === 'higher-is-worse') ? 'towards-worse' : 'towards-better';
+}
+
 /** The totals within which a later score is no reliable change from `first`, for the band of a chart; kept inside the scale. */
 export function reliableBand(rules: ScoringRules, first: number): { from: number; to: number } | null {
   if (rules.reliableChange === null) return null;

@@ -13,6 +13,7 @@ import { Progress, Saved } from '../../ui/parts';
 import { ErrorCard, Loading } from '../../ui/states';
 import { useInsist } from '../safety/insist';
 import { fetchSafety } from '../safety/rooms';
+import { useLanguage } from '../useTitles';
 import { QuestionScreen } from './QuestionScreen';
 import { RoundDone } from './RoundDone';
 import { type LeaveOut, RoundStart } from './RoundStart';
@@ -22,6 +23,7 @@ import {
   asksForSafety,
   backward,
   forward,
+  languageOf,
   newRound,
   place,
   type Round,
@@ -68,17 +70,20 @@ export function Questionnaire({
   /** Where to go on; without it, the sitting ends with its own last screen. */
   onDone?: () => void;
 }) {
-  const { t, i18n } = useTranslation('forms');
+  const { t } = useTranslation('forms');
+  const chosen = useLanguage();
   const insist = useInsist();
   const { data: view } = useView('case', { caseRef });
-  const instruments = useInstruments(ids, view?.packs ?? none);
   const draft = useDraft<unknown>(draftKey, null, isAnything);
   const [opened] = useState(() => ({ due, at: new Date().toISOString(), zone: deviceZone() }));
+  const held = readRound(draft.value);
+  const language = languageOf(held, opened) ?? chosen;
+  const instruments = useInstruments(ids, view?.packs ?? none, language);
   const [here, setHere] = useState<{ doneAt: Round } | 'start' | 'asking'>('start');
   const [unanswered, setUnanswered] = useState(false);
 
   useEffect(fetchSafety, []);
-  const { round, earlier } = resumed(readRound(draft.value), instruments ?? [], opened);
+  const { round, earlier } = resumed(held, instruments ?? [], opened);
   const loading = instruments === null;
   const started = round !== null;
   const current = round && instruments ? instruments[round.instrument] : undefined;
@@ -90,7 +95,7 @@ export function Questionnaire({
     kind: 'answers',
     instrument: instrument.id,
     version: instrument.version,
-    language: languageOf(i18n.language),
+    language,
     wording: instrument.wording,
     ...about,
     startedAt: of.startedAt,
@@ -203,12 +208,13 @@ export function Questionnaire({
         ) : (
           <RoundStart
             instruments={instruments}
+            language={language}
             resuming={started}
             earlier={earlier}
             onSkip={onSkip}
             leaveOut={leaveOut}
             onStart={() => {
-              if (!round) draft.set(newRound(new Date().toISOString(), opened.due));
+              if (!round) draft.set(newRound(new Date().toISOString(), opened.due, language));
               setHere('asking');
             }}
           />
@@ -217,5 +223,3 @@ export function Questionnaire({
     </Phone>
   );
 }
-
-const languageOf = (language: string) => (language === 'nn' || language === 'en' ? language : 'nb');

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instrument } from '../../care/instruments/types';
+import type { Language } from '../../client/api';
 import type { ErrorCode } from '../../protocol/errors';
 import { Button } from '../../ui/Button';
 import { useFormat } from '../../ui/format';
 import { Hint } from '../../ui/parts';
 import { ErrorCard } from '../../ui/states';
 import { useTherapist } from '../therapist';
+import { useLanguage } from '../useTitles';
 
 export type SkipReason = (typeof skipReasons)[number];
 const skipReasons = ['not-now', 'too-much', 'not-relevant', 'unsaid'] as const;
@@ -17,9 +19,13 @@ export interface LeaveOut {
   choose: (reason: SkipReason) => void;
 }
 
+/** What their own instruction asks about; AUDIT asks about a year, and of a team's own instrument it is not known. */
+const aboutTwoWeeks: ReadonlySet<string> = new Set(['phq-9', 'gad-7', 'who-5']);
+
 /** Why these questions, how long they take, and what they are not. */
 export function RoundStart({
   instruments,
+  language,
   resuming,
   earlier,
   onStart,
@@ -27,6 +33,8 @@ export function RoundStart({
   leaveOut,
 }: {
   instruments: readonly Instrument[];
+  /** The one that the round is answered in: another than the reader's where it was begun in another. */
+  language: Language;
   resuming: boolean;
   /** When an earlier round was begun that was not sent: its answers are not taken over. */
   earlier: string | null;
@@ -35,19 +43,23 @@ export function RoundStart({
   leaveOut?: LeaveOut | undefined;
 }) {
   const [leaving, setLeaving] = useState(false);
-  const { t, i18n } = useTranslation('forms');
+  const { t } = useTranslation('forms');
+  const chosen = useLanguage();
   const f = useFormat();
   const { firstName } = useTherapist();
   const questions = instruments.reduce((sum, i) => sum + i.items.length, 0);
-  const other = instruments.find((i) => i.wording !== i18n.language);
+  const other = instruments.find((i) => i.wording !== language);
   return (
     <>
       <h1>{t('title')}</h1>
-      <p className="lead">{t('intro')}</p>
+      <p className="lead">
+        {t(instruments.every(({ id }) => aboutTwoWeeks.has(id)) ? 'intro.twoWeeks' : 'intro.count', { count: questions })}
+      </p>
       <p>{t('intro.minutes', { count: Math.max(1, Math.round(questions / 6)) })}</p>
       <p>{t('intro.why', { name: firstName })}</p>
       {earlier !== null && <Hint icon="clock">{t('intro.anew', { date: f.day(earlier) })}</Hint>}
       <Hint>{t('intro.noDiagnosis')}</Hint>
+      {language !== chosen && <Hint icon="globe">{t('intro.begunIn', { language: t(`language.${language}`) })}</Hint>}
       {other && <Hint icon="globe">{t('wordingFallback', { language: t(`language.${other.wording}`) })}</Hint>}
       <Button wide onClick={onStart}>
         {t(resuming ? 'intro.resume' : 'intro.start')}

@@ -3,6 +3,7 @@ import { isAnswer } from '../../care/answers-draft';
 import type { Instrument } from '../../care/instruments/types';
 import { isRecord } from '../../care/record';
 import { isThisRound } from '../../care/rounds';
+import type { Language } from '../../client/api';
 
 /**
  * One sitting with the instruments of an assignment: which question is next, what is answered, what has already gone off.
@@ -14,6 +15,8 @@ export interface Round {
   startedAt: string;
   /** Date of the round, where one has been asked for: another round begins anew. */
   due?: string;
+  /** The one that it was begun in: its questions stay in it, so that a filled-in form is in one language. */
+  language?: Language;
   /** Index into the assignment's instruments, and into that instrument's questions. */
   instrument: number;
   question: number;
@@ -25,15 +28,25 @@ export interface Round {
   ahead?: Record<string, string>;
 }
 
-export const newRound = (startedAt: string, due: string | null): Round => ({
+export const newRound = (startedAt: string, due: string | null, language: Language): Round => ({
   id: crypto.randomUUID(),
   startedAt,
   ...(due === null ? {} : { due }),
+  language,
   instrument: 0,
   question: 0,
   values: {},
   written: {},
 });
+
+interface Opened {
+  due: string | null;
+  at: string;
+  zone: string;
+}
+/** The language of the round that was begun, if it belongs to the one that was opened. */
+export const languageOf = (held: Round | null, opened: Opened): Language | undefined =>
+  held && isThisRound(held, opened.due, opened.at, opened.zone) ? held.language : undefined;
 
 /**
  * What was begun, if it belongs to the round that was opened: at the first question that is not in an instrument which this or another
@@ -42,7 +55,7 @@ export const newRound = (startedAt: string, due: string | null): Round => ({
 export function resumed(
   held: Round | null,
   instruments: readonly Instrument[],
-  opened: { due: string | null; at: string; zone: string },
+  opened: Opened,
 ): { round: Round | null; earlier: string | null } {
   if (!held) return { round: null, earlier: null };
   if (!isThisRound(held, opened.due, opened.at, opened.zone)) return { round: null, earlier: held.startedAt };
@@ -73,6 +86,7 @@ export function readRound(kept: unknown): Round | null {
     ...(typeof kept.id === 'string' ? { id: kept.id } : {}),
     startedAt: new Date(kept.startedAt).toISOString(),
     ...(typeof kept.due === 'string' && /^\d{4}-\d\d-\d\d$/.test(kept.due) ? { due: kept.due } : {}),
+    ...(kept.language === 'nb' || kept.language === 'nn' || kept.language === 'en' ? { language: kept.language } : {}),
     instrument: kept.instrument,
     question: kept.question,
     values: Object.fromEntries(values),

@@ -3,15 +3,14 @@ import type { QuestionnaireRound } from '../../care/case';
 import type { ScoringRules } from '../../care/instruments/scoring';
 import { useView } from '../../ui/engine';
 import { useFormat } from '../../ui/format';
-import { Icon } from '../../ui/Icon';
-import { IconLink } from '../../ui/links';
+import { IconLink, NextCard } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
 import { EmptyState, Loading } from '../../ui/states';
 import { CitizenTabs } from '../CitizenTabs';
-import { bandWords } from './points';
 import { useMeasureName } from './useMeasureName';
+import { useSum } from './useSum';
 
-/** Everything one has answered, newest first, and whether it has been sent. */
+/** Everything one has answered, newest first, and whether it has been sent; each can be opened. */
 export function AnswersRoom() {
   const { t } = useTranslation(['me', 'common']);
   const nameOf = useMeasureName();
@@ -31,14 +30,11 @@ export function AnswersRoom() {
         {!view && <Loading lines={2} />}
         {view && rounds.length === 0 && <EmptyState heading={t('empty.title')}>{t('empty.text')}</EmptyState>}
         {rounds.length > 0 && (
-          <ul className="card log">
+          <ul className="stack">
             {rounds.map(({ measure, round }) => (
-              <Round
-                key={round.item}
-                name={view ? nameOf(measure, view) : ''}
-                rules={view?.scoring[measure] ?? null}
-                round={round}
-              />
+              <li key={round.item}>
+                <Round name={view ? nameOf(measure, view) : ''} rules={view?.scoring[measure] ?? null} round={round} />
+              </li>
             ))}
           </ul>
         )}
@@ -50,27 +46,21 @@ export function AnswersRoom() {
 function Round({ name, rules, round }: { name: string; rules: ScoringRules | null; round: QuestionnaireRound }) {
   const { t } = useTranslation('me');
   const f = useFormat();
-  const { total, max } = round.score;
-  const bands = rules?.bands ?? [];
-  const reached = total === null ? -1 : bands.filter(({ from }) => total >= from).length - 1;
-  const word = bandWords(bands.length)[Math.min(3, reached)];
+  const said = useSum()(round, rules);
   return (
-    <li>
-      <span className="arch sky">
-        <Icon name="form" />
-      </span>
-      <span>
-        <b>
-          <bdi>{name}</bdi>
-        </b>
-        <small>
-          {total === null || !word
-            ? t('answers.incomplete')
-            : t('answers.sum', { total, max, band: t(word).toLocaleLowerCase() })}
-        </small>
-        {!round.sent && <small>{t('answers.unsent')}</small>}
-      </span>
-      <time dateTime={round.answeredAt}>{f.day(round.answeredAt)}</time>
-    </li>
+    <NextCard
+      to="/meg/svar/$item"
+      params={{ item: round.item }}
+      icon="form"
+      tone="sky"
+      heading={<bdi>{name}</bdi>}
+      note={
+        <>
+          <time dateTime={round.answeredAt}>{f.day(round.answeredAt)}</time>
+          {` · ${said}`}
+          {!round.sent && ` · ${t('answers.unsent')}`}
+        </>
+      }
+    />
   );
 }

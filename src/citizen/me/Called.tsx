@@ -1,67 +1,89 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../../ui/act';
-import { Button } from '../../ui/Button';
-import { useDraft } from '../../ui/draft';
+import { useSettled, useTelling } from '../../ui/act';
+import { isText, useDraft } from '../../ui/draft';
 import { useView } from '../../ui/engine';
 import { TextField } from '../../ui/fields';
 import { Saved } from '../../ui/parts';
 import { ErrorCard } from '../../ui/states';
-
-interface Typed {
-  called?: string;
-  phone?: string;
-}
-const none: Typed = {};
-const isTyped = (value: unknown): value is Typed => typeof value === 'object' && value !== null;
 
 /** What one wants to be called, and a number to be reached on. Only the therapists see it. */
 export function Called() {
   const { t } = useTranslation('me');
   const { data: caseRef } = useView('myCase', null);
   const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
-  const draft = useDraft<Typed>('called', none, isTyped);
-  const [savedAt, setSavedAt] = useState<string | null>(null);
-  const { busy, failed, act } = useAct(draft);
   if (!caseRef || !view) return null;
-  const { called = null, phone = null } = draft.value ?? none;
-  const changed = (called !== null && called.trim() !== view.called) || (phone !== null && phone.trim() !== (view.phone ?? ''));
-  const save = () =>
-    act(async ({ write }) => {
-      const next = { called: (called ?? view.called).trim(), phone: (phone ?? view.phone ?? '').trim() };
-      setSavedAt((await write(caseRef, { kind: 'profile', ...next })).savedAt);
-    });
   return (
-    <form
-      className="card pad"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <TextField
-        label={t('called.label')}
-        maxLength={60}
-        value={called ?? view.called}
-        onChange={(event) => draft.set({ ...draft.value, called: event.target.value })}
-      />
-      <TextField
+    <div className="card pad">
+      <SavesItself of="called" caseRef={caseRef} now={view.called} most={60} label={t('called.label')} />
+      <SavesItself
+        of="phone"
+        caseRef={caseRef}
+        now={view.phone ?? ''}
+        most={30}
         label={t('called.phone')}
         description={t('called.phoneAbout')}
         type="tel"
         inputMode="tel"
         autoComplete="tel"
-        maxLength={30}
-        value={phone ?? view.phone ?? ''}
-        onChange={(event) => draft.set({ ...draft.value, phone: event.target.value })}
       />
-      {changed && (
-        <Button variant="secondary" type="submit" busy={busy}>
-          {t('called.save')}
-        </Button>
-      )}
-      {!changed && <Saved of={{ savedAt }} />}
-      {failed && <ErrorCard code={failed} />}
-    </form>
+    </div>
+  );
+}
+
+/**
+ * On this phone from the first letter, and told to the therapists when one leaves the field; what was typed and not told, because the
+ * phone was locked or the page closed in the middle, is told when one comes back.
+ */
+function SavesItself({
+  of,
+  caseRef,
+  now,
+  most,
+  ...look
+}: {
+  of: 'called' | 'phone';
+  caseRef: string;
+  now: string;
+  most: number;
+  label: string;
+  description?: string;
+  type?: 'tel';
+  inputMode?: 'tel';
+  autoComplete?: 'tel';
+}) {
+  const draft = useDraft<string | null>(`called/${of}`, null, (value): value is string | null => value === null || isText(value));
+  const settled = useSettled();
+  const { failed, tell } = useTelling();
+  const [toldAt, setToldAt] = useState<string | null>(null);
+  const typed = useRef(draft.value);
+  typed.current = draft.value;
+  const leave = () => {
+    const words = typed.current;
+    if (words === null || words.length > most) return;
+    void tell([words, now], async ({ write }) => {
+      if (words.trim() !== now) setToldAt((await write(caseRef, { kind: 'profile', [of]: words.trim() })).savedAt);
+      await settled();
+      if (typed.current === words) await draft.clear();
+    });
+  };
+  const come = useRef(leave);
+  come.current = leave;
+  const isRead = draft.id !== null;
+  useEffect(() => {
+    if (isRead) come.current();
+  }, [isRead]);
+  return (
+    <>
+      <TextField
+        {...look}
+        maxLength={most}
+        value={draft.value ?? now}
+        onChange={(event) => draft.set(event.target.value)}
+        onBlur={leave}
+      />
+      <Saved of={draft.kept ? draft : { savedAt: toldAt }} />
+      {failed && <ErrorCard code={failed} retry={leave} />}
+    </>
   );
 }

@@ -9,7 +9,7 @@ import { NextButton } from '../../ui/next';
 import { saveFile } from '../../ui/saveFile';
 import { ErrorCard } from '../../ui/states';
 
-/** Everything of one's own as one readable file. The file is no longer locked, and that is said before it is made. */
+/** Everything of one's own as one file for other programs (to read: everything/EverythingRoom). It is no longer locked, and that is said first. */
 export function ExportAll() {
   const { t } = useTranslation(['me', 'common']);
   const engine = useEngine();
@@ -29,11 +29,11 @@ export function ExportAll() {
     });
   return (
     <>
-      <NextButton icon="save" heading={t('export.title')} note={t('export.note')} onClick={() => setAsking(true)} />
+      <NextButton icon="save" heading={t('export.data')} note={t('export.dataNote')} onClick={() => setAsking(true)} />
       {asking && (
         <Dialog
           className="phone"
-          heading={t('export.title')}
+          heading={t('export.data')}
           onClose={() => setAsking(false)}
           actions={
             <Button icon="save" wide busy={busy} onClick={() => void save()}>

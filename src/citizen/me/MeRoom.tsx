@@ -68,6 +68,7 @@ export function MeRoom() {
           />
         ))}
         <NextCard to="/meg/sikkerhet" icon="lock" heading={t('security.link')} note={t('security.note')} />
+        <NextCard to="/meg/personvern" icon="eye" heading={t('privacy.link')} note={t('privacy.note')} />
         <NextCard to="/meg/innstillinger" icon="settings" tone="sky" heading={t('settings.link')} note={t('settings.note')} />
       </div>
     </Phone>

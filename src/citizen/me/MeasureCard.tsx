@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case';
 import { moversOf } from '../../care/instruments/movers';
-import { turnOf } from '../../care/instruments/outcome';
+import { leanOf } from '../../care/instruments/outcome';
 import { rangeOf, type ScoringRules } from '../../care/instruments/scoring';
 import { CitizenCurve } from '../../ui/charts/CitizenCurve';
 import { Tag } from '../../ui/parts';
@@ -30,7 +30,7 @@ export function MeasureCard({
   const rounds = (view.measures[measure] ?? []).toSorted((a, b) => a.answeredAt.localeCompare(b.answeredAt));
   const points = curvePoints(rounds);
   const change = span(points);
-  const turn = change ? turnOf(rules, change.first, change.last) : 'same';
+  const lean = change ? leanOf(rules, change.first, change.last) : null;
   const bands = bandWords(rules.bands.length).map((word, i) => ({ from: rules.bands[i]?.from ?? 0, label: t(word) }));
   const only = points.find((p) => p.value !== null)?.value;
   const name = nameOf(measure, view);
@@ -38,7 +38,7 @@ export function MeasureCard({
     <section className="card curve" aria-labelledby={`m-${measure}`}>
       <div className="curve-head">
         <h2 id={`m-${measure}`}>{name}</h2>
-        {turn === 'better' && (
+        {lean === 'better' && (
           <Tag tone="fjord" icon="check">
             {t('clearlyBetter')}
           </Tag>
@@ -54,8 +54,7 @@ export function MeasureCard({
                 : t('changeSoon', { first: change.first, last: change.last })
           }
         />
-        {change &&
-          ` ${turn === 'worse' ? t('heavier', { name: therapist }) : t(turn === 'better' ? 'meaning.better' : 'meaning.same')}`}
+        {lean && ` ${t(`meaning.${lean}`, { name: therapist })}`}
       </p>
       {change && <Movers measure={measure} view={view} rules={rules} />}
       <CitizenCurve title={name} points={points} max={rangeOf(rules).max} bands={bands} />

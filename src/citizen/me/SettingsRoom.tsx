@@ -4,7 +4,7 @@ import { useEngineState, useView } from '../../ui/engine';
 import { Picks } from '../../ui/fields';
 import { useFormat } from '../../ui/format';
 import { LanguageChoice } from '../../ui/LanguageChoice';
-import { IconLink } from '../../ui/links';
+import { IconLink, NextCard } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Hint } from '../../ui/parts';
 import { setLook, useLook } from '../../ui/theme';
@@ -57,6 +57,7 @@ export function SettingsRoom() {
         <Install />
         <section aria-labelledby="s-yours">
           <h2 id="s-yours">{t('settings.yours')}</h2>
+          <NextCard to="/meg/alt" icon="list" heading={t('export.title')} note={t('export.note')} />
           <ExportAll />
           <SignOut />
         </section>

@@ -5,18 +5,17 @@ import { useFormat } from '../../ui/format';
 import { Icon, type IconName } from '../../ui/Icon';
 import { useNames } from '../people';
 import { useTherapist } from '../therapist';
+import type { ToldEvent } from './days';
 
-type Event = Extract<ThreadLine, { type: 'event' }>;
 type Members = Extract<ThreadLine, { type: 'members' }>;
 
-const icons: Record<Event['event'], IconName> = {
+const icons: Record<ToldEvent['event'], IconName> = {
   questionnaire: 'form',
   'part-finished': 'book',
   feedback: 'eye',
   'entry-comment': 'pen',
   'sleep-window': 'moon',
   appointment: 'calendar',
-  assigned: 'plus',
   planned: 'book',
   'part-opened': 'check',
   release: 'check',
@@ -29,7 +28,7 @@ const icons: Record<Event['event'], IconName> = {
 };
 
 /** Something that happened between the messages, said in one sentence, with what somebody wrote about it. */
-export function Happened({ line }: { line: Event }) {
+export function Happened({ line }: { line: ToldEvent }) {
   const { t } = useTranslation('messages');
   const f = useFormat();
   const [said, quote] = useSaid(line);
@@ -44,7 +43,7 @@ export function Happened({ line }: { line: Event }) {
   );
 }
 
-function useSaid({ event, author, detail }: Event): [said: string, quote?: string] {
+function useSaid({ event, author, detail }: ToldEvent): [said: string, quote?: string] {
   const { t } = useTranslation('messages');
   const f = useFormat();
   const names = useNames();

@@ -10,9 +10,10 @@ import { useWaiting } from '../standing/useWaiting';
 import { useTherapist } from '../therapist';
 import type { ShownLine } from './days';
 import { EraseMessage } from './Erase';
+import { Given } from './Given';
 import { Happened, MembersLine } from './Happened';
 
-/** One line of the conversation: a message, a greeting, something that happened, a change of who is here, or a problem. */
+/** One line of the conversation: a message, a greeting, something that happened or was given, a change of who is here, or a problem. */
 export const Line = memo(function Line({ line }: { line: ShownLine }) {
   switch (line.type) {
     case 'message':
@@ -25,6 +26,8 @@ export const Line = memo(function Line({ line }: { line: ShownLine }) {
       return <MembersLine line={line} />;
     case 'problem':
       return <Problem line={line} />;
+    case 'given':
+      return <Given line={line} />;
     case 'locked':
       return <Locked count={line.count} />;
   }

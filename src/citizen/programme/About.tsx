@@ -3,12 +3,18 @@ import type { ProgrammeCard } from '../../care/programme/types';
 import { Hint } from '../../ui/parts';
 import { RichText } from '../../ui/RichText';
 
-/** What a programme is: first who should talk to somebody before it, then what it asks and whom it is for. */
+/** What a programme is: whom it is for, who should talk to somebody before it, and what it asks. */
 export function About({ card }: { card: ProgrammeCard }) {
   const { t } = useTranslation('programme');
   const [from, to] = card.duration.minutesPerPart;
   return (
     <>
+      <section className="card note">
+        <h2>{t('card.forWhom')}</h2>
+        <div lang={card.lang}>
+          <RichText blocks={[{ ul: card.forWhom.map((line) => [line]) }]} />
+        </div>
+      </section>
       <section className="card note safety">
         <h2>{t('card.talkFirst')}</h2>
         <div lang={card.lang}>
@@ -18,12 +24,6 @@ export function About({ card }: { card: ProgrammeCard }) {
       <div className="group" lang={card.lang}>
         <RichText blocks={card.about} />
       </div>
-      <section className="card note">
-        <h2>{t('card.forWhom')}</h2>
-        <div lang={card.lang}>
-          <RichText blocks={[{ ul: card.forWhom.map((line) => [line]) }]} />
-        </div>
-      </section>
       <p className="muted">{t('card.minutes', { from, to })}</p>
       {!card.reviewed && <Hint>{t('card.review')}</Hint>}
     </>

@@ -10,8 +10,8 @@ import { About } from './About';
 import { useSelfStart } from './useSelfStart';
 
 /**
- * What a programme is before it is begun. Where the reader may begin alone, those who should talk to somebody first are named before
- * anything else; where not, it says who can give it.
+ * What a programme is before it is begun. Whom it is for, then who should talk to somebody first, both before the
+ * button; where the reader may not begin alone, it says who can give it.
  */
 export function ProgrammeIntro({ card, caseRef }: { card: ProgrammeCard; caseRef: string }) {
   const { t } = useTranslation('programme');

@@ -14,6 +14,7 @@ import { DrawnBlock } from './blocks/DrawnBlock';
 import { CheckIn } from './CheckIn';
 import { Contents } from './Contents';
 import { LookBack } from './LookBack';
+import { PartDone } from './PartDone';
 import { SkippedWhy } from './SkippedWhy';
 import { Steps } from './Steps';
 import { useChangedText } from './useChangedText';
@@ -45,6 +46,7 @@ export function ReadPart({
   const heading = useRef<HTMLHeadingElement>(null);
   const [checkedIn, setCheckedIn] = useState(false);
   const [contents, setContents] = useState(false);
+  const [done, setDone] = useState(false);
   /** The screen that was left out just now, and where the reader came to. */
   const [left, setLeft] = useState<{ id: string; title: string; at: number } | null>(null);
   // An address that an edit has taken away is read as the screen before it, once the place says which that was.
@@ -73,6 +75,7 @@ export function ReadPart({
   const last = index === part.screens.length - 1;
 
   if (!screen) return null;
+  if (done) return <PartDone card={card} part={part} />;
   const mayCheckIn = index === 0 && part.checkIn.length > 0 && !checkedIn;
   // The first screen is not shown for a blink before the questions that come before it.
   if (mayCheckIn && place === null) return <Opening />;
@@ -118,7 +121,7 @@ export function ReadPart({
               passed(screen.id);
               if (!last) return goTo(index + 1);
               await finish();
-              void navigate({ to: '/program/$slug', params: { slug: card.id } });
+              setDone(true);
             }}
             onSkip={() => {
               skipped(screen.id);

@@ -2,15 +2,19 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeScreen } from '../../care/programme/types';
 import { Button } from '../../ui/Button';
-import { useEngine } from '../../ui/engine';
+import { useEngine, useOwn } from '../../ui/engine';
 import { Icon } from '../../ui/Icon';
 import { addressOf, answerKey, isAnswer, useAnswer, usePlace } from './blocks/answer';
+import { isEmpty } from './blocks/words';
 import { guardOf } from './guards';
 
 /** Blocks that are only read: on such a screen, reading on and leaving it out are the same. */
 const onlyRead: ReadonlySet<string> = new Set(['text', 'story', 'note', 'summary', 'homework']);
 
-/** Back, next, skip. A safety question has no way past it without an answer; everything else has. */
+/**
+ * Back, next, skip. A safety question has no way past it without an answer; everything else has. Leaving out is offered as long as nothing is
+ * answered: afterwards it would only say something that is not so.
+ */
 export function Steps({
   screen,
   first,
@@ -40,6 +44,9 @@ export function Steps({
     else await onNext();
   };
   const exercise = screen.blocks.some((b) => !onlyRead.has(b.type));
+  const { data: own } = useOwn(answerKey(addressOf(place, '')));
+  const keys = new Set(screen.blocks.flatMap((b) => ('id' in b ? [answerKey(addressOf(place, b.id))] : [])));
+  const answered = (own ?? []).some(({ key, value }) => keys.has(key) && isAnswer(value) && !isEmpty(value));
   return (
     <>
       <div role="status">{asked && open && <p className="field-error">{t('guard.unanswered')}</p>}</div>
@@ -49,7 +56,7 @@ export function Steps({
             <Icon name="back" />
           </Button>
         )}
-        {screen.mayskip && exercise && !last && (
+        {screen.mayskip && exercise && !answered && !last && (
           <Button variant="tertiary" onClick={onSkip}>
             {t('read.skip')}
           </Button>

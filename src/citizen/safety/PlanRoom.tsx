@@ -69,7 +69,7 @@ function Plan({ caseRef, view }: { caseRef: string; view: CaseView }) {
     return (
       <>
         <p>{t('plan.writing')}</p>
-        <SafetyPlanFields plan={draft.value ?? bare} onChange={(next) => draft.set({ ...next, base: baseOf() })} />
+        <SafetyPlanFields startWords plan={draft.value ?? bare} onChange={(next) => draft.set({ ...next, base: baseOf() })} />
         <Saved of={draft} />
         {saving.failed && <ErrorCard code={saving.failed} retry={() => void save()} />}
         <div role="status">

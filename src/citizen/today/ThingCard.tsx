@@ -95,15 +95,17 @@ function ProgrammeCard({ thing, first }: { thing: Of<'programme'>; first: boolea
 function WorksheetCard({ thing, first }: { thing: Of<'worksheet'>; first: boolean }) {
   const { t } = useTranslation('today');
   const f = useFormat();
-  const [, title] = useTitles()?.worksheets.find(([id]) => id === thing.worksheet) ?? [];
+  const [, title, minutes] = useTitles()?.worksheets.find(([id]) => id === thing.worksheet) ?? [];
+  const isNight = thing.worksheet === 'sleep-diary';
+  const when = thing.started ? t('resume') : t(isNight ? 'nightTo' : 'worksheetFor', { day: f.relative(thing.date) });
   return (
     <NextCard
       to="/dagbok/$worksheet"
       params={{ worksheet: thing.worksheet }}
-      icon={thing.worksheet === 'sleep-diary' ? 'moon' : 'pen'}
+      icon={isNight ? 'moon' : 'pen'}
       first={first}
       heading={title ?? t('worksheet')}
-      note={thing.started ? t('resume') : t('worksheetFor', { day: f.relative(thing.date) })}
+      note={minutes === undefined ? when : `${when} · ${t('minutes', { count: minutes })}`}
     />
   );
 }

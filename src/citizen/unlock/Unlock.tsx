@@ -5,7 +5,7 @@ import { usePasskey } from '../../ui/account/usePasskey';
 import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
 import { errorCode, useEngineState } from '../../ui/engine-state';
-import { TextField } from '../../ui/fields';
+import { TextField, Tick } from '../../ui/fields';
 import { lazyScreen } from '../../ui/lazy-screen';
 import { Mark } from '../../ui/Mark';
 import { Phone, TopBar } from '../../ui/Phone';
@@ -74,6 +74,8 @@ function ByPassphrase({ help, onPasskey }: { help: React.ReactNode; onPasskey?: 
   const [phrase, setPhrase] = useState('');
   const { busy, failed, act } = useAct();
   const [wrong, setWrong] = useState(false);
+  const [missed, setMissed] = useState(false);
+  const [shown, setShown] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   // At a desk one types on. On a phone the keyboard would cover what stands here.
   useEffect(() => {
@@ -89,6 +91,7 @@ function ByPassphrase({ help, onPasskey }: { help: React.ReactNode; onPasskey?: 
       unlock({ passphrase: phrase }).catch((error) => {
         if (errorCode(error) !== 'E_PASSPHRASE') throw error;
         setWrong(true);
+        setMissed(true);
       }),
     );
   };
@@ -123,10 +126,14 @@ function ByPassphrase({ help, onPasskey }: { help: React.ReactNode; onPasskey?: 
         {failed && <ErrorCard code={failed} />}
         <TextField
           label={t('unlock.label')}
-          type="password"
+          description={missed ? t('unlock.hint') : undefined}
+          type={shown ? 'text' : 'password'}
           name="passphrase"
-          autoComplete="current-password"
+          // A field whose words can be read is not written down by the browser either (offRecord).
+          autoComplete={shown ? 'off' : 'current-password'}
           autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
           value={phrase}
           error={wrong ? t('unlock.wrong') : undefined}
           onChange={(event) => {
@@ -134,6 +141,9 @@ function ByPassphrase({ help, onPasskey }: { help: React.ReactNode; onPasskey?: 
             setWrong(false);
           }}
         />
+        <Tick checked={shown} onChange={(event) => setShown(event.target.checked)}>
+          {t('unlock.show')}
+        </Tick>
       </form>
     </Phone>
   );

@@ -14,11 +14,14 @@ import { Scene } from '../../ui/Scene';
  */
 export function FrontPage({
   unfinished,
+  left,
   onResume,
   onCode,
   onRestore,
 }: {
   unfinished: boolean;
+  /** Somebody has just signed out here. */
+  left: boolean;
   onResume: () => void;
   onCode: () => void;
   onRestore: () => void;
@@ -36,6 +39,11 @@ export function FrontPage({
       }
     >
       <div className="flow">
+        {left && (
+          <div role="status">
+            <Hint icon="check">{t('front.left')}</Hint>
+          </div>
+        )}
         <h1>{apart ? t('front.app.title') : t('front.title')}</h1>
         <p className="lead">{apart ? t('front.app.lead') : t('front.lead')}</p>
         {apart ? (

@@ -25,10 +25,13 @@ type Place =
  */
 export function Start({
   arrived,
+  left,
   onTyped,
   onStaff,
 }: {
   arrived: Arrived;
+  /** There was an account here a moment ago. */
+  left: boolean;
   onTyped: (link: string) => void;
   onStaff: (link: string) => void;
 }) {
@@ -43,6 +46,7 @@ export function Start({
       return (
         <FrontPage
           unfinished={unfinished !== null}
+          left={left && unfinished === null}
           onResume={() => setPlace(begin(null, unfinished))}
           onCode={() => setPlace({ at: 'code' })}
           onRestore={() => setPlace({ at: 'restore', code: '' })}

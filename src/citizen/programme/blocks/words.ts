@@ -12,7 +12,8 @@ export const optionWords = (option: Option): string => inline(option.text);
 
 const optionsOf = (block: AnswerBlock): readonly Option[] =>
   'options' in block ? block.options : block.type === 'list' ? block.suggestions : [];
-const promptOf = (block: AnswerBlock): Rich => ('prompt' in block ? block.prompt : 'text' in block ? block.text : []);
+/** What a block asks; of one that only offers something, what it says. */
+export const promptOf = (block: AnswerBlock): Rich => ('prompt' in block ? block.prompt : 'text' in block ? block.text : []);
 
 /** An answer as it goes to the therapist: with the words as the reader saw them, so that it can be read when the text has changed. */
 export function blockItem(place: Place, block: AnswerBlock, answer: BlockAnswer): ItemDraft {

@@ -1,0 +1,74 @@
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../ui/Button';
+import { useNow, useView } from '../../../ui/engine';
+import { useFormat } from '../../../ui/format';
+import { IconLink } from '../../../ui/links';
+import { Phone, TopBar } from '../../../ui/Phone';
+import { SafetyPlanView } from '../../../ui/SafetyPlanView';
+import { Loading } from '../../../ui/states';
+import { CitizenTabs } from '../../CitizenTabs';
+import { useTherapist } from '../../therapist';
+import { Appointments, Forms } from './Forms';
+import { Sheets } from './Sheets';
+import { savePage } from './save-page';
+import { Talk } from './Talk';
+import { Words } from './Words';
+
+/**
+ * Everything that one has written and been sent, as a page to read: with headings, dates and the words themselves. Printed, or saved as a page of
+ * its own, it is what stands here and nothing else.
+ */
+export function EverythingRoom() {
+  const { t } = useTranslation(['me', 'safety']);
+  const f = useFormat();
+  const now = useNow();
+  const { data: caseRef } = useView('myCase', null);
+  const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
+  const { person } = useTherapist();
+  const page = useRef<HTMLElement>(null);
+  return (
+    <Phone
+      room="keep"
+      tabs={<CitizenTabs />}
+      header={<TopBar start={<IconLink to="/meg/innstillinger" icon="back" label={t('all.back')} />} />}
+    >
+      <div className="flow">
+        <div className="keep-acts">
+          <Button variant="secondary" icon="print" onClick={() => print()}>
+            {t('all.print')}
+          </Button>
+          <Button variant="secondary" icon="save" onClick={() => page.current && savePage(page.current, t('all.title'))}>
+            {t('all.save')}
+          </Button>
+          <p className="muted">{t('all.open')}</p>
+        </div>
+        <article className="flow" ref={page}>
+          <h1>{t('all.title')}</h1>
+          <p>{t('all.made', { date: f.dayAndYear(now) })}</p>
+          {!caseRef || !view ? (
+            <Loading lines={3} />
+          ) : (
+            <>
+              <p>{[view.called, view.phone, person && t('all.therapist', { name: person.name })].filter(Boolean).join(' · ')}</p>
+              <Talk caseRef={caseRef} />
+              <Appointments view={view} />
+              <Forms view={view} />
+              <Sheets caseRef={caseRef} />
+              <Words />
+              {view.safetyPlan && (
+                <section className="kept">
+                  <h2>{t('safety:plan.mine')}</h2>
+                  <div className="card kept-part">
+                    <SafetyPlanView plan={view.safetyPlan} level={3} />
+                  </div>
+                </section>
+              )}
+              <p className="muted">{t('all.not')}</p>
+            </>
+          )}
+        </article>
+      </div>
+    </Phone>
+  );
+}

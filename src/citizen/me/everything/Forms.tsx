@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../../care/case';
+import { useFormat } from '../../../ui/format';
+import { AnsweredForm } from '../AnsweredForm';
+import { useMeasureName } from '../useMeasureName';
+
+/** Every form that was filled in, oldest first, question by question. */
+export function Forms({ view }: { view: CaseView }) {
+  const { t } = useTranslation('me');
+  const f = useFormat();
+  const nameOf = useMeasureName();
+  const rounds = Object.values(view.measures)
+    .flatMap((list) => list ?? [])
+    .sort((a, b) => a.answeredAt.localeCompare(b.answeredAt));
+  if (rounds.length === 0) return null;
+  return (
+    <section className="kept">
+      <h2>{t('answers.title')}</h2>
+      {rounds.map((round) => (
+        <section key={round.item} className="card kept-part">
+          <h3>
+            <bdi>{nameOf(round.instrument, view)}</bdi>, {f.dayAndYear(round.answeredAt)}
+          </h3>
+          <AnsweredForm view={view} round={round} />
+        </section>
+      ))}
+    </section>
+  );
+}
+
+export function Appointments({ view }: { view: CaseView }) {
+  const { t } = useTranslation('me');
+  const f = useFormat();
+  if (view.appointments.length === 0) return null;
+  return (
+    <section className="kept">
+      <h2>{t('all.appointments')}</h2>
+      <ul className="card kept-part all-lines">
+        {view.appointments.map(({ id, start, minutes, mode, cancelled }) => (
+          <li key={id}>
+            {f.dayAndYear(start)} {f.clockOfTeam(start)}, {f.minutes(minutes)}, {t(`all.mode.${mode}`)}
+            {cancelled && `, ${t('all.cancelled')}`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

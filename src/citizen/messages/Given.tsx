@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import type { Titles } from '../../client/titles';
+import { useFormat } from '../../ui/format';
+import { Icon } from '../../ui/Icon';
+import { useNames } from '../people';
+import { useTitles } from '../useTitles';
+import type { ShownLine } from './days';
+
+type GivenLine = Extract<ShownLine, { type: 'given' }>;
+
+/** What somebody has given in one go, by the names of the things. */
+export function Given({ line }: { line: GivenLine }) {
+  const { t } = useTranslation('messages');
+  const f = useFormat();
+  const names = useNames();
+  const titles = useTitles();
+  const things = line.things.map(
+    (detail) => nameOf(detail, titles) ?? t(detail.what === 'questionnaire' ? 'given.questions' : 'given.other'),
+  );
+  return (
+    <li className="event">
+      <Icon name="plus" />
+      <span>
+        {t(names.isMe(line.author) ? 'given.mine' : 'given.theirs', {
+          name: names.first(line.author),
+          things: f.list([...new Set(things)]),
+        })}{' '}
+        <span className="muted">{f.time(line.at)}</span>
+      </span>
+    </li>
+  );
+}
+
+function nameOf(detail: GivenLine['things'][number], titles: Titles | undefined): string | undefined {
+  if (detail.what === 'programme') return titles?.programmes.find(({ id }) => id === detail.programme)?.title;
+  return titles?.worksheets.find(([id]) => id === detail.worksheet)?.[1];
+}
