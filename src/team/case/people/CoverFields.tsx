@@ -4,7 +4,8 @@ import { type Draft, useWords } from '../../../ui/draft';
 import { TextArea, TextField } from '../../../ui/fields';
 import { dayFromNow, localDate } from '../../../ui/format';
 import { useMe } from '../../useMe';
-import { Colleague, therapists } from './Colleague';
+import { Colleague } from './Colleague';
+import { therapists } from './therapists';
 
 /** Who looks after something for which days, and what they who are looked after read about it. */
 export interface CoverPlan {
