@@ -74,8 +74,9 @@ export function readNight(values: Record<string, unknown>): NightTimes | null {
     ...(clock(bedTime) ? { bedTime } : {}),
     ...(isDate(date) ? { date, zone: zoneOf(values) } : {}),
   };
-  const { tst, tib } = nightFigures(night);
-  return tst < 0 || passed(night, lightsOff, finalWake) > tib ? null : night;
+  // Sleep and lying awake make up the time in bed; where the hour that a night skips puts one before the other, it is no night.
+  const { tst, tib, twak } = nightFigures(night);
+  return tst < 0 || passed(night, lightsOff, finalWake) + twak !== tib ? null : night;
 }
 
 const bandStart = minutesOf('21:00');
