@@ -38,6 +38,8 @@ export async function goTo(page: Page, tab: 'today' | 'programme' | 'messages' |
     .getByRole('navigation', { name: say('common:mainMenu') })
     .getByRole('link', { name: say(`common:tab.${tab}`) })
     .click();
+  // The room before it may have links of the same names.
+  if (tab === 'programme') await expect(page.getByRole('heading', { level: 1, name: say('programme:list.title') })).toBeVisible();
 }
 
 export const composer = (page: Page, therapist: string): Locator =>
@@ -63,6 +65,7 @@ export async function openSecurity(page: Page): Promise<void> {
 export async function lockByHand(page: Page): Promise<void> {
   await openSecurity(page);
   await page.getByRole('button', { name: say('me:settings.lockNow') }).click();
+  await expect(page.getByRole('heading', { name: say('welcome:unlock.title') })).toBeVisible();
 }
 
 /** The numbers of the crisis sheet are one press away, here and now. */
