@@ -196,6 +196,17 @@ test('an entry is one’s own until it is shared; the therapist’s word comes b
   await citizenAccepts(page, link, { therapist: 'Lea', first: 'Hei, Ola her.' });
   plant('Naboen svarte ikke', 'Bare for meg selv');
 
+  // While it is typed, a number may be what it must not be in the end; it is set within its range when one leaves it.
+  await openSheet(page, 'worry-time');
+  const minutes = page.getByLabel(say('worksheets:worry-time.minutes'), { exact: true });
+  await minutes.fill('2');
+  await expect(minutes).toHaveValue('2');
+  await minutes.fill('20');
+  await minutes.blur();
+  await expect(minutes).toHaveValue('20');
+  await minutes.fill('300');
+  await minutes.blur();
+  await expect(minutes).toHaveValue('30');
   await openSheet(page, 'worry-diary');
   const worry = { worry: 'Naboen svarte ikke', type: 'hypothetical', distress: 70 };
   await fillEntry(page, 'worry-diary', worry);
@@ -203,6 +214,16 @@ test('an entry is one’s own until it is shared; the therapist’s word comes b
   await expect(share).not.toBeChecked();
   await finishEntry(page);
   await newEntry(page);
+  // A time that is none stays as it was typed, and is said to be none; emptied it is empty.
+  const later = page.getByRole('group', { name: say('worksheets:worry-diary.postponedTo'), exact: true }).locator('input.time');
+  await later.fill('25.30');
+  await later.blur();
+  await expect(page.getByText(say('common:timeWrong'))).toBeVisible();
+  await expect(later).toHaveValue('25.30');
+  await later.fill('');
+  await later.blur();
+  await expect(page.getByText(say('common:timeWrong'))).toHaveCount(0);
+  await expect(later).toHaveValue('');
   await fillEntry(page, 'worry-diary', { ...worry, worry: 'Bare for meg selv' });
   await finishEntry(page);
 
