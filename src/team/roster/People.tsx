@@ -48,7 +48,7 @@ export function People({
             {byName(people, ({ name }) => name).map((person) => (
               <tr key={person.account}>
                 <th scope="row">
-                  <bdi>{person.name}</bdi> {person.me && <Tag>{t('team.me')}</Tag>}
+                  <bdi>{person.name}</bdi> {person.me && <Tag>{t('team.isMe')}</Tag>}
                 </th>
                 <td>
                   {person.title}
