@@ -114,7 +114,7 @@ const inNode = {
     name: 'node',
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/**/*.browser.test.ts', 'tests/journeys/**'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     // As with the journeys: on a machine that is not one's own a test may be tried once more, and is named when it needed it.
     retry: process.env.CI ? 1 : 0,
