@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChild } from '../bench/child';
+import { fuzzCases } from './cases';
 import { fuzz } from './fuzz';
 import { honestWorld } from './honest';
 
@@ -43,7 +44,7 @@ afterwards       ${outcome.faults.some((one) => one.includes('honest')) ? 'an ho
 `);
     for (const fault of faults) console.log(`✗ ${fault}`);
     console.log(faults.length === 0 ? 'Nothing that must not be.' : `${faults.length} things that must not be.`);
-    return faults.length === 0;
+    return fuzzCases(Math.max(1, seconds / 6), seed) && faults.length === 0;
   } catch (error) {
     console.log(`✗ ${error instanceof Error ? error.message : error}. Seed ${seed}.`);
     return false;

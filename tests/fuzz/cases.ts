@@ -1,0 +1,103 @@
+import { deepStrictEqual, strictEqual } from 'node:assert';
+import fc from 'fast-check';
+import { accessView } from '../../src/care/access-view';
+import type { CaseContext, CaseEntry, CaseState } from '../../src/care/case';
+import { caseView } from '../../src/care/case-view';
+import { emptyCase, fold } from '../../src/care/fold';
+import { casesView, inboxView } from '../../src/care/inbox-view';
+import { type Item, itemSchema, writers } from '../../src/care/items';
+import { ownStanding } from '../../src/care/own-standing';
+import type { DeskCase } from '../../src/care/reasons';
+import { soundly } from '../../src/care/sound';
+import { threadPage } from '../../src/care/thread-page';
+import { todayView } from '../../src/care/today-view';
+import { anyItem } from './hostile';
+
+/** Cases into which well-signed items are laid that no honest client writes. */
+export const now = '2026-03-04T12:00:00.000Z';
+const account = (letter: string) => `${letter.repeat(42)}A`;
+export const [lea, kari, ola] = [account('L'), account('K'), account('O')] as const;
+export const context = (citizen: string): CaseContext => ({
+  me: lea,
+  members: [
+    { account: lea, role: 'staff' },
+    { account: citizen, role: 'citizen' },
+  ],
+  invitation: null,
+  refused: {},
+  programmes: [],
+});
+export const entry = (seq: number, author: string, item: unknown): CaseEntry => {
+  const parsed = itemSchema.parse(item);
+  return { seq, author, authorRole: author === lea ? 'staff' : 'citizen', item: parsed };
+};
+export const idOf = (n: number) => `${String(n).padStart(21, 'x')}A`;
+export const honest = (called: string, author: string): CaseEntry[] => [
+  entry(1, lea, { id: idOf(1), at: now, kind: 'welcome', called, greeting: 'Velkommen' }),
+  entry(2, author, { id: idOf(2), at: now, kind: 'message', text: `Hei fra ${called}` }),
+  entry(3, author, {
+    id: idOf(3),
+    at: now,
+    kind: 'answers',
+    instrument: 'phq-9',
+    version: '1',
+    language: 'nb',
+    wording: 'nb',
+    startedAt: now,
+    timeZone: 'Europe/Oslo',
+    mode: 'home',
+    values: { q9: 3 },
+  }),
+];
+export const one = (caseRef: string, citizen: string, entries: readonly CaseEntry[]): DeskCase => ({
+  caseRef,
+  state: fold(emptyCase(), entries),
+  context: context(citizen),
+  alarm: null,
+});
+export const desk = { now, replyDays: 2 };
+/** Everything that a screen asks of a case. */
+const looks: Record<string, (state: CaseState) => unknown> = {
+  case: (state) => caseView(state, now, context(kari)),
+  thread: (state) => threadPage(state, context(kari), { limit: 500 }, 2),
+  today: (state) => todayView(state, now, { ...context(kari), me: kari }, [], ownStanding([])),
+  access: (state) => accessView(state, context(kari), [], [], now),
+};
+const laid = (items: readonly Item[]): CaseEntry[] =>
+  items.map((item, i) => {
+    const role = writers[item.kind].includes('citizen') ? ('citizen' as const) : ('staff' as const);
+    return { seq: 10 + i, author: role === 'staff' ? lea : kari, authorRole: role, item };
+  });
+
+const other = one('ola', ola, honest('Ola', ola));
+const alone = { inbox: inboxView([other], desk).rows, cases: casesView([other], now) };
+
+/** Every view of the case answers, and nothing is changed for anybody else. */
+export const harmsOnlyItself = fc.property(fc.array(anyItem, { minLength: 1, maxLength: 12 }), (items) => {
+  const hostile = one('kari', kari, [...honest('Kari', kari), ...laid(items)]);
+  for (const look of Object.values(looks)) soundly(hostile.state, look);
+  deepStrictEqual(
+    inboxView([hostile, other], desk).rows.filter(({ caseRef }) => caseRef === 'ola'),
+    alone.inbox,
+  );
+  const cases = casesView([hostile, other], now);
+  deepStrictEqual(
+    cases.filter(({ caseRef }) => caseRef === 'ola'),
+    alone.cases,
+  );
+  strictEqual(cases.length, 2);
+});
+
+/** Lays them for so many seconds, and says in plain lines what came of it. Gives whether all was well. */
+export function fuzzCases(seconds: number, seed: number): boolean {
+  const { failed, numRuns, counterexample, errorInstance } = fc.check(harmsOnlyItself, {
+    seed,
+    numRuns: Number.MAX_SAFE_INTEGER,
+    interruptAfterTimeLimit: seconds * 1_000,
+  });
+  console.log(
+    `${numRuns} cases with well-signed items of every kind, seed ${seed}: every view answers, nobody else’s is changed`,
+  );
+  if (failed) console.log(`✗ but for ${JSON.stringify(counterexample)}: ${errorInstance}`);
+  return !failed;
+}
