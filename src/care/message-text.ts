@@ -14,7 +14,7 @@ export function inMessages(text: string, most = longestMessage): string[] {
   const parts: string[] = [];
   let rest = text.trim();
   while (rest.length > most) {
-    const at = partingOf(rest.slice(0, most + 1), most);
+    const at = partingOf(rest, most);
     parts.push(rest.slice(0, at).trim());
     rest = rest.slice(at).trim();
   }
@@ -22,13 +22,17 @@ export function inMessages(text: string, most = longestMessage): string[] {
 }
 
 /** Where to part, in the last half of what fits: the better place is taken, if there is one. */
-function partingOf(fits: string, most: number): number {
+function partingOf(text: string, most: number): number {
+  const fits = text.slice(0, most + 1);
   for (const end of [/\n\s*\n/gu, /\n/gu, /[.!?…](?=\s)/gu, /\s/gu]) {
     const last = [...fits.matchAll(end)].map((found) => found.index + found[0].length).findLast((at) => at <= most);
     if (last !== undefined && last > most / 2) return last;
   }
-  const whole = characters(fits.slice(0, most + 1))
-    .slice(0, -1)
-    .join('').length;
-  return whole > 0 ? Math.min(whole, most) : most;
+  // Of the text itself, not of what fits: an emoji that is cut off in the middle looks like others.
+  let whole = 0;
+  for (const one of characters(text)) {
+    if (whole + one.length > most) break;
+    whole += one.length;
+  }
+  return whole > 0 ? whole : most;
 }

@@ -19,6 +19,7 @@ describe('a long text', () => {
         const own = new Set(characters(text));
         for (const part of parts) for (const one of characters(part)) expect(own).toContain(one);
       }),
+      { examples: [[`${'a'.repeat(15)}👨🏽‍🚀`, 20]], numRuns: 500 },
     );
   });
   it('is parted where a paragraph or a sentence ends, when one does', () => {
