@@ -8,17 +8,21 @@ import type { Unlocked } from './unlocked';
 /**
  * A stream of the team without what only a lead may say there and somebody else has said: it stays in the log and has no effect. A lead is
  * whoever a roster calls so that was in force while the row could be written: of the versions that this device knows, from that of the row's
- * epoch up to that of the next one. Every other stream is handed back as it is.
+ * epoch up to that of the next one. Every other stream is handed back as it is, and so is one in which only leads have said such things.
  */
 export function byLeadsOnly(u: Unlocked, log: Log, state: CaseState): CaseState {
   if (typeOf(log) !== 'team' || leadsOnly.every((kind) => !state.items[kind])) return state;
   const items = { ...state.items };
-  const judged = (kind: (typeof leadsOnly)[number]) => {
-    const list = state.items[kind] as readonly Kept[] | undefined;
-    if (list) Object.assign(items, { [kind]: list.filter(({ seq, author }) => wasLead(u, log, seq, author)) });
-  };
-  for (const kind of leadsOnly) judged(kind);
-  return { ...state, items };
+  let aside = false;
+  for (const kind of leadsOnly) {
+    const list = (state.items[kind] ?? []) as readonly Kept[];
+    const counting = list.filter(({ seq, author }) => wasLead(u, log, seq, author));
+    if (counting.length === list.length) continue;
+    aside = true;
+    Object.assign(items, { [kind]: counting });
+  }
+  // The same state where nothing is set aside: what has been reckoned of it is not reckoned anew.
+  return aside ? { ...state, items } : state;
 }
 
 function wasLead(u: Unlocked, { state: { team, epochs } }: Log, seq: number | null, author: string): boolean {

@@ -3,15 +3,15 @@ import { useTranslation } from 'react-i18next';
 import type { Acts, Person, Views } from '../../client/api';
 import { Button } from '../../ui/Button';
 import { useView } from '../../ui/engine';
-import { Select, TextField, Tick } from '../../ui/fields';
+import { Select, Tick } from '../../ui/fields';
 import { useFormat } from '../../ui/format';
 import { Hint } from '../../ui/parts';
 import { useContent } from '../content';
 import { ActDialog } from '../desk/ActDialog';
 import { useSay } from '../desk/memory';
 import { AccountWords } from '../welcome/AccountWords';
+import { ListedFields } from './ListedFields';
 import { listedAs, useListed } from './listed';
-import { Roles } from './Roles';
 
 type Claim = Views['staffClaims']['answer'][number];
 
@@ -86,7 +86,7 @@ function Admit({ claim, people, onClose }: { claim: Claim; people: readonly Pers
   const say = useSay();
   const { byName } = useContent();
   const { draft, now, set } = useListed(`admit/${claim.claim}`, { ...claim, replaces: '' });
-  const { name, title, roles, replaces } = now;
+  const { name, roles, replaces } = now;
   const [sure, setSure] = useState(false);
   const [tried, setTried] = useState(false);
   const old = people.find((one) => one.account === replaces);
@@ -125,15 +125,7 @@ function Admit({ claim, people, onClose }: { claim: Claim; people: readonly Pers
       <Tick checked={sure} onChange={(e) => setSure(e.target.checked)}>
         {t('team.claim.sure', { name })}
       </Tick>
-      <TextField
-        required
-        label={t('team.claim.name')}
-        maxLength={120}
-        value={name}
-        onChange={(e) => set({ name: e.target.value })}
-      />
-      <TextField label={t('team.claim.title')} maxLength={80} value={title} onChange={(e) => set({ title: e.target.value })} />
-      <Roles chosen={roles} onChange={(next) => set({ roles: next })} />
+      <ListedFields now={now} set={set} />
       <div role="status">
         {tried && !sure && <p className="field-error">{t('team.claim.sureNeeded')}</p>}
         {tried && roles.length === 0 && <p className="field-error">{t('team.rolesNeeded')}</p>}

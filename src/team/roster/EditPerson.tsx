@@ -2,18 +2,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acts, Person } from '../../client/api';
 import { Button } from '../../ui/Button';
-import { TextField } from '../../ui/fields';
 import { ActDialog } from '../desk/ActDialog';
 import { useSay } from '../desk/memory';
+import { ListedFields } from './ListedFields';
 import { listedAs, useListed } from './listed';
-import { Roles } from './Roles';
 
 /** A colleague's name, title and roles. The way out of the team starts here too. */
 export function EditPerson({ person, onClose, onRevoke }: { person: Person; onClose: () => void; onRevoke: () => void }) {
   const { t } = useTranslation('team');
   const say = useSay();
   const { draft, now, set } = useListed(`edit-person/${person.account}`, { ...person, replaces: '' });
-  const { name, title, roles } = now;
+  const { roles } = now;
   const [tried, setTried] = useState(false);
   const save = () => {
     setTried(true);
@@ -36,15 +35,7 @@ export function EditPerson({ person, onClose, onRevoke }: { person: Person; onCl
         )
       }
     >
-      <TextField
-        required
-        label={t('team.claim.name')}
-        maxLength={120}
-        value={name}
-        onChange={(e) => set({ name: e.target.value })}
-      />
-      <TextField label={t('team.claim.title')} maxLength={80} value={title} onChange={(e) => set({ title: e.target.value })} />
-      <Roles chosen={roles} onChange={(next) => set({ roles: next })} />
+      <ListedFields now={now} set={set} />
       <div role="status">{tried && roles.length === 0 && <p className="field-error">{t('team.rolesNeeded')}</p>}</div>
     </ActDialog>
   );
