@@ -1,5 +1,6 @@
+import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible } from '../fixtures/app';
+import { expect, expectAccessible, test } from '../fixtures/app';
 
 /**
  * A screen as it stands, looked at as different people see it: axe without violations in light and dark, and no sideways
@@ -8,6 +9,7 @@ import { expect, expectAccessible } from '../fixtures/app';
 export async function expectFine(page: Page): Promise<void> {
   const before = page.viewportSize();
   if (!before) throw new Error('no viewport');
+  if (process.env.LOOK) await keepPictures(page, process.env.LOOK, before);
   // As tall as its content: what a sticky bar covers for the moment is not out of reach.
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width: before.width, height: Math.max(before.height, height) });
@@ -26,6 +28,26 @@ export async function expectFine(page: Page): Promise<void> {
   await expectNoSideways(page, 'text at 200 %');
   await setText(16);
 }
+
+let pictures = 0;
+
+/** LOOK=folder: the screen as eyes see it, in every size that it is made for, by day and by night. */
+async function keepPictures(page: Page, folder: string, before: { width: number; height: number }): Promise<void> {
+  const { titlePath } = test.info();
+  const of = `${basename(titlePath[0] ?? '', '.spec.ts')}-${String(process.pid)}-${String(++pictures).padStart(3, '0')}`;
+  const sizes = before.width < 600 ? [phone, smallPhone] : [desk, phone];
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: join(folder, `${of}-${size.width}-${colorScheme}.png`), animations: 'disabled' });
+    }
+  }
+  await page.setViewportSize(before);
+}
+const phone = { width: 390, height: 844 };
+const smallPhone = { width: 360, height: 640 };
+const desk = { width: 1280, height: 800 };
 
 /** The words of a chart are as large as the words around it, whatever the screen's width and the reader's text size (WCAG 1.4.4). */
 async function expectChartsReadable(page: Page, how: string): Promise<void> {

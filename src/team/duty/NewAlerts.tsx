@@ -20,7 +20,7 @@ export function NewAlerts() {
   return (
     <section className="new-alerts" aria-label={t('duty.newLabel')}>
       <ul>
-        {fresh.map((row) => {
+        {fresh.map((row, index) => {
           const name = words.called(row);
           return (
             <li className="risk-line" key={row.answers}>
@@ -49,13 +49,15 @@ export function NewAlerts() {
                   <bdi>{name}</bdi>
                 </span>
               </Button>
+              {index === 0 && (
+                <ButtonLink small variant="tertiary" to="/vakt">
+                  {t('duty.all')}
+                </ButtonLink>
+              )}
             </li>
           );
         })}
       </ul>
-      <ButtonLink small variant="tertiary" to="/vakt">
-        {t('duty.all')}
-      </ButtonLink>
       {failed && <ErrorCard code={failed} />}
     </section>
   );
