@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumFlags, findChromium } from './src/bin/chromium.mjs';
+import { chromiumFlags, findChromium } from './src/scripts/chromium.mjs';
 
 /** Journeys: the built app and relay, real Chromium, one relay for each worker (tests/fixtures/app.ts). */
 const executablePath = findChromium();

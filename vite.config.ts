@@ -3,9 +3,9 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
-import { chromiumFlags, findChromium } from './src/bin/chromium.mjs';
-import { programmeContent } from './src/bin/content-plugin';
-import { fingerprint } from './src/bin/fingerprint.mjs';
+import { programmeContent } from './src/content/plugin';
+import { chromiumFlags, findChromium } from './src/scripts/chromium.mjs';
+import { buildId, coveredByBuildId } from './src/scripts/fingerprint.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -15,12 +15,12 @@ const browsers = ['chrome114', 'edge114', 'firefox121', 'safari16.4'];
 export default defineConfig(({ isSsrBuild, mode }) => {
   const testing = mode === 'test';
   return {
-    define: { __BUILD__: JSON.stringify(testing ? 'test' : fingerprint(root).slice(0, 16)) },
-    plugins: [react(), programmeContent(root), ...(isSsrBuild || testing ? [] : [installable()])],
+    define: { __BUILD__: JSON.stringify(testing ? 'test' : buildId(root)) },
+    plugins: [react(), programmeContent(root), ...(isSsrBuild || testing ? [] : [coveredByBuildId(root), installable()])],
     // The worker is a build of its own: its parts too would otherwise be called after what a person is given.
     worker: {
       format: 'es' as const,
-      plugins: () => [programmeContent(root)],
+      plugins: () => [programmeContent(root), coveredByBuildId(root)],
       rolldownOptions: { output: { chunkFileNames: 'assets/[hash].js' } },
     },
     build: isSsrBuild ? relayBuild : appBuild,
@@ -66,7 +66,7 @@ const relayBuild = {
   minify: false,
   reportCompressedSize: false,
   rolldownOptions: {
-    input: { main: 'src/relay/main.ts', demo: 'src/bin/demo/main.ts' },
+    input: { main: 'src/relay/main.ts', demo: 'src/demo/main.ts' },
     output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
   },
 };

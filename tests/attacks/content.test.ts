@@ -2,11 +2,11 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { fingerprint } from '../../src/bin/fingerprint.mjs';
 import type { ItemDraft } from '../../src/care/items';
 import { hex, toBase64url } from '../../src/crypto/bytes';
 import { openLog } from '../../src/relay/log';
 import { startRelay } from '../../src/relay/relay';
+import { fingerprint } from '../../src/scripts/fingerprint.mjs';
 import { engineOn, newCitizen, newTeam, passphrase, until } from '../fixtures/engines';
 import { openStage, type Stage, seenBy, settled } from './stage';
 

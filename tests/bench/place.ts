@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from '@playwright/test';
-import { chromiumFlags, findChromium } from '../../src/bin/chromium.mjs';
 import type { RunningEngine } from '../../src/client/engine';
+import { chromiumFlags, findChromium } from '../../src/scripts/chromium.mjs';
 import { allSent, type Case, type Device, newCitizen, newTeam } from '../fixtures/engines';
 
 type RelayModule = typeof import('../../src/relay/main');

@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { programmeSlugs, readProgramme, readSheets } from '../../src/bin/content-plugin';
 import { compileProgramme } from '../../src/care/programme/compile';
 import { faultLine } from '../../src/care/programme/faults';
 import { figuresOf } from '../../src/care/programme/figures';
 import { addressesOf, vanished } from '../../src/care/programme/released';
 import type { Language, ProgrammeBlock } from '../../src/care/programme/types';
+import { programmeSlugs, readProgramme, readSheets } from '../../src/content/plugin';
 
 const root = join(import.meta.dirname, '../..');
 const sheets = readSheets(root);

@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Page } from 'playwright';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { chromiumFlags, findChromium } from '../../src/bin/chromium.mjs';
-import { programmeContent } from '../../src/bin/content-plugin';
 import type { Engine } from '../../src/client/api';
+import { programmeContent } from '../../src/content/plugin';
+import { chromiumFlags, findChromium } from '../../src/scripts/chromium.mjs';
 import { type Device, invite, messagesIn, newTeam, passphrase, until } from '../fixtures/engines';
 import { newPlace, type Place } from './place';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { BrowserContext } from '@playwright/test';
-import { programmeSlugs, readProgramme, readSheets } from '../../src/bin/content-plugin';
 import { compileProgramme } from '../../src/care/programme/compile';
+import { programmeSlugs, readProgramme, readSheets } from '../../src/content/plugin';
 import { expect, test } from '../fixtures/app';
 import { newTeam } from '../fixtures/engines';
 import { unlock } from './account';

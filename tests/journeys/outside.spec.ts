@@ -1,4 +1,4 @@
-import { fingerprint } from '../../src/bin/fingerprint.mjs';
+import { buildId } from '../../src/scripts/fingerprint.mjs';
 import { expect, test } from '../fixtures/app';
 import { pathOf } from './account';
 import { citizenAccepts, goTo, messageOf, openSettings, sendMessage } from './citizen';
@@ -102,7 +102,7 @@ test('T42 T38 the app shows its build at the citizen’s and at the desk, and it
   await leadSetsUpTeam(desk.page, relay.setupLink);
   const link = await inviteCitizen(desk.page, { name: 'Kari Nordmann', called: 'Kari' });
   await citizenAccepts(phone.page, link, { therapist: 'Lea', first: 'Hei.' });
-  const build = fingerprint(process.cwd()).slice(0, 16);
+  const build = buildId(process.cwd());
   await openSettings(phone.page);
   await expect(phone.page.getByText(say('me:settings.build', { build }))).toBeVisible();
   await goTo(phone.page, 'messages');

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
-import { chromiumFlags, findChromium } from '../../src/bin/chromium.mjs';
+import { chromiumFlags, findChromium } from '../../src/scripts/chromium.mjs';
 import type { Line } from '../fixtures/line';
 import { screens } from '../fixtures/people';
 

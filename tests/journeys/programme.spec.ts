@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { programmeSlugs } from '../../src/bin/content-plugin';
+import { programmeSlugs } from '../../src/content/plugin';
 import { expect, test } from '../fixtures/app';
 import { about, type Device, newTeam } from '../fixtures/engines';
 import type { RelayProcess } from '../fixtures/relay';

@@ -1,5 +1,4 @@
 import { expect, type Page } from '@playwright/test';
-import { programmeSlugs, readProgramme, readSheets } from '../../src/bin/content-plugin';
 import { compileProgramme } from '../../src/care/programme/compile';
 import type {
   Inline,
@@ -10,6 +9,7 @@ import type {
   ProgrammePart,
   ProgrammeScreen,
 } from '../../src/care/programme/types';
+import { programmeSlugs, readProgramme, readSheets } from '../../src/content/plugin';
 import { expectAccessible } from '../fixtures/people';
 import { plant } from '../fixtures/planted';
 import type { Say } from './words';

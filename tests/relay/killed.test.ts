@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runNode } from '../../src/bin/run.mjs';
 import { hex } from '../../src/crypto/bytes';
+import { runNode } from '../../src/scripts/run.mjs';
 import { type RelayProcess, startRelayProcess } from '../fixtures/relay';
 import { logIn, type Peer } from './peer';
 import { appended, type Case, foundTeam, message, newCase, type Team } from './team';
@@ -14,7 +14,7 @@ describe('a relay that is killed in the middle of its work', () => {
   let relay: RelayProcess;
   let team: Team;
   beforeAll(async () => {
-    if (!existsSync('dist/relay/main.js')) await runNode(['src/bin/build.mjs'], { cwd: process.cwd(), quiet: true });
+    if (!existsSync('dist/relay/main.js')) await runNode(['src/scripts/build.mjs'], { cwd: process.cwd(), quiet: true });
     relay = await startRelayProcess();
     team = await foundTeam({ url: relay.url, setupToken: relay.setupLink.split('#')[1] ?? null });
   }, 180_000);

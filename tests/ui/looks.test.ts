@@ -1,9 +1,9 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { programmeSlugs } from '../../src/bin/content-plugin';
 import { Landscape } from '../../src/citizen/programme/Landscape';
 import { lookOf } from '../../src/citizen/programme/looks';
+import { programmeSlugs } from '../../src/content/plugin';
 import { Icon } from '../../src/ui/Icon';
 
 const slugs = programmeSlugs(process.cwd());

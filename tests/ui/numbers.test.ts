@@ -1,8 +1,8 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { programmeSlugs, readProgramme } from '../../src/bin/content-plugin';
 import { splitAtNumbers } from '../../src/care/phone';
+import { programmeSlugs, readProgramme } from '../../src/content/plugin';
 import { Inlines, RichText } from '../../src/ui/RichText';
 
 test('a number in a text is called by a press, is in one piece, and reads the same way in every direction of writing', () => {

@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { previewEngine } from '../../src/bin/content/engine';
-import { release } from '../../src/bin/content/release';
-import { reportOf } from '../../src/bin/content/report';
+import { previewEngine } from '../../src/preview/engine';
+import { release } from '../../src/preview/release';
+import { reportOf } from '../../src/preview/report';
 
 /** The preview beside the text editor (npm run content): faults with their lines, figures, and an engine that keeps nothing. */
 const places: string[] = [];
@@ -93,7 +93,7 @@ describe('the engine of the preview', () => {
   it('is no part of the app: nothing outside asks for it', () => {
     const files = readdirSync(resolve('src'), { recursive: true, encoding: 'utf8' })
       .map((file) => file.replaceAll('\\', '/'))
-      .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('bin/'));
-    expect(files.filter((file) => /from '[^']*bin\//.test(readFileSync(resolve('src', file), 'utf8')))).toEqual([]);
+      .filter((file) => /\.tsx?$/.test(file) && !/^(preview|scripts)\//.test(file));
+    expect(files.filter((file) => /from '[^']*\/preview\//.test(readFileSync(resolve('src', file), 'utf8')))).toEqual([]);
   });
 });

@@ -1,12 +1,12 @@
-import '../../ui/styles/core.css';
+import '../ui/styles/core.css';
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
-import { makeRouter } from '../../app/routes';
-import { startWordsIn } from '../../app/words';
-import { CrisisSheet } from '../../citizen/crisis/CrisisSheet';
-import { EngineProvider } from '../../ui/engine-state';
-import { HelpProvider } from '../../ui/help';
-import { ViewsProvider } from '../../ui/views';
+import { makeRouter } from '../app/routes';
+import { startWordsIn } from '../app/words';
+import { CrisisSheet } from '../citizen/crisis/CrisisSheet';
+import { EngineProvider } from '../ui/engine-state';
+import { HelpProvider } from '../ui/help';
+import { ViewsProvider } from '../ui/views';
 import { previewEngine } from './engine';
 
 /** One phone: the app's own rooms at one screen of a programme, in one language. `?lang=nn&programme=sleep&part=p1&screen=welcome` */

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
-import { alertStates, assessmentActions } from '../../care/items';
-import { staffRoles } from '../../protocol/kinds';
+import { alertStates, assessmentActions } from '../care/items';
+import { staffRoles } from '../protocol/kinds';
 import data from './lillevik.json';
 
 /** The made-up municipality: its people, and what happened to each, with times counted back from now (time.ts, `moment`). */

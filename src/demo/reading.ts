@@ -1,7 +1,7 @@
-import type { ItemDraft } from '../../care/items';
-import type { ProgrammeBlock, ProgrammeCard, ProgrammePart } from '../../care/programme/types';
-import { addressOf } from '../../citizen/programme/blocks/answer';
-import { blockItem } from '../../citizen/programme/blocks/words';
+import type { ItemDraft } from '../care/items';
+import type { ProgrammeBlock, ProgrammeCard, ProgrammePart } from '../care/programme/types';
+import { addressOf } from '../citizen/programme/blocks/answer';
+import { blockItem } from '../citizen/programme/blocks/words';
 
 type Shared = Extract<ProgrammeBlock, { type: 'choice' | 'slider' | 'list' | 'guard' }>;
 

@@ -1,9 +1,9 @@
-import { compileProgramme } from '../../care/programme/compile';
-import type { Fault } from '../../care/programme/faults';
-import { figuresOf, type PartFigures } from '../../care/programme/figures';
-import { addressesOf } from '../../care/programme/released';
-import type { Language } from '../../care/programme/types';
-import { programmeSlugs, readProgramme, readSheets } from '../content-plugin';
+import { compileProgramme } from '../care/programme/compile';
+import type { Fault } from '../care/programme/faults';
+import { figuresOf, type PartFigures } from '../care/programme/figures';
+import { addressesOf } from '../care/programme/released';
+import type { Language } from '../care/programme/types';
+import { programmeSlugs, readProgramme, readSheets } from '../content/plugin';
 
 /** What the preview says of each programme: how it is built, its figures in every language, and what is wrong in which line. */
 export interface ProgrammeReport {

@@ -1,6 +1,6 @@
-import en from '../../../locales/preview/en.json';
-import nb from '../../../locales/preview/nb.json';
-import nn from '../../../locales/preview/nn.json';
+import en from '../../locales/preview/en.json';
+import nb from '../../locales/preview/nb.json';
+import nn from '../../locales/preview/nn.json';
 
 /** The preview's own words, in the language of the browser. */
 type Key = keyof typeof nb;

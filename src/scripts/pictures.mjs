@@ -48,7 +48,7 @@ try {
 
 /** @returns {Promise<{ stop: () => Promise<void>, links: { therapist: string, citizen: string } }>} */
 function startDemo() {
-  const demo = spawn(process.execPath, [join(root, 'src', 'bin', 'demo.mjs')], {
+  const demo = spawn(process.execPath, [join(root, 'src', 'scripts', 'demo.mjs')], {
     env: { ...process.env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

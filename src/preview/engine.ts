@@ -1,12 +1,12 @@
-import type { CaseContext } from '../../care/case';
-import { caseView } from '../../care/case-view';
-import { emptyCase, fold } from '../../care/fold';
-import type { Item } from '../../care/items';
-import { noPlace, type OwnPlace } from '../../care/programme/place';
-import type { Engine, EngineState, Language, Topic, Views } from '../../client/api';
-import { loadStructures } from '../../client/structures';
-import { MellomError } from '../../protocol/errors';
-import { newId } from '../../ui/newId';
+import type { CaseContext } from '../care/case';
+import { caseView } from '../care/case-view';
+import { emptyCase, fold } from '../care/fold';
+import type { Item } from '../care/items';
+import { noPlace, type OwnPlace } from '../care/programme/place';
+import type { Engine, EngineState, Language, Topic, Views } from '../client/api';
+import { loadStructures } from '../client/structures';
+import { MellomError } from '../protocol/errors';
+import { newId } from '../ui/newId';
 
 /**
  * An engine of one page: what a reader writes while the preview is open stands in memory, is folded by the same functions as in the

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { faultLine } from '../../care/programme/faults';
-import { programmeSlugs } from '../content-plugin';
+import { faultLine } from '../care/programme/faults';
+import { programmeSlugs } from '../content/plugin';
 import { writeDocs } from './docs';
 import { addressesNow } from './report';
 

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { programmeContent } from '../content-plugin';
+import { programmeContent } from '../content/plugin';
 import { contentReport } from './report-plugin';
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The preview is a small site of its own, made of the app's components; nothing of it goes into the app. */
 export default defineConfig({

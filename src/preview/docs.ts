@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { readProgramme } from '../content-plugin';
+import { readProgramme } from '../content/plugin';
 import { type ProgrammeReport, reportsOf } from './report';
 
 const mark = '<!-- from here: written by `npm run content release` -->';

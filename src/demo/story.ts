@@ -1,6 +1,6 @@
-import type { ItemDraft } from '../../care/items';
-import type { ProgrammeCard, ProgrammePart } from '../../care/programme/types';
-import type { Engine, OwnKey } from '../../client/api';
+import type { ItemDraft } from '../care/items';
+import type { ProgrammeCard, ProgrammePart } from '../care/programme/types';
+import type { Engine, OwnKey } from '../client/api';
 import { itemsOf } from './answers';
 import { type DemoCase, lillevik } from './lillevik';
 import { dice, nightsOf } from './nights';

@@ -7,9 +7,9 @@ import { install, root } from './prepare.mjs';
  */
 await install();
 const { createServer } = await import('vite');
-const server = await createServer({ configFile: join(root, 'src', 'bin', 'content', 'vite.config.ts'), configLoader: 'bundle' });
+const server = await createServer({ configFile: join(root, 'src', 'preview', 'vite.config.ts'), configLoader: 'bundle' });
 if (process.argv[2] === 'release') {
-  const { release } = await server.ssrLoadModule(join(root, 'src', 'bin', 'content', 'release.ts'));
+  const { release } = await server.ssrLoadModule(join(root, 'src', 'preview', 'release.ts'));
   const { written, faults } = release(root);
   for (const line of faults) console.error(line);
   for (const line of written) console.log(line);
