@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../client/api';
-import { loadTitles, type Titles } from '../client/titles';
+import { loadTitles, type Titles } from '../content/titles';
 
 export function useLanguage(): Language {
   const { language } = useTranslation().i18n;

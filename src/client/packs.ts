@@ -59,7 +59,7 @@ export function packsOn(h: Holding, logOf: (ref: string) => Log): Packs {
       const used = [...new Set(answers.map(({ instrument }) => instrument))];
       const own = packsOf(state);
       // The words of instruments come when they are asked for.
-      const { loadQuestionnaire } = await import('./content');
+      const { loadQuestionnaire } = await import('../content/load');
       const questionnaires = await Promise.all(
         used.flatMap((id): (Questionnaire | Promise<Questionnaire>)[] => {
           const pack = own.get(id)?.questionnaire;

@@ -6,7 +6,7 @@ import { type CompiledProgramme, compileProgramme } from '../care/programme/comp
 import type { Sheets } from '../care/programme/directives';
 import { faultLine } from '../care/programme/faults';
 import type { Language } from '../care/programme/types';
-import type { Titles } from '../client/titles';
+import type { Titles } from './titles';
 
 /**
  * Programmes for the build: an imported `locales/<lang>/programmes/<slug>/programme.md` becomes a module of slim JSON, its card, and

@@ -1,5 +1,5 @@
 import type { ProgrammePart } from '../care/programme/types';
-import { loadInstrument, loadPart, loadProgramme } from '../client/content';
+import { loadInstrument, loadPart, loadProgramme } from '../content/load';
 import type { Content } from './story';
 
 /** The real sleep programme and instruments, in the reader's language where there is one. */

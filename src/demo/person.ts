@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { createEngine, type RunningEngine } from '../client/engine';
-import { loadStructures } from '../client/structures';
+import { loadStructures } from '../content/structures';
 import { type DemoClock, minute } from './time';
 
 /** Where the demo happens: its relay, and the clock that relay and people share. */

@@ -4,7 +4,7 @@ import { emptyCase, fold } from '../care/fold';
 import type { Item } from '../care/items';
 import { noPlace, type OwnPlace } from '../care/programme/place';
 import type { Engine, EngineState, Language, Topic, Views } from '../client/api';
-import { loadStructures } from '../client/structures';
+import { loadStructures } from '../content/structures';
 import { MellomError } from '../protocol/errors';
 import { newId } from '../ui/newId';
 

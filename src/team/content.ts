@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instrument } from '../care/instruments/types';
 import type { Language } from '../client/api';
-import { loadTitles } from '../client/titles';
+import { loadTitles } from '../content/titles';
 import { useView } from '../ui/engine';
 
 /** Names of what can be given and answered, in the reader's language, out of the content that ships with the app. */

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Instrument } from '../care/instruments/types';
 import { byPlace } from '../care/programme/order';
 import type { ProgrammeCard } from '../care/programme/types';
-import { instrumentIds, loadInstrument, loadProgramme, programmeIds } from '../client/content';
+import { instrumentIds, loadInstrument, loadProgramme, programmeIds } from '../content/load';
 import { languageOf, usePacks } from './content';
 
 /** The instruments themselves, where they are read or filled in: those that ship, then the team's own. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Instrument, InstrumentId } from '../../care/instruments/types';
 import type { Language } from '../../client/api';
-import { loadInstrument } from '../../client/content';
+import { loadInstrument } from '../../content/load';
 import { useLanguage } from '../useTitles';
 
 /**

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Titles } from '../../client/titles';
+import type { Titles } from '../../content/titles';
 import { useFormat } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { useNames } from '../people';

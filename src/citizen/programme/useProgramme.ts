@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { byPlace } from '../../care/programme/order';
 import type { ProgrammeCard, ProgrammePart } from '../../care/programme/types';
-import { loadPart, loadProgramme, programmeIds } from '../../client/content';
+import { loadPart, loadProgramme, programmeIds } from '../../content/load';
 import { useLanguage } from '../useTitles';
 
 /** Programmes in the reader's language; undefined while loading, null when there is none. */

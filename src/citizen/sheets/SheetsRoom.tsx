@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { worksheetIds } from '../../client/content';
+import { worksheetIds } from '../../content/load';
 import { useOwn, useView } from '../../ui/engine';
 import { IconLink, NextCard } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type Choice, choicesOf } from '../../care/worksheets/entry';
 import type { EntryValues, Field, WorksheetStructure } from '../../care/worksheets/types';
-import { loadWorksheet } from '../../client/content';
+import { loadWorksheet } from '../../content/load';
 import { useEntries } from './useEntries';
 
 type Ref = Extract<Field, { type: 'ref' }>;

@@ -5,7 +5,7 @@ import { isDate } from '../../care/dates';
 import type { ProgrammeCard } from '../../care/programme/types';
 import { isRecord } from '../../care/record';
 import type { QuestionnaireRepeat } from '../../client/api';
-import { instrumentIds, worksheetIds } from '../../client/content';
+import { instrumentIds, worksheetIds } from '../../content/load';
 import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';

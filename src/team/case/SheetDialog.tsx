@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView, WorksheetEntry } from '../../care/case';
 import type { View } from '../../care/worksheets/types';
 import type { CaseRef } from '../../client/api';
-import { loadWorksheet } from '../../client/content';
+import { loadWorksheet } from '../../content/load';
 import { Dialog } from '../../ui/Dialog';
 import { localDate, useFormat } from '../../ui/format';
 import { EntryCharts } from '../../ui/sheets/EntryCharts';

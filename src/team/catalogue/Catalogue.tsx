@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { loadWorksheet, worksheetIds } from '../../client/content';
+import { loadWorksheet, worksheetIds } from '../../content/load';
 import { Loading } from '../../ui/states';
 import { useContent } from '../content';
 import { useProgrammes } from '../whole-content';

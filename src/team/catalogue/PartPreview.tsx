@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeCard } from '../../care/programme/types';
 import type { Language } from '../../client/api';
-import { loadPart } from '../../client/content';
+import { loadPart } from '../../content/load';
 import { Hint, Tag } from '../../ui/parts';
 import { Loading } from '../../ui/states';
 import { useContent } from '../content';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeCard } from '../../care/programme/types';
 import type { Language } from '../../client/api';
-import { loadProgramme } from '../../client/content';
+import { loadProgramme } from '../../content/load';
 import { Picks } from '../../ui/fields';
 import { IconLink } from '../../ui/links';
 import { Hint } from '../../ui/parts';

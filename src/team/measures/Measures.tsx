@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textOfFile } from '../../care/instruments/decode';
 import type { PackFault } from '../../care/instruments/pack';
-import { instrumentIds } from '../../client/content';
+import { instrumentIds } from '../../content/load';
 import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
 import { useView } from '../../ui/engine';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { worksheetIds } from '../../../client/content';
+import { worksheetIds } from '../../../content/load';
 import { useFormat } from '../../../ui/format';
 import { EntryValues } from '../../../ui/sheets/EntryValues';
 import { useReading } from '../../../ui/sheets/useReading';

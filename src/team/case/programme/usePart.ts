@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { loadPart } from '../../../client/content';
+import { loadPart } from '../../../content/load';
 import { languageOf } from '../../content';
 
 /** One part of a programme as the desk reads it: null until it is there. `part` undefined: none is wanted. */

@@ -1,4 +1,4 @@
-import type { Language } from './api';
+import type { Language } from '../client/api';
 
 /** What everything that can be given is called: enough to name it where it is spoken of. */
 export interface Titles {

@@ -2,7 +2,7 @@ import type { Questionnaire } from '../care/instruments/questionnaire';
 import type { Instrument, InstrumentId } from '../care/instruments/types';
 import type { ProgrammeCard, ProgrammePart } from '../care/programme/types';
 import type { WorksheetStructure } from '../care/worksheets/types';
-import type { Language } from './api';
+import type { Language } from '../client/api';
 
 /**
  * What ships with the app and a clinician can edit: programmes, instruments, worksheets. Each is a small module of its own,
