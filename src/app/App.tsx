@@ -3,7 +3,7 @@ import { CrisisSheet } from '../citizen/crisis/CrisisSheet';
 import { useInsisting } from '../citizen/safety/insist';
 import { whileLocked } from '../citizen/safety/rooms';
 import type { Language } from '../client/api';
-import { useEngine, useEngineState } from '../ui/engine-state';
+import { useEngine, useEngineState } from '../engine/engine-state';
 import { HelpProvider } from '../ui/help';
 import { lazyScreen } from '../ui/lazy-screen';
 import { Opening } from '../ui/Opening';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { useEngine, useEngineState } from '../engine/engine-state';
 import { Button } from '../ui/Button';
-import { useEngine, useEngineState } from '../ui/engine-state';
 import { Mark } from '../ui/Mark';
 import { Phone, TopBar } from '../ui/Phone';
 import { Scene } from '../ui/Scene';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useEngine, useEngineState } from '../engine/engine-state';
 import { codeUsed, useCodeUsed } from '../ui/account/code-used';
 import { Button } from '../ui/Button';
-import { useEngine, useEngineState } from '../ui/engine-state';
 import { ErrorCard } from '../ui/states';
 import { useUpdate } from './update';
 

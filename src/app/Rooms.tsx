@@ -1,10 +1,10 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { StandingGate } from '../citizen/standing/StandingGate';
-import { useEngine, useEngineState } from '../ui/engine-state';
+import { useEngine, useEngineState } from '../engine/engine-state';
+import { ViewsProvider } from '../engine/views';
 import { Opening } from '../ui/Opening';
 import { goesOn } from '../ui/steps';
-import { ViewsProvider } from '../ui/views';
 import { Notices } from './Notices';
 import { followSteps, keepRooms, roomsHistory, takeKeptRooms } from './rooms-history';
 import { makeRouter } from './routes';

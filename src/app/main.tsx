@@ -3,7 +3,7 @@ import '../ui/styles/core.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connect } from '../client/connect';
-import { EngineProvider } from '../ui/engine-state';
+import { EngineProvider } from '../engine/engine-state';
 import { watchInstall } from '../ui/install';
 import { beginSteps, beInRoom } from '../ui/steps';
 import { applyLook } from '../ui/theme';

@@ -10,8 +10,8 @@ import {
 import type { JSX, ReactNode } from 'react';
 import { formRoutes } from '../citizen/forms/routes';
 import { programmeRoutes } from '../citizen/programme/routes';
+import { useEngineState } from '../engine/engine-state';
 import { teamRoutes } from '../team/routes';
-import { useEngineState } from '../ui/engine-state';
 import { lazyRoom, withWords } from '../ui/lazy-room';
 import { lazyScreen } from '../ui/lazy-screen';
 import { Opening } from '../ui/Opening';

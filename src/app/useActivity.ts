@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useEngine, useEngineState } from '../ui/engine-state';
+import { useEngine, useEngineState } from '../engine/engine-state';
 
 /**
  * Tells the engine that a person is here, at most every five seconds, so that auto-lock counts from the last touch. Coming back to the

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useView } from '../ui/engine';
+import { useView } from '../engine/engine';
 import { Tabs } from '../ui/Tabs';
 
 /** The citizen's four rooms; a dot where there is something unread. */

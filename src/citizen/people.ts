@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useView } from '../ui/engine';
+import { useView } from '../engine/engine';
 
 export interface Names {
   /** First name; oneself is "Du"; who is not on the team's list any more is said as such. */

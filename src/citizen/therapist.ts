@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../client/api';
-import { useView } from '../ui/engine';
+import { useView } from '../engine/engine';
 
 export interface Therapist {
   firstName: string;

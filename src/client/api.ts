@@ -172,7 +172,7 @@ export interface Reads {
 }
 
 /**
- * What a person does, each time once. Screens reach it through `useAct` alone (src/ui/act.ts). Where a double would be a second thing,
+ * What a person does, each time once. Screens reach it through `useAct` alone (src/engine/act.ts). Where a double would be a second thing,
  * `act` names what was begun: the same words of the same act are done once, however often and from however many devices they come.
  */
 export interface Acts {

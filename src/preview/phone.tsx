@@ -4,9 +4,9 @@ import { createRoot } from 'react-dom/client';
 import { makeRouter } from '../app/routes';
 import { startWordsIn } from '../app/words';
 import { CrisisSheet } from '../citizen/crisis/CrisisSheet';
-import { EngineProvider } from '../ui/engine-state';
+import { EngineProvider } from '../engine/engine-state';
+import { ViewsProvider } from '../engine/views';
 import { HelpProvider } from '../ui/help';
-import { ViewsProvider } from '../ui/views';
 import { previewEngine } from './engine';
 
 /** One phone: the app's own rooms at one screen of a programme, in one language. `?lang=nn&programme=sleep&part=p1&screen=welcome` */

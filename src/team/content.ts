@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Instrument } from '../care/instruments/types';
 import type { Language } from '../client/api';
 import { loadTitles } from '../content/titles';
-import { useView } from '../ui/engine';
+import { useView } from '../engine/engine';
 
 /** Names of what can be given and answered, in the reader's language, out of the content that ships with the app. */
 export interface Content {

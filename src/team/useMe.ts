@@ -1,6 +1,6 @@
 import type { Person } from '../client/api';
+import { useView } from '../engine/engine';
 import { caseRoles, type StaffRole } from '../protocol/kinds';
-import { useView } from '../ui/engine';
 
 const nobody: readonly Person[] = [];
 

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useView } from '../ui/engine';
+import { useView } from '../engine/engine';
 
 /**
  * An account's name: me, a colleague from the team list, one who was on it before, or else the citizen of the case. It begins a sentence

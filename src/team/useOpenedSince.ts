@@ -1,5 +1,5 @@
 import type { CaseRef } from '../client/api';
-import { useView } from '../ui/engine';
+import { useView } from '../engine/engine';
 
 /** Who of the staff opened the case last, after a moment; null when nobody has. */
 export function useOpenedSince(caseRef: CaseRef | null, since: string | null): { name: string; at: string } | null {

@@ -1,8 +1,8 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useEngineState } from '../engine/engine-state';
 import { Avatar } from './Avatar';
-import { useEngineState } from './engine-state';
 import { Icon, type IconName } from './Icon';
 import { Brand } from './Mark';
 import { PlaceLink } from './PlaceLink';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useEngineState } from './engine-state';
+import { useEngineState } from '../engine/engine-state';
 import { HelpPill } from './help';
 import { Mark } from './Mark';
 import { useLate } from './states';

@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useEngineState } from '../engine/engine-state';
 import type { ErrorCode } from '../protocol/errors';
 import { Button } from './Button';
-import { useEngineState } from './engine-state';
 import { Icon } from './Icon';
 import { Scene } from './Scene';
 

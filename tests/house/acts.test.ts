@@ -18,14 +18,16 @@ const insisting = 'src/citizen/safety/insist.ts';
 
 it('no screen has the acts of the engine but from useAct and useTelling', () => {
   expect(files.length).toBeGreaterThan(200);
-  expect(having(/\buseStore\b/, 'src/ui/engine-state.tsx', 'src/ui/act.ts', 'src/ui/views.tsx', insisting)).toEqual([]);
+  expect(having(/\buseStore\b/, 'src/engine/engine-state.tsx', 'src/engine/act.ts', 'src/engine/views.tsx', insisting)).toEqual(
+    [],
+  );
   const acts = actNames.join('|');
   expect(having(new RegExp(`\\bengine\\??\\s*\\.\\s*(?:${acts})\\b`), insisting)).toEqual([]);
   expect(having(new RegExp(`\\{[^{}]*\\b(?:${acts})\\b[^{}]*\\}\\s*=\\s*(?:useEngine\\(\\)|engine\\b)`))).toEqual([]);
 });
 
 it('no screen has a way of its own of being busy', () => {
-  expect(having(/\bset(?:Busy|Sending|Saving)\b/, 'src/ui/act.ts')).toEqual([]);
+  expect(having(/\bset(?:Busy|Sending|Saving)\b/, 'src/engine/act.ts')).toEqual([]);
 });
 
 it('what is typed in several lines is a draft from its first letter: no screen keeps it in itself alone', () => {

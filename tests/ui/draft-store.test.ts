@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { openDraft } from '../../src/ui/draft-store';
+import { openDraft } from '../../src/engine/draft-store';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 

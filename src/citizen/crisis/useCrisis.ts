@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { TeamAbout } from '../../client/api';
 import { readOutside } from '../../client/outside';
-import { useEngine, useEngineState } from '../../ui/engine-state';
+import { useEngine, useEngineState } from '../../engine/engine-state';
 import { isEmptyPlan, type SafetyPlan, trimmedPlan } from '../../ui/safety-plan';
 import { readKeptPlan } from '../safety/kept-plan';
 

@@ -1,8 +1,8 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { InstrumentId } from '../../care/instruments/types';
-import { useAct } from '../../ui/act';
-import { useEngine, useView } from '../../ui/engine';
+import { useAct } from '../../engine/act';
+import { useEngine, useView } from '../../engine/engine';
 import { ButtonLink } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
 import { EmptyState, Loading } from '../../ui/states';

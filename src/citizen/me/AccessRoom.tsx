@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useEngineState, useView } from '../../ui/engine';
+import { useEngineState, useView } from '../../engine/engine';
 import { IconLink } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Hint, PhoneNumber } from '../../ui/parts';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { QuestionnaireRound } from '../../care/case';
 import type { ScoringRules } from '../../care/instruments/scoring';
-import { useView } from '../../ui/engine';
+import { useView } from '../../engine/engine';
 import { useFormat } from '../../ui/format';
 import { IconLink, NextCard } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';

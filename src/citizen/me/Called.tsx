@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSettled, useTelling } from '../../ui/act';
-import { isText, useDraft } from '../../ui/draft';
-import { useView } from '../../ui/engine';
+import { useSettled, useTelling } from '../../engine/act';
+import { isText, useDraft } from '../../engine/draft';
+import { useView } from '../../engine/engine';
 import { TextField } from '../../ui/fields';
 import { Saved } from '../../ui/parts';
 import { ErrorCard } from '../../ui/states';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../../ui/act';
+import { useAct } from '../../engine/act';
+import { useEngine } from '../../engine/engine';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { useEngine } from '../../ui/engine';
 import { localDate } from '../../ui/format';
 import { NextButton } from '../../ui/next';
 import { saveFile } from '../../ui/saveFile';

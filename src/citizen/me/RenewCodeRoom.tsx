@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '../../engine/act';
+import { useEngineState } from '../../engine/engine';
 import { ConfirmCode } from '../../ui/account/ConfirmCode';
 import { type Sheet, ShowCode } from '../../ui/account/ShowCode';
-import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
-import { useEngineState } from '../../ui/engine';
 import { IconLink } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Hint } from '../../ui/parts';

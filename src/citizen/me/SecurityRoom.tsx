@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { useEngine, useView } from '../../engine/engine';
 import { Devices } from '../../ui/account/Devices';
 import { Passkeys } from '../../ui/account/Passkeys';
 import { PassphraseStanding } from '../../ui/account/PassphraseStanding';
 import { Button } from '../../ui/Button';
-import { useEngine, useView } from '../../ui/engine';
 import { Select } from '../../ui/fields';
 import { useFormat } from '../../ui/format';
 import { ButtonLink, IconLink, NextCard } from '../../ui/links';

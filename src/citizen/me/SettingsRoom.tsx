@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { useEngineState, useView } from '../../engine/engine';
 import { deviceKind } from '../../ui/account/device';
-import { useEngineState, useView } from '../../ui/engine';
 import { Picks } from '../../ui/fields';
 import { useFormat } from '../../ui/format';
 import { LanguageChoice } from '../../ui/LanguageChoice';

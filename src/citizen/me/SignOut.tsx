@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../../ui/act';
+import { useAct } from '../../engine/act';
+import { errorCode } from '../../engine/engine';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { errorCode } from '../../ui/engine';
 import { NextButton } from '../../ui/next';
 import { ErrorCard } from '../../ui/states';
 

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useEngine, useEngineState } from '../../engine/engine';
 import { IconButton } from '../../ui/Button';
-import { useEngine, useEngineState } from '../../ui/engine';
 import { Icon } from '../../ui/Icon';
 import { PhoneNumber } from '../../ui/parts';
 import { ErrorCard } from '../../ui/states';

@@ -1,9 +1,9 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inMessages, isBlank, longestMessage } from '../../care/message-text';
-import { useAct } from '../../ui/act';
-import { useWords } from '../../ui/draft';
-import { errorCode } from '../../ui/engine';
+import { useAct } from '../../engine/act';
+import { useWords } from '../../engine/draft';
+import { errorCode } from '../../engine/engine';
 import { useHelp } from '../../ui/help';
 import { Icon } from '../../ui/Icon';
 import { Saved } from '../../ui/parts';

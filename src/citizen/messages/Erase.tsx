@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { excerpt } from '../../care/excerpt';
-import { useAct } from '../../ui/act';
+import { useAct } from '../../engine/act';
+import { useView } from '../../engine/engine';
 import { Button, IconButton } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { useView } from '../../ui/engine';
 import { ErrorCard } from '../../ui/states';
 
 /** How much of a message names it, where the whole of it would be too much to hear. */

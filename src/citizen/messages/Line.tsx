@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ThreadLine } from '../../care/thread';
+import { useEngineState } from '../../engine/engine';
 import { errorCodes } from '../../protocol/errors';
-import { useEngineState } from '../../ui/engine';
 import { useFormat } from '../../ui/format';
 import { Icon, type IconName } from '../../ui/Icon';
 import { useNames } from '../people';

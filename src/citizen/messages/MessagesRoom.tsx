@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { useView } from '../../engine/engine';
 import { Avatar } from '../../ui/Avatar';
-import { useView } from '../../ui/engine';
 import { useFormat } from '../../ui/format';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Loading, Netline } from '../../ui/states';

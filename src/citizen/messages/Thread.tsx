@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useEngine, useView } from '../../engine/engine';
 import { Button } from '../../ui/Button';
-import { useEngine, useView } from '../../ui/engine';
 import { dayFromNow, type Format, localDate, useFormat } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { ErrorCard, Loading } from '../../ui/states';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useEngine } from '../../engine/engine';
 import { IconButton } from '../../ui/Button';
-import { useEngine } from '../../ui/engine';
 import { Icon } from '../../ui/Icon';
 import { type PlacedBookmark, useBookmarks } from './useBookmarks';
 import { usePart } from './useProgramme';

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { InstrumentId } from '../../care/instruments/types';
-import { useView } from '../../ui/engine';
+import { useView } from '../../engine/engine';
 import { dayFromNow, localDate } from '../../ui/format';
 import { Questionnaire } from '../forms/Questionnaire';
 

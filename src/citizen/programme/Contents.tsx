@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { OwnPlace } from '../../care/programme/place';
 import type { ProgrammePart } from '../../care/programme/types';
+import { useOwn } from '../../engine/engine';
 import { Dialog } from '../../ui/Dialog';
-import { useOwn } from '../../ui/engine';
 import { Icon } from '../../ui/Icon';
 import { answerKey, isAnswer } from './blocks/answer';
 import { guardOf } from './guards';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeBlock, ProgrammePart } from '../../care/programme/types';
-import { useOwn } from '../../ui/engine';
+import { useOwn } from '../../engine/engine';
 import { RichText } from '../../ui/RichText';
 import { type AnswerBlock, answerKey, type BlockAnswer, isAnswer } from './blocks/answer';
 import { answerLine, isEmpty, plain } from './blocks/words';

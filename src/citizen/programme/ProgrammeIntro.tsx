@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeCard } from '../../care/programme/types';
-import { useAct } from '../../ui/act';
+import { useAct } from '../../engine/act';
 import { Button } from '../../ui/Button';
 import { ButtonLink } from '../../ui/links';
 import { Hint } from '../../ui/parts';

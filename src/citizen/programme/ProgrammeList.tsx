@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { asPlanned } from '../../care/programme/plan';
 import type { ProgrammeCard } from '../../care/programme/types';
-import { useNow, useOwn, useView } from '../../ui/engine';
+import { useNow, useOwn, useView } from '../../engine/engine';
 import { localDate } from '../../ui/format';
 import { NextCard } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';

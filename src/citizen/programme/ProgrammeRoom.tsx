@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useNow, useOwn, useView } from '../../ui/engine';
+import { useNow, useOwn, useView } from '../../engine/engine';
 import { localDate } from '../../ui/format';
 import { ButtonLink, IconLink } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';

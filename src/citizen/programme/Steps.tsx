@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeScreen } from '../../care/programme/types';
+import { useEngine, useOwn } from '../../engine/engine';
 import { Button } from '../../ui/Button';
-import { useEngine, useOwn } from '../../ui/engine';
 import { Icon } from '../../ui/Icon';
 import { addressOf, answerKey, isAnswer, useAnswer, usePlace } from './blocks/answer';
 import { isEmpty } from './blocks/words';

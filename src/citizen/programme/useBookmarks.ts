@@ -1,5 +1,5 @@
-import { useDraft } from '../../ui/draft';
-import { useOwn } from '../../ui/engine';
+import { useDraft } from '../../engine/draft';
+import { useOwn } from '../../engine/engine';
 
 /** A screen the reader wants to find again: their own, sealed, on all their devices. The title is as it was shown when it was put. */
 interface Bookmark {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { isChanged, type OwnPlace } from '../../care/programme/place';
-import { isText, useDraft } from '../../ui/draft';
+import { isText, useDraft } from '../../engine/draft';
 
 /**
  * Whether the reader is told, here and now, that the programme has changed since they read it. Once for each such change, wherever they

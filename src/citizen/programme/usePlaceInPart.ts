@@ -2,8 +2,8 @@ import { useCallback, useEffect, useRef } from 'react';
 import type { SkipReason } from '../../care/case';
 import { factsOf, isPlace, noPlace, type OwnPlace, type Step, stepped } from '../../care/programme/place';
 import type { ProgrammeCard, ProgrammePart } from '../../care/programme/types';
-import { useTelling } from '../../ui/act';
-import { useDraft } from '../../ui/draft';
+import { useTelling } from '../../engine/act';
+import { useDraft } from '../../engine/draft';
 import { placeKey } from './standing';
 import { useTimeInUse } from './useTimeInUse';
 

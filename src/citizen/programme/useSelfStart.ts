@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useView } from '../../ui/engine';
+import { useView } from '../../engine/engine';
 
 /** Programmes that the team lets everybody begin on their own. The team's word is on the device: it holds without a network. */
 export function useSelfStart(): ReadonlySet<string> {

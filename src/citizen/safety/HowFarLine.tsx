@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useEngineState } from '../../ui/engine';
+import { useEngineState } from '../../engine/engine';
 import { useFormat } from '../../ui/format';
 import { Icon, type IconName } from '../../ui/Icon';
 import { useTherapist } from '../therapist';

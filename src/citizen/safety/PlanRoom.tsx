@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case';
-import { useAct } from '../../ui/act';
+import { useAct } from '../../engine/act';
+import { useDraft } from '../../engine/draft';
+import { useView } from '../../engine/engine';
 import { Button } from '../../ui/Button';
-import { useDraft } from '../../ui/draft';
-import { useView } from '../../ui/engine';
 import { Tick } from '../../ui/fields';
 import { useFormat } from '../../ui/format';
 import { IconLink } from '../../ui/links';

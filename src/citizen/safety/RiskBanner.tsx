@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useNow } from '../../ui/engine';
+import { useNow } from '../../engine/engine';
 import { useFormat } from '../../ui/format';
 import { NextCard } from '../../ui/links';
 import { useHowFar } from './howFar';

@@ -1,7 +1,7 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { actId } from '../../care/act-id';
-import { useView } from '../../ui/engine';
+import { useView } from '../../engine/engine';
 import { Phone, TopBar } from '../../ui/Phone';
 import { AfterFollowUp } from './AfterFollowUp';
 import { Danger } from './Danger';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RiskAnswer } from '../../care/case';
 import type { AlertStanding } from '../../client/api';
-import { useView } from '../../ui/engine';
+import { useView } from '../../engine/engine';
 import { useNames } from '../people';
 
 export interface HowFar {

@@ -2,7 +2,7 @@ import { useCallback, useSyncExternalStore } from 'react';
 import { healedAnswers } from '../../care/answers-draft';
 import type { ItemDraft } from '../../care/items';
 import type { Acts, Reads } from '../../client/api';
-import { errorCode, useStore } from '../../ui/engine-state';
+import { errorCode, useStore } from '../../engine/engine-state';
 
 /**
  * What somebody has said about danger is written until it is written, whatever stands in the way: a full disk, a locked engine, a database

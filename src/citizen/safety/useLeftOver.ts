@@ -1,4 +1,4 @@
-import { useOwn } from '../../ui/engine';
+import { useOwn } from '../../engine/engine';
 import { readRound } from '../forms/round';
 
 /** The assignment of which questions are left after this risk answer, or null. */

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Views } from '../../client/api';
 import { dropOutside, keepOutside } from '../../client/outside';
-import { useView } from '../../ui/engine';
+import { useView } from '../../engine/engine';
 import { isEmptyPlan, trimmedPlan } from '../../ui/safety-plan';
 import { dropKeptPlan, keepPlan, readKeptPlan } from './kept-plan';
 

@@ -1,6 +1,6 @@
 import type { WorksheetStructure } from '../../care/worksheets/types';
 import type { Acts } from '../../client/api';
-import { useAct } from '../../ui/act';
+import { useAct } from '../../engine/act';
 import { localClock } from './clock';
 import { EntryContext } from './fields/context';
 import { SheetField } from './fields/SheetField';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { copyOf, newValues } from '../../care/worksheets/entry';
 import { heldBy, isHomework } from '../../care/worksheets/homework';
 import type { EntryValues, WorksheetStructure } from '../../care/worksheets/types';
-import { useView } from '../../ui/engine';
+import { useView } from '../../engine/engine';
 import { localDate, useFormat } from '../../ui/format';
 import { useCatalogue } from '../programme/useProgramme';
 import { localClock } from './clock';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Held } from '../../care/worksheets/homework';
+import { useOwn, useView } from '../../engine/engine';
 import { Button } from '../../ui/Button';
-import { useOwn, useView } from '../../ui/engine';
 import { ButtonLink, IconLink } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
 import { SheetView } from '../../ui/sheets/SheetView';

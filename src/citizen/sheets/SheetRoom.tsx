@@ -1,6 +1,6 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useView } from '../../ui/engine';
+import { useView } from '../../engine/engine';
 import { ButtonLink } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
 import { EmptyState, Loading } from '../../ui/states';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { worksheetIds } from '../../content/load';
-import { useOwn, useView } from '../../ui/engine';
+import { useOwn, useView } from '../../engine/engine';
 import { IconLink, NextCard } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
 import { useLabel } from '../../ui/sheets/useReading';

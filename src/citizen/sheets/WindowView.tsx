@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { reviewWindow, startWindow, type WindowProposal } from '../../care/sleep';
-import { useAct } from '../../ui/act';
+import { useAct } from '../../engine/act';
+import { useDraft } from '../../engine/draft';
+import { useView } from '../../engine/engine';
 import { Button } from '../../ui/Button';
-import { useDraft } from '../../ui/draft';
-import { useView } from '../../ui/engine';
 import { localDate, useFormat } from '../../ui/format';
 import { Hint } from '../../ui/parts';
 import { ErrorCard } from '../../ui/states';

@@ -1,5 +1,5 @@
 import type { WorksheetEntry } from '../../care/case';
-import { useOwn, useView } from '../../ui/engine';
+import { useOwn, useView } from '../../engine/engine';
 
 /** One entry as the citizen has it: shared entries come from the case, private ones from the reader's own boxes. */
 export interface Sheet {

@@ -10,7 +10,7 @@ import {
   withWholeChoices,
 } from '../../care/worksheets/entry';
 import type { EntryValues, Field, FieldFault, WorksheetStructure } from '../../care/worksheets/types';
-import { type Draft, useDraft } from '../../ui/draft';
+import { type Draft, useDraft } from '../../engine/draft';
 import { newId } from '../../ui/newId';
 import { localClock, zoneHere } from './clock';
 import { draftEntryKey, type Sheet } from './useEntries';

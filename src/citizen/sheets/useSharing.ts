@@ -1,4 +1,4 @@
-import { useEngine, useOwn } from '../../ui/engine';
+import { useEngine, useOwn } from '../../engine/engine';
 
 /** Whether the therapist sees a worksheet's entries: asked once, by the citizen's own choice, and the last answer is remembered. */
 export interface Sharing {

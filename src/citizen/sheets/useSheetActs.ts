@@ -3,8 +3,8 @@ import { isEmpty, sharedValues } from '../../care/worksheets/check';
 import { entryDate, isProse, withoutBlankRows } from '../../care/worksheets/entry';
 import type { EntryValues, WorksheetStructure } from '../../care/worksheets/types';
 import type { Acts, ItemDraft } from '../../client/api';
-import { useAct } from '../../ui/act';
-import { errorCode, useEngine, useEngineState, useOwn } from '../../ui/engine';
+import { useAct } from '../../engine/act';
+import { errorCode, useEngine, useEngineState, useOwn } from '../../engine/engine';
 import { localClock } from './clock';
 import { entryKey, type Sheet } from './useEntries';
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useEngine, useOwn, useView } from '../../engine/engine';
 import { IconButton } from '../../ui/Button';
-import { useEngine, useOwn, useView } from '../../ui/engine';
 import { ButtonLink } from '../../ui/links';
 import { PhoneNumber } from '../../ui/parts';
 import { useTherapist } from '../therapist';

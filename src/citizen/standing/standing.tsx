@@ -1,8 +1,8 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { Views } from '../../client/api';
+import { useAct } from '../../engine/act';
+import { useEngine, useOwn, useView } from '../../engine/engine';
 import type { ErrorCode } from '../../protocol/errors';
-import { useAct } from '../../ui/act';
-import { useEngine, useOwn, useView } from '../../ui/engine';
 import { Opening } from '../../ui/Opening';
 import { useOutside } from '../safety/useOutside';
 

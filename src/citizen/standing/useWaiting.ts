@@ -1,4 +1,4 @@
-import { useView } from '../../ui/engine';
+import { useView } from '../../engine/engine';
 
 /**
  * A new account in the place of one that is lost, before a person has made sure who it is: the past is still locked, and one can

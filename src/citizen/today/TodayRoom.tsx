@@ -1,6 +1,6 @@
 import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNow, useView } from '../../ui/engine';
+import { useNow, useView } from '../../engine/engine';
 import { useFormat } from '../../ui/format';
 import { useHelp } from '../../ui/help';
 import { Icon } from '../../ui/Icon';

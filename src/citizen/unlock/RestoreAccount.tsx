@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acts, NewUnlocker } from '../../client/api';
+import { errorCode, useEngine } from '../../engine/engine-state';
 import { groupedWhileTyping } from '../../ui/account/code';
 import { codeUsed } from '../../ui/account/code-used';
 import { NewUnlockerSteps } from '../../ui/account/NewUnlocker';
-import { errorCode, useEngine } from '../../ui/engine-state';
 import { RestoreByCode } from './RestoreByCode';
 import { RestoreByName } from './RestoreByName';
 import { RestoreWays } from './RestoreWays';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useEngine } from '../../engine/engine-state';
 import { CodeField } from '../../ui/account/CodeField';
 import { BackButton } from '../../ui/BackButton';
 import { Button } from '../../ui/Button';
-import { useEngine } from '../../ui/engine-state';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Hint } from '../../ui/parts';
 

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../../ui/act';
+import { useAct } from '../../engine/act';
+import { errorCode } from '../../engine/engine-state';
 import { BackButton } from '../../ui/BackButton';
 import { Button } from '../../ui/Button';
-import { errorCode } from '../../ui/engine-state';
 import { TextField } from '../../ui/fields';
 import { Phone, TopBar } from '../../ui/Phone';
 import { RestoreFailed } from './RestoreFailed';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useEngineState } from '../../engine/engine-state';
 import { PasskeyTroubleCard } from '../../ui/account/PasskeyTroubleCard';
 import { usePasskey, usePasskeyOffer } from '../../ui/account/usePasskey';
 import { BackButton } from '../../ui/BackButton';
-import { useEngineState } from '../../ui/engine-state';
 import { NextButton } from '../../ui/next';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Hint } from '../../ui/parts';

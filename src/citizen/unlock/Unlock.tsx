@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '../../engine/act';
+import { errorCode, useEngineState } from '../../engine/engine-state';
 import { PasskeyTroubleCard } from '../../ui/account/PasskeyTroubleCard';
 import { usePasskey } from '../../ui/account/usePasskey';
-import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
-import { errorCode, useEngineState } from '../../ui/engine-state';
 import { TextField, Tick } from '../../ui/fields';
 import { lazyScreen } from '../../ui/lazy-screen';
 import { Mark } from '../../ui/Mark';

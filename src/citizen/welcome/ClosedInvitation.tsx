@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TeamAbout } from '../../client/api';
+import { useEngine } from '../../engine/engine-state';
 import type { ErrorCode } from '../../protocol/errors';
 import { Button } from '../../ui/Button';
-import { useEngine } from '../../ui/engine-state';
 import { Icon } from '../../ui/Icon';
 import { telephone } from '../../ui/parts';
 import { ErrorCard } from '../../ui/states';

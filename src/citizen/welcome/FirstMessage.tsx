@@ -1,11 +1,11 @@
 import { Navigate, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { inMessages, isBlank, longestMessage } from '../../care/message-text';
+import { useAct } from '../../engine/act';
+import { useWords } from '../../engine/draft';
+import { useView } from '../../engine/engine';
 import { Avatar } from '../../ui/Avatar';
-import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
-import { useWords } from '../../ui/draft';
-import { useView } from '../../ui/engine';
 import { TextArea } from '../../ui/fields';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Saved } from '../../ui/parts';

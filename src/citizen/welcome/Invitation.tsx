@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InvitationPreview } from '../../client/api';
+import { errorCode, useEngine } from '../../engine/engine-state';
 import type { ErrorCode } from '../../protocol/errors';
 import { Avatar } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
-import { errorCode, useEngine } from '../../ui/engine-state';
 import { Tick } from '../../ui/fields';
 import { Icon } from '../../ui/Icon';
 import { LanguageChoice } from '../../ui/LanguageChoice';

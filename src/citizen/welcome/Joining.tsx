@@ -1,6 +1,6 @@
 import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../../ui/act';
+import { useAct } from '../../engine/act';
 import { Button } from '../../ui/Button';
 import { Mark } from '../../ui/Mark';
 import { Phone, TopBar } from '../../ui/Phone';

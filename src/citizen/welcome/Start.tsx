@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useEngineState } from '../../ui/engine-state';
+import { useEngineState } from '../../engine/engine-state';
 import { lazyScreen } from '../../ui/lazy-screen';
 import { FrontPage } from './FrontPage';
 import { Invitation } from './Invitation';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acts } from '../../client/api';
-import { useWords } from '../../ui/draft';
+import { useWords } from '../../engine/draft';
 import { Picks, Select, TextField } from '../../ui/fields';
 import { dayFromNow } from '../../ui/format';
 import { newId } from '../../ui/newId';

@@ -2,7 +2,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRef } from '../../client/api';
-import { errorCode, useNow, useView } from '../../ui/engine';
+import { errorCode, useNow, useView } from '../../engine/engine';
 import { ButtonLink } from '../../ui/links';
 import { Hint, telephone } from '../../ui/parts';
 import { EmptyState, ErrorCard, Loading } from '../../ui/states';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { endReasons } from '../../care/items';
 import type { Acts } from '../../client/api';
-import { useWords } from '../../ui/draft';
+import { useWords } from '../../engine/draft';
 import { Choice, TextArea, Tick } from '../../ui/fields';
 import { localDate } from '../../ui/format';
 import { ActDialog } from '../desk/ActDialog';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { AssessmentAction } from '../../care/alert';
 import { assessmentActions } from '../../care/items';
 import { isRecord } from '../../care/record';
-import { type Draft, useDraft } from '../../ui/draft';
+import { type Draft, useDraft } from '../../engine/draft';
 import { Choice, TextArea } from '../../ui/fields';
 
 /** What was done about a risk answer, one thing or several, and words about it; while it is being written. */

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRef } from '../../client/api';
-import { isText, useDraft } from '../../ui/draft';
-import { useEngine } from '../../ui/engine';
+import { isText, useDraft } from '../../engine/draft';
+import { useEngine } from '../../engine/engine';
 import { TextField } from '../../ui/fields';
 import { localDate } from '../../ui/format';
 import { saveFile } from '../../ui/saveFile';

@@ -4,7 +4,7 @@ import type { CaseView } from '../../care/case';
 import { homeZone, localDate } from '../../care/dates';
 import { paperFault, paperInstant } from '../../care/paper';
 import type { Acts, CaseRef } from '../../client/api';
-import { useDraft } from '../../ui/draft';
+import { useDraft } from '../../engine/draft';
 import { Picks, Select, TextField } from '../../ui/fields';
 import { Hint } from '../../ui/parts';
 import { languageOf } from '../content';

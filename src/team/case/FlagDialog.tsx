@@ -4,7 +4,7 @@ import type { CaseFlag } from '../../care/case';
 import { addDays } from '../../care/dates';
 import { flagActions } from '../../care/items';
 import type { Acts, CaseRef } from '../../client/api';
-import { useWords } from '../../ui/draft';
+import { useWords } from '../../engine/draft';
 import { Choice, TextArea } from '../../ui/fields';
 import { localDate } from '../../ui/format';
 import { Hint } from '../../ui/parts';

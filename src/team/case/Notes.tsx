@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseRef } from '../../client/api';
-import { isText, useDraft } from '../../ui/draft';
+import { isText, useDraft } from '../../engine/draft';
 import { TextArea } from '../../ui/fields';
 import { Icon } from '../../ui/Icon';
 import { Saved } from '../../ui/parts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseFlag } from '../../care/case';
 import type { Acts, CaseRef } from '../../client/api';
-import { isText, useDraft } from '../../ui/draft';
+import { isText, useDraft } from '../../engine/draft';
 import { TextArea } from '../../ui/fields';
 import { ActDialog } from '../desk/ActDialog';
 import { useSay } from '../desk/memory';

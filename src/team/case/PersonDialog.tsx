@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case';
 import { isPhoneNumber } from '../../care/phone';
 import type { Acts, CaseRef } from '../../client/api';
-import { useDraft } from '../../ui/draft';
+import { useDraft } from '../../engine/draft';
 import { TextField } from '../../ui/fields';
 import { ActDialog } from '../desk/ActDialog';
 import { useSay } from '../desk/memory';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRef, ItemDraft } from '../../client/api';
-import { useAct } from '../../ui/act';
+import { useAct } from '../../engine/act';
+import { useWords } from '../../engine/draft';
 import { Button } from '../../ui/Button';
-import { useWords } from '../../ui/draft';
 import { TextArea } from '../../ui/fields';
 import { ErrorCard } from '../../ui/states';
 import { useSay } from '../desk/memory';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case';
-import { useAct } from '../../ui/act';
+import { useAct } from '../../engine/act';
 import { useFormat } from '../../ui/format';
 import { Hint } from '../../ui/parts';
 import { ErrorCard } from '../../ui/states';

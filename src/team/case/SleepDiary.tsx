@@ -14,7 +14,7 @@ import {
   windowRules,
 } from '../../care/sleep';
 import type { CaseRef } from '../../client/api';
-import { useAct } from '../../ui/act';
+import { useAct } from '../../engine/act';
 import { Button } from '../../ui/Button';
 import { SleepWeek } from '../../ui/charts/Sleep';
 import { Dialog } from '../../ui/Dialog';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuestionnaireRound } from '../../care/case';
 import type { Acts, CaseRef } from '../../client/api';
-import { useWords } from '../../ui/draft';
+import { useWords } from '../../engine/draft';
 import { TextArea } from '../../ui/fields';
 import { useFormat } from '../../ui/format';
 import { useContent } from '../content';

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ThreadLine, ThreadPage } from '../../care/thread';
 import type { CaseRef } from '../../client/api';
-import { errorCode, useEngine, useView } from '../../ui/engine';
+import { errorCode, useEngine, useView } from '../../engine/engine';
 import { ErrorCard, Loading } from '../../ui/states';
 import { Space } from '../desk/Space';
 import { useMe } from '../useMe';

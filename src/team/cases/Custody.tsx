@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useView } from '../../ui/engine';
+import { useView } from '../../engine/engine';
 import { useFormat } from '../../ui/format';
 import { ButtonLink } from '../../ui/links';
 import { useContent } from '../content';

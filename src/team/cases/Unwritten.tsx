@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CaseRow } from '../../care/inbox';
-import { useNow, useOwn, useView } from '../../ui/engine';
+import { useNow, useOwn, useView } from '../../engine/engine';
 import { localDate, useFormat } from '../../ui/format';
 import { countedPrefix, readCounted } from '../case/time/counted';
 

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acts } from '../../client/api';
-import { type Begun, useAct } from '../../ui/act';
+import { type Begun, useAct } from '../../engine/act';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { ErrorCard } from '../../ui/states';

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useEngine, useEngineState } from '../../engine/engine';
 import type { ErrorCode } from '../../protocol/errors';
 import { IconButton } from '../../ui/Button';
-import { useEngine, useEngineState } from '../../ui/engine';
 import { useFormat } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { ErrorCard } from '../../ui/states';

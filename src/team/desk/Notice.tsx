@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../../ui/act';
+import { useAct } from '../../engine/act';
 import { useKeys, useKeysOn } from './keys';
 import { useDeskMemory } from './memory';
 

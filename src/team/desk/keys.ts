@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useOwn } from '../../ui/engine';
+import { useOwn } from '../../engine/engine';
 
 /** What a key does, by `KeyboardEvent.key` in lower case: 'j', 'enter', '/', '?'. `false`: not for me, let the browser have it. */
 export type Keys = Record<string, (event: KeyboardEvent) => unknown>;

@@ -1,5 +1,5 @@
 import type { AlertRow } from '../../care/alert';
-import { useNow, useView } from '../../ui/engine';
+import { useNow, useView } from '../../engine/engine';
 import { useMe } from '../useMe';
 
 const none: readonly AlertRow[] = [];

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { AlertRow } from '../../care/alert';
-import { useTelling } from '../../ui/act';
+import { useTelling } from '../../engine/act';
 import { useSay } from '../desk/memory';
 
 /**

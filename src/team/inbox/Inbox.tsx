@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isFound } from '../../care/search';
-import { errorCode, useNow, useView } from '../../ui/engine';
+import { errorCode, useNow, useView } from '../../engine/engine';
 import { useFormat } from '../../ui/format';
 import { telephone } from '../../ui/parts';
 import { ErrorCard, Loading } from '../../ui/states';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isFound } from '../../care/search';
-import { useView } from '../../ui/engine';
+import { useView } from '../../engine/engine';
 
 /** Matches of a search that do not stand in the inbox. */
 export function OtherCases({ text, now, shown }: { text: string; now: string; shown: readonly { caseRef: string }[] }) {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useView } from '../../ui/engine';
+import { useView } from '../../engine/engine';
 import { Icon } from '../../ui/Icon';
 import { ButtonLink } from '../../ui/links';
 import { useMe } from '../useMe';

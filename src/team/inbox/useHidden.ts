@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { InboxRow } from '../../care/inbox';
-import { useEngine, useOwn } from '../../ui/engine';
+import { useEngine, useOwn } from '../../engine/engine';
 import { type Hidden, putAside, readHidden } from './hidden';
 
 const prefix = 'inbox/';

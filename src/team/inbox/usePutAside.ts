@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { InboxRow } from '../../care/inbox';
-import { useSettled } from '../../ui/act';
+import { useSettled } from '../../engine/act';
 import { useFormat } from '../../ui/format';
 import { useSay } from '../desk/memory';
 import { useHidden } from './useHidden';

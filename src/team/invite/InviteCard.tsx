@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { InviteLink } from '../../client/api';
-import { useView } from '../../ui/engine';
+import { useView } from '../../engine/engine';
 import { useFormat } from '../../ui/format';
 import { Brand } from '../../ui/Mark';
 import { LinkToGive } from './LinkToGive';

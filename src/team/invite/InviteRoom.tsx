@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useView } from '../../ui/engine';
+import { useView } from '../../engine/engine';
 import { EmptyState, Loading } from '../../ui/states';
 import { useMe } from '../useMe';
 import { Invite } from './Invite';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { InviteLink } from '../../client/api';
-import { useView } from '../../ui/engine';
+import { useView } from '../../engine/engine';
 import { useFormat } from '../../ui/format';
 import { Brand } from '../../ui/Mark';
 import { WithNumbers } from '../../ui/RichText';

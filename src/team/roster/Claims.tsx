@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acts, Person, Views } from '../../client/api';
+import { useView } from '../../engine/engine';
 import { Button } from '../../ui/Button';
-import { useView } from '../../ui/engine';
 import { Select, Tick } from '../../ui/fields';
 import { useFormat } from '../../ui/format';
 import { Hint } from '../../ui/parts';

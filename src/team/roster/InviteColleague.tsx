@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InviteLink } from '../../client/api';
+import { useAct } from '../../engine/act';
+import { useWords } from '../../engine/draft';
 import type { StaffRole } from '../../protocol/kinds';
-import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
-import { useWords } from '../../ui/draft';
 import { TextField } from '../../ui/fields';
 import { useFormat } from '../../ui/format';
 import { ErrorCard } from '../../ui/states';

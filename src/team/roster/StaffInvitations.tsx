@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acts, Views } from '../../client/api';
+import { useView } from '../../engine/engine';
 import { Button } from '../../ui/Button';
-import { useView } from '../../ui/engine';
 import { useFormat } from '../../ui/format';
 import { ActDialog } from '../desk/ActDialog';
 import { useSay } from '../desk/memory';

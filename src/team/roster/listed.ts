@@ -1,6 +1,6 @@
 import { isRecord } from '../../care/record';
+import { useDraft } from '../../engine/draft';
 import { type StaffRole, staffRoles } from '../../protocol/kinds';
-import { useDraft } from '../../ui/draft';
 
 /** A colleague as a lead is about to list them. */
 export interface Listed {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isPhoneNumber } from '../../care/phone';
-import { useAct } from '../../ui/act';
+import { useAct } from '../../engine/act';
+import { useDraft } from '../../engine/draft';
 import { Button } from '../../ui/Button';
-import { useDraft } from '../../ui/draft';
 import { TextField } from '../../ui/fields';
 import { ErrorCard } from '../../ui/states';
 import { useSay } from '../desk/memory';

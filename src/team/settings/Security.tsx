@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAct } from '../../engine/act';
+import { useView } from '../../engine/engine';
 import { Devices } from '../../ui/account/Devices';
 import { LostDevice } from '../../ui/account/LostDevice';
 import { Passkeys } from '../../ui/account/Passkeys';
 import { PassphraseStanding } from '../../ui/account/PassphraseStanding';
 import type { Sheet } from '../../ui/account/ShowCode';
-import { useAct } from '../../ui/act';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { useView } from '../../ui/engine';
 import { useFormat } from '../../ui/format';
 import { ErrorCard, Loading } from '../../ui/states';
 

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useEngine, useEngineState, useView } from '../../engine/engine';
 import { ChangePassphrase } from '../../ui/account/ChangePassphrase';
 import { ConfirmCode } from '../../ui/account/ConfirmCode';
 import { type Sheet, ShowCode } from '../../ui/account/ShowCode';
 import { Button } from '../../ui/Button';
-import { useEngine, useEngineState, useView } from '../../ui/engine';
 import { Picks, Select, Tick } from '../../ui/fields';
 import { useFormat } from '../../ui/format';
 import { LanguageChoice } from '../../ui/LanguageChoice';

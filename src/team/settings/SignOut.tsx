@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../../ui/act';
+import { useAct } from '../../engine/act';
+import { useEngineState } from '../../engine/engine';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { useEngineState } from '../../ui/engine';
 import { ErrorCard } from '../../ui/states';
 
 /** Takes everything off this machine. What is unsent is named before it can be lost. */

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InvitationPreview } from '../../client/api';
+import { errorCode, useEngine } from '../../engine/engine';
 import type { ErrorCode } from '../../protocol/errors';
 import { Avatar } from '../../ui/Avatar';
 import { Button } from '../../ui/Button';
-import { errorCode, useEngine } from '../../ui/engine';
 import { Phone, TopBar } from '../../ui/Phone';
 import { ErrorCard, Loading } from '../../ui/states';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { useEngine, useEngineState, useView } from '../../engine/engine';
 import { Button } from '../../ui/Button';
-import { useEngine, useEngineState, useView } from '../../ui/engine';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Hint } from '../../ui/parts';
 import { Scene } from '../../ui/Scene';

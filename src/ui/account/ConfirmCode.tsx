@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../act';
+import { useAct } from '../../engine/act';
+import { errorCode, useEngine } from '../../engine/engine-state';
 import { BackButton } from '../BackButton';
 import { Button } from '../Button';
-import { errorCode, useEngine } from '../engine-state';
 import { Phone, TopBar } from '../Phone';
 import { Hint } from '../parts';
 import { ErrorCard } from '../states';

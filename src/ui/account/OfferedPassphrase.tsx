@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acts } from '../../client/api';
+import { useAct } from '../../engine/act';
+import { errorCode, useEngine } from '../../engine/engine-state';
 import type { ErrorCode } from '../../protocol/errors';
-import { useAct } from '../act';
 import { BackButton } from '../BackButton';
 import { Button } from '../Button';
-import { errorCode, useEngine } from '../engine-state';
 import { TextField } from '../fields';
 import { Phone, TopBar } from '../Phone';
 import { Steps } from '../parts';

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acts } from '../../client/api';
-import { useAct } from '../act';
+import { useAct } from '../../engine/act';
+import { useEngine } from '../../engine/engine-state';
 import { BackButton } from '../BackButton';
 import { Button } from '../Button';
-import { useEngine } from '../engine-state';
 import { TextField } from '../fields';
 import { Phone, TopBar } from '../Phone';
 import { Progress, Steps } from '../parts';

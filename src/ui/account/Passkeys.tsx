@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Views } from '../../client/api';
-import { useAct } from '../act';
+import { useAct } from '../../engine/act';
 import { Button } from '../Button';
 import { Dialog } from '../Dialog';
 import { useFormat } from '../format';

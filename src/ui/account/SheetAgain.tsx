@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { errorCode, useEngine } from '../../engine/engine-state';
 import type { ErrorCode } from '../../protocol/errors';
 import { BackButton } from '../BackButton';
-import { errorCode, useEngine } from '../engine-state';
 import { Phone, TopBar } from '../Phone';
 import { ErrorCard, Loading } from '../states';
 import type { Sheet } from './ShowCode';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../care/case';
-import { useEngineState } from '../../../ui/engine';
+import { useEngineState } from '../../../engine/engine';
 import { useFormat } from '../../../ui/format';
 import { Icon } from '../../../ui/Icon';
 

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNow, useView } from '../../../engine/engine';
 import { Button } from '../../../ui/Button';
-import { useNow, useView } from '../../../ui/engine';
 import { useFormat } from '../../../ui/format';
 import { IconLink } from '../../../ui/links';
 import { Phone, TopBar } from '../../../ui/Phone';

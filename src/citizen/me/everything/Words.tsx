@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeBlock } from '../../../care/programme/types';
-import { useOwn } from '../../../ui/engine';
+import { useOwn } from '../../../engine/engine';
 import { type AnswerBlock, answerKey, type BlockAnswer, isAnswer } from '../../programme/blocks/answer';
 import { answerLine, isEmpty, plain, promptOf } from '../../programme/blocks/words';
 import { useCatalogue, usePart } from '../../programme/useProgramme';

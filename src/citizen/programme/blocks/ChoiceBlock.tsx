@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Option, ProgrammeBlock } from '../../../care/programme/types';
-import { useTelling } from '../../../ui/act';
+import { useTelling } from '../../../engine/act';
 import { Choice } from '../../../ui/fields';
 import { Inlines, RichText } from '../../../ui/RichText';
 import { useTherapist } from '../../therapist';

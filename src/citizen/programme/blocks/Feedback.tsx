@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeBlock, ProgrammePart } from '../../../care/programme/types';
-import { useAct } from '../../../ui/act';
+import { useAct } from '../../../engine/act';
+import { useWords } from '../../../engine/draft';
+import { useOwn, useView } from '../../../engine/engine';
 import { Button } from '../../../ui/Button';
-import { useWords } from '../../../ui/draft';
-import { useOwn, useView } from '../../../ui/engine';
 import { TextArea, Tick } from '../../../ui/fields';
 import { dayFromNow, useFormat } from '../../../ui/format';
 import { Icon } from '../../../ui/Icon';

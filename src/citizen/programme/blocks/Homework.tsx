@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Option, ProgrammeBlock, ProgrammePart } from '../../../care/programme/types';
-import { useDraft } from '../../../ui/draft';
+import { useDraft } from '../../../engine/draft';
 import { Tick } from '../../../ui/fields';
 import { Icon } from '../../../ui/Icon';
 import { RichText } from '../../../ui/RichText';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeBlock } from '../../../care/programme/types';
-import { useTelling } from '../../../ui/act';
+import { useTelling } from '../../../engine/act';
 import { TextArea, Tick } from '../../../ui/fields';
 import { RichText } from '../../../ui/RichText';
 import { addressOf, useAnswer, usePlace } from './answer';

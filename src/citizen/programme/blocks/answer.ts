@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { ProgrammeBlock } from '../../../care/programme/types';
-import { type Draft, useDraft } from '../../../ui/draft';
+import { type Draft, useDraft } from '../../../engine/draft';
 
 /** What a reader has answered in one block, in the programme's own keys and the reader's own words. */
 export interface BlockAnswer {

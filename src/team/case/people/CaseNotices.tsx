@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../care/case';
 import type { endReasons } from '../../../care/items';
 import type { CaseRef } from '../../../client/api';
-import { useAct } from '../../../ui/act';
+import { useAct } from '../../../engine/act';
 import { Button } from '../../../ui/Button';
 import { useFormat } from '../../../ui/format';
 import { Icon, type IconName } from '../../../ui/Icon';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Draft, useWords } from '../../../ui/draft';
+import { type Draft, useWords } from '../../../engine/draft';
 import { TextArea, TextField } from '../../../ui/fields';
 import { dayFromNow, localDate } from '../../../ui/format';
 import { useMe } from '../../useMe';

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acts, CaseRef } from '../../../client/api';
-import { useWords } from '../../../ui/draft';
+import { useWords } from '../../../engine/draft';
 import { TextArea } from '../../../ui/fields';
 import { ActDialog } from '../../desk/ActDialog';
 import { useSay } from '../../desk/memory';

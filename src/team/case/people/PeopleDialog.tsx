@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../care/case';
 import type { CaseRef } from '../../../client/api';
+import { useView } from '../../../engine/engine';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
-import { useView } from '../../../ui/engine';
 import { useFormat } from '../../../ui/format';
 import { Loading } from '../../../ui/states';
 import { useMe } from '../../useMe';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRef, InviteLink } from '../../../client/api';
-import { useAct } from '../../../ui/act';
+import { useAct } from '../../../engine/act';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
 import { useFormat } from '../../../ui/format';

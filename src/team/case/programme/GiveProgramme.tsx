@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeCard } from '../../../care/programme/types';
 import type { CaseRef } from '../../../client/api';
-import { useAct } from '../../../ui/act';
+import { useAct } from '../../../engine/act';
 import { Button } from '../../../ui/Button';
 import { ErrorCard } from '../../../ui/states';
 import { useSay } from '../../desk/memory';

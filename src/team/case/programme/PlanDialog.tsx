@@ -4,7 +4,7 @@ import type { ProgrammePlan } from '../../../care/case';
 import { isAsWritten, isPlanDraft, type PlanDraft, planDraft, planItem, shutByHiding } from '../../../care/programme/plan-draft';
 import type { ProgrammeCard } from '../../../care/programme/types';
 import type { Acts, CaseRef } from '../../../client/api';
-import { useDraft } from '../../../ui/draft';
+import { useDraft } from '../../../engine/draft';
 import { Picks, TextArea } from '../../../ui/fields';
 import { Hint } from '../../../ui/parts';
 import { useContent } from '../../content';

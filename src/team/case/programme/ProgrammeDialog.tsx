@@ -5,7 +5,7 @@ import { planned, waitBefore } from '../../../care/programme/plan';
 import { planAgain } from '../../../care/programme/plan-draft';
 import type { ProgrammeCard } from '../../../care/programme/types';
 import type { CaseRef } from '../../../client/api';
-import { useAct } from '../../../ui/act';
+import { useAct } from '../../../engine/act';
 import { Button } from '../../../ui/Button';
 import { Dialog } from '../../../ui/Dialog';
 import { localDate, useFormat } from '../../../ui/format';

@@ -3,7 +3,7 @@ import type { ProgrammePlan } from '../../../care/case';
 import { planAgain, planDraft, planItem, planWithOpened } from '../../../care/programme/plan-draft';
 import type { ProgrammeCard } from '../../../care/programme/types';
 import type { CaseRef } from '../../../client/api';
-import { useAct } from '../../../ui/act';
+import { useAct } from '../../../engine/act';
 import { useSay } from '../../desk/memory';
 
 /** Opens a part that waits, whatever it waits for; it can be taken back for some seconds. */

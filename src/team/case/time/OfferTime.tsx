@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DaySpent, proposed } from '../../../care/time-spent';
 import type { CaseRef } from '../../../client/api';
-import { useEngine } from '../../../ui/engine';
+import { useEngine } from '../../../engine/engine';
 import { localDate, useFormat } from '../../../ui/format';
 import { useOffer, useSay } from '../../desk/memory';
 import { useMe } from '../../useMe';

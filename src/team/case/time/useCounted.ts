@@ -1,6 +1,6 @@
 import { type DaySpent, proposed } from '../../../care/time-spent';
 import type { Acts, CaseRef } from '../../../client/api';
-import { useEngine, useOwn } from '../../../ui/engine';
+import { useEngine, useOwn } from '../../../engine/engine';
 import { useMe } from '../../useMe';
 import { countedKey, forgetCounted, readCounted } from './counted';
 

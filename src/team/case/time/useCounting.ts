@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { CaseRef } from '../../../client/api';
-import { useEngine, useOwn } from '../../../ui/engine';
+import { useEngine, useOwn } from '../../../engine/engine';
 import { localDate } from '../../../ui/format';
 import { countAttention } from './attention';
 import { addCounted } from './counted';

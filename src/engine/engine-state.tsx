@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState, useSync
 import type { Acts, Engine, EngineState, Reads, Topic } from '../client/api';
 import { type ErrorCode, errorCodes } from '../protocol/errors';
 
-/** The engine and its state, for every screen, also before there is anything to ask it (src/ui/views.tsx asks). */
+/** The engine and its state, for every screen, also before there is anything to ask it (src/engine/views.tsx asks). */
 const starting: EngineState = {
   phase: 'starting',
   role: null,
@@ -20,7 +20,7 @@ const starting: EngineState = {
 
 interface Store {
   engine: Engine;
-  /** For src/ui/act.ts alone. */
+  /** For src/engine/act.ts alone. */
   acts: Acts;
   /** Resolves when what is on the screen has been asked for anew, after the last change that the engine has told. */
   settled: () => Promise<unknown>;
@@ -38,7 +38,7 @@ export function EngineProvider({ engine, children }: { engine: Engine; children:
   return <EngineContext value={store}>{children}</EngineContext>;
 }
 
-/** What any screen may ask; what a person does goes by src/ui/act.ts. */
+/** What any screen may ask; what a person does goes by src/engine/act.ts. */
 export function useEngine(): Reads {
   return useStore().engine;
 }

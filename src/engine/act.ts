@@ -1,10 +1,10 @@
 import { useCallback, useRef, useState } from 'react';
 import type { ActId, Acts, CaseRef, ItemDraft } from '../client/api';
 import type { ErrorCode } from '../protocol/errors';
+import { newId } from '../ui/newId';
 import { errorCode, useStore } from './engine-state';
-import { newId } from './newId';
 
-/** What an act grows out of (src/ui/draft.ts): its own id, and the words, which are let go of when it is done. */
+/** What an act grows out of (src/engine/draft.ts): its own id, and the words, which are let go of when it is done. */
 export interface Begun {
   id: ActId | null;
   clear: () => Promise<void>;

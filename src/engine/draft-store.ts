@@ -1,11 +1,11 @@
 import type { ActId, Reads } from '../client/api';
-import { newId } from './newId';
+import { newId } from '../ui/newId';
 
 /** Something half written, as a screen shows it. */
 export interface DraftState<T> {
   /** null until the sealed draft has been read. */
   value: T | null;
-  /** The act that was begun with it (src/ui/act.ts): the same on every device that has this draft; null until it has been read. */
+  /** The act that was begun with it (src/engine/act.ts): the same on every device that has this draft; null until it has been read. */
   id: ActId | null;
   /** Something has been written here that is neither sent nor thrown away. */
   kept: boolean;
