@@ -15,7 +15,7 @@ import { useActivity } from './useActivity';
 import { changeLanguage } from './words';
 
 const Start = lazyScreen(() => import('../citizen/welcome/Start').then((m) => m.Start));
-const Unlock = lazyScreen(() => import('../citizen/unlock/Unlock').then((m) => m.Unlock));
+const Unlock = lazyScreen(() => import('../account/unlock/Unlock').then((m) => m.Unlock));
 const WhileLocked = lazyScreen(() => whileLocked().then((m) => m.WhileLocked));
 const StaffWelcome = lazyScreen(() => import('../team/welcome/StaffWelcome').then((m) => m.StaffWelcome));
 const Rooms = lazyScreen(() => import('./Rooms').then((m) => m.Rooms));

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeUsed, useCodeUsed } from '../account/code-used';
 import { useEngine, useEngineState } from '../engine/engine-state';
-import { codeUsed, useCodeUsed } from '../ui/account/code-used';
 import { Button } from '../ui/Button';
 import { ErrorCard } from '../ui/states';
 import { useUpdate } from './update';

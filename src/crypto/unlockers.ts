@@ -5,7 +5,7 @@ import { hash } from './hash';
 /** Each unlocker comes down to 32 secret bytes, from which follow its locator and the key of its slot (vault.ts). */
 
 /**
- * @param prf what the authenticator's PRF says to the constant `mellom/v1/prf` (src/ui/account/passkey.ts); taken as it is, since it is
+ * @param prf what the authenticator's PRF says to the constant `mellom/v1/prf` (src/account/passkey.ts); taken as it is, since it is
  *   a secret of this credential and site alone
  * @throws MellomError E_PASSKEY for an authenticator that gives no PRF, or the same byte 32 times
  */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bareCode, codeGroups, groupedWhileTyping } from '../../src/ui/account/code';
-import { sameWords } from '../../src/ui/account/OfferedPassphrase';
+import { bareCode, codeGroups, groupedWhileTyping } from '../../src/account/code';
+import { sameWords } from '../../src/account/OfferedPassphrase';
 import { parseTime } from '../../src/ui/TimeField';
 
 describe('a time as a tired person types it', () => {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keepsAppsApart } from '../../ui/account/device';
+import { keepsAppsApart } from '../../account/device';
 import { Button } from '../../ui/Button';
 import { installOffer } from '../../ui/install';
 

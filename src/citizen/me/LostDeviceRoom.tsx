@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { LostDevice } from '../../account/LostDevice';
 import { useView } from '../../engine/engine';
-import { LostDevice } from '../../ui/account/LostDevice';
 import { IconLink } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
 import { CitizenTabs } from '../CitizenTabs';

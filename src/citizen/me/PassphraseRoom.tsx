@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { ChangePassphrase } from '../../ui/account/ChangePassphrase';
+import { ChangePassphrase } from '../../account/ChangePassphrase';
 
 export function PassphraseRoom() {
   const navigate = useNavigate();

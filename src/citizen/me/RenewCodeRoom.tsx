@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ConfirmCode } from '../../account/ConfirmCode';
+import { type Sheet, ShowCode } from '../../account/ShowCode';
 import { useAct } from '../../engine/act';
 import { useEngineState } from '../../engine/engine';
-import { ConfirmCode } from '../../ui/account/ConfirmCode';
-import { type Sheet, ShowCode } from '../../ui/account/ShowCode';
 import { Button } from '../../ui/Button';
 import { IconLink } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { Devices } from '../../account/Devices';
+import { Passkeys } from '../../account/Passkeys';
+import { PassphraseStanding } from '../../account/PassphraseStanding';
 import { useEngine, useView } from '../../engine/engine';
-import { Devices } from '../../ui/account/Devices';
-import { Passkeys } from '../../ui/account/Passkeys';
-import { PassphraseStanding } from '../../ui/account/PassphraseStanding';
 import { Button } from '../../ui/Button';
 import { Select } from '../../ui/fields';
 import { useFormat } from '../../ui/format';

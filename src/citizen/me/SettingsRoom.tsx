@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { deviceKind } from '../../account/device';
 import { useEngineState, useView } from '../../engine/engine';
-import { deviceKind } from '../../ui/account/device';
 import { Picks } from '../../ui/fields';
 import { useFormat } from '../../ui/format';
 import { LanguageChoice } from '../../ui/LanguageChoice';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CodeField } from '../../ui/account/CodeField';
-import { bareCode } from '../../ui/account/code';
+import { CodeField } from '../../account/CodeField';
+import { bareCode } from '../../account/code';
 import { BackButton } from '../../ui/BackButton';
 import { Button } from '../../ui/Button';
 import { Phone, TopBar } from '../../ui/Phone';

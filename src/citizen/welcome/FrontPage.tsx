@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { keepsAppsApart } from '../../ui/account/device';
+import { keepsAppsApart } from '../../account/device';
 import { Button } from '../../ui/Button';
 import { installOffer } from '../../ui/install';
 import { LanguageChoice } from '../../ui/LanguageChoice';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { codeGroups } from '../../ui/account/code';
-import { keepsAppsApart } from '../../ui/account/device';
+import { codeGroups } from '../../account/code';
+import { keepsAppsApart } from '../../account/device';
 import { Button } from '../../ui/Button';
 import { installOffer } from '../../ui/install';
 

@@ -6,8 +6,8 @@ import { Invitation } from './Invitation';
 import { NotForMe } from './NotForMe';
 
 // One goes to at most one of these from here, and only after having read.
-const SecureAccount = lazyScreen(() => import('../../ui/account/SecureAccount').then((m) => m.SecureAccount));
-const RestoreAccount = lazyScreen(() => import('../unlock/RestoreAccount').then((m) => m.RestoreAccount));
+const SecureAccount = lazyScreen(() => import('../../account/SecureAccount').then((m) => m.SecureAccount));
+const RestoreAccount = lazyScreen(() => import('../../account/unlock/RestoreAccount').then((m) => m.RestoreAccount));
 const EnterCode = lazyScreen(() => import('./EnterCode').then((m) => m.EnterCode));
 const Joining = lazyScreen(() => import('./Joining').then((m) => m.Joining));
 

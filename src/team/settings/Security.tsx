@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Devices } from '../../account/Devices';
+import { LostDevice } from '../../account/LostDevice';
+import { Passkeys } from '../../account/Passkeys';
+import { PassphraseStanding } from '../../account/PassphraseStanding';
+import type { Sheet } from '../../account/ShowCode';
 import { useAct } from '../../engine/act';
 import { useView } from '../../engine/engine';
-import { Devices } from '../../ui/account/Devices';
-import { LostDevice } from '../../ui/account/LostDevice';
-import { Passkeys } from '../../ui/account/Passkeys';
-import { PassphraseStanding } from '../../ui/account/PassphraseStanding';
-import type { Sheet } from '../../ui/account/ShowCode';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { useFormat } from '../../ui/format';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChangePassphrase } from '../../account/ChangePassphrase';
+import { ConfirmCode } from '../../account/ConfirmCode';
+import { type Sheet, ShowCode } from '../../account/ShowCode';
 import { useEngine, useEngineState, useView } from '../../engine/engine';
-import { ChangePassphrase } from '../../ui/account/ChangePassphrase';
-import { ConfirmCode } from '../../ui/account/ConfirmCode';
-import { type Sheet, ShowCode } from '../../ui/account/ShowCode';
 import { Button } from '../../ui/Button';
 import { Picks, Select, Tick } from '../../ui/fields';
 import { useFormat } from '../../ui/format';

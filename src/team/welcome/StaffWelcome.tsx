@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { SecureAccount } from '../../account/SecureAccount';
 import { useEngineState } from '../../engine/engine';
-import { SecureAccount } from '../../ui/account/SecureAccount';
 import { Join } from './Join';
 import { type Place, ReadInvitation } from './ReadInvitation';
 import { SetUp } from './SetUp';

@@ -1,4 +1,4 @@
-import type { PasskeyProof } from '../../client/api';
+import type { PasskeyProof } from '../client/api';
 
 /**
  * Passkeys on the page (https://www.w3.org/TR/webauthn-3/). A passkey is used for one thing: its pseudo-random function (PRF) of

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Acts } from '../../client/api';
+import type { Acts } from '../client/api';
 import { OfferedPassphrase } from './OfferedPassphrase';
 import { OwnPassphrase } from './OwnPassphrase';
 

@@ -1,4 +1,4 @@
-import { useOwn } from '../../engine/engine';
+import { useOwn } from '../engine/engine';
 
 /** Own key: the recovery code has been typed on a device, and stays good until it is renewed. */
 export const codeUsed = 'account/code-used';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Views } from '../../client/api';
+import type { Views } from '../client/api';
 
 /** Whether there is a passphrase, and what it opens. */
 export function PassphraseStanding({ passphrase }: { passphrase: Views['security']['answer']['passphrase'] }) {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Acts } from '../../client/api';
-import { Button } from '../Button';
-import { Phone, TopBar } from '../Phone';
+import type { Acts } from '../client/api';
+import { Button } from '../ui/Button';
+import { Phone, TopBar } from '../ui/Phone';
 import { NewPassphrase } from './NewPassphrase';
 
 /** Another passphrase, or the first. What is written stays as it is: only the door gets another lock. */

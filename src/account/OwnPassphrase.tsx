@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Acts } from '../../client/api';
-import { useAct } from '../../engine/act';
-import { useEngine } from '../../engine/engine-state';
-import { BackButton } from '../BackButton';
-import { Button } from '../Button';
-import { TextField } from '../fields';
-import { Phone, TopBar } from '../Phone';
-import { Progress, Steps } from '../parts';
-import { ErrorCard } from '../states';
+import type { Acts } from '../client/api';
+import { useAct } from '../engine/act';
+import { useEngine } from '../engine/engine-state';
+import { BackButton } from '../ui/BackButton';
+import { Button } from '../ui/Button';
+import { TextField } from '../ui/fields';
+import { Phone, TopBar } from '../ui/Phone';
+import { Progress, Steps } from '../ui/parts';
+import { ErrorCard } from '../ui/states';
 
 /** How strong, in five steps as the engine counts them; under three is not taken. */
 export interface Strength {

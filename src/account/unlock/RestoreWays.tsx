@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngineState } from '../../engine/engine-state';
-import { PasskeyTroubleCard } from '../../ui/account/PasskeyTroubleCard';
-import { usePasskey, usePasskeyOffer } from '../../ui/account/usePasskey';
 import { BackButton } from '../../ui/BackButton';
 import { NextButton } from '../../ui/next';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Hint } from '../../ui/parts';
+import { PasskeyTroubleCard } from '../PasskeyTroubleCard';
+import { usePasskey, usePasskeyOffer } from '../usePasskey';
 import { EmptyDevice } from './EmptyDevice';
 import { RestoreFailed } from './RestoreFailed';
 

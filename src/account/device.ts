@@ -1,4 +1,4 @@
-import { deviceLabel } from '../../client/device-label';
+import { deviceLabel } from '../client/device-label';
 
 /** What this device is called in words and lists: "Samme lås som telefonen", "Safari, iPhone". Known from the browser, told to nobody. */
 export type DeviceKind = 'phone' | 'computer';

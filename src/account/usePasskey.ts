@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Acts, PasskeyProof } from '../../client/api';
-import { useAct } from '../../engine/act';
-import { errorCode } from '../../engine/engine-state';
-import type { ErrorCode } from '../../protocol/errors';
+import type { Acts, PasskeyProof } from '../client/api';
+import { useAct } from '../engine/act';
+import { errorCode } from '../engine/engine-state';
+import type { ErrorCode } from '../protocol/errors';
 import { deviceName } from './device';
 import { type Asked, askPasskey, forgetPasskey, handOver, makePasskey, type PasskeyOffer, passkeyOffer } from './passkey';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Acts, NewUnlocker } from '../../client/api';
-import { Opening } from '../Opening';
+import type { Acts, NewUnlocker } from '../client/api';
+import { Opening } from '../ui/Opening';
 import { ChooseWay } from './ChooseWay';
 import { NewPassphrase } from './NewPassphrase';
 import { usePasskeyOffer } from './usePasskey';

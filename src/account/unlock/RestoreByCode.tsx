@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngine } from '../../engine/engine-state';
-import { CodeField } from '../../ui/account/CodeField';
 import { BackButton } from '../../ui/BackButton';
 import { Button } from '../../ui/Button';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Hint } from '../../ui/parts';
+import { CodeField } from '../CodeField';
 
 /** The recovery code. Its checksum tells a slip of the pen here, before anything is asked of the network. */
 export function RestoreByCode({

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../../engine/act';
-import { errorCode, useEngine } from '../../engine/engine-state';
-import { BackButton } from '../BackButton';
-import { Button } from '../Button';
-import { Phone, TopBar } from '../Phone';
-import { Hint } from '../parts';
-import { ErrorCard } from '../states';
+import { useAct } from '../engine/act';
+import { errorCode, useEngine } from '../engine/engine-state';
+import { BackButton } from '../ui/BackButton';
+import { Button } from '../ui/Button';
+import { Phone, TopBar } from '../ui/Phone';
+import { Hint } from '../ui/parts';
+import { ErrorCard } from '../ui/states';
 import { CodeField } from './CodeField';
 import { codeUsed } from './code-used';
 

@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../Button';
-import { Tick } from '../fields';
-import { useFormat } from '../format';
-import { Brand } from '../Mark';
-import { Phone, TopBar } from '../Phone';
-import { Hint, Steps } from '../parts';
+import { Button } from '../ui/Button';
+import { Tick } from '../ui/fields';
+import { useFormat } from '../ui/format';
+import { Brand } from '../ui/Mark';
+import { Phone, TopBar } from '../ui/Phone';
+import { Hint, Steps } from '../ui/parts';
 import { codeGroups } from './code';
 import { saveText } from './save-text';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Acts, NewUnlocker } from '../../client/api';
+import type { Acts, NewUnlocker } from '../client/api';
 import { ConfirmCode } from './ConfirmCode';
 import { NewUnlockerSteps } from './NewUnlocker';
 import { SheetAgain } from './SheetAgain';

@@ -2,8 +2,6 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../engine/act';
 import { errorCode, useEngineState } from '../../engine/engine-state';
-import { PasskeyTroubleCard } from '../../ui/account/PasskeyTroubleCard';
-import { usePasskey } from '../../ui/account/usePasskey';
 import { Button } from '../../ui/Button';
 import { TextField, Tick } from '../../ui/fields';
 import { lazyScreen } from '../../ui/lazy-screen';
@@ -11,6 +9,8 @@ import { Mark } from '../../ui/Mark';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Scene } from '../../ui/Scene';
 import { ErrorCard } from '../../ui/states';
+import { PasskeyTroubleCard } from '../PasskeyTroubleCard';
+import { usePasskey } from '../usePasskey';
 
 const RestoreAccount = lazyScreen(() => import('./RestoreAccount').then((m) => m.RestoreAccount));
 

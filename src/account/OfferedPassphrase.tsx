@@ -1,15 +1,15 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Acts } from '../../client/api';
-import { useAct } from '../../engine/act';
-import { errorCode, useEngine } from '../../engine/engine-state';
-import type { ErrorCode } from '../../protocol/errors';
-import { BackButton } from '../BackButton';
-import { Button } from '../Button';
-import { TextField } from '../fields';
-import { Phone, TopBar } from '../Phone';
-import { Steps } from '../parts';
-import { ErrorCard } from '../states';
+import type { Acts } from '../client/api';
+import { useAct } from '../engine/act';
+import { errorCode, useEngine } from '../engine/engine-state';
+import type { ErrorCode } from '../protocol/errors';
+import { BackButton } from '../ui/BackButton';
+import { Button } from '../ui/Button';
+import { TextField } from '../ui/fields';
+import { Phone, TopBar } from '../ui/Phone';
+import { Steps } from '../ui/parts';
+import { ErrorCard } from '../ui/states';
 
 /** Five words, drawn on the device. Typing them once is what makes them stay. */
 export function OfferedPassphrase({

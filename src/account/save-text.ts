@@ -1,4 +1,4 @@
-import { saveFile } from '../saveFile';
+import { saveFile } from '../ui/saveFile';
 
 /** A plain text file, made here and handed to the browser's own saving. */
 export function saveText(name: string, lines: readonly string[]): void {
