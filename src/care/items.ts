@@ -518,7 +518,7 @@ export const lasting: ReadonlySet<ItemKind> = new Set([
   'sheets',
 ]);
 
-/** Kinds that count in the team's stream by a lead's hand alone; whoever reads one of somebody else's sets it aside (client/by-leads.ts). */
+/** Kinds that count in the team's stream by a lead's hand alone; whoever reads one of somebody else's sets it aside (client/cases/by-leads.ts). */
 export const leadsOnly = ['pack', 'sheets', 'root-share'] as const satisfies readonly ItemKind[];
 
 /** Kinds that stand in every stream; all others stand in a case, or where the second list says. */

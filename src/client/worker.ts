@@ -1,9 +1,9 @@
 import { expose } from 'comlink';
 import { loadStructures } from '../content/structures';
 import { MellomError } from '../protocol/errors';
+import { clearOutside } from './alerts/outside';
 import { deviceLabel } from './device-label';
 import { createEngine, type RunningEngine } from './engine';
-import { clearOutside } from './outside';
 
 declare const __BUILD__: string;
 

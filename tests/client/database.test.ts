@@ -1,8 +1,8 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { openDatabases, type Seal } from '../../src/client/database';
 import type { Environment } from '../../src/client/environment';
-import type { Change, DeviceRow, SealedTable } from '../../src/client/tables';
+import { openDatabases, type Seal } from '../../src/client/store/database';
+import type { Change, DeviceRow, SealedTable } from '../../src/client/store/tables';
 import { type Troubled, troubled } from '../fixtures/troubled-database';
 
 /** Connections to the disk die in the background (iOS): each way of reading and writing finds a new one, and nothing is half done. */

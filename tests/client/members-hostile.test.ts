@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Item } from '../../src/care/items';
 import type { RunningEngine } from '../../src/client/engine';
-import { newId } from '../../src/client/live';
+import { newId } from '../../src/client/sync/write';
 import { newSeed, openAccount, readCard } from '../../src/crypto/account';
 import { asAccountId, fromBase64url, same, toBase64url } from '../../src/crypto/bytes';
 import { newWriter, nextEpoch } from '../../src/crypto/compose';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
+import { readOutside } from '../../client/alerts/outside';
 import type { TeamAbout } from '../../client/api';
-import { readOutside } from '../../client/outside';
 import { useEngine, useEngineState } from '../../engine/engine-state';
 import { isEmptyPlan, type SafetyPlan, trimmedPlan } from '../../ui/safety-plan';
 import { readKeptPlan } from '../safety/kept-plan';

@@ -1,4 +1,4 @@
-import { dropOutside, keepOutside, readOutside } from '../../client/outside';
+import { dropOutside, keepOutside, readOutside } from '../../client/alerts/outside';
 import { isPlan, type SafetyPlan } from '../../ui/safety-plan';
 
 /**

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
+import { dropOutside, keepOutside } from '../../client/alerts/outside';
 import type { Views } from '../../client/api';
-import { dropOutside, keepOutside } from '../../client/outside';
 import { useView } from '../../engine/engine';
 import { isEmptyPlan, trimmedPlan } from '../../ui/safety-plan';
 import { dropKeptPlan, keepPlan, readKeptPlan } from './kept-plan';

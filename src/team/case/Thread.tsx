@@ -140,7 +140,7 @@ function Lines({
   );
 }
 
-/** One's own words, and for custodians everybody's; a row that cannot be read here goes by its place (client/erasing.ts). */
+/** One's own words, and for custodians everybody's; a row that cannot be read here goes by its place (client/members/erase.ts). */
 function erasableOf(line: ThreadLine, me: string, custodian: boolean): Erasable | null {
   const whose = (mine: boolean) => (mine || custodian ? { mine } : null);
   if (line.type === 'message' && line.seq !== null) {

@@ -1,0 +1,55 @@
+import { coversOf, therapistOf } from '../care/arrangements';
+import { localDate } from '../care/dates';
+import { roleIn } from '../crypto/log';
+import { hasRole } from '../crypto/roster';
+import { MellomError } from '../protocol/errors';
+import { iso, type Unlocked } from './context';
+import { epochOf, type Log, typeOf } from './store/logs';
+import { type Live, teamRoster } from './sync/write';
+
+/** Whether this account is in the case now. */
+export function isMember({ u }: Pick<Live, 'u'>, log: Log): boolean {
+  const epoch = epochOf(log);
+  return typeOf(log) === 'case' && epoch !== null && roleIn(epoch, u.account.id) !== null;
+}
+
+/** Whether this account writes here as staff. */
+export const amStaffIn = (u: Unlocked, log: Log): boolean => {
+  const epoch = epochOf(log);
+  return epoch !== null && roleIn(epoch, u.account.id) === 'staff';
+};
+
+/**
+ * Whose work the case is: the citizen's, and that of staff who were chosen for it. A custodian is in every case by law; it is theirs once
+ * they have written in it (the least is why they open it), until it is handed over, or when it has been given to them.
+ */
+export function isAtWork({ u }: Pick<Live, 'u'>, log: Log): boolean {
+  if (!isMember({ u }, log)) return false;
+  if (!amStaffIn(u, log) || !amCustodian(u)) return true;
+  const { arranged, worked } = log.facts;
+  if (worked > (arranged.findLast(({ item }) => item.kind === 'handover')?.seq ?? -1)) return true;
+  const covers = coversOf(arranged, localDate(iso(u.env)));
+  return therapistOf(arranged) === u.me || covers.some(({ by, state }) => by === u.me && state === 'now');
+}
+
+/** Whether this account was the citizen of the case, and another has taken its place. It reads on what it could read. */
+export function wasCitizen({ u }: Pick<Live, 'u'>, log: Log): boolean {
+  return (
+    typeOf(log) === 'case' && !isMember({ u }, log) && log.state.epochs.some((one) => roleIn(one, u.account.id) === 'citizen')
+  );
+}
+
+/** The cases that this account may look into. */
+export const isReadable = (x: Pick<Live, 'u'>, log: Log): boolean => isAtWork(x, log) || wasCitizen(x, log);
+
+export function amCustodian(u: Unlocked): boolean {
+  const roster = teamRoster(u);
+  return roster !== null && hasRole(roster, u.account.id, 'custodian');
+}
+
+/** A case in which this account may look after the members, at work or not. @throws MellomError E_REFUSED */
+export function caseOfMember(x: Pick<Live, 'u'>, ref: string): Log {
+  const log = x.u.logs.get(ref);
+  if (!log || !isMember(x, log) || !amStaffIn(x.u, log)) throw new MellomError('E_REFUSED', 'no such case');
+  return log;
+}

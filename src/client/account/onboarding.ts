@@ -1,0 +1,193 @@
+import { accountOf, newSeed } from '../../crypto/account';
+import { asRecoverySecret, fromBase64url, same } from '../../crypto/bytes';
+import { sealOfflineSlot } from '../../crypto/offline-slot';
+import { drawAccountName } from '../../crypto/passphrase';
+import { newVaultKey, parseRecoveryCode, recoveryCode, sealVault, type VaultContents } from '../../crypto/vault';
+import { noWays } from '../../crypto/ways';
+import { MellomError } from '../../protocol/errors';
+import type { InvitationPreview, NewUnlocker, TeamAbout } from '../api';
+import { iso } from '../context';
+import { isCode } from '../errors';
+import { openHere } from '../keys/open-vault';
+import { insistOnStrength } from '../keys/passphrase-strength';
+import { slotMaker } from '../keys/vault';
+import { wordlist } from '../keys/wordlists';
+import { joinCase } from '../members/claim';
+import { openInvitation, teamOfInvitation } from '../members/open-invitation';
+import { claimStaffPlace } from '../members/staff-place';
+import type { Holding } from '../session/account-holder';
+import { standardAutoLock } from '../session/auto-lock';
+import { accountName } from '../session/passphrase-enrolment';
+import { beginSetup, keepSetup, readSetup, type Setup } from '../session/setup';
+import type { DeviceRow } from '../store/tables';
+import { keepPhone } from '../team/own-phone';
+import { setUpTeam } from '../team/team';
+import { readRenewed, renewedIsKept } from './restore';
+import { newPasskey } from './unlockers';
+
+/** How an account comes to be and gets its place: each step can be taken again after a reload, and none is taken twice. */
+export interface Becoming {
+  readInvitation: (linkOrCode: string) => Promise<InvitationPreview>;
+  invitationTeam: (linkOrCode: string) => Promise<TeamAbout | null>;
+  readSetup: (link: string) => Promise<void>;
+  create: (by: NewUnlocker) => Promise<{ recoveryCode: string; accountName: string }>;
+  sheet: () => Promise<{ recoveryCode: string; accountName: string }>;
+  confirmRecoveryCode: (typed: string) => Promise<void>;
+  accept: (p: { called?: string; name?: string; title?: string; phone?: string }) => Promise<{ caseRef: string | null }>;
+  setUpTeam: (p: Parameters<typeof setUpTeam>[2]) => Promise<void>;
+}
+type Read = Pick<Setup, 'invitation' | 'team' | 'role'>;
+const nothing: Read = { invitation: null, team: null, role: 'citizen' };
+
+export function becomingOn(h: Holding): Becoming {
+  /** Read before there was an account to keep it. */
+  let read = nothing;
+
+  const isHalfMade = async () => h.isOpen() && !(await h.device())?.finished;
+  const begin = async () => {
+    const setup = await beginSetup(h.session(), read);
+    await h.putDevice({ role: setup.role });
+    await h.settle();
+    return setup;
+  };
+  const sheet = async () => {
+    const { recovery } = await begin();
+    return {
+      recoveryCode: recoveryCode(asRecoverySecret(recovery.slice())),
+      accountName: await accountName(h.session().live.u),
+    };
+  };
+  const confirmed = async (): Promise<Setup> => {
+    const setup = await readSetup(h.session());
+    if (!setup) throw new MellomError('E_TAKEN', 'nothing is unfinished');
+    if (!setup.confirmed) throw new MellomError('E_RECOVERY_CODE', 'not typed back yet');
+    return { ...setup, invitation: read.invitation ?? setup.invitation, team: read.team ?? setup.team };
+  };
+  /** The relay knows the account: card, vault and unlockers; the connection is logged in. */
+  const register = async () => {
+    const { live, setRegistered } = h.session();
+    const { connection, account, vault } = live.u;
+    if (!(await h.device())?.registered) {
+      await connection.connected();
+      await connection.request('register', { card: account.card });
+      await h.putDevice({ registered: true });
+      setRegistered();
+      connection.again();
+    }
+    await connection.online();
+    // With the passphrase that was chosen, if it is still in memory: else the next unlock enrols it. It keeps nobody waiting outside.
+    await h
+      .session()
+      .debt.pay()
+      .catch(() => {});
+    await vault.push();
+  };
+  const finish = async (role: 'citizen' | 'staff') => {
+    await h.session().live.u.vault.push();
+    await h.putDevice({ role, finished: true });
+    await keepSetup(h.session(), null);
+    read = nothing;
+    await h.settle();
+    await h.session().refresh();
+  };
+  const makeAccount = async (by: NewUnlocker) => {
+    const key = newVaultKey();
+    const name = drawAccountName(await wordlist(h.state.now().language));
+    const bare: VaultContents = { seed: newSeed(), rosters: [], roots: [], ways: { ...noWays, name } };
+    const id = accountOf(bare.seed);
+    const since = new Date(h.env.now()).toISOString();
+    const typed = 'passphrase' in by ? by.passphrase : null;
+    const passkey = 'passkey' in by ? newPasskey(slotMaker(id, key), since, by.passkey) : null;
+    const contents = passkey?.contents(bare) ?? bare;
+    const row: DeviceRow = {
+      id: 'this' as const,
+      role: read.role,
+      language: h.state.now().language,
+      account: id,
+      vault: sealVault(key, id, 0, contents),
+      vaultVersion: 0,
+      ...(typed === null ? {} : { slot: await sealOfflineSlot(typed, id, key), slotFor: null }),
+      registered: false,
+      autoLock: standardAutoLock,
+      since,
+      finished: false,
+    };
+    // From its first moment on the disk something opens it.
+    await h.begin(passkey?.device?.(row) ?? row, key, contents, typed);
+  };
+  /** Begun in this tab already: by the passphrase that was chosen then; a passkey, or a first passphrase, is a further way in. */
+  const another = async (by: NewUnlocker) => {
+    const row = await h.device();
+    if (!row || (await openHere(row, by))) return;
+    const { vault, env } = h.session().live.u;
+    if ('passkey' in by) return vault.keep(newPasskey(vault.slotFor, iso(env), by.passkey));
+    if (row.slot) throw new MellomError('E_PASSPHRASE');
+    const slot = await vault.offlineSlot(by.passphrase);
+    await h.changeDevice((now) => ({ ...now, slot, slotFor: null }));
+    h.session().debt.owe(by.passphrase);
+  };
+
+  return {
+    readInvitation: async (linkOrCode) => {
+      const { preview } = await openInvitation(await h.reading(), linkOrCode);
+      read = { invitation: linkOrCode, team: null, role: preview.kind };
+      if (await isHalfMade()) await begin();
+      return preview;
+    },
+    invitationTeam: async (linkOrCode) => teamOfInvitation(await h.reading(), linkOrCode),
+    readSetup: async (link) => {
+      try {
+        const token = fromBase64url(link.match(/#([\w-]+)/)?.[1] ?? '');
+        if (token.length < 16 || token.length > 64) throw new MellomError('E_INVITATION');
+        read = { invitation: null, team: token, role: 'staff' };
+      } catch {
+        throw new MellomError('E_INVITATION', 'not a link for setting up');
+      }
+      if (await isHalfMade()) await begin();
+    },
+    create: async (by) => {
+      if ('passphrase' in by) await insistOnStrength(by.passphrase);
+      const row = await h.device();
+      if (row?.finished) throw new MellomError('E_TAKEN', 'there is an account');
+      if (!row) await makeAccount(by);
+      else if (!h.isOpen()) await h.unlock(by);
+      else await another(by);
+      return sheet();
+    },
+    sheet,
+    confirmRecoveryCode: async (typed) => {
+      const setup = await readSetup(h.session());
+      const expected = setup?.recovery ?? (await readRenewed(h));
+      if (!expected || !same(parseRecoveryCode(typed), expected)) throw new MellomError('E_RECOVERY_CODE');
+      if (setup) await keepSetup(h.session(), { ...setup, confirmed: true });
+      else await renewedIsKept(h);
+    },
+    accept: async ({ called, name, title, phone }) => {
+      const { invitation } = await confirmed();
+      if (!invitation) throw new MellomError('E_INVITATION', 'none was read');
+      const { preview } = await openInvitation(await h.reading(), invitation).catch((e) => {
+        // Claimed already, perhaps by this very account before a crash: joinCase finds out.
+        if (isCode(e, 'E_INVITATION_USED', 'E_WITHDRAWN', 'E_INVITATION')) return { preview: null };
+        throw e;
+      });
+      await register();
+      const { live } = h.session();
+      if (preview?.kind === 'staff') {
+        if (phone) await keepPhone({ live }, phone);
+        await claimStaffPlace(live, invitation, { name: name ?? preview.called, title: title ?? '' });
+        await finish('staff');
+        return { caseRef: null };
+      }
+      const { ref } = await joinCase(live, invitation, called);
+      await finish('citizen');
+      return { caseRef: ref };
+    },
+    setUpTeam: async (p) => {
+      const { team } = await confirmed();
+      if (!team) throw new MellomError('E_INVITATION', 'no link for setting up was read');
+      await register();
+      await setUpTeam(h.session().live, team, p);
+      await finish('staff');
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { same, toBase64url } from '../../crypto/bytes';
+import { passkeyUnlocker } from '../../crypto/unlockers';
+import { slotKind } from '../../crypto/vault';
+import { MellomError } from '../../protocol/errors';
+import type { Engine, NewUnlocker } from '../api';
+import { iso } from '../context';
+import { isPassing } from '../errors';
+import { waysOf, withPasskey, withWays } from '../keys/device-unlockers';
+import { insistOnStrength } from '../keys/passphrase-strength';
+import type { KeptSlot, SlotMaker, VaultChange } from '../keys/vault';
+import type { Holding } from '../session/account-holder';
+import { enrol, isCurrent } from '../session/passphrase-enrolment';
+
+/** The ways in of an account that is open: passkeys, passphrase. */
+export type Unlocking = Pick<Engine, 'addPasskey' | 'removePasskey' | 'setPassphrase'>;
+type NewPasskey = Extract<NewUnlocker, { passkey: unknown }>['passkey'];
+
+const longestLabel = 60;
+/** The relay keeps sixteen slots of an account: passphrase, recovery code, and these. */
+const mostPasskeys = 12;
+
+export function unlockingOn(h: Holding): Unlocking {
+  return {
+    addPasskey: async (passkey) => {
+      const { u } = h.session().live;
+      const { passkeys, removed } = waysOf(u.vault.contents());
+      const change = newPasskey(u.vault.slotFor, iso(u.env), passkey);
+      if (removed.some((gone) => same(gone.locator, change.slot.locator))) throw new MellomError('E_PASSKEY', 'it was removed');
+      if (passkeys.length >= mostPasskeys) throw new MellomError('E_INPUT', 'too many passkeys');
+      await u.vault.keep(change);
+      u.state.changed('security');
+      await u.vault.push().catch((e) => {
+        if (!isPassing(e)) throw e;
+      });
+    },
+    removePasskey: async (credential) => {
+      const { u } = h.session().live;
+      const going = waysOf(u.vault.contents()).passkeys.find((one) => toBase64url(one.credential) === credential);
+      if (!going) throw new MellomError('E_PASSKEY', 'no such passkey');
+      const row = await h.device();
+      const here = row?.passkeys ?? [];
+      const isHere = here.some((one) => same(one.locator, going.locator));
+      if (isHere && here.length === 1 && !row?.slot && !row?.nameId) throw new MellomError('E_LAST_WAY');
+      // Said to be gone when it is gone, not when this device happens to come on a network.
+      await u.connection.online();
+      const at = iso(u.env);
+      await u.vault.put({
+        contents: (before) =>
+          withWays(before, (ways) => ({
+            ...ways,
+            passkeys: ways.passkeys.filter((one) => !same(one.locator, going.locator)),
+            removed: [
+              ...ways.removed.filter((one) => !same(one.locator, going.locator)),
+              { credential: going.credential, locator: going.locator, at },
+            ],
+          })),
+      });
+      u.state.changed('security');
+    },
+    setPassphrase: async (passphrase) => {
+      const { u } = h.session().live;
+      await insistOnStrength(passphrase);
+      await u.connection.online();
+      const slot = await u.vault.offlineSlot(passphrase);
+      const current = waysOf(u.vault.contents()).passphrase;
+      if (current && (await isCurrent(u, passphrase)))
+        await u.changeDevice((row) => ({ ...row, slot, slotFor: current.locator }));
+      else await enrol(u, passphrase, (row) => ({ ...row, slot }));
+      h.session().debt.forget();
+      u.state.changed('security');
+    },
+  };
+}
+
+/** @throws MellomError E_PASSKEY, E_INPUT */
+export function newPasskey(
+  slotFor: SlotMaker,
+  now: string,
+  { credential, prf, label }: NewPasskey,
+): VaultChange & { slot: KeptSlot } {
+  const called = label.trim().slice(0, longestLabel);
+  if (credential.length === 0 || credential.length > 1_023 || called === '') throw new MellomError('E_INPUT', 'passkey');
+  const unlock = passkeyUnlocker(prf);
+  const slot = slotFor(unlock, slotKind.passkey);
+  unlock.fill(0);
+  const { locator } = slot;
+  const copy = { credential: credential.slice(), locator, slot: slot.slot };
+  const added = { credential: credential.slice(), label: called, addedAt: now, locator };
+  return {
+    contents: (before) =>
+      withWays(before, (ways) => ({
+        ...ways,
+        passkeys: [...ways.passkeys.filter((one) => !same(one.locator, locator)), added],
+      })),
+    slot,
+    device: (row) => withPasskey(row, copy),
+  };
+}

@@ -1,0 +1,167 @@
+import {
+  type AlertSource,
+  type Assessments,
+  alertRows,
+  alertsOf,
+  assessmentsOf,
+  noAssessments,
+  standingsOf,
+} from '../../care/alert-view';
+import type { CaseState } from '../../care/case';
+import { emptyCase } from '../../care/fold';
+import type { ItemDraft } from '../../care/items';
+import { kept } from '../../care/kept';
+import { soundly } from '../../care/sound';
+import { hex, same } from '../../crypto/bytes';
+import { MellomError } from '../../protocol/errors';
+import { amCustodian, amStaffIn, isAtWork } from '../access';
+import type { AlertRow, AlertStanding, Engine, Once } from '../api';
+import { citizensCase } from '../members/claim';
+import type { Holding } from '../session/account-holder';
+import type { Session } from '../session/session';
+import { type Log, typeOf } from '../store/logs';
+import { writeAct } from '../sync/act-ids';
+import { type Live, personIn, teamRoster } from '../sync/write';
+import { ownAlertLogs } from './alert-stream';
+import { caseOf, tellTeam } from './duty-told';
+
+/** Risk answers on their way to whoever is on duty (docs/protocol.md, "Alerts"). */
+export type Alerts = Pick<Engine, 'answerAlert' | 'write'>;
+
+export function alertsOn(h: Holding, logOf: (ref: string) => Log): Alerts {
+  return {
+    write: async (caseRef, draft, act) => {
+      const session = h.session();
+      const log = logOf(caseRef);
+      const written = await session.alerts.write(log, draft, act);
+      if (draft.kind === 'assessment' && amStaffIn(session.live.u, log)) {
+        await resolveToo(session, draft, act);
+        await tellTeam(session.live, { ...draft, state: 'resolved' }, act);
+      }
+      return written;
+    },
+    answerAlert: async (answers, { state, action, also, note }, act) => {
+      const session = h.session();
+      const { live } = session;
+      if (state === 'resolved' && !action) throw new MellomError('E_INPUT', 'an alert ends with an action');
+      const found = await findAlert(session, answers);
+      if (!found && !(state === 'acting' && (await isInMyCase(session, answers))))
+        throw new MellomError('E_REFUSED', 'no such alert');
+      const done = { ...(action ? { action } : {}), ...(also ? { also } : {}) };
+      const said = { ...done, ...(note ? { note } : {}) };
+      if (found) await writeAct(live, found.log, { kind: 'alert-state', answers, state, ...said }, act);
+      await tellTeam(live, { answers, state, ...done }, act);
+      if (!found) return;
+      const log = caseOf(live, found.caseStream);
+      // The case says the same, for whoever answers for it: by a custodian too, for whom it is not opened by that.
+      if (state === 'resolved' && action && log) await writeAct(live, log, { kind: 'assessment', answers, ...said, action }, act);
+    },
+  };
+}
+
+const watched = ({ u }: Pick<Live, 'u'>): Log[] =>
+  u.logs.all().filter((log) => typeOf(log) === 'alert' && !log.facts.gone && log.facts.until === null && amStaffIn(u, log));
+
+/** The alert streams of whoever is, or was, the citizen of a case: they go with it. */
+export function alertsBeside(x: Pick<Live, 'u'>, log: Log): Log[] {
+  const citizens = log.state.epochs.flatMap(({ members }) => members.filter(({ role }) => role === 'citizen'));
+  return watched(x).filter(({ state: { founder } }) => founder && citizens.some(({ account }) => same(account, founder)));
+}
+
+/** Whoever is in the case and not on duty says there that they act. */
+async function isInMyCase({ live, cases }: Session, answers: string): Promise<boolean> {
+  for (const log of live.u.logs.all())
+    if (isAtWork(live, log) && amStaffIn(live.u, log))
+      if (kept(await cases.state(log), 'answers').some(({ item }) => item.id === answers)) return true;
+  return false;
+}
+
+const alertsIn = (state: CaseState) => soundly(state, alertsOf).answer;
+
+async function findAlert(session: Session, answers: string): Promise<{ log: Log; caseStream: string | undefined } | null> {
+  for (const log of watched(session.live)) {
+    const alert = alertsIn(await session.cases.state(log).catch(emptyCase)).find(({ first }) => first.item.answers === answers);
+    if (alert) return { log, caseStream: alert.newest.item.caseStream };
+  }
+  return null;
+}
+
+/** Whoever assesses an answer in the case and is on duty too has dealt with the alert. */
+async function resolveToo(
+  session: Session,
+  { answers, action, also, note }: Extract<ItemDraft, { kind: 'assessment' }>,
+  act: Once | undefined,
+): Promise<void> {
+  const found = await findAlert(session, answers);
+  if (!found) return;
+  const said = { action, ...(also ? { also } : {}), ...(note ? { note } : {}) };
+  await writeAct(session.live, found.log, { kind: 'alert-state', answers, state: 'resolved', ...said }, act);
+}
+
+export async function alertsView(session: Session, now: string): Promise<AlertRow[]> {
+  const { live, cases } = session;
+  const roster = teamRoster(live.u);
+  const told = await cases.told();
+  const mine = personIn(live.u, live.u.me)?.roles ?? [];
+  const origin = originsOf(session);
+  const sources = watched(live).map(async (log): Promise<AlertSource> => {
+    // A stream that cannot be put together is a line that says so; what a case says beside it is left out where it cannot be had.
+    const state = await cases.state(log).catch(unfoldable);
+    return {
+      state,
+      from: origin(log),
+      ref: log.ref,
+      assessments: await assessedBeside(session, state).catch(() => noAssessments),
+      told,
+      caseRef: (stream) => caseOf(session.live, stream)?.ref ?? null,
+    };
+  });
+  return alertRows(await Promise.all(sources), {
+    me: live.u.me,
+    duty: mine.includes('duty'),
+    anyDuty: roster?.people.some(({ roles }) => roles.includes('duty')) ?? false,
+    now,
+  });
+}
+
+/** Stands for a stream that cannot be put together: looking at it fails, and only at it. */
+function unfoldable(failure: unknown): CaseState {
+  return {
+    ...emptyCase(),
+    get items(): CaseState['items'] {
+      throw failure;
+    },
+  };
+}
+
+/** Whose a stream of alerts is: its founder is, or was, the citizen of a case that is known here. Custodians are in every case. */
+function originsOf({ live: { u } }: Session): (log: Log) => AlertRow['from'] {
+  const citizens = new Set(
+    u.logs
+      .all()
+      .filter((log) => typeOf(log) === 'case')
+      .flatMap(({ state }) => state.epochs.flatMap(({ members }) => members))
+      .flatMap(({ account, role }) => (role === 'citizen' ? [hex(account)] : [])),
+  );
+  // While there is more to read, the case may only not have come yet.
+  const knowsAll = amCustodian(u) && u.state.now().catchUp === null && u.connection.status() === 'online';
+  return ({ state: { founder } }) => (founder && citizens.has(hex(founder)) ? 'case' : knowsAll ? 'nowhere' : 'unseen');
+}
+
+/** What the cases of these alerts say of them. Of a case that is not one's own only that somebody has acted, not their words. */
+async function assessedBeside(session: Session, state: CaseState): Promise<Assessments> {
+  const found = new Map(noAssessments);
+  for (const stream of new Set(alertsIn(state).map(({ newest }) => newest.item.caseStream))) {
+    const log = caseOf(session.live, stream);
+    if (!log) continue;
+    const assessed = assessmentsOf(await session.cases.state(log), isAtWork(session.live, log));
+    for (const [answers, list] of assessed) found.set(answers, list);
+  }
+  return found;
+}
+
+export async function myAlertsView({ live, cases, alerts }: Session): Promise<AlertStanding[]> {
+  const log = citizensCase(live);
+  const states = await Promise.all(ownAlertLogs(live).map((own) => cases.state(own)));
+  return standingsOf(states, log ? assessmentsOf(await cases.state(log)) : noAssessments, await alerts.waiting());
+}

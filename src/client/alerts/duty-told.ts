@@ -1,0 +1,88 @@
+import { alertsOf } from '../../care/alert-view';
+import type { ItemOf } from '../../care/items';
+import { kept } from '../../care/kept';
+import { assessmentsIn } from '../../care/risk';
+import { asStreamId, fromBase64url } from '../../crypto/bytes';
+import { amStaffIn, isMember } from '../access';
+import type { Once } from '../api';
+import { type Log, typeOf } from '../store/logs';
+import type { LogEntry } from '../store/tables';
+import { writeAct } from '../sync/act-ids';
+import { type Live, teamRoster, writeItem } from '../sync/write';
+import type { WithCases } from '../team/root';
+import { teamLog } from '../team/roster-change';
+
+type Said = Pick<ItemOf<'alert-state'>, 'answers' | 'state' | 'action' | 'also'>;
+
+/**
+ * Whoever is on duty is not in the case, and whoever is in the case is not in the stream of alerts: what one of them does, the other reads
+ * in the team's stream. No note goes there (docs/protocol.md, "Alerts").
+ */
+export async function tellTeam(x: Live, { answers, state, action, also }: Said, act: Once | undefined): Promise<void> {
+  const roster = teamRoster(x.u);
+  const log = roster && teamLog(x.u, roster);
+  if (log && amStaffIn(x.u, log))
+    await writeAct(
+      x,
+      log,
+      { kind: 'alert-state', answers, state, ...(action ? { action } : {}), ...(also ? { also } : {}) },
+      act,
+    );
+}
+
+/** The case that an alert names, where this account is in it. */
+export function caseOf({ u }: Pick<Live, 'u'>, caseStream: string | undefined): Log | null {
+  if (!caseStream) return null;
+  const log = u.logs.get(u.names.stream(asStreamId(fromBase64url(caseStream))));
+  return log && isMember({ u }, log) ? log : null;
+}
+
+/** What was done about alerts becomes part of the case, with its note: by any client that is in both streams, once. */
+export interface BringingOver {
+  came: (log: Log, entries: readonly LogEntry[]) => void;
+  all: () => void;
+  stop: () => Promise<unknown>;
+}
+export function bringingOver(at: WithCases, tell: (e: unknown) => void): BringingOver {
+  const { u } = at.live;
+  let stopped = false;
+  let last: Promise<unknown> = Promise.resolve();
+  const bring = (log: Log) => {
+    if (typeOf(log) !== 'alert' || log.facts.gone || log.facts.until !== null || !amStaffIn(u, log)) return;
+    last = last.then(() => (stopped ? undefined : bringOver(at, log))).catch(tell);
+  };
+  return {
+    came: (log, entries) => {
+      if (entries.some(({ item }) => item?.kind === 'alert-state')) bring(log);
+    },
+    all: () => u.logs.all().forEach(bring),
+    stop: () => {
+      stopped = true;
+      return last;
+    },
+  };
+}
+
+async function bringOver({ live, cases }: WithCases, alerts: Log): Promise<void> {
+  for (const { newest, states } of alertsOf(await cases.state(alerts))) {
+    const log = caseOf(live, newest.item.caseStream);
+    if (!log) continue;
+    for (const { item, author, seq } of states) {
+      const { answers, action, also, note } = item;
+      // One's own is written in both places at once.
+      if (item.state !== 'resolved' || !action || author === live.u.me || seq === null) continue;
+      const state = await cases.state(log);
+      const there = assessmentsIn(state).some((one) => one.answers === answers && one.by === author && one.action === action);
+      if (there || !kept(state, 'answers').some((one) => one.item.id === answers)) continue;
+      const done = { by: author, at: item.at, item: item.id };
+      await writeItem(live, log, {
+        kind: 'assessment',
+        answers,
+        action,
+        ...(also ? { also } : {}),
+        ...(note ? { note } : {}),
+        done,
+      });
+    }
+  }
+}

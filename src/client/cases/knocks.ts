@@ -1,0 +1,19 @@
+import type { Unlocked } from '../context';
+import type { Session } from '../session/session';
+import type { Log } from '../store/logs';
+
+/** Up to how many tries of a used link this account has said "I know"; its other devices know it too. */
+const ownName = (log: Log) => `knocks/${log.ref}`;
+
+/** Tries of a used link that nobody of this account has put aside. */
+export async function openKnocks(u: Unlocked, log: Log): Promise<number> {
+  const { knocks } = log.facts;
+  if (knocks === 0) return 0;
+  const known = await u.own.read(ownName(log));
+  return Math.max(0, knocks - (typeof known === 'number' ? known : 0));
+}
+
+export async function dismissKnocks({ live: { u } }: Session, log: Log): Promise<void> {
+  await u.own.save(ownName(log), log.facts.knocks);
+  u.state.changed('case', 'inbox');
+}

@@ -1,0 +1,159 @@
+import { coversOf } from '../../care/arrangements';
+import { localDate } from '../../care/dates';
+import { asAccountId, fromBase64url, same, toBase64url } from '../../crypto/bytes';
+import { mayBeMember, nextMembers } from '../../crypto/epoch-rules';
+import { currentEpoch, roleIn } from '../../crypto/log';
+import { MellomError } from '../../protocol/errors';
+import { amCustodian, caseOfMember, isAtWork } from '../access';
+import { alertsBeside } from '../alerts/alerts';
+import type { ActId, Engine } from '../api';
+import { dismissKnocks } from '../cases/knocks';
+import { iso } from '../context';
+import { isPassing } from '../errors';
+import type { Holding } from '../session/account-holder';
+import type { Log } from '../store/logs';
+import { writeAct } from '../sync/act-ids';
+import { appendEpoch } from '../sync/epochs';
+import { type Live, mustRoster, newId, writeItem } from '../sync/write';
+import { writeAndArrive } from '../sync/write-and-confirm';
+import { citizensCase } from './claim';
+import { deleteCase, erase } from './erase';
+import { inviteAgain } from './invitations';
+import { changeMembers, lookAfter } from './membership-keeper';
+
+/** Who is in a case, and how that changes: recovery, cover, handover, custody, erasing. */
+export type CaseMembers = Pick<
+  Engine,
+  | 'inviteAgain'
+  | 'confirmCitizen'
+  | 'refuseReplacement'
+  | 'cover'
+  | 'endCover'
+  | 'handOver'
+  | 'letIn'
+  | 'putOut'
+  | 'takeCase'
+  | 'erase'
+  | 'deleteCase'
+  | 'dismissKnocks'
+>;
+
+export function caseMembersOn(h: Holding, logOf: (ref: string) => Log): CaseMembers {
+  const live = () => h.session().live;
+  const own = (ref: string) => {
+    const log = logOf(ref);
+    if (!isAtWork(live(), log)) throw new MellomError('E_REFUSED', 'not in the case any more');
+    return log;
+  };
+  /** For members, at work in the case or not: nothing of it is opened. */
+  const memberOf = (ref: string) => caseOfMember(live(), ref);
+
+  return {
+    inviteAgain: (ref) => inviteAgain(live(), own(ref)),
+    confirmCitizen: (ref) => confirmCitizen(live(), own(ref)),
+    refuseReplacement: () => refuseReplacement(live()),
+    cover: (ref, p, act) => cover(live(), memberOf(ref), p, act),
+    endCover: (ref, id) => endCover(live(), memberOf(ref), id),
+    handOver: (ref, p, act) => handOver(live(), memberOf(ref), p, act),
+    letIn: (ref, account) => changeMembers(live(), memberOf(ref), { add: account }),
+    putOut: (ref, account) => putOut(live(), memberOf(ref), account),
+    takeCase: (ref, reason) => takeCase(live(), memberOf(ref), reason),
+    erase: (ref, item) => erase(live(), own(ref), item),
+    deleteCase: async (ref, reason) => {
+      const log = memberOf(ref);
+      // First what stands beside it, so that nothing is left without a case to find it by.
+      for (const alerts of alertsBeside(live(), log)) await deleteCase(live(), alerts, reason);
+      await deleteCase(live(), log, reason);
+    },
+    dismissKnocks: (ref) => dismissKnocks(h.session(), own(ref)),
+  };
+}
+
+/**
+ * The one act that opens the past to an account that came in by an invitation: a person has made sure who it is. With the item in the log
+ * the keys follow, from this client or, if it cannot, from another that has them.
+ */
+async function confirmCitizen(x: Live, log: Log): Promise<void> {
+  const { u } = x;
+  await u.connection.online();
+  const claim = log.state.epochs.findLast(({ claimed }) => claimed);
+  if (!claim || roleIn(currentEpoch(log.state), claim.author) !== 'citizen')
+    throw new MellomError('E_REFUSED', 'nobody has claimed');
+  const account = toBase64url(claim.author);
+  if (!log.facts.confirmed.includes(account)) await writeAndArrive(x, log, { kind: 'identity', account });
+  await lookAfter(x, log);
+}
+
+async function refuseReplacement(x: Live): Promise<void> {
+  const { u, sync } = x;
+  await u.connection.online();
+  const log = citizensCase(x);
+  if (!log) throw new MellomError('E_TAKEN', 'the place is taken already');
+  await appendEpoch(u, sync, log, (epoch, roster) => {
+    if (!epoch.invite || !same(epoch.invite.replaces, u.account.id)) return null;
+    return { members: nextMembers('case', u.account.id, epoch.members, roster), invite: null };
+  });
+  if (roleIn(currentEpoch(log.state), u.account.id) === null) throw new MellomError('E_TAKEN', 'the place is taken already');
+  u.state.changed('standing', 'case');
+}
+
+async function cover(x: Live, log: Log, p: Parameters<Engine['cover']>[1], act = newId()): Promise<void> {
+  mustFit(x, log, p.by);
+  const { by, from, until, note } = p;
+  if (from > until || until < today(x)) throw new MellomError('E_INPUT', 'dates');
+  await writeAct(x, log, { kind: 'cover', cover: act, by, from, until, ...(note ? { note } : {}) }, act);
+  await carryOutNow(x, log);
+}
+
+async function endCover(x: Live, log: Log, id: string): Promise<void> {
+  const known = coversOf(log.facts.arranged, today(x)).find((one) => one.cover === id);
+  if (!known) throw new MellomError('E_INPUT', 'no such cover');
+  if (known.endedSeq !== null) return;
+  const { by, from, until } = known;
+  await writeItem(x, log, { kind: 'cover', cover: id, by, from, until, ended: true });
+  await carryOutNow(x, log);
+}
+
+async function handOver(x: Live, log: Log, { to, note }: Parameters<Engine['handOver']>[1], act?: ActId): Promise<void> {
+  mustFit(x, log, to);
+  await writeAct(x, log, { kind: 'handover', to, note }, act);
+  await carryOutNow(x, log);
+}
+
+/** Out, and out of the covers too that would bring them back. */
+async function putOut(x: Live, log: Log, account: string): Promise<void> {
+  const { u } = x;
+  const role = roleIn(currentEpoch(log.state), asAccountId(fromBase64url(account)));
+  if (account === u.me || role === 'citizen') throw new MellomError('E_REFUSED', 'not by this account');
+  await u.connection.online();
+  for (const { cover: id, by, from, until, endedSeq } of coversOf(log.facts.arranged, today(x)))
+    if (by === account && endedSeq === null)
+      await writeAndArrive(x, log, { kind: 'cover', cover: id, by, from, until, ended: true });
+  await changeMembers(x, log, { remove: account });
+}
+
+/** Not before the reason stands in the log, for everybody in the case to read, is anything of it shown. */
+async function takeCase(x: Live, log: Log, reason: string): Promise<void> {
+  if (!amCustodian(x.u)) throw new MellomError('E_REFUSED', 'for custodians');
+  if (isAtWork(x, log)) return;
+  await x.u.connection.online();
+  if (reason.trim() === '') throw new MellomError('E_INPUT', 'a reason');
+  await writeAndArrive(x, log, { kind: 'custody', reason });
+  x.u.state.changed('custody', 'cases', 'inbox');
+}
+
+/** What this device can do at once; what it can't is done by whichever staff client of the case is there next. */
+async function carryOutNow(x: Live, log: Log): Promise<void> {
+  await x.outbox.settled();
+  await lookAfter(x, log).catch((e) => {
+    if (!isPassing(e)) throw e;
+  });
+}
+
+function mustFit({ u }: Live, log: Log, account: string): void {
+  const { type, founder } = log.state;
+  const fits = type && mayBeMember(type, founder, mustRoster(u), asAccountId(fromBase64url(account)));
+  if (!fits) throw new MellomError('E_INPUT', 'not somebody who may be in a case');
+}
+
+const today = ({ u }: Live): string => localDate(iso(u.env));

@@ -1,0 +1,47 @@
+import { claimEpoch } from '../../crypto/compose';
+import { MellomError } from '../../protocol/errors';
+import { amStaffIn, isMember, wasCitizen } from '../access';
+import { isCode } from '../errors';
+import type { Log } from '../store/logs';
+import { type Live, pinRoster, writeItem } from '../sync/write';
+import { openInvitation } from './open-invitation';
+
+const tries = 4;
+
+/**
+ * The invited citizen appends the next epoch row. Safe to call again after a crash at any point: whoever is in the case already
+ * goes on from there, and each try is a row of its own.
+ * @throws MellomError E_INVITATION_USED when somebody else was first; else as openInvitation
+ */
+export async function joinCase(x: Live, linkOrCode: string, called: string | undefined): Promise<Log> {
+  const { u, sync } = x;
+  for (let attempt = 1; ; attempt++) {
+    await sync.all();
+    const mine = citizensCase(x);
+    if (mine) {
+      if (called && !mine.facts.wrote && x.outbox.pending(mine.ref).length === 0)
+        await writeItem(x, mine, { kind: 'profile', called });
+      return mine;
+    }
+    const read = await openInvitation(u, linkOrCode);
+    const { bundle, log, newest, roster } = read;
+    if (bundle.kind !== 'citizen' || !log || !newest) throw new MellomError('E_INVITATION', 'for staff');
+    await pinRoster(u, roster);
+    const made = claimEpoch({ account: u.account, log, newest, keys: read.keys, roster, card: u.cards.must, key: bundle.key });
+    try {
+      await u.connection.request('append', { row: made.row });
+    } catch (e) {
+      if (isCode(e, 'E_EXPIRED')) throw e;
+      if (attempt >= tries || !isCode(e, 'E_EPOCH', 'E_AUTHOR', 'E_TAKEN')) throw e;
+    }
+  }
+}
+
+export function citizensCase({ u }: Pick<Live, 'u'>): Log | null {
+  const isCitizens = (log: Log) => isMember({ u }, log) && !amStaffIn(u, log);
+  return u.logs.all().findLast(isCitizens) ?? null;
+}
+
+/** The citizen's case as screens show it: also that in which another account has taken this one's place. */
+export const citizensRoom = (x: Pick<Live, 'u'>): Log | null =>
+  citizensCase(x) ?? x.u.logs.all().findLast((log) => wasCitizen(x, log)) ?? null;

@@ -1,0 +1,270 @@
+import { localDate } from '../../care/dates';
+import type { Item, ItemDraft } from '../../care/items';
+import {
+  asAccountId,
+  asEpochKey,
+  asInviteSecret,
+  asStreamId,
+  fromBase64url,
+  type InviteSecret,
+  same,
+  toBase64url,
+} from '../../crypto/bytes';
+import { makeStream, openInvite } from '../../crypto/compose';
+import { nextMembers } from '../../crypto/epoch-rules';
+import { type Bundle, inviteKeys, newInviteSecret, sealBundle, type Welcome } from '../../crypto/invitation';
+import { inviteCode, inviteLink } from '../../crypto/invite-link';
+import { currentEpoch, type EpochFacts } from '../../crypto/log';
+import { custodians, hasRole, type VerifiedRoster } from '../../crypto/roster';
+import type { AccountId, InviteId, RowId, StreamId, TeamId } from '../../protocol/bytes';
+import { MellomError } from '../../protocol/errors';
+import { caseRoles } from '../../protocol/kinds';
+import { limits } from '../../protocol/limits';
+import { amStaffIn, isAtWork } from '../access';
+import type { Engine, InviteLink } from '../api';
+import { iso, type Unlocked } from '../context';
+import { isCode, isPassing } from '../errors';
+import { type Log, writingKey } from '../store/logs';
+import { appendEpoch } from '../sync/epochs';
+import { type Live, mustRoster, newId, writeItem } from '../sync/write';
+
+/**
+ * Inviting a citizen: a case stream with an open invitation, what the citizen finds in it, and the sealed bundle on the relay.
+ * All of it is on disk before the first step, so that a crash in between leaves nothing half: it is finished at the next login.
+ */
+interface Inviting {
+  secret: Uint8Array;
+  stream: Uint8Array;
+  /** Row 0; null for an invitation into a stream that is there. */
+  row: Uint8Array | null;
+  /** The account whose place the claimer takes, or null for the place that is free. */
+  replaces: Uint8Array | null;
+  drafts: { id: string; draft: ItemDraft }[];
+  welcome: Welcome | null;
+  notAfter: number;
+  /** The act that began it, so that the same press again leads to the same case. */
+  act?: string;
+}
+/** What this account keeps of the newest link of a case. */
+interface Kept {
+  secret: string;
+  notAfter: number;
+  act?: string;
+}
+const workName = 'inviting/';
+/** Own record by which this and one's other devices know the newest link of a case. */
+const ownName = (ref: string) => `invitation/${ref}`;
+
+export async function inviteCitizen(x: Live, act: string, p: Parameters<Engine['inviteCitizen']>[0]): Promise<InviteLink> {
+  const { u } = x;
+  await u.connection.online();
+  const made = await madeBy(x, act);
+  if (made) return made;
+  const roster = mustRoster(u);
+  if (!hasRole(roster, u.account.id, ...caseRoles)) throw new MellomError('E_ROLE', 'not in cases');
+  await u.cards.fetch([...custodians(roster), u.account.id]);
+  const secret = newInviteSecret();
+  const notAfter = inviteEnd(u);
+  const begun = makeStream({
+    account: u.account,
+    type: 'case',
+    roster,
+    card: u.cards.must,
+    invite: openInvite(inviteKeys(secret), notAfter, null),
+  });
+  const work: Inviting = {
+    secret,
+    stream: begun.stream,
+    row: begun.row,
+    replaces: null,
+    welcome: { called: p.called, greeting: p.greeting, language: p.language },
+    notAfter: seconds(notAfter),
+    drafts: draftsOf(u, p).map((draft) => ({ id: newId(), draft })),
+    act,
+  };
+  return begin(x, work);
+}
+
+/** What the same act has led to already, here or on another device; what it has begun is finished. */
+async function madeBy(x: Live, act: string): Promise<InviteLink | null> {
+  const { u } = x;
+  for (const { key, value } of await u.store.all('work'))
+    if (key.startsWith(workName) && (value as Inviting).act === act) return carryOut(x, key, value as Inviting);
+  for (const { key, value } of await u.own.list(ownName(''))) {
+    const { secret, notAfter, act: by } = value as Kept;
+    const ref = key.slice(ownName('').length);
+    const team = u.logs.get(ref)?.state.team;
+    if (by === act && team) return linkOf(u, asInviteSecret(fromBase64url(secret)), team, notAfter, ref);
+  }
+  return null;
+}
+
+export async function renewInvitation(x: Live, log: Log): Promise<InviteLink> {
+  const { u } = x;
+  await u.connection.online();
+  const epoch = currentEpoch(log.state);
+  if (!epoch || citizenIn(epoch)) throw new MellomError('E_TAKEN', 'somebody is in the case');
+  const secret = newInviteSecret();
+  return begin(x, {
+    secret,
+    stream: log.stream,
+    row: null,
+    replaces: null,
+    drafts: [],
+    welcome: await welcomeOf(u, log),
+    notAfter: seconds(inviteEnd(u)),
+  });
+}
+
+/** Everything lost: whoever claims it takes the citizen's place. Neither key nor greeting goes with it, so it opens nothing. */
+export async function inviteAgain(x: Live, log: Log): Promise<InviteLink> {
+  const { u } = x;
+  await u.connection.online();
+  const epoch = currentEpoch(log.state);
+  const citizen = epoch && citizenIn(epoch);
+  if (!citizen) throw new MellomError('E_REFUSED', 'nobody has been in the case');
+  const secret = newInviteSecret();
+  const notAfter = seconds(inviteEnd(u));
+  return begin(x, { secret, stream: log.stream, row: null, replaces: citizen, drafts: [], welcome: null, notAfter });
+}
+
+const citizenIn = (epoch: EpochFacts): AccountId | null => epoch.members.find((one) => one.role === 'citizen')?.account ?? null;
+
+export async function withdrawInvitation(x: Live, log: Log): Promise<void> {
+  const { u, sync } = x;
+  await u.connection.online();
+  await appendEpoch(u, sync, log, (epoch, roster) =>
+    epoch.invite ? { members: sameMembers(log, epoch, roster), invite: null } : null,
+  );
+  await forgetLink(u, log);
+}
+
+/** What a crash has left half-done. */
+export async function resumeInvitations(x: Live): Promise<void> {
+  for (const { key, value } of await x.u.store.all('work')) {
+    if (key.startsWith(workName)) await carryOut(x, key, value as Inviting);
+  }
+  for (const log of x.u.logs.all()) {
+    const invite = currentEpoch(log.state)?.invite;
+    if (!invite || invite.notAfter * 1000 >= x.u.env.now() || !amStaffIn(x.u, log) || !isAtWork(x, log)) continue;
+    await withdrawInvitation(x, log).catch((e) => {
+      if (isPassing(e)) throw e; // else somebody has changed it meanwhile
+    });
+  }
+}
+
+async function begin(x: Live, work: Inviting): Promise<InviteLink> {
+  const key = `${workName}${toBase64url(inviteKeys(asInviteSecret(work.secret)).id)}`;
+  await x.u.store.write([{ table: 'work', key, value: work }]);
+  return carryOut(x, key, work);
+}
+
+async function carryOut(x: Live, workKey: string, work: Inviting): Promise<InviteLink> {
+  const { u, sync } = x;
+  const secret = asInviteSecret(work.secret.slice());
+  const keys = inviteKeys(secret);
+  const log = u.logs.of(asStreamId(work.stream.slice()));
+  if (work.row && log.state.last < 0) {
+    const { seq } = await u.connection.request('append', { row: work.row });
+    await sync.feed(log, [{ seq, row: work.row }]);
+  }
+  if (!work.row) {
+    await forgetLink(u, log);
+    const replaces = work.replaces && asAccountId(work.replaces.slice());
+    const invite = openInvite(keys, new Date(work.notAfter * 1000), replaces);
+    await appendEpoch(u, sync, log, (epoch, roster) => {
+      const carried = epoch.invite !== null && same(epoch.invite.invitePk, keys.invitePk);
+      // Claimed while this one was offline, or the place has been taken meanwhile: there is nothing left to open.
+      const claimed = log.state.epochs.some((one) => one.invite && same(one.invite.invitePk, keys.invitePk));
+      const citizen = citizenIn(epoch);
+      const fits = replaces ? citizen !== null && same(citizen, replaces) : citizen === null;
+      return carried || claimed || !fits ? null : { members: sameMembers(log, epoch, roster), invite };
+    });
+  }
+  for (const { id, draft } of work.drafts) {
+    await writeItem(x, log, draft, id);
+  }
+  const epoch = currentEpoch(log.state);
+  const key = work.replaces ? null : writingKey(log);
+  if (!epoch || !log.state.team) throw new MellomError('E_EPOCH');
+  if (epoch.invite && same(epoch.invite.invitePk, keys.invitePk)) {
+    await putBundle(
+      u,
+      keys.id,
+      sealBundleOf(secret, { team: log.state.team, stream: log.stream, epoch: epoch.id, key, welcome: work.welcome }),
+      log.stream,
+      work.notAfter,
+    );
+  }
+  const by = work.act ? { act: work.act } : {};
+  await u.own.save(ownName(log.ref), { secret: toBase64url(secret), notAfter: work.notAfter, ...by } satisfies Kept);
+  await u.store.write([{ table: 'work', key: workKey, value: undefined }]);
+  u.state.changed('case', 'cases', 'inbox');
+  return linkOf(u, secret, log.state.team, work.notAfter, log.ref);
+}
+
+/** Those who are in, but for whoever the newest roster does not let be there any more. */
+const sameMembers = (log: Log, epoch: EpochFacts, roster: VerifiedRoster): AccountId[] =>
+  nextMembers('case', log.state.founder ?? epoch.author, epoch.members, roster);
+
+const sealBundleOf = (
+  secret: InviteSecret,
+  p: { team: TeamId; stream: StreamId; epoch: RowId; key: Uint8Array | null; welcome: Welcome | null },
+) => {
+  const bundle: Bundle = { kind: 'citizen', ...p, key: p.key ? asEpochKey(p.key) : null };
+  return sealBundle(inviteKeys(secret), bundle);
+};
+
+async function putBundle(u: Unlocked, invite: InviteId, bundle: Uint8Array, stream: StreamId, notAfter: number): Promise<void> {
+  try {
+    await u.connection.request('invite.put', { invite, stream, notAfter, bundle });
+  } catch (e) {
+    if (!isCode(e, 'E_TAKEN')) throw e; // left there before a crash
+  }
+}
+
+async function forgetLink(u: Unlocked, log: Log): Promise<void> {
+  const kept = (await u.own.read(ownName(log.ref))) as { secret: string } | undefined;
+  if (!kept) return;
+  const { id } = inviteKeys(asInviteSecret(fromBase64url(kept.secret)));
+  await u.connection.request('invite.withdraw', { invite: id }).catch((e) => {
+    if (!isCode(e, 'E_REFUSED')) throw e;
+  });
+  await u.own.remove(ownName(log.ref));
+}
+
+export function linkOf(u: Unlocked, secret: InviteSecret, team: TeamId, notAfter: number, caseRef: string | null): InviteLink {
+  return {
+    link: new URL(inviteLink(secret, team), u.env.origin).href,
+    code: inviteCode(secret),
+    notAfter: new Date(notAfter * 1000).toISOString(),
+    caseRef,
+  };
+}
+
+export const inviteEnd = (u: Unlocked): Date => new Date(u.env.now() + limits.inviteDays * 86_400_000);
+export const seconds = (date: Date): number => Math.floor(date.getTime() / 1000);
+
+function draftsOf(u: Unlocked, p: Parameters<Engine['inviteCitizen']>[0]): ItemDraft[] {
+  const at = iso(u.env);
+  const firstDue = localDate(at);
+  return [
+    { kind: 'profile', at, name: p.name, ...(p.phone ? { phone: p.phone } : {}) },
+    { kind: 'welcome', at, called: p.called, greeting: p.greeting, language: p.language },
+    ...p.programmes.map((programme): ItemDraft => ({ kind: 'assign', at, what: { type: 'programme', programme } })),
+    ...(p.questionnaires
+      ? [{ kind: 'assign', at, what: { type: 'questionnaire', ...p.questionnaires, firstDue } } satisfies ItemDraft]
+      : []),
+    ...p.worksheets.map(
+      (worksheet): ItemDraft => ({ kind: 'assign', at, what: { type: 'worksheet', worksheet, repeat: 'daily', firstDue } }),
+    ),
+  ];
+}
+
+/** The newest welcome in the log, for a renewed link. */
+async function welcomeOf(u: Unlocked, log: Log): Promise<Welcome | null> {
+  const segments = await u.store.all('segments', log.ref);
+  const items = segments.flatMap(({ value }) => value.entries.flatMap(({ item }) => (item ? [item] : [])));
+  const welcome = items.findLast((item): item is Extract<Item, { kind: 'welcome' }> => item.kind === 'welcome');
+  return welcome ? { called: welcome.called, greeting: welcome.greeting, language: welcome.language } : null;
+}

@@ -1,0 +1,129 @@
+import { type Wanted, wantedMembers } from '../../care/arrangements';
+import { localDate } from '../../care/dates';
+import { asAccountId, fromBase64url, same, toBase64url } from '../../crypto/bytes';
+import { mayBeMember, nextMembers } from '../../crypto/epoch-rules';
+import { hasRole, type VerifiedRoster } from '../../crypto/roster';
+import { MellomError } from '../../protocol/errors';
+import { amStaffIn, isMember } from '../access';
+import { iso } from '../context';
+import { isCode, isPassing } from '../errors';
+import type { Log } from '../store/logs';
+import type { LogEntry } from '../store/tables';
+import { appendEpoch, type EpochPlan, keysToHandOver, stillOpen } from '../sync/epochs';
+import { type Live, teamRoster, writeItem } from '../sync/write';
+import { finishErasing } from './erase';
+
+/**
+ * What the log of a case asks of any staff client that is there: who covers comes in on the day and goes after it, a handover is carried
+ * out, keys that a confirmed citizen (or a member whose wrap failed) lacks are handed over. All of it follows from facts of the log, so
+ * that it does not matter whose client does it, a custodian's too, for which no case has to be opened. Nobody removes themselves.
+ */
+export async function lookAfter(x: Live, log: Log): Promise<void> {
+  const { u, sync, outbox } = x;
+  const mine = isMember(x, log) && amStaffIn(u, log) && log.facts.until === null && !log.facts.gone && !log.early;
+  if (!mine) return;
+  const roster = teamRoster(u);
+  for (const { cover, by, from, until } of roster ? wantedIn(x, log, roster).finish : []) {
+    const said = outbox.pending(log.ref).some((item) => item.kind === 'cover' && item.cover === cover && item.ended);
+    // One's own cover is ended by somebody else, who can then put one out.
+    if (!said && by !== u.me) await writeItem(x, log, { kind: 'cover', cover, by, from, until, ended: true });
+  }
+  await appendEpoch(u, sync, log, arrangedPlan(x, log));
+}
+
+/** The epoch that the arrangements ask for, or null where all is as they say. */
+const arrangedPlan =
+  (x: Live, log: Log): EpochPlan =>
+  (epoch, roster) => {
+    const { type, founder } = log.state;
+    if (!type || !founder || !isMember(x, log)) return null;
+    const { add, remove } = wantedIn(x, log, roster);
+    const ids = (accounts: readonly string[]) => accounts.map((one) => asAccountId(fromBase64url(one)));
+    const change = {
+      add: ids(add).filter((one) => mayBeMember(type, founder, roster, one)),
+      remove: ids(remove.filter((one) => one !== x.u.me)),
+    };
+    if (change.add.length + change.remove.length === 0 && keysToHandOver(log).length <= 1) return null;
+    return { members: nextMembers(type, founder, epoch.members, roster, change), invite: stillOpen(x.u, epoch, roster) };
+  };
+
+function wantedIn({ u }: Live, log: Log, roster: VerifiedRoster): Wanted {
+  if (log.facts.arranged.every(({ item }) => item.kind === 'welcome')) return { add: [], remove: [], finish: [] };
+  return wantedMembers({
+    arranged: log.facts.arranged,
+    history: log.state.epochs.map(({ seq, members }) => ({ seq, members: members.map(({ account }) => toBase64url(account)) })),
+    today: localDate(iso(u.env)),
+    isCustodian: (account) => hasRole(roster, asAccountId(fromBase64url(account)), 'custodian'),
+  });
+}
+
+/** One change of members by a person's own wish. @throws MellomError E_INPUT for somebody who may not be in a case */
+export async function changeMembers(x: Live, log: Log, change: { add?: string; remove?: string }): Promise<void> {
+  const { u, sync } = x;
+  await u.connection.online();
+  const idOf = (account: string | undefined) => (account === undefined ? [] : [asAccountId(fromBase64url(account))]);
+  const [add, remove] = [idOf(change.add), idOf(change.remove)];
+  await appendEpoch(u, sync, log, (epoch, roster) => {
+    const { type, founder } = log.state;
+    if (!type || !founder) return null;
+    if (!add.every((one) => mayBeMember(type, founder, roster, one)))
+      throw new MellomError('E_INPUT', 'not somebody who may be in a case');
+    const members = nextMembers(type, founder, epoch.members, roster, { add, remove });
+    const isIn = (list: readonly Uint8Array[], one: Uint8Array) => list.some((other) => same(other, one));
+    const before = epoch.members.map(({ account }) => account);
+    const done = members.length === before.length && members.every((one) => isIn(before, one));
+    return done ? null : { members, invite: stillOpen(u, epoch, roster) };
+  });
+}
+
+/** Looks after cases when something has come that asks for it, at each login, and now and then: days begin and end. */
+export interface Minder {
+  came: (log: Log, entries: readonly LogEntry[]) => void;
+  all: () => void;
+  stop: () => Promise<void>;
+}
+const rest = 200;
+
+export function minderOf(x: Live, tell: (e: unknown) => void): Minder {
+  const waiting = new Set<Log>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
+  let last: Promise<void> = Promise.resolve();
+  const pass = async () => {
+    const logs = [...waiting];
+    waiting.clear();
+    for (const log of logs) {
+      if (stopped || x.u.connection.status() !== 'online') return;
+      await lookAfter(x, log)
+        .then(() => finishErasing(x.u, log))
+        // What one case refuses holds up no other, and is tried again with the next occasion.
+        .catch((e) => isPassing(e) || isCode(e, ...refusals) || tell(e));
+    }
+  };
+  const plan = () => {
+    if (stopped) return;
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      last = last.then(pass);
+    }, rest);
+  };
+  return {
+    came: (log, entries) => {
+      const asks = entries.some(({ change, item }) => change || (item && asking.has(item.kind)));
+      if (!asks && log.facts.toErase.length === 0) return;
+      waiting.add(log);
+      plan();
+    },
+    all: () => {
+      for (const log of x.u.logs.all()) waiting.add(log);
+      plan();
+    },
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+      return last;
+    },
+  };
+}
+const asking: ReadonlySet<string> = new Set(['cover', 'handover', 'identity', 'welcome']);
+const refusals = ['E_EPOCH', 'E_MEMBERS', 'E_AUTHOR', 'E_MEMBER', 'E_REFUSED', 'E_ROSTER', 'E_WRAP'] as const;

@@ -1,0 +1,199 @@
+import { z } from 'zod/mini';
+import { shownName } from '../../care/names';
+import { readCard } from '../../crypto/account';
+import { asAccountId, asInviteSecret, fromBase64url, parseJson, same, toBase64url } from '../../crypto/bytes';
+import { accountWords, inviteKeys, isStaffClaimSigned, newInviteSecret, sealBundle } from '../../crypto/invitation';
+import { MellomError } from '../../protocol/errors';
+import type { StaffRole } from '../../protocol/kinds';
+import type { InviteLink, Views } from '../api';
+import type { Unlocked } from '../context';
+import { isCode, isPassing } from '../errors';
+import { wordlist } from '../keys/wordlists';
+import type { Session } from '../session/session';
+import { alarm } from '../sync/verify-rows';
+import { type Live, mustRoster } from '../sync/write';
+import { holdersOf, outOfReach } from '../team/root';
+import { changeRoster, insistOnHolders, isLead, mustHaveRoom } from '../team/roster-change';
+import { noteReplacement } from '../team/roster-keeper';
+import { inviteEnd, linkOf, seconds } from './invitations';
+
+/*
+ * How a lead lets colleagues in. The link only brings claims, each signed with it, and whoever has seen it can make one: all of them stay
+ * beside each other, and the words of the account that somebody reads aloud tell which is theirs.
+ */
+
+interface StaffInvite {
+  secret: string;
+  name: string;
+  roles: StaffRole[];
+  /** Unix seconds; missing in what an earlier version has kept */
+  notAfter?: number;
+  /** The act that made it. */
+  act?: string;
+  /** For how many claims beside the first an alarm has been rung. */
+  rung?: number;
+}
+const prefix = 'staff-invitation/';
+const ownName = (invite: Uint8Array) => `${prefix}${toBase64url(invite)}`;
+
+/** @param act the same press again gives the same link */
+export async function inviteStaff(x: Live, act: string, p: { name: string; roles: StaffRole[] }): Promise<InviteLink> {
+  const { u } = x;
+  await u.connection.online();
+  const { team, people } = mustRoster(u);
+  const made = (await u.own.list(prefix)).map(({ value }) => value as StaffInvite);
+  const before = made.find((one) => one.act === act);
+  const secret = before ? asInviteSecret(fromBase64url(before.secret)) : newInviteSecret();
+  const keys = inviteKeys(secret);
+  mustHaveRoom([...people, { roles: p.roles }], people);
+  const notAfter = before?.notAfter ?? seconds(inviteEnd(u));
+  const bundle = sealBundle(keys, { kind: 'staff', team, inviter: u.account.id, name: p.name, roles: p.roles });
+  const kept: StaffInvite = { secret: toBase64url(secret), name: p.name, roles: p.roles, notAfter, act };
+  // Kept first: without the secret nobody could check the claim.
+  await u.own.save(ownName(keys.id), kept);
+  await u.connection.request('staff.invite', { invite: keys.id, team, invitePk: keys.invitePk, notAfter, bundle }).catch((e) => {
+    if (!before || !isCode(e, 'E_TAKEN')) throw e;
+  });
+  u.state.changed('staffInvitations');
+  return linkOf(u, secret, team, notAfter, null);
+}
+
+/** Links of this lead's own that still let somebody ask, the newest first. */
+export async function staffInvitations({ u }: Live): Promise<Views['staffInvitations']['answer']> {
+  const kept = await u.own.list(prefix);
+  return kept
+    .map(({ key, value }) => ({ invite: key.slice(prefix.length), ...(value as StaffInvite) }))
+    .filter(({ notAfter }) => notAfter === undefined || notAfter * 1000 > u.env.now())
+    .sort((a, b) => (b.notAfter ?? 0) - (a.notAfter ?? 0))
+    .map(({ invite, name, roles, notAfter }) => ({
+      invite,
+      name,
+      roles,
+      notAfter: notAfter === undefined ? null : new Date(notAfter * 1000).toISOString(),
+    }));
+}
+
+/** The link lets nobody ask any more, and those who have asked by it are told no. */
+export async function withdrawStaffInvitation({ u }: Live, invite: string): Promise<void> {
+  await u.connection.online();
+  const id = fromBase64url(invite);
+  await u.connection.request('invite.withdraw', { invite: id }).catch((e) => {
+    if (!isCode(e, 'E_REFUSED')) throw e; // the relay never got it
+  });
+  await u.own.remove(ownName(id));
+  u.state.changed('staffClaims', 'staffInvitations');
+}
+
+/** Claims whose signature fits an invitation of this lead's own; others are not this lead's to judge. Empty while offline. */
+export async function staffClaims(x: Live): Promise<Views['staffClaims']['answer']> {
+  const claims = await readClaims(x).catch((e) => {
+    if (isPassing(e) || isCode(e, 'E_REFUSED')) return [];
+    throw e;
+  });
+  const words = await wordlist('nb');
+  return claims.map(({ claim, account, name, title, at, roles, invite }) => ({
+    claim,
+    name,
+    title,
+    at,
+    roles,
+    words: accountWords(account, words),
+    others: claims.filter((one) => same(one.invite, invite)).length - 1,
+  }));
+}
+
+/** A second claim of one invitation: somebody has got hold of the link. Said once for each that comes. */
+export async function lookAtClaims(x: Live): Promise<void> {
+  const { u } = x;
+  if (!isLead(u, mustRoster(u))) return;
+  const claims = await readClaims(x);
+  for (const invite of new Set(claims.map(({ claim }) => claim.split('.', 1)[0] ?? ''))) {
+    const others = claims.filter(({ claim }) => claim.startsWith(`${invite}.`)).length - 1;
+    const kept = await keptOf(u, fromBase64url(invite));
+    if (!kept || others <= (kept.rung ?? 0)) continue;
+    alarm(u, null, 'E_CLAIMED');
+    await u.own.save(prefix + invite, { ...kept, rung: others } satisfies StaffInvite);
+  }
+}
+
+const keptOf = async (u: Unlocked, invite: Uint8Array) => (await u.own.read(ownName(invite))) as StaffInvite | undefined;
+
+const noteSchema = z.object({ name: z.string().check(z.maxLength(120)), title: z.string().check(z.maxLength(120)) });
+
+async function readClaims({ u }: Live) {
+  const roster = mustRoster(u);
+  const { claims } = await u.connection.request('staff.claims', { team: roster.team });
+  const found = [];
+  for (const claim of claims) {
+    const kept = await keptOf(u, claim.invite);
+    if (!kept) continue;
+    const { invitePk } = inviteKeys(asInviteSecret(fromBase64url(kept.secret)));
+    const card = readCard(claim.card);
+    if (!same(card.id, claim.account) || !isStaffClaimSigned(invitePk, roster.team, card.id, claim.signature)) continue;
+    const note = noteSchema.safeParse(readNote(claim.note));
+    found.push({
+      claim: `${toBase64url(claim.invite)}.${toBase64url(card.id)}`,
+      invite: claim.invite,
+      account: card.id,
+      card: card.card,
+      name: shownName(note.data?.name || kept.name),
+      title: shownName(note.data?.title ?? ''),
+      at: claim.at > 0 ? new Date(claim.at).toISOString() : null,
+      roles: kept.roles,
+    });
+  }
+  return found;
+}
+function readNote(bytes: Uint8Array): unknown {
+  try {
+    return parseJson(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * A lead lists a claimer, and puts the account into the streams that it must be in, where this account is. Other claims of the invitation are
+ * done with.
+ * @param p.replaces a colleague's account that is lost: off the list in the same version, and the new one comes into its streams
+ */
+export async function admitStaff(
+  at: Pick<Session, 'live' | 'cases' | 'tending'>,
+  claim: string,
+  p: { name: string; title: string; roles: StaffRole[]; replaces?: string },
+): Promise<void> {
+  const { live } = at;
+  const { u } = live;
+  const found = await claimNamed(live, claim);
+  await u.cards.take([found.card]);
+  const { replaces, ...about } = p;
+  const old = replaces === undefined ? null : asAccountId(fromBase64url(replaces));
+  if (replaces === u.me) throw new MellomError('E_INPUT', 'another lead does that');
+  const holders = await holdersOf(at, mustRoster(u));
+  if (old) await noteReplacement(at, old, found.account);
+  const roster = await changeRoster(live, ({ people: before }) => {
+    const others = before.filter((one) => !same(one.id, found.account) && !(old && same(one.id, old)));
+    const people = [...others, { id: found.account, ...about }];
+    if (old) insistOnHolders(before, people, [...holders, u.me]);
+    return { people };
+  });
+  if (old) await outOfReach(at, roster, holders, old);
+  await at.tending.now();
+  await u.connection.request('staff.settle', { invite: found.invite });
+  await u.own.remove(ownName(found.invite));
+  u.state.changed('staffClaims', 'staffInvitations', 'me');
+}
+
+/** Not the one who was meant. The link stays as it is: whoever was meant may still come with it. */
+export async function refuseClaim(x: Live, claim: string): Promise<void> {
+  const { invite, account } = await claimNamed(x, claim);
+  await x.u.connection.request('staff.refuse', { invite, account });
+  x.u.state.changed('staffClaims');
+}
+
+async function claimNamed(x: Live, claim: string) {
+  await x.u.connection.online();
+  const found = (await readClaims(x)).find((one) => one.claim === claim);
+  if (!found) throw new MellomError('E_REFUSED', 'no such claim');
+  return found;
+}

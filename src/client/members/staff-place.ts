@@ -1,0 +1,42 @@
+import { fromBase64url, same, toBase64url, utf8 } from '../../crypto/bytes';
+import { accountWords, signStaffClaim } from '../../crypto/invitation';
+import { MellomError } from '../../protocol/errors';
+import type { Views } from '../api';
+import { isCode } from '../errors';
+import { wordlist } from '../keys/wordlists';
+import { type Live, pinRoster } from '../sync/write';
+import { openInvitation } from './open-invitation';
+
+/** What was claimed, so that it can be asked how it stands. */
+interface Claimed {
+  invite: string;
+  signature: string;
+}
+const ownName = 'staff-place';
+
+/** The invited colleague leaves a claim; a lead lists the account. @throws MellomError E_CLAIMED when too many have been there */
+export async function claimStaffPlace(x: Live, linkOrCode: string, note: { name: string; title: string }): Promise<void> {
+  const { u } = x;
+  const { bundle, keys, roster } = await openInvitation(u, linkOrCode);
+  if (bundle.kind !== 'staff') throw new MellomError('E_INVITATION', 'for a citizen');
+  await pinRoster(u, roster);
+  if (roster.people.some((one) => same(one.id, u.account.id))) return;
+  const signature = signStaffClaim(keys, bundle.team, u.account.id);
+  await u.own.save(ownName, { invite: toBase64url(keys.id), signature: toBase64url(signature) } satisfies Claimed);
+  await u.connection.request('staff.claim', { invite: keys.id, signature, note: utf8(JSON.stringify(note)) });
+}
+
+/** How it stands with somebody whom no lead has listed yet: by the relay's word, but for the words, which are the account's own. */
+export async function staffPlace({ u }: Live): Promise<Views['staffPlace']['answer']> {
+  const words = accountWords(u.account.id, await wordlist('nb'));
+  const claimed = (await u.own.read(ownName)) as Claimed | undefined;
+  if (!claimed || u.connection.status() !== 'online') return { words, state: 'waiting', others: 0 };
+  const [invite, signature] = [fromBase64url(claimed.invite), fromBase64url(claimed.signature)];
+  try {
+    const { others } = await u.connection.request('staff.claim', { invite, signature, note: new Uint8Array() });
+    return { words, state: 'waiting', others };
+  } catch (e) {
+    const ended = isCode(e, 'E_REFUSED', 'E_EXPIRED') ? 'refused' : isCode(e, 'E_TAKEN') ? 'taken' : 'waiting';
+    return { words, state: ended, others: 0 };
+  }
+}

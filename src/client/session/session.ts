@@ -1,0 +1,309 @@
+import { type Account, wipeAccount } from '../../crypto/account';
+import { openLocal, sealLocal } from '../../crypto/box';
+import { asTeamId, toBase64url, type VaultKey } from '../../crypto/bytes';
+import { signLogin } from '../../crypto/login';
+import type { VaultContents } from '../../crypto/vault';
+import type { Pushes } from '../../protocol/messages';
+import { type AlertPost, alertPostOf } from '../alerts/alert-outbox';
+import { bringingOver } from '../alerts/duty-told';
+import { type Cases, keepCases } from '../cases/case-cache';
+import { type Receipts, receiptsOf } from '../cases/receipts';
+import { openConnection } from '../connection';
+import type { Unlocked } from '../context';
+import type { Environment } from '../environment';
+import { codeOf, isCode, isPassing } from '../errors';
+import { holdVault } from '../keys/vault';
+import { resumeInvitations } from '../members/invitations';
+import { minderOf } from '../members/membership-keeper';
+import { lookAtClaims } from '../members/staff-claims';
+import type { StateHolder } from '../state';
+import { keepOwn } from '../store/boxes';
+import { keepCards } from '../store/cards';
+import type { Databases, Seal, Store } from '../store/database';
+import { epochOf, keepLogs, type Log, typeOf } from '../store/logs';
+import { namesOf } from '../store/refs';
+import { keepRosters } from '../store/rosters';
+import { keepOutbox } from '../sync/outbox';
+import { amend } from '../sync/reopen-rows';
+import { syncOf } from '../sync/sync';
+import { alarm, readAlarms } from '../sync/verify-rows';
+import { type Live, personIn, pinRoster, teamRoster } from '../sync/write';
+import { giveBackRosters } from '../team/roster-change';
+import { type Tending, tendingOf } from '../team/roster-keeper';
+import { type Devices, devicesOf } from './devices';
+import { type Debt, debtOf } from './passphrase-enrolment';
+
+/** An account open on this device, at work until it is closed. */
+export interface Session {
+  live: Live;
+  cases: Cases;
+  receipts: Receipts;
+  alerts: AlertPost;
+  tending: Tending;
+  devices: Devices;
+  /** A passphrase that the relay lacks. */
+  debt: Debt;
+  /** All that is new, both ways; at each login, and when asked. */
+  refresh: () => Promise<void>;
+  /** Puts everything on disk. */
+  flush: () => Promise<void>;
+  /** Stops all work, drops and zeroes keys. The database can be closed after it. */
+  close: () => Promise<void>;
+  /** The relay knows the card from now on: logins are signed. */
+  setRegistered: () => void;
+}
+
+/** How the account's rows lie on this device. */
+export const sealOf = (account: Account): Seal => ({
+  seal: (place, text) => sealLocal(account, 'mellom', place, text),
+  open: (place, sealed) => openLocal(account, 'mellom', place, sealed),
+});
+
+export async function openSession(p: {
+  env: Environment;
+  databases: Databases;
+  state: StateHolder;
+  account: Account;
+  vaultKey: VaultKey;
+  contents: VaultContents;
+}): Promise<Session> {
+  const { env, databases, state, account, vaultKey } = p;
+  const store = tellingTrouble(databases.sealed(sealOf(account)), state);
+  const names = namesOf(account);
+  let registered = (await databases.device())?.registered ?? false;
+  let closed = false;
+  let onOnline: () => void = () => {};
+  let onAway: () => void = () => {};
+  let onPush: (
+    name: Exclude<keyof Pushes, 'challenge'>,
+    payload: Parameters<Pushes[Exclude<keyof Pushes, 'challenge'>]>[0],
+  ) => void = () => {};
+  const connection = openConnection(env, {
+    signLogin: (nonce) =>
+      registered && !closed ? { account: account.id, signature: signLogin(account, env.origin, nonce) } : null,
+    onStatus: () => {
+      if (closed) return;
+      const status = connection.status();
+      state.set({ connection: status });
+      if (status === 'online') onOnline();
+      else onAway();
+    },
+    onHeard: () => heard(state, env),
+    onPush: (name, payload) => {
+      if (!closed) onPush(name, payload);
+    },
+  });
+  const vault = holdVault({
+    account: account.id,
+    key: vaultKey,
+    contents: p.contents,
+    databases,
+    store,
+    connection,
+    onLearned: () => state.changed('security', 'me'),
+  });
+  const u: Unlocked = {
+    env,
+    account,
+    me: toBase64url(account.id),
+    names,
+    store,
+    state,
+    connection,
+    vault,
+    cards: await keepCards({ names, store, connection }),
+    rosters: await keepRosters({ names, store, connection, pins: () => vault.contents().rosters }),
+    logs: await keepLogs({ me: account.id, names, store }),
+    own: keepOwn({ account, names, store, connection, state, now: env.now }),
+    device: databases.device,
+    changeDevice: async (change) => {
+      await databases.changeDevice(change);
+    },
+    nameOf: (id, log) => personIn(u, id)?.name ?? (log && isCitizenOf(log, id) ? cases.called(log) : null) ?? id.slice(0, 6),
+  };
+  await u.cards.take([account.card]);
+  // What has to go, goes before anything is shown: the device may have died on the way.
+  for (const log of u.logs.all())
+    if (log.facts.erasing.length > 0) for (const who of await log.turn(() => amend(u, log))) alarm(u, log, 'E_LASTING', who);
+  state.set({ alarms: await readAlarms(u) });
+  const sync = syncOf(u, {
+    came: (log, taken) => {
+      cases.came(log, taken.entries, taken.amended);
+      receipts.came(log);
+      minder.came(log, taken.entries);
+      bringing.came(log, taken.entries);
+      if (typeOf(log) === 'team' && taken.entries.some(({ item, change }) => change || item?.kind === 'root-share'))
+        void tending.now();
+    },
+    glimpsed: (log, entries) => cases.glimpsed(log, entries),
+    whole: (log) => cases.whole(log),
+    gone: (log) => {
+      if (log.facts.end) outbox.drop(log).catch(tell);
+      else outbox.gone();
+      cases.whole(log);
+    },
+    ready: () => {
+      outbox.kick();
+      alerts.tend().catch(tell);
+    },
+  });
+  const outbox = await keepOutbox(u, sync, (log) => cases.pendingChanged(log));
+  const live: Live = { u, sync, outbox };
+  const cases = keepCases(live);
+  const receipts = receiptsOf(live);
+  const alerts = alertPostOf(live, cases);
+  const tending = tendingOf({ live, cases });
+  const minder = minderOf(live, (e) => tell(e));
+  const bringing = bringingOver({ live, cases }, (e) => tell(e));
+  const devices = devicesOf(u);
+  const debt = debtOf(u);
+
+  const newestRosters = async () => {
+    for (const { team } of vault.contents().rosters) {
+      await u.rosters.fetch(team).catch(async (e) => {
+        if (isCode(e, 'E_ROSTER') && (await giveBackRosters(u, team))) return;
+        if (isCode(e, 'E_ROSTER', 'E_ROSTER_FORK')) alarm(u, null, codeOf(e));
+        else if (!isCode(e, 'E_REFUSED')) throw e;
+      });
+      const roster = u.rosters.newest(team);
+      if (roster) await pinRoster(u, roster);
+    }
+  };
+  const refreshOnce = async () => {
+    try {
+      // A roster that is long in coming holds up nothing: what is known is judged by, and the newer one when it is there.
+      const rosters = newestRosters();
+      await Promise.race([rosters, new Promise((resolve) => setTimeout(resolve, patienceForRosters))]);
+      rosters.catch(tell);
+    } finally {
+      await sync.all();
+    }
+    outbox.kick();
+    await alerts.tend().catch(tell);
+    for (const log of u.logs.all()) receipts.came(log);
+    await vault.sync().catch(tell);
+    await resumeInvitations(live);
+    await u.own.sync();
+    await debt.pay().catch(tell);
+    await devices.seen().catch(tell);
+    if (teamRoster(u)) await lookAtClaims(live).catch(tell);
+    state.changed('me', 'staffClaims', 'staffInvitations', 'staffPlace', 'inbox', 'cases', 'teamTrust');
+    void tending.now();
+    minder.all();
+    bringing.all();
+  };
+  let refreshing: Promise<void> = Promise.resolve();
+  const refresh = () => {
+    refreshing = refreshing.then(refreshOnce, refreshOnce);
+    return refreshing;
+  };
+  const tell = (e: unknown) => {
+    if (!closed && !isPassing(e)) state.set({ trouble: codeOf(e) });
+  };
+  onAway = sync.away;
+  onOnline = () =>
+    void refresh().then(
+      () => state.now().trouble === 'E_UNEXPECTED' && state.set({ trouble: null }),
+      (e) => {
+        tell(e);
+        // The relay is there and was too slow: nothing goes out before it has said what it has.
+        if (isPassing(e)) setTimeout(() => !closed && connection.status() === 'online' && onOnline(), tryAgain);
+      },
+    );
+  onPush = (name, payload) => {
+    if (name === 'claimed') {
+      state.changed('staffClaims');
+      lookAtClaims(live).catch(tell);
+    } else if (name === 'roster') {
+      const { team } = payload as Parameters<Pushes['roster']>[0];
+      if (!vault.contents().rosters.some((pin) => toBase64url(pin.team) === toBase64url(asTeamId(team)))) return;
+      newestRosters().then(() => {
+        state.changed('me', 'access', 'teamTrust');
+        return tending.now();
+      }, tell);
+    } else sync.pushed(name, payload as Parameters<Pushes['row']>[0]);
+  };
+  connection.again();
+  // Boxes are not pushed: another device's drafts are looked for now and then; and days go by.
+  const hurrying = setInterval(() => {
+    if (connection.status() !== 'online' && outbox.isUrgent()) connection.hurry();
+  }, lookForUrgent);
+  const looking = setInterval(() => {
+    if (connection.status() !== 'online') return;
+    u.own.sync().catch(tell);
+    if (!personIn(u, u.me)) state.changed('staffPlace');
+    minder.all();
+  }, lookForBoxes);
+
+  const flush = async () => {
+    await u.own.flush();
+    await cases.save();
+  };
+  return {
+    live,
+    cases,
+    receipts,
+    alerts,
+    tending,
+    devices,
+    debt,
+    refresh,
+    flush,
+    close: async () => {
+      await flush().catch(() => {});
+      closed = true;
+      debt.forget();
+      clearInterval(looking);
+      clearInterval(hurrying);
+      sync.stop();
+      outbox.stop();
+      receipts.stop();
+      const minded = Promise.allSettled([alerts.stop(), tending.stop(), minder.stop(), bringing.stop()]);
+      u.own.stop();
+      cases.forget();
+      connection.close();
+      // What was on its way ends with the connection; nothing reads keys after that.
+      await Promise.allSettled([refreshing, minded, outbox.settled(), ...u.logs.all().map((log) => log.turn(async () => {}))]);
+      u.logs.forget();
+      vault.forget();
+      wipeAccount(account);
+      state.set({ connection: 'offline', catchUp: null, unsent: 0, alarms: [], unfinished: null });
+    },
+    setRegistered: () => {
+      registered = true;
+    },
+  };
+}
+
+const lookForBoxes = 60_000;
+const lookForUrgent = 2_000;
+const patienceForRosters = 4_000;
+const tryAgain = 5_000;
+
+/** The citizen's name is for the citizen's own account only: nobody else's row is put down to them. */
+function isCitizenOf(log: Log, account: string): boolean {
+  return epochOf(log)?.members.some((one) => one.role === 'citizen' && toBase64url(one.account) === account) ?? false;
+}
+
+/** What the disk says is shown while it lasts: a refused write, and that the next one went well. */
+function tellingTrouble(store: Store, state: StateHolder): Store {
+  const storage = ['E_STORAGE', 'E_STORAGE_FULL'] as const;
+  return {
+    ...store,
+    write: async (changes) => {
+      try {
+        await store.write(changes);
+      } catch (e) {
+        if (isCode(e, ...storage)) state.set({ trouble: codeOf(e) });
+        throw e;
+      }
+      if (storage.some((code) => code === state.now().trouble)) state.set({ trouble: null });
+    },
+  };
+}
+
+/** A word from the relay, told to screens at most every ten seconds. */
+function heard(state: StateHolder, env: Environment): void {
+  const before = state.now().lastHeard;
+  if (!before || env.now() - Date.parse(before) > 10_000) state.set({ lastHeard: new Date(env.now()).toISOString() });
+}

@@ -1,0 +1,131 @@
+import { asEpochKey, asStreamId, type EpochKey } from '../../crypto/bytes';
+import { currentEpoch, type EpochFacts, emptyLog, type LogState, packLog, roleIn, unpackLog } from '../../crypto/log';
+import type { AccountId, StreamId } from '../../protocol/bytes';
+import type { StreamType } from '../../protocol/kinds';
+import type { Store } from './database';
+import type { Names } from './refs';
+import { openTrail, type Trail } from './row-index';
+import type { Change, StreamFacts } from './tables';
+
+const noFacts = (): StreamFacts => ({
+  until: null,
+  newest: -1,
+  receipt: { received: -1, read: -1 },
+  opened: null,
+  wrote: false,
+  refused: {},
+  worked: -1,
+  startedAt: null,
+  arranged: [],
+  confirmed: [],
+  backs: [],
+  missing: [],
+  erasing: [],
+  toErase: [],
+  end: null,
+  gone: false,
+  reopen: false,
+  unknownAt: null,
+  amended: 0,
+  knocks: 0,
+});
+
+/** One stream as this device has verified it. */
+export interface Log {
+  ref: string;
+  stream: StreamId;
+  state: LogState;
+  keys: Map<number, EpochKey>;
+  facts: StreamFacts;
+  /** While an unknown log is judged from 0: its epochs as a first look found them. */
+  early: LogState | null;
+  trail: () => Promise<Trail>;
+  /** One piece of work at a time: judging, writing and making again must see the log stand still. */
+  turn: <T>(work: () => Promise<T>) => Promise<T>;
+}
+export interface Logs {
+  all: () => Log[];
+  get: (ref: string) => Log | undefined;
+  /** The stream's log, begun empty if this device has never heard of it. */
+  of: (stream: StreamId) => Log;
+  /** After a write has failed, what is on disk is the truth. */
+  reload: (log: Log) => Promise<void>;
+  /** Zeroes keys. */
+  forget: () => void;
+}
+
+export async function keepLogs(p: { me: AccountId; names: Names; store: Store }): Promise<Logs> {
+  const logs = new Map<string, Log>();
+  const begin = (stream: StreamId): Log => {
+    const ref = p.names.stream(stream);
+    let trail: Promise<Trail> | undefined;
+    let last: Promise<unknown> = Promise.resolve();
+    const log: Log = {
+      ref,
+      stream,
+      state: emptyLog(stream),
+      keys: new Map(),
+      facts: noFacts(),
+      early: null,
+      trail: () => {
+        trail ??= p.store.all('trail', ref).then((chunks) => openTrail(chunks.map((chunk) => chunk.value)));
+        return trail;
+      },
+      turn: (work) => {
+        const mine = last.then(work, work);
+        last = mine.catch(() => {});
+        return mine;
+      },
+    };
+    logs.set(ref, log);
+    return log;
+  };
+  const fill = (log: Log, kept: { log: string; keys: [number, Uint8Array][]; facts: Partial<StreamFacts> }) => {
+    log.state = unpackLog(kept.log);
+    log.keys = new Map(kept.keys.map(([number, key]) => [number, asEpochKey(key.slice())]));
+    // What was kept by an earlier version says nothing of back keys: they are read again.
+    log.facts = { ...noFacts(), ...kept.facts, reopen: kept.facts.reopen ?? true };
+    log.facts.until = removedAt(log.state, p.me);
+    if (kept.facts.worked === undefined && log.facts.wrote) log.facts.worked = 0;
+  };
+  for (const { value } of await p.store.all('streams')) fill(begin(asStreamId(value.stream.slice())), value);
+
+  return {
+    all: () => [...logs.values()],
+    get: (ref) => logs.get(ref),
+    of: (stream) => logs.get(p.names.stream(stream)) ?? begin(stream),
+    reload: async (log) => {
+      const kept = await p.store.get('streams', log.ref);
+      const fresh = begin(log.stream);
+      if (kept) fill(fresh, kept);
+      // Those who hold the old object go on with what is on disk.
+      Object.assign(log, { state: fresh.state, keys: fresh.keys, facts: fresh.facts, trail: fresh.trail });
+      logs.set(log.ref, log);
+    },
+    forget: () => {
+      for (const log of logs.values()) for (const key of log.keys.values()) key.fill(0);
+      logs.clear();
+    },
+  };
+}
+
+/** The row that put this account out of the stream, if it is out: by the log alone, whatever a relay says. */
+export function removedAt({ epochs }: LogState, me: AccountId): number | null {
+  const last = epochs.findLastIndex((epoch) => roleIn(epoch, me) !== null);
+  return last < 0 ? null : (epochs[last + 1]?.seq ?? null);
+}
+
+/** The epoch in force as far as this device knows, and the stream's type. */
+export const epochOf = (log: Log): EpochFacts | null => currentEpoch(log.early ?? log.state);
+export const typeOf = (log: Log): StreamType | null => (log.early ?? log.state).type;
+
+/** The key with which to write now, or null. */
+export function writingKey(log: Log): EpochKey | null {
+  const epoch = currentEpoch(log.state);
+  return epoch ? (log.keys.get(epoch.number) ?? null) : null;
+}
+
+export function recordOf(log: Log): Change {
+  const value = { stream: log.stream, log: packLog(log.state), keys: [...log.keys] as [number, Uint8Array][], facts: log.facts };
+  return { table: 'streams', key: log.ref, value };
+}

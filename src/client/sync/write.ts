@@ -1,0 +1,72 @@
+import type { ItemDraft } from '../../care/items';
+import { fromBase64url, toBase64url } from '../../crypto/bytes';
+import { currentEpoch, roleIn } from '../../crypto/log';
+import type { RosterPerson, VerifiedRoster } from '../../crypto/roster';
+import { secureRandom } from '../../crypto/sodium';
+import { MellomError } from '../../protocol/errors';
+import { iso, type Unlocked } from '../context';
+import type { Log } from '../store/logs';
+import { checkItem } from './item-check';
+import type { Outbox } from './outbox';
+import type { Sync } from './sync';
+
+/** The account at work: what it knows, and the two that move rows. */
+export interface Live {
+  u: Unlocked;
+  sync: Sync;
+  outbox: Outbox;
+}
+
+export const newId = (): string => toBase64url(secureRandom(16));
+
+/** Whether this account has written an item of this id into the log, or is about to. */
+export const isWritten = async (x: Live, log: Log, id: string): Promise<boolean> =>
+  x.outbox.pending(log.ref).some((item) => item.id === id) || (await log.trail()).hasItem(x.u.account.id, fromBase64url(id));
+
+/**
+ * Gives a draft its id and time and puts it on the one road. One of this id that is there already is not written again.
+ * @throws MellomError E_INPUT when the item's schema or the writer's role refuses it, and what Outbox.write throws
+ */
+export async function writeItem(x: Live, log: Log, draft: ItemDraft, id = newId()): Promise<{ id: string; savedAt: string }> {
+  // What is written while the past is still being checked waits for its end.
+  if (log.early) await log.turn(async () => {});
+  const item = { ...draft, id, at: draft.at ?? iso(x.u.env) };
+  const checked = checkItem(log.state.type ?? 'case')(item, roleHere(x.u, log));
+  if (checked === 'E_ITEM') throw new MellomError('E_INPUT', draft.kind);
+  if (checked === 'E_MEMBER') throw new MellomError('E_MEMBER', draft.kind);
+  if ((await log.trail()).hasItem(x.u.account.id, fromBase64url(id))) return { id, savedAt: item.at };
+  const { savedAt } = await x.outbox.write(log, checked.item);
+  return { id, savedAt };
+}
+
+function roleHere(u: Unlocked, log: Log): 'citizen' | 'staff' {
+  const epoch = currentEpoch(log.state);
+  return epoch && roleIn(epoch, u.account.id) === 'citizen' ? 'citizen' : 'staff';
+}
+
+/** The newest roster of the team that this account belongs to or is followed by, or null before there is one. */
+export function teamRoster(u: Unlocked): VerifiedRoster | null {
+  const pin = u.vault.contents().rosters[0];
+  return pin ? u.rosters.newest(pin.team) : null;
+}
+
+export const personIn = (u: Unlocked, account: string): RosterPerson | undefined =>
+  teamRoster(u)?.people.find((one) => toBase64url(one.id) === account);
+
+/** @throws MellomError E_ROSTER_WAIT */
+export function mustRoster(u: Unlocked): VerifiedRoster {
+  const roster = teamRoster(u);
+  if (!roster) throw new MellomError('E_ROSTER_WAIT', 'no roster yet');
+  return roster;
+}
+
+/** Remembers in the vault how new the newest roster was, so that no relay can serve this account an older one. */
+export async function pinRoster(u: Unlocked, roster: VerifiedRoster): Promise<void> {
+  const pin = { team: roster.team, version: roster.version, hash: roster.hash };
+  const known = u.vault.contents().rosters.find((one) => toBase64url(one.team) === toBase64url(roster.team));
+  if (known && known.version >= roster.version) return;
+  await u.vault.change((contents) => ({
+    ...contents,
+    rosters: known ? contents.rosters.map((one) => (one === known ? pin : one)) : [...contents.rosters, pin],
+  }));
+}

@@ -1,0 +1,35 @@
+import type { CaseState } from '../../care/case';
+import { kept } from '../../care/kept';
+import { isPhoneNumber } from '../../care/phone';
+import { MellomError } from '../../protocol/errors';
+import { amStaffIn } from '../access';
+import { teamRoster, writeItem } from '../sync/write';
+import type { WithCases } from './root';
+import { teamLog } from './roster-change';
+
+/**
+ * How colleagues reach one another. Everybody says their own number, as a `profile` in the team's stream; it is asked for before there is a
+ * place in the team, and said when there is.
+ */
+const ownName = 'phone';
+
+/** @param phone empty: none any more. @throws MellomError E_INPUT for what is no telephone number */
+export async function keepPhone({ live: { u } }: Pick<WithCases, 'live'>, phone: string): Promise<void> {
+  if (phone !== '' && !isPhoneNumber(phone)) throw new MellomError('E_INPUT', 'no telephone number');
+  await u.own.save(ownName, phone);
+}
+
+/** Says it where it has not been said. */
+export async function tellPhone({ live, cases }: WithCases): Promise<void> {
+  const { u } = live;
+  const phone = await u.own.read(ownName);
+  const roster = teamRoster(u);
+  const log = roster && teamLog(u, roster);
+  if (typeof phone !== 'string' || !log || !amStaffIn(u, log)) return;
+  if (phone !== (phonesIn(await cases.state(log)).get(u.me) ?? '')) await writeItem(live, log, { kind: 'profile', phone });
+}
+
+/** By account, as each has said it last. @param state of the team's stream */
+export function phonesIn(state: CaseState): ReadonlyMap<string, string> {
+  return new Map(kept(state, 'profile').flatMap(({ item, author }) => (item.phone === undefined ? [] : [[author, item.phone]])));
+}

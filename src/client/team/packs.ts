@@ -1,0 +1,150 @@
+import type { CaseContext, CaseState } from '../../care/case';
+import { dischargeOf } from '../../care/discharge';
+import { seriesOf } from '../../care/flags';
+import { packsOf } from '../../care/instruments/book';
+import { expectedCourses, type FinishedCourse, upperOf } from '../../care/instruments/expected';
+import type { Questionnaire } from '../../care/instruments/questionnaire';
+import { rulesOf } from '../../care/instruments/rules';
+import type { ItemDraft } from '../../care/items';
+import { kept } from '../../care/kept';
+import { soundly } from '../../care/sound';
+import { struckOf } from '../../care/struck';
+import { MellomError } from '../../protocol/errors';
+import type { Engine, Views } from '../api';
+import type { Holding } from '../session/account-holder';
+import type { Session } from '../session/session';
+import type { Log } from '../store/logs';
+import { writeAct } from '../sync/act-ids';
+import { mustRoster, newId, teamRoster, writeItem } from '../sync/write';
+import { isLead, teamLog } from './roster-change';
+
+/** Instruments of the team's own, how they reach a case, and answers on their way out of it. */
+export type Packs = Pick<Engine, 'importPack' | 'removePack' | 'giveQuestionnaire' | 'bringInstrument' | 'exportFhir'>;
+
+export function packsOn(h: Holding, logOf: (ref: string) => Log): Packs {
+  return {
+    importPack: async (text, act) => {
+      const { readPack } = await import('../../care/instruments/pack');
+      const read = readPack(text);
+      if (!read.ok) return { ok: false, faults: read.faults };
+      const { live } = h.session();
+      await writeAct(live, leadsTeamLog(h.session()), { kind: 'pack', json: read.json }, act);
+      live.u.state.changed('packs');
+      return { ok: true, instrument: read.questionnaire.id, title: read.questionnaire.title };
+    },
+    removePack: async (instrument) => {
+      const session = h.session();
+      const log = leadsTeamLog(session);
+      const pack = packsOf(await session.cases.state(log)).get(instrument);
+      if (!pack) return;
+      await writeItem(session.live, log, { kind: 'pack', json: JSON.stringify(pack.questionnaire), removed: true });
+      session.live.u.state.changed('packs');
+    },
+    giveQuestionnaire: async (ref, { instruments, repeat, firstDue, note }, act) => {
+      const session = h.session();
+      const log = logOf(ref);
+      for (const id of instruments) await bring(session, log, id);
+      const draft: ItemDraft = {
+        kind: 'assign',
+        what: { type: 'questionnaire', instruments: [...instruments], repeat, firstDue },
+        ...(note ? { note } : {}),
+      };
+      await writeAct(session.live, log, draft, act);
+    },
+    bringInstrument: (ref, instrument) => bring(h.session(), logOf(ref), instrument),
+    exportFhir: async (ref, identifier) => {
+      const session = h.session();
+      const state = await session.cases.state(logOf(ref));
+      const answers = kept(state, 'answers').map(({ item }) => item);
+      const used = [...new Set(answers.map(({ instrument }) => instrument))];
+      const own = packsOf(state);
+      // The words of instruments come when they are asked for.
+      const { loadQuestionnaire } = await import('../../content/load');
+      const questionnaires = await Promise.all(
+        used.flatMap((id): (Questionnaire | Promise<Questionnaire>)[] => {
+          const pack = own.get(id)?.questionnaire;
+          return pack ? [pack] : rulesOf(id) ? [loadQuestionnaire(id)] : [];
+        }),
+      );
+      const { toBundle } = await import('../../care/fhir/bundle');
+      const { env } = session.live.u;
+      return toBundle({
+        questionnaires,
+        answers,
+        struck: new Set(struckOf(state).keys()),
+        // A new name each time: without an identifier two exports of one person cannot be laid side by side by it.
+        patient: newId().replaceAll('_', '.'),
+        ...(identifier ? { identifier } : {}),
+        at: new Date(env.now()).toISOString(),
+        base: `${env.origin}/fhir`,
+      });
+    },
+  };
+}
+
+/** @throws MellomError E_REFUSED for anybody but leads, E_EPOCH before the team has its stream */
+function leadsTeamLog({ live: { u } }: Session): Log {
+  const roster = mustRoster(u);
+  if (!isLead(u, roster)) throw new MellomError('E_REFUSED', 'for leads');
+  const log = teamLog(u, roster);
+  if (!log) throw new MellomError('E_EPOCH', 'no team stream yet');
+  return log;
+}
+
+/** The newest goes along; answers keep the version they were given to. @throws MellomError E_INPUT for an instrument that nobody has */
+async function bring(session: Session, log: Log, instrument: string): Promise<void> {
+  if (rulesOf(instrument)) return;
+  const there = packsOf(await session.cases.state(log)).get(instrument);
+  const pack = (await teamPacks(session)).get(instrument);
+  if (!pack && !there) throw new MellomError('E_INPUT', 'no such instrument');
+  if (pack && there?.questionnaire.version !== pack.questionnaire.version)
+    await writeItem(session.live, log, { kind: 'pack', json: JSON.stringify(pack.questionnaire) });
+}
+
+async function teamPacks({ live: { u }, cases }: Session): Promise<ReturnType<typeof packsOf>> {
+  const roster = teamRoster(u);
+  const log = roster && teamLog(u, roster);
+  return log ? packsOf(await cases.state(log)) : new Map();
+}
+
+export async function packsView(session: Session): Promise<Views['packs']['answer']> {
+  const { u } = session.live;
+  const roster = teamRoster(u);
+  const log = roster && teamLog(u, roster);
+  if (!log) return [];
+  const state = await session.cases.state(log);
+  const items = kept(state, 'pack');
+  return [...packsOf(state)].map(([instrument, { questionnaire: q }]) => {
+    const item = items.findLast(({ item }) => item.json.includes(`"${instrument}"`));
+    return {
+      instrument,
+      version: q.version,
+      title: q.title,
+      licence: q.copyright,
+      at: item?.item.at ?? '',
+      by: item?.author ?? '',
+      json: JSON.stringify(q),
+    };
+  });
+}
+
+const tables = new WeakMap<Session['live'], CaseContext['expected']>();
+
+/**
+ * What courses that have ended in this account's own cases had at each measure (R9); a cell says nothing before thirty cases are
+ * behind it. Computed where all cases are at hand anyway, and kept for the views of single ones.
+ */
+export function learnExpected(live: Session['live'], states: readonly CaseState[]): CaseContext['expected'] {
+  const finished = states
+    .filter((state) => dischargeOf(state) !== null)
+    .flatMap((state) =>
+      soundly(state, seriesOf).answer.map(
+        ({ rules, scores }): FinishedCourse => ({ instrument: rules.id, totals: scores.map(({ total }) => total) }),
+      ),
+    );
+  const cells = expectedCourses(finished);
+  const expected = cells.length > 0 ? upperOf(cells) : undefined;
+  tables.set(live, expected);
+  return expected;
+}
+export const expectedOf = (live: Session['live']): CaseContext['expected'] => tables.get(live);

@@ -1,0 +1,121 @@
+import { rootHolders } from '../../care/root';
+import { asRootSeed, fromBase64url, type RootSeed, same, toBase64url } from '../../crypto/bytes';
+import { unwrapRoot, wrapRoot } from '../../crypto/root-share';
+import { rootPublicKey, successor, teamOf, type VerifiedRoster } from '../../crypto/roster';
+import { secureRandom } from '../../crypto/sodium';
+import type { AccountId } from '../../protocol/bytes';
+import { MellomError } from '../../protocol/errors';
+import type { Cases } from '../cases/case-cache';
+import { isCode } from '../errors';
+import { type Live, mustRoster, writeItem } from '../sync/write';
+import { changeRoster, heldRoot, isLead, rootOf, teamLog } from './roster-change';
+
+/** A live account and the folded streams beside it. */
+export interface WithCases {
+  live: Live;
+  cases: Cases;
+}
+
+/** Accounts that have had the root in force in their vault; see src/care/root.ts. */
+export async function holdersOf({ live, cases }: WithCases, roster: VerifiedRoster): Promise<string[]> {
+  const log = teamLog(live.u, roster);
+  if (!log) return heldRoot(live.u, roster) ? [live.u.me] : [];
+  const root = successor(roster);
+  const { founder } = log.state;
+  const first = founder && same(teamOf(root), roster.team) ? toBase64url(founder) : null;
+  return rootHolders(await cases.state(log), toBase64url(root), first);
+}
+
+/** Into the team's stream: this seed, wrapped to one account. */
+export async function giveRoot(x: Live, seed: RootSeed, to: AccountId): Promise<void> {
+  const { u } = x;
+  const roster = mustRoster(u);
+  const log = teamLog(u, roster);
+  if (!log) throw new MellomError('E_EPOCH', 'no team stream yet');
+  await u.cards.fetch([to]);
+  await writeItem(x, log, {
+    kind: 'root-share',
+    to: toBase64url(to),
+    root: toBase64url(rootPublicKey(seed)),
+    wrap: toBase64url(wrapRoot(seed, u.cards.must(to), roster.team)),
+  });
+}
+
+/** Into this account's vault, on the relay too; seeds of this team that sign nothing any more go. */
+export async function takeRoot({ u }: Live, roster: VerifiedRoster, seed: RootSeed): Promise<void> {
+  const signing = successor(roster);
+  await u.vault.change((contents) => ({
+    ...contents,
+    roots: [
+      ...contents.roots.filter(
+        (one) => !same(one.team, roster.team) || (same(rootPublicKey(one.seed), signing) && !same(one.seed, seed)),
+      ),
+      { team: roster.team, seed },
+    ],
+  }));
+  await u.vault.push();
+  u.state.changed('teamTrust');
+}
+
+/** A root that somebody has given to this lead: taken if it is the one in force. */
+export async function takeGivenRoot({ live, cases }: WithCases): Promise<void> {
+  const { u } = live;
+  const roster = mustRoster(u);
+  const log = teamLog(u, roster);
+  if (!log || !isLead(u, roster) || heldRoot(u, roster)) return;
+  const root = successor(roster);
+  const name = toBase64url(root);
+  const { items } = await cases.state(log);
+  for (const { item } of (items['root-share'] ?? []).toReversed()) {
+    if (item.to !== u.me || item.root !== name) continue;
+    try {
+      return await takeRoot(live, roster, unwrapRoot(u.account, fromBase64url(item.wrap), roster.team, root));
+    } catch (e) {
+      if (!isCode(e, 'E_OPEN', 'E_FORMAT')) throw e;
+    }
+  }
+}
+
+/**
+ * The root hands over to a new one. In this order, so that no crash loses it: into this vault, to the other leads who hold the old one,
+ * then a version that names it (signed by the old), then one signed by itself. From then on the old one signs nothing that counts.
+ * @throws MellomError E_REFUSED when this account does not hold the root
+ */
+export async function changeRoot(at: WithCases): Promise<void> {
+  const { live } = at;
+  const { u } = live;
+  await u.connection.online();
+  const before = mustRoster(u);
+  const old = rootOf(u, before);
+  const seed = asRootSeed(secureRandom(32));
+  await u.vault.change((contents) => ({ ...contents, roots: [...contents.roots, { team: before.team, seed }] }));
+  await u.vault.push();
+  const holders = await holdersOf(at, before);
+  const leads = before.people.filter((one) => one.roles.includes('lead') && [...holders, u.me].includes(toBase64url(one.id)));
+  for (const { id } of leads) await giveRoot(live, seed, id);
+  await live.outbox.settled();
+  const log = teamLog(u, before);
+  if (log && live.outbox.pending(log.ref).length > 0) throw new MellomError('E_OFFLINE', 'the new root has not been given on');
+  const next = rootPublicKey(seed);
+  await changeRoster(live, (roster) => {
+    if (!same(successor(roster), rootPublicKey(old))) throw new MellomError('E_VERSION', 'another lead has changed it');
+    return { nextRoot: next };
+  });
+  await finishRootChange(live);
+}
+
+/** After a crash between the two versions: the named root signs. */
+export async function finishRootChange(x: Live): Promise<void> {
+  const { u } = x;
+  const named = mustRoster(u);
+  const seed = heldRoot(u, named);
+  if (!named.nextRoot || !seed || !isLead(u, named)) return;
+  const roster = await changeRoster(x, ({ nextRoot }) => (nextRoot ? {} : null));
+  await takeRoot(x, roster, seed);
+}
+
+/** Whoever has held the root and is no lead any more could sign rosters for a relay that takes them: then the root changes. */
+export async function outOfReach(at: WithCases, roster: VerifiedRoster, holders: readonly string[], account: AccountId) {
+  const stillLeads = roster.people.some((one) => same(one.id, account) && one.roles.includes('lead'));
+  if (holders.includes(toBase64url(account)) && !stillLeads && isLead(at.live.u, roster)) await changeRoot(at);
+}

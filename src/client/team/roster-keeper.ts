@@ -1,0 +1,131 @@
+import { asAccountId, fromBase64url, same, toBase64url } from '../../crypto/bytes';
+import { freshMembers, mayBeMember, nextMembers } from '../../crypto/epoch-rules';
+import { roleIn } from '../../crypto/log';
+import type { VerifiedRoster } from '../../crypto/roster';
+import type { AccountId } from '../../protocol/bytes';
+import { codeOf, isPassing } from '../errors';
+import { epochOf, type Log } from '../store/logs';
+import { appendEpoch, freshenEpoch } from '../sync/epochs';
+import { personIn, teamRoster } from '../sync/write';
+import { tellPhone } from './own-phone';
+import { finishRootChange, takeGivenRoot, type WithCases } from './root';
+import { changeRoster, heldRoot, isLead } from './roster-change';
+
+/**
+ * What the roster asks of a member of staff's client, done at each login and each time that the roster changes. All of it follows from
+ * what is there, so that a crash in the middle is no more than a pause: leavers are put out of the streams that this account is in,
+ * whoever must be in them is put in, a given root is taken, a half-done change of the root finished, an old roster issued anew, one's own
+ * telephone number told to colleagues.
+ */
+export interface Tending {
+  /** One pass, from now; resolves when it is through. */
+  now: () => Promise<void>;
+  /** Resolves when nothing of it is at work any more. */
+  stop: () => Promise<void>;
+}
+/** A lead's client issues the roster anew after this many days (docs/protocol.md, "Teams"). */
+const reissueAfter = 21;
+const dayMs = 86_400_000;
+
+export function tendingOf(at: WithCases): Tending {
+  const { u } = at.live;
+  let stopped = false;
+  let last: Promise<void> = Promise.resolve();
+
+  const pass = async () => {
+    for (const step of [
+      takeGivenRoot,
+      ({ live }: WithCases) => finishRootChange(live),
+      reissueWhenOld,
+      finishReplacements,
+      tellPhone,
+    ]) {
+      if (stopped || !personIn(u, u.me)) return;
+      await step(at);
+    }
+    for (const log of u.logs.all()) {
+      if (stopped || u.connection.status() !== 'online') return;
+      if (!isStaffIn(at, log)) continue;
+      await freshenEpoch(u, at.live.sync, log).catch((e) => {
+        if (isPassing(e)) throw e; // what one stream refuses holds up no other: it stays among those to be put right
+      });
+    }
+    u.state.changed('teamTrust');
+  };
+  return {
+    now: () => {
+      const mine = last.then(() => (stopped || !teamRoster(u) ? undefined : pass()));
+      // Without a network it goes on at the next login.
+      last = mine.catch((e) => {
+        if (!isPassing(e) && !stopped) u.state.set({ trouble: codeOf(e) });
+      });
+      return last;
+    },
+    stop: () => {
+      stopped = true;
+      return last;
+    },
+  };
+}
+
+function isStaffIn({ live: { u } }: WithCases, log: Log): boolean {
+  const epoch = epochOf(log);
+  return (
+    !log.facts.gone && log.facts.until === null && epoch !== null && (roleIn(epoch, u.account.id) ?? 'citizen') !== 'citizen'
+  );
+}
+
+async function reissueWhenOld({ live }: WithCases): Promise<void> {
+  const { u } = live;
+  const isOld = (roster: VerifiedRoster) => u.env.now() - Date.parse(roster.issuedAt) > reissueAfter * dayMs;
+  const roster = teamRoster(u);
+  if (roster && isOld(roster) && isLead(u, roster) && heldRoot(u, roster))
+    await changeRoster(live, (newest) => (isOld(newest) ? {} : null));
+}
+
+/** A colleague's account was lost, and a new one listed in its place: what is left to do. */
+interface Replacing {
+  old: string;
+  now: string;
+  /** Streams where the old account was, by what this device calls them. */
+  streams: string[];
+}
+const workName = 'replacing/';
+
+/** To be called before the roster says it: from then on any client may put the old account out. */
+export async function noteReplacement({ live: { u } }: WithCases, old: AccountId, now: AccountId): Promise<void> {
+  const streams = u.logs.all().filter((log) => roleIn(epochOf(log), old) === 'staff');
+  const value: Replacing = { old: toBase64url(old), now: toBase64url(now), streams: streams.map((log) => log.ref) };
+  await u.store.write([{ table: 'work', key: workName + value.old, value }]);
+}
+
+/** The new account comes in with the epoch that puts the old one out, and reads what it could read. */
+async function finishReplacements(at: WithCases): Promise<void> {
+  const { u } = at.live;
+  for (const { key, value } of await u.store.all('work')) {
+    if (!key.startsWith(workName)) continue;
+    const work = value as Replacing;
+    const [old, now] = [work.old, work.now].map((text) => asAccountId(fromBase64url(text)));
+    const roster = teamRoster(u);
+    if (!old || !now || !roster?.people.some((one) => same(one.id, now)) || roster.people.some((one) => same(one.id, old)))
+      continue;
+    for (let ref = work.streams.at(0); ref; ref = work.streams.at(0)) {
+      const log = u.logs.get(ref);
+      if (log && isStaffIn(at, log)) await putIn(at, log, now);
+      work.streams.shift();
+      await u.store.write([{ table: 'work', key, value: work }]);
+    }
+    await u.store.write([{ table: 'work', key, value: undefined }]);
+  }
+}
+
+async function putIn({ live: { u, sync } }: WithCases, log: Log, account: AccountId): Promise<void> {
+  await appendEpoch(u, sync, log, (epoch, roster) => {
+    const { type, founder } = log.state;
+    if (!type || !founder || roleIn(epoch, account)) return null;
+    const fits = mayBeMember(type, founder, roster, account);
+    const add = fits ? [account] : [];
+    if (!fits && !freshMembers(log.state, epoch, roster)) return null;
+    return { members: nextMembers(type, founder, epoch.members, roster, { add }), invite: epoch.invite };
+  });
+}

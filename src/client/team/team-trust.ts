@@ -1,0 +1,136 @@
+import { sheetsProvedAt } from '../../care/root';
+import { asAccountId, fromBase64url, same, toBase64url } from '../../crypto/bytes';
+import { fromHalfSheets, toHalfSheets } from '../../crypto/root-share';
+import { type RosterPerson, rootPublicKey, successor, type VerifiedRoster } from '../../crypto/roster';
+import type { AccountId } from '../../protocol/bytes';
+import { MellomError } from '../../protocol/errors';
+import type { Engine, Views } from '../api';
+import type { Holding } from '../session/account-holder';
+import type { Session } from '../session/session';
+import { epochOf } from '../store/logs';
+import { mustRoster, teamRoster, writeItem } from '../sync/write';
+import { changeRoot, giveRoot, holdersOf, outOfReach, takeRoot, type WithCases } from './root';
+import { changeRoster, heldRoot, insistOnHolders, isLead, rootOf, teamLog } from './roster-change';
+
+/** The team's roster and its root in the hands of leads. */
+export type TeamTrust = Pick<Engine, 'setRoles' | 'revoke' | 'shareRoot' | 'rootSheets' | 'enterSheets' | 'changeRoot'>;
+
+export function teamTrustOn(h: Holding): TeamTrust {
+  return {
+    setRoles: async (account, { name, title, roles }) => {
+      const session = h.session();
+      const id = idOf(account);
+      await changePeople(session, (people) => people.map((one) => (same(one.id, id) ? { id, name, title, roles } : one)), id);
+    },
+    revoke: async (account) => {
+      const session = h.session();
+      const id = idOf(account);
+      if (account === session.live.u.me) throw new MellomError('E_INPUT', 'another lead does that');
+      await changePeople(session, (people) => people.filter((one) => !same(one.id, id)), id);
+    },
+    shareRoot: async (account) => {
+      const session = h.session();
+      const { u } = session.live;
+      await u.connection.online();
+      const roster = mustLead(session);
+      const to = roster.people.find((one) => toBase64url(one.id) === account && one.roles.includes('lead'));
+      if (!to) throw new MellomError('E_INPUT', 'only leads hold the root');
+      await giveRoot(session.live, rootOf(u, roster), to.id);
+    },
+    rootSheets: async () => {
+      const roster = mustLead(h.session());
+      return { ...toHalfSheets(rootOf(h.session().live.u, roster)), team: teamMark(roster) };
+    },
+    enterSheets: async (a, b) => {
+      const session = h.session();
+      const { live } = session;
+      const roster = mustLead(session);
+      const seed = fromHalfSheets(a, b);
+      const root = successor(roster);
+      if (!seed || !same(rootPublicKey(seed), root)) throw new MellomError('E_SHEETS');
+      const log = teamLog(live.u, roster);
+      if (!log) throw new MellomError('E_EPOCH', 'no team stream yet');
+      if (!heldRoot(live.u, roster)) {
+        await live.u.connection.online();
+        await takeRoot(live, roster, seed);
+      }
+      await writeItem(live, log, { kind: 'sheets', root: toBase64url(root) });
+    },
+    changeRoot: async () => {
+      const session = h.session();
+      mustLead(session);
+      await changeRoot(session);
+      await session.tending.now();
+    },
+  };
+}
+
+const idOf = (account: string): AccountId => asAccountId(fromBase64url(account));
+
+/** Printed on both sheets, so that two of one team are known to belong together; it says nothing of the root. */
+const teamMark = (roster: VerifiedRoster): string => toBase64url(roster.team).slice(0, 8);
+
+function mustLead({ live: { u } }: Session): VerifiedRoster {
+  const roster = mustRoster(u);
+  if (!isLead(u, roster)) throw new MellomError('E_REFUSED', 'for leads');
+  return roster;
+}
+
+/**
+ * Another list of people, then what follows from it for the root and in every stream that this account is in.
+ * @throws MellomError E_LAST_HOLDER
+ */
+async function changePeople(session: Session, next: (people: RosterPerson[]) => RosterPerson[], about: AccountId): Promise<void> {
+  const { live } = session;
+  mustLead(session);
+  await live.u.connection.online();
+  const holders = await holdersOf(session, mustRoster(live.u));
+  const roster = await changeRoster(live, (before) => {
+    if (!before.people.some((one) => same(one.id, about))) throw new MellomError('E_REFUSED', 'not in the team');
+    const people = next(before.people);
+    insistOnHolders(before.people, people, [...holders, live.u.me]);
+    return { people };
+  });
+  await outOfReach(session, roster, holders, about);
+  await session.tending.now();
+}
+
+/** Who holds the root, what is on paper, how old the list is, and who still has to be put out. */
+export async function teamTrustView(at: WithCases): Promise<Views['teamTrust']['answer']> {
+  const { u } = at.live;
+  const roster = teamRoster(u);
+  if (!roster)
+    return {
+      holders: [],
+      iHold: false,
+      sheetsProvedAt: null,
+      rosterIssuedAt: '',
+      rosterAgeDays: 0,
+      custodians: 0,
+      lingering: [],
+    };
+  const leads = roster.people.filter((one) => one.roles.includes('lead')).map((one) => toBase64url(one.id));
+  const log = teamLog(u, roster);
+  return {
+    holders: (await holdersOf(at, roster)).filter((account) => leads.includes(account)),
+    iHold: heldRoot(u, roster) !== null,
+    sheetsProvedAt: log && sheetsProvedAt(await at.cases.state(log), toBase64url(successor(roster))),
+    rosterIssuedAt: roster.issuedAt,
+    rosterAgeDays: Math.max(0, Math.floor((u.env.now() - Date.parse(roster.issuedAt)) / 86_400_000)),
+    custodians: roster.people.filter((one) => one.roles.includes('custodian')).length,
+    lingering: lingeringIn(at, roster),
+  };
+}
+
+function lingeringIn({ live: { u } }: WithCases, roster: VerifiedRoster): { account: string; streams: number }[] {
+  const streams = new Map<string, number>();
+  for (const log of u.logs.all()) {
+    if (log.facts.gone || log.facts.until !== null) continue;
+    for (const { account, role } of epochOf(log)?.members ?? []) {
+      if (role === 'citizen' || roster.people.some((one) => same(one.id, account))) continue;
+      const name = toBase64url(account);
+      streams.set(name, (streams.get(name) ?? 0) + 1);
+    }
+  }
+  return [...streams].map(([account, count]) => ({ account, streams: count }));
+}
