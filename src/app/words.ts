@@ -1,6 +1,6 @@
 import i18next, { type BackendModule, type Namespace } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { isolated } from '../care/names';
+import { isolated } from '../care/members/names';
 import type { Language } from '../client/api';
 import { patiently } from '../ui/lazy-screen';
 

@@ -1,21 +1,21 @@
-import { appointmentsOf } from './appointments';
-import { type Arranged, coversOf, therapistOf } from './arrangements';
-import type { CaseContext, CaseState, CaseView } from './case';
-import { commentsOf, commentsOn } from './comments';
-import { daysBetween, homeZone, localDate } from './dates';
-import { dischargeOf } from './discharge';
-import { lastBy, startOf } from './doings';
-import { caseFlags, scoringOf } from './flags';
-import { packsOf } from './instruments/book';
-import { kept } from './kept';
-import { assignmentsOf, measuresOf, struckRounds } from './measures';
-import { shownName } from './names';
-import { progressOf } from './programme/progress';
-import { openRiskOf, riskDoneFor, riskOf } from './risk';
-import { safetyPlanOf } from './safety-plan';
-import { dueOf, earlyOf } from './schedule';
-import { entriesOf, worksheetsOf } from './sheets';
-import { daysSpent, monthsSpent } from './time-spent';
+import { openRiskOf, riskDoneFor, riskOf } from './alerts/risk';
+import { safetyPlanOf } from './alerts/safety-plan';
+import { appointmentsOf } from './appointments/appointments';
+import { lastBy, startOf } from './case/activity-kinds';
+import { commentsOf, commentsOn } from './case/comments';
+import { dischargeOf } from './case/discharge';
+import { kept } from './case/items-of';
+import type { CaseContext, CaseState, CaseView } from './case/state';
+import { type Arranged, coversOf, therapistOf } from './members/arrangements';
+import { shownName } from './members/names';
+import { progressOf } from './programmes/progress';
+import { caseFlags, scoringOf } from './questionnaires/flags';
+import { packsOf } from './questionnaires/instruments/book';
+import { assignmentsOf, measuresOf, struckRounds } from './questionnaires/questionnaires-of';
+import { dueOf, earlyOf } from './questionnaires/schedule';
+import { daysBetween, homeZone, localDate } from './time/dates';
+import { daysSpent, monthsSpent } from './time-spent/time-spent';
+import { entriesOf, worksheetsOf } from './worksheets/worksheets-of';
 
 /** One case as screens show it. `now` is an ISO instant; days are counted in the context's zone. Each list is read once. */
 export function caseView(state: CaseState, now: string, context: CaseContext): CaseView {

@@ -1,5 +1,5 @@
-import { coversOf, therapistOf } from '../care/arrangements';
-import { localDate } from '../care/dates';
+import { coversOf, therapistOf } from '../care/members/arrangements';
+import { localDate } from '../care/time/dates';
 import { roleIn } from '../crypto/log';
 import { hasRole } from '../crypto/roster';
 import { MellomError } from '../protocol/errors';

@@ -1,6 +1,6 @@
-import type { AlertRow, AlertStanding, AlertState, AssessmentAction } from '../care/alert';
+import type { AlertRow, AlertStanding, AlertState, AssessmentAction } from '../care/alerts/alert';
 import type { Identifier } from '../care/fhir/bundle';
-import type { ItemDraft } from '../care/items';
+import type { ItemDraft } from '../care/items/items';
 import type { ErrorCode } from '../protocol/errors';
 import type { StaffRole } from '../protocol/kinds';
 
@@ -320,12 +320,12 @@ export interface Views {
   /** The citizen's one case (null until there is one). */
   myCase: { args: null; answer: CaseRef | null };
   /** `glance`: the few facts beside a list. Without it the case is opened, and says so to the citizen (an `opened` item). */
-  case: { args: { caseRef: CaseRef; glance?: true }; answer: import('../care/case').CaseView };
+  case: { args: { caseRef: CaseRef; glance?: true }; answer: import('../care/case/state').CaseView };
   /** Newest first page ends at `before` (exclusive index), ascending within the page. */
-  thread: { args: { caseRef: CaseRef; before?: number; limit: number }; answer: import('../care/thread').ThreadPage };
-  today: { args: { now: string }; answer: import('../care/today').Today };
-  inbox: { args: { now: string }; answer: import('../care/inbox').Inbox };
-  cases: { args: { now: string }; answer: import('../care/inbox').CaseRow[] };
+  thread: { args: { caseRef: CaseRef; before?: number; limit: number }; answer: import('../care/thread/thread').ThreadPage };
+  today: { args: { now: string }; answer: import('../care/today/today').Today };
+  inbox: { args: { now: string }; answer: import('../care/desk/inbox').Inbox };
+  cases: { args: { now: string }; answer: import('../care/desk/inbox').CaseRow[] };
   /** Unlockers, devices, what is on paper. */
   security: {
     args: null;
@@ -378,11 +378,11 @@ export interface Views {
     answer: { instrument: string; version: string; title: string; licence: string; at: string; by: string; json: string }[];
   };
   /** Who is in the case and when they opened it, read it; changes of members. */
-  access: { args: { caseRef: CaseRef }; answer: import('../care/access').Access };
+  access: { args: { caseRef: CaseRef }; answer: import('../care/members/access').Access };
 }
 export type QuestionnaireRepeat = 'once' | 'weekly' | 'session' | 'fourth';
 export type PackImport =
   | { ok: true; instrument: string; title: string }
-  | { ok: false; faults: import('../care/instruments/pack').PackFault[] };
+  | { ok: false; faults: import('../care/questionnaires/instruments/pack').PackFault[] };
 export type Topic = keyof Views | 'own';
 export type { AlertRow, AlertStanding, AlertState, AssessmentAction, ItemDraft };

@@ -1,4 +1,4 @@
-import type { ProgrammeCard } from '../care/programme/types';
+import type { ProgrammeCard } from '../care/programmes/types';
 
 /**
  * What the engine needs of the place it runs in. The browser's worker (worker.ts) gives the real things; Node gives

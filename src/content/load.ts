@@ -1,6 +1,6 @@
-import type { Questionnaire } from '../care/instruments/questionnaire';
-import type { Instrument, InstrumentId } from '../care/instruments/types';
-import type { ProgrammeCard, ProgrammePart } from '../care/programme/types';
+import type { ProgrammeCard, ProgrammePart } from '../care/programmes/types';
+import type { Questionnaire } from '../care/questionnaires/instruments/questionnaire';
+import type { Instrument, InstrumentId } from '../care/questionnaires/instruments/types';
 import type { WorksheetStructure } from '../care/worksheets/types';
 import type { Language } from '../client/api';
 
@@ -36,7 +36,7 @@ export async function loadInstrument(id: InstrumentId, language: Language): Prom
   const file = instruments[`../../locales/instruments/${id}.json`];
   if (!file) throw new Error(`no instrument ${id}`);
   // The reader of FHIR, and the schema it checks with, come with the first questionnaire.
-  const { readInstrument } = await import('../care/instruments/read');
+  const { readInstrument } = await import('../care/questionnaires/instruments/read');
   return readInstrument((await file()).default, language);
 }
 
@@ -44,7 +44,7 @@ export async function loadInstrument(id: InstrumentId, language: Language): Prom
 export async function loadQuestionnaire(id: InstrumentId): Promise<Questionnaire> {
   const file = instruments[`../../locales/instruments/${id}.json`];
   if (!file) throw new Error(`no instrument ${id}`);
-  const { questionnaire } = await import('../care/instruments/questionnaire');
+  const { questionnaire } = await import('../care/questionnaires/instruments/questionnaire');
   return questionnaire.parse((await file()).default);
 }
 

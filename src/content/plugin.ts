@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { readInstrument } from '../care/instruments/read';
-import { type CompiledProgramme, compileProgramme } from '../care/programme/compile';
-import type { Sheets } from '../care/programme/directives';
-import { faultLine } from '../care/programme/faults';
-import type { Language } from '../care/programme/types';
+import { type CompiledProgramme, compileProgramme } from '../care/programmes/compile';
+import type { Sheets } from '../care/programmes/directives';
+import { faultLine } from '../care/programmes/faults';
+import type { Language } from '../care/programmes/types';
+import { readInstrument } from '../care/questionnaires/instruments/read';
 import type { Titles } from './titles';
 
 /**

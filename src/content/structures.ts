@@ -1,4 +1,4 @@
-import type { ProgrammeCard } from '../care/programme/types';
+import type { ProgrammeCard } from '../care/programmes/types';
 
 /**
  * The structure of programmes, for the engine: which parts, screens and guards there are. Those that a case names and no others, so that

@@ -1,4 +1,4 @@
-import type { ProgrammePart } from '../care/programme/types';
+import type { ProgrammePart } from '../care/programmes/types';
 import { loadInstrument, loadPart, loadProgramme } from '../content/load';
 import type { Content } from './story';
 

@@ -1,5 +1,5 @@
-import type { ItemDraft } from '../care/items';
-import type { ProgrammeBlock, ProgrammeCard, ProgrammePart } from '../care/programme/types';
+import type { ItemDraft } from '../care/items/items';
+import type { ProgrammeBlock, ProgrammeCard, ProgrammePart } from '../care/programmes/types';
 import { addressOf } from '../citizen/programme/blocks/answer';
 import { blockItem } from '../citizen/programme/blocks/words';
 

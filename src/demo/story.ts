@@ -1,5 +1,5 @@
-import type { ItemDraft } from '../care/items';
-import type { ProgrammeCard, ProgrammePart } from '../care/programme/types';
+import type { ItemDraft } from '../care/items/items';
+import type { ProgrammeCard, ProgrammePart } from '../care/programmes/types';
 import type { Engine, OwnKey } from '../client/api';
 import { itemsOf } from './answers';
 import { type DemoCase, lillevik } from './lillevik';

@@ -1,8 +1,8 @@
-import type { CaseContext } from '../care/case';
+import { emptyCase, fold } from '../care/case/fold';
+import type { CaseContext } from '../care/case/state';
 import { caseView } from '../care/case-view';
-import { emptyCase, fold } from '../care/fold';
-import type { Item } from '../care/items';
-import { noPlace, type OwnPlace } from '../care/programme/place';
+import type { Item } from '../care/items/items';
+import { noPlace, type OwnPlace } from '../care/programmes/place';
 import type { Engine, EngineState, Language, Topic, Views } from '../client/api';
 import { loadStructures } from '../content/structures';
 import { MellomError } from '../protocol/errors';

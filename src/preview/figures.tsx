@@ -1,4 +1,4 @@
-import type { Fault } from '../care/programme/faults';
+import type { Fault } from '../care/programmes/faults';
 import type { ProgrammeReport } from './report';
 import { say } from './words';
 

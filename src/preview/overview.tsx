@@ -1,7 +1,7 @@
 import './overview.css';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { Language } from '../care/programme/types';
+import type { Language } from '../care/programmes/types';
 import { Faults, Figures } from './figures';
 import { Phones } from './phones';
 import type { ProgrammeReport } from './report';

@@ -1,4 +1,4 @@
-import type { Language } from '../care/programme/types';
+import type { Language } from '../care/programmes/types';
 import { InEditor } from './figures';
 import type { ProgrammeReport } from './report';
 import { say } from './words';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { faultLine } from '../care/programme/faults';
+import { faultLine } from '../care/programmes/faults';
 import { programmeSlugs } from '../content/plugin';
 import { writeDocs } from './docs';
 import { addressesNow } from './report';

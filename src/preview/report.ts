@@ -1,8 +1,8 @@
-import { compileProgramme } from '../care/programme/compile';
-import type { Fault } from '../care/programme/faults';
-import { figuresOf, type PartFigures } from '../care/programme/figures';
-import { addressesOf } from '../care/programme/released';
-import type { Language } from '../care/programme/types';
+import { compileProgramme } from '../care/programmes/compile';
+import type { Fault } from '../care/programmes/faults';
+import { figuresOf, type PartFigures } from '../care/programmes/figures';
+import { addressesOf } from '../care/programmes/released';
+import type { Language } from '../care/programmes/types';
 import { programmeSlugs, readProgramme, readSheets } from '../content/plugin';
 
 /** What the preview says of each programme: how it is built, its figures in every language, and what is wrong in which line. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Instrument } from '../care/instruments/types';
+import type { Instrument } from '../care/questionnaires/instruments/types';
 import type { Language } from '../client/api';
 import { loadTitles } from '../content/titles';
 import { useView } from '../engine/engine';
@@ -90,7 +90,7 @@ export function usePacks(language: Language): readonly Instrument[] {
   const { data } = useQuery({
     queryKey: ['packs', packs?.map(({ json }) => json), language],
     queryFn: async () => {
-      const { readInstrument } = await import('../care/instruments/read');
+      const { readInstrument } = await import('../care/questionnaires/instruments/read');
       return (packs ?? []).map(({ json }) => readInstrument(JSON.parse(json), language));
     },
     enabled: packs !== undefined && packs.length > 0,

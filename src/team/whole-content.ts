@@ -1,9 +1,9 @@
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Instrument } from '../care/instruments/types';
-import { byPlace } from '../care/programme/order';
-import type { ProgrammeCard } from '../care/programme/types';
+import { byPlace } from '../care/programmes/order';
+import type { ProgrammeCard } from '../care/programmes/types';
+import type { Instrument } from '../care/questionnaires/instruments/types';
 import { instrumentIds, loadInstrument, loadProgramme, programmeIds } from '../content/load';
 import { languageOf, usePacks } from './content';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { WrittenBeside } from '../care/safety-plan';
+import type { WrittenBeside } from '../care/alerts/safety-plan';
 import { useFormat } from './format';
 import { Hint } from './parts';
 

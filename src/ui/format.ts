@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addDays, localClock } from '../care/dates';
+import { addDays, localClock } from '../care/time/dates';
 
 /**
  * Dates and times in the reader's language. Own tables in `locales` instead of Intl: browsers lack nynorsk, and times are

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { bandCodes, limitCodes } from '../care/instruments/types';
+import { bandCodes, limitCodes } from '../care/questionnaires/instruments/types';
 
 /** The word for a band of a measure; one of a team's own pack is shown as it stands there. */
 export function useBandWord(): (code: string) => string {

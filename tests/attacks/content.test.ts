@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { ItemDraft } from '../../src/care/items';
+import type { ItemDraft } from '../../src/care/items/items';
 import { hex, toBase64url } from '../../src/crypto/bytes';
 import { openLog } from '../../src/relay/log';
 import { startRelay } from '../../src/relay/relay';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { Item } from '../../src/care/items';
+import type { Item } from '../../src/care/items/items';
 import { same, toBase64url } from '../../src/crypto/bytes';
 import { rowId } from '../../src/crypto/row';
 import { until } from '../fixtures/engines';

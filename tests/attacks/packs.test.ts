@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { Kept } from '../../src/care/case';
-import { bookOf, packsOf } from '../../src/care/instruments/book';
-import type { Item } from '../../src/care/items';
+import type { Kept } from '../../src/care/case/state';
+import type { Item } from '../../src/care/items/items';
+import { bookOf, packsOf } from '../../src/care/questionnaires/instruments/book';
 
 /** Instruments of a team's own, written by somebody who wishes others ill. */
 const shipped = readFileSync('locales/instruments/gad-7.json', 'utf8').replace('"id": "gad-7"', '"id": "own-worry"');

@@ -4,7 +4,7 @@ import { connect as connectTcp, createServer, type Socket } from 'node:net';
 import { encode } from '@msgpack/msgpack';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ItemDraft } from '../../src/care/items';
+import type { ItemDraft } from '../../src/care/items/items';
 import { same } from '../../src/crypto/bytes';
 import { newEpochKey } from '../../src/crypto/epoch-body';
 import { sealItem } from '../../src/crypto/item-body';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { isRecord } from '../../src/care/record';
+import { isRecord } from '../../src/care/is-record';
 import type { RunningEngine } from '../../src/client/engine';
 import { newPlace, type Place } from '../client/place';
 import { type AlteringRelay, alteringRelay } from '../fixtures/altering-relay';

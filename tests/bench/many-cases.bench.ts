@@ -1,7 +1,7 @@
-import type { CaseState } from '../../src/care/case';
+import { emptyCase, fold } from '../../src/care/case/fold';
+import type { CaseState } from '../../src/care/case/state';
 import { caseView } from '../../src/care/case-view';
-import { emptyCase, fold } from '../../src/care/fold';
-import { casesView, inboxView } from '../../src/care/inbox-view';
+import { casesView, inboxView } from '../../src/care/desk/inbox-view';
 import { answers, assignMeasures, assignProgramme, context, diary, joined, kari, log, maja, message } from '../care/people';
 import { type Figure, median } from './figure';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Activity, activitySummary, readActivity } from '../../src/care/activity';
+import { type Activity, activitySummary, readActivity } from '../../src/care/worksheets/activity';
 
 const activity = (category: string, change: Partial<Activity> = {}): Activity => ({
   category,

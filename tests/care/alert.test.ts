@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { isLate, overdueFrom } from '../../src/care/alert-time';
-import { type AlertSource, type Assessments, alertRows, noAssessments, standingsOf } from '../../src/care/alert-view';
-import type { CaseEntry } from '../../src/care/case';
-import { emptyCase, fold } from '../../src/care/fold';
-import type { ItemOf } from '../../src/care/items';
+import { isLate, overdueFrom } from '../../src/care/alerts/alert-time';
+import { type AlertSource, type Assessments, alertRows, noAssessments, standingsOf } from '../../src/care/alerts/alert-view';
+import { emptyCase, fold } from '../../src/care/case/fold';
+import type { CaseEntry } from '../../src/care/case/state';
+import type { ItemOf } from '../../src/care/items/items';
 import { kari, liv, log, maja, newId, unsent } from './people';
 
 const monday = '2026-03-09T12:00:00Z';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { accessView } from '../../src/care/access-view';
-import { type Arranged, coversOf, type Membership, therapistOf, wantedMembers } from '../../src/care/arrangements';
+import { emptyCase, fold } from '../../src/care/case/fold';
 import { caseView } from '../../src/care/case-view';
-import { emptyCase, fold } from '../../src/care/fold';
-import { causesOf } from '../../src/care/inbox-view';
-import { threadPage } from '../../src/care/thread-page';
+import { causesOf } from '../../src/care/desk/inbox-view';
+import { accessView } from '../../src/care/members/access-view';
+import { type Arranged, coversOf, type Membership, therapistOf, wantedMembers } from '../../src/care/members/arrangements';
+import { threadPage } from '../../src/care/thread/thread-page';
 import { context, joined, kari, liv, log, maja, message, newId, people } from './people';
 
 const tor = 'tor-therapist';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { agreeing, believable, type Claim } from '../../src/care/time/author';
+import { agreeing, believable, type Claim } from '../../src/care/case/author-time';
 
 const hour = 3_600_000;
 const start = Date.UTC(2026, 0, 1);

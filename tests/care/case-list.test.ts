@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type CaseColumn, caseColumns, type caseFilters, caseList, toCover } from '../../src/care/case-list';
-import type { CaseRow } from '../../src/care/inbox';
+import { type CaseColumn, caseColumns, type caseFilters, caseList, toCover } from '../../src/care/desk/case-list';
+import type { CaseRow } from '../../src/care/desk/inbox';
 
 const row = (name: string, more: Partial<CaseRow> = {}): CaseRow => ({
   caseRef: name,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { accessView } from '../../src/care/access-view';
-import type { CaseEntry } from '../../src/care/case';
+import { emptyCase, fold } from '../../src/care/case/fold';
+import type { CaseEntry } from '../../src/care/case/state';
 import { caseView } from '../../src/care/case-view';
-import { emptyCase, fold } from '../../src/care/fold';
+import { accessView } from '../../src/care/members/access-view';
 import {
   answers,
   assignMeasures,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { changesOf } from '../../src/care/changes';
-import { emptyCase, fold } from '../../src/care/fold';
+import { changesOf } from '../../src/care/case/changes';
+import { emptyCase, fold } from '../../src/care/case/fold';
 import { joined, kari, log } from './people';
 
 test('a change of members is not said to be later than the item that follows it in the log', () => {

@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { compileProgramme } from '../../src/care/programme/compile';
-import { faultLine } from '../../src/care/programme/faults';
-import { figuresOf } from '../../src/care/programme/figures';
-import { addressesOf, vanished } from '../../src/care/programme/released';
-import type { Language, ProgrammeBlock } from '../../src/care/programme/types';
+import { compileProgramme } from '../../src/care/programmes/compile';
+import { faultLine } from '../../src/care/programmes/faults';
+import { figuresOf } from '../../src/care/programmes/figures';
+import { addressesOf, vanished } from '../../src/care/programmes/released';
+import type { Language, ProgrammeBlock } from '../../src/care/programmes/types';
 import { programmeSlugs, readProgramme, readSheets } from '../../src/content/plugin';
 
 const root = join(import.meta.dirname, '../..');

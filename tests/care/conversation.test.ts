@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseEntry, MemberChange } from '../../src/care/case';
-import { answeredSince } from '../../src/care/conversation';
-import { emptyCase, fold } from '../../src/care/fold';
-import { threadPage } from '../../src/care/thread-page';
+import { emptyCase, fold } from '../../src/care/case/fold';
+import type { CaseEntry, MemberChange } from '../../src/care/case/state';
+import { answeredSince } from '../../src/care/thread/conversation';
+import { threadPage } from '../../src/care/thread/thread-page';
 import { answers, kari, liv, log, maja, message, progress, receipt, unsent } from './people';
 
 const page = (

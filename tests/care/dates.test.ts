@@ -11,7 +11,7 @@ import {
   localDate,
   mondayOf,
   weekday,
-} from '../../src/care/dates';
+} from '../../src/care/time/dates';
 
 const anyDate = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })

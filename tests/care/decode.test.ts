@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { textOfFile } from '../../src/care/instruments/decode';
+import { textOfFile } from '../../src/care/questionnaires/instruments/decode';
 
 const text = '{"title":"Søvn på årets mørkeste dag – «ja»"}';
 const utf16 = (little: boolean) => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { emptyCase, fold } from '../../src/care/case/fold';
 import { caseView } from '../../src/care/case-view';
-import { emptyCase, fold } from '../../src/care/fold';
-import { inboxView } from '../../src/care/inbox-view';
+import { inboxView } from '../../src/care/desk/inbox-view';
 import { answers, assignMeasures, context, joined, kari, log, maja, message } from './people';
 
 const now = '2026-06-01T12:00:00Z';

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withdrawalRule } from '../../src/care/units';
 import { drawingsOf } from '../../src/care/worksheets/chart';
 import { entryFaults, entryQuestions, isShown } from '../../src/care/worksheets/check';
 import { sheetCsv } from '../../src/care/worksheets/csv';
@@ -23,6 +22,7 @@ import { findingOf } from '../../src/care/worksheets/findings';
 import { heldBy, isHomework } from '../../src/care/worksheets/homework';
 import { type DatedEntry, periodValues } from '../../src/care/worksheets/period';
 import type { Field, WorksheetStructure } from '../../src/care/worksheets/types';
+import { withdrawalRule } from '../../src/care/worksheets/units';
 
 const sheet = (id: string) =>
   JSON.parse(readFileSync(join(import.meta.dirname, `../../locales/worksheets/${id}.json`), 'utf8')) as WorksheetStructure;

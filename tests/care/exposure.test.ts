@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exposureSummary, type Practice, readPractice } from '../../src/care/exposure';
+import { exposureSummary, type Practice, readPractice } from '../../src/care/worksheets/exposure';
 
 const practice = (at: string, change: Partial<Practice> = {}): Practice => ({
   step: 'bus',

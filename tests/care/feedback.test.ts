@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { casesPerCell, expectedCourses, upperOf } from '../../src/care/instruments/expected';
+import { casesPerCell, expectedCourses, upperOf } from '../../src/care/questionnaires/instruments/expected';
 import {
   deterioration,
   earlyGain,
@@ -11,10 +11,10 @@ import {
   type Series,
   silent,
   suddenRise,
-} from '../../src/care/instruments/feedback';
-import { moversOf } from '../../src/care/instruments/movers';
-import { rulesOf } from '../../src/care/instruments/rules';
-import { rangeOf } from '../../src/care/instruments/scoring';
+} from '../../src/care/questionnaires/instruments/feedback';
+import { moversOf } from '../../src/care/questionnaires/instruments/movers';
+import { rulesOf } from '../../src/care/questionnaires/instruments/rules';
+import { rangeOf } from '../../src/care/questionnaires/instruments/scoring';
 
 const day = 86_400_000;
 const start = Date.parse('2026-01-05T08:00:00Z');

@@ -6,8 +6,13 @@ import { ParseConformance } from 'fhir/parseConformance';
 import { describe, expect, it } from 'vitest';
 import { type Exported, toBundle } from '../../src/care/fhir/bundle';
 import { fromResponse, toResponse } from '../../src/care/fhir/response';
-import { type Questionnaire, questionnaire, questionsOf, valuesOf } from '../../src/care/instruments/questionnaire';
-import type { ItemOf } from '../../src/care/items';
+import type { ItemOf } from '../../src/care/items/items';
+import {
+  type Questionnaire,
+  questionnaire,
+  questionsOf,
+  valuesOf,
+} from '../../src/care/questionnaires/instruments/questionnaire';
 
 const folder = join(import.meta.dirname, '../../locales/instruments');
 const ids = readdirSync(folder).map((name) => name.replace('.json', ''));

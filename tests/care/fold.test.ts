@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CaseEntry } from '../../src/care/case';
+import { emptyCase, fold, withoutUnsent } from '../../src/care/case/fold';
+import type { CaseEntry } from '../../src/care/case/state';
 import { caseView } from '../../src/care/case-view';
-import { emptyCase, fold, withoutUnsent } from '../../src/care/fold';
-import { itemSchema } from '../../src/care/items';
-import { threadPage } from '../../src/care/thread-page';
+import { itemSchema } from '../../src/care/items/items';
+import { threadPage } from '../../src/care/thread/thread-page';
 import {
   answers,
   assignMeasures,

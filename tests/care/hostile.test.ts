@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { actId } from '../../src/care/act-id';
-import { alertRows } from '../../src/care/alert-view';
-import type { CaseEntry, CaseState } from '../../src/care/case';
+import { alertRows } from '../../src/care/alerts/alert-view';
+import { emptyCase, fold } from '../../src/care/case/fold';
+import { kept } from '../../src/care/case/items-of';
+import { soundly } from '../../src/care/case/sound';
+import type { CaseEntry, CaseState } from '../../src/care/case/state';
 import { caseView } from '../../src/care/case-view';
-import { emptyCase, fold } from '../../src/care/fold';
-import { casesView, inboxView } from '../../src/care/inbox-view';
-import { isInstant, onOneLine } from '../../src/care/item-values';
-import { itemSchema } from '../../src/care/items';
-import { kept } from '../../src/care/kept';
-import type { DeskCase } from '../../src/care/reasons';
-import { soundly } from '../../src/care/sound';
-import { threadPage } from '../../src/care/thread-page';
+import { casesView, inboxView } from '../../src/care/desk/inbox-view';
+import type { DeskCase } from '../../src/care/desk/reasons';
+import { itemSchema } from '../../src/care/items/items';
+import { isInstant, onOneLine } from '../../src/care/items/values';
+import { threadPage } from '../../src/care/thread/thread-page';
 import { context, desk, entry, harmsOnlyItself, honest, idOf, kari, lea, now, ola, one } from '../fuzz/cases';
 import { anyRaw } from '../fuzz/hostile';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseContext, CaseEntry, MemberChange } from '../../src/care/case';
-import { emptyCase, fold } from '../../src/care/fold';
-import { casesView, causesOf, inboxView } from '../../src/care/inbox-view';
-import type { DeskCase } from '../../src/care/reasons';
+import { emptyCase, fold } from '../../src/care/case/fold';
+import type { CaseContext, CaseEntry, MemberChange } from '../../src/care/case/state';
+import { casesView, causesOf, inboxView } from '../../src/care/desk/inbox-view';
+import type { DeskCase } from '../../src/care/desk/reasons';
 import {
   answers,
   assignMeasures,

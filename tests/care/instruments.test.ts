@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { leanOf, outcome, reliableBand, turnOf } from '../../src/care/instruments/outcome';
-import { readInstrument } from '../../src/care/instruments/read';
-import { rulesOf } from '../../src/care/instruments/rules';
-import { score } from '../../src/care/instruments/score';
-import { rangeOf, type ScoringRules } from '../../src/care/instruments/scoring';
+import { leanOf, outcome, reliableBand, turnOf } from '../../src/care/questionnaires/instruments/outcome';
+import { readInstrument } from '../../src/care/questionnaires/instruments/read';
+import { rulesOf } from '../../src/care/questionnaires/instruments/rules';
+import { score } from '../../src/care/questionnaires/instruments/score';
+import { rangeOf, type ScoringRules } from '../../src/care/questionnaires/instruments/scoring';
 
 const shipped = (id: string): ScoringRules => {
   const rules = rulesOf(id);

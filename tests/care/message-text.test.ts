@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { characters, excerpt } from '../../src/care/excerpt';
-import { inMessages, isBlank } from '../../src/care/message-text';
+import { characters, excerpt } from '../../src/care/thread/excerpt';
+import { inMessages, isBlank } from '../../src/care/thread/message-text';
 import { initials } from '../../src/ui/Avatar';
 
 const family = '👨‍👩‍👧‍👦';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isolated, shownName } from '../../src/care/names';
+import { isolated, shownName } from '../../src/care/members/names';
 import { initials } from '../../src/ui/Avatar';
 
 const turning = /[\p{Cc}\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;

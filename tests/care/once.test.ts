@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { emptyCase, fold } from '../../src/care/case/fold';
 import { caseView } from '../../src/care/case-view';
-import { emptyCase, fold } from '../../src/care/fold';
-import { casesView, inboxView } from '../../src/care/inbox-view';
-import { measuresOf } from '../../src/care/measures';
+import { casesView, inboxView } from '../../src/care/desk/inbox-view';
+import { measuresOf } from '../../src/care/questionnaires/questionnaires-of';
 import { answers, context, kari, log, maja, message } from './people';
 
 const now = '2026-06-01T12:00:00Z';

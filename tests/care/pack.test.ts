@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPack } from '../../src/care/instruments/pack';
+import { readPack } from '../../src/care/questionnaires/instruments/pack';
 
 /** A pack as a team with a licence writes it: here the shipped GAD-7 under another name. */
 const text = readFileSync(join(import.meta.dirname, '../../locales/instruments/gad-7.json'), 'utf8').replace(

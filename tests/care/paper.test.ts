@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, localDate } from '../../src/care/dates';
-import { emptyCase, fold } from '../../src/care/fold';
-import { measuresOf } from '../../src/care/measures';
-import { paperFault, paperInstant } from '../../src/care/paper';
-import { dueOf } from '../../src/care/schedule';
+import { emptyCase, fold } from '../../src/care/case/fold';
+import { paperFault, paperInstant } from '../../src/care/questionnaires/paper';
+import { measuresOf } from '../../src/care/questionnaires/questionnaires-of';
+import { dueOf } from '../../src/care/questionnaires/schedule';
+import { addDays, localDate } from '../../src/care/time/dates';
 import { keysOf } from '../../src/team/case/fill-in';
 import { kari, log, maja } from './people';
 

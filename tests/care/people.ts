@@ -1,6 +1,6 @@
-import type { CaseContext, CaseEntry, MemberChange } from '../../src/care/case';
-import type { Item, ItemDraft } from '../../src/care/items';
-import type { ProgrammeCard } from '../../src/care/programme/types';
+import type { CaseContext, CaseEntry, MemberChange } from '../../src/care/case/state';
+import type { Item, ItemDraft } from '../../src/care/items/items';
+import type { ProgrammeCard } from '../../src/care/programmes/types';
 
 /** Builders of cases: who writes what when, in as few words as a test needs. */
 export const kari = 'kari-citizen';

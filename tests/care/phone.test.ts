@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isPhoneNumber, splitAtNumbers } from '../../src/care/phone';
+import { isPhoneNumber, splitAtNumbers } from '../../src/care/thread/phone-numbers';
 
 it.each(['113', '116 117', '51 00 00 00', '+47 510 00 000', '(+47) 51.00.00.00', '0047-51000000', '５１ ００ ００ ００'])(
   'can be called: %s',

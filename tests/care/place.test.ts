@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { secondsInUse, stepSeconds } from '../../src/care/programme/in-use';
-import { factsOf, isChanged, noPlace, type OwnPlace, type Step, screenAt, stepped } from '../../src/care/programme/place';
+import { secondsInUse, stepSeconds } from '../../src/care/programmes/in-use';
+import { factsOf, isChanged, noPlace, type OwnPlace, type Step, screenAt, stepped } from '../../src/care/programmes/place';
 
 const part = { screens: ['hello', 'why', 'list', 'send', 'end'].map((id) => ({ id })) };
 const at = (minute: number) => `2026-03-12T10:${String(minute).padStart(2, '0')}:00.000Z`;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CaseEntry, ProgrammePlan } from '../../src/care/case';
+import { emptyCase, fold } from '../../src/care/case/fold';
+import type { CaseEntry, ProgrammePlan } from '../../src/care/case/state';
 import { caseView } from '../../src/care/case-view';
-import { emptyCase, fold } from '../../src/care/fold';
-import { type ItemDraft, itemSchema } from '../../src/care/items';
-import { asPlanned, hiddenButBegun, planned, standsAt, waitBefore } from '../../src/care/programme/plan';
+import { type ItemDraft, itemSchema } from '../../src/care/items/items';
+import { asPlanned, hiddenButBegun, planned, standsAt, waitBefore } from '../../src/care/programmes/plan';
 import {
   changed,
   isAsWritten,
@@ -14,11 +14,11 @@ import {
   planItem,
   planWithOpened,
   shutByHiding,
-} from '../../src/care/programme/plan-draft';
-import { nextPart } from '../../src/care/programme/progress';
-import { threadPage } from '../../src/care/thread-page';
-import { proposed } from '../../src/care/time-spent';
-import { todayView } from '../../src/care/today-view';
+} from '../../src/care/programmes/plan-draft';
+import { nextPart } from '../../src/care/programmes/progress';
+import { threadPage } from '../../src/care/thread/thread-page';
+import { proposed } from '../../src/care/time-spent/time-spent';
+import { todayView } from '../../src/care/today/today-view';
 import { assignProgramme, context, guardAnswer, kari, liv, log, maja, message, people, progress, sleep } from './people';
 
 const plan = (changes: Partial<ProgrammePlan> = {}): ProgrammePlan => ({

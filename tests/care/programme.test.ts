@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { compileProgramme } from '../../src/care/programme/compile';
-import type { Sheets } from '../../src/care/programme/directives';
-import { faultLine } from '../../src/care/programme/faults';
-import { readiness, resumeScreen } from '../../src/care/programme/progress';
-import { lix } from '../../src/care/programme/readability';
+import { compileProgramme } from '../../src/care/programmes/compile';
+import type { Sheets } from '../../src/care/programmes/directives';
+import { faultLine } from '../../src/care/programmes/faults';
+import { readiness, resumeScreen } from '../../src/care/programmes/progress';
+import { lix } from '../../src/care/programmes/readability';
 import { sleep } from './people';
 
 const card = `---

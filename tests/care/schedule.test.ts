@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../src/care/dates';
-import { emptyCase, fold } from '../../src/care/fold';
-import { dueOf, earlyOf } from '../../src/care/schedule';
+import { emptyCase, fold } from '../../src/care/case/fold';
+import { dueOf, earlyOf } from '../../src/care/questionnaires/schedule';
+import { addDays } from '../../src/care/time/dates';
 import { kari, log, maja, newId } from './people';
 
 type Repeat = 'once' | 'weekly' | 'session' | 'fourth';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { questionnaire } from '../../src/care/instruments/questionnaire';
-import { readScoring } from '../../src/care/instruments/scoring';
+import { questionnaire } from '../../src/care/questionnaires/instruments/questionnaire';
+import { readScoring } from '../../src/care/questionnaires/instruments/scoring';
 
 describe('the scoring that ships', () => {
   it('is what the files of instruments say (vitest -u writes it anew)', async () => {
@@ -15,6 +15,6 @@ import type { ScoringRules } from './scoring';
 
 export const shipped: readonly ScoringRules[] = ${JSON.stringify(rules, null, 2)};
 `;
-    await expect(text).toMatchFileSnapshot('../../src/care/instruments/shipped.ts');
+    await expect(text).toMatchFileSnapshot('../../src/care/questionnaires/instruments/shipped.ts');
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../src/care/dates';
+import { addDays } from '../../src/care/time/dates';
 import {
   clockOf,
   type DatedNight,
@@ -14,7 +14,7 @@ import {
   reviewWindow,
   span,
   startWindow,
-} from '../../src/care/sleep';
+} from '../../src/care/worksheets/sleep';
 
 const night = (
   lightsOff: string,

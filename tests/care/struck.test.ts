@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseEntry } from '../../src/care/case';
+import { emptyCase, fold } from '../../src/care/case/fold';
+import type { CaseEntry } from '../../src/care/case/state';
 import { caseView } from '../../src/care/case-view';
-import { emptyCase, fold } from '../../src/care/fold';
-import type { ItemDraft } from '../../src/care/items';
-import { itemSchema, lasting, writers } from '../../src/care/items';
+import type { ItemDraft } from '../../src/care/items/items';
+import { itemSchema, lasting, writers } from '../../src/care/items/items';
 import { context, kari, log, maja } from './people';
 
 const answers = (at: string, q1: number, q9 = 0): ItemDraft => ({

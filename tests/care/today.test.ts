@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseEntry } from '../../src/care/case';
-import { emptyCase, fold } from '../../src/care/fold';
-import { nothingOwn, type OwnStanding, ownStanding } from '../../src/care/own-standing';
-import { todayView } from '../../src/care/today-view';
+import { emptyCase, fold } from '../../src/care/case/fold';
+import type { CaseEntry } from '../../src/care/case/state';
+import { nothingOwn, type OwnStanding, ownStanding } from '../../src/care/today/local-state';
+import { todayView } from '../../src/care/today/today-view';
 import {
   answers,
   assignMeasures,

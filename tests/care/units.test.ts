@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drinksIn, gramsOf, gramsPerUnit, unitsOf, withdrawalRisk, withdrawalRule } from '../../src/care/units';
+import { drinksIn, gramsOf, gramsPerUnit, unitsOf, withdrawalRisk, withdrawalRule } from '../../src/care/worksheets/units';
 
 const drink = fc.record({
   cl: fc.double({ min: 0, max: 300, noNaN: true }),

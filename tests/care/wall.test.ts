@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, isDate, localClock, localDate } from '../../src/care/dates';
-import { clockOf, minutesOf, nightFigures, readNight, span } from '../../src/care/sleep';
+import { addDays, isDate, localClock, localDate } from '../../src/care/time/dates';
 import { instantOf, minutesUntil } from '../../src/care/time/wall';
+import { clockOf, minutesOf, nightFigures, readNight, span } from '../../src/care/worksheets/sleep';
 
 const zones = [
   'Europe/Oslo',

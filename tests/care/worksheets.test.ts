@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nightFigures } from '../../src/care/sleep';
 import { entryFaults, entryQuestions, fieldsOf, isShown, sharedValues } from '../../src/care/worksheets/check';
 import { derivedOf, ops } from '../../src/care/worksheets/evaluate';
 import { entriesIn, entryValues, periodValues, shown } from '../../src/care/worksheets/period';
+import { nightFigures } from '../../src/care/worksheets/sleep';
 import type { Expression, Field, RowField, WorksheetStructure } from '../../src/care/worksheets/types';
 
 const locales = join(import.meta.dirname, '../../locales');

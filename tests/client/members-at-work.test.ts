@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { toCover } from '../../src/care/case-list';
-import { localDate } from '../../src/care/dates';
+import { toCover } from '../../src/care/desk/case-list';
+import { localDate } from '../../src/care/time/dates';
 import type { RunningEngine } from '../../src/client/engine';
 import { allSent, type Case, type Device, messagesIn, newCitizen, newColleague, newTeam, until } from '../fixtures/engines';
 import { newPlace, type Place } from './place';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Item } from '../../src/care/items';
+import type { Item } from '../../src/care/items/items';
 import type { RunningEngine } from '../../src/client/engine';
 import { type AlteringRelay, alteringRelay } from '../fixtures/altering-relay';
 import {

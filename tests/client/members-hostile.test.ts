@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Item } from '../../src/care/items';
+import type { Item } from '../../src/care/items/items';
 import type { RunningEngine } from '../../src/client/engine';
 import { newId } from '../../src/client/sync/write';
 import { newSeed, openAccount, readCard } from '../../src/crypto/account';

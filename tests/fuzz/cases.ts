@@ -1,16 +1,16 @@
 import { deepStrictEqual, strictEqual } from 'node:assert';
 import fc from 'fast-check';
-import { accessView } from '../../src/care/access-view';
-import type { CaseContext, CaseEntry, CaseState } from '../../src/care/case';
+import { emptyCase, fold } from '../../src/care/case/fold';
+import { soundly } from '../../src/care/case/sound';
+import type { CaseContext, CaseEntry, CaseState } from '../../src/care/case/state';
 import { caseView } from '../../src/care/case-view';
-import { emptyCase, fold } from '../../src/care/fold';
-import { casesView, inboxView } from '../../src/care/inbox-view';
-import { type Item, itemSchema, writers } from '../../src/care/items';
-import { ownStanding } from '../../src/care/own-standing';
-import type { DeskCase } from '../../src/care/reasons';
-import { soundly } from '../../src/care/sound';
-import { threadPage } from '../../src/care/thread-page';
-import { todayView } from '../../src/care/today-view';
+import { casesView, inboxView } from '../../src/care/desk/inbox-view';
+import type { DeskCase } from '../../src/care/desk/reasons';
+import { type Item, itemSchema, writers } from '../../src/care/items/items';
+import { accessView } from '../../src/care/members/access-view';
+import { threadPage } from '../../src/care/thread/thread-page';
+import { ownStanding } from '../../src/care/today/local-state';
+import { todayView } from '../../src/care/today/today-view';
 import { anyItem } from './hostile';
 
 /** Cases into which well-signed items are laid that no honest client writes. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Item, itemSchema } from '../../src/care/items';
+import { type Item, itemSchema } from '../../src/care/items/items';
 
 /** Items as somebody writes them who has an account, a key and a client of their own making: of every kind, from the schema itself. */
 interface Def {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { BrowserContext } from '@playwright/test';
-import { compileProgramme } from '../../src/care/programme/compile';
+import { compileProgramme } from '../../src/care/programmes/compile';
 import { programmeSlugs, readProgramme, readSheets } from '../../src/content/plugin';
 import { expect, test } from '../fixtures/app';
 import { newTeam } from '../fixtures/engines';

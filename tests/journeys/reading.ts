@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { compileProgramme } from '../../src/care/programme/compile';
+import { compileProgramme } from '../../src/care/programmes/compile';
 import type {
   Inline,
   Language,
@@ -8,7 +8,7 @@ import type {
   ProgrammeCard,
   ProgrammePart,
   ProgrammeScreen,
-} from '../../src/care/programme/types';
+} from '../../src/care/programmes/types';
 import { programmeSlugs, readProgramme, readSheets } from '../../src/content/plugin';
 import { expectAccessible } from '../fixtures/people';
 import { plant } from '../fixtures/planted';

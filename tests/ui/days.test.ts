@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ThreadLine } from '../../src/care/thread';
+import type { ThreadLine } from '../../src/care/thread/thread';
 import { byDay } from '../../src/citizen/messages/days';
 
 const event = (id: string, at: string, author: string, name: 'assigned' | 'appointment'): ThreadLine => ({

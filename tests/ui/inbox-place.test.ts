@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { InboxRow } from '../../src/care/inbox';
+import type { InboxRow } from '../../src/care/desk/inbox';
 import { standingIn } from '../../src/team/inbox/hidden';
 
 const rows = (...refs: string[]) => refs.map((caseRef) => ({ caseRef }) as InboxRow);

@@ -1,7 +1,7 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { splitAtNumbers } from '../../src/care/phone';
+import { splitAtNumbers } from '../../src/care/thread/phone-numbers';
 import { programmeSlugs, readProgramme } from '../../src/content/plugin';
 import { Inlines, RichText } from '../../src/ui/RichText';
 

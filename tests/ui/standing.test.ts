@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PartProgress, ProgrammeProgress } from '../../src/care/case';
-import { noPlace, type OwnPlace } from '../../src/care/programme/place';
+import type { PartProgress, ProgrammeProgress } from '../../src/care/case/state';
+import { noPlace, type OwnPlace } from '../../src/care/programmes/place';
 import { standing } from '../../src/citizen/programme/standing';
 import { sleep } from '../care/people';
 

@@ -1,4 +1,4 @@
-import { isRecord } from '../record';
+import { isRecord } from '../is-record';
 import { type Shape, shapeOf } from './shapes';
 
 /**

@@ -1,4 +1,4 @@
-import { isRecord } from '../record';
+import { isRecord } from '../is-record';
 import { type Fields, type Shape, shapeOf } from './shapes';
 
 /** What one device has written under a key, and when by its own clock. */

@@ -1,4 +1,4 @@
-import { isRecord } from '../record';
+import { isRecord } from '../is-record';
 
 /**
  * What a draft is made of, so that two devices that wrote one at once can be brought together. Only a person's own prose is joined;

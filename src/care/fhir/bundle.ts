@@ -1,7 +1,7 @@
-import type { Questionnaire } from '../instruments/questionnaire';
-import { score } from '../instruments/score';
-import { readScoring } from '../instruments/scoring';
-import type { ItemOf } from '../items';
+import type { ItemOf } from '../items/items';
+import type { Questionnaire } from '../questionnaires/instruments/questionnaire';
+import { score } from '../questionnaires/instruments/score';
+import { readScoring } from '../questionnaires/instruments/scoring';
 import { answersStatus, canonicalOf, fhirBase, fhirId, toResponse } from './response';
 
 /** Whose answers they are, as another system knows them: what that system calls the person, and which system it is. */

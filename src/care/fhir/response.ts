@@ -1,5 +1,5 @@
-import { type Questionnaire, type QuestionnaireItem, questionsOf, valuesOf } from '../instruments/questionnaire';
-import type { ItemOf } from '../items';
+import type { ItemOf } from '../items/items';
+import { type Questionnaire, type QuestionnaireItem, questionsOf, valuesOf } from '../questionnaires/instruments/questionnaire';
 
 /**
  * Answers as FHIR R4 QuestionnaireResponse, and back. Codes and texts are the Questionnaire's own; "vil ikke svare" is an item without

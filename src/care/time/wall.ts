@@ -1,4 +1,4 @@
-import { addDays, localClock, localDate } from '../dates';
+import { addDays, localClock, localDate } from './dates';
 
 const hour = 3_600_000;
 

@@ -1,5 +1,5 @@
-import { addDays, mondayOf } from '../dates';
-import { isRecord } from '../record';
+import { isRecord } from '../is-record';
+import { addDays, mondayOf } from '../time/dates';
 import { readRef } from './entry';
 import { evaluate } from './evaluate';
 import { type DatedEntry, periodValues } from './period';

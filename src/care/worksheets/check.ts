@@ -1,5 +1,5 @@
-import { isDate } from '../dates';
-import { isRecord } from '../record';
+import { isRecord } from '../is-record';
+import { isDate } from '../time/dates';
 import { evaluate, isClock } from './evaluate';
 import type { EntryValues, Field, FieldFault, RowField, WorksheetStructure } from './types';
 

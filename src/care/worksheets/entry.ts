@@ -1,4 +1,4 @@
-import { isRecord } from '../record';
+import { isRecord } from '../is-record';
 import { isEmpty, isShown } from './check';
 import type { EntryValues, Field, RowField, WorksheetStructure } from './types';
 

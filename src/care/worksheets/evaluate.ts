@@ -1,9 +1,9 @@
-import { isDate } from '../dates';
-import { isRecord } from '../record';
-import { span, zoneOf } from '../sleep';
+import { isRecord } from '../is-record';
+import { isDate } from '../time/dates';
 import { minutesUntil } from '../time/wall';
-import { drinksIn, gramsOf, unitsOf } from '../units';
+import { span, zoneOf } from './sleep';
 import type { EntryValues, Expression, Scalar, WorksheetStructure } from './types';
+import { drinksIn, gramsOf, unitsOf } from './units';
 
 /**
  * Derived values and conditions of one entry: prefix lists over field and derived ids, from a closed set of ops. Whatever misses an

@@ -1,7 +1,7 @@
-import { activitySummary, readActivity } from '../activity';
-import { exposureSummary, readPractice } from '../exposure';
+import { activitySummary, readActivity } from './activity';
 import { readRef } from './entry';
 import { evaluate } from './evaluate';
+import { exposureSummary, readPractice } from './exposure';
 import type { DatedEntry } from './period';
 import type { View, WorksheetStructure } from './types';
 

@@ -1,5 +1,5 @@
-import type { ProgrammeProgress } from '../case';
-import type { ProgrammeCard } from '../programme/types';
+import type { ProgrammeProgress } from '../case/state';
+import type { ProgrammeCard } from '../programmes/types';
 
 /** Why a worksheet takes no new entry: an answer that no therapist has released yet, or a safety question that nobody has been asked. */
 export interface Held {

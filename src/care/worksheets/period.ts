@@ -1,4 +1,4 @@
-import { addDays } from '../dates';
+import { addDays } from '../time/dates';
 import { derivedOf, evaluate } from './evaluate';
 import type { EntryValues, Expression, Period, PeriodDerived, Scalar, WorksheetStructure } from './types';
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Instrument, InstrumentItem } from '../../care/instruments/types';
+import type { Instrument, InstrumentItem } from '../../care/questionnaires/instruments/types';
 import { Choice } from '../../ui/fields';
 import { Stepper } from '../../ui/Stepper';
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Instrument, InstrumentId } from '../../care/instruments/types';
-import type { ItemDraft, ItemOf } from '../../care/items';
+import type { ItemDraft, ItemOf } from '../../care/items/items';
+import type { Instrument, InstrumentId } from '../../care/questionnaires/instruments/types';
 import { useAct } from '../../engine/act';
 import { useDraft } from '../../engine/draft';
 import { useView } from '../../engine/engine';

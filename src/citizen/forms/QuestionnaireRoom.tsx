@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { InstrumentId } from '../../care/instruments/types';
+import type { InstrumentId } from '../../care/questionnaires/instruments/types';
 import { useAct } from '../../engine/act';
 import { useEngine, useView } from '../../engine/engine';
 import { ButtonLink } from '../../ui/links';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Instrument } from '../../care/instruments/types';
+import type { Instrument } from '../../care/questionnaires/instruments/types';
 import type { Language } from '../../client/api';
 import type { ErrorCode } from '../../protocol/errors';
 import { Button } from '../../ui/Button';

@@ -1,8 +1,8 @@
 import { actId } from '../../care/act-id';
-import { isAnswer } from '../../care/answers-draft';
-import type { Instrument } from '../../care/instruments/types';
-import { isRecord } from '../../care/record';
-import { isThisRound } from '../../care/rounds';
+import { isRecord } from '../../care/is-record';
+import { isAnswer } from '../../care/questionnaires/answers-draft';
+import type { Instrument } from '../../care/questionnaires/instruments/types';
+import { isThisRound } from '../../care/questionnaires/rounds';
 import type { Language } from '../../client/api';
 
 /**

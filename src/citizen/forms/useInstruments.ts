@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Instrument, InstrumentId } from '../../care/instruments/types';
+import type { Instrument, InstrumentId } from '../../care/questionnaires/instruments/types';
 import type { Language } from '../../client/api';
 import { loadInstrument } from '../../content/load';
 import { useLanguage } from '../useTitles';
@@ -22,7 +22,7 @@ export function useInstruments(
         ids.map(async (id) => {
           const pack = packs[id];
           if (pack === undefined) return loadInstrument(id, language);
-          const { readInstrument } = await import('../../care/instruments/read');
+          const { readInstrument } = await import('../../care/questionnaires/instruments/read');
           return readInstrument(JSON.parse(pack), language);
         }),
       ),

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseView, QuestionnaireRound } from '../../care/case';
-import type { InstrumentItem } from '../../care/instruments/types';
+import type { CaseView, QuestionnaireRound } from '../../care/case/state';
+import type { InstrumentItem } from '../../care/questionnaires/instruments/types';
 import { useFormat } from '../../ui/format';
 import { Loading } from '../../ui/states';
 import { useInstruments } from '../forms/useInstruments';

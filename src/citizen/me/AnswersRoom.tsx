@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { QuestionnaireRound } from '../../care/case';
-import type { ScoringRules } from '../../care/instruments/scoring';
+import type { QuestionnaireRound } from '../../care/case/state';
+import type { ScoringRules } from '../../care/questionnaires/instruments/scoring';
 import { useView } from '../../engine/engine';
 import { useFormat } from '../../ui/format';
 import { IconLink, NextCard } from '../../ui/links';

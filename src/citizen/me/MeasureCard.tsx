@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../care/case';
-import { moversOf } from '../../care/instruments/movers';
-import { leanOf } from '../../care/instruments/outcome';
-import { rangeOf, type ScoringRules } from '../../care/instruments/scoring';
+import type { CaseView } from '../../care/case/state';
+import { moversOf } from '../../care/questionnaires/instruments/movers';
+import { leanOf } from '../../care/questionnaires/instruments/outcome';
+import { rangeOf, type ScoringRules } from '../../care/questionnaires/instruments/scoring';
 import { CitizenCurve } from '../../ui/charts/CitizenCurve';
 import { Tag } from '../../ui/parts';
 import { Tagged } from '../../ui/Tagged';

@@ -1,5 +1,5 @@
-import type { CaseView, QuestionnaireRound } from '../../care/case';
-import type { ScoringRules } from '../../care/instruments/scoring';
+import type { CaseView, QuestionnaireRound } from '../../care/case/state';
+import type { ScoringRules } from '../../care/questionnaires/instruments/scoring';
 import { type CurvePoint, withGaps } from '../../ui/charts/line';
 
 /** What nearly everybody answers comes first. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { talkFirst } from '../../care/programme/progress';
-import type { ThreadLine } from '../../care/thread';
+import { talkFirst } from '../../care/programmes/progress';
+import type { ThreadLine } from '../../care/thread/thread';
 import { useFormat } from '../../ui/format';
 import { Icon, type IconName } from '../../ui/Icon';
 import { useNames } from '../people';

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ThreadLine } from '../../care/thread';
+import type { ThreadLine } from '../../care/thread/thread';
 import { useEngineState } from '../../engine/engine';
 import { errorCodes } from '../../protocol/errors';
 import { useFormat } from '../../ui/format';

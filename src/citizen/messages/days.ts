@@ -1,4 +1,4 @@
-import type { ThreadLine } from '../../care/thread';
+import type { ThreadLine } from '../../care/thread/thread';
 import { localDate } from '../../ui/format';
 
 type Event = Extract<ThreadLine, { type: 'event' }>;

@@ -1,4 +1,4 @@
-import { inMessages } from '../../care/message-text';
+import { inMessages } from '../../care/thread/message-text';
 import type { Acts, CaseRef } from '../../client/api';
 
 /** A text in as many messages as it takes. Within one act the same words are written once, so what was broken off can be sent again. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ProgrammeCard } from '../../care/programme/types';
+import type { ProgrammeCard } from '../../care/programmes/types';
 import { Hint } from '../../ui/parts';
 import { RichText } from '../../ui/RichText';
 

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import type { InstrumentId } from '../../care/instruments/types';
+import type { InstrumentId } from '../../care/questionnaires/instruments/types';
 import { useView } from '../../engine/engine';
 import { dayFromNow, localDate } from '../../ui/format';
 import { Questionnaire } from '../forms/Questionnaire';

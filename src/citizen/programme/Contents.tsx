@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { OwnPlace } from '../../care/programme/place';
-import type { ProgrammePart } from '../../care/programme/types';
+import type { OwnPlace } from '../../care/programmes/place';
+import type { ProgrammePart } from '../../care/programmes/types';
 import { useOwn } from '../../engine/engine';
 import { Dialog } from '../../ui/Dialog';
 import { Icon } from '../../ui/Icon';

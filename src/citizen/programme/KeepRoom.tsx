@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProgrammeCard } from '../../care/programme/types';
+import type { ProgrammeCard } from '../../care/programmes/types';
 import { useNow, useOwn, useView } from '../../engine/engine';
 import { Button } from '../../ui/Button';
 import { Tick } from '../../ui/fields';

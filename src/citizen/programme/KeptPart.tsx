@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ProgrammeBlock, ProgrammePart } from '../../care/programme/types';
+import type { ProgrammeBlock, ProgrammePart } from '../../care/programmes/types';
 import { useOwn } from '../../engine/engine';
 import { RichText } from '../../ui/RichText';
 import { type AnswerBlock, answerKey, type BlockAnswer, isAnswer } from './blocks/answer';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProgrammeCard, ProgrammePart } from '../../care/programme/types';
+import type { ProgrammeCard, ProgrammePart } from '../../care/programmes/types';
 import { ButtonLink } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Hint } from '../../ui/parts';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { ProgrammeProgress } from '../../care/case';
-import type { ProgrammeCard } from '../../care/programme/types';
+import type { ProgrammeProgress } from '../../care/case/state';
+import type { ProgrammeCard } from '../../care/programmes/types';
 import { useFormat } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { Hint } from '../../ui/parts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { asPlanned } from '../../care/programme/plan';
-import type { ProgrammeCard } from '../../care/programme/types';
+import { asPlanned } from '../../care/programmes/plan';
+import type { ProgrammeCard } from '../../care/programmes/types';
 import { useNow, useOwn, useView } from '../../engine/engine';
 import { localDate } from '../../ui/format';
 import { NextCard } from '../../ui/links';

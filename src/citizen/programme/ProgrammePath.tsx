@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseView, ProgrammeProgress } from '../../care/case';
-import { talkFirst } from '../../care/programme/progress';
-import type { ProgrammeCard } from '../../care/programme/types';
+import type { CaseView, ProgrammeProgress } from '../../care/case/state';
+import { talkFirst } from '../../care/programmes/progress';
+import type { ProgrammeCard } from '../../care/programmes/types';
 import { NextCard } from '../../ui/links';
 import { Hint, Progress } from '../../ui/parts';
 import { useTherapist } from '../therapist';

@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { screenAt } from '../../care/programme/place';
-import type { ProgrammeCard, ProgrammePart } from '../../care/programme/types';
+import { screenAt } from '../../care/programmes/place';
+import type { ProgrammeCard, ProgrammePart } from '../../care/programmes/types';
 import { IconButton } from '../../ui/Button';
 import { Opening } from '../../ui/Opening';
 import { Phone, TopBar } from '../../ui/Phone';

@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { planned, waitBefore } from '../../care/programme/plan';
+import { planned, waitBefore } from '../../care/programmes/plan';
 import { useNow, useView } from '../../engine/engine';
 import { localDate } from '../../ui/format';
 import { ButtonLink } from '../../ui/links';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProgrammeScreen } from '../../care/programme/types';
+import type { ProgrammeScreen } from '../../care/programmes/types';
 import { useEngine, useOwn } from '../../engine/engine';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';

@@ -1,4 +1,4 @@
-import type { ProgrammeBlock, ProgrammeScreen } from '../../care/programme/types';
+import type { ProgrammeBlock, ProgrammeScreen } from '../../care/programmes/types';
 
 type Named = Extract<ProgrammeBlock, { id: string }>;
 

@@ -1,4 +1,4 @@
-import type { Option, ProgrammePart } from '../../care/programme/types';
+import type { Option, ProgrammePart } from '../../care/programmes/types';
 
 /** Where a part gives its homework, and the tasks in its own words. */
 export function homeworkOf(part: ProgrammePart): { screen: string; tasks: readonly Option[] } | null {

@@ -1,8 +1,8 @@
-import type { ProgrammeProgress } from '../../care/case';
-import { addDays } from '../../care/dates';
-import { isPlace, type OwnPlace, screenAt } from '../../care/programme/place';
-import { planned, type Wait, waitBefore } from '../../care/programme/plan';
-import type { ProgrammeCard } from '../../care/programme/types';
+import type { ProgrammeProgress } from '../../care/case/state';
+import { isPlace, type OwnPlace, screenAt } from '../../care/programmes/place';
+import { planned, type Wait, waitBefore } from '../../care/programmes/plan';
+import type { ProgrammeCard } from '../../care/programmes/types';
+import { addDays } from '../../care/time/dates';
 import { localDate } from '../../ui/format';
 
 /** Where the reader stands in a programme: their own exact place on this device, and what the case knows of each part. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { isChanged, type OwnPlace } from '../../care/programme/place';
+import { isChanged, type OwnPlace } from '../../care/programmes/place';
 import { isText, useDraft } from '../../engine/draft';
 
 /**

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
-import type { SkipReason } from '../../care/case';
-import { factsOf, isPlace, noPlace, type OwnPlace, type Step, stepped } from '../../care/programme/place';
-import type { ProgrammeCard, ProgrammePart } from '../../care/programme/types';
+import type { SkipReason } from '../../care/case/state';
+import { factsOf, isPlace, noPlace, type OwnPlace, type Step, stepped } from '../../care/programmes/place';
+import type { ProgrammeCard, ProgrammePart } from '../../care/programmes/types';
 import { useTelling } from '../../engine/act';
 import { useDraft } from '../../engine/draft';
 import { placeKey } from './standing';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { byPlace } from '../../care/programme/order';
-import type { ProgrammeCard, ProgrammePart } from '../../care/programme/types';
+import { byPlace } from '../../care/programmes/order';
+import type { ProgrammeCard, ProgrammePart } from '../../care/programmes/types';
 import { loadPart, loadProgramme, programmeIds } from '../../content/load';
 import { useLanguage } from '../useTitles';
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { secondsInUse, stepSeconds } from '../../care/programme/in-use';
+import { secondsInUse, stepSeconds } from '../../care/programmes/in-use';
 
 const signs = ['pointerdown', 'keydown', 'scroll', 'input', 'touchmove'] as const;
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Wait } from '../../care/programme/plan';
+import type { Wait } from '../../care/programmes/plan';
 import { useFormat } from '../../ui/format';
 import { useTherapist } from '../therapist';
 

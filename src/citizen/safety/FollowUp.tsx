@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ItemOf } from '../../care/items';
-import { isRecord } from '../../care/record';
+import { isRecord } from '../../care/is-record';
+import type { ItemOf } from '../../care/items/items';
 import { useDraft } from '../../engine/draft';
 import { Button } from '../../ui/Button';
 import { Choice, TextArea } from '../../ui/fields';

@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { healedAnswers } from '../../care/answers-draft';
-import type { ItemDraft } from '../../care/items';
+import type { ItemDraft } from '../../care/items/items';
+import { healedAnswers } from '../../care/questionnaires/answers-draft';
 import type { Acts, Reads } from '../../client/api';
 import { errorCode, useStore } from '../../engine/engine-state';
 

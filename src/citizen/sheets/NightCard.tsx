@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { nightBand, nightFigures, readNight } from '../../care/sleep';
+import { nightBand, nightFigures, readNight } from '../../care/worksheets/sleep';
 import { SleepBand } from '../../ui/charts/Sleep';
 import { useFormat } from '../../ui/format';
 

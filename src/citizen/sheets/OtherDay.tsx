@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { addDays } from '../../care/dates';
+import { addDays } from '../../care/time/dates';
 import { Button } from '../../ui/Button';
 import { useFormat } from '../../ui/format';
 

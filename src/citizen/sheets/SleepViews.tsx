@@ -1,5 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import { type DatedNight, lastDays, means, nightBand, nightFigures, readNight, shiftDate, windowRules } from '../../care/sleep';
+import {
+  type DatedNight,
+  lastDays,
+  means,
+  nightBand,
+  nightFigures,
+  readNight,
+  shiftDate,
+  windowRules,
+} from '../../care/worksheets/sleep';
 import { EfficiencyChart } from '../../ui/charts/EfficiencyChart';
 import { SleepWeek } from '../../ui/charts/Sleep';
 import { useFormat } from '../../ui/format';

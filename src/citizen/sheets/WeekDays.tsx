@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addDays, mondayOf } from '../../care/dates';
+import { addDays, mondayOf } from '../../care/time/dates';
 import type { WorksheetStructure } from '../../care/worksheets/types';
 import { IconButton } from '../../ui/Button';
 import { useFormat } from '../../ui/format';

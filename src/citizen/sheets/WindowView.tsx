@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { reviewWindow, startWindow, type WindowProposal } from '../../care/sleep';
+import { reviewWindow, startWindow, type WindowProposal } from '../../care/worksheets/sleep';
 import { useAct } from '../../engine/act';
 import { useDraft } from '../../engine/draft';
 import { useView } from '../../engine/engine';

@@ -1,9 +1,9 @@
-import type { CaseView } from '../../care/case';
-import { addDays } from '../../care/dates';
-import { totalsOf } from '../../care/measures';
-import { withdrawalRisk, withdrawalRule } from '../../care/units';
+import type { CaseView } from '../../care/case/state';
+import { totalsOf } from '../../care/questionnaires/questionnaires-of';
+import { addDays } from '../../care/time/dates';
 import { derivedOf } from '../../care/worksheets/evaluate';
 import type { WorksheetStructure } from '../../care/worksheets/types';
+import { withdrawalRisk, withdrawalRule } from '../../care/worksheets/units';
 import { Icon } from '../../ui/Icon';
 import { telephone } from '../../ui/parts';
 import { WithNumbers } from '../../ui/RichText';

@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { ProgrammeBlock } from '../../care/programme/types';
+import type { ProgrammeBlock } from '../../care/programmes/types';
 import { localDate } from '../../ui/format';
 import { NextCard } from '../../ui/links';
 import { SheetView } from '../../ui/sheets/SheetView';

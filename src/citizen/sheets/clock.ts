@@ -1,4 +1,4 @@
-import { homeZone } from '../../care/dates';
+import { homeZone } from '../../care/time/dates';
 import type { Clock } from '../../care/worksheets/entry';
 import { deviceZone, localDate } from '../../ui/format';
 

@@ -1,4 +1,4 @@
-import type { WorksheetEntry } from '../../care/case';
+import type { WorksheetEntry } from '../../care/case/state';
 import { useOwn, useView } from '../../engine/engine';
 
 /** One entry as the citizen has it: shared entries come from the case, private ones from the reader's own boxes. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { TodayThing } from '../../care/today';
+import type { TodayThing } from '../../care/today/today';
 import { NextCard } from '../../ui/links';
 import { Inlines } from '../../ui/RichText';
 import { homeworkOf } from '../programme/homework';

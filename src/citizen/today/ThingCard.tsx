@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TodayThing } from '../../care/today';
+import type { TodayThing } from '../../care/today/today';
 import { daysBetween, type Format, useFormat } from '../../ui/format';
 import type { IconName } from '../../ui/Icon';
 import { lazyScreen } from '../../ui/lazy-screen';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Today } from '../../care/today';
+import type { Today } from '../../care/today/today';
 import { useFormat } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 

@@ -1,10 +1,10 @@
-import { isAtRisk } from '../../care/alert-view';
-import type { CaseState } from '../../care/case';
-import { emptyCase } from '../../care/fold';
-import { bookOf } from '../../care/instruments/book';
-import { score } from '../../care/instruments/score';
-import type { ItemDraft } from '../../care/items';
-import { kept } from '../../care/kept';
+import { isAtRisk } from '../../care/alerts/alert-view';
+import { emptyCase } from '../../care/case/fold';
+import { kept } from '../../care/case/items-of';
+import type { CaseState } from '../../care/case/state';
+import type { ItemDraft } from '../../care/items/items';
+import { bookOf } from '../../care/questionnaires/instruments/book';
+import { score } from '../../care/questionnaires/instruments/score';
 import { makeItemRow, newWriter } from '../../crypto/compose';
 import { roleIn } from '../../crypto/log';
 import type { Once } from '../api';

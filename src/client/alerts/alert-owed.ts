@@ -1,10 +1,10 @@
-import { isAtRisk } from '../../care/alert-view';
-import type { CaseState } from '../../care/case';
+import { isAtRisk } from '../../care/alerts/alert-view';
+import { kept } from '../../care/case/items-of';
+import type { CaseState } from '../../care/case/state';
 import { peopleOf } from '../../care/case-view';
-import { bookOf } from '../../care/instruments/book';
-import { score } from '../../care/instruments/score';
-import type { ItemDraft, ItemOf } from '../../care/items';
-import { kept } from '../../care/kept';
+import type { ItemDraft, ItemOf } from '../../care/items/items';
+import { bookOf } from '../../care/questionnaires/instruments/book';
+import { score } from '../../care/questionnaires/instruments/score';
 import { reader, toBase64url, utf8 } from '../../crypto/bytes';
 import { secureRandom } from '../../crypto/sodium';
 import { limits } from '../../protocol/limits';

@@ -6,12 +6,12 @@ import {
   assessmentsOf,
   noAssessments,
   standingsOf,
-} from '../../care/alert-view';
-import type { CaseState } from '../../care/case';
-import { emptyCase } from '../../care/fold';
-import type { ItemDraft } from '../../care/items';
-import { kept } from '../../care/kept';
-import { soundly } from '../../care/sound';
+} from '../../care/alerts/alert-view';
+import { emptyCase } from '../../care/case/fold';
+import { kept } from '../../care/case/items-of';
+import { soundly } from '../../care/case/sound';
+import type { CaseState } from '../../care/case/state';
+import type { ItemDraft } from '../../care/items/items';
 import { hex, same } from '../../crypto/bytes';
 import { MellomError } from '../../protocol/errors';
 import { amCustodian, amStaffIn, isAtWork } from '../access';

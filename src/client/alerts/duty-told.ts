@@ -1,7 +1,7 @@
-import { alertsOf } from '../../care/alert-view';
-import type { ItemOf } from '../../care/items';
-import { kept } from '../../care/kept';
-import { assessmentsIn } from '../../care/risk';
+import { alertsOf } from '../../care/alerts/alert-view';
+import { assessmentsIn } from '../../care/alerts/risk';
+import { kept } from '../../care/case/items-of';
+import type { ItemOf } from '../../care/items/items';
 import { asStreamId, fromBase64url } from '../../crypto/bytes';
 import { amStaffIn, isMember } from '../access';
 import type { Once } from '../api';

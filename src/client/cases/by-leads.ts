@@ -1,5 +1,5 @@
-import type { CaseState, Kept } from '../../care/case';
-import { leadsOnly } from '../../care/items';
+import type { CaseState, Kept } from '../../care/case/state';
+import { leadsOnly } from '../../care/items/items';
 import { asAccountId, fromBase64url } from '../../crypto/bytes';
 import { hasRole } from '../../crypto/roster';
 import type { Unlocked } from '../context';

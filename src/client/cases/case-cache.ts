@@ -1,10 +1,10 @@
-import type { CaseContext, CaseEntry, CaseState, MemberChange } from '../../care/case';
+import { nothingTold, type ToldOf, toldIn } from '../../care/alerts/told';
+import { timely } from '../../care/case/author-time';
+import { emptyCase, fold, foldVersion, withoutUnsent } from '../../care/case/fold';
+import type { CaseContext, CaseEntry, CaseState, MemberChange } from '../../care/case/state';
 import { peopleOf } from '../../care/case-view';
-import { emptyCase, fold, foldVersion, withoutUnsent } from '../../care/fold';
-import { programmesNamed } from '../../care/programme/progress';
-import type { ProgrammeCard } from '../../care/programme/types';
-import { timely } from '../../care/time/author';
-import { nothingTold, type ToldOf, toldIn } from '../../care/told';
+import { programmesNamed } from '../../care/programmes/progress';
+import type { ProgrammeCard } from '../../care/programmes/types';
 import { toBase64url } from '../../crypto/bytes';
 import type { StreamType } from '../../protocol/kinds';
 import { amStaffIn, isReadable } from '../access';

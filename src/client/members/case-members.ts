@@ -1,5 +1,5 @@
-import { coversOf } from '../../care/arrangements';
-import { localDate } from '../../care/dates';
+import { coversOf } from '../../care/members/arrangements';
+import { localDate } from '../../care/time/dates';
 import { asAccountId, fromBase64url, same, toBase64url } from '../../crypto/bytes';
 import { mayBeMember, nextMembers } from '../../crypto/epoch-rules';
 import { currentEpoch, roleIn } from '../../crypto/log';

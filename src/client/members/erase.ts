@@ -1,4 +1,4 @@
-import { lasting } from '../../care/items';
+import { lasting } from '../../care/items/items';
 import { toBase64url } from '../../crypto/bytes';
 import { rowId } from '../../crypto/row';
 import { MellomError } from '../../protocol/errors';

@@ -1,5 +1,5 @@
-import { localDate } from '../../care/dates';
-import type { Item, ItemDraft } from '../../care/items';
+import type { Item, ItemDraft } from '../../care/items/items';
+import { localDate } from '../../care/time/dates';
 import {
   asAccountId,
   asEpochKey,

@@ -1,5 +1,5 @@
-import { type Wanted, wantedMembers } from '../../care/arrangements';
-import { localDate } from '../../care/dates';
+import { type Wanted, wantedMembers } from '../../care/members/arrangements';
+import { localDate } from '../../care/time/dates';
 import { asAccountId, fromBase64url, same, toBase64url } from '../../crypto/bytes';
 import { mayBeMember, nextMembers } from '../../crypto/epoch-rules';
 import { hasRole, type VerifiedRoster } from '../../crypto/roster';

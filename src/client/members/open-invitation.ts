@@ -1,4 +1,4 @@
-import { shownName } from '../../care/names';
+import { shownName } from '../../care/members/names';
 import { judgeSample } from '../../crypto/accept';
 import { asTeamId, hex, same, zeros32 } from '../../crypto/bytes';
 import { isStillStaff } from '../../crypto/epoch-rules';

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini';
-import { shownName } from '../../care/names';
+import { shownName } from '../../care/members/names';
 import { readCard } from '../../crypto/account';
 import { asAccountId, asInviteSecret, fromBase64url, parseJson, same, toBase64url } from '../../crypto/bytes';
 import { accountWords, inviteKeys, isStaffClaimSigned, newInviteSecret, sealBundle } from '../../crypto/invitation';

@@ -1,7 +1,7 @@
-import type { Arranged } from '../../care/arrangements';
-import type { CaseState, MemberChange } from '../../care/case';
+import type { CaseState, MemberChange } from '../../care/case/state';
 import type { Version } from '../../care/drafts/merge';
-import type { Item } from '../../care/items';
+import type { Item } from '../../care/items/items';
+import type { Arranged } from '../../care/members/arrangements';
 import type { Language } from '../api';
 
 /** What the tables of database.ts hold. Keys named `stream`, `team`, `account` are references keyed by the device (refs.ts). */
@@ -38,7 +38,7 @@ export interface LogEntry {
   item?: Item;
   change?: MemberChange;
   mark?: 'E_HOLE' | 'E_NOKEY' | 'E_ITEM' | 'E_MISSING' | 'E_ERASED' | 'E_LASTING';
-  /** Last seq that the author had seen, and when this device got the row (care/time/author.ts); not in entries of earlier builds. */
+  /** Last seq that the author had seen, and when this device got the row (care/case/author-time.ts); not in entries of earlier builds. */
   seen?: number;
   got?: string;
 }

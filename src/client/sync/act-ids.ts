@@ -1,5 +1,5 @@
-import type { ItemDraft } from '../../care/items';
-import { isRecord } from '../../care/record';
+import { isRecord } from '../../care/is-record';
+import type { ItemDraft } from '../../care/items/items';
 import { fromBase64url, toBase64url, utf8 } from '../../crypto/bytes';
 import { hash } from '../../crypto/hash';
 import { MellomError } from '../../protocol/errors';

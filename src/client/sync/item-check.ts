@@ -1,4 +1,4 @@
-import { type Item, itemSchema, standsIn, writers } from '../../care/items';
+import { type Item, itemSchema, standsIn, writers } from '../../care/items/items';
 import type { MemberRole, StreamType } from '../../protocol/kinds';
 
 /**

@@ -1,4 +1,4 @@
-import { foldVersion } from '../../care/fold';
+import { foldVersion } from '../../care/case/fold';
 import { asAccountId, fromBase64url } from '../../crypto/bytes';
 import { epochBefore, type LogState } from '../../crypto/log';
 import { hasRole } from '../../crypto/roster';

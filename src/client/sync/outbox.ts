@@ -1,4 +1,4 @@
-import type { Item } from '../../care/items';
+import type { Item } from '../../care/items/items';
 import { asStreamId, fromBase64url, hex, same } from '../../crypto/bytes';
 import { makeItemRow, newWriter, type Writer } from '../../crypto/compose';
 import { currentEpoch, roleIn } from '../../crypto/log';

@@ -1,5 +1,5 @@
-import { foldVersion } from '../../care/fold';
-import { lasting } from '../../care/items';
+import { foldVersion } from '../../care/case/fold';
+import { lasting } from '../../care/items/items';
 import { asAccountId, fromBase64url, same, toBase64url } from '../../crypto/bytes';
 import { type EpochBody, parseEpochBody } from '../../crypto/epoch-body';
 import { epochBefore, roleIn } from '../../crypto/log';

@@ -1,4 +1,4 @@
-import type { ItemDraft } from '../../care/items';
+import type { ItemDraft } from '../../care/items/items';
 import { fromBase64url } from '../../crypto/bytes';
 import { MellomError } from '../../protocol/errors';
 import type { Log } from '../store/logs';

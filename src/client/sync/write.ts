@@ -1,4 +1,4 @@
-import type { ItemDraft } from '../../care/items';
+import type { ItemDraft } from '../../care/items/items';
 import { fromBase64url, toBase64url } from '../../crypto/bytes';
 import { currentEpoch, roleIn } from '../../crypto/log';
 import type { RosterPerson, VerifiedRoster } from '../../crypto/roster';

@@ -1,6 +1,6 @@
-import type { CaseState } from '../../care/case';
-import { kept } from '../../care/kept';
-import { isPhoneNumber } from '../../care/phone';
+import { kept } from '../../care/case/items-of';
+import type { CaseState } from '../../care/case/state';
+import { isPhoneNumber } from '../../care/thread/phone-numbers';
 import { MellomError } from '../../protocol/errors';
 import { amStaffIn } from '../access';
 import { teamRoster, writeItem } from '../sync/write';

@@ -1,14 +1,14 @@
-import type { CaseContext, CaseState } from '../../care/case';
-import { dischargeOf } from '../../care/discharge';
-import { seriesOf } from '../../care/flags';
-import { packsOf } from '../../care/instruments/book';
-import { expectedCourses, type FinishedCourse, upperOf } from '../../care/instruments/expected';
-import type { Questionnaire } from '../../care/instruments/questionnaire';
-import { rulesOf } from '../../care/instruments/rules';
-import type { ItemDraft } from '../../care/items';
-import { kept } from '../../care/kept';
-import { soundly } from '../../care/sound';
-import { struckOf } from '../../care/struck';
+import { dischargeOf } from '../../care/case/discharge';
+import { kept } from '../../care/case/items-of';
+import { soundly } from '../../care/case/sound';
+import type { CaseContext, CaseState } from '../../care/case/state';
+import type { ItemDraft } from '../../care/items/items';
+import { seriesOf } from '../../care/questionnaires/flags';
+import { packsOf } from '../../care/questionnaires/instruments/book';
+import { expectedCourses, type FinishedCourse, upperOf } from '../../care/questionnaires/instruments/expected';
+import type { Questionnaire } from '../../care/questionnaires/instruments/questionnaire';
+import { rulesOf } from '../../care/questionnaires/instruments/rules';
+import { struckOf } from '../../care/questionnaires/struck';
 import { MellomError } from '../../protocol/errors';
 import type { Engine, Views } from '../api';
 import type { Holding } from '../session/account-holder';
@@ -24,7 +24,7 @@ export type Packs = Pick<Engine, 'importPack' | 'removePack' | 'giveQuestionnair
 export function packsOn(h: Holding, logOf: (ref: string) => Log): Packs {
   return {
     importPack: async (text, act) => {
-      const { readPack } = await import('../../care/instruments/pack');
+      const { readPack } = await import('../../care/questionnaires/instruments/pack');
       const read = readPack(text);
       if (!read.ok) return { ok: false, faults: read.faults };
       const { live } = h.session();

@@ -1,4 +1,4 @@
-import { rootHolders } from '../../care/root';
+import { rootHolders } from '../../care/members/root';
 import { asRootSeed, fromBase64url, type RootSeed, same, toBase64url } from '../../crypto/bytes';
 import { unwrapRoot, wrapRoot } from '../../crypto/root-share';
 import { rootPublicKey, successor, teamOf, type VerifiedRoster } from '../../crypto/roster';
@@ -16,7 +16,7 @@ export interface WithCases {
   cases: Cases;
 }
 
-/** Accounts that have had the root in force in their vault; see src/care/root.ts. */
+/** Accounts that have had the root in force in their vault; see src/care/members/root.ts. */
 export async function holdersOf({ live, cases }: WithCases, roster: VerifiedRoster): Promise<string[]> {
   const log = teamLog(live.u, roster);
   if (!log) return heldRoot(live.u, roster) ? [live.u.me] : [];

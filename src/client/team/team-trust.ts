@@ -1,4 +1,4 @@
-import { sheetsProvedAt } from '../../care/root';
+import { sheetsProvedAt } from '../../care/members/root';
 import { asAccountId, fromBase64url, same, toBase64url } from '../../crypto/bytes';
 import { fromHalfSheets, toHalfSheets } from '../../crypto/root-share';
 import { type RosterPerson, rootPublicKey, successor, type VerifiedRoster } from '../../crypto/roster';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { QuestionnaireRound } from '../../care/case';
-import type { Struck } from '../../care/struck';
+import type { QuestionnaireRound } from '../../care/case/state';
+import type { Struck } from '../../care/questionnaires/struck';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { useFormat } from '../../ui/format';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../care/case';
-import { isDate } from '../../care/dates';
-import type { ProgrammeCard } from '../../care/programme/types';
-import { isRecord } from '../../care/record';
+import type { CaseView } from '../../care/case/state';
+import { isRecord } from '../../care/is-record';
+import type { ProgrammeCard } from '../../care/programmes/types';
+import { isDate } from '../../care/time/dates';
 import type { QuestionnaireRepeat } from '../../client/api';
 import { instrumentIds, worksheetIds } from '../../content/load';
 import { useAct } from '../../engine/act';

@@ -1,4 +1,4 @@
-import type { CaseView } from '../../care/case';
+import type { CaseView } from '../../care/case/state';
 import type { CaseRef } from '../../client/api';
 import { useNames } from '../useNames';
 import { AppointmentDialog } from './AppointmentDialog';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Comment } from '../../care/comments';
+import type { Comment } from '../../care/case/comments';
 import { Icon } from '../../ui/Icon';
 import { useNames } from '../useNames';
 

@@ -1,6 +1,6 @@
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answeredSince } from '../../care/conversation';
+import { answeredSince } from '../../care/thread/conversation';
 import type { CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { isText, useDraft, useWords } from '../../engine/draft';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView, QuestionnaireRound } from '../../care/case';
+import type { CaseView, QuestionnaireRound } from '../../care/case/state';
 import type { CaseRef } from '../../client/api';
 import { useView } from '../../engine/engine';
 import { Button } from '../../ui/Button';

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../care/case';
-import { homeZone, localDate } from '../../care/dates';
-import { paperFault, paperInstant } from '../../care/paper';
+import type { CaseView } from '../../care/case/state';
+import { paperFault, paperInstant } from '../../care/questionnaires/paper';
+import { homeZone, localDate } from '../../care/time/dates';
 import type { Acts, CaseRef } from '../../client/api';
 import { useDraft } from '../../engine/draft';
 import { Picks, Select, TextField } from '../../ui/fields';

@@ -1,6 +1,6 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Instrument } from '../../care/instruments/types';
+import type { Instrument } from '../../care/questionnaires/instruments/types';
 import { Choice, TextField } from '../../ui/fields';
 import { type FillIn, keysOf } from './fill-in';
 

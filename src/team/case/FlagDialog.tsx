@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseFlag } from '../../care/case';
-import { addDays } from '../../care/dates';
-import { flagActions } from '../../care/items';
+import type { CaseFlag } from '../../care/case/state';
+import { flagActions } from '../../care/items/items';
+import { addDays } from '../../care/time/dates';
 import type { Acts, CaseRef } from '../../client/api';
 import { useWords } from '../../engine/draft';
 import { Choice, TextArea } from '../../ui/fields';

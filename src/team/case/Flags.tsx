@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseFlag, CaseView } from '../../care/case';
+import type { CaseFlag, CaseView } from '../../care/case/state';
 import type { CaseRef } from '../../client/api';
 import { Button } from '../../ui/Button';
 import { useFormat } from '../../ui/format';

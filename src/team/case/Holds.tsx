@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView, ProgrammeProgress } from '../../care/case';
-import { talkFirst } from '../../care/programme/progress';
+import type { CaseView, ProgrammeProgress } from '../../care/case/state';
+import { talkFirst } from '../../care/programmes/progress';
 import type { Acts, CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { useWords } from '../../engine/draft';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Delivery, ThreadLine } from '../../care/thread';
+import type { Delivery, ThreadLine } from '../../care/thread/thread';
 import { useFormat } from '../../ui/format';
 import { Icon, type IconName } from '../../ui/Icon';
 import { useNames } from '../useNames';

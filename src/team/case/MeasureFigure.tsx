@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView, QuestionnaireRound } from '../../care/case';
-import { turnOf } from '../../care/instruments/outcome';
-import { rangeOf } from '../../care/instruments/scoring';
+import type { CaseView, QuestionnaireRound } from '../../care/case/state';
+import { turnOf } from '../../care/questionnaires/instruments/outcome';
+import { rangeOf } from '../../care/questionnaires/instruments/scoring';
 import { HeatMap } from '../../ui/charts/HeatMap';
 import { withGaps } from '../../ui/charts/line';
 import { MeasureChart } from '../../ui/charts/MeasureChart';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../care/case';
-import { isPhoneNumber } from '../../care/phone';
+import type { CaseView } from '../../care/case/state';
+import { isPhoneNumber } from '../../care/thread/phone-numbers';
 import type { Acts, CaseRef } from '../../client/api';
 import { useDraft } from '../../engine/draft';
 import { TextField } from '../../ui/fields';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView, ProgrammeProgress } from '../../care/case';
-import { asPlanned, waitBefore } from '../../care/programme/plan';
-import { nextPart } from '../../care/programme/progress';
+import type { CaseView, ProgrammeProgress } from '../../care/case/state';
+import { asPlanned, waitBefore } from '../../care/programmes/plan';
+import { nextPart } from '../../care/programmes/progress';
 import type { CaseRef } from '../../client/api';
 import { Button } from '../../ui/Button';
 import { localDate, useFormat } from '../../ui/format';

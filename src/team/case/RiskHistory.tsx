@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../care/case';
-import { lastTold } from '../../care/told';
+import { lastTold } from '../../care/alerts/told';
+import type { CaseView } from '../../care/case/state';
 import { useFormat } from '../../ui/format';
 import { useNames } from '../useNames';
 import { useActionWords } from './useActionWords';

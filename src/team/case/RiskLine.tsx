@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { RiskAnswer } from '../../care/case';
-import { lastTold } from '../../care/told';
+import { lastTold } from '../../care/alerts/told';
+import type { RiskAnswer } from '../../care/case/state';
 import { Button } from '../../ui/Button';
 import { useFormat } from '../../ui/format';
 import { Icon } from '../../ui/Icon';

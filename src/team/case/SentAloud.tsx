@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Delivery, ThreadLine } from '../../care/thread';
+import type { Delivery, ThreadLine } from '../../care/thread/thread';
 
 /** Says to those who hear the page how far the last own message has come, when that changes. */
 export function SentAloud({ lines }: { lines: readonly ThreadLine[] }) {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { CaseView, WorksheetEntry } from '../../care/case';
+import type { CaseView, WorksheetEntry } from '../../care/case/state';
 import type { View } from '../../care/worksheets/types';
 import type { CaseRef } from '../../client/api';
 import { loadWorksheet } from '../../content/load';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
-import type { CaseView } from '../../care/case';
+import type { CaseView } from '../../care/case/state';
 import {
   type DatedNight,
   lastDays,
@@ -12,7 +12,7 @@ import {
   shiftDate,
   startWindow,
   windowRules,
-} from '../../care/sleep';
+} from '../../care/worksheets/sleep';
 import type { CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { Button } from '../../ui/Button';

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ThreadLine, ThreadPage } from '../../care/thread';
+import type { ThreadLine, ThreadPage } from '../../care/thread/thread';
 import type { CaseRef } from '../../client/api';
 import { errorCode, useEngine, useView } from '../../engine/engine';
 import { ErrorCard, Loading } from '../../ui/states';

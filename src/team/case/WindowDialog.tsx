@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clockOf, type Means, minutesOf, windowRules } from '../../care/sleep';
+import { clockOf, type Means, minutesOf, windowRules } from '../../care/worksheets/sleep';
 import type { Acts, CaseRef } from '../../client/api';
 import { Select } from '../../ui/fields';
 import { useFormat } from '../../ui/format';

@@ -1,5 +1,5 @@
-import { isAnswer } from '../../care/answers-draft';
-import { isRecord } from '../../care/record';
+import { isRecord } from '../../care/is-record';
+import { isAnswer } from '../../care/questionnaires/answers-draft';
 
 /** A form that is filled in at the desk, until it is saved. What it began with stays, so that a reload makes no second one of it. */
 export interface FillIn {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { actionsOf, type Done } from '../../care/alert';
+import { actionsOf, type Done } from '../../care/alerts/alert';
 import { useContent } from '../content';
 
 /** "ringt, kontaktet fastlege og henvist til DPS": all that was done about a risk answer, in a sentence. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseFlag } from '../../care/case';
+import type { CaseFlag } from '../../care/case/state';
 import { useContent } from '../content';
 import { signed } from '../inbox/words';
 

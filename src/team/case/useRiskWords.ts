@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { RiskAnswer } from '../../care/case';
-import type { ItemOf } from '../../care/items';
-import type { Told } from '../../care/told';
+import type { Told } from '../../care/alerts/told';
+import type { RiskAnswer } from '../../care/case/state';
+import type { ItemOf } from '../../care/items/items';
 import { useFormat } from '../../ui/format';
 import { useContent } from '../content';
 import { useNames } from '../useNames';

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
-import type { ThreadLine } from '../../care/thread';
+import type { ThreadLine } from '../../care/thread/thread';
 
 /** Pixels within which one is still at the end: a line's margin, and the rounding of a zoomed page. */
 const near = 40;

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Struck } from '../../care/struck';
+import type { Struck } from '../../care/questionnaires/struck';
 import { useFormat } from '../../ui/format';
 import { useNames } from '../useNames';
 

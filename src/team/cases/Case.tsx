@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseRow } from '../../care/inbox';
+import type { CaseRow } from '../../care/desk/inbox';
 import { useFormat } from '../../ui/format';
 import { Tag } from '../../ui/parts';
 

@@ -1,8 +1,8 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CaseColumn, type CaseOrder, caseColumns } from '../../care/case-list';
-import type { CaseRow } from '../../care/inbox';
+import { type CaseColumn, type CaseOrder, caseColumns } from '../../care/desk/case-list';
+import type { CaseRow } from '../../care/desk/inbox';
 import { Icon } from '../../ui/Icon';
 import { useContent } from '../content';
 import { Space } from '../desk/Space';

@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CaseFilter, type CaseOrder, caseColumns, caseFilters, caseList, toCover } from '../../care/case-list';
-import { isRecord } from '../../care/record';
+import { type CaseFilter, type CaseOrder, caseColumns, caseFilters, caseList, toCover } from '../../care/desk/case-list';
+import { isRecord } from '../../care/is-record';
 import { isFound } from '../../care/search';
 import { useDraft } from '../../engine/draft';
 import { errorCode, useNow, useView } from '../../engine/engine';

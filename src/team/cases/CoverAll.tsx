@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseRow } from '../../care/inbox';
+import type { CaseRow } from '../../care/desk/inbox';
 import type { Acts } from '../../client/api';
 import { errorCode } from '../../engine/engine';
 import type { ErrorCode } from '../../protocol/errors';

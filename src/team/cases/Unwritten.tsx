@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { CaseRow } from '../../care/inbox';
+import type { CaseRow } from '../../care/desk/inbox';
 import { useNow, useOwn, useView } from '../../engine/engine';
 import { localDate, useFormat } from '../../ui/format';
 import { countedPrefix, readCounted } from '../case/time/counted';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Option, ProgrammeBlock, Rich } from '../../care/programme/types';
+import type { Option, ProgrammeBlock, Rich } from '../../care/programmes/types';
 import { Icon } from '../../ui/Icon';
 import { Inlines, RichText } from '../../ui/RichText';
 import { useContent } from '../content';

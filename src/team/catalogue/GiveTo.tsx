@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProgrammeCard } from '../../care/programme/types';
+import type { ProgrammeCard } from '../../care/programmes/types';
 import type { CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { useNow, useView } from '../../engine/engine';

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProgrammeCard } from '../../care/programme/types';
+import type { ProgrammeCard } from '../../care/programmes/types';
 import type { Language } from '../../client/api';
 import { loadPart } from '../../content/load';
 import { Hint, Tag } from '../../ui/parts';

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProgrammeCard } from '../../care/programme/types';
+import type { ProgrammeCard } from '../../care/programmes/types';
 import type { Language } from '../../client/api';
 import { loadProgramme } from '../../content/load';
 import { Picks } from '../../ui/fields';

@@ -1,7 +1,7 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { InboxRow } from '../../care/inbox';
+import type { InboxRow } from '../../care/desk/inbox';
 import { useEngine, useNow, useView } from '../../engine/engine';
 import { IconButton } from '../../ui/Button';
 import { DeskFrame } from '../../ui/DeskFrame';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AlertRow } from '../../care/alert';
+import type { AlertRow } from '../../care/alerts/alert';
 import { Button } from '../../ui/Button';
 import { useFormat } from '../../ui/format';
 import { Icon } from '../../ui/Icon';

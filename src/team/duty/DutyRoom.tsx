@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AlertRow } from '../../care/alert';
+import type { AlertRow } from '../../care/alerts/alert';
 import { errorCode } from '../../engine/engine';
 import { telephone } from '../../ui/parts';
 import { EmptyState, ErrorCard, Loading } from '../../ui/states';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AlertRow } from '../../care/alert';
+import type { AlertRow } from '../../care/alerts/alert';
 import type { Acts } from '../../client/api';
 import { TextArea } from '../../ui/fields';
 import { DoneFields, doneOf, useDone } from '../case/DoneFields';

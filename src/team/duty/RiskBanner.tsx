@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { InboxRow } from '../../care/inbox';
+import type { InboxRow } from '../../care/desk/inbox';
 import { Icon } from '../../ui/Icon';
 import { ButtonLink } from '../../ui/links';
 import { NewAlerts } from './NewAlerts';

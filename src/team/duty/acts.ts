@@ -1,4 +1,4 @@
-import type { AlertRow } from '../../care/alert';
+import type { AlertRow } from '../../care/alerts/alert';
 
 /** What duty staff can say of an alert; each is a state that everybody concerned sees. */
 export type DutyAct = 'seen' | 'acting' | 'escalated' | 'resolved';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { AlertRow } from '../../care/alert';
+import type { AlertRow } from '../../care/alerts/alert';
 import { useRiskWords } from '../case/useRiskWords';
 import { useContent } from '../content';
 import { useNames } from '../useNames';

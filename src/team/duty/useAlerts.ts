@@ -1,4 +1,4 @@
-import type { AlertRow } from '../../care/alert';
+import type { AlertRow } from '../../care/alerts/alert';
 import { useNow, useView } from '../../engine/engine';
 import { useMe } from '../useMe';
 

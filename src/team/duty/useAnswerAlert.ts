@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { AlertRow } from '../../care/alert';
+import type { AlertRow } from '../../care/alerts/alert';
 import { useTelling } from '../../engine/act';
 import { useSay } from '../desk/memory';
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../care/case';
-import type { InboxRow } from '../../care/inbox';
-import { lastTold } from '../../care/told';
+import { lastTold } from '../../care/alerts/told';
+import type { CaseView } from '../../care/case/state';
+import type { InboxRow } from '../../care/desk/inbox';
 import { useFormat } from '../../ui/format';
 import { useRiskWords } from '../case/useRiskWords';
 import { useContent } from '../content';

@@ -1,7 +1,7 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { InboxRow } from '../../care/inbox';
+import type { InboxRow } from '../../care/desk/inbox';
 import { Button } from '../../ui/Button';
 import { Space } from '../desk/Space';
 import { canHide } from './hidden';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../care/case';
-import type { InboxRow } from '../../care/inbox';
+import type { CaseView } from '../../care/case/state';
+import type { InboxRow } from '../../care/desk/inbox';
 import { useView } from '../../engine/engine';
 import { Button } from '../../ui/Button';
 import { useFormat } from '../../ui/format';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
-import type { InboxRow } from '../../care/inbox';
+import type { InboxRow } from '../../care/desk/inbox';
 import { Sparkline } from '../../ui/charts/Sparkline';
 import { Icon } from '../../ui/Icon';
 import { looks, type useCauseWords } from './words';

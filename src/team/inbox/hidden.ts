@@ -1,4 +1,4 @@
-import type { InboxCause, InboxReason, InboxRow } from '../../care/inbox';
+import type { InboxCause, InboxReason, InboxRow } from '../../care/desk/inbox';
 
 /**
  * What one member of staff has put aside: for a case, by reason, the cause as new as it was then. It says "I have dealt with

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { InboxRow } from '../../care/inbox';
+import type { InboxRow } from '../../care/desk/inbox';
 import { useEngine, useOwn } from '../../engine/engine';
 import { type Hidden, putAside, readHidden } from './hidden';
 

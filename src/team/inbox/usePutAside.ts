@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { InboxRow } from '../../care/inbox';
+import type { InboxRow } from '../../care/desk/inbox';
 import { useSettled } from '../../engine/act';
 import { useFormat } from '../../ui/format';
 import { useSay } from '../desk/memory';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { AlertState, AssessmentAction } from '../../care/alert';
-import type { InboxCause } from '../../care/inbox';
+import type { AlertState, AssessmentAction } from '../../care/alerts/alert';
+import type { InboxCause } from '../../care/desk/inbox';
 import { useFormat } from '../../ui/format';
 import type { IconName } from '../../ui/Icon';
 import { useActionWords } from '../case/useActionWords';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseRow } from '../../care/inbox';
+import type { CaseRow } from '../../care/desk/inbox';
 import type { InviteLink } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { useNow, useView } from '../../engine/engine';

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { textOfFile } from '../../care/instruments/decode';
-import type { PackFault } from '../../care/instruments/pack';
+import { textOfFile } from '../../care/questionnaires/instruments/decode';
+import type { PackFault } from '../../care/questionnaires/instruments/pack';
 import { instrumentIds } from '../../content/load';
 import { useAct } from '../../engine/act';
 import { useView } from '../../engine/engine';

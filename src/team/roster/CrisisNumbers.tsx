@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { isPhoneNumber } from '../../care/phone';
+import { isPhoneNumber } from '../../care/thread/phone-numbers';
 import type { TeamAbout } from '../../client/api';
 import { Button, IconButton } from '../../ui/Button';
 import { TextField } from '../../ui/fields';

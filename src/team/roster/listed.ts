@@ -1,4 +1,4 @@
-import { isRecord } from '../../care/record';
+import { isRecord } from '../../care/is-record';
 import { useDraft } from '../../engine/draft';
 import { type StaffRole, staffRoles } from '../../protocol/kinds';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isPhoneNumber } from '../../care/phone';
+import { isPhoneNumber } from '../../care/thread/phone-numbers';
 import { useAct } from '../../engine/act';
 import { useDraft } from '../../engine/draft';
 import { Button } from '../../ui/Button';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isPhoneNumber } from '../../care/phone';
-import { isRecord } from '../../care/record';
+import { isRecord } from '../../care/is-record';
+import { isPhoneNumber } from '../../care/thread/phone-numbers';
 import type { InvitationPreview } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { useDraft } from '../../engine/draft';

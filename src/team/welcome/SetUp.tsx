@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isRecord } from '../../care/record';
+import { isRecord } from '../../care/is-record';
 import type { TeamAbout } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { useDraft } from '../../engine/draft';

@@ -1,4 +1,4 @@
-import { isRecord } from '../../care/record';
+import { isRecord } from '../../care/is-record';
 import { isEmpty, isShown } from '../../care/worksheets/check';
 import { rowsInOrder } from '../../care/worksheets/entry';
 import { entryValues } from '../../care/worksheets/period';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { exposureSummary, readPractice } from '../../care/exposure';
 import { rowsInOrder } from '../../care/worksheets/entry';
+import { exposureSummary, readPractice } from '../../care/worksheets/exposure';
 import type { DatedEntry } from '../../care/worksheets/period';
 import type { EntryValues, WorksheetStructure } from '../../care/worksheets/types';
 import { useFormat } from '../format';

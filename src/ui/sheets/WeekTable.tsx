@@ -1,4 +1,4 @@
-import { addDays, mondayOf } from '../../care/dates';
+import { addDays, mondayOf } from '../../care/time/dates';
 import type { WorksheetStructure } from '../../care/worksheets/types';
 import { useFormat } from '../format';
 import { Icon } from '../Icon';

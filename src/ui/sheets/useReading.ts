@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isRecord } from '../../care/record';
+import { isRecord } from '../../care/is-record';
 import { readRef } from '../../care/worksheets/entry';
 import type { Field, RowField } from '../../care/worksheets/types';
 import { type Format, useFormat } from '../format';

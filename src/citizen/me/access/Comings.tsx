@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Access } from '../../../care/access';
-import type { CaseView } from '../../../care/case';
+import type { CaseView } from '../../../care/case/state';
+import type { Access } from '../../../care/members/access';
 import { useFormat } from '../../../ui/format';
 import { Icon, type IconName } from '../../../ui/Icon';
 import { useMembersSaid } from '../../messages/Happened';

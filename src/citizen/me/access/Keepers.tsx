@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Access } from '../../../care/access';
+import type { Access } from '../../../care/members/access';
 import { Avatar } from '../../../ui/Avatar';
 import { useFormat } from '../../../ui/format';
 import { Hint } from '../../../ui/parts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../../care/case';
+import type { CaseView } from '../../../care/case/state';
 import { useFormat } from '../../../ui/format';
 import { AnsweredForm } from '../AnsweredForm';
 import { useMeasureName } from '../useMeasureName';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ProgrammeBlock } from '../../../care/programme/types';
+import type { ProgrammeBlock } from '../../../care/programmes/types';
 import { useOwn } from '../../../engine/engine';
 import { type AnswerBlock, answerKey, type BlockAnswer, isAnswer } from '../../programme/blocks/answer';
 import { answerLine, isEmpty, plain, promptOf } from '../../programme/blocks/words';

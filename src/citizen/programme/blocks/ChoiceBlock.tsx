@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Option, ProgrammeBlock } from '../../../care/programme/types';
+import type { Option, ProgrammeBlock } from '../../../care/programmes/types';
 import { useTelling } from '../../../engine/act';
 import { Choice } from '../../../ui/fields';
 import { Inlines, RichText } from '../../../ui/RichText';

@@ -1,4 +1,4 @@
-import type { ProgrammeBlock, ProgrammePart } from '../../../care/programme/types';
+import type { ProgrammeBlock, ProgrammePart } from '../../../care/programmes/types';
 import { RichText } from '../../../ui/RichText';
 import { WorksheetBlock } from '../../sheets/WorksheetBlock';
 import { ChoiceBlock } from './ChoiceBlock';

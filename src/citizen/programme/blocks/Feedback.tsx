@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProgrammeBlock, ProgrammePart } from '../../../care/programme/types';
+import type { ProgrammeBlock, ProgrammePart } from '../../../care/programmes/types';
 import { useAct } from '../../../engine/act';
 import { useWords } from '../../../engine/draft';
 import { useOwn, useView } from '../../../engine/engine';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ProgrammeBlock } from '../../../care/programme/types';
+import type { ProgrammeBlock } from '../../../care/programmes/types';
 import { useTelling } from '../../../engine/act';
 import { Choice } from '../../../ui/fields';
 import { Icon } from '../../../ui/Icon';

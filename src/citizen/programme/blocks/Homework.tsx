@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Option, ProgrammeBlock, ProgrammePart } from '../../../care/programme/types';
+import type { Option, ProgrammeBlock, ProgrammePart } from '../../../care/programmes/types';
 import { useDraft } from '../../../engine/draft';
 import { Tick } from '../../../ui/fields';
 import { Icon } from '../../../ui/Icon';

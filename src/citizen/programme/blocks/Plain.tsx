@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ProgrammeBlock } from '../../../care/programme/types';
+import type { ProgrammeBlock } from '../../../care/programmes/types';
 import { Icon, type IconName } from '../../../ui/Icon';
 import { RichText } from '../../../ui/RichText';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProgrammeBlock } from '../../../care/programme/types';
+import type { ProgrammeBlock } from '../../../care/programmes/types';
 import { Button } from '../../../ui/Button';
 import { Choice } from '../../../ui/fields';
 import { Inlines, RichText } from '../../../ui/RichText';

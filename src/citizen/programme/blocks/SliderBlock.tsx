@@ -1,4 +1,4 @@
-import type { ProgrammeBlock } from '../../../care/programme/types';
+import type { ProgrammeBlock } from '../../../care/programmes/types';
 import { Slider } from '../../../ui/fields';
 import { RichText } from '../../../ui/RichText';
 import { useAnswer } from './answer';

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { ProgrammeBlock } from '../../../care/programme/types';
+import type { ProgrammeBlock } from '../../../care/programmes/types';
 import { type Draft, useDraft } from '../../../engine/draft';
 
 /** What a reader has answered in one block, in the programme's own keys and the reader's own words. */

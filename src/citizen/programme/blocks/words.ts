@@ -1,4 +1,4 @@
-import type { Inline, Option, Rich } from '../../../care/programme/types';
+import type { Inline, Option, Rich } from '../../../care/programmes/types';
 import type { ItemDraft } from '../../../client/api';
 import { type AnswerBlock, addressOf, type BlockAnswer, type Place } from './answer';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isRecord } from '../../../care/record';
+import { isRecord } from '../../../care/is-record';
 import { fieldsAsked, newRow, rowsInOrder } from '../../../care/worksheets/entry';
 import type { Field } from '../../../care/worksheets/types';
 import { Button, IconButton } from '../../../ui/Button';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { isRecord } from '../../../care/record';
+import { isRecord } from '../../../care/is-record';
 import type { Field } from '../../../care/worksheets/types';
 import { Choice } from '../../../ui/fields';
 import { useLabel } from '../../../ui/sheets/useReading';

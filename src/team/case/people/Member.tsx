@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Access } from '../../../care/access';
+import type { Access } from '../../../care/members/access';
 import { Button } from '../../../ui/Button';
 import { useFormat } from '../../../ui/format';
 

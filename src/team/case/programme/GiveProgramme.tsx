@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ProgrammeCard } from '../../../care/programme/types';
+import type { ProgrammeCard } from '../../../care/programmes/types';
 import type { CaseRef } from '../../../client/api';
 import { useAct } from '../../../engine/act';
 import { Button } from '../../../ui/Button';

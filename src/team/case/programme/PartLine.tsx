@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseView, PartProgress, ProgrammeProgress } from '../../../care/case';
-import { type PlannedPart, waitBefore } from '../../../care/programme/plan';
-import type { ProgrammeCard } from '../../../care/programme/types';
+import type { CaseView, PartProgress, ProgrammeProgress } from '../../../care/case/state';
+import { type PlannedPart, waitBefore } from '../../../care/programmes/plan';
+import type { ProgrammeCard } from '../../../care/programmes/types';
 import type { CaseRef } from '../../../client/api';
 import { Button } from '../../../ui/Button';
 import { daysBetween, localDate, useFormat } from '../../../ui/format';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProgrammePlan } from '../../../care/case';
-import { isAsWritten, isPlanDraft, type PlanDraft, planDraft, planItem, shutByHiding } from '../../../care/programme/plan-draft';
-import type { ProgrammeCard } from '../../../care/programme/types';
+import type { ProgrammePlan } from '../../../care/case/state';
+import { isAsWritten, isPlanDraft, type PlanDraft, planDraft, planItem, shutByHiding } from '../../../care/programmes/plan-draft';
+import type { ProgrammeCard } from '../../../care/programmes/types';
 import type { Acts, CaseRef } from '../../../client/api';
 import { useDraft } from '../../../engine/draft';
 import { Picks, TextArea } from '../../../ui/fields';

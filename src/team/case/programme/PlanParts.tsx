@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { changed, moved, type PlanDraft } from '../../../care/programme/plan-draft';
-import type { ProgrammeCard } from '../../../care/programme/types';
+import { changed, moved, type PlanDraft } from '../../../care/programmes/plan-draft';
+import type { ProgrammeCard } from '../../../care/programmes/types';
 import { IconButton } from '../../../ui/Button';
 import { Tick } from '../../../ui/fields';
 

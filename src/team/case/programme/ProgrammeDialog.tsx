@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView, ProgrammeProgress } from '../../../care/case';
-import { planned, waitBefore } from '../../../care/programme/plan';
-import { planAgain } from '../../../care/programme/plan-draft';
-import type { ProgrammeCard } from '../../../care/programme/types';
+import type { CaseView, ProgrammeProgress } from '../../../care/case/state';
+import { planned, waitBefore } from '../../../care/programmes/plan';
+import { planAgain } from '../../../care/programmes/plan-draft';
+import type { ProgrammeCard } from '../../../care/programmes/types';
 import type { CaseRef } from '../../../client/api';
 import { useAct } from '../../../engine/act';
 import { Button } from '../../../ui/Button';

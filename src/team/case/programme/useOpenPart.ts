@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { ProgrammePlan } from '../../../care/case';
-import { planAgain, planDraft, planItem, planWithOpened } from '../../../care/programme/plan-draft';
-import type { ProgrammeCard } from '../../../care/programme/types';
+import type { ProgrammePlan } from '../../../care/case/state';
+import { planAgain, planDraft, planItem, planWithOpened } from '../../../care/programmes/plan-draft';
+import type { ProgrammeCard } from '../../../care/programmes/types';
 import type { CaseRef } from '../../../client/api';
 import { useAct } from '../../../engine/act';
 import { useSay } from '../../desk/memory';

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type DaySpent, proposed } from '../../../care/time-spent';
+import { type DaySpent, proposed } from '../../../care/time-spent/time-spent';
 import type { CaseRef } from '../../../client/api';
 import { useEngine } from '../../../engine/engine';
 import { localDate, useFormat } from '../../../ui/format';

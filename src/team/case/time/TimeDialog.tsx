@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../../care/case';
-import type { TimeOn } from '../../../care/time-spent';
+import type { CaseView } from '../../../care/case/state';
+import type { TimeOn } from '../../../care/time-spent/time-spent';
 import type { Acts, CaseRef } from '../../../client/api';
 import { Picks, TextField } from '../../../ui/fields';
 import { localDate, useFormat } from '../../../ui/format';

@@ -1,4 +1,4 @@
-import type { Counted } from '../../../care/time-spent';
+import type { Counted } from '../../../care/time-spent/time-spent';
 import type { CaseRef, Reads } from '../../../client/api';
 
 /** What has been counted in a case and not written: one sealed record a case, by day. */

@@ -1,4 +1,4 @@
-import { type DaySpent, proposed } from '../../../care/time-spent';
+import { type DaySpent, proposed } from '../../../care/time-spent/time-spent';
 import type { Acts, CaseRef } from '../../../client/api';
 import { useEngine, useOwn } from '../../../engine/engine';
 import { useMe } from '../../useMe';

@@ -1,0 +1,53 @@
+import type { ItemKind } from '../items/items';
+import { kept, newest, newestBy } from './items-of';
+import type { CaseState, Kept } from './state';
+
+/** What people do, as against what their client says by itself (receipts) or does on the way (opening a case). */
+const doings: Record<'citizen' | 'staff', readonly ItemKind[]> = {
+  citizen: [
+    'message',
+    'answers',
+    'risk-follow-up',
+    'entry',
+    'block',
+    'progress',
+    'feedback',
+    'next-time',
+    'sleep-window',
+    'profile',
+  ],
+  staff: [
+    'message',
+    'welcome',
+    'comment',
+    'assign',
+    'unassign',
+    'programme-plan',
+    'release',
+    'assessment',
+    'appointment',
+    'sleep-window',
+  ],
+};
+
+/** The newest thing that somebody of a role has done in the case. */
+export const lastBy = (state: CaseState, role: 'citizen' | 'staff'): Kept | null => newestBy(state, role, doings[role]);
+
+/** The newest thing that one member of staff has done in the case by their own hand. */
+export const lastOf = (state: CaseState, author: string): Kept | null =>
+  newest(
+    ...doings.staff.map((kind) => {
+      const own = (one: Kept) => one.author === author && !(one.item.kind === 'assessment' && one.item.done);
+      return (kept(state, kind) as readonly Kept[]).findLast(own);
+    }),
+  );
+
+/** When the citizen first wrote anything: the day from which weeks are counted. */
+export function startOf(state: CaseState): string | null {
+  let first: string | null = null;
+  for (const kind of doings.citizen) {
+    const at = kept(state, kind).find(({ role }) => role === 'citizen')?.item.at;
+    if (at && (first === null || Date.parse(at) < Date.parse(first))) first = at;
+  }
+  return first;
+}

@@ -1,0 +1,116 @@
+import type { ItemOf } from '../items/items';
+
+/** What the log says of who shall be in a case: greetings (who invited), covers, handovers. By seq. */
+export interface Arranged {
+  seq: number;
+  author: string;
+  item: ItemOf<'cover'> | ItemOf<'handover'> | ItemOf<'welcome'>;
+}
+/** Who was in after each epoch row, ascending by seq. */
+export interface Membership {
+  seq: number;
+  members: readonly string[];
+}
+export interface Cover {
+  cover: string;
+  by: string;
+  arrangedBy: string;
+  from: string;
+  until: string;
+  note: string | null;
+  state: 'coming' | 'now' | 'over';
+  /** seq of its first item, and of the one that says that it has ended */
+  firstSeq: number;
+  endedSeq: number | null;
+}
+
+/** Covers in the order in which they were arranged; a later item of the same cover replaces the earlier. @param today YYYY-MM-DD */
+export function coversOf(arranged: readonly Pick<Arranged, 'seq' | 'author' | 'item'>[], today: string): Cover[] {
+  const covers = new Map<string, Cover>();
+  for (const { seq, author, item } of arranged) {
+    if (item.kind !== 'cover') continue;
+    const known = covers.get(item.cover);
+    const state = item.ended || item.until < today ? 'over' : item.from > today ? 'coming' : 'now';
+    covers.set(item.cover, {
+      cover: item.cover,
+      by: item.by,
+      arrangedBy: known?.arrangedBy ?? author,
+      from: item.from,
+      until: item.until,
+      note: item.note ?? known?.note ?? null,
+      state,
+      firstSeq: known?.firstSeq ?? seq,
+      endedSeq: item.ended ? (known?.endedSeq ?? seq) : null,
+    });
+  }
+  return [...covers.values()];
+}
+
+/** Who answers for the case: whom the newest handover names, else who wrote the newest greeting. */
+export function therapistOf(arranged: readonly Arranged[]): string | null {
+  const handed = arranged.findLast(({ item }) => item.kind === 'handover')?.item;
+  if (handed?.kind === 'handover') return handed.to;
+  return arranged.findLast(({ item }) => item.kind === 'welcome')?.author ?? null;
+}
+
+export interface Wanted {
+  add: string[];
+  remove: string[];
+  /** Covers that are over by their date, and of which nobody has said so in the log. */
+  finish: Cover[];
+}
+
+/**
+ * What the arrangements ask of the list of members today. Whoever came in by a cover goes when it has ended; who was in before it, was
+ * let in after it, answers for the case or is a custodian stays. A handover brings the new therapist in once (whoever is put out
+ * afterwards stays out), and takes the one before out, unless they were let in again since.
+ */
+export function wantedMembers(p: {
+  arranged: readonly Arranged[];
+  history: readonly Membership[];
+  today: string;
+  isCustodian: (account: string) => boolean;
+}): Wanted {
+  const { arranged, history } = p;
+  const now = history.at(-1)?.members ?? [];
+  const covers = coversOf(arranged, p.today);
+  const therapist = therapistOf(arranged);
+  const covering = (account: string) => covers.some(({ by, state }) => by === account && state === 'now');
+  const stays = (account: string) => p.isCustodian(account) || account === therapist || covering(account);
+  const add = new Set<string>();
+  const remove = new Set<string>();
+
+  for (const { by, state, firstSeq, endedSeq } of covers) {
+    if (state === 'now' && !now.includes(by)) add.add(by);
+    const came = cameIn(history, by);
+    if (endedSeq !== null && came !== null && came > firstSeq && came < endedSeq && !stays(by)) remove.add(by);
+  }
+  let before: { account: string; since: number } | null = null;
+  for (const { seq, author, item } of arranged) {
+    if (item.kind === 'welcome') before = { account: author, since: -1 };
+    if (item.kind !== 'handover') continue;
+    if (before && before.account !== item.to && !stays(before.account)) {
+      const came = cameIn(history, before.account);
+      // Let in by their own handover, though that row came after the next one.
+      const late = came === firstIn(history, before.account, before.since);
+      if (came !== null && (came < seq || late)) remove.add(before.account);
+    }
+    if (item.to === therapist && firstIn(history, item.to, seq) === null && !now.includes(item.to)) add.add(item.to);
+    before = { account: item.to, since: seq };
+  }
+  return { add: [...add], remove: [...remove], finish: covers.filter((one) => one.state === 'over' && one.endedSeq === null) };
+}
+
+/** seq of the epoch row by which somebody who is in now came in, last. */
+function cameIn(history: readonly Membership[], account: string): number | null {
+  let seq: number | null = null;
+  for (const one of history) {
+    if (!one.members.includes(account)) seq = null;
+    else seq ??= one.seq;
+  }
+  return seq;
+}
+
+/** seq of the first epoch row after `since` in which somebody is a member. */
+const firstIn = (history: readonly Membership[], account: string, since: number): number | null =>
+  history.find(({ seq, members }) => seq > since && members.includes(account))?.seq ?? null;

@@ -1,0 +1,229 @@
+import { riskOf, unsentRisk } from '../alerts/risk';
+import { appointmentsOf } from '../appointments/appointments';
+import { kept } from '../case/items-of';
+import type { CaseContext, CaseState, ProgrammeProgress } from '../case/state';
+import { peopleOf } from '../case-view';
+import { asPlanned, isStopping, waitBefore } from '../programmes/plan';
+import { minutesLeft, nextPart, progressOf, resumeScreen } from '../programmes/progress';
+import type { ProgrammeCard } from '../programmes/types';
+import { isThisRound } from '../questionnaires/rounds';
+import { dueOf } from '../questionnaires/schedule';
+import { unreadMessages } from '../thread/conversation';
+import { readUpTo, receiptsOf } from '../thread/delivery';
+import { excerpt } from '../thread/excerpt';
+import { addDays, daysBetween, homeZone, localDate, mondayOf } from '../time/dates';
+import { entriesOf, worksheetsOf } from '../worksheets/worksheets-of';
+import { nothingOwn, type OwnStanding } from './local-state';
+import type { Today, TodayThing } from './today';
+
+const most = 3;
+/** Longest preview of a message, in characters. */
+const previewLength = 140;
+/** An appointment is told so many days ahead. */
+const appointmentDays = 7;
+/** A piece of homework for this many days or more belongs to every day. */
+const dailyTimes = 5;
+
+/**
+ * The citizen's day: at most three things, in this order: a risk answer that has not been sent; an answer from the staff; an appointment
+ * today or tomorrow; questionnaires that are due; what is filled in every day; the programme; homework for some days, on a sheet and in life; an appointment
+ * within the week. `people` are those of the roster.
+ */
+export function todayView(
+  state: CaseState,
+  now: string,
+  context: CaseContext,
+  people: readonly { account: string; name: string }[],
+  own: OwnStanding = nothingOwn,
+): Today {
+  const day: Day = { state, now, today: localDate(now, context.zone), zone: context.zone ?? homeZone, context, people, own };
+  const sheets = sheetThings(day);
+  const appointment = appointmentThing(day);
+  const soon = appointment && daysBetween(day.today, localDate(appointment.start, day.zone)) <= 1;
+  const things: TodayThing[] = [
+    ...riskThing(day),
+    ...replyThing(day),
+    ...(soon ? [appointment] : []),
+    ...questionnaireThings(day),
+    ...sheets.daily,
+    ...programmeThings(day),
+    ...sheets.other,
+    ...homeworkThings(day),
+    ...(appointment && !soon ? [appointment] : []),
+  ];
+  const week = weekOf(day);
+  const doneToday = week.some((one) => one.today && one.done.length > 0);
+  return {
+    called: peopleOf(state, context).called,
+    things: things.slice(0, most),
+    week,
+    allDone: doneToday && !things.some(({ type }) => type !== 'appointment'),
+  };
+}
+
+interface Day {
+  state: CaseState;
+  now: string;
+  today: string;
+  zone: string;
+  context: CaseContext;
+  people: readonly { account: string; name: string }[];
+  own: OwnStanding;
+}
+type Of<K extends TodayThing['type']> = Extract<TodayThing, { type: K }>;
+
+function riskThing({ state }: Day): Of<'risk-unsent'>[] {
+  const unsent = unsentRisk(riskOf(state));
+  return unsent ? [{ type: 'risk-unsent', answers: unsent.answers, at: unsent.at }] : [];
+}
+
+function replyThing({ state, context, people }: Day): Of<'reply'>[] {
+  const reply = unreadMessages(state, context.me, readUpTo(receiptsOf(state), context.me)).at(-1);
+  if (!reply) return [];
+  const text = reply.item.text.replace(/\s+/gu, ' ').trim();
+  return [{ type: 'reply', from: nameOf(people, reply.author), at: reply.item.at, preview: excerpt(text, previewLength) }];
+}
+
+function questionnaireThings({ state, now, today, zone, own }: Day): Of<'questionnaire'>[] {
+  return dueOf(state, today, zone).map((round) => ({
+    type: 'questionnaire',
+    ...round,
+    started: own.begun.some((one) => one.assignment === round.assignment && isThisRound(one, round.due, now, zone)),
+  }));
+}
+
+function appointmentThing({ state, now, today, zone, people, context }: Day): Of<'appointment'> | null {
+  const next = appointmentsOf(state).find(
+    ({ start, minutes, cancelled }) => !cancelled && Date.parse(start) + minutes * 60_000 > Date.parse(now),
+  );
+  if (!next || daysBetween(today, localDate(next.start, zone)) > appointmentDays) return null;
+  const booker = kept(state, 'appointment').findLast(({ item }) => item.id === next.id)?.author;
+  const therapist = peopleOf(state, context).therapist ?? booker ?? '';
+  return { type: 'appointment', start: next.start, mode: next.mode, with: nameOf(people, therapist) };
+}
+
+/** The next part of each programme, unless the reader has been asked to wait for an answer or to let the last part rest. */
+function programmeThings(day: Day): Of<'programme'>[] {
+  return standings(day).flatMap(({ card, progress }): Of<'programme'>[] => {
+    const part = nextPart(card, progress.parts);
+    if (!part || waitBefore(part.id, card, progress, day.today, day.zone)) return [];
+    const known = progress.parts[part.id];
+    const opened = progress.plan?.opened.includes(part.id);
+    if (!opened && progress.feedback.some((one) => isStopping(one, day.today))) return [];
+    if (!known && !opened && isResting(day, card, progress.parts, part.id)) return [];
+    return [
+      {
+        type: 'programme',
+        programme: card.id,
+        part: part.id,
+        screen: known ? resumeScreen(part, known.screen, day.own.places[`${card.id}/${part.id}`]?.known) : null,
+        opened: known?.opened ?? 0,
+        of: part.screens.length,
+        minutesLeft: minutesLeft(part, known),
+        started: known !== undefined,
+      },
+    ];
+  });
+}
+
+/** The part before asks for some days of practice first. Advice for what to put forward, never a lock. */
+function isResting({ today, zone }: Day, card: ProgrammeCard, parts: ProgrammeProgress['parts'], next: string): boolean {
+  const before = card.parts[card.parts.findIndex(({ id }) => id === next) - 1];
+  const done = before && parts[before.id];
+  return before !== undefined && done?.finished === true && daysBetween(localDate(done.at, zone), today) < before.pauseDays;
+}
+
+/** Worksheets that are assigned for today or are homework of the newest finished part, and not filled in yet. */
+function sheetThings(day: Day): { daily: Of<'worksheet'>[]; other: Of<'worksheet'>[] } {
+  const { state, today, zone, own } = day;
+  const shared = entriesOf(state);
+  const datesOf = (worksheet: string) => [
+    ...(shared.get(worksheet) ?? []).map(({ date }) => date),
+    ...own.entries.filter((one) => one.worksheet === worksheet && !one.draft).map(({ date }) => date),
+  ];
+  const wanted = new Map<string, boolean>();
+  for (const { worksheet, assigned, repeat, firstDue } of worksheetsOf(state, shared)) {
+    if (!assigned || (firstDue !== null && firstDue > today)) continue;
+    const dates = datesOf(worksheet);
+    if (repeat === 'daily' ? !dates.includes(today) : dates.length === 0) wanted.set(worksheet, repeat === 'daily');
+  }
+  for (const { card, progress } of standings(day)) {
+    const part = card.parts.findLast(({ id }) => progress.parts[id]?.finished);
+    const since = part && localDate(progress.parts[part.id]?.at ?? day.now, zone);
+    for (const { worksheet, times } of part?.homework ?? []) {
+      if (!worksheet || !since || wanted.has(worksheet)) continue;
+      const done = datesOf(worksheet).filter((date) => date >= since);
+      if (done.length < (times ?? 1) && !done.includes(today)) wanted.set(worksheet, (times ?? 1) >= dailyTimes);
+    }
+  }
+  const things = [...wanted].map(([worksheet, daily]) => {
+    const started = own.entries.some((one) => one.worksheet === worksheet && one.draft && one.date === today);
+    return { daily, thing: { type: 'worksheet' as const, worksheet, date: today, started } };
+  });
+  return {
+    daily: things.filter(({ daily }) => daily).map(({ thing }) => thing),
+    other: things.filter(({ daily }) => !daily).map(({ thing }) => thing),
+  };
+}
+
+/** What the newest finished part of a programme asks for in life, until it is ticked or the next part has begun. */
+function homeworkThings(day: Day): Of<'homework'>[] {
+  return standings(day).flatMap(({ card, progress }): Of<'homework'>[] => {
+    const part = card.parts.findLast(({ id }) => progress.parts[id]);
+    if (!part || !progress.parts[part.id]?.finished) return [];
+    const tasks = part.homework
+      .filter(({ id, worksheet }) => !worksheet && !day.own.homework.includes(`${card.id}/${part.id}/${id}`))
+      .map(({ id }) => id);
+    return tasks.length > 0 ? [{ type: 'homework', programme: card.id, part: part.id, tasks }] : [];
+  });
+}
+
+/** Programmes that are known to the build, as this citizen has them, with what the device itself knows of each part laid over what has been sent. */
+function standings({ state, context, own }: Day): { card: ProgrammeCard; progress: ProgrammeProgress }[] {
+  return progressOf(state, context.programmes).flatMap((progress) => {
+    const written = context.programmes.find(({ id }) => id === progress.programme);
+    if (!written) return [];
+    const card = asPlanned(written, progress.plan);
+    const parts = { ...progress.parts };
+    for (const { id, screens } of card.parts) {
+      const place = own.places[`${card.id}/${id}`];
+      const sent = parts[id];
+      if (!place || (sent && Date.parse(sent.at) > Date.parse(place.at))) continue;
+      const opened = Math.max(place.opened, sent?.opened ?? 0);
+      parts[id] = {
+        ...unread,
+        of: screens.length,
+        ...sent,
+        ...place,
+        opened,
+        finished: place.finished || (sent?.finished ?? false),
+        finishedAt: sent?.finishedAt ?? (place.finished ? place.at : null),
+      };
+    }
+    return [{ card, progress: { ...progress, parts } }];
+  });
+}
+
+const unread = { skipped: [], reasons: {}, minutes: 0, answered: false };
+
+/** Monday to Sunday of this week. What is not done is nothing, and is not told. */
+function weekOf({ state, today, zone, own }: Day): Today['week'] {
+  const monday = mondayOf(today);
+  const dates = Array.from({ length: 7 }, (_, i) => addDays(monday, i));
+  const done = new Map<string, Set<Today['week'][number]['done'][number]>>(dates.map((date) => [date, new Set()]));
+  // Asking the zone for its date is dear: what is surely older is not asked about.
+  const since = Date.parse(`${addDays(monday, -1)}T00:00:00Z`);
+  const tick = (at: string, what: Today['week'][number]['done'][number]) => {
+    if (Date.parse(at) >= since) done.get(localDate(at, zone))?.add(what);
+  };
+  for (const { item } of kept(state, 'entry')) if (!item.removed) tick(item.at, 'diary');
+  for (const { at, draft } of own.entries) if (!draft) tick(at, 'diary');
+  for (const { item } of kept(state, 'progress')) tick(item.at, 'screen');
+  for (const { at } of Object.values(own.places)) tick(at, 'screen');
+  for (const { item, role } of kept(state, 'answers')) if (role === 'citizen') tick(item.at, 'questionnaire');
+  for (const { item, role } of kept(state, 'message')) if (role === 'citizen') tick(item.at, 'message');
+  const booked = new Set(appointmentsOf(state).flatMap(({ start, cancelled }) => (cancelled ? [] : [localDate(start, zone)])));
+  return dates.map((date) => ({ date, today: date === today, done: [...(done.get(date) ?? [])], appointment: booked.has(date) }));
+}
+
+const nameOf = (people: Day['people'], account: string): string => people.find((one) => one.account === account)?.name ?? '';
