@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { CrisisSheet } from '../citizen/crisis/CrisisSheet';
+import { CrisisSheet } from '../citizen/safety/CrisisSheet';
 import { useInsisting } from '../citizen/safety/insist';
 import { whileLocked } from '../citizen/safety/rooms';
 import type { Language } from '../client/api';

@@ -1,6 +1,6 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useLayoutEffect, useState } from 'react';
-import { StandingGate } from '../citizen/standing/StandingGate';
+import { StandingGate } from '../citizen/replacement/ReplacementGate';
 import { useEngine, useEngineState } from '../engine/engine-state';
 import { ViewsProvider } from '../engine/views';
 import { Opening } from '../ui/Opening';

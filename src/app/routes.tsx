@@ -8,8 +8,8 @@ import {
   useRouterState,
 } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
-import { formRoutes } from '../citizen/forms/routes';
-import { programmeRoutes } from '../citizen/programme/routes';
+import { programmeRoutes } from '../citizen/programmes/routes';
+import { formRoutes } from '../citizen/questionnaires/routes';
 import { useEngineState } from '../engine/engine-state';
 import { teamRoutes } from '../team/routes';
 import { lazyRoom, withWords } from '../ui/lazy-room';
@@ -47,17 +47,17 @@ const citizenRooms = [
   createRoute({
     getParentRoute: () => citizen,
     path: '/meg/innsyn',
-    component: lazyRoom(() => import('../citizen/me/AccessRoom'), 'AccessRoom', ['me', 'messages']),
+    component: lazyRoom(() => import('../citizen/access/AccessRoom'), 'AccessRoom', ['me', 'messages']),
   }),
   createRoute({
     getParentRoute: () => citizen,
     path: '/meg/svar',
-    component: lazyRoom(() => import('../citizen/me/AnswersRoom'), 'AnswersRoom', ['me', 'care']),
+    component: lazyRoom(() => import('../citizen/questionnaires/AnswersRoom'), 'AnswersRoom', ['me', 'care']),
   }),
   createRoute({
     getParentRoute: () => citizen,
     path: '/meg/svar/$item',
-    component: lazyRoom(() => import('../citizen/me/AnswerRoom'), 'AnswerRoom', ['me', 'forms']),
+    component: lazyRoom(() => import('../citizen/questionnaires/AnswerRoom'), 'AnswerRoom', ['me', 'forms']),
   }),
   createRoute({
     getParentRoute: () => citizen,

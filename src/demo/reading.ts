@@ -1,7 +1,7 @@
 import type { ItemDraft } from '../care/items/items';
 import type { ProgrammeBlock, ProgrammeCard, ProgrammePart } from '../care/programmes/types';
-import { addressOf } from '../citizen/programme/blocks/answer';
-import { blockItem } from '../citizen/programme/blocks/words';
+import { addressOf } from '../citizen/programmes/blocks/answer';
+import { blockItem } from '../citizen/programmes/blocks/words';
 
 type Shared = Extract<ProgrammeBlock, { type: 'choice' | 'slider' | 'list' | 'guard' }>;
 

@@ -3,7 +3,7 @@ import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
 import { makeRouter } from '../app/routes';
 import { startWordsIn } from '../app/words';
-import { CrisisSheet } from '../citizen/crisis/CrisisSheet';
+import { CrisisSheet } from '../citizen/safety/CrisisSheet';
 import { EngineProvider } from '../engine/engine-state';
 import { ViewsProvider } from '../engine/views';
 import { HelpProvider } from '../ui/help';

@@ -16,7 +16,7 @@ import { todayView } from '../../src/care/today/today-view';
 import { entryDate } from '../../src/care/worksheets/entry';
 import { nightFigures } from '../../src/care/worksheets/sleep';
 import type { WorksheetStructure } from '../../src/care/worksheets/types';
-import { languageOf, newRound, readRound, resumed } from '../../src/citizen/forms/round';
+import { languageOf, newRound, readRound, resumed } from '../../src/citizen/questionnaires/round';
 import { answers, assignMeasures, context, kari, log, maja, newId, people } from '../care/people';
 
 /** Days and clocks as people meet them: left-out rounds, journeys, midnight, phones with a wrong clock, nights of the clock change. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { QuestionnaireRound } from '../../src/care/case/state';
-import { curvePoints, span } from '../../src/citizen/me/points';
+import { curvePoints, span } from '../../src/citizen/questionnaires/points';
 import { axisWords, brokenLine, spread } from '../../src/ui/charts/line';
 
 const round = (answeredAt: string, total: number | null): QuestionnaireRound => ({

@@ -1,8 +1,8 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { Landscape } from '../../src/citizen/programme/Landscape';
-import { lookOf } from '../../src/citizen/programme/looks';
+import { Landscape } from '../../src/citizen/programmes/Landscape';
+import { lookOf } from '../../src/citizen/programmes/looks';
 import { programmeSlugs } from '../../src/content/plugin';
 import { Icon } from '../../src/ui/Icon';
 

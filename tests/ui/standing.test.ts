@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PartProgress, ProgrammeProgress } from '../../src/care/case/state';
 import { noPlace, type OwnPlace } from '../../src/care/programmes/place';
-import { standing } from '../../src/citizen/programme/standing';
+import { standing } from '../../src/citizen/programmes/programme-position';
 import { sleep } from '../care/people';
 
 /** The path as the reader sees it: what is theirs, what waits, what rests, and where each part opens. */

@@ -3,8 +3,8 @@ import { LostDevice } from '../../account/LostDevice';
 import { useView } from '../../engine/engine';
 import { IconLink } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
-import { CitizenTabs } from '../CitizenTabs';
-import { useTherapist } from '../therapist';
+import { CitizenTabs } from '../kit/CitizenTabs';
+import { useTherapist } from '../kit/therapist';
 import { SignOut } from './SignOut';
 
 /** A phone or a PC is gone while Mellom was open on it: what that means, and the way to a new account. */

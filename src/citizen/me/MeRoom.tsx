@@ -5,11 +5,11 @@ import { NextCard } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Hint } from '../../ui/parts';
 import { EmptyState, Loading } from '../../ui/states';
-import { CitizenTabs } from '../CitizenTabs';
-import { Bookmarks } from '../programme/Bookmarks';
-import { useTherapist } from '../therapist';
-import { MeasureCard } from './MeasureCard';
-import { shownMeasures } from './points';
+import { CitizenTabs } from '../kit/CitizenTabs';
+import { useTherapist } from '../kit/therapist';
+import { Bookmarks } from '../programmes/Bookmarks';
+import { MeasureCard } from '../questionnaires/MeasureCard';
+import { shownMeasures } from '../questionnaires/points';
 
 /** Meg: how it has gone, who has looked, and everything one can decide oneself. */
 export function MeRoom() {

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { ButtonLink, IconLink, NextCard } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Tagged } from '../../ui/Tagged';
-import { CitizenTabs } from '../CitizenTabs';
-import { CallTeam } from '../standing/CallTeam';
-import { useTherapist } from '../therapist';
+import { CitizenTabs } from '../kit/CitizenTabs';
+import { useTherapist } from '../kit/therapist';
+import { CallTeam } from '../replacement/CallTeam';
 import { SignOut } from './SignOut';
 
 /** What is kept where, who can read it, what the service sees, one's rights and how to stop: as SECURITY.md says it, in plain words. */

@@ -9,7 +9,7 @@ import { useFormat } from '../../ui/format';
 import { ButtonLink, IconLink, NextCard } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Loading } from '../../ui/states';
-import { CitizenTabs } from '../CitizenTabs';
+import { CitizenTabs } from '../kit/CitizenTabs';
 
 /** How one comes in, and how others are kept out: the lock, the keys, the code on paper, the devices. */
 export function SecurityRoom() {

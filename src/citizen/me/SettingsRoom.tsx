@@ -8,9 +8,9 @@ import { IconLink, NextCard } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Hint } from '../../ui/parts';
 import { setLook, useLook } from '../../ui/theme';
-import { CitizenTabs } from '../CitizenTabs';
+import { CitizenTabs } from '../kit/CitizenTabs';
+import { ExportAll } from '../kit/ExportAll';
 import { Called } from './Called';
-import { ExportAll } from './ExportAll';
 import { Install } from './Install';
 import { SignOut } from './SignOut';
 

@@ -5,7 +5,7 @@ import { IconButton } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { PhoneNumber } from '../../ui/parts';
 import { ErrorCard } from '../../ui/states';
-import { useTherapist } from '../therapist';
+import { useTherapist } from '../kit/therapist';
 
 /** What the verification of the log has found. Calm, but never folded away: it is about whom one is talking with. */
 export function Alarms({ caseRef }: { caseRef: string | undefined }) {

@@ -9,7 +9,7 @@ import { Icon } from '../../ui/Icon';
 import { Saved } from '../../ui/parts';
 import { ErrorCard } from '../../ui/states';
 import { Tagged } from '../../ui/Tagged';
-import { useTherapist } from '../therapist';
+import { useTherapist } from '../kit/therapist';
 import { messageDraft } from './draft';
 import { sendParts } from './send';
 

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { Titles } from '../../content/titles';
 import { useFormat } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
-import { useNames } from '../people';
-import { useTitles } from '../useTitles';
+import { useNames } from '../kit/people';
+import { useTitles } from '../kit/useTitles';
 import type { ShownLine } from './days';
 
 type GivenLine = Extract<ShownLine, { type: 'given' }>;

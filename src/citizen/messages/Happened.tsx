@@ -3,8 +3,8 @@ import { talkFirst } from '../../care/programmes/progress';
 import type { ThreadLine } from '../../care/thread/thread';
 import { useFormat } from '../../ui/format';
 import { Icon, type IconName } from '../../ui/Icon';
-import { useNames } from '../people';
-import { useTherapist } from '../therapist';
+import { useNames } from '../kit/people';
+import { useTherapist } from '../kit/therapist';
 import type { ToldEvent } from './days';
 
 type Members = Extract<ThreadLine, { type: 'members' }>;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../ui/Icon';
 import { telephone } from '../../ui/parts';
-import { crisisNumbers } from '../crisis/numbers';
+import { crisisNumbers } from './numbers';
 
 /** The numbers of the crisis sheet, in the order of urgency, with words that answer the question above them. */
 export function Calls({ onCalled, urgentAnswersYes }: { onCalled?: () => void; urgentAnswersYes?: boolean }) {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useEngineState } from '../../engine/engine';
 import { useFormat } from '../../ui/format';
 import { Icon, type IconName } from '../../ui/Icon';
-import { useTherapist } from '../therapist';
+import { useTherapist } from '../kit/therapist';
 import type { HowFar } from './howFar';
 
 /** How far an answer has come, in words that promise nothing: not sent, sent, arrived, seen, being followed up. */

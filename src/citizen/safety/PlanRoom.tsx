@@ -15,8 +15,8 @@ import { SafetyPlanFields } from '../../ui/SafetyPlanFields';
 import { SafetyPlanView } from '../../ui/SafetyPlanView';
 import { emptyPlan, isEmptyPlan, isPlan, type SafetyPlan, trimmedPlan } from '../../ui/safety-plan';
 import { ErrorCard, Loading } from '../../ui/states';
-import { CitizenTabs } from '../CitizenTabs';
-import { useNames } from '../people';
+import { CitizenTabs } from '../kit/CitizenTabs';
+import { useNames } from '../kit/people';
 import { dropKeptPlan, keepPlan, readKeptPlan } from './kept-plan';
 
 /** The citizen's own safety plan: read in a bad hour, changed in a good one. */

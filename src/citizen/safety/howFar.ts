@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { RiskAnswer } from '../../care/case/state';
 import type { AlertStanding } from '../../client/api';
 import { useView } from '../../engine/engine';
-import { useNames } from '../people';
+import { useNames } from '../kit/people';
 
 export interface HowFar {
   answers: string;

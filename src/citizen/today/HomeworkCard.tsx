@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { TodayThing } from '../../care/today/today';
 import { NextCard } from '../../ui/links';
 import { Inlines } from '../../ui/RichText';
-import { homeworkOf } from '../programme/homework';
-import { usePart } from '../programme/useProgramme';
+import { usePart } from '../kit/useProgramme';
+import { homeworkOf } from '../programmes/homework';
 
 /** In the programme's own words: what it is called where there is one thing, how many where there are more. */
 export function HomeworkCard({ thing, first }: { thing: Extract<TodayThing, { type: 'homework' }>; first: boolean }) {

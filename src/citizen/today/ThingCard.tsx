@@ -5,8 +5,8 @@ import { daysBetween, type Format, useFormat } from '../../ui/format';
 import type { IconName } from '../../ui/Icon';
 import { lazyScreen } from '../../ui/lazy-screen';
 import { NextCard } from '../../ui/links';
-import { lookOf } from '../programme/looks';
-import { useTitles } from '../useTitles';
+import { useTitles } from '../kit/useTitles';
+import { lookOf } from '../programmes/looks';
 
 // It alone needs the text of a part.
 const HomeworkCard = lazyScreen(() => import('./HomeworkCard').then((m) => m.HomeworkCard));

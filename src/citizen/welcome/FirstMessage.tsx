@@ -10,10 +10,10 @@ import { TextArea } from '../../ui/fields';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Saved } from '../../ui/parts';
 import { ErrorCard, Loading } from '../../ui/states';
+import { useTherapist } from '../kit/therapist';
 import { messageDraft } from '../messages/draft';
 import { sendParts } from '../messages/send';
-import { useWaiting } from '../standing/useWaiting';
-import { useTherapist } from '../therapist';
+import { useWaiting } from '../replacement/useWaiting';
 
 /** The last step of the welcome: a first word, so that the therapist sees that it works, and the person that it is answered. */
 export function FirstMessage() {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../care/case/state';
 import { useFormat } from '../../../ui/format';
-import { AnsweredForm } from '../AnsweredForm';
-import { useMeasureName } from '../useMeasureName';
+import { AnsweredForm } from '../../questionnaires/AnsweredForm';
+import { useMeasureName } from '../../questionnaires/useMeasureName';
 
 /** Every form that was filled in, oldest first, question by question. */
 export function Forms({ view }: { view: CaseView }) {

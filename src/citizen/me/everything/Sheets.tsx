@@ -3,9 +3,9 @@ import { worksheetIds } from '../../../content/load';
 import { useFormat } from '../../../ui/format';
 import { EntryValues } from '../../../ui/sheets/EntryValues';
 import { useReading } from '../../../ui/sheets/useReading';
-import { useNames } from '../../people';
-import { useEntries } from '../../sheets/useEntries';
-import { useWorksheet } from '../../sheets/useRefChoices';
+import { useNames } from '../../kit/people';
+import { useEntries } from '../../worksheets/useEntries';
+import { useWorksheet } from '../../worksheets/useRefChoices';
 
 /** Every entry of every worksheet, shared or kept to oneself, with what the therapist has written to it. */
 export function Sheets({ caseRef }: { caseRef: string }) {

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { useView } from '../../../engine/engine';
 import { useFormat } from '../../../ui/format';
 import { Loading } from '../../../ui/states';
+import { useNames } from '../../kit/people';
 import { byDay, keyOf } from '../../messages/days';
 import { Line } from '../../messages/Line';
-import { useNames } from '../../people';
 
 /** The whole conversation, day by day: who wrote what, and what happened between. */
 export function Talk({ caseRef }: { caseRef: string }) {

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeBlock } from '../../../care/programmes/types';
 import { useOwn } from '../../../engine/engine';
-import { type AnswerBlock, answerKey, type BlockAnswer, isAnswer } from '../../programme/blocks/answer';
-import { answerLine, isEmpty, plain, promptOf } from '../../programme/blocks/words';
-import { useCatalogue, usePart } from '../../programme/useProgramme';
+import { useCatalogue, usePart } from '../../kit/useProgramme';
+import { type AnswerBlock, answerKey, type BlockAnswer, isAnswer } from '../../programmes/blocks/answer';
+import { answerLine, isEmpty, plain, promptOf } from '../../programmes/blocks/words';
 
 /** Answers of one part by the id of the block. */
 type Answers = Map<string, BlockAnswer>;

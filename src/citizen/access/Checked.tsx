@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../care/case/state';
+import { useEngineState } from '../../engine/engine';
+import { useFormat } from '../../ui/format';
+import { Icon } from '../../ui/Icon';
+
+/** What this phone has checked, and where something does not fit: what it means, what is kept, what to do. */
+export function Checked({ caseRef, refused }: { caseRef: string | null; refused: CaseView['refused'] }) {
+  const { t } = useTranslation(['me', 'errors']);
+  const f = useFormat();
+  const { alarms, lastHeard } = useEngineState();
+  const keptOut = Object.values(refused).reduce((sum, count) => sum + count, 0);
+  const mine = alarms.filter((alarm) => !alarm.caseRef || alarm.caseRef === caseRef);
+  return (
+    <section aria-labelledby="checked">
+      <h2 id="checked">{t('access.checked.title')}</h2>
+      {mine.length === 0 && keptOut === 0 ? (
+        <p className="card unsent seen">
+          <Icon name="check" />
+          <span>{t('access.checked.fine')}</span>
+        </p>
+      ) : (
+        <>
+          <p>{t('access.checked.not')}</p>
+          {mine.map((alarm) => (
+            <p key={`${alarm.code} ${alarm.who ?? ''}`} className="card unsent">
+              <Icon name="info" />
+              <span>
+                <b>{t(`errors:${alarm.code}.what`, { who: alarm.who ?? '' })}</b> {t(`errors:${alarm.code}.kept`)}{' '}
+                {t(`errors:${alarm.code}.next`)}
+              </span>
+            </p>
+          ))}
+        </>
+      )}
+      <p className="muted small">
+        {keptOut > 0 && `${t('access.checked.refused', { count: keptOut })} `}
+        {lastHeard && t('access.checked.heard', { when: f.moment(lastHeard) })}
+      </p>
+    </section>
+  );
+}

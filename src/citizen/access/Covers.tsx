@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../care/case/state';
+import { Avatar } from '../../ui/Avatar';
+import { useFormat } from '../../ui/format';
+import { useNames } from '../kit/people';
+
+/** Who looks after the case in the therapist's place, for which days, and what was written about it. */
+export function Covers({ covers }: { covers: CaseView['covers'] }) {
+  const { t } = useTranslation(['me', 'messages']);
+  const f = useFormat();
+  const { full, first } = useNames();
+  if (covers.length === 0) return null;
+  return (
+    <section aria-labelledby="covers">
+      <h2 id="covers">{t('access.cover.title')}</h2>
+      <ul className="card log">
+        {covers.toReversed().map((cover) => (
+          <li key={cover.cover}>
+            <Avatar name={full(cover.by)} tone="sky" />
+            <span>
+              <b>{t(`access.cover.${cover.state}`, { by: first(cover.by), days: f.days(cover.from, cover.until) })}</b>
+              <small>{t('access.cover.by', { name: first(cover.arrangedBy) })}</small>
+              {cover.note && <q className="access-quote">{t('messages:event.quote', { text: cover.note })}</q>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../../ui/Icon';
+import { useBookmark } from '../useBookmarks';
+
+/** How far in the part, which opens its contents, and a bookmark at this screen. */
+export function Where({
+  programme,
+  part,
+  screen,
+  step,
+  of,
+  onContents,
+}: {
+  programme: string;
+  part: string;
+  screen: { id: string; title: string };
+  step: number;
+  of: number;
+  onContents: () => void;
+}) {
+  const { t } = useTranslation('programme');
+  const bookmark = useBookmark({ programme, part, screen: screen.id });
+  return (
+    <div className="where">
+      <button type="button" className="quiet" aria-haspopup="dialog" onClick={onContents}>
+        <Icon name="list" />
+        {t('read.step', { n: step, of })}
+        <span className="ds-sr-only"> · {t('contents.open')}</span>
+      </button>
+      <button type="button" className="quiet bookmark" aria-pressed={bookmark.on} onClick={() => bookmark.toggle(screen.title)}>
+        <Icon name="bookmark" />
+        <span className="ds-sr-only">{t('bookmark.put')}</span>
+      </button>
+    </div>
+  );
+}

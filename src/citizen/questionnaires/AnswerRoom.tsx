@@ -1,0 +1,45 @@
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useView } from '../../engine/engine';
+import { IconLink } from '../../ui/links';
+import { Phone, TopBar } from '../../ui/Phone';
+import { Hint } from '../../ui/parts';
+import { EmptyState, Loading } from '../../ui/states';
+import { CitizenTabs } from '../kit/CitizenTabs';
+import { AnsweredForm } from './AnsweredForm';
+import { useMeasureName } from './useMeasureName';
+
+/** One form as it was answered: every question in its own words, and what one said to it. */
+export function AnswerRoom() {
+  const { t } = useTranslation(['me', 'forms']);
+  const nameOf = useMeasureName();
+  const { item } = useParams({ strict: false });
+  const { data: caseRef } = useView('myCase', null);
+  const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
+  const round =
+    view &&
+    Object.values(view.measures)
+      .flatMap((list) => list ?? [])
+      .find((one) => one.item === item);
+  return (
+    <Phone
+      room="mine"
+      tabs={<CitizenTabs />}
+      header={<TopBar start={<IconLink to="/meg/svar" icon="back" label={t('answers.back')} />} />}
+    >
+      <div className="flow">
+        {!view && <Loading lines={3} />}
+        {view && !round && <EmptyState heading={t('forms:gone.title')}>{t('answers.gone')}</EmptyState>}
+        {view && round && (
+          <>
+            <h1>
+              <bdi>{nameOf(round.instrument, view)}</bdi>
+            </h1>
+            <AnsweredForm view={view} round={round} />
+            <Hint>{t('notADiagnosis')}</Hint>
+          </>
+        )}
+      </div>
+    </Phone>
+  );
+}

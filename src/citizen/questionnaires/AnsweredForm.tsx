@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import type { CaseView, QuestionnaireRound } from '../../care/case/state';
+import type { InstrumentItem } from '../../care/questionnaires/instruments/types';
+import { useFormat } from '../../ui/format';
+import { Loading } from '../../ui/states';
+import { useInstruments } from './useInstruments';
+import { useSum } from './useSum';
+import '../../ui/styles/worksheets.css';
+
+/** Every question in its own words, in the language in which it was answered, and what one said to it. */
+export function AnsweredForm({ view, round }: { view: CaseView; round: QuestionnaireRound }) {
+  const { t } = useTranslation('me');
+  const f = useFormat();
+  const sumOf = useSum();
+  const { language } = round;
+  const instruments = useInstruments(
+    [round.instrument],
+    view.packs,
+    language === 'nb' || language === 'nn' || language === 'en' ? language : undefined,
+  );
+  const instrument = instruments?.[0];
+  if (!instrument) return <Loading lines={3} />;
+  const said = ({ linkId, options }: InstrumentItem): string => {
+    const value = round.values[linkId];
+    if (value === undefined) return t('answers.unanswered');
+    if (value === null) return t('answers.declined');
+    return options.find((option) => option.value === value)?.text ?? f.number(value);
+  };
+  return (
+    <>
+      <p>
+        {t(`answers.mode.${round.mode}`, { when: f.date(round.answeredAt) })}{' '}
+        {sumOf(round, view.scoring[round.instrument] ?? null)}.
+      </p>
+      <dl className="card pad sheet-values" lang={instrument.wording} translate="no">
+        {instrument.items.map((item, place) => (
+          <div key={item.linkId}>
+            <dt>
+              {item.stem && item.stem !== instrument.items[place - 1]?.stem && <small>{item.stem}</small>}
+              {item.text}
+            </dt>
+            <dd>
+              <b>{said(item)}</b>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

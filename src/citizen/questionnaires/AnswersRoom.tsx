@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next';
+import type { QuestionnaireRound } from '../../care/case/state';
+import type { ScoringRules } from '../../care/questionnaires/instruments/scoring';
+import { useView } from '../../engine/engine';
+import { useFormat } from '../../ui/format';
+import { IconLink, NextCard } from '../../ui/links';
+import { Phone, TopBar } from '../../ui/Phone';
+import { EmptyState, Loading } from '../../ui/states';
+import { CitizenTabs } from '../kit/CitizenTabs';
+import { useMeasureName } from './useMeasureName';
+import { useSum } from './useSum';
+
+/** Everything one has answered, newest first, and whether it has been sent; each can be opened. */
+export function AnswersRoom() {
+  const { t } = useTranslation(['me', 'common']);
+  const nameOf = useMeasureName();
+  const { data: caseRef } = useView('myCase', null);
+  const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
+  const rounds = (view ? Object.entries(view.measures) : [])
+    .flatMap(([measure, list]) => (list ?? []).map((round) => ({ measure, round })))
+    .sort((a, b) => b.round.answeredAt.localeCompare(a.round.answeredAt));
+  return (
+    <Phone
+      room="mine"
+      tabs={<CitizenTabs />}
+      header={<TopBar start={<IconLink to="/meg" icon="back" label={t('backToMe')} />} />}
+    >
+      <div className="flow">
+        <h1>{t('answers.title')}</h1>
+        {!view && <Loading lines={2} />}
+        {view && rounds.length === 0 && <EmptyState heading={t('empty.title')}>{t('empty.text')}</EmptyState>}
+        {rounds.length > 0 && (
+          <ul className="stack">
+            {rounds.map(({ measure, round }) => (
+              <li key={round.item}>
+                <Round name={view ? nameOf(measure, view) : ''} rules={view?.scoring[measure] ?? null} round={round} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </Phone>
+  );
+}
+
+function Round({ name, rules, round }: { name: string; rules: ScoringRules | null; round: QuestionnaireRound }) {
+  const { t } = useTranslation('me');
+  const f = useFormat();
+  const said = useSum()(round, rules);
+  return (
+    <NextCard
+      to="/meg/svar/$item"
+      params={{ item: round.item }}
+      icon="form"
+      tone="sky"
+      heading={<bdi>{name}</bdi>}
+      note={
+        <>
+          <time dateTime={round.answeredAt}>{f.day(round.answeredAt)}</time>
+          {` · ${said}`}
+          {!round.sent && ` · ${t('answers.unsent')}`}
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button';
+import { Phone, TopBar } from '../../ui/Phone';
+import { useTherapist } from '../kit/therapist';
+import { CallTeam } from './CallTeam';
+import { useStanding } from './replacement';
+
+/** Nobody takes this account's place; what remains is to tell a person. */
+export function Stopped() {
+  const { t } = useTranslation('me');
+  const { goOn } = useStanding();
+  const { phone } = useTherapist();
+  return (
+    <Phone
+      room="secure standing"
+      header={<TopBar />}
+      bottom={
+        <Button wide onClick={goOn}>
+          {t('standing.home')}
+        </Button>
+      }
+    >
+      <div className="flow">
+        <h1>{t('standing.stopped.title')}</h1>
+        <p className="lead" role="status">
+          {t('standing.stopped.lead')}
+        </p>
+        <p>{t('standing.stopped.call')}</p>
+        <CallTeam phone={phone} />
+      </div>
+    </Phone>
+  );
+}

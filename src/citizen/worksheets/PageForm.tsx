@@ -1,0 +1,131 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { entryQuestions, isEmpty } from '../../care/worksheets/check';
+import type { Field, WorksheetStructure } from '../../care/worksheets/types';
+import type { ErrorCode } from '../../protocol/errors';
+import { Button, IconButton } from '../../ui/Button';
+import { Phone, TopBar } from '../../ui/Phone';
+import { Hint, Saved } from '../../ui/parts';
+import { EntryValues } from '../../ui/sheets/EntryValues';
+import { useLabel } from '../../ui/sheets/useReading';
+import { ErrorCard, Netline } from '../../ui/states';
+import type { EntryFormProps } from './EntryForm';
+import { SheetField } from './fields/SheetField';
+import { useFault } from './fields/useFault';
+import { ShareSwitch } from './ShareSwitch';
+import { NightCard } from './sleep/NightCard';
+import type { EntryDraft } from './useEntryDraft';
+
+export interface DrawnFormProps extends EntryFormProps {
+  form: EntryDraft;
+  busy: boolean;
+  failed: ErrorCode | null;
+  finish: () => Promise<void>;
+  /** Whether it has to be asked who sees this, or was chosen before; undefined until that is known. */
+  sharing: 'asked' | 'known' | undefined;
+  /** Shown instead of the worksheet's name. */
+  heading?: string;
+  /** Other days that can be written. */
+  daily?: React.ReactNode;
+}
+
+/** All of an entry on one page. */
+export function PageForm({ structure, opening, form, busy, failed, finish, sharing, onClose, heading, daily }: DrawnFormProps) {
+  const { t } = useTranslation('programme');
+  const word = useLabel();
+  const fault = useFault();
+  const [tried, setTried] = useState(false);
+  const { held, before, after, faults } = form;
+  const { values } = held;
+  const count = Object.keys(faults).length + (held.share === null ? 1 : 0);
+  const again = opening.phase === 'after';
+  const done = async () => {
+    setTried(true);
+    if (count === 0) await finish();
+  };
+  const field = (one: Field) => (
+    <SheetField
+      key={one.id}
+      field={one}
+      value={values[one.id]}
+      fault={tried ? fault(faults[one.id]) : undefined}
+      onChange={(next) => form.setValue(one.id, next)}
+    />
+  );
+  const asked = before.filter(({ id }) => !(structure.repeat === 'one-a-day' && id === structure.dateField));
+  const later = laterGroups(structure);
+  const first = asked.filter(({ group }) => group === undefined || !later.includes(group));
+  // A tree grows by its answers: what comes after an open question is not shown yet.
+  const open = structure.shape === 'branch' ? first.findIndex((one) => one.required === true && isEmpty(values[one.id])) : -1;
+  const shown = open === -1 ? first : first.slice(0, open + 1);
+  return (
+    <Phone
+      room="diary"
+      header={
+        <TopBar
+          start={<IconButton icon="close" label={t('sheet.close')} onClick={onClose} />}
+          title={<p className="top-title">{word(structure.title)}</p>}
+        />
+      }
+      bottom={
+        <>
+          {form.draft.savedAt && <Saved of={form.draft} />}
+          <div role="status">{tried && count > 0 && <p className="field-error">{t('sheet.missing', { count })}</p>}</div>
+          <Button wide busy={busy} onClick={() => void done()}>
+            {t('sheet.done')}
+          </Button>
+        </>
+      }
+    >
+      <div className="flow">
+        <Netline />
+        <h1>{heading ?? (again ? t('sheet.again') : word(structure.title))}</h1>
+        {structure.id === 'sleep-diary' && <NightCard values={values} />}
+        {again ? (
+          <>
+            <details className="ds-details more">
+              <summary>{t('sheet.wroteBefore')}</summary>
+              <div>
+                <EntryValues structure={structure} values={opening.sheet?.values ?? {}} without={after.map(({ id }) => id)} />
+              </div>
+            </details>
+            <div className="card row-fields">{after.map(field)}</div>
+          </>
+        ) : (
+          <>
+            <div className={structure.shape === 'branch' ? 'card row-fields branch' : 'card row-fields'}>{shown.map(field)}</div>
+            {later.map((group) => (
+              <details className="ds-details more" key={group}>
+                <summary>{t(group === 'evening' ? 'sheet.evening' : 'sheet.more')}</summary>
+                <div className="row-fields">{asked.filter((one) => one.group === group).map(field)}</div>
+              </details>
+            ))}
+            {after.length > 0 && (
+              <details className="ds-details more" open={opening.sheet !== null}>
+                <summary>{t('sheet.afterwards')}</summary>
+                <div className="row-fields">{after.map(field)}</div>
+              </details>
+            )}
+          </>
+        )}
+        {Object.entries(entryQuestions(structure, values)).map(([about, message]) => (
+          <Hint key={about}>{word(message)}</Hint>
+        ))}
+        {daily}
+        {structure.privacy.perEntrySwitch && sharing !== undefined && (
+          <ShareSwitch
+            structure={structure}
+            on={held.share}
+            asks={sharing === 'asked'}
+            missing={tried && held.share === null}
+            fixed={opening.sheet?.shared ?? false}
+            onChange={(share) => form.set({ share })}
+          />
+        )}
+        {failed && <ErrorCard code={failed} retry={() => void done()} />}
+      </div>
+    </Phone>
+  );
+}
+
+const laterGroups = (structure: WorksheetStructure): readonly string[] => structure.optionalGroups ?? [];

@@ -1,0 +1,109 @@
+import { useTranslation } from 'react-i18next';
+import type { Held } from '../../care/worksheets/homework';
+import { useOwn, useView } from '../../engine/engine';
+import { Button } from '../../ui/Button';
+import { ButtonLink, IconLink } from '../../ui/links';
+import { Phone, TopBar } from '../../ui/Phone';
+import { SheetView } from '../../ui/sheets/SheetView';
+import { useLabel } from '../../ui/sheets/useReading';
+import { Netline } from '../../ui/states';
+import { EntryList } from './EntryList';
+import { HeldCard } from './HeldCard';
+import { KeepSheet } from './KeepSheet';
+import type { OpenSheetProps } from './OpenSheet';
+import { SleepViews } from './sleep/SleepViews';
+import { draftEntryKey, type Sheet, useEntries } from './useEntries';
+import { useSheetActs } from './useSheetActs';
+import { WeekDays } from './WeekDays';
+import { WithdrawalCard } from './WithdrawalCard';
+
+/** A worksheet as it stands: its view, its entries, and the way to a new one. */
+export function SheetFront({
+  structure,
+  caseRef,
+  entries,
+  from,
+  held,
+  today,
+  onNew,
+  onEdit,
+  onGoOn,
+  onCopy,
+}: OpenSheetProps & {
+  held: Held | null;
+  today: string;
+  onNew: (values?: Record<string, unknown>) => void;
+  onEdit: (sheet: Sheet) => void;
+  onGoOn: (sheet: Sheet) => void;
+  onCopy: ((sheet: Sheet) => void) | null;
+}) {
+  const { t } = useTranslation('programme');
+  const word = useLabel();
+  const { data: view } = useView('case', { caseRef });
+  const acts = useSheetActs(structure, caseRef);
+  const { data: begun } = useOwn(draftEntryKey(structure.id, 'new'));
+  const goesOn = begun?.some(({ value }) => value !== null) ?? false;
+  const practice = useEntries(caseRef, structure.ladder?.practice);
+  const title = word(structure.title);
+  const newest = entries.at(-1);
+  const [main] = structure.views ?? [];
+  const daily = structure.repeat === 'one-a-day';
+  // What there is one of, and it is written: it can be changed, quietly, and not where "Ferdig" was pressed a moment ago.
+  const written = daily ? entries.find(({ date }) => date === today) : structure.repeat === 'one' ? newest : undefined;
+  return (
+    <Phone
+      room="diary"
+      header={
+        <TopBar
+          start={
+            from ? (
+              <IconLink to="/program/$slug/$part/$screen" params={from} icon="back" label={t('sheet.toProgramme')} />
+            ) : (
+              <IconLink to={daily ? '/' : '/dagbok'} icon="back" label={t('sheet.close')} />
+            )
+          }
+          title={<p className="top-title">{title}</p>}
+        />
+      }
+    >
+      <div className="flow">
+        <Netline />
+        {held && <HeldCard {...held} />}
+        {structure.id === 'alcohol-diary' && view && (
+          <WithdrawalCard structure={structure} entries={entries} view={view} today={today} />
+        )}
+        {structure.id === 'sleep-diary' ? <SleepViews entries={entries} today={today} view="week" /> : <h1>{title}</h1>}
+        {!held && !written && (
+          <Button wide onClick={() => onNew()}>
+            {t(daily ? 'sheet.today' : goesOn ? 'sheet.continue' : 'sheet.new')}
+          </Button>
+        )}
+        {structure.grid && (
+          <WeekDays structure={structure} entries={entries} today={today} onAdd={held ? null : onNew} onOpen={onGoOn} />
+        )}
+        {main && structure.id !== 'sleep-diary' && entries.length > 0 && (
+          <SheetView structure={structure} view={main} entries={entries} today={today} practice={practice ?? []} />
+        )}
+        {structure.ladder?.practice && entries.length > 0 && (
+          <ButtonLink to="/dagbok/$worksheet" params={{ worksheet: structure.ladder.practice }} variant="secondary" icon="pen">
+            {t('sheet.practise')}
+          </ButtonLink>
+        )}
+        {!held && written && (
+          <Button variant="secondary" icon="pen" onClick={() => (daily ? onNew() : onEdit(written))}>
+            {t(daily ? 'sheet.edit' : 'sheet.editPlan')}
+          </Button>
+        )}
+        <EntryList
+          structure={structure}
+          caseRef={caseRef}
+          entries={entries}
+          acts={acts}
+          today={today}
+          doings={{ edit: onEdit, goOn: onGoOn, copy: onCopy }}
+        />
+        {entries.length > 0 && <KeepSheet structure={structure} entries={entries} />}
+      </div>
+    </Phone>
+  );
+}
