@@ -6,7 +6,7 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
   const desk = createRoute({
     getParentRoute: () => parent,
     id: 'desk',
-    component: lazyRoom(() => import('./desk/Desk'), 'Desk', ['team']),
+    component: lazyRoom(() => import('./shell/Desk'), 'Desk', ['team']),
   });
   return [
     desk.addChildren([
@@ -28,12 +28,12 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
       createRoute({
         getParentRoute: () => desk,
         path: '/vakt',
-        component: lazyRoom(() => import('./duty/DutyRoom'), 'DutyRoom'),
+        component: lazyRoom(() => import('./alerts/DutyRoom'), 'DutyRoom'),
       }),
       createRoute({
         getParentRoute: () => desk,
         path: '/inviter',
-        component: lazyRoom(() => import('./invite/InviteRoom'), 'InviteRoom'),
+        component: lazyRoom(() => import('./invitations/InviteRoom'), 'InviteRoom'),
       }),
       createRoute({
         getParentRoute: () => desk,
@@ -48,7 +48,7 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
       createRoute({
         getParentRoute: () => desk,
         path: '/maal',
-        component: lazyRoom(() => import('./measures/Measures'), 'Measures'),
+        component: lazyRoom(() => import('./questionnaires/Measures'), 'Measures'),
       }),
       createRoute({
         getParentRoute: () => desk,

@@ -5,7 +5,7 @@ import { paperFault, paperInstant } from '../../src/care/questionnaires/paper';
 import { measuresOf } from '../../src/care/questionnaires/questionnaires-of';
 import { dueOf } from '../../src/care/questionnaires/schedule';
 import { addDays, localDate } from '../../src/care/time/dates';
-import { keysOf } from '../../src/team/case/fill-in';
+import { keysOf } from '../../src/team/questionnaires/fill-in';
 import { kari, log, maja } from './people';
 
 describe('a form from paper', () => {

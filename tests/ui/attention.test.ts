@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countAttention } from '../../src/team/case/time/attention';
+import { countAttention } from '../../src/team/time-spent/attention';
 
 const step = 15_000;
 /** Looks every quarter of a minute for so many minutes, touched every so many looks. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Person } from '../../src/client/api';
-import { therapists } from '../../src/team/case/people/therapists';
+import { therapists } from '../../src/team/members/therapists';
 
 const person = (account: string, roles: Person['roles'], me = false): Person => ({
   account,

@@ -14,10 +14,10 @@ import { Dialog } from '../../ui/Dialog';
 import { Choice, Picks, TextArea, TextField } from '../../ui/fields';
 import { localDate } from '../../ui/format';
 import { ErrorCard } from '../../ui/states';
-import { useContent } from '../content';
-import { useSay } from '../desk/memory';
-import { GiveProgramme } from './programme/GiveProgramme';
-import { PlanDialog } from './programme/PlanDialog';
+import { useContent } from '../kit/catalogue';
+import { useSay } from '../kit/toasts';
+import { GiveProgramme } from '../programmes/GiveProgramme';
+import { PlanDialog } from '../programmes/PlanDialog';
 
 export type AssignKind = 'programme' | 'questionnaire' | 'worksheet';
 type Repeat = QuestionnaireRepeat | 'daily';

@@ -1,18 +1,18 @@
 import type { CaseView } from '../../care/case/state';
 import type { CaseRef } from '../../client/api';
-import { useNames } from '../useNames';
-import { AppointmentDialog } from './AppointmentDialog';
-import { AssessDialog } from './AssessDialog';
+import { AssessDialog } from '../alerts/AssessDialog';
+import { AppointmentDialog } from '../appointments/AppointmentDialog';
+import { useNames } from '../kit/useNames';
+import { CoverDialog } from '../members/CoverDialog';
+import { EndCaseDialog } from '../members/EndCaseDialog';
+import { HandOverDialog } from '../members/HandOverDialog';
+import { LetInDialog } from '../members/LetInDialog';
+import { type PeopleAct, PeopleDialog } from '../members/PeopleDialog';
+import { PersonDialog } from '../members/PersonDialog';
+import { PutOutDialog } from '../members/PutOutDialog';
+import { RecoverDialog } from '../members/RecoverDialog';
+import { FillInDialog } from '../questionnaires/FillInDialog';
 import { AssignDialog, type AssignKind } from './AssignDialog';
-import { FillInDialog } from './FillInDialog';
-import { PersonDialog } from './PersonDialog';
-import { CoverDialog } from './people/CoverDialog';
-import { EndCaseDialog } from './people/EndCaseDialog';
-import { HandOverDialog } from './people/HandOverDialog';
-import { LetInDialog } from './people/LetInDialog';
-import { type PeopleAct, PeopleDialog } from './people/PeopleDialog';
-import { PutOutDialog } from './people/PutOutDialog';
-import { RecoverDialog } from './people/RecoverDialog';
 
 /** Which dialog of a case is open. */
 export type Open = 'assess' | 'fill-in' | AssignKind | 'book' | 'people' | 'person' | PeopleAct | null;

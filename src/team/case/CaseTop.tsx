@@ -5,7 +5,7 @@ import { Button, IconButton } from '../../ui/Button';
 import { useFormat } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { telephone } from '../../ui/parts';
-import { useCalled } from '../useCalled';
+import { useCalled } from '../kit/useCalled';
 import type { Open } from './CaseDialogs';
 
 /** Who it is, since when, and what is done most often. */

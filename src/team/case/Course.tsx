@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button';
 import { useFormat } from '../../ui/format';
+import type { OfCase } from '../kit/of-case';
 import { DischargeDialog } from './DischargeDialog';
 import { ExportDialog } from './ExportDialog';
-import type { OfCase } from './of-case';
 
 /** The course as a whole: its end, and its answers on their way to another system. */
 export function Course(about: OfCase) {

@@ -5,9 +5,9 @@ import type { Acts } from '../../client/api';
 import { useWords } from '../../engine/draft';
 import { Choice, TextArea, Tick } from '../../ui/fields';
 import { localDate } from '../../ui/format';
-import { ActDialog } from '../desk/ActDialog';
-import { useSay } from '../desk/memory';
-import type { DialogOfCase } from './of-case';
+import { ActDialog } from '../kit/ActDialog';
+import type { DialogOfCase } from '../kit/of-case';
+import { useSay } from '../kit/toasts';
 
 type Reason = (typeof endReasons)[number];
 /** What is asked once more when a course ends (care rules 2.8). */

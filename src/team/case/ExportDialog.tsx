@@ -6,7 +6,7 @@ import { useEngine } from '../../engine/engine';
 import { TextField } from '../../ui/fields';
 import { localDate } from '../../ui/format';
 import { saveFile } from '../../ui/saveFile';
-import { ActDialog } from '../desk/ActDialog';
+import { ActDialog } from '../kit/ActDialog';
 
 const isSystem = (text: string) => text === '' || /^(https?:\/\/|urn:)\S+$/.test(text);
 

@@ -4,8 +4,8 @@ import type { CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { useFormat } from '../../ui/format';
 import { ErrorCard } from '../../ui/states';
-import { useContent } from '../content';
-import { useSay } from '../desk/memory';
+import { useContent } from '../kit/catalogue';
+import { useSay } from '../kit/toasts';
 
 /** Questionnaires and worksheets that are given now, when the next is due, and a way to take one away again. */
 export function Given({ caseRef, view }: { caseRef: CaseRef; view: CaseView }) {

@@ -1,18 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case/state';
 import type { CaseRef } from '../../client/api';
-import { Appointments } from './Appointments';
+import { RiskHistory } from '../alerts/RiskHistory';
+import { SafetyPlanCard } from '../alerts/SafetyPlanCard';
+import { Appointments } from '../appointments/Appointments';
+import { Notes } from '../messages/Notes';
+import { Feedback } from '../programmes/Feedback';
+import { Holds } from '../programmes/Holds';
+import { Programmes } from '../programmes/Programmes';
+import { Time } from '../time-spent/Time';
+import { Entries } from '../worksheets/Entries';
+import { SleepDiary } from '../worksheets/SleepDiary';
 import { Course } from './Course';
-import { Entries } from './Entries';
-import { Feedback } from './Feedback';
 import { Given } from './Given';
-import { Holds } from './Holds';
-import { Notes } from './Notes';
-import { Programmes } from './Programmes';
-import { RiskHistory } from './RiskHistory';
-import { SafetyPlanCard } from './SafetyPlanCard';
-import { SleepDiary } from './SleepDiary';
-import { Time } from './time/Time';
 
 /** What the two of them are working on: programme, homework as filled in, agreements, own notes. */
 export function Work({

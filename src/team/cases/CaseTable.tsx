@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { type CaseColumn, type CaseOrder, caseColumns } from '../../care/desk/case-list';
 import type { CaseRow } from '../../care/desk/inbox';
 import { Icon } from '../../ui/Icon';
-import { useContent } from '../content';
-import { Space } from '../desk/Space';
+import { useContent } from '../kit/catalogue';
+import { Space } from '../kit/Space';
 import { Case } from './Case';
 
 /** Names from A; of everything else what is highest, or nearest in time, is looked for first. */

@@ -4,9 +4,9 @@ import type { CaseRow } from '../../care/desk/inbox';
 import type { Acts } from '../../client/api';
 import { errorCode } from '../../engine/engine';
 import type { ErrorCode } from '../../protocol/errors';
-import { CoverFields, useCoverPlan } from '../case/people/CoverFields';
-import { ActDialog } from '../desk/ActDialog';
-import { useSay } from '../desk/memory';
+import { ActDialog } from '../kit/ActDialog';
+import { useSay } from '../kit/toasts';
+import { CoverFields, useCoverPlan } from '../members/CoverFields';
 
 /**
  * One colleague for some days in every case of one's own: each case gets its own line, as if it had been arranged there. Where it does not

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { useView } from '../../engine/engine';
 import { useFormat } from '../../ui/format';
 import { ButtonLink } from '../../ui/links';
-import { useContent } from '../content';
-import { useMe } from '../useMe';
-import { useNames } from '../useNames';
+import { useContent } from '../kit/catalogue';
+import { useMe } from '../kit/useMe';
+import { useNames } from '../kit/useNames';
 
 /** So many of the control words tell the cases of one colleague apart. */
 const wordsShown = 2;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../engine/engine';
 import { useFormat } from '../../ui/format';
-import { useNames } from '../useNames';
+import { useNames } from '../kit/useNames';
 
 /** Cases that a custodian has ended: who, when and why is all that is left of them. */
 export function Ended() {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseRow } from '../../care/desk/inbox';
 import { useNow, useOwn, useView } from '../../engine/engine';
 import { localDate, useFormat } from '../../ui/format';
-import { countedPrefix, readCounted } from '../case/time/counted';
+import { countedPrefix, readCounted } from '../time-spent/counted';
 
 /** Minutes that were counted on earlier days and never written: a line a case, until they are written there. Today's can wait. */
 export function Unwritten() {

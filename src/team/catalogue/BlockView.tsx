@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Option, ProgrammeBlock, Rich } from '../../care/programmes/types';
 import { Icon } from '../../ui/Icon';
 import { Inlines, RichText } from '../../ui/RichText';
-import { useContent } from '../content';
+import { useContent } from '../kit/catalogue';
 
 /**
  * One block as a therapist reads it: the words that the citizen meets, what kind of block it is, every answer's feedback at once, and

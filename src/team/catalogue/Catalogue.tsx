@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { loadWorksheet, worksheetIds } from '../../content/load';
 import { Loading } from '../../ui/states';
-import { useContent } from '../content';
-import { useProgrammes } from '../whole-content';
+import { useContent } from '../kit/catalogue';
+import { useProgrammes } from '../kit/whole-content';
 import { Reviewed } from './Reviewed';
 
 /** Everything that can be given to work with between the sessions: programmes, and the worksheets that they use. */

@@ -7,8 +7,8 @@ import { useNow, useView } from '../../engine/engine';
 import { Button } from '../../ui/Button';
 import { Select } from '../../ui/fields';
 import { ErrorCard } from '../../ui/states';
-import { PlanDialog } from '../case/programme/PlanDialog';
-import { useSay } from '../desk/memory';
+import { useSay } from '../kit/toasts';
+import { PlanDialog } from '../programmes/PlanDialog';
 
 /** Gives the programme to somebody from where one is reading it, whole or adapted. */
 export function GiveTo({ card }: { card: ProgrammeCard }) {

@@ -6,7 +6,7 @@ import type { Language } from '../../client/api';
 import { loadPart } from '../../content/load';
 import { Hint, Tag } from '../../ui/parts';
 import { Loading } from '../../ui/states';
-import { useContent } from '../content';
+import { useContent } from '../kit/catalogue';
 import { BlockView } from './BlockView';
 
 /** A part in one line; opened, every screen of it in order, read-only. */

@@ -4,9 +4,9 @@ import { lastTold } from '../../care/alerts/told';
 import type { CaseView } from '../../care/case/state';
 import type { InboxRow } from '../../care/desk/inbox';
 import { useFormat } from '../../ui/format';
-import { useRiskWords } from '../case/useRiskWords';
-import { useContent } from '../content';
-import { useOpenedSince } from '../useOpenedSince';
+import { useRiskWords } from '../alerts/useRiskWords';
+import { useContent } from '../kit/catalogue';
+import { useOpenedSince } from '../kit/useOpenedSince';
 import { signed } from './words';
 
 type Fact = readonly [label: string, value: ReactNode];

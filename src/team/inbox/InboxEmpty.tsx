@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../ui/links';
 import { EmptyState } from '../../ui/states';
-import { useMe } from '../useMe';
+import { useMe } from '../kit/useMe';
 
 /** Nobody waits; or nobody has been invited yet. */
 export function InboxEmpty({ cases, aside }: { cases: number; aside: number }) {

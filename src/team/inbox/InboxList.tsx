@@ -3,7 +3,7 @@ import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, use
 import { useTranslation } from 'react-i18next';
 import type { InboxRow } from '../../care/desk/inbox';
 import { Button } from '../../ui/Button';
-import { Space } from '../desk/Space';
+import { Space } from '../kit/Space';
 import { canHide } from './hidden';
 import { Row } from './Row';
 import type { useCauseWords } from './words';

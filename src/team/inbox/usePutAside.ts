@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { InboxRow } from '../../care/desk/inbox';
 import { useSettled } from '../../engine/act';
 import { useFormat } from '../../ui/format';
-import { useSay } from '../desk/memory';
+import { useSay } from '../kit/toasts';
 import { useHidden } from './useHidden';
 
 /** Done and snoozed, said aloud, with a way back. */

@@ -3,9 +3,9 @@ import type { AlertState, AssessmentAction } from '../../care/alerts/alert';
 import type { InboxCause } from '../../care/desk/inbox';
 import { useFormat } from '../../ui/format';
 import type { IconName } from '../../ui/Icon';
-import { useActionWords } from '../case/useActionWords';
-import { useContent } from '../content';
-import { useNames } from '../useNames';
+import { useActionWords } from '../alerts/useActionWords';
+import { useContent } from '../kit/catalogue';
+import { useNames } from '../kit/useNames';
 
 /** How a reason looks: icon and words together, never the colour alone. Red-brown is for risk and deterioration only. */
 export const looks: Record<InboxCause['reason'], { icon: IconName; tone: string; tag?: 'help' | 'dawn' | 'sky' | 'fjord' }> = {

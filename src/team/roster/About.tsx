@@ -5,7 +5,7 @@ import { useAct } from '../../engine/act';
 import { useDraft } from '../../engine/draft';
 import { Button } from '../../ui/Button';
 import { ErrorCard } from '../../ui/states';
-import { useSay } from '../desk/memory';
+import { useSay } from '../kit/toasts';
 import { AboutFields, isAboutComplete } from '../welcome/AboutFields';
 import { CrisisNumbers, isWhole } from './CrisisNumbers';
 

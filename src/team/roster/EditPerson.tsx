@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acts, Person } from '../../client/api';
 import { Button } from '../../ui/Button';
-import { ActDialog } from '../desk/ActDialog';
-import { useSay } from '../desk/memory';
+import { ActDialog } from '../kit/ActDialog';
+import { useSay } from '../kit/toasts';
 import { ListedFields } from './ListedFields';
 import { listedAs, useListed } from './listed';
 

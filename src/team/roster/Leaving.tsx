@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Views } from '../../client/api';
-import { useNames } from '../useNames';
+import { useNames } from '../kit/useNames';
 
 /** Who is off the list and still has to be put out of some conversations: it happens as their members' devices come online. */
 export function Leaving({ lingering }: { lingering: Views['teamTrust']['answer']['lingering'] }) {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Person, Views } from '../../client/api';
 import { Button } from '../../ui/Button';
 import { PhoneNumber, Tag } from '../../ui/parts';
-import { useContent } from '../content';
+import { useContent } from '../kit/catalogue';
 import { EditPerson } from './EditPerson';
 import { RevokeDialog } from './RevokeDialog';
 import { rosterAges } from './todo';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acts, Person } from '../../client/api';
-import { ActDialog } from '../desk/ActDialog';
-import { useSay } from '../desk/memory';
-import { isTyped, TypedName } from '../desk/TypedName';
+import { ActDialog } from '../kit/ActDialog';
+import { isTyped, TypedName } from '../kit/TypedName';
+import { useSay } from '../kit/toasts';
 
 /** Out of the team, with what it means in plain words. The way back is a new invitation, so the name is typed first. */
 export function RevokeDialog({

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../client/api';
 import type { StaffRole } from '../../protocol/kinds';
-import { useContent } from '../content';
+import { useContent } from '../kit/catalogue';
 
 const shown = ['custodian', 'duty', 'lead'] as const satisfies readonly StaffRole[];
 

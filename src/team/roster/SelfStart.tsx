@@ -5,9 +5,9 @@ import { useAct } from '../../engine/act';
 import { Tick } from '../../ui/fields';
 import { ErrorCard } from '../../ui/states';
 import { Reviewed } from '../catalogue/Reviewed';
-import { useContent } from '../content';
-import { useSay } from '../desk/memory';
-import { useProgrammes } from '../whole-content';
+import { useContent } from '../kit/catalogue';
+import { useSay } from '../kit/toasts';
+import { useProgrammes } from '../kit/whole-content';
 
 /** Which programmes a citizen may begin before anybody has given them one. A lead decides; everybody in the team sees it. */
 export function SelfStart({ about, mayEdit }: { about: TeamAbout; mayEdit: boolean }) {

@@ -4,8 +4,8 @@ import type { Acts, Views } from '../../client/api';
 import { useView } from '../../engine/engine';
 import { Button } from '../../ui/Button';
 import { useFormat } from '../../ui/format';
-import { ActDialog } from '../desk/ActDialog';
-import { useSay } from '../desk/memory';
+import { ActDialog } from '../kit/ActDialog';
+import { useSay } from '../kit/toasts';
 
 type Invitation = Views['staffInvitations']['answer'][number];
 

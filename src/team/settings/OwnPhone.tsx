@@ -6,8 +6,8 @@ import { useDraft } from '../../engine/draft';
 import { Button } from '../../ui/Button';
 import { TextField } from '../../ui/fields';
 import { ErrorCard } from '../../ui/states';
-import { useSay } from '../desk/memory';
-import { useMe } from '../useMe';
+import { useSay } from '../kit/toasts';
+import { useMe } from '../kit/useMe';
 
 const isPhone = (value: unknown): value is string | null => value === null || typeof value === 'string';
 

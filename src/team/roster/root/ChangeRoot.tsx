@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acts } from '../../../client/api';
 import { Tick } from '../../../ui/fields';
-import { ActDialog } from '../../desk/ActDialog';
-import { useSay } from '../../desk/memory';
+import { ActDialog } from '../../kit/ActDialog';
+import { useSay } from '../../kit/toasts';
 
 /** A new key for the team: when somebody who has held it leaves, or a sheet is lost. */
 export function ChangeRoot({ onClose }: { onClose: () => void }) {

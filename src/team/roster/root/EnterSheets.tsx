@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acts } from '../../../client/api';
 import { TextField } from '../../../ui/fields';
-import { ActDialog } from '../../desk/ActDialog';
-import { useSay } from '../../desk/memory';
+import { ActDialog } from '../../kit/ActDialog';
+import { useSay } from '../../kit/toasts';
 
 /** Both halves typed back: a proof for whoever holds the key, the way to it for a lead who does not. */
 export function EnterSheets({ holds, onClose }: { holds: boolean; onClose: () => void }) {

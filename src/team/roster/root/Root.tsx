@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Person, Views } from '../../../client/api';
 import { Button } from '../../../ui/Button';
 import { useFormat } from '../../../ui/format';
-import { useContent } from '../../content';
+import { useContent } from '../../kit/catalogue';
 import { ChangeRoot } from './ChangeRoot';
 import { EnterSheets } from './EnterSheets';
 import { HalfSheets } from './HalfSheets';

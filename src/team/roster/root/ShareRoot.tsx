@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acts, Person } from '../../../client/api';
 import { Choice } from '../../../ui/fields';
-import { ActDialog } from '../../desk/ActDialog';
-import { useSay } from '../../desk/memory';
+import { ActDialog } from '../../kit/ActDialog';
+import { useSay } from '../../kit/toasts';
 
 /** The team's key to a second lead, so that the team is never locked out of its own list. */
 export function ShareRoot({ leads, onClose }: { leads: readonly Person[]; onClose: () => void }) {

@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseRef, Views } from '../../client/api';
+import { useAct } from '../../engine/act';
+import { useWords } from '../../engine/draft';
+import { Button } from '../../ui/Button';
+import { TextArea } from '../../ui/fields';
+import { useFormat } from '../../ui/format';
+import { Hint } from '../../ui/parts';
+import { ErrorCard } from '../../ui/states';
+import { useContent } from '../kit/catalogue';
+import { useNames } from '../kit/useNames';
+
+type Custody = Views['custody']['answer'][number];
+
+/** Before a custodian sees anything of a case that is not their own: the reason, which everybody in the case can read. */
+export function TakeCase({ one, onTaken }: { one: Custody & { caseRef: CaseRef }; onTaken: () => void }) {
+  const { t } = useTranslation('team');
+  const f = useFormat();
+  const { join } = useContent();
+  const nameOf = useNames(t('someone'), t('team.me'));
+  const reason = useWords(`custody/${one.caseRef}`);
+  const { busy, failed, act } = useAct(reason);
+  const [tried, setTried] = useState(false);
+  const take = async () => {
+    setTried(true);
+    const text = reason.text.trim();
+    if (text !== '' && (await act(({ takeCase }) => takeCase(one.caseRef, text)))) onTaken();
+  };
+  return (
+    <main id="innhold" className="col list">
+      <header className="bar-top">
+        <h1 tabIndex={-1}>{t('take.title')}</h1>
+      </header>
+      <form
+        className="card blk take"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void take();
+        }}
+      >
+        <p>
+          {t('take.whose', { names: join(one.staff.map(nameOf)) })}{' '}
+          {one.startedAt && t('take.since', { date: f.day(one.startedAt) })}{' '}
+          <span className="muted">{t('custody.words', { words: one.words.join(' · ') })}</span>
+        </p>
+        <p className="muted">{t('take.text')}</p>
+        <TextArea
+          label={t('take.reason')}
+          description={t('take.reasonHelp')}
+          rows={3}
+          maxLength={500}
+          error={tried && reason.text.trim() === '' ? t('take.reasonNeeded') : undefined}
+          value={reason.text}
+          onChange={(event) => reason.set(event.target.value)}
+        />
+        <Hint icon="eye">{t('take.seen')}</Hint>
+        {failed && <ErrorCard code={failed} />}
+        <Button type="submit" busy={busy}>
+          {t('take.do')}
+        </Button>
+      </form>
+    </main>
+  );
+}

@@ -1,0 +1,95 @@
+import { useTranslation } from 'react-i18next';
+import { talkFirst } from '../../care/programmes/progress';
+import type { ThreadLine } from '../../care/thread/thread';
+import { useFormat } from '../../ui/format';
+import { useContent } from '../kit/catalogue';
+import { useNames } from '../kit/useNames';
+
+type EventLine = Extract<ThreadLine, { type: 'event' }>;
+type MembersLine = Extract<ThreadLine, { type: 'members' }>;
+
+/** The small lines between the messages, in words. */
+export function useEventWords(called: string, now: string) {
+  const { t } = useTranslation('team');
+  const f = useFormat();
+  const content = useContent();
+  const nameOf = useNames(called);
+  const whom = useNames(called, t('team.me'));
+  const list = (accounts: readonly string[]) => content.join(accounts.map(whom));
+
+  const members = ({ kind, by, added, removed }: MembersLine): string => {
+    const names = { by: nameOf(by), added: list(added), removed: list(removed) };
+    if (kind === 'started') return t('talk.members.started', names);
+    if (kind === 'joined')
+      return t(removed.length > 0 ? 'talk.members.rejoined' : 'talk.members.joined', { added: content.join(added.map(nameOf)) });
+    if (added.length > 0 && removed.length > 0) return t('talk.members.both', names);
+    if (added.length > 0) return t('talk.members.added', names);
+    return removed.length > 0 ? t('talk.members.removed', names) : t('talk.members.keys', names);
+  };
+
+  const event = ({ event: what, author, detail }: EventLine): string => {
+    const by = nameOf(author);
+    const text = (key: string) => String(detail[key] ?? '');
+    switch (what) {
+      case 'questionnaire': {
+        const instrument = content.instrumentName(text('instrument'));
+        const said = detail.entered ? 'entered' : 'questionnaire';
+        return 'total' in detail
+          ? t(`talk.event.${said}Score`, { author: by, instrument, total: text('total') })
+          : t(`talk.event.${said}`, { author: by, instrument });
+      }
+      case 'part-finished':
+        return t('talk.event.part-finished', { author: by, part: content.partTitle(text('programme'), text('part')) });
+      case 'feedback':
+        return t('talk.event.feedback', { author: by, part: content.partOf(text('address')) });
+      case 'entry-comment':
+        return t('talk.event.entry-comment', { author: by, text: text('text') });
+      case 'sleep-window':
+        return t('talk.event.sleep-window', {
+          from: f.hm(text('lightsOff')),
+          to: f.hm(text('riseTime')),
+          date: f.day(text('from')),
+        });
+      case 'appointment': {
+        const when = f.moment(text('start'), now);
+        if (detail.cancelled) return t('talk.event.appointmentCancelled', { when });
+        return t('talk.event.appointment', { when, mode: t(`appointments.mode.${text('mode') as 'video'}`) });
+      }
+      case 'assigned':
+        return t(detail.self ? 'talk.event.selfStarted' : 'talk.event.assigned', {
+          author: by,
+          what: content.assignedWords(detail),
+        });
+      case 'planned':
+        return t('talk.event.planned', { author: by, programme: content.programmeTitle(text('programme')) });
+      case 'part-opened':
+        return t('talk.event.part-opened', { author: by, part: content.partTitle(text('programme'), text('part')) });
+      case 'release': {
+        const feature = content.featureName(text('feature'));
+        if (text('feature') === talkFirst)
+          return t(detail.released ? 'talk.event.talked' : 'talk.event.talkAgain', { author: by });
+        return t(detail.released ? 'talk.event.release' : 'talk.event.releaseBack', { author: by, feature });
+      }
+      case 'cover': {
+        const cover = { author: by, name: whom(text('by')), days: f.days(text('from'), text('until')) };
+        return t(detail.ended ? 'talk.event.coverEnded' : 'talk.event.cover', cover);
+      }
+      case 'handover':
+        return t('talk.event.handover', { author: by, name: whom(text('to')), note: text('note') });
+      case 'identity':
+        return t('talk.event.identity', { author: by, name: called });
+      case 'custody':
+        return t('talk.event.custody', { author: by, reason: text('reason') });
+      case 'struck': {
+        const instrument = content.instrumentName(text('instrument'));
+        const words = { author: by, instrument, date: f.day(text('answeredAt')), reason: text('reason') };
+        return t(detail.restored ? 'talk.event.struckBack' : 'talk.event.struck', words);
+      }
+      case 'erased':
+        return detail.of !== undefined && detail.of !== author
+          ? t('talk.event.erasedOther', { author: by, name: whom(text('of')) })
+          : t('talk.event.erased', { author: by });
+    }
+  };
+  return { members, event };
+}
