@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acts } from '../client/api';
-import { Button } from '../ui/Button';
+import { Button } from '../ui/controls/Button';
 import { Phone, TopBar } from '../ui/Phone';
 import { NewPassphrase } from './NewPassphrase';
 

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { Acts, PasskeyProof } from '../client/api';
-import { BackButton } from '../ui/BackButton';
-import { Button } from '../ui/Button';
-import { Icon } from '../ui/Icon';
-import { NextButton } from '../ui/next';
+import { BackButton } from '../ui/controls/BackButton';
+import { Button } from '../ui/controls/Button';
+import { Icon } from '../ui/controls/Icon';
+import { NextButton } from '../ui/controls/next';
+import { Hint, Steps } from '../ui/controls/parts';
+import { ErrorCard } from '../ui/controls/states';
 import { Phone, TopBar } from '../ui/Phone';
-import { Hint, Steps } from '../ui/parts';
-import { ErrorCard } from '../ui/states';
 import { deviceKind } from './device';
 import { PasskeyTroubleCard } from './PasskeyTroubleCard';
 import { useNewPasskey } from './usePasskey';

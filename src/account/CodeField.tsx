@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { TextArea } from '../ui/fields';
+import { TextArea } from '../ui/controls/fields';
 import { groupedWhileTyping, isOnlyCode } from './code';
 
 /**

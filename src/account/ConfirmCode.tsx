@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../engine/act';
 import { errorCode, useEngine } from '../engine/engine-state';
-import { BackButton } from '../ui/BackButton';
-import { Button } from '../ui/Button';
+import { BackButton } from '../ui/controls/BackButton';
+import { Button } from '../ui/controls/Button';
+import { Hint } from '../ui/controls/parts';
+import { ErrorCard } from '../ui/controls/states';
 import { Phone, TopBar } from '../ui/Phone';
-import { Hint } from '../ui/parts';
-import { ErrorCard } from '../ui/states';
 import { CodeField } from './CodeField';
 import { codeUsed } from './code-used';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Views } from '../client/api';
+import { Tag } from '../ui/controls/parts';
 import { useFormat } from '../ui/format';
-import { Tag } from '../ui/parts';
 
 /** Where the account is, and when each of them was last in touch. */
 export function Devices({ devices }: { devices: Views['security']['answer']['devices'] }) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PhoneNumber } from '../ui/parts';
+import { PhoneNumber } from '../ui/controls/parts';
 import type { Whose } from './ShowCode';
 
 /**

@@ -4,12 +4,12 @@ import type { Acts } from '../client/api';
 import { useAct } from '../engine/act';
 import { errorCode, useEngine } from '../engine/engine-state';
 import type { ErrorCode } from '../protocol/errors';
-import { BackButton } from '../ui/BackButton';
-import { Button } from '../ui/Button';
-import { TextField } from '../ui/fields';
+import { BackButton } from '../ui/controls/BackButton';
+import { Button } from '../ui/controls/Button';
+import { TextField } from '../ui/controls/fields';
+import { Steps } from '../ui/controls/parts';
+import { ErrorCard } from '../ui/controls/states';
 import { Phone, TopBar } from '../ui/Phone';
-import { Steps } from '../ui/parts';
-import { ErrorCard } from '../ui/states';
 
 /** Five words, drawn on the device. Typing them once is what makes them stay. */
 export function OfferedPassphrase({

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { Acts } from '../client/api';
 import { useAct } from '../engine/act';
 import { useEngine } from '../engine/engine-state';
-import { BackButton } from '../ui/BackButton';
-import { Button } from '../ui/Button';
-import { TextField } from '../ui/fields';
+import { BackButton } from '../ui/controls/BackButton';
+import { Button } from '../ui/controls/Button';
+import { TextField } from '../ui/controls/fields';
+import { Progress, Steps } from '../ui/controls/parts';
+import { ErrorCard } from '../ui/controls/states';
 import { Phone, TopBar } from '../ui/Phone';
-import { Progress, Steps } from '../ui/parts';
-import { ErrorCard } from '../ui/states';
 
 /** How strong, in five steps as the engine counts them; under three is not taken. */
 export interface Strength {

@@ -2,9 +2,9 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorCode, useEngine } from '../engine/engine-state';
 import type { ErrorCode } from '../protocol/errors';
-import { BackButton } from '../ui/BackButton';
+import { BackButton } from '../ui/controls/BackButton';
+import { ErrorCard, Loading } from '../ui/controls/states';
 import { Phone, TopBar } from '../ui/Phone';
-import { ErrorCard, Loading } from '../ui/states';
 import type { Sheet } from './ShowCode';
 
 /** The account is made and has just been unlocked, its recovery code was never confirmed: the same code comes again by itself. */

@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../ui/Button';
-import { Tick } from '../ui/fields';
+import { Button } from '../ui/controls/Button';
+import { Tick } from '../ui/controls/fields';
+import { Brand } from '../ui/controls/Mark';
+import { Hint, Steps } from '../ui/controls/parts';
 import { useFormat } from '../ui/format';
-import { Brand } from '../ui/Mark';
 import { Phone, TopBar } from '../ui/Phone';
-import { Hint, Steps } from '../ui/parts';
 import { codeGroups } from './code';
 import { saveText } from './save-text';
 

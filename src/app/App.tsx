@@ -4,7 +4,7 @@ import { useInsisting } from '../citizen/safety/insist';
 import { whileLocked } from '../citizen/safety/rooms';
 import type { Language } from '../client/api';
 import { useEngine, useEngineState } from '../engine/engine-state';
-import { HelpProvider } from '../ui/help';
+import { HelpProvider } from '../ui/controls/help';
 import { lazyScreen } from '../ui/lazy-screen';
 import { Opening } from '../ui/Opening';
 import { forgetRooms } from '../ui/steps';

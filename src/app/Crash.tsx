@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../ui/Button';
+import { Button } from '../ui/controls/Button';
 import { Phone, TopBar } from '../ui/Phone';
 
 /** A fault in a screen: what is written is safe in the worker, so a fresh page is a fair offer. */

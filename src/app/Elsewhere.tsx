@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useEngine, useEngineState } from '../engine/engine-state';
-import { Button } from '../ui/Button';
-import { Mark } from '../ui/Mark';
+import { Button } from '../ui/controls/Button';
+import { Mark } from '../ui/controls/Mark';
 import { Phone, TopBar } from '../ui/Phone';
 import { Scene } from '../ui/Scene';
 

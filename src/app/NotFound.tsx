@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { ButtonLink } from '../ui/links';
+import { ButtonLink } from '../ui/controls/links';
 import { Phone, TopBar } from '../ui/Phone';
 
 export function NotFound() {

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { codeUsed, useCodeUsed } from '../account/code-used';
 import { useEngine, useEngineState } from '../engine/engine-state';
-import { Button } from '../ui/Button';
-import { ErrorCard } from '../ui/states';
+import { Button } from '../ui/controls/Button';
+import { ErrorCard } from '../ui/controls/states';
 import { useUpdate } from './update';
 
 /** What concerns every room: a new version, trouble on the device, a link opened where somebody already is, a recovery code that was used. */

@@ -1,7 +1,7 @@
 import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useEngineState } from '../engine/engine-state';
-import { Button } from '../ui/Button';
+import { Button } from '../ui/controls/Button';
 import { Opening } from '../ui/Opening';
 import { Phone, TopBar } from '../ui/Phone';
 

@@ -6,7 +6,7 @@ import { startWordsIn } from '../app/words';
 import { CrisisSheet } from '../citizen/safety/CrisisSheet';
 import { EngineProvider } from '../engine/engine-state';
 import { ViewsProvider } from '../engine/views';
-import { HelpProvider } from '../ui/help';
+import { HelpProvider } from '../ui/controls/help';
 import { previewEngine } from './engine';
 
 /** One phone: the app's own rooms at one screen of a programme, in one language. `?lang=nn&programme=sleep&part=p1&screen=welcome` */

@@ -2,10 +2,10 @@ import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngineState } from '../engine/engine-state';
-import { Avatar } from './Avatar';
-import { Icon, type IconName } from './Icon';
-import { Brand } from './Mark';
-import { PlaceLink } from './PlaceLink';
+import { Avatar } from './controls/Avatar';
+import { Icon, type IconName } from './controls/Icon';
+import { Brand } from './controls/Mark';
+import { PlaceLink } from './controls/PlaceLink';
 import { useCountInTitle } from './title';
 import './styles/desk.css';
 

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useEngineState } from '../engine/engine-state';
-import { HelpPill } from './help';
-import { Mark } from './Mark';
-import { useLate } from './states';
+import { HelpPill } from './controls/help';
+import { Mark } from './controls/Mark';
+import { useLate } from './controls/states';
 import './styles/phone.css';
 
 /**

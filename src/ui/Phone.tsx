@@ -1,8 +1,8 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { HelpPill } from './help';
-import { Brand } from './Mark';
-import { PlaceLink } from './PlaceLink';
+import { HelpPill } from './controls/help';
+import { Brand } from './controls/Mark';
+import { PlaceLink } from './controls/PlaceLink';
 import './styles/phone.css';
 
 /** One phone screen. `room` is the class that carries the room's own style. */

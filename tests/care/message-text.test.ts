@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { characters, excerpt } from '../../src/care/thread/excerpt';
 import { inMessages, isBlank } from '../../src/care/thread/message-text';
-import { initials } from '../../src/ui/Avatar';
+import { initials } from '../../src/ui/controls/Avatar';
 
 const family = '👨‍👩‍👧‍👦';
 const grapheme = fc.constantFrom('a', 'ø', ' ', '\n', '. ', 'é', '🇳🇴', '👩🏽‍🚀', 'ord ');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isolated, shownName } from '../../src/care/members/names';
-import { initials } from '../../src/ui/Avatar';
+import { initials } from '../../src/ui/controls/Avatar';
 
 const turning = /[\p{Cc}\u2028\u2029\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 

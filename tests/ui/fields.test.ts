@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bareCode, codeGroups, groupedWhileTyping } from '../../src/account/code';
 import { sameWords } from '../../src/account/OfferedPassphrase';
-import { parseTime } from '../../src/ui/TimeField';
+import { parseTime } from '../../src/ui/controls/TimeField';
 
 describe('a time as a tired person types it', () => {
   it.each([

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { Landscape } from '../../src/citizen/programmes/Landscape';
 import { lookOf } from '../../src/citizen/programmes/looks';
 import { programmeSlugs } from '../../src/content/plugin';
-import { Icon } from '../../src/ui/Icon';
+import { Icon } from '../../src/ui/controls/Icon';
 
 const slugs = programmeSlugs(process.cwd());
 const drawn = (programme: string) => renderToStaticMarkup(createElement(Landscape, { programme }));

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { splitAtNumbers } from '../../src/care/thread/phone-numbers';
 import { programmeSlugs, readProgramme } from '../../src/content/plugin';
-import { Inlines, RichText } from '../../src/ui/RichText';
+import { Inlines, RichText } from '../../src/ui/controls/RichText';
 
 test('a number in a text is called by a press, is in one piece, and reads the same way in every direction of writing', () => {
   const number = (shown: string, tel: string) => `<a class="number" href="tel:${tel}"><bdi dir="ltr">${shown}</bdi></a>`;

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../engine/act';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
-import { ErrorCard } from '../../ui/states';
+import { Button } from '../../ui/controls/Button';
+import { Dialog } from '../../ui/controls/Dialog';
+import { ErrorCard } from '../../ui/controls/states';
 
 /** For the wrong device, or another person's turn with it: everything of the account that is locked here goes. */
 export function EmptyDevice({ onClose }: { onClose: () => void }) {

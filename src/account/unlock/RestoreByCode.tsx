@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngine } from '../../engine/engine-state';
-import { BackButton } from '../../ui/BackButton';
-import { Button } from '../../ui/Button';
+import { BackButton } from '../../ui/controls/BackButton';
+import { Button } from '../../ui/controls/Button';
+import { Hint } from '../../ui/controls/parts';
 import { Phone, TopBar } from '../../ui/Phone';
-import { Hint } from '../../ui/parts';
 import { CodeField } from '../CodeField';
 
 /** The recovery code. Its checksum tells a slip of the pen here, before anything is asked of the network. */

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../engine/act';
 import { errorCode } from '../../engine/engine-state';
-import { BackButton } from '../../ui/BackButton';
-import { Button } from '../../ui/Button';
-import { TextField } from '../../ui/fields';
+import { BackButton } from '../../ui/controls/BackButton';
+import { Button } from '../../ui/controls/Button';
+import { TextField } from '../../ui/controls/fields';
 import { Phone, TopBar } from '../../ui/Phone';
 import { RestoreFailed } from './RestoreFailed';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../protocol/errors';
-import { ErrorCard } from '../../ui/states';
+import { ErrorCard } from '../../ui/controls/states';
 
 /** Somebody else's account is on this device: said in words of its own, since nothing failed. */
 export function RestoreFailed({ code, retry }: { code: ErrorCode; retry?: () => void }) {

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngineState } from '../../engine/engine-state';
-import { BackButton } from '../../ui/BackButton';
-import { NextButton } from '../../ui/next';
+import { BackButton } from '../../ui/controls/BackButton';
+import { NextButton } from '../../ui/controls/next';
+import { Hint } from '../../ui/controls/parts';
 import { Phone, TopBar } from '../../ui/Phone';
-import { Hint } from '../../ui/parts';
 import { PasskeyTroubleCard } from '../PasskeyTroubleCard';
 import { usePasskey, usePasskeyOffer } from '../usePasskey';
 import { EmptyDevice } from './EmptyDevice';

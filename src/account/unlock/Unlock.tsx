@@ -2,13 +2,13 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../engine/act';
 import { errorCode, useEngineState } from '../../engine/engine-state';
-import { Button } from '../../ui/Button';
-import { TextField, Tick } from '../../ui/fields';
+import { Button } from '../../ui/controls/Button';
+import { TextField, Tick } from '../../ui/controls/fields';
+import { Mark } from '../../ui/controls/Mark';
+import { ErrorCard } from '../../ui/controls/states';
 import { lazyScreen } from '../../ui/lazy-screen';
-import { Mark } from '../../ui/Mark';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Scene } from '../../ui/Scene';
-import { ErrorCard } from '../../ui/states';
 import { PasskeyTroubleCard } from '../PasskeyTroubleCard';
 import { usePasskey } from '../usePasskey';
 

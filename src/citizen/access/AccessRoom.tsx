@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useEngineState, useView } from '../../engine/engine';
-import { IconLink } from '../../ui/links';
+import { IconLink } from '../../ui/controls/links';
+import { Hint, PhoneNumber } from '../../ui/controls/parts';
+import { Loading } from '../../ui/controls/states';
 import { Phone, TopBar } from '../../ui/Phone';
-import { Hint, PhoneNumber } from '../../ui/parts';
-import { Loading } from '../../ui/states';
 import { CitizenTabs } from '../kit/CitizenTabs';
 import { GoneCard, useGone } from '../replacement/GoneCard';
 import { Checked } from './Checked';

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case/state';
 import { useEngineState } from '../../engine/engine';
+import { Icon } from '../../ui/controls/Icon';
 import { useFormat } from '../../ui/format';
-import { Icon } from '../../ui/Icon';
 
 /** What this phone has checked, and where something does not fit: what it means, what is kept, what to do. */
 export function Checked({ caseRef, refused }: { caseRef: string | null; refused: CaseView['refused'] }) {

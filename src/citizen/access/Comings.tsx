@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case/state';
 import type { Access } from '../../care/members/access';
+import { Icon, type IconName } from '../../ui/controls/Icon';
 import { useFormat } from '../../ui/format';
-import { Icon, type IconName } from '../../ui/Icon';
 import { useNames } from '../kit/people';
 import { useMembersSaid } from '../messages/Happened';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case/state';
-import { Avatar } from '../../ui/Avatar';
+import { Avatar } from '../../ui/controls/Avatar';
 import { useFormat } from '../../ui/format';
 import { useNames } from '../kit/people';
 

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Access } from '../../care/members/access';
-import { Avatar } from '../../ui/Avatar';
+import { Avatar } from '../../ui/controls/Avatar';
+import { Hint } from '../../ui/controls/parts';
 import { useFormat } from '../../ui/format';
-import { Hint } from '../../ui/parts';
 import { useNames } from '../kit/people';
 
 const tones = ['fjord', 'sky', 'dawn'] as const;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Access } from '../../care/members/access';
-import { Avatar } from '../../ui/Avatar';
+import { Avatar } from '../../ui/controls/Avatar';
 import { daysBetween, useFormat } from '../../ui/format';
 import { useNames } from '../kit/people';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../engine/engine';
-import { Tabs } from '../../ui/Tabs';
+import { Tabs } from '../../ui/controls/Tabs';
 
 /** The citizen's four rooms; a dot where there is something unread. */
 export function CitizenTabs() {

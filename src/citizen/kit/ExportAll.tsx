@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../engine/act';
 import { useEngine } from '../../engine/engine';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
+import { Button } from '../../ui/controls/Button';
+import { Dialog } from '../../ui/controls/Dialog';
+import { NextButton } from '../../ui/controls/next';
+import { ErrorCard } from '../../ui/controls/states';
 import { localDate } from '../../ui/format';
-import { NextButton } from '../../ui/next';
 import { saveFile } from '../../ui/saveFile';
-import { ErrorCard } from '../../ui/states';
 
 /** Everything of one's own as one file for other programs (to read: everything/EverythingRoom). It is no longer locked, and that is said first. */
 export function ExportAll() {

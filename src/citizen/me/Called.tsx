@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useSettled, useTelling } from '../../engine/act';
 import { isText, useDraft } from '../../engine/draft';
 import { useView } from '../../engine/engine';
-import { TextField } from '../../ui/fields';
-import { Saved } from '../../ui/parts';
-import { ErrorCard } from '../../ui/states';
+import { TextField } from '../../ui/controls/fields';
+import { Saved } from '../../ui/controls/parts';
+import { ErrorCard } from '../../ui/controls/states';
 
 /** What one wants to be called, and a number to be reached on. Only the therapists see it. */
 export function Called() {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { LostDevice } from '../../account/LostDevice';
 import { useView } from '../../engine/engine';
-import { IconLink } from '../../ui/links';
+import { IconLink } from '../../ui/controls/links';
 import { Phone, TopBar } from '../../ui/Phone';
 import { CitizenTabs } from '../kit/CitizenTabs';
 import { useTherapist } from '../kit/therapist';

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../engine/engine';
+import { NextCard } from '../../ui/controls/links';
+import { Hint } from '../../ui/controls/parts';
+import { EmptyState, Loading } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
-import { NextCard } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
-import { Hint } from '../../ui/parts';
-import { EmptyState, Loading } from '../../ui/states';
 import { CitizenTabs } from '../kit/CitizenTabs';
 import { useTherapist } from '../kit/therapist';
 import { Bookmarks } from '../programmes/Bookmarks';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ButtonLink, IconLink, NextCard } from '../../ui/links';
+import { ButtonLink, IconLink, NextCard } from '../../ui/controls/links';
+import { Tagged } from '../../ui/controls/Tagged';
 import { Phone, TopBar } from '../../ui/Phone';
-import { Tagged } from '../../ui/Tagged';
 import { CitizenTabs } from '../kit/CitizenTabs';
 import { useTherapist } from '../kit/therapist';
 import { CallTeam } from '../replacement/CallTeam';

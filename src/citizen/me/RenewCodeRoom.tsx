@@ -5,11 +5,11 @@ import { ConfirmCode } from '../../account/ConfirmCode';
 import { type Sheet, ShowCode } from '../../account/ShowCode';
 import { useAct } from '../../engine/act';
 import { useEngineState } from '../../engine/engine';
-import { Button } from '../../ui/Button';
-import { IconLink } from '../../ui/links';
+import { Button } from '../../ui/controls/Button';
+import { IconLink } from '../../ui/controls/links';
+import { Hint } from '../../ui/controls/parts';
+import { ErrorCard, Netline } from '../../ui/controls/states';
 import { Phone, TopBar } from '../../ui/Phone';
-import { Hint } from '../../ui/parts';
-import { ErrorCard, Netline } from '../../ui/states';
 
 /** A new recovery code, when the old one was used, seen or lost. The old one stops working at once. */
 export function RenewCodeRoom() {

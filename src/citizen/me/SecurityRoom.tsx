@@ -3,12 +3,12 @@ import { Devices } from '../../account/Devices';
 import { Passkeys } from '../../account/Passkeys';
 import { PassphraseStanding } from '../../account/PassphraseStanding';
 import { useEngine, useView } from '../../engine/engine';
-import { Button } from '../../ui/Button';
-import { Select } from '../../ui/fields';
+import { Button } from '../../ui/controls/Button';
+import { Select } from '../../ui/controls/fields';
+import { ButtonLink, IconLink, NextCard } from '../../ui/controls/links';
+import { Loading } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
-import { ButtonLink, IconLink, NextCard } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
-import { Loading } from '../../ui/states';
 import { CitizenTabs } from '../kit/CitizenTabs';
 
 /** How one comes in, and how others are kept out: the lock, the keys, the code on paper, the devices. */

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { deviceKind } from '../../account/device';
 import { useEngineState, useView } from '../../engine/engine';
-import { Picks } from '../../ui/fields';
+import { Picks } from '../../ui/controls/fields';
+import { LanguageChoice } from '../../ui/controls/LanguageChoice';
+import { IconLink, NextCard } from '../../ui/controls/links';
+import { Hint } from '../../ui/controls/parts';
 import { useFormat } from '../../ui/format';
-import { LanguageChoice } from '../../ui/LanguageChoice';
-import { IconLink, NextCard } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
-import { Hint } from '../../ui/parts';
 import { setLook, useLook } from '../../ui/theme';
 import { CitizenTabs } from '../kit/CitizenTabs';
 import { ExportAll } from '../kit/ExportAll';

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../engine/act';
 import { errorCode } from '../../engine/engine';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
-import { NextButton } from '../../ui/next';
-import { ErrorCard } from '../../ui/states';
+import { Button } from '../../ui/controls/Button';
+import { Dialog } from '../../ui/controls/Dialog';
+import { NextButton } from '../../ui/controls/next';
+import { ErrorCard } from '../../ui/controls/states';
 
 /** Takes everything off this phone. What is not sent yet stops it, unless one insists. */
 export function SignOut() {

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useEngine, useEngineState } from '../../engine/engine';
-import { IconButton } from '../../ui/Button';
-import { Icon } from '../../ui/Icon';
-import { PhoneNumber } from '../../ui/parts';
-import { ErrorCard } from '../../ui/states';
+import { IconButton } from '../../ui/controls/Button';
+import { Icon } from '../../ui/controls/Icon';
+import { PhoneNumber } from '../../ui/controls/parts';
+import { ErrorCard } from '../../ui/controls/states';
 import { useTherapist } from '../kit/therapist';
 
 /** What the verification of the log has found. Calm, but never folded away: it is about whom one is talking with. */

@@ -4,11 +4,11 @@ import { inMessages, isBlank, longestMessage } from '../../care/thread/message-t
 import { useAct } from '../../engine/act';
 import { useWords } from '../../engine/draft';
 import { errorCode } from '../../engine/engine';
-import { useHelp } from '../../ui/help';
-import { Icon } from '../../ui/Icon';
-import { Saved } from '../../ui/parts';
-import { ErrorCard } from '../../ui/states';
-import { Tagged } from '../../ui/Tagged';
+import { useHelp } from '../../ui/controls/help';
+import { Icon } from '../../ui/controls/Icon';
+import { Saved } from '../../ui/controls/parts';
+import { ErrorCard } from '../../ui/controls/states';
+import { Tagged } from '../../ui/controls/Tagged';
 import { useTherapist } from '../kit/therapist';
 import { messageDraft } from './draft';
 import { sendParts } from './send';

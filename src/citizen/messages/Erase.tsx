@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { excerpt } from '../../care/thread/excerpt';
 import { useAct } from '../../engine/act';
 import { useView } from '../../engine/engine';
-import { Button, IconButton } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
-import { ErrorCard } from '../../ui/states';
+import { Button, IconButton } from '../../ui/controls/Button';
+import { Dialog } from '../../ui/controls/Dialog';
+import { ErrorCard } from '../../ui/controls/states';
 
 /** How much of a message names it, where the whole of it would be too much to hear. */
 const naming = 40;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Titles } from '../../content/titles';
+import { Icon } from '../../ui/controls/Icon';
 import { useFormat } from '../../ui/format';
-import { Icon } from '../../ui/Icon';
 import { useNames } from '../kit/people';
 import { useTitles } from '../kit/useTitles';
 import type { ShownLine } from './days';

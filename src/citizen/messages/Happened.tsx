@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { talkFirst } from '../../care/programmes/progress';
 import type { ThreadLine } from '../../care/thread/thread';
+import { Icon, type IconName } from '../../ui/controls/Icon';
 import { useFormat } from '../../ui/format';
-import { Icon, type IconName } from '../../ui/Icon';
 import { useNames } from '../kit/people';
 import { useTherapist } from '../kit/therapist';
 import type { ToldEvent } from './days';

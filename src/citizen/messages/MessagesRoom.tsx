@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../engine/engine';
-import { Avatar } from '../../ui/Avatar';
+import { Avatar } from '../../ui/controls/Avatar';
+import { Loading, Netline } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
 import { Phone, TopBar } from '../../ui/Phone';
-import { Loading, Netline } from '../../ui/states';
 import { CitizenTabs } from '../kit/CitizenTabs';
 import { useTherapist } from '../kit/therapist';
 import { GoneCard, useGone } from '../replacement/GoneCard';

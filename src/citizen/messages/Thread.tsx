@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngine, useView } from '../../engine/engine';
-import { Button } from '../../ui/Button';
+import { Button } from '../../ui/controls/Button';
+import { Icon } from '../../ui/controls/Icon';
+import { ErrorCard, Loading } from '../../ui/controls/states';
+import { Tagged } from '../../ui/controls/Tagged';
 import { dayFromNow, type Format, localDate, useFormat } from '../../ui/format';
-import { Icon } from '../../ui/Icon';
-import { ErrorCard, Loading } from '../../ui/states';
-import { Tagged } from '../../ui/Tagged';
 import { useTherapist } from '../kit/therapist';
 import { useGone } from '../replacement/GoneCard';
 import { WaitingCard } from '../replacement/WaitingCard';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeCard } from '../../care/programmes/types';
-import { Hint } from '../../ui/parts';
-import { RichText } from '../../ui/RichText';
+import { Hint } from '../../ui/controls/parts';
+import { RichText } from '../../ui/controls/RichText';
 
 /** What a programme is: whom it is for, who should talk to somebody before it, and what it asks. */
 export function About({ card }: { card: ProgrammeCard }) {

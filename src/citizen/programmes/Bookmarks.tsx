@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useEngine } from '../../engine/engine';
-import { IconButton } from '../../ui/Button';
-import { Icon } from '../../ui/Icon';
+import { IconButton } from '../../ui/controls/Button';
+import { Icon } from '../../ui/controls/Icon';
 import { usePart } from '../kit/useProgramme';
 import { type PlacedBookmark, useBookmarks } from './useBookmarks';
 

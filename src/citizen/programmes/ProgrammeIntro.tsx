@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeCard } from '../../care/programmes/types';
 import { useAct } from '../../engine/act';
-import { Button } from '../../ui/Button';
-import { ButtonLink } from '../../ui/links';
-import { Hint } from '../../ui/parts';
-import { ErrorCard } from '../../ui/states';
+import { Button } from '../../ui/controls/Button';
+import { ButtonLink } from '../../ui/controls/links';
+import { Hint } from '../../ui/controls/parts';
+import { ErrorCard } from '../../ui/controls/states';
 import { useTherapist } from '../kit/therapist';
 import { About } from './About';
 import { useSelfStart } from './useSelfStart';

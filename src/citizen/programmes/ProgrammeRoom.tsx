@@ -1,11 +1,11 @@
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useNow, useOwn, useView } from '../../engine/engine';
+import { ButtonLink, IconLink } from '../../ui/controls/links';
+import { Hint } from '../../ui/controls/parts';
+import { EmptyState, Loading, Netline } from '../../ui/controls/states';
 import { localDate } from '../../ui/format';
-import { ButtonLink, IconLink } from '../../ui/links';
 import { Phone, TopBar } from '../../ui/Phone';
-import { Hint } from '../../ui/parts';
-import { EmptyState, Loading, Netline } from '../../ui/states';
 import { CitizenTabs } from '../kit/CitizenTabs';
 import { useProgramme } from '../kit/useProgramme';
 import { Landscape } from './Landscape';

@@ -1,4 +1,4 @@
-import type { IconName } from '../../ui/Icon';
+import type { IconName } from '../../ui/controls/Icon';
 
 /** How a programme is known at a glance: its symbol, and the light over its landscape (Landscape.tsx). */
 interface Look {

@@ -1,10 +1,10 @@
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../engine/engine';
-import { IconLink } from '../../ui/links';
+import { IconLink } from '../../ui/controls/links';
+import { Hint } from '../../ui/controls/parts';
+import { EmptyState, Loading } from '../../ui/controls/states';
 import { Phone, TopBar } from '../../ui/Phone';
-import { Hint } from '../../ui/parts';
-import { EmptyState, Loading } from '../../ui/states';
 import { CitizenTabs } from '../kit/CitizenTabs';
 import { AnsweredForm } from './AnsweredForm';
 import { useMeasureName } from './useMeasureName';

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseView, QuestionnaireRound } from '../../care/case/state';
 import type { InstrumentItem } from '../../care/questionnaires/instruments/types';
+import { Loading } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
-import { Loading } from '../../ui/states';
 import { useInstruments } from './useInstruments';
 import { useSum } from './useSum';
 import '../../ui/styles/worksheets.css';

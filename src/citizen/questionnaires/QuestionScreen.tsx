@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instrument, InstrumentItem } from '../../care/questionnaires/instruments/types';
-import { Choice } from '../../ui/fields';
-import { Stepper } from '../../ui/Stepper';
+import { Choice } from '../../ui/controls/fields';
+import { Stepper } from '../../ui/controls/Stepper';
 
 /** One question to the letter, its answers as cards, and the right not to answer. */
 export function QuestionScreen({

@@ -5,12 +5,12 @@ import type { Instrument, InstrumentId } from '../../care/questionnaires/instrum
 import { useAct } from '../../engine/act';
 import { useDraft } from '../../engine/draft';
 import { useView } from '../../engine/engine';
-import { Button, IconButton } from '../../ui/Button';
+import { Button, IconButton } from '../../ui/controls/Button';
+import { Icon } from '../../ui/controls/Icon';
+import { Progress, Saved } from '../../ui/controls/parts';
+import { ErrorCard, Loading } from '../../ui/controls/states';
 import { deviceZone } from '../../ui/format';
-import { Icon } from '../../ui/Icon';
 import { Phone, TopBar } from '../../ui/Phone';
-import { Progress, Saved } from '../../ui/parts';
-import { ErrorCard, Loading } from '../../ui/states';
 import { useLanguage } from '../kit/useTitles';
 import { useInsist } from '../safety/insist';
 import { fetchSafety } from '../safety/rooms';

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { InstrumentId } from '../../care/questionnaires/instruments/types';
 import { useAct } from '../../engine/act';
 import { useEngine, useView } from '../../engine/engine';
-import { ButtonLink } from '../../ui/links';
+import { ButtonLink } from '../../ui/controls/links';
+import { EmptyState, Loading } from '../../ui/controls/states';
 import { Phone, TopBar } from '../../ui/Phone';
-import { EmptyState, Loading } from '../../ui/states';
 import { Questionnaire } from './Questionnaire';
 import type { SkipReason } from './RoundStart';
 

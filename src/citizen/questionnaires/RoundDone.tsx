@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../engine/engine';
-import { Icon } from '../../ui/Icon';
-import { ButtonLink } from '../../ui/links';
-import { Hint } from '../../ui/parts';
+import { Icon } from '../../ui/controls/Icon';
+import { ButtonLink } from '../../ui/controls/links';
+import { Hint } from '../../ui/controls/parts';
 import { useTherapist } from '../kit/therapist';
 
 /** What became of the answers, and where to see them. */

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Instrument } from '../../care/questionnaires/instruments/types';
 import type { Language } from '../../client/api';
 import type { ErrorCode } from '../../protocol/errors';
-import { Button } from '../../ui/Button';
+import { Button } from '../../ui/controls/Button';
+import { Hint } from '../../ui/controls/parts';
+import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
-import { Hint } from '../../ui/parts';
-import { ErrorCard } from '../../ui/states';
 import { useTherapist } from '../kit/therapist';
 import { useLanguage } from '../kit/useTitles';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../../ui/Icon';
-import { telephone } from '../../ui/parts';
+import { Icon } from '../../ui/controls/Icon';
+import { telephone } from '../../ui/controls/parts';
 
 /** The team's own number, as large as the numbers of the crisis sheet and without their colour. */
 export function CallTeam({ phone }: { phone: string | null }) {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../engine/engine';
-import { ButtonLink } from '../../ui/links';
-import { PhoneNumber } from '../../ui/parts';
+import { ButtonLink } from '../../ui/controls/links';
+import { PhoneNumber } from '../../ui/controls/parts';
 import { useTherapist } from '../kit/therapist';
 
 /** The relay holds nothing of the case any more, with or without a reason, or there never was one: what is here, and whom to ask. */

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Views } from '../../client/api';
-import { Button } from '../../ui/Button';
+import { Button } from '../../ui/controls/Button';
+import { Hint } from '../../ui/controls/parts';
 import { useFormat } from '../../ui/format';
 import { Phone, TopBar } from '../../ui/Phone';
-import { Hint } from '../../ui/parts';
 import { ExportAll } from '../kit/ExportAll';
 import { useNames } from '../kit/people';
 import { CallTeam } from './CallTeam';

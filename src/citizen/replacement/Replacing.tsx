@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Views } from '../../client/api';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
+import { Button } from '../../ui/controls/Button';
+import { Dialog } from '../../ui/controls/Dialog';
+import { Hint } from '../../ui/controls/parts';
+import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
 import { Phone, TopBar } from '../../ui/Phone';
-import { Hint } from '../../ui/parts';
-import { ErrorCard } from '../../ui/states';
 import { useNames } from '../kit/people';
 import { useStanding } from './replacement';
 

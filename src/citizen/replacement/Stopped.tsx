@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/Button';
+import { Button } from '../../ui/controls/Button';
 import { Phone, TopBar } from '../../ui/Phone';
 import { useTherapist } from '../kit/therapist';
 import { CallTeam } from './CallTeam';

@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngine, useOwn, useView } from '../../engine/engine';
-import { IconButton } from '../../ui/Button';
-import { ButtonLink } from '../../ui/links';
-import { PhoneNumber } from '../../ui/parts';
+import { IconButton } from '../../ui/controls/Button';
+import { ButtonLink } from '../../ui/controls/links';
+import { PhoneNumber } from '../../ui/controls/parts';
 import { useTherapist } from '../kit/therapist';
 import { useWaiting } from './useWaiting';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/Button';
+import { Button } from '../../ui/controls/Button';
 import { Calls } from './Calls';
 import type { FollowUpAnswers } from './FollowUp';
 import { HowFarLine } from './HowFarLine';

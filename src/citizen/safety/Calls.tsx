@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../../ui/Icon';
-import { telephone } from '../../ui/parts';
+import { Icon } from '../../ui/controls/Icon';
+import { telephone } from '../../ui/controls/parts';
 import { crisisNumbers } from './numbers';
 
 /** The numbers of the crisis sheet, in the order of urgency, with words that answer the question above them. */

@@ -1,12 +1,12 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '../../ui/Dialog';
+import { Dialog } from '../../ui/controls/Dialog';
+import { Icon } from '../../ui/controls/Icon';
+import { Hint, telephone } from '../../ui/controls/parts';
+import { Tagged } from '../../ui/controls/Tagged';
 import { useFormat } from '../../ui/format';
-import { Icon } from '../../ui/Icon';
-import { Hint, telephone } from '../../ui/parts';
-import { SafetyPlanView } from '../../ui/SafetyPlanView';
-import type { SafetyPlan } from '../../ui/safety-plan';
-import { Tagged } from '../../ui/Tagged';
+import { SafetyPlanView } from '../../ui/safety-plan/SafetyPlanView';
+import type { SafetyPlan } from '../../ui/safety-plan/safety-plan';
 import { crisisChats, numbersFrom, sheetNumbers } from './numbers';
 import { useCrisis } from './useCrisis';
 

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { isRecord } from '../../care/is-record';
 import type { ItemOf } from '../../care/items/items';
 import { useDraft } from '../../engine/draft';
-import { Button } from '../../ui/Button';
-import { Choice, TextArea } from '../../ui/fields';
-import { Icon } from '../../ui/Icon';
-import { Saved } from '../../ui/parts';
+import { Button } from '../../ui/controls/Button';
+import { Choice, TextArea } from '../../ui/controls/fields';
+import { Icon } from '../../ui/controls/Icon';
+import { Saved } from '../../ui/controls/parts';
 
 export type FollowUpAnswers = Omit<ItemOf<'risk-follow-up'>, 'id' | 'at' | 'kind' | 'answers'>;
 

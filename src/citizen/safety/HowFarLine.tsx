@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useEngineState } from '../../engine/engine';
+import { Icon, type IconName } from '../../ui/controls/Icon';
 import { useFormat } from '../../ui/format';
-import { Icon, type IconName } from '../../ui/Icon';
 import { useTherapist } from '../kit/therapist';
 import type { HowFar } from './howFar';
 

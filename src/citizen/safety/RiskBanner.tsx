@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../engine/engine';
+import { NextCard } from '../../ui/controls/links';
 import { useFormat } from '../../ui/format';
-import { NextCard } from '../../ui/links';
 import { useHowFar } from './howFar';
 
 /** For how long somebody who was afraid to be overlooked can see on I dag that they were not. */

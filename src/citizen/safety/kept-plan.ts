@@ -1,5 +1,5 @@
 import { dropOutside, keepOutside, readOutside } from '../../client/alerts/outside';
-import { isPlan, type SafetyPlan } from '../../ui/safety-plan';
+import { isPlan, type SafetyPlan } from '../../ui/safety-plan/safety-plan';
 
 /**
  * A copy of the safety plan outside the lock, only by the citizen's own choice: then it opens with the crisis sheet at once, also while

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { readOutside } from '../../client/alerts/outside';
 import type { TeamAbout } from '../../client/api';
 import { useEngine, useEngineState } from '../../engine/engine-state';
-import { isEmptyPlan, type SafetyPlan, trimmedPlan } from '../../ui/safety-plan';
+import { isEmptyPlan, type SafetyPlan, trimmedPlan } from '../../ui/safety-plan/safety-plan';
 import { readKeptPlan } from './kept-plan';
 
 type Local = NonNullable<TeamAbout['crisis']>;

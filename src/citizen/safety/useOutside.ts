@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { dropOutside, keepOutside } from '../../client/alerts/outside';
 import type { Views } from '../../client/api';
 import { useView } from '../../engine/engine';
-import { isEmptyPlan, trimmedPlan } from '../../ui/safety-plan';
+import { isEmptyPlan, trimmedPlan } from '../../ui/safety-plan/safety-plan';
 import { dropKeptPlan, keepPlan, readKeptPlan } from './kept-plan';
 
 /**

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { TodayThing } from '../../care/today/today';
-import { NextCard } from '../../ui/links';
-import { Inlines } from '../../ui/RichText';
+import { NextCard } from '../../ui/controls/links';
+import { Inlines } from '../../ui/controls/RichText';
 import { usePart } from '../kit/useProgramme';
 import { homeworkOf } from '../programmes/homework';
 

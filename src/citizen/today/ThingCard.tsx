@@ -1,10 +1,10 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TodayThing } from '../../care/today/today';
+import type { IconName } from '../../ui/controls/Icon';
+import { NextCard } from '../../ui/controls/links';
 import { daysBetween, type Format, useFormat } from '../../ui/format';
-import type { IconName } from '../../ui/Icon';
 import { lazyScreen } from '../../ui/lazy-screen';
-import { NextCard } from '../../ui/links';
 import { useTitles } from '../kit/useTitles';
 import { lookOf } from '../programmes/looks';
 

@@ -1,12 +1,12 @@
 import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow, useView } from '../../engine/engine';
+import { useHelp } from '../../ui/controls/help';
+import { Icon } from '../../ui/controls/Icon';
+import { EmptyState, Loading, Netline } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
-import { useHelp } from '../../ui/help';
-import { Icon } from '../../ui/Icon';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Scene } from '../../ui/Scene';
-import { EmptyState, Loading, Netline } from '../../ui/states';
 import { CitizenTabs } from '../kit/CitizenTabs';
 import { useTherapist } from '../kit/therapist';
 import { GoneCard, useGone } from '../replacement/GoneCard';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Today } from '../../care/today/today';
+import { Icon } from '../../ui/controls/Icon';
 import { useFormat } from '../../ui/format';
-import { Icon } from '../../ui/Icon';
 
 /** Seven arches. An empty one is just sand: nothing is lost by a day without. */
 export function WeekArches({ week }: { week: Today['week'] }) {

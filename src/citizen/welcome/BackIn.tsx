@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../../ui/Icon';
+import { Icon } from '../../ui/controls/Icon';
 
 /** What an invitation means that lets somebody back in who lost everything: a new account, an old one told, the past opened by a person. */
 export function BackIn({ name, onRestore }: { name: string; onRestore: () => void }) {

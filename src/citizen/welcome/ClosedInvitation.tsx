@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { TeamAbout } from '../../client/api';
 import { useEngine } from '../../engine/engine-state';
 import type { ErrorCode } from '../../protocol/errors';
-import { Button } from '../../ui/Button';
-import { Icon } from '../../ui/Icon';
-import { telephone } from '../../ui/parts';
-import { ErrorCard } from '../../ui/states';
+import { Button } from '../../ui/controls/Button';
+import { Icon } from '../../ui/controls/Icon';
+import { telephone } from '../../ui/controls/parts';
+import { ErrorCard } from '../../ui/controls/states';
 
 /** Nothing changes by asking once more. */
 const settled: readonly ErrorCode[] = ['E_INVITATION', 'E_INVITATION_CUT', 'E_INVITATION_USED', 'E_WITHDRAWN', 'E_EXPIRED'];

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeField } from '../../account/CodeField';
 import { bareCode } from '../../account/code';
-import { BackButton } from '../../ui/BackButton';
-import { Button } from '../../ui/Button';
+import { BackButton } from '../../ui/controls/BackButton';
+import { Button } from '../../ui/controls/Button';
+import { Hint } from '../../ui/controls/parts';
 import { Phone, TopBar } from '../../ui/Phone';
-import { Hint } from '../../ui/parts';
 
 /** The invitation as a typed code, when the link is on another device. A pasted link works as well. */
 export function EnterCode({ onBack, onTyped }: { onBack: () => void; onTyped: (linkOrCode: string) => void }) {

@@ -4,12 +4,12 @@ import { inMessages, isBlank, longestMessage } from '../../care/thread/message-t
 import { useAct } from '../../engine/act';
 import { useWords } from '../../engine/draft';
 import { useView } from '../../engine/engine';
-import { Avatar } from '../../ui/Avatar';
-import { Button } from '../../ui/Button';
-import { TextArea } from '../../ui/fields';
+import { Avatar } from '../../ui/controls/Avatar';
+import { Button } from '../../ui/controls/Button';
+import { TextArea } from '../../ui/controls/fields';
+import { Saved } from '../../ui/controls/parts';
+import { ErrorCard, Loading } from '../../ui/controls/states';
 import { Phone, TopBar } from '../../ui/Phone';
-import { Saved } from '../../ui/parts';
-import { ErrorCard, Loading } from '../../ui/states';
 import { useTherapist } from '../kit/therapist';
 import { messageDraft } from '../messages/draft';
 import { sendParts } from '../messages/send';

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { keepsAppsApart } from '../../account/device';
-import { Button } from '../../ui/Button';
+import { Button } from '../../ui/controls/Button';
+import { LanguageChoice } from '../../ui/controls/LanguageChoice';
+import { NextButton } from '../../ui/controls/next';
+import { Hint } from '../../ui/controls/parts';
 import { installOffer } from '../../ui/install';
-import { LanguageChoice } from '../../ui/LanguageChoice';
-import { NextButton } from '../../ui/next';
 import { Phone, TopBar } from '../../ui/Phone';
-import { Hint } from '../../ui/parts';
 import { Scene } from '../../ui/Scene';
 
 /**

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { codeGroups } from '../../account/code';
 import { keepsAppsApart } from '../../account/device';
-import { Button } from '../../ui/Button';
+import { Button } from '../../ui/controls/Button';
 import { installOffer } from '../../ui/install';
 
 /**

@@ -1,11 +1,11 @@
 import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../engine/act';
-import { Button } from '../../ui/Button';
-import { Mark } from '../../ui/Mark';
+import { Button } from '../../ui/controls/Button';
+import { Mark } from '../../ui/controls/Mark';
+import { ErrorCard } from '../../ui/controls/states';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Scene } from '../../ui/Scene';
-import { ErrorCard } from '../../ui/states';
 import { beInRoom, forgetRooms } from '../../ui/steps';
 
 /** The account takes the place that was kept. Resumes after a crash; when it is done the rooms open at the first message. */

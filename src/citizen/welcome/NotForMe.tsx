@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { BackButton } from '../../ui/BackButton';
+import { BackButton } from '../../ui/controls/BackButton';
 import { Phone, TopBar } from '../../ui/Phone';
 
 /** A link that came to the wrong person: nothing has happened, and it can simply be thrown away. */

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { addDays } from '../../care/time/dates';
 import type { WorksheetStructure } from '../../care/worksheets/types';
-import { Button } from '../../ui/Button';
+import { Button } from '../../ui/controls/Button';
+import { Icon } from '../../ui/controls/Icon';
 import { useFormat } from '../../ui/format';
-import { Icon } from '../../ui/Icon';
-import { EntryCharts } from '../../ui/sheets/EntryCharts';
-import { EntryValues } from '../../ui/sheets/EntryValues';
-import { useReading } from '../../ui/sheets/useReading';
+import { EntryCharts } from '../../ui/worksheets/EntryCharts';
+import { EntryValues } from '../../ui/worksheets/EntryValues';
+import { useReading } from '../../ui/worksheets/useReading';
 import { useTherapist } from '../kit/therapist';
 import { canGoOn, headline } from './headline';
 import type { Sheet } from './useEntries';

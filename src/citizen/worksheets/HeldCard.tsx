@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Held } from '../../care/worksheets/homework';
-import { Icon } from '../../ui/Icon';
-import { ButtonLink } from '../../ui/links';
-import { WithNumbers } from '../../ui/RichText';
+import { Icon } from '../../ui/controls/Icon';
+import { ButtonLink } from '../../ui/controls/links';
+import { WithNumbers } from '../../ui/controls/RichText';
 import { useTherapist } from '../kit/therapist';
 
 /** A worksheet that waits for the therapist: why, what happens, and what helps meanwhile. What is written already stays to be read. */

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { sheetCsv } from '../../care/worksheets/csv';
 import type { WorksheetStructure } from '../../care/worksheets/types';
-import { Button } from '../../ui/Button';
+import { Button } from '../../ui/controls/Button';
 import { useFormat } from '../../ui/format';
 import { saveFile } from '../../ui/saveFile';
-import { EntryValues } from '../../ui/sheets/EntryValues';
-import { useReading } from '../../ui/sheets/useReading';
+import { EntryValues } from '../../ui/worksheets/EntryValues';
+import { useReading } from '../../ui/worksheets/useReading';
 import type { Sheet } from './useEntries';
 
 /** All entries of one worksheet to keep: as a table, or on paper and as PDF. On paper nobody's name stands. */

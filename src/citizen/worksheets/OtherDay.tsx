@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { addDays } from '../../care/time/dates';
-import { Button } from '../../ui/Button';
+import { Button } from '../../ui/controls/Button';
 import { useFormat } from '../../ui/format';
 
 /** A day can be written a few days late; then it is no longer remembered well enough to reckon with. */

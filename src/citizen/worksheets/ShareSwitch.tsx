@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorksheetStructure } from '../../care/worksheets/types';
-import { Choice } from '../../ui/fields';
-import { useLabel } from '../../ui/sheets/useReading';
+import { Choice } from '../../ui/controls/fields';
+import { useLabel } from '../../ui/worksheets/useReading';
 import { useTherapist } from '../kit/therapist';
 
 /**

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { Held } from '../../care/worksheets/homework';
 import { useOwn, useView } from '../../engine/engine';
-import { Button } from '../../ui/Button';
-import { ButtonLink, IconLink } from '../../ui/links';
+import { Button } from '../../ui/controls/Button';
+import { ButtonLink, IconLink } from '../../ui/controls/links';
+import { Netline } from '../../ui/controls/states';
 import { Phone, TopBar } from '../../ui/Phone';
-import { SheetView } from '../../ui/sheets/SheetView';
-import { useLabel } from '../../ui/sheets/useReading';
-import { Netline } from '../../ui/states';
+import { SheetView } from '../../ui/worksheets/SheetView';
+import { useLabel } from '../../ui/worksheets/useReading';
 import { EntryList } from './EntryList';
 import { HeldCard } from './HeldCard';
 import { KeepSheet } from './KeepSheet';

@@ -1,9 +1,9 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../engine/engine';
-import { ButtonLink } from '../../ui/links';
+import { ButtonLink } from '../../ui/controls/links';
+import { EmptyState, Loading } from '../../ui/controls/states';
 import { Phone, TopBar } from '../../ui/Phone';
-import { EmptyState, Loading } from '../../ui/states';
 import { OpenSheet } from './OpenSheet';
 import { useEntries } from './useEntries';
 import { useWorksheet } from './useRefChoices';

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { worksheetIds } from '../../content/load';
 import { useOwn, useView } from '../../engine/engine';
-import { IconLink, NextCard } from '../../ui/links';
+import { IconLink, NextCard } from '../../ui/controls/links';
+import { Loading, Netline } from '../../ui/controls/states';
 import { Phone, TopBar } from '../../ui/Phone';
-import { useLabel } from '../../ui/sheets/useReading';
-import { Loading, Netline } from '../../ui/states';
+import { useLabel } from '../../ui/worksheets/useReading';
 import { CitizenTabs } from '../kit/CitizenTabs';
 import { useTherapist } from '../kit/therapist';
 

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays, mondayOf } from '../../care/time/dates';
 import type { WorksheetStructure } from '../../care/worksheets/types';
-import { IconButton } from '../../ui/Button';
+import { IconButton } from '../../ui/controls/Button';
+import { Icon } from '../../ui/controls/Icon';
 import { useFormat } from '../../ui/format';
-import { Icon } from '../../ui/Icon';
-import { useReading } from '../../ui/sheets/useReading';
+import { useReading } from '../../ui/worksheets/useReading';
 import type { Sheet } from './useEntries';
 
 /** A week on a phone: its days in a row, the chosen one part by part, with what is planned and what is done. */

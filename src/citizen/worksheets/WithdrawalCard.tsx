@@ -4,10 +4,10 @@ import { addDays } from '../../care/time/dates';
 import { derivedOf } from '../../care/worksheets/evaluate';
 import type { WorksheetStructure } from '../../care/worksheets/types';
 import { withdrawalRisk, withdrawalRule } from '../../care/worksheets/units';
-import { Icon } from '../../ui/Icon';
-import { telephone } from '../../ui/parts';
-import { WithNumbers } from '../../ui/RichText';
-import { useLabel } from '../../ui/sheets/useReading';
+import { Icon } from '../../ui/controls/Icon';
+import { telephone } from '../../ui/controls/parts';
+import { WithNumbers } from '../../ui/controls/RichText';
+import { useLabel } from '../../ui/worksheets/useReading';
 import type { Sheet } from './useEntries';
 
 /** Somebody who drinks much almost every day is told not to stop at once without a doctor (care notes 3.5); where to call stands with it. */

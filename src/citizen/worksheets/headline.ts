@@ -1,6 +1,6 @@
 import { isWaiting } from '../../care/worksheets/entry';
 import type { EntryValues, WorksheetStructure } from '../../care/worksheets/types';
-import type { Reading } from '../../ui/sheets/useReading';
+import type { Reading } from '../../ui/worksheets/useReading';
 
 /** The words by which an entry is known again: the first that were written in it, and its day where it has one. */
 export function headline(structure: WorksheetStructure, values: EntryValues, { text }: Reading): string {

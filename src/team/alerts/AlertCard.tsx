@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AlertRow } from '../../care/alerts/alert';
-import { Button } from '../../ui/Button';
+import { Button } from '../../ui/controls/Button';
+import { Icon } from '../../ui/controls/Icon';
+import { ButtonLink } from '../../ui/controls/links';
+import { PhoneNumber, Tag, telephone } from '../../ui/controls/parts';
 import { useFormat } from '../../ui/format';
-import { Icon } from '../../ui/Icon';
-import { ButtonLink } from '../../ui/links';
-import { PhoneNumber, Tag, telephone } from '../../ui/parts';
 import { useKeysOn } from '../kit/keys';
 import { useMe } from '../kit/useMe';
 import { actsOn, type DutyAct, dutyKeys } from './acts';

@@ -3,7 +3,7 @@ import type { AssessmentAction } from '../../care/alerts/alert';
 import { isRecord } from '../../care/is-record';
 import { assessmentActions } from '../../care/items/items';
 import { type Draft, useDraft } from '../../engine/draft';
-import { Choice, TextArea } from '../../ui/fields';
+import { Choice, TextArea } from '../../ui/controls/fields';
 
 /** What was done about a risk answer, one thing or several, and words about it; while it is being written. */
 interface DoneDraft {

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/Button';
+import { Button } from '../../ui/controls/Button';
+import { Icon } from '../../ui/controls/Icon';
+import { ButtonLink } from '../../ui/controls/links';
+import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
-import { Icon } from '../../ui/Icon';
-import { ButtonLink } from '../../ui/links';
-import { ErrorCard } from '../../ui/states';
 import { useAlerts } from './useAlerts';
 import { useAlertWords } from './useAlertWords';
 import { useAnswerAlert } from './useAnswerAlert';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AlertRow } from '../../care/alerts/alert';
 import type { Acts } from '../../client/api';
-import { TextArea } from '../../ui/fields';
+import { TextArea } from '../../ui/controls/fields';
 import { ActDialog } from '../kit/ActDialog';
 import { useSay } from '../kit/toasts';
 import { DoneFields, doneOf, useDone } from './DoneFields';

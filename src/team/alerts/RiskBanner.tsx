@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { InboxRow } from '../../care/desk/inbox';
-import { Icon } from '../../ui/Icon';
-import { ButtonLink } from '../../ui/links';
+import { Icon } from '../../ui/controls/Icon';
+import { ButtonLink } from '../../ui/controls/links';
 import { NewAlerts } from './NewAlerts';
 import { useAlerts } from './useAlerts';
 

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { lastTold } from '../../care/alerts/told';
 import type { RiskAnswer } from '../../care/case/state';
-import { Button } from '../../ui/Button';
+import { Button } from '../../ui/controls/Button';
+import { Icon } from '../../ui/controls/Icon';
+import { telephone } from '../../ui/controls/parts';
 import { useFormat } from '../../ui/format';
-import { Icon } from '../../ui/Icon';
-import { telephone } from '../../ui/parts';
 import { useKeysOn } from '../kit/keys';
 import { useMe } from '../kit/useMe';
 import { useNames } from '../kit/useNames';

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case/state';
 import { useAct } from '../../engine/act';
+import { Hint } from '../../ui/controls/parts';
+import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
-import { Hint } from '../../ui/parts';
-import { ErrorCard } from '../../ui/states';
 import { useSay } from '../kit/toasts';
 import { useNames } from '../kit/useNames';
 import { RiskLine } from './RiskLine';

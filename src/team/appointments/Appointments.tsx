@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case/state';
 import type { CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
+import { Button } from '../../ui/controls/Button';
+import { Dialog } from '../../ui/controls/Dialog';
+import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
-import { ErrorCard } from '../../ui/states';
 import { useSay } from '../kit/toasts';
 
 /** The next meeting, and a way to call it off. */

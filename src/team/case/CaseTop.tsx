@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case/state';
-import { Avatar } from '../../ui/Avatar';
-import { Button, IconButton } from '../../ui/Button';
+import { Avatar } from '../../ui/controls/Avatar';
+import { Button, IconButton } from '../../ui/controls/Button';
+import { Icon } from '../../ui/controls/Icon';
+import { telephone } from '../../ui/controls/parts';
 import { useFormat } from '../../ui/format';
-import { Icon } from '../../ui/Icon';
-import { telephone } from '../../ui/parts';
 import { useCalled } from '../kit/useCalled';
 import type { Open } from './CaseDialogs';
 

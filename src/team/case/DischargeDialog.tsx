@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { endReasons } from '../../care/items/items';
 import type { Acts } from '../../client/api';
 import { useWords } from '../../engine/draft';
-import { Choice, TextArea, Tick } from '../../ui/fields';
+import { Choice, TextArea, Tick } from '../../ui/controls/fields';
 import { localDate } from '../../ui/format';
 import { ActDialog } from '../kit/ActDialog';
 import type { DialogOfCase } from '../kit/of-case';

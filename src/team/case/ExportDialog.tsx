@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseRef } from '../../client/api';
 import { isText, useDraft } from '../../engine/draft';
 import { useEngine } from '../../engine/engine';
-import { TextField } from '../../ui/fields';
+import { TextField } from '../../ui/controls/fields';
 import { localDate } from '../../ui/format';
 import { saveFile } from '../../ui/saveFile';
 import { ActDialog } from '../kit/ActDialog';

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case/state';
 import type { CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';
+import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
-import { ErrorCard } from '../../ui/states';
 import { useContent } from '../kit/catalogue';
 import { useSay } from '../kit/toasts';
 

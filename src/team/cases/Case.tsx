@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRow } from '../../care/desk/inbox';
+import { Tag } from '../../ui/controls/parts';
 import { useFormat } from '../../ui/format';
-import { Tag } from '../../ui/parts';
 
 /** One line of the table of cases. */
 export function Case({

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CaseColumn, type CaseOrder, caseColumns } from '../../care/desk/case-list';
 import type { CaseRow } from '../../care/desk/inbox';
-import { Icon } from '../../ui/Icon';
+import { Icon } from '../../ui/controls/Icon';
 import { useContent } from '../kit/catalogue';
 import { Space } from '../kit/Space';
 import { Case } from './Case';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../engine/engine';
+import { ButtonLink } from '../../ui/controls/links';
 import { useFormat } from '../../ui/format';
-import { ButtonLink } from '../../ui/links';
 import { useContent } from '../kit/catalogue';
 import { useMe } from '../kit/useMe';
 import { useNames } from '../kit/useNames';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Option, ProgrammeBlock, Rich } from '../../care/programmes/types';
-import { Icon } from '../../ui/Icon';
-import { Inlines, RichText } from '../../ui/RichText';
+import { Icon } from '../../ui/controls/Icon';
+import { Inlines, RichText } from '../../ui/controls/RichText';
 import { useContent } from '../kit/catalogue';
 
 /**

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { loadWorksheet, worksheetIds } from '../../content/load';
-import { Loading } from '../../ui/states';
+import { Loading } from '../../ui/controls/states';
 import { useContent } from '../kit/catalogue';
 import { useProgrammes } from '../kit/whole-content';
 import { Reviewed } from './Reviewed';

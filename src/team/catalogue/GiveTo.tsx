@@ -4,9 +4,9 @@ import type { ProgrammeCard } from '../../care/programmes/types';
 import type { CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { useNow, useView } from '../../engine/engine';
-import { Button } from '../../ui/Button';
-import { Select } from '../../ui/fields';
-import { ErrorCard } from '../../ui/states';
+import { Button } from '../../ui/controls/Button';
+import { Select } from '../../ui/controls/fields';
+import { ErrorCard } from '../../ui/controls/states';
 import { useSay } from '../kit/toasts';
 import { PlanDialog } from '../programmes/PlanDialog';
 

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { ProgrammeCard } from '../../care/programmes/types';
 import type { Language } from '../../client/api';
 import { loadPart } from '../../content/load';
-import { Hint, Tag } from '../../ui/parts';
-import { Loading } from '../../ui/states';
+import { Hint, Tag } from '../../ui/controls/parts';
+import { Loading } from '../../ui/controls/states';
 import { useContent } from '../kit/catalogue';
 import { BlockView } from './BlockView';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Tag } from '../../ui/parts';
+import { Tag } from '../../ui/controls/parts';
 
 /** Whether clinicians have gone through the text: said plainly wherever somebody is about to give it. */
 export function Reviewed({ reviewed }: { reviewed: boolean }) {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Comment } from '../../care/case/comments';
-import { Icon } from '../../ui/Icon';
+import { Icon } from '../../ui/controls/Icon';
 import { useNames } from '../kit/useNames';
 
 /** What has been said beside something, praise with a heart. */

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { CaseRef, ItemDraft } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { useWords } from '../../engine/draft';
-import { Button } from '../../ui/Button';
-import { TextArea } from '../../ui/fields';
-import { ErrorCard } from '../../ui/states';
+import { Button } from '../../ui/controls/Button';
+import { TextArea } from '../../ui/controls/fields';
+import { ErrorCard } from '../../ui/controls/states';
 import { useSay } from '../kit/toasts';
 
 /** Short warm words, to send as they are or to make one's own. */

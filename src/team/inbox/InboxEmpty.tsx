@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { ButtonLink } from '../../ui/links';
-import { EmptyState } from '../../ui/states';
+import { ButtonLink } from '../../ui/controls/links';
+import { EmptyState } from '../../ui/controls/states';
 import { useMe } from '../kit/useMe';
 
 /** Nobody waits; or nobody has been invited yet. */

@@ -2,7 +2,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InboxRow } from '../../care/desk/inbox';
-import { Button } from '../../ui/Button';
+import { Button } from '../../ui/controls/Button';
 import { Space } from '../kit/Space';
 import { canHide } from './hidden';
 import { Row } from './Row';

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 import type { InboxRow } from '../../care/desk/inbox';
 import { Sparkline } from '../../ui/charts/Sparkline';
-import { Icon } from '../../ui/Icon';
+import { Icon } from '../../ui/controls/Icon';
 import { looks, type useCauseWords } from './words';
 
 const fullScale: Record<string, number> = { 'phq-9': 27, 'gad-7': 21 };

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
-import { TextField } from '../../ui/fields';
+import { Button } from '../../ui/controls/Button';
+import { Dialog } from '../../ui/controls/Dialog';
+import { TextField } from '../../ui/controls/fields';
 import { localDate } from '../../ui/format';
 
 /** Not now. Seven in the morning of the day chosen, and at once if something new comes. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../engine/engine';
-import { Icon } from '../../ui/Icon';
-import { ButtonLink } from '../../ui/links';
+import { Icon } from '../../ui/controls/Icon';
+import { ButtonLink } from '../../ui/controls/links';
 import { useMe } from '../kit/useMe';
 
 /** For leads: colleagues whose accounts are made and who cannot come in before somebody has said who they are. */

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { AlertState, AssessmentAction } from '../../care/alerts/alert';
 import type { InboxCause } from '../../care/desk/inbox';
+import type { IconName } from '../../ui/controls/Icon';
 import { useFormat } from '../../ui/format';
-import type { IconName } from '../../ui/Icon';
 import { useActionWords } from '../alerts/useActionWords';
 import { useContent } from '../kit/catalogue';
 import { useNames } from '../kit/useNames';

@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { InviteLink } from '../../client/api';
 import { useView } from '../../engine/engine';
+import { Brand } from '../../ui/controls/Mark';
 import { useFormat } from '../../ui/format';
-import { Brand } from '../../ui/Mark';
 import { LinkToGive } from './LinkToGive';
 import { PrintSheet } from './PrintSheet';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../engine/engine';
-import { EmptyState, Loading } from '../../ui/states';
+import { EmptyState, Loading } from '../../ui/controls/states';
 import { useMe } from '../kit/useMe';
 import { Invite } from './Invite';
 

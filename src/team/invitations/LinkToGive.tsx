@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InviteLink } from '../../client/api';
-import { Button } from '../../ui/Button';
-import { Icon } from '../../ui/Icon';
+import { Button } from '../../ui/controls/Button';
+import { Icon } from '../../ui/controls/Icon';
 import { QrCode } from './QrCode';
 
 /** A link as a code for the camera, as letters to read out, and to copy. */

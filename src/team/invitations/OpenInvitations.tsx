@@ -4,10 +4,10 @@ import type { CaseRow } from '../../care/desk/inbox';
 import type { InviteLink } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { useNow, useView } from '../../engine/engine';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
+import { Button } from '../../ui/controls/Button';
+import { Dialog } from '../../ui/controls/Dialog';
+import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
-import { ErrorCard } from '../../ui/states';
 import { useSay } from '../kit/toasts';
 
 /** Invitations that nobody has used yet: a new code, or taken back. */

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { InviteLink } from '../../client/api';
 import { useView } from '../../engine/engine';
+import { Brand } from '../../ui/controls/Mark';
+import { WithNumbers } from '../../ui/controls/RichText';
 import { useFormat } from '../../ui/format';
-import { Brand } from '../../ui/Mark';
-import { WithNumbers } from '../../ui/RichText';
 import { QrCode } from './QrCode';
 
 /** On paper only: how to come in, and what this is not. No name of the one who is invited. */

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { Icon } from '../../ui/Icon';
+import { Icon } from '../../ui/controls/Icon';
 import { useKeysOn } from './keys';
 
 /** The search field of a list. Escape clears and goes back to the list, ↓ goes into it, Enter takes the first. */

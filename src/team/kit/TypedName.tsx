@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { folded } from '../../care/search';
-import { TextField } from '../../ui/fields';
+import { TextField } from '../../ui/controls/fields';
 
 /** For what cannot be undone: the name, typed. */
 export function TypedName({

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../client/api';
-import { Select } from '../../ui/fields';
-import { Hint } from '../../ui/parts';
+import { Select } from '../../ui/controls/fields';
+import { Hint } from '../../ui/controls/parts';
 import { useContent } from '../kit/catalogue';
 
 /** One colleague out of a list, by name and title. Where there is nobody to choose, it says so and where somebody comes from. */

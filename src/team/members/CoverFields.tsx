@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Draft, useWords } from '../../engine/draft';
-import { TextArea, TextField } from '../../ui/fields';
+import { TextArea, TextField } from '../../ui/controls/fields';
 import { dayFromNow, localDate } from '../../ui/format';
 import { useMe } from '../kit/useMe';
 import { Colleague } from './Colleague';

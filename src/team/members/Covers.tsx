@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case/state';
 import type { CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';
-import { Button } from '../../ui/Button';
+import { Button } from '../../ui/controls/Button';
+import { Tag } from '../../ui/controls/parts';
+import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
-import { Tag } from '../../ui/parts';
-import { ErrorCard } from '../../ui/states';
 import { useSay } from '../kit/toasts';
 import { useNames } from '../kit/useNames';
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acts, CaseRef } from '../../client/api';
 import { useWords } from '../../engine/draft';
-import { TextArea } from '../../ui/fields';
+import { TextArea } from '../../ui/controls/fields';
 import { ActDialog } from '../kit/ActDialog';
 import { useSay } from '../kit/toasts';
 import { useMe } from '../kit/useMe';

@@ -4,9 +4,9 @@ import type { CaseView } from '../../care/case/state';
 import type { CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { useView } from '../../engine/engine';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
-import { ErrorCard } from '../../ui/states';
+import { Button } from '../../ui/controls/Button';
+import { Dialog } from '../../ui/controls/Dialog';
+import { ErrorCard } from '../../ui/controls/states';
 import { useSay } from '../kit/toasts';
 import { ControlWords } from './ControlWords';
 

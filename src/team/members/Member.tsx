@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Access } from '../../care/members/access';
-import { Button } from '../../ui/Button';
+import { Button } from '../../ui/controls/Button';
 import { useFormat } from '../../ui/format';
 
 /** One of those who can read the case: why, since when, what they have signed, and beside it the relay's own word. */

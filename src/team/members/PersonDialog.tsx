@@ -4,7 +4,7 @@ import type { CaseView } from '../../care/case/state';
 import { isPhoneNumber } from '../../care/thread/phone-numbers';
 import type { Acts, CaseRef } from '../../client/api';
 import { useDraft } from '../../engine/draft';
-import { TextField } from '../../ui/fields';
+import { TextField } from '../../ui/controls/fields';
 import { ActDialog } from '../kit/ActDialog';
 import { useSay } from '../kit/toasts';
 

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRef, InviteLink } from '../../client/api';
 import { useAct } from '../../engine/act';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
+import { Button } from '../../ui/controls/Button';
+import { Dialog } from '../../ui/controls/Dialog';
+import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
-import { ErrorCard } from '../../ui/states';
 import { LinkToGive } from '../invitations/LinkToGive';
 
 /** Everything lost: a new way in for the same person. It opens nothing of the past until somebody has made sure who it is. */

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { CaseRef, Views } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { useWords } from '../../engine/draft';
-import { Button } from '../../ui/Button';
-import { TextArea } from '../../ui/fields';
+import { Button } from '../../ui/controls/Button';
+import { TextArea } from '../../ui/controls/fields';
+import { Hint } from '../../ui/controls/parts';
+import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
-import { Hint } from '../../ui/parts';
-import { ErrorCard } from '../../ui/states';
 import { useContent } from '../kit/catalogue';
 import { useNames } from '../kit/useNames';
 

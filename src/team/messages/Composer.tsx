@@ -5,11 +5,11 @@ import type { CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { isText, useDraft, useWords } from '../../engine/draft';
 import { errorCode, useView } from '../../engine/engine';
-import { Button } from '../../ui/Button';
-import { offRecord } from '../../ui/fields';
+import { Button } from '../../ui/controls/Button';
+import { offRecord } from '../../ui/controls/fields';
+import { Hint, Saved } from '../../ui/controls/parts';
+import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
-import { Hint, Saved } from '../../ui/parts';
-import { ErrorCard } from '../../ui/states';
 import { useNames } from '../kit/useNames';
 import { firstPage } from './Thread';
 

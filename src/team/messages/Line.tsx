@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Delivery, ThreadLine } from '../../care/thread/thread';
+import { Icon, type IconName } from '../../ui/controls/Icon';
 import { useFormat } from '../../ui/format';
-import { Icon, type IconName } from '../../ui/Icon';
 import { useNames } from '../kit/useNames';
 import { useEventWords } from './useEventWords';
 

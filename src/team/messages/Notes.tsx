@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseRef } from '../../client/api';
 import { isText, useDraft } from '../../engine/draft';
-import { TextArea } from '../../ui/fields';
-import { Icon } from '../../ui/Icon';
-import { Saved } from '../../ui/parts';
+import { TextArea } from '../../ui/controls/fields';
+import { Icon } from '../../ui/controls/Icon';
+import { Saved } from '../../ui/controls/parts';
 
 /** Only for oneself: sealed to one's own account, no part of the case. */
 export function Notes({ caseRef }: { caseRef: CaseRef }) {

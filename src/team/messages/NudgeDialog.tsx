@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseFlag } from '../../care/case/state';
 import type { Acts, CaseRef } from '../../client/api';
 import { isText, useDraft } from '../../engine/draft';
-import { TextArea } from '../../ui/fields';
+import { TextArea } from '../../ui/controls/fields';
 import { ActDialog } from '../kit/ActDialog';
 import { useSay } from '../kit/toasts';
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ThreadLine, ThreadPage } from '../../care/thread/thread';
 import type { CaseRef } from '../../client/api';
 import { errorCode, useEngine, useView } from '../../engine/engine';
-import { ErrorCard, Loading } from '../../ui/states';
+import { ErrorCard, Loading } from '../../ui/controls/states';
 import { Space } from '../kit/Space';
 import { useMe } from '../kit/useMe';
 import { useStandingAtEnd } from '../kit/useStandingAtEnd';

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case/state';
 import type { CaseRef } from '../../client/api';
+import { Icon } from '../../ui/controls/Icon';
 import { useFormat } from '../../ui/format';
-import { Icon } from '../../ui/Icon';
 import { Comments } from '../comments/Comments';
 import { Reply } from '../comments/Reply';
 import { useContent } from '../kit/catalogue';

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { ProgrammeCard } from '../../care/programmes/types';
 import type { CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';
-import { Button } from '../../ui/Button';
-import { ErrorCard } from '../../ui/states';
+import { Button } from '../../ui/controls/Button';
+import { ErrorCard } from '../../ui/controls/states';
 import { useSay } from '../kit/toasts';
 import { useProgrammes } from '../kit/whole-content';
 

@@ -3,10 +3,10 @@ import type { CaseView, PartProgress, ProgrammeProgress } from '../../care/case/
 import { type PlannedPart, waitBefore } from '../../care/programmes/plan';
 import type { ProgrammeCard } from '../../care/programmes/types';
 import type { CaseRef } from '../../client/api';
-import { Button } from '../../ui/Button';
+import { Button } from '../../ui/controls/Button';
+import { Icon } from '../../ui/controls/Icon';
+import { Progress } from '../../ui/controls/parts';
 import { daysBetween, localDate, useFormat } from '../../ui/format';
-import { Icon } from '../../ui/Icon';
-import { Progress } from '../../ui/parts';
 import { Answer } from './Answer';
 import { usePart } from './usePart';
 

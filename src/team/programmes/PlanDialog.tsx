@@ -5,8 +5,8 @@ import { isAsWritten, isPlanDraft, type PlanDraft, planDraft, planItem, shutByHi
 import type { ProgrammeCard } from '../../care/programmes/types';
 import type { Acts, CaseRef } from '../../client/api';
 import { useDraft } from '../../engine/draft';
-import { Picks, TextArea } from '../../ui/fields';
-import { Hint } from '../../ui/parts';
+import { Picks, TextArea } from '../../ui/controls/fields';
+import { Hint } from '../../ui/controls/parts';
 import { ActDialog } from '../kit/ActDialog';
 import { useContent } from '../kit/catalogue';
 import { useSay } from '../kit/toasts';

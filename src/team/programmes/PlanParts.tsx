@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changed, moved, type PlanDraft } from '../../care/programmes/plan-draft';
 import type { ProgrammeCard } from '../../care/programmes/types';
-import { IconButton } from '../../ui/Button';
-import { Tick } from '../../ui/fields';
+import { IconButton } from '../../ui/controls/Button';
+import { Tick } from '../../ui/controls/fields';
 
 /** The parts in this citizen's order: which of them, how far up, and after which the reader waits for a word. */
 export function PlanParts({

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { QuestionnaireRound } from '../../care/case/state';
 import type { Struck } from '../../care/questionnaires/struck';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
+import { Button } from '../../ui/controls/Button';
+import { Dialog } from '../../ui/controls/Dialog';
+import { Hint } from '../../ui/controls/parts';
 import { useFormat } from '../../ui/format';
-import { Hint } from '../../ui/parts';
 import { useInstruments } from '../kit/whole-content';
 import { useStruckWords } from './useStruckWords';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView, QuestionnaireRound } from '../../care/case/state';
 import type { CaseRef } from '../../client/api';
 import { useView } from '../../engine/engine';
-import { Button } from '../../ui/Button';
+import { Button } from '../../ui/controls/Button';
 import { useFormat } from '../../ui/format';
 import { useContent } from '../kit/catalogue';
 import { AnswersDialog } from './AnswersDialog';

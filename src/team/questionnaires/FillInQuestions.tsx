@@ -1,7 +1,7 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instrument } from '../../care/questionnaires/instruments/types';
-import { Choice, TextField } from '../../ui/fields';
+import { Choice, TextField } from '../../ui/controls/fields';
 import { type FillIn, keysOf } from './fill-in';
 
 const declined = 'declined';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { QuestionnaireRound } from '../../care/case/state';
 import type { Acts, CaseRef } from '../../client/api';
 import { useWords } from '../../engine/draft';
-import { TextArea } from '../../ui/fields';
+import { TextArea } from '../../ui/controls/fields';
 import { useFormat } from '../../ui/format';
 import { ActDialog } from '../kit/ActDialog';
 import { useContent } from '../kit/catalogue';

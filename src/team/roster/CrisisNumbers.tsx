@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { isPhoneNumber } from '../../care/thread/phone-numbers';
 import type { TeamAbout } from '../../client/api';
-import { Button, IconButton } from '../../ui/Button';
-import { TextField } from '../../ui/fields';
+import { Button, IconButton } from '../../ui/controls/Button';
+import { TextField } from '../../ui/controls/fields';
 import { localDate } from '../../ui/format';
 
 type Crisis = NonNullable<TeamAbout['crisis']>;

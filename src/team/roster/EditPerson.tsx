@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acts, Person } from '../../client/api';
-import { Button } from '../../ui/Button';
+import { Button } from '../../ui/controls/Button';
 import { ActDialog } from '../kit/ActDialog';
 import { useSay } from '../kit/toasts';
 import { ListedFields } from './ListedFields';

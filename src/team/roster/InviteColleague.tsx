@@ -4,10 +4,10 @@ import type { InviteLink } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { useWords } from '../../engine/draft';
 import type { StaffRole } from '../../protocol/kinds';
-import { Button } from '../../ui/Button';
-import { TextField } from '../../ui/fields';
+import { Button } from '../../ui/controls/Button';
+import { TextField } from '../../ui/controls/fields';
+import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
-import { ErrorCard } from '../../ui/states';
 import { Roles } from './Roles';
 import { StaffInvitations } from './StaffInvitations';
 

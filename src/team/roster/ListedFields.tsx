@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { TextField } from '../../ui/fields';
+import { TextField } from '../../ui/controls/fields';
 import type { Listed } from './listed';
 import { Roles } from './Roles';
 

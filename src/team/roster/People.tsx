@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person, Views } from '../../client/api';
-import { Button } from '../../ui/Button';
-import { PhoneNumber, Tag } from '../../ui/parts';
+import { Button } from '../../ui/controls/Button';
+import { PhoneNumber, Tag } from '../../ui/controls/parts';
 import { useContent } from '../kit/catalogue';
 import { EditPerson } from './EditPerson';
 import { RevokeDialog } from './RevokeDialog';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type StaffRole, staffRoles } from '../../protocol/kinds';
-import { Choice } from '../../ui/fields';
+import { Choice } from '../../ui/controls/fields';
 
 /** Roles with what each may do. */
 export function Roles({ chosen, onChange }: { chosen: readonly StaffRole[]; onChange: (next: StaffRole[]) => void }) {

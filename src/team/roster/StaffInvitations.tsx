@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acts, Views } from '../../client/api';
 import { useView } from '../../engine/engine';
-import { Button } from '../../ui/Button';
+import { Button } from '../../ui/controls/Button';
 import { useFormat } from '../../ui/format';
 import { ActDialog } from '../kit/ActDialog';
 import { useSay } from '../kit/toasts';

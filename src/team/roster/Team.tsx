@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../engine/engine';
-import { Loading } from '../../ui/states';
+import { Loading } from '../../ui/controls/states';
 import { About } from './About';
 import { Claims } from './Claims';
 import { InviteColleague } from './InviteColleague';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Person, TeamAbout, Views } from '../../client/api';
-import { Icon } from '../../ui/Icon';
-import { PlaceLink } from '../../ui/PlaceLink';
+import { Icon } from '../../ui/controls/Icon';
+import { PlaceLink } from '../../ui/controls/PlaceLink';
 import { type Todo, todosOf } from './todo';
 
 /** Where in the room each thing is done. */

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { isPhoneNumber } from '../../care/thread/phone-numbers';
 import { useAct } from '../../engine/act';
 import { useDraft } from '../../engine/draft';
-import { Button } from '../../ui/Button';
-import { TextField } from '../../ui/fields';
-import { ErrorCard } from '../../ui/states';
+import { Button } from '../../ui/controls/Button';
+import { TextField } from '../../ui/controls/fields';
+import { ErrorCard } from '../../ui/controls/states';
 import { useSay } from '../kit/toasts';
 import { useMe } from '../kit/useMe';
 

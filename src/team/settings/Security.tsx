@@ -7,10 +7,10 @@ import { PassphraseStanding } from '../../account/PassphraseStanding';
 import type { Sheet } from '../../account/ShowCode';
 import { useAct } from '../../engine/act';
 import { useView } from '../../engine/engine';
-import { Button } from '../../ui/Button';
-import { Dialog } from '../../ui/Dialog';
+import { Button } from '../../ui/controls/Button';
+import { Dialog } from '../../ui/controls/Dialog';
+import { ErrorCard, Loading } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
-import { ErrorCard, Loading } from '../../ui/states';
 
 /** One's own keys and devices at a desk. */
 export function Security({

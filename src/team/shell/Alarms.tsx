@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useEngine, useEngineState } from '../../engine/engine';
 import type { ErrorCode } from '../../protocol/errors';
-import { IconButton } from '../../ui/Button';
+import { IconButton } from '../../ui/controls/Button';
+import { Icon } from '../../ui/controls/Icon';
+import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
-import { Icon } from '../../ui/Icon';
-import { ErrorCard } from '../../ui/states';
 
 /** Where comparing six words tells whether both see the same conversation. */
 const comparable: ReadonlySet<ErrorCode> = new Set(['E_SEEN', 'E_FORK', 'E_GAP', 'E_FORGED', 'E_MEMBERS', 'E_AUTHOR']);

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '../../ui/Dialog';
+import { Dialog } from '../../ui/controls/Dialog';
 import { useAlerts } from '../alerts/useAlerts';
 import { useMe } from '../kit/useMe';
 

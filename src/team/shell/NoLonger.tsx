@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useEngine } from '../../engine/engine';
-import { Button } from '../../ui/Button';
+import { Button } from '../../ui/controls/Button';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Scene } from '../../ui/Scene';
 import { SignOut } from '../settings/SignOut';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { isPhoneNumber } from '../../care/thread/phone-numbers';
 import type { TeamAbout } from '../../client/api';
-import { Select, TextField } from '../../ui/fields';
+import { Select, TextField } from '../../ui/controls/fields';
 
 export const emptyAbout: TeamAbout = { name: '', municipality: '', phone: '', hours: '', replyDays: 2 };
 export const isAboutComplete = (about: TeamAbout): boolean =>

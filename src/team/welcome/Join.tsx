@@ -5,10 +5,10 @@ import { isPhoneNumber } from '../../care/thread/phone-numbers';
 import type { InvitationPreview } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { useDraft } from '../../engine/draft';
-import { Button } from '../../ui/Button';
-import { TextField } from '../../ui/fields';
+import { Button } from '../../ui/controls/Button';
+import { TextField } from '../../ui/controls/fields';
+import { ErrorCard } from '../../ui/controls/states';
 import { Phone, TopBar } from '../../ui/Phone';
-import { ErrorCard } from '../../ui/states';
 
 interface Joining {
   name: string;

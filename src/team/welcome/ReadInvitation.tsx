@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { InvitationPreview } from '../../client/api';
 import { errorCode, useEngine } from '../../engine/engine';
 import type { ErrorCode } from '../../protocol/errors';
-import { Avatar } from '../../ui/Avatar';
-import { Button } from '../../ui/Button';
+import { Avatar } from '../../ui/controls/Avatar';
+import { Button } from '../../ui/controls/Button';
+import { ErrorCard, Loading } from '../../ui/controls/states';
 import { Phone, TopBar } from '../../ui/Phone';
-import { ErrorCard, Loading } from '../../ui/states';
 
 /** Where the account is going: the first place in a new team, or one that a colleague has kept. */
 export interface Place {

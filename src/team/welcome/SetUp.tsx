@@ -4,10 +4,10 @@ import { isRecord } from '../../care/is-record';
 import type { TeamAbout } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { useDraft } from '../../engine/draft';
-import { Button } from '../../ui/Button';
-import { TextField } from '../../ui/fields';
+import { Button } from '../../ui/controls/Button';
+import { TextField } from '../../ui/controls/fields';
+import { ErrorCard } from '../../ui/controls/states';
 import { Phone, TopBar } from '../../ui/Phone';
-import { ErrorCard } from '../../ui/states';
 import { AboutFields, emptyAbout, isAboutComplete } from './AboutFields';
 
 interface SettingUp {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useEngine, useEngineState, useView } from '../../engine/engine';
-import { Button } from '../../ui/Button';
+import { Button } from '../../ui/controls/Button';
+import { Hint } from '../../ui/controls/parts';
 import { Phone, TopBar } from '../../ui/Phone';
-import { Hint } from '../../ui/parts';
 import { Scene } from '../../ui/Scene';
 import { SignOut } from '../settings/SignOut';
 import { AccountWords } from './AccountWords';

@@ -15,11 +15,11 @@ import {
 } from '../../care/worksheets/sleep';
 import type { CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';
-import { Button } from '../../ui/Button';
 import { SleepWeek } from '../../ui/charts/Sleep';
-import { Dialog } from '../../ui/Dialog';
+import { Button } from '../../ui/controls/Button';
+import { Dialog } from '../../ui/controls/Dialog';
+import { ErrorCard } from '../../ui/controls/states';
 import { daysBetween, localDate, useFormat } from '../../ui/format';
-import { ErrorCard } from '../../ui/states';
 import { Comments } from '../comments/Comments';
 import { Reply } from '../comments/Reply';
 import { useContent } from '../kit/catalogue';

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockOf, type Means, minutesOf, windowRules } from '../../care/worksheets/sleep';
 import type { Acts, CaseRef } from '../../client/api';
-import { Select } from '../../ui/fields';
+import { Select } from '../../ui/controls/fields';
+import { Hint } from '../../ui/controls/parts';
+import { TimeField } from '../../ui/controls/TimeField';
 import { useFormat } from '../../ui/format';
-import { Hint } from '../../ui/parts';
-import { TimeField } from '../../ui/TimeField';
 import { ActDialog } from '../kit/ActDialog';
 import { useSay } from '../kit/toasts';
 

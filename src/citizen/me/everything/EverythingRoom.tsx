@@ -1,12 +1,12 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow, useView } from '../../../engine/engine';
-import { Button } from '../../../ui/Button';
+import { Button } from '../../../ui/controls/Button';
+import { IconLink } from '../../../ui/controls/links';
+import { Loading } from '../../../ui/controls/states';
 import { useFormat } from '../../../ui/format';
-import { IconLink } from '../../../ui/links';
 import { Phone, TopBar } from '../../../ui/Phone';
-import { SafetyPlanView } from '../../../ui/SafetyPlanView';
-import { Loading } from '../../../ui/states';
+import { SafetyPlanView } from '../../../ui/safety-plan/SafetyPlanView';
 import { CitizenTabs } from '../../kit/CitizenTabs';
 import { useTherapist } from '../../kit/therapist';
 import { Appointments, Forms } from './Forms';

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { worksheetIds } from '../../../content/load';
 import { useFormat } from '../../../ui/format';
-import { EntryValues } from '../../../ui/sheets/EntryValues';
-import { useReading } from '../../../ui/sheets/useReading';
+import { EntryValues } from '../../../ui/worksheets/EntryValues';
+import { useReading } from '../../../ui/worksheets/useReading';
 import { useNames } from '../../kit/people';
 import { useEntries } from '../../worksheets/useEntries';
 import { useWorksheet } from '../../worksheets/useRefChoices';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../../engine/engine';
+import { Loading } from '../../../ui/controls/states';
 import { useFormat } from '../../../ui/format';
-import { Loading } from '../../../ui/states';
 import { useNames } from '../../kit/people';
 import { byDay, keyOf } from '../../messages/days';
 import { Line } from '../../messages/Line';

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Option, ProgrammeBlock } from '../../../care/programmes/types';
 import { useTelling } from '../../../engine/act';
-import { Choice } from '../../../ui/fields';
-import { Inlines, RichText } from '../../../ui/RichText';
+import { Choice } from '../../../ui/controls/fields';
+import { Inlines, RichText } from '../../../ui/controls/RichText';
 import { useTherapist } from '../../kit/therapist';
 import { useAnswer, usePlace } from './answer';
 import { TryIt } from './TryIt';

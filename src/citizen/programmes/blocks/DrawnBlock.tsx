@@ -1,5 +1,5 @@
 import type { ProgrammeBlock, ProgrammePart } from '../../../care/programmes/types';
-import { RichText } from '../../../ui/RichText';
+import { RichText } from '../../../ui/controls/RichText';
 import { ChoiceBlock } from './ChoiceBlock';
 import { Feedback } from './Feedback';
 import { Guard } from './Guard';

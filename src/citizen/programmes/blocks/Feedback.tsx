@@ -4,12 +4,12 @@ import type { ProgrammeBlock, ProgrammePart } from '../../../care/programmes/typ
 import { useAct } from '../../../engine/act';
 import { useWords } from '../../../engine/draft';
 import { useOwn, useView } from '../../../engine/engine';
-import { Button } from '../../../ui/Button';
-import { TextArea, Tick } from '../../../ui/fields';
+import { Button } from '../../../ui/controls/Button';
+import { TextArea, Tick } from '../../../ui/controls/fields';
+import { Icon } from '../../../ui/controls/Icon';
+import { RichText } from '../../../ui/controls/RichText';
+import { ErrorCard } from '../../../ui/controls/states';
 import { dayFromNow, useFormat } from '../../../ui/format';
-import { Icon } from '../../../ui/Icon';
-import { RichText } from '../../../ui/RichText';
-import { ErrorCard } from '../../../ui/states';
 import { useTherapist } from '../../kit/therapist';
 import { type AnswerBlock, addressOf, answerKey, type BlockAnswer, isAnswer, usePlace } from './answer';
 import { TryIt } from './TryIt';

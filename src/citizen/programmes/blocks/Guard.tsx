@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeBlock } from '../../../care/programmes/types';
 import { useTelling } from '../../../engine/act';
-import { Choice } from '../../../ui/fields';
-import { Icon } from '../../../ui/Icon';
-import { Inlines, RichText } from '../../../ui/RichText';
+import { Choice } from '../../../ui/controls/fields';
+import { Icon } from '../../../ui/controls/Icon';
+import { Inlines, RichText } from '../../../ui/controls/RichText';
 import { useTherapist } from '../../kit/therapist';
 import { useAnswer, usePlace } from './answer';
 import { TryIt } from './TryIt';

@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Option, ProgrammeBlock, ProgrammePart } from '../../../care/programmes/types';
 import { useDraft } from '../../../engine/draft';
-import { Tick } from '../../../ui/fields';
-import { Icon } from '../../../ui/Icon';
-import { RichText } from '../../../ui/RichText';
+import { Tick } from '../../../ui/controls/fields';
+import { Icon } from '../../../ui/controls/Icon';
+import { RichText } from '../../../ui/controls/RichText';
 import { usePlace } from './answer';
 
 /** What to do until next time. What has a worksheet leads to it; what is done in life is ticked, and leaves I dag by that. */

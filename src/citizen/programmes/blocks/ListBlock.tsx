@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeBlock } from '../../../care/programmes/types';
-import { Button, IconButton } from '../../../ui/Button';
-import { Choice, TextField } from '../../../ui/fields';
-import { Inlines, RichText } from '../../../ui/RichText';
+import { Button, IconButton } from '../../../ui/controls/Button';
+import { Choice, TextField } from '../../../ui/controls/fields';
+import { Inlines, RichText } from '../../../ui/controls/RichText';
 import { useAnswer } from './answer';
 import { TryIt } from './TryIt';
 

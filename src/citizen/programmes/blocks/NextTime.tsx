@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeBlock } from '../../../care/programmes/types';
 import { useTelling } from '../../../engine/act';
-import { TextArea, Tick } from '../../../ui/fields';
-import { RichText } from '../../../ui/RichText';
+import { TextArea, Tick } from '../../../ui/controls/fields';
+import { RichText } from '../../../ui/controls/RichText';
 import { addressOf, useAnswer, usePlace } from './answer';
 import { TryIt } from './TryIt';
 import { plain } from './words';

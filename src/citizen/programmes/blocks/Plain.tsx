@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeBlock } from '../../../care/programmes/types';
-import { Icon, type IconName } from '../../../ui/Icon';
-import { RichText } from '../../../ui/RichText';
+import { Icon, type IconName } from '../../../ui/controls/Icon';
+import { RichText } from '../../../ui/controls/RichText';
 
 /** Blocks that are only read. */
 

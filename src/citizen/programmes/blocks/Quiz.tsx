@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeBlock } from '../../../care/programmes/types';
-import { Button } from '../../../ui/Button';
-import { Choice } from '../../../ui/fields';
-import { Inlines, RichText } from '../../../ui/RichText';
+import { Button } from '../../../ui/controls/Button';
+import { Choice } from '../../../ui/controls/fields';
+import { Inlines, RichText } from '../../../ui/controls/RichText';
 import { FeedbackOf } from './ChoiceBlock';
 import { TryIt } from './TryIt';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeBlock } from '../../../care/programmes/types';
-import { TextArea } from '../../../ui/fields';
-import { RichText } from '../../../ui/RichText';
+import { TextArea } from '../../../ui/controls/fields';
+import { RichText } from '../../../ui/controls/RichText';
 import { useAnswer } from './answer';
 import { TryIt } from './TryIt';
 import { plain } from './words';

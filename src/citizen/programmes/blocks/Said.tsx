@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../../engine/engine';
+import { Icon } from '../../../ui/controls/Icon';
 import { useFormat } from '../../../ui/format';
-import { Icon } from '../../../ui/Icon';
 import { useNames } from '../../kit/people';
 import { addressOf, usePlace } from './answer';
 

@@ -1,6 +1,6 @@
 import type { ProgrammeBlock } from '../../../care/programmes/types';
-import { Slider } from '../../../ui/fields';
-import { RichText } from '../../../ui/RichText';
+import { Slider } from '../../../ui/controls/fields';
+import { RichText } from '../../../ui/controls/RichText';
 import { useAnswer } from './answer';
 import { TryIt } from './TryIt';
 import { plain } from './words';

@@ -1,9 +1,9 @@
 import { useContext, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeBlock } from '../../../care/programmes/types';
-import { Button } from '../../../ui/Button';
-import { Progress } from '../../../ui/parts';
-import { Inlines, RichText } from '../../../ui/RichText';
+import { Button } from '../../../ui/controls/Button';
+import { Progress } from '../../../ui/controls/parts';
+import { Inlines, RichText } from '../../../ui/controls/RichText';
 import { InUseContext, useAnswer } from './answer';
 import { TryIt } from './TryIt';
 import { useTimedSteps } from './useTimedSteps';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../../../ui/Icon';
-import { Saved } from '../../../ui/parts';
+import { Icon } from '../../../ui/controls/Icon';
+import { Saved } from '../../../ui/controls/parts';
 
 /** The frame round everything that is answered: "Prøv selv", the question, what is kept. */
 export function TryIt({

@@ -1,11 +1,11 @@
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeBlock } from '../../../care/programmes/types';
+import { NextCard } from '../../../ui/controls/links';
+import { Loading } from '../../../ui/controls/states';
 import { localDate } from '../../../ui/format';
-import { NextCard } from '../../../ui/links';
-import { SheetView } from '../../../ui/sheets/SheetView';
-import { useLabel } from '../../../ui/sheets/useReading';
-import { Loading } from '../../../ui/states';
+import { SheetView } from '../../../ui/worksheets/SheetView';
+import { useLabel } from '../../../ui/worksheets/useReading';
 import { SleepViews } from '../../worksheets/sleep/SleepViews';
 import { WindowView } from '../../worksheets/sleep/WindowView';
 import { useEntries } from '../../worksheets/useEntries';

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { OwnPlace } from '../../../care/programmes/place';
 import type { ProgrammePart } from '../../../care/programmes/types';
 import { useOwn } from '../../../engine/engine';
-import { Dialog } from '../../../ui/Dialog';
-import { Icon } from '../../../ui/Icon';
+import { Dialog } from '../../../ui/controls/Dialog';
+import { Icon } from '../../../ui/controls/Icon';
 import { answerKey, isAnswer } from '../blocks/answer';
 import { guardOf } from '../guards';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeBlock, ProgrammePart } from '../../../care/programmes/types';
 import { useOwn } from '../../../engine/engine';
-import { RichText } from '../../../ui/RichText';
+import { RichText } from '../../../ui/controls/RichText';
 import { usePart } from '../../kit/useProgramme';
 import { type AnswerBlock, answerKey, type BlockAnswer, isAnswer } from '../blocks/answer';
 import { answerLine, isEmpty, plain } from '../blocks/words';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { RichText } from '../../../ui/RichText';
+import { RichText } from '../../../ui/controls/RichText';
 import { usePart } from '../../kit/useProgramme';
 
 /** What the part before came down to, folded: one looks if one likes. */

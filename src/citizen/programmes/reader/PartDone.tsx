@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeCard, ProgrammePart } from '../../../care/programmes/types';
-import { ButtonLink } from '../../../ui/links';
+import { ButtonLink } from '../../../ui/controls/links';
+import { Hint } from '../../../ui/controls/parts';
 import { Phone, TopBar } from '../../../ui/Phone';
-import { Hint } from '../../../ui/parts';
 
 /** A part is done: a moment to stop in before one goes on. Nothing is counted and nothing is asked. */
 export function PartDone({ card, part }: { card: ProgrammeCard; part: ProgrammePart }) {

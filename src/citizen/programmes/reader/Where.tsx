@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../../../ui/Icon';
+import { Icon } from '../../../ui/controls/Icon';
 import { useBookmark } from '../useBookmarks';
 
 /** How far in the part, which opens its contents, and a bookmark at this screen. */

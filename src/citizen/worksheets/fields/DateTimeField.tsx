@@ -1,7 +1,7 @@
 import type { Field } from '../../../care/worksheets/types';
-import { TextField } from '../../../ui/fields';
-import { useLabel } from '../../../ui/sheets/useReading';
-import { TimeField } from '../../../ui/TimeField';
+import { TextField } from '../../../ui/controls/fields';
+import { TimeField } from '../../../ui/controls/TimeField';
+import { useLabel } from '../../../ui/worksheets/useReading';
 import type { FieldProps } from './context';
 import { FaultLine } from './FieldRow';
 

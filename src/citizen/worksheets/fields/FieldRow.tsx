@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Icon } from '../../../ui/Icon';
+import { Icon } from '../../../ui/controls/Icon';
 
 /** A label at one end of the line and a small control at the other. */
 export function FieldRow({

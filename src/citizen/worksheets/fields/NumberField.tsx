@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '../../../care/worksheets/types';
-import { TextField } from '../../../ui/fields';
-import { Stepper } from '../../../ui/Stepper';
-import { useLabel } from '../../../ui/sheets/useReading';
+import { TextField } from '../../../ui/controls/fields';
+import { Stepper } from '../../../ui/controls/Stepper';
+import { useLabel } from '../../../ui/worksheets/useReading';
 import type { FieldProps } from './context';
 import { FieldRow } from './FieldRow';
 import { useUnit } from './useFault';

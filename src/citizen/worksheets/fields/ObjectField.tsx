@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { isRecord } from '../../../care/is-record';
 import type { Field } from '../../../care/worksheets/types';
-import { Choice } from '../../../ui/fields';
-import { useLabel } from '../../../ui/sheets/useReading';
+import { Choice } from '../../../ui/controls/fields';
+import { useLabel } from '../../../ui/worksheets/useReading';
 import { type FieldProps, useEntry } from './context';
 import { FaultLine } from './FieldRow';
 

@@ -1,7 +1,7 @@
 import type { Field } from '../../../care/worksheets/types';
-import { IconButton } from '../../../ui/Button';
-import { Tick } from '../../../ui/fields';
-import { useLabel } from '../../../ui/sheets/useReading';
+import { IconButton } from '../../../ui/controls/Button';
+import { Tick } from '../../../ui/controls/fields';
+import { useLabel } from '../../../ui/worksheets/useReading';
 import { useEntry } from './context';
 
 /** One row of several fields, as a card of its own. */

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readRef } from '../../../care/worksheets/entry';
 import type { Field } from '../../../care/worksheets/types';
-import { Choice, TextField } from '../../../ui/fields';
-import { useLabel } from '../../../ui/sheets/useReading';
+import { Choice, TextField } from '../../../ui/controls/fields';
+import { useLabel } from '../../../ui/worksheets/useReading';
 import { type FieldProps, useEntry } from './context';
 import { FaultLine } from './FieldRow';
 

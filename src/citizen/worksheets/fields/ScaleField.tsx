@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '../../../care/worksheets/types';
-import { Slider } from '../../../ui/fields';
-import { Stepper } from '../../../ui/Stepper';
-import { useLabel } from '../../../ui/sheets/useReading';
+import { Slider } from '../../../ui/controls/fields';
+import { Stepper } from '../../../ui/controls/Stepper';
+import { useLabel } from '../../../ui/worksheets/useReading';
 import type { FieldProps } from './context';
 import { FaultLine, FieldRow } from './FieldRow';
 

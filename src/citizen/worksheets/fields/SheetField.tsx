@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { Choice, TextField } from '../../../ui/fields';
-import { useLabel } from '../../../ui/sheets/useReading';
-import { TimeField } from '../../../ui/TimeField';
+import { Choice, TextField } from '../../../ui/controls/fields';
+import { TimeField } from '../../../ui/controls/TimeField';
+import { useLabel } from '../../../ui/worksheets/useReading';
 import type { FieldProps } from './context';
 import { DateTimeField } from './DateTimeField';
 import { FaultLine, FieldRow } from './FieldRow';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Field } from '../../../care/worksheets/types';
-import { TextArea, TextField } from '../../../ui/fields';
-import { useLabel } from '../../../ui/sheets/useReading';
+import { TextArea, TextField } from '../../../ui/controls/fields';
+import { useLabel } from '../../../ui/worksheets/useReading';
 import type { FieldProps } from './context';
 
 type Words = Extract<Field, { maxLength?: number; suggestions?: boolean }>;

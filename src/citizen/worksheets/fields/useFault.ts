@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { FieldFault } from '../../../care/worksheets/types';
-import { useLabel } from '../../../ui/sheets/useReading';
+import { useLabel } from '../../../ui/worksheets/useReading';
 
 /** What is missing or at odds, in words. */
 export function useFault(): (fault: FieldFault | undefined) => string | undefined {

@@ -3,11 +3,11 @@ import { reviewWindow, startWindow, type WindowProposal } from '../../../care/wo
 import { useAct } from '../../../engine/act';
 import { useDraft } from '../../../engine/draft';
 import { useView } from '../../../engine/engine';
-import { Button } from '../../../ui/Button';
+import { Button } from '../../../ui/controls/Button';
+import { Hint } from '../../../ui/controls/parts';
+import { ErrorCard } from '../../../ui/controls/states';
+import { TimeField } from '../../../ui/controls/TimeField';
 import { localDate, useFormat } from '../../../ui/format';
-import { Hint } from '../../../ui/parts';
-import { ErrorCard } from '../../../ui/states';
-import { TimeField } from '../../../ui/TimeField';
 import { useTherapist } from '../../kit/therapist';
 import type { Sheet } from '../useEntries';
 import { datedNights } from './SleepViews';

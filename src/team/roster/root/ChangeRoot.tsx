@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acts } from '../../../client/api';
-import { Tick } from '../../../ui/fields';
+import { Tick } from '../../../ui/controls/fields';
 import { ActDialog } from '../../kit/ActDialog';
 import { useSay } from '../../kit/toasts';
 

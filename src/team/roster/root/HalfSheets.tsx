@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../../engine/act';
-import { Button } from '../../../ui/Button';
+import { Button } from '../../../ui/controls/Button';
+import { ErrorCard } from '../../../ui/controls/states';
 import { useFormat } from '../../../ui/format';
-import { ErrorCard } from '../../../ui/states';
 import { Sheet } from './Sheet';
 
 type Halves = { a: string; b: string; team: string; at: string };

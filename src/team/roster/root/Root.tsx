@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person, Views } from '../../../client/api';
-import { Button } from '../../../ui/Button';
+import { Button } from '../../../ui/controls/Button';
 import { useFormat } from '../../../ui/format';
 import { useContent } from '../../kit/catalogue';
 import { ChangeRoot } from './ChangeRoot';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acts, Person } from '../../../client/api';
-import { Choice } from '../../../ui/fields';
+import { Choice } from '../../../ui/controls/fields';
 import { ActDialog } from '../../kit/ActDialog';
 import { useSay } from '../../kit/toasts';
 

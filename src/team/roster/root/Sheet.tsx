@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Brand } from '../../../ui/Mark';
+import { Brand } from '../../../ui/controls/Mark';
 
 /** One half on paper: what it is, where it lies, what to do with it. Alone it opens nothing. */
 export function Sheet({

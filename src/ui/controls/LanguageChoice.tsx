@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../client/api';
-import { useEngine, useEngineState } from '../engine/engine-state';
+import type { Language } from '../../client/api';
+import { useEngine, useEngineState } from '../../engine/engine-state';
 import { Picks } from './fields';
 
 const languages = ['nb', 'nn', 'en'] as const satisfies readonly Language[];

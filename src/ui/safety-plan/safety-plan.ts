@@ -1,4 +1,4 @@
-import type { ItemOf } from '../care/items/items';
+import type { ItemOf } from '../../care/items/items';
 
 /** A safety plan as screens hold it: six lists, in the order in which they are tried. */
 export type SafetyPlan = Pick<

@@ -1,5 +1,5 @@
 import { createElement, Fragment, type ReactNode } from 'react';
-import { splitAtNumbers } from '../care/thread/phone-numbers';
+import { splitAtNumbers } from '../../care/thread/phone-numbers';
 import { PhoneNumber } from './parts';
 
 /** What programme texts are made of after the build: no HTML anywhere on the way. */

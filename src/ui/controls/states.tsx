@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEngineState } from '../engine/engine-state';
-import type { ErrorCode } from '../protocol/errors';
+import { useEngineState } from '../../engine/engine-state';
+import type { ErrorCode } from '../../protocol/errors';
+import { Scene } from '../Scene';
 import { Button } from './Button';
 import { Icon } from './Icon';
-import { Scene } from './Scene';
 
 /** Net, trouble, empty, undo, loading: the same calm words everywhere. */
 

@@ -1,4 +1,4 @@
-import { characters } from '../care/thread/excerpt';
+import { characters } from '../../care/thread/excerpt';
 
 /** Initials in an arch. Decoration: the name always stands beside it. */
 export function Avatar({ name, tone }: { name: string; tone?: 'fjord' | 'sky' | 'dawn' }) {

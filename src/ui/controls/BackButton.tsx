@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { useBack } from '../useBack';
 import { IconButton } from './Button';
-import { useBack } from './useBack';
 
 /** The way back of a screen that is no room of its own; the system's back goes the same way. */
 export function BackButton({ onBack }: { onBack: () => void }) {

@@ -3,9 +3,9 @@ import { rowsInOrder } from '../../care/worksheets/entry';
 import { exposureSummary, readPractice } from '../../care/worksheets/exposure';
 import type { DatedEntry } from '../../care/worksheets/period';
 import type { EntryValues, WorksheetStructure } from '../../care/worksheets/types';
+import { Icon } from '../controls/Icon';
+import { Tag } from '../controls/parts';
 import { useFormat } from '../format';
-import { Icon } from '../Icon';
-import { Tag } from '../parts';
 import { useReading } from './useReading';
 import '../styles/worksheets.css';
 

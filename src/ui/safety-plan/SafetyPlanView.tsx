@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { PhoneNumber } from './parts';
+import { PhoneNumber } from '../controls/parts';
 import type { planLists, SafetyPlan } from './safety-plan';
 
 /** A safety plan as it is read in a bad hour: short lists, numbers that can be called. */

@@ -1,7 +1,7 @@
 import { addDays, mondayOf } from '../../care/time/dates';
 import type { WorksheetStructure } from '../../care/worksheets/types';
+import { Icon } from '../controls/Icon';
 import { useFormat } from '../format';
-import { Icon } from '../Icon';
 import { useReading } from './useReading';
 import type { Viewed } from './viewed';
 import '../styles/worksheets.css';

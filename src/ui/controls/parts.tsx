@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { deviceKind } from '../account/device';
-import { useFormat } from './format';
+import { deviceKind } from '../../account/device';
+import { useFormat } from '../format';
 import { Icon, type IconName } from './Icon';
 
 /** Small parts that every room uses. */

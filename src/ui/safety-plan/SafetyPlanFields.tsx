@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, IconButton } from './Button';
-import { TextField } from './fields';
+import { Button, IconButton } from '../controls/Button';
+import { TextField } from '../controls/fields';
 import type { planLists, SafetyPlan } from './safety-plan';
 
 /** A row is known by its place: what it says changes with every letter. */

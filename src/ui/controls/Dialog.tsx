@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useBack } from '../useBack';
 import { IconButton } from './Button';
-import { useBack } from './useBack';
 
 /**
  * The browser's own modal dialog: focus stays inside, Escape closes, focus goes back to where it was. On a phone a sheet that

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { WrittenBeside } from '../care/alerts/safety-plan';
-import { useFormat } from './format';
-import { Hint } from './parts';
+import type { WrittenBeside } from '../../care/alerts/safety-plan';
+import { Hint } from '../controls/parts';
+import { useFormat } from '../format';
 
 /** Two people changed the plan at once, and neither saw the other do it: nothing is lost, and it is said what came from whom. */
 export function PlanBeside({ beside, nameOf }: { beside: readonly WrittenBeside[]; nameOf: (account: string) => string }) {
