@@ -6,8 +6,8 @@ import { Icon } from '../ui/controls/Icon';
 import { NextButton } from '../ui/controls/next';
 import { Hint, Steps } from '../ui/controls/parts';
 import { ErrorCard } from '../ui/controls/states';
+import { deviceKind } from '../ui/device';
 import { Phone, TopBar } from '../ui/Phone';
-import { deviceKind } from './device';
 import { PasskeyTroubleCard } from './PasskeyTroubleCard';
 import { useNewPasskey } from './usePasskey';
 

@@ -4,7 +4,7 @@ import type { Acts, PasskeyProof } from '../client/api';
 import { useAct } from '../engine/act';
 import { errorCode } from '../engine/engine-state';
 import type { ErrorCode } from '../protocol/errors';
-import { deviceName } from './device';
+import { deviceName } from '../ui/device';
 import { type Asked, askPasskey, forgetPasskey, handOver, makePasskey, type PasskeyOffer, passkeyOffer } from './passkey';
 
 export function usePasskeyOffer(): PasskeyOffer | null {

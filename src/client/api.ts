@@ -1,6 +1,7 @@
 import type { AlertRow, AlertStanding, AlertState, AssessmentAction } from '../care/alerts/alert';
 import type { Identifier } from '../care/fhir/bundle';
 import type { ItemDraft } from '../care/items/items';
+import type { Language } from '../care/programmes/types';
 import type { ErrorCode } from '../protocol/errors';
 import type { StaffRole } from '../protocol/kinds';
 
@@ -51,7 +52,6 @@ export interface EngineState {
   language: Language;
   build: string;
 }
-export type Language = 'nb' | 'nn' | 'en';
 /** The rooms of a visit by their steps in the browser's history, and at which step somebody is. */
 export interface Place {
   visit: string;
@@ -385,4 +385,4 @@ export type PackImport =
   | { ok: true; instrument: string; title: string }
   | { ok: false; faults: import('../care/questionnaires/instruments/pack').PackFault[] };
 export type Topic = keyof Views | 'own';
-export type { AlertRow, AlertStanding, AlertState, AssessmentAction, ItemDraft };
+export type { AlertRow, AlertStanding, AlertState, AssessmentAction, ItemDraft, Language };

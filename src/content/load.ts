@@ -1,8 +1,7 @@
-import type { ProgrammeCard, ProgrammePart } from '../care/programmes/types';
+import type { Language, ProgrammeCard, ProgrammePart } from '../care/programmes/types';
 import type { Questionnaire } from '../care/questionnaires/instruments/questionnaire';
 import type { Instrument, InstrumentId } from '../care/questionnaires/instruments/types';
 import type { WorksheetStructure } from '../care/worksheets/types';
-import type { Language } from '../client/api';
 
 /**
  * What ships with the app and a clinician can edit: programmes, instruments, worksheets. Each is a small module of its own,

@@ -1,4 +1,4 @@
-import type { Language } from '../client/api';
+import type { Language } from '../care/programmes/types';
 
 /** What everything that can be given is called: enough to name it where it is spoken of. */
 export interface Titles {

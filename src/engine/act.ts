@@ -1,8 +1,8 @@
 import { useCallback, useRef, useState } from 'react';
 import type { ActId, Acts, CaseRef, ItemDraft } from '../client/api';
 import type { ErrorCode } from '../protocol/errors';
-import { newId } from '../ui/newId';
 import { errorCode, useStore } from './engine-state';
+import { newId } from './new-id';
 
 /** What an act grows out of (src/engine/draft.ts): its own id, and the words, which are let go of when it is done. */
 export interface Begun {

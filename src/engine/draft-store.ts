@@ -1,5 +1,5 @@
 import type { ActId, Reads } from '../client/api';
-import { newId } from '../ui/newId';
+import { newId } from './new-id';
 
 /** Something half written, as a screen shows it. */
 export interface DraftState<T> {

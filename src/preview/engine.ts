@@ -5,8 +5,8 @@ import type { Item } from '../care/items/items';
 import { noPlace, type OwnPlace } from '../care/programmes/place';
 import type { Engine, EngineState, Language, Topic, Views } from '../client/api';
 import { loadStructures } from '../content/structures';
+import { newId } from '../engine/new-id';
 import { MellomError } from '../protocol/errors';
-import { newId } from '../ui/newId';
 
 /**
  * An engine of one page: what a reader writes while the preview is open stands in memory, is folded by the same functions as in the

@@ -14,7 +14,8 @@ const tool = (/** @type {string} */ path) => join(root, 'node_modules', path);
 const results = [];
 try {
   results.push(await check('types', [tool('typescript/bin/tsc'), '-p', '.', '--noEmit']));
-  results.push(await check('style and import directions', [tool('@biomejs/biome/bin/biome'), 'check', '.']));
+  results.push(await check('style and import circles', [tool('@biomejs/biome/bin/biome'), 'check', '.']));
+  results.push(await check('import directions', [join(root, 'src', 'scripts', 'directions.mjs')]));
   results.push(await check('unused code and dependencies', [tool('knip/bin/knip.js')]));
   results.push(await tests());
   results.push(await journeys());

@@ -1,5 +1,5 @@
 import type { Place } from '../client/api';
-import { newId } from './newId';
+import { newId } from '../engine/new-id';
 
 /**
  * The browser's history, as this page uses it. Browsers write addresses, titles and `history.state` to the disk in the clear, so the

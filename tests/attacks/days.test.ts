@@ -8,6 +8,7 @@ import { emptyCase, fold } from '../../src/care/case/fold';
 import { kept } from '../../src/care/case/items-of';
 import type { CaseEntry } from '../../src/care/case/state';
 import type { ItemDraft } from '../../src/care/items/items';
+import { languageOf, newRound, readRound, resumed } from '../../src/care/questionnaires/round';
 import { isThisRound } from '../../src/care/questionnaires/rounds';
 import { dueOf } from '../../src/care/questionnaires/schedule';
 import { addDays, daysBetween, localClock, localDate } from '../../src/care/time/dates';
@@ -16,7 +17,6 @@ import { todayView } from '../../src/care/today/today-view';
 import { entryDate } from '../../src/care/worksheets/entry';
 import { nightFigures } from '../../src/care/worksheets/sleep';
 import type { WorksheetStructure } from '../../src/care/worksheets/types';
-import { languageOf, newRound, readRound, resumed } from '../../src/citizen/questionnaires/round';
 import { answers, assignMeasures, context, kari, log, maja, newId, people } from '../care/people';
 
 /** Days and clocks as people meet them: left-out rounds, journeys, midnight, phones with a wrong clock, nights of the clock change. */

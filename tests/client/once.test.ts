@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ItemDraft } from '../../src/client/api';
 import type { RunningEngine } from '../../src/client/engine';
-import { newId } from '../../src/ui/newId';
+import { newId } from '../../src/engine/new-id';
 import { allSent, type Case, type Device, engineOn, messagesIn, newCitizen, newTeam, until } from '../fixtures/engines';
 import { newPlace, type Place } from './place';
 

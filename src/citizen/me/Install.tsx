@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keepsAppsApart } from '../../account/device';
 import { Button } from '../../ui/controls/Button';
+import { keepsAppsApart } from '../../ui/device';
 import { installOffer } from '../../ui/install';
 
 /** Onto the home screen, with the neutral name and icon. Where the browser has no button for it, the way is told. */

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { deviceKind } from '../../account/device';
 import { useEngineState, useView } from '../../engine/engine';
 import { Picks } from '../../ui/controls/fields';
 import { LanguageChoice } from '../../ui/controls/LanguageChoice';
 import { IconLink, NextCard } from '../../ui/controls/links';
 import { Hint } from '../../ui/controls/parts';
+import { deviceKind } from '../../ui/device';
 import { useFormat } from '../../ui/format';
 import { Phone, TopBar } from '../../ui/Phone';
 import { setLook, useLook } from '../../ui/theme';

@@ -2,6 +2,21 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemDraft, ItemOf } from '../../care/items/items';
 import type { Instrument, InstrumentId } from '../../care/questionnaires/instruments/types';
+import {
+  answer,
+  answered,
+  asksForSafety,
+  backward,
+  forward,
+  languageOf,
+  newRound,
+  place,
+  type Round,
+  readRound,
+  resumed,
+  wentAhead,
+  written,
+} from '../../care/questionnaires/round';
 import { useAct } from '../../engine/act';
 import { useDraft } from '../../engine/draft';
 import { useView } from '../../engine/engine';
@@ -17,21 +32,6 @@ import { fetchSafety } from '../safety/rooms';
 import { QuestionScreen } from './QuestionScreen';
 import { RoundDone } from './RoundDone';
 import { type LeaveOut, RoundStart } from './RoundStart';
-import {
-  answer,
-  answered,
-  asksForSafety,
-  backward,
-  forward,
-  languageOf,
-  newRound,
-  place,
-  type Round,
-  readRound,
-  resumed,
-  wentAhead,
-  written,
-} from './round';
 import { useInstruments } from './useInstruments';
 
 const none: Record<string, string> = {};

@@ -70,7 +70,7 @@ export function RoundStart({
         </Button>
       )}
       {leaveOut && leaving && (
-        <section className="card" aria-labelledby="leave-out">
+        <section className="card pad leave-out" aria-labelledby="leave-out">
           <h2 id="leave-out">{t('leaveOut.title')}</h2>
           <p>{t('leaveOut.text', { name: firstName })}</p>
           {leaveOut.failed && <ErrorCard code={leaveOut.failed} />}

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { actId } from '../../care/act-id';
 import { useView } from '../../engine/engine';
 import { Phone, TopBar } from '../../ui/Phone';
-import { useLeftOver } from '../questionnaires/useLeftOver';
 import { AfterFollowUp } from './AfterFollowUp';
 import { Danger } from './Danger';
 import { FollowUp, type FollowUpAnswers } from './FollowUp';
 import { useHowFar } from './howFar';
 import { useInsist, useInsisting } from './insist';
+import { useLeftOver } from './useLeftOver';
 
 /**
  * What comes at once after a risk answer (care rules 4.2): are you in danger now, the numbers, four short questions, and what

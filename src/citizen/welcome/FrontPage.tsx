@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { keepsAppsApart } from '../../account/device';
 import { Button } from '../../ui/controls/Button';
 import { LanguageChoice } from '../../ui/controls/LanguageChoice';
 import { NextButton } from '../../ui/controls/next';
 import { Hint } from '../../ui/controls/parts';
+import { keepsAppsApart } from '../../ui/device';
 import { installOffer } from '../../ui/install';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Scene } from '../../ui/Scene';

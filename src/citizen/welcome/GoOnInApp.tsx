@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { codeGroups } from '../../account/code';
-import { keepsAppsApart } from '../../account/device';
 import { Button } from '../../ui/controls/Button';
+import { keepsAppsApart } from '../../ui/device';
 import { installOffer } from '../../ui/install';
 
 /**

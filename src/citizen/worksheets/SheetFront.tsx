@@ -68,11 +68,12 @@ export function SheetFront({
     >
       <div className="flow">
         <Netline />
+        {structure.id !== 'sleep-diary' && <h1>{title}</h1>}
         {held && <HeldCard {...held} />}
         {structure.id === 'alcohol-diary' && view && (
           <WithdrawalCard structure={structure} entries={entries} view={view} today={today} />
         )}
-        {structure.id === 'sleep-diary' ? <SleepViews entries={entries} today={today} view="week" /> : <h1>{title}</h1>}
+        {structure.id === 'sleep-diary' && <SleepViews entries={entries} today={today} view="week" />}
         {!held && !written && (
           <Button wide onClick={() => onNew()}>
             {t(daily ? 'sheet.today' : goesOn ? 'sheet.continue' : 'sheet.new')}

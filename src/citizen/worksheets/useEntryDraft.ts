@@ -11,7 +11,7 @@ import {
 } from '../../care/worksheets/entry';
 import type { EntryValues, Field, FieldFault, WorksheetStructure } from '../../care/worksheets/types';
 import { type Draft, useDraft } from '../../engine/draft';
-import { newId } from '../../ui/newId';
+import { newId } from '../../engine/new-id';
 import { localClock, zoneHere } from './clock';
 import { draftEntryKey, type Sheet } from './useEntries';
 

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acts } from '../../client/api';
 import { useWords } from '../../engine/draft';
+import { newId } from '../../engine/new-id';
 import { Picks, Select, TextField } from '../../ui/controls/fields';
 import { TimeField } from '../../ui/controls/TimeField';
 import { dayFromNow } from '../../ui/format';
-import { newId } from '../../ui/newId';
 import { ActDialog } from '../kit/ActDialog';
 import { useSay } from '../kit/toasts';
 

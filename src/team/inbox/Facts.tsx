@@ -6,8 +6,8 @@ import type { InboxRow } from '../../care/desk/inbox';
 import { useFormat } from '../../ui/format';
 import { useRiskWords } from '../alerts/useRiskWords';
 import { useContent } from '../kit/catalogue';
+import { signed } from '../kit/signed';
 import { useOpenedSince } from '../kit/useOpenedSince';
-import { signed } from './words';
 
 type Fact = readonly [label: string, value: ReactNode];
 

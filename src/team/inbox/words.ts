@@ -5,6 +5,7 @@ import type { IconName } from '../../ui/controls/Icon';
 import { useFormat } from '../../ui/format';
 import { useActionWords } from '../alerts/useActionWords';
 import { useContent } from '../kit/catalogue';
+import { signed } from '../kit/signed';
 import { useNames } from '../kit/useNames';
 
 /** How a reason looks: icon and words together, never the colour alone. Red-brown is for risk and deterioration only. */
@@ -116,12 +117,6 @@ export function useCauseWords(now: string) {
     when,
     rule: (cause: InboxCause) => t(`rule.${cause.reason}`),
   };
-}
-
-/** "+6", "−5" with a real minus sign, "0" */
-export function signed(change: number): string {
-  if (change === 0) return '0';
-  return change > 0 ? `+${change}` : `−${Math.abs(change)}`;
 }
 
 /** "i går 21.14": as short as a column allows. */

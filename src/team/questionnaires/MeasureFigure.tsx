@@ -9,8 +9,8 @@ import { MeasureChart } from '../../ui/charts/MeasureChart';
 import { Tag } from '../../ui/controls/parts';
 import { useFormat } from '../../ui/format';
 import { useBandWord, useLimitWord } from '../../ui/useBandWord';
-import { signed } from '../inbox/words';
 import { useContent } from '../kit/catalogue';
+import { signed } from '../kit/signed';
 import { useInstruments } from '../kit/whole-content';
 
 /** One measure: bands, limit, the field of measurement error round the first score, risk marks, appointments; or as a table. */

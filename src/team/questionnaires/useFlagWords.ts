@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseFlag } from '../../care/case/state';
-import { signed } from '../inbox/words';
 import { useContent } from '../kit/catalogue';
+import { signed } from '../kit/signed';
 
 /** The words of a flag: its name, what it saw in numbers, and the rule as it stands. */
 export function useFlagWords() {

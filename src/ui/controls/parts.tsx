@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { deviceKind } from '../../account/device';
+import { deviceKind } from '../device';
 import { useFormat } from '../format';
 import { Icon, type IconName } from './Icon';
 

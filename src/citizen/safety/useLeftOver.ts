@@ -1,5 +1,5 @@
+import { readRound } from '../../care/questionnaires/round';
 import { useOwn } from '../../engine/engine';
-import { readRound } from './round';
 
 /** The assignment of which questions are left after this risk answer, or null. */
 export function useLeftOver(answers: string): string | null {

@@ -1,9 +1,9 @@
-import { actId } from '../../care/act-id';
-import { isRecord } from '../../care/is-record';
-import { isAnswer } from '../../care/questionnaires/answers-draft';
-import type { Instrument } from '../../care/questionnaires/instruments/types';
-import { isThisRound } from '../../care/questionnaires/rounds';
-import type { Language } from '../../client/api';
+import { actId } from '../act-id';
+import { isRecord } from '../is-record';
+import type { Language } from '../programmes/types';
+import { isAnswer } from './answers-draft';
+import type { Instrument } from './instruments/types';
+import { isThisRound } from './rounds';
 
 /**
  * One sitting with the instruments of an assignment: which question is next, what is answered, what has already gone off.
