@@ -82,7 +82,6 @@ function installable() {
     injectRegister: null,
     injectManifest: {
       globPatterns: ['**/*.{js,css,html,wasm,woff2,json,svg,png,webmanifest}'],
-      // tests/conventions/precache.test.ts holds the built files and the precache against each other.
       maximumFileSizeToCacheInBytes: 16 * 1024 * 1024,
       target: browsers,
     },
