@@ -320,7 +320,7 @@ export interface Views {
   /** The citizen's one case (null until there is one). */
   myCase: { args: null; answer: CaseRef | null };
   /** `glance`: the few facts beside a list. Without it the case is opened, and says so to the citizen (an `opened` item). */
-  case: { args: { caseRef: CaseRef; glance?: true }; answer: import('../care/case/state').CaseView };
+  case: { args: { caseRef: CaseRef; glance?: true }; answer: import('../care/case-view').CaseView };
   /** Newest first page ends at `before` (exclusive index), ascending within the page. */
   thread: { args: { caseRef: CaseRef; before?: number; limit: number }; answer: import('../care/thread/thread').ThreadPage };
   today: { args: { now: string }; answer: import('../care/today/today').Today };

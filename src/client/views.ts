@@ -1,6 +1,6 @@
 import { emptyCase } from '../care/case/fold';
 import { soundly } from '../care/case/sound';
-import type { CaseContext } from '../care/case/state';
+import type { CaseContext } from '../care/case-view';
 import { caseView } from '../care/case-view';
 import { casesView, inboxView } from '../care/desk/inbox-view';
 import type { DeskCase } from '../care/desk/reasons';
@@ -11,24 +11,23 @@ import { ownStanding, standingPrefixes } from '../care/today/local-state';
 import { todayView } from '../care/today/today-view';
 import { same, toBase64url } from '../crypto/bytes';
 import { MellomError } from '../protocol/errors';
-import { isAtWork } from './access';
+import { citizensRoom, isAtWork } from './access';
 import { alertsView, myAlertsView } from './alerts/alerts';
 import type { Person, Views } from './api';
 import { wordsOf } from './cases/control-words';
 import { iso } from './context';
 import { waysOf } from './keys/device-unlockers';
-import { citizensRoom } from './members/claim';
 import { custodyOf, readsOf, standingOf } from './members/replacement';
 import { staffClaims, staffInvitations } from './members/staff-claims';
 import { staffPlace } from './members/staff-place';
 import type { Holding } from './session/account-holder';
 import type { Session } from './session/session';
 import { type Log, typeOf } from './store/logs';
-import { teamRoster } from './sync/write';
 import { phonesIn } from './team/own-phone';
 import { expectedOf, learnExpected, packsView } from './team/packs';
 import { teamLog } from './team/roster-change';
 import { teamTrustView } from './team/team-trust';
+import { teamRoster } from './team-roster';
 
 export type Answers = { [V in keyof Views]: (args: Views[V]['args']) => Promise<Views[V]['answer']> };
 

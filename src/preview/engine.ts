@@ -1,5 +1,5 @@
 import { emptyCase, fold } from '../care/case/fold';
-import type { CaseContext } from '../care/case/state';
+import type { CaseContext } from '../care/case-view';
 import { caseView } from '../care/case-view';
 import type { Item } from '../care/items/items';
 import { noPlace, type OwnPlace } from '../care/programmes/place';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyCase, fold } from '../../src/care/case/fold';
-import type { CaseContext, CaseEntry, MemberChange } from '../../src/care/case/state';
+import type { CaseEntry, MemberChange } from '../../src/care/case/state';
+import type { CaseContext } from '../../src/care/case-view';
 import { casesView, causesOf, inboxView } from '../../src/care/desk/inbox-view';
 import type { DeskCase } from '../../src/care/desk/reasons';
 import {

@@ -1,4 +1,5 @@
-import type { CaseContext, CaseEntry, MemberChange } from '../../src/care/case/state';
+import type { CaseEntry, MemberChange } from '../../src/care/case/state';
+import type { CaseContext } from '../../src/care/case-view';
 import type { Item, ItemDraft } from '../../src/care/items/items';
 import type { ProgrammeCard } from '../../src/care/programmes/types';
 

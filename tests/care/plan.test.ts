@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyCase, fold } from '../../src/care/case/fold';
-import type { CaseEntry, ProgrammePlan } from '../../src/care/case/state';
+import type { CaseEntry } from '../../src/care/case/state';
 import { caseView } from '../../src/care/case-view';
 import { type ItemDraft, itemSchema } from '../../src/care/items/items';
 import { asPlanned, hiddenButBegun, planned, standsAt, waitBefore } from '../../src/care/programmes/plan';
@@ -16,6 +16,7 @@ import {
   shutByHiding,
 } from '../../src/care/programmes/plan-draft';
 import { nextPart } from '../../src/care/programmes/progress';
+import type { ProgrammePlan } from '../../src/care/programmes/progress-types';
 import { threadPage } from '../../src/care/thread/thread-page';
 import { proposed } from '../../src/care/time-spent/time-spent';
 import { todayView } from '../../src/care/today/today-view';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { QuestionnaireRound } from '../../src/care/case/state';
+import type { QuestionnaireRound } from '../../src/care/questionnaires/questionnaires-of';
 import { curvePoints, span } from '../../src/citizen/questionnaires/points';
 import { axisWords, brokenLine, spread } from '../../src/ui/charts/line';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PartProgress, ProgrammeProgress } from '../../src/care/case/state';
 import { noPlace, type OwnPlace } from '../../src/care/programmes/place';
+import type { PartProgress, ProgrammeProgress } from '../../src/care/programmes/progress-types';
 import { standing } from '../../src/citizen/programmes/programme-position';
 import { sleep } from '../care/people';
 

@@ -1,11 +1,33 @@
 import { lastOf } from '../case/activity-kinds';
 import { isBefore, kept } from '../case/items-of';
-import type { CaseState, CaseView, RiskAnswer } from '../case/state';
+import type { CaseState } from '../case/state';
+import type { ItemOf } from '../items/items';
 import { bookOf } from '../questionnaires/instruments/book';
 import { scoreKept } from '../questionnaires/instruments/score';
-import { struckOf } from '../questionnaires/struck';
-import { lastTold, nothingTold, type ToldOf } from './told';
+import type { InstrumentId } from '../questionnaires/instruments/types';
+import { type Struck, struckOf } from '../questionnaires/struck';
+import { lastTold, nothingTold, type Told, type ToldOf } from './told';
 
+export interface RiskAnswer {
+  /** id of the `answers` item */
+  answers: string;
+  instrument: InstrumentId;
+  at: string;
+  value: number;
+  previous: { at: string; value: number } | null;
+  followUp: ItemOf<'risk-follow-up'> | null;
+  /** Who did what, and when they did it. */
+  assessments: (ItemOf<'assessment'> & { by: string })[];
+  /** One of them stands after the follow-up: what the citizen says later has not been dealt with by it. */
+  assessed: boolean;
+  /** What colleagues have said that they do about it, after all that the citizen has said, oldest first. */
+  told: Told[];
+  /** Somebody has struck these answers out as wrongly entered; they ask for an assessment all the same. */
+  struck: Struck | null;
+  sent: boolean;
+}
+/** A colleague has dealt with it, and the reader has done nothing in the case since. */
+export type RiskDone = RiskAnswer & { done: Told };
 type Assessment = RiskAnswer['assessments'][number] & { seq: number | null };
 
 /**
@@ -76,7 +98,7 @@ export function openRiskOf(risk: readonly RiskAnswer[]): RiskAnswer | null {
 }
 
 /** The newest risk answer, where somebody else has dealt with it, until the reader has done something in the case. */
-export function riskDoneFor(state: CaseState, risk: readonly RiskAnswer[], me: string): CaseView['riskDoneFor'] {
+export function riskDoneFor(state: CaseState, risk: readonly RiskAnswer[], me: string): RiskDone | null {
   const newest = risk.at(-1);
   const assessed = newest?.assessed ? newest.assessments.at(-1) : undefined;
   const done = assessed ? { ...assessed, state: 'resolved' as const } : lastTold(newest?.told ?? []);

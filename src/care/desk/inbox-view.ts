@@ -5,7 +5,7 @@ import { dischargeOf } from '../case/discharge';
 import { emptyCase } from '../case/fold';
 import { soundly } from '../case/sound';
 import type { CaseState } from '../case/state';
-import { peopleOf } from '../case-view';
+import { peopleOf } from '../members/members';
 import { asPlanned } from '../programmes/plan';
 import { nextPart, progressOf } from '../programmes/progress';
 import { measuresOf, totalsOf } from '../questionnaires/questionnaires-of';

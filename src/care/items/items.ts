@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import type { StreamType } from '../../protocol/kinds';
-import { longestMessage } from '../thread/message-text';
+import { longestMessage } from './lengths';
 import {
   account,
   address,

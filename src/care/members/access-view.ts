@@ -1,11 +1,11 @@
 import { changesOf } from '../case/changes';
 import { kept } from '../case/items-of';
-import type { CaseContext, CaseState } from '../case/state';
-import { arrangedIn, peopleOf } from '../case-view';
+import type { CaseState } from '../case/state';
 import { receiptsOf } from '../thread/delivery';
 import { localDate } from '../time/dates';
 import type { Access } from './access';
 import { coversOf } from './arrangements';
+import { arrangedIn, type MembersContext, peopleOf } from './members';
 
 export interface Colleague {
   account: string;
@@ -22,7 +22,7 @@ type Member = Access['members'][number];
  */
 export function accessView(
   state: CaseState,
-  context: Pick<CaseContext, 'members' | 'zone'>,
+  context: Pick<MembersContext, 'members'> & { zone?: string },
   people: readonly Colleague[],
   controlWords: string[],
   now: string,

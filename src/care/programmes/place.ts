@@ -1,5 +1,5 @@
-import type { SkipReason } from '../case/state';
 import { resumeScreen } from './progress';
+import type { SkipReason } from './progress-types';
 import type { ProgrammePart } from './types';
 
 /**

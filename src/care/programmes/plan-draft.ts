@@ -1,8 +1,8 @@
-import type { ProgrammePlan } from '../case/state';
 import { isRecord } from '../is-record';
 import type { ItemDraft, ItemOf } from '../items/items';
 import { planned } from './plan';
 import { talkFirst } from './progress';
+import type { ProgrammePlan } from './progress-types';
 import type { ProgrammeCard } from './types';
 
 /** A plan while it is being made: every part of the programme in the order wished, the hidden ones where they stand. */

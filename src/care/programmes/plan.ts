@@ -1,6 +1,7 @@
 import { isBefore, kept } from '../case/items-of';
-import type { CaseState, ProgrammePlan, ProgrammeProgress } from '../case/state';
+import type { CaseState } from '../case/state';
 import { addDays, daysBetween, homeZone, localDate } from '../time/dates';
+import type { ProgrammePlan, ProgrammeProgress } from './progress-types';
 import type { ProgrammeCard } from './types';
 
 /** What one citizen's plan makes of a programme as it was written. */

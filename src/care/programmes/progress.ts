@@ -1,9 +1,10 @@
+import { assignmentsOf } from '../case/assignments';
 import { commentsOf } from '../case/comments';
 import { isBefore, kept } from '../case/items-of';
-import type { CaseState, Kept, PartProgress, ProgrammePlan, ProgrammeProgress } from '../case/state';
+import type { CaseState, Kept } from '../case/state';
 import type { ItemOf } from '../items/items';
-import { assignmentsOf } from '../questionnaires/questionnaires-of';
 import { planned, plansOf } from './plan';
+import type { PartProgress, ProgrammePlan, ProgrammeProgress } from './progress-types';
 import type { Guard, ProgrammeCard } from './types';
 
 type Parts = ProgrammeProgress['parts'];

@@ -1,13 +1,25 @@
 import { lastBy } from '../case/activity-kinds';
 import { kept } from '../case/items-of';
 import { once } from '../case/once';
-import type { CaseContext, CaseFlag, CaseState } from '../case/state';
+import type { CaseState } from '../case/state';
 import { daysBetween, homeZone, localDate } from '../time/dates';
 import { bookOf } from './instruments/book';
 import { type Flag, flagsOf, type Series, silent } from './instruments/feedback';
 import type { ScoringRules } from './instruments/scoring';
 import type { InstrumentId } from './instruments/types';
 import { measuresOf } from './questionnaires-of';
+
+export interface CaseFlag extends Flag {
+  seen: { by: string; at: string; action: string | null; note: string | null } | null;
+  /** Put aside until this date. */
+  snoozedUntil: string | null;
+}
+export interface FlagsContext {
+  /** Upper limits of the team's own finished cases (R9), where there are enough. */
+  expected?: (rules: ScoringRules, first: number, n: number) => { upper: number; cases: number } | null;
+  /** IANA zone in which days are counted. */
+  zone?: string;
+}
 
 /** Scores of every measure that has a total, oldest first, with its rules. */
 export const seriesOf = once((state: CaseState): readonly Series[] => {
@@ -25,7 +37,7 @@ export const scoringOf = (state: CaseState): Record<InstrumentId, ScoringRules> 
   Object.fromEntries(seriesOf(state).map(({ rules }) => [rules.id, rules]));
 
 /** What the rules say of a case now, with what staff have said of each flag. A newer measure makes a new flag. */
-export function caseFlags(state: CaseState, now: string, context: Pick<CaseContext, 'expected' | 'zone'>): CaseFlag[] {
+export function caseFlags(state: CaseState, now: string, context: FlagsContext): CaseFlag[] {
   const { expected, zone = homeZone } = context;
   const last = lastBy(state, 'citizen')?.item.at ?? state.changes.findLast(({ kind }) => kind === 'joined')?.at;
   const quiet = last ? silent(daysBetween(localDate(last, zone), localDate(now, zone)), last) : null;

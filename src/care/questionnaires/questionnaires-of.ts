@@ -1,11 +1,28 @@
 import { kept } from '../case/items-of';
 import { once } from '../case/once';
-import type { CaseState, Kept, QuestionnaireRound, StruckRound } from '../case/state';
+import type { CaseState, Kept } from '../case/state';
 import type { ItemOf } from '../items/items';
 import { type Book, bookOf } from './instruments/book';
 import { scoreKept } from './instruments/score';
-import type { InstrumentId } from './instruments/types';
-import { countingAnswers, struckOf } from './struck';
+import type { InstrumentId, Score } from './instruments/types';
+import { countingAnswers, type Struck, struckOf } from './struck';
+
+export interface QuestionnaireRound {
+  instrument: InstrumentId;
+  item: string;
+  answeredAt: string;
+  /** Answers by linkId as they were given; null is "vil ikke svare". */
+  values: Record<string, number | null>;
+  score: Score;
+  /** At home, in the session, read out and ticked by staff, or entered from paper. */
+  mode: ItemOf<'answers'>['mode'];
+  language: string;
+  sent: boolean;
+}
+/** Answers that were entered wrongly: to be seen, not to be reckoned with. */
+export interface StruckRound extends QuestionnaireRound {
+  struck: Struck;
+}
 
 /** Every filled-in questionnaire by instrument, oldest first: a form on paper stands where it was filled in, not where it was entered. */
 export const measuresOf = once((state: CaseState): ReadonlyMap<InstrumentId, readonly QuestionnaireRound[]> => {
@@ -50,9 +67,3 @@ const byTime = (a: QuestionnaireRound, b: QuestionnaireRound) => Date.parse(a.an
 /** Totals of an instrument, oldest first; rounds without a total are left out. */
 export const totalsOf = (rounds: readonly QuestionnaireRound[] | undefined): number[] =>
   (rounds ?? []).flatMap(({ score: { total } }) => (total === null ? [] : [total]));
-
-/** What is assigned and not taken back, oldest first. */
-export function assignmentsOf(state: CaseState): (ItemOf<'assign'> & { by: string })[] {
-  const ended = new Set(kept(state, 'unassign').map(({ item }) => item.assignment));
-  return kept(state, 'assign').flatMap(({ item, author }) => (ended.has(item.id) ? [] : [{ ...item, by: author }]));
-}

@@ -1,10 +1,10 @@
 import { appointmentsOf } from '../appointments/appointments';
+import { assignmentsOf } from '../case/assignments';
 import { kept } from '../case/items-of';
-import type { CaseState, DueQuestionnaire } from '../case/state';
+import type { CaseState } from '../case/state';
 import type { ItemOf } from '../items/items';
 import { addDays, daysBetween, homeZone, isZone, localDate } from '../time/dates';
 import type { InstrumentId } from './instruments/types';
-import { assignmentsOf } from './questionnaires-of';
 import { countingAnswers } from './struck';
 
 /**
@@ -18,6 +18,16 @@ type Repeated = Extract<ItemOf<'assign'>['what'], { type: 'questionnaire' }>;
 export const earlyDays = 2;
 /** A round is overdue from so many days after its date. */
 export const overdueFrom = 3;
+
+export interface DueQuestionnaire {
+  assignment: string;
+  instruments: InstrumentId[];
+  due: string;
+  overdueDays: number;
+  state: RoundState;
+}
+/** May be answered already; due on a later date. */
+export type EarlyQuestionnaire = Pick<DueQuestionnaire, 'assignment' | 'instruments' | 'due'>;
 
 /** Questionnaires that are due today, or were and are not answered. */
 export function dueOf(state: CaseState, today: string, zone = homeZone): DueQuestionnaire[] {

@@ -1,7 +1,5 @@
+import { longestMessage } from '../items/lengths';
 import { characters } from './excerpt';
-
-/** The most characters (UTF-16 units) of one message; the item's schema says the same. */
-export const longestMessage = 8_000;
 
 /** Nothing in it that anybody could read: white space, invisible signs, control characters. */
 export const isBlank = (text: string): boolean => !/[^\s\p{C}\p{Z}]/u.test(text);

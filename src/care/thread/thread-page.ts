@@ -1,6 +1,6 @@
 import { changesOf } from '../case/changes';
 import { isBefore, kept } from '../case/items-of';
-import type { CaseContext, CaseState, Kept, MemberChange, Problem } from '../case/state';
+import type { CaseState, Kept, MemberChange, Problem } from '../case/state';
 import type { ItemKind } from '../items/items';
 import { type Book, bookOf } from '../questionnaires/instruments/book';
 import { score } from '../questionnaires/instruments/score';
@@ -37,7 +37,7 @@ const lineKinds = [
  */
 export function threadPage(
   state: CaseState,
-  context: Pick<CaseContext, 'me' | 'zone'>,
+  context: { me: string; zone?: string },
   page: { before?: number; limit: number },
   replyDays: number,
 ): ThreadPage {

@@ -1,10 +1,12 @@
 import { riskOf, unsentRisk } from '../alerts/risk';
 import { appointmentsOf } from '../appointments/appointments';
 import { kept } from '../case/items-of';
-import type { CaseContext, CaseState, ProgrammeProgress } from '../case/state';
-import { peopleOf } from '../case-view';
+import type { CaseState } from '../case/state';
+import type { CaseContext } from '../case-view';
+import { peopleOf } from '../members/members';
 import { asPlanned, isStopping, waitBefore } from '../programmes/plan';
 import { minutesLeft, nextPart, progressOf, resumeScreen } from '../programmes/progress';
+import type { ProgrammeProgress } from '../programmes/progress-types';
 import type { ProgrammeCard } from '../programmes/types';
 import { isThisRound } from '../questionnaires/rounds';
 import { dueOf } from '../questionnaires/schedule';

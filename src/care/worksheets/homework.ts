@@ -1,4 +1,4 @@
-import type { ProgrammeProgress } from '../case/state';
+import type { ProgrammeProgress } from '../programmes/progress-types';
 import type { ProgrammeCard } from '../programmes/types';
 
 /** Why a worksheet takes no new entry: an answer that no therapist has released yet, or a safety question that nobody has been asked. */

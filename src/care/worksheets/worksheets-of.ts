@@ -1,7 +1,41 @@
-import { commentsOf, commentsOn } from '../case/comments';
+import { assignmentsOf } from '../case/assignments';
+import { type Comment, commentsOf, commentsOn } from '../case/comments';
 import { kept } from '../case/items-of';
-import type { CaseState, CaseView, WorksheetEntry } from '../case/state';
-import { assignmentsOf } from '../questionnaires/questionnaires-of';
+import type { CaseState } from '../case/state';
+import type { ItemOf } from '../items/items';
+
+export interface WorksheetEntry {
+  worksheet: string;
+  entry: string;
+  date: string;
+  at: string;
+  values: Record<string, unknown>;
+  sent: boolean;
+  comments: Comment[];
+  /** Ids of the items that are its states, oldest first. */
+  items: string[];
+}
+export interface WorksheetInUse {
+  worksheet: string;
+  assigned: boolean;
+  repeat: 'once' | 'daily' | null;
+  firstDue: string | null;
+}
+export interface WorksheetsView {
+  worksheets: WorksheetInUse[];
+  entries: Record<string, WorksheetEntry[]>;
+  sleepWindows: (ItemOf<'sleep-window'> & { by: string })[];
+}
+
+/** Worksheets that are given or written in, and what has been shared of them. */
+export function worksheetsView(state: CaseState): WorksheetsView {
+  const entries = entriesOf(state);
+  return {
+    worksheets: worksheetsOf(state, entries),
+    entries: Object.fromEntries(entries),
+    sleepWindows: kept(state, 'sleep-window').map(({ item, author }) => ({ ...item, by: author })),
+  };
+}
 
 /** Newest state of every worksheet entry that the citizen has shared and not removed, by worksheet, oldest date first. */
 export function entriesOf(state: CaseState): Map<string, WorksheetEntry[]> {
@@ -33,8 +67,8 @@ export function entriesOf(state: CaseState): Map<string, WorksheetEntry[]> {
 }
 
 /** Worksheets that are assigned or have entries. */
-export function worksheetsOf(state: CaseState, entries: ReadonlyMap<string, unknown>): CaseView['worksheets'] {
-  const sheets = new Map<string, CaseView['worksheets'][number]>();
+export function worksheetsOf(state: CaseState, entries: ReadonlyMap<string, unknown>): WorksheetInUse[] {
+  const sheets = new Map<string, WorksheetInUse>();
   for (const { what } of assignmentsOf(state)) {
     if (what.type === 'worksheet') {
       sheets.set(what.worksheet, { worksheet: what.worksheet, assigned: true, repeat: what.repeat, firstDue: what.firstDue });

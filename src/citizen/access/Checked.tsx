@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 import { useEngineState } from '../../engine/engine';
 import { Icon } from '../../ui/controls/Icon';
 import { useFormat } from '../../ui/format';

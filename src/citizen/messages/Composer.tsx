@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { inMessages, isBlank, longestMessage } from '../../care/thread/message-text';
+import { longestMessage } from '../../care/items/lengths';
+import { inMessages, isBlank } from '../../care/thread/message-text';
 import { useAct } from '../../engine/act';
 import { useWords } from '../../engine/draft';
 import { errorCode } from '../../engine/engine';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { ProgrammeProgress } from '../../care/case/state';
+import type { ProgrammeProgress } from '../../care/programmes/progress-types';
 import type { ProgrammeCard } from '../../care/programmes/types';
 import { Icon } from '../../ui/controls/Icon';
 import { Hint } from '../../ui/controls/parts';

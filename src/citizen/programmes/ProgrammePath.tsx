@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseView, ProgrammeProgress } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 import { talkFirst } from '../../care/programmes/progress';
+import type { ProgrammeProgress } from '../../care/programmes/progress-types';
 import type { ProgrammeCard } from '../../care/programmes/types';
 import { NextCard } from '../../ui/controls/links';
 import { Hint, Progress } from '../../ui/controls/parts';

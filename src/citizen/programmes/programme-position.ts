@@ -1,6 +1,6 @@
-import type { ProgrammeProgress } from '../../care/case/state';
 import { isPlace, type OwnPlace, screenAt } from '../../care/programmes/place';
 import { planned, type Wait, waitBefore } from '../../care/programmes/plan';
+import type { ProgrammeProgress } from '../../care/programmes/progress-types';
 import type { ProgrammeCard } from '../../care/programmes/types';
 import { addDays } from '../../care/time/dates';
 import { localDate } from '../../ui/format';

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseView, QuestionnaireRound } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 import type { InstrumentItem } from '../../care/questionnaires/instruments/types';
+import type { QuestionnaireRound } from '../../care/questionnaires/questionnaires-of';
 import { Loading } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
 import { useInstruments } from './useInstruments';

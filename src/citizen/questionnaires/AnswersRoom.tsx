@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { QuestionnaireRound } from '../../care/case/state';
 import type { ScoringRules } from '../../care/questionnaires/instruments/scoring';
+import type { QuestionnaireRound } from '../../care/questionnaires/questionnaires-of';
 import { useView } from '../../engine/engine';
 import { IconLink, NextCard } from '../../ui/controls/links';
 import { EmptyState, Loading } from '../../ui/controls/states';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 import { moversOf } from '../../care/questionnaires/instruments/movers';
 import { leanOf } from '../../care/questionnaires/instruments/outcome';
 import { rangeOf, type ScoringRules } from '../../care/questionnaires/instruments/scoring';

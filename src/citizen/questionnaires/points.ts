@@ -1,5 +1,6 @@
-import type { CaseView, QuestionnaireRound } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 import type { ScoringRules } from '../../care/questionnaires/instruments/scoring';
+import type { QuestionnaireRound } from '../../care/questionnaires/questionnaires-of';
 import { type CurvePoint, withGaps } from '../../ui/charts/line';
 
 /** What nearly everybody answers comes first. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 
 const named = ['phq-9', 'gad-7', 'who-5', 'audit', 'audit-c'] as const;
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { QuestionnaireRound } from '../../care/case/state';
 import type { ScoringRules } from '../../care/questionnaires/instruments/scoring';
+import type { QuestionnaireRound } from '../../care/questionnaires/questionnaires-of';
 import { bandWords } from './points';
 
 /** The total of a round with the word for it, or that there is none. */

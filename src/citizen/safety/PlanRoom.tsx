@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 import { useAct } from '../../engine/act';
 import { useDraft } from '../../engine/draft';
 import { useView } from '../../engine/engine';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { RiskAnswer } from '../../care/case/state';
+import type { RiskAnswer } from '../../care/alerts/risk';
 import type { AlertStanding } from '../../client/api';
 import { useView } from '../../engine/engine';
 import { useNames } from '../kit/people';

@@ -1,4 +1,3 @@
-import type { WorksheetStructure } from '../../care/worksheets/types';
 import type { Acts } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { localClock } from './clock';
@@ -6,20 +5,10 @@ import { EntryContext } from './fields/context';
 import { SheetField } from './fields/SheetField';
 import { PageForm } from './PageForm';
 import { StepsForm } from './StepsForm';
-import { type Opening, useEntryDraft } from './useEntryDraft';
+import { type EntryFormProps, useEntryDraft } from './useEntryDraft';
 import { useRefChoices } from './useRefChoices';
 import { useSharing } from './useSharing';
 import { useSheetActs } from './useSheetActs';
-
-export interface EntryFormProps {
-  structure: WorksheetStructure;
-  caseRef: string;
-  opening: Opening;
-  /** Given, not begun alone: it is asked who may see it. */
-  homework: boolean;
-  onDone: () => void;
-  onClose: () => void;
-}
 
 /**
  * One entry of any worksheet: on disk at every keystroke, shared or not by a switch that says who sees it. Where the structure says so it

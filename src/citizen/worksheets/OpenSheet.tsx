@@ -2,30 +2,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { copyOf, newValues } from '../../care/worksheets/entry';
 import { heldBy, isHomework } from '../../care/worksheets/homework';
-import type { EntryValues, WorksheetStructure } from '../../care/worksheets/types';
+import type { EntryValues } from '../../care/worksheets/types';
 import { useView } from '../../engine/engine';
 import { localDate, useFormat } from '../../ui/format';
 import { useCatalogue } from '../kit/useProgramme';
 import { localClock } from './clock';
 import { EntryForm } from './EntryForm';
 import { OtherDay } from './OtherDay';
-import { SheetFront } from './SheetFront';
+import { type OpenSheetProps, SheetFront } from './SheetFront';
 import type { Sheet } from './useEntries';
 import type { Opening } from './useEntryDraft';
-
-export interface OpenSheetProps {
-  structure: WorksheetStructure;
-  caseRef: string;
-  entries: readonly Sheet[];
-  /** Led here to fill in, not to look. */
-  startsNew: boolean;
-  variant: string | undefined;
-  /** The programme that led here leaves it with the citizen. */
-  alone: boolean;
-  /** The place in a programme that led here. */
-  from: { slug: string; part: string; screen: string } | null;
-  onLeave: () => void;
-}
 
 /** Either the worksheet as it stands, or one entry of it being written. A diary opens at last night while it is not written. */
 export function OpenSheet(props: OpenSheetProps) {

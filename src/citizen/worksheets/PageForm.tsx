@@ -2,32 +2,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { entryQuestions, isEmpty } from '../../care/worksheets/check';
 import type { Field, WorksheetStructure } from '../../care/worksheets/types';
-import type { ErrorCode } from '../../protocol/errors';
 import { Button, IconButton } from '../../ui/controls/Button';
 import { Hint, Saved } from '../../ui/controls/parts';
 import { ErrorCard, Netline } from '../../ui/controls/states';
 import { Phone, TopBar } from '../../ui/Phone';
 import { EntryValues } from '../../ui/worksheets/EntryValues';
 import { useLabel } from '../../ui/worksheets/useReading';
-import type { EntryFormProps } from './EntryForm';
 import { SheetField } from './fields/SheetField';
 import { useFault } from './fields/useFault';
 import { ShareSwitch } from './ShareSwitch';
 import { NightCard } from './sleep/NightCard';
-import type { EntryDraft } from './useEntryDraft';
-
-export interface DrawnFormProps extends EntryFormProps {
-  form: EntryDraft;
-  busy: boolean;
-  failed: ErrorCode | null;
-  finish: () => Promise<void>;
-  /** Whether it has to be asked who sees this, or was chosen before; undefined until that is known. */
-  sharing: 'asked' | 'known' | undefined;
-  /** Shown instead of the worksheet's name. */
-  heading?: string;
-  /** Other days that can be written. */
-  daily?: React.ReactNode;
-}
+import type { DrawnFormProps } from './useEntryDraft';
 
 /** All of an entry on one page. */
 export function PageForm({ structure, opening, form, busy, failed, finish, sharing, onClose, heading, daily }: DrawnFormProps) {

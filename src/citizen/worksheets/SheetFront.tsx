@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Held } from '../../care/worksheets/homework';
+import type { WorksheetStructure } from '../../care/worksheets/types';
 import { useOwn, useView } from '../../engine/engine';
 import { Button } from '../../ui/controls/Button';
 import { ButtonLink, IconLink } from '../../ui/controls/links';
@@ -10,12 +11,25 @@ import { useLabel } from '../../ui/worksheets/useReading';
 import { EntryList } from './EntryList';
 import { HeldCard } from './HeldCard';
 import { KeepSheet } from './KeepSheet';
-import type { OpenSheetProps } from './OpenSheet';
 import { SleepViews } from './sleep/SleepViews';
 import { draftEntryKey, type Sheet, useEntries } from './useEntries';
 import { useSheetActs } from './useSheetActs';
 import { WeekDays } from './WeekDays';
 import { WithdrawalCard } from './WithdrawalCard';
+
+export interface OpenSheetProps {
+  structure: WorksheetStructure;
+  caseRef: string;
+  entries: readonly Sheet[];
+  /** Led here to fill in, not to look. */
+  startsNew: boolean;
+  variant: string | undefined;
+  /** The programme that led here leaves it with the citizen. */
+  alone: boolean;
+  /** The place in a programme that led here. */
+  from: { slug: string; part: string; screen: string } | null;
+  onLeave: () => void;
+}
 
 /** A worksheet as it stands: its view, its entries, and the way to a new one. */
 export function SheetFront({

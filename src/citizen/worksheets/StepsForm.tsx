@@ -11,8 +11,8 @@ import { EntryValues } from '../../ui/worksheets/EntryValues';
 import { useLabel } from '../../ui/worksheets/useReading';
 import { SheetField } from './fields/SheetField';
 import { useFault } from './fields/useFault';
-import type { DrawnFormProps } from './PageForm';
 import { ShareSwitch } from './ShareSwitch';
+import type { DrawnFormProps } from './useEntryDraft';
 
 const overview = 'overview';
 

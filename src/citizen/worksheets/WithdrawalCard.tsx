@@ -1,4 +1,4 @@
-import type { CaseView } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 import { totalsOf } from '../../care/questionnaires/questionnaires-of';
 import { addDays } from '../../care/time/dates';
 import { derivedOf } from '../../care/worksheets/evaluate';

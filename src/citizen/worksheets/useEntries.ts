@@ -1,4 +1,4 @@
-import type { WorksheetEntry } from '../../care/case/state';
+import type { WorksheetEntry } from '../../care/worksheets/worksheets-of';
 import { useOwn, useView } from '../../engine/engine';
 
 /** One entry as the citizen has it: shared entries come from the case, private ones from the reader's own boxes. */

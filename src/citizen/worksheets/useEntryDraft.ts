@@ -12,6 +12,7 @@ import {
 import type { EntryValues, Field, FieldFault, WorksheetStructure } from '../../care/worksheets/types';
 import { type Draft, useDraft } from '../../engine/draft';
 import { newId } from '../../engine/new-id';
+import type { ErrorCode } from '../../protocol/errors';
 import { localClock, zoneHere } from './clock';
 import { draftEntryKey, type Sheet } from './useEntries';
 
@@ -93,3 +94,25 @@ const known = (before: readonly Field[], after: readonly Field[]) => {
   const ids = new Set([...before, ...after].map(({ id }) => id));
   return (field: Field) => ids.has(field.id);
 };
+
+export interface EntryFormProps {
+  structure: WorksheetStructure;
+  caseRef: string;
+  opening: Opening;
+  /** Given, not begun alone: it is asked who may see it. */
+  homework: boolean;
+  onDone: () => void;
+  onClose: () => void;
+}
+export interface DrawnFormProps extends EntryFormProps {
+  form: EntryDraft;
+  busy: boolean;
+  failed: ErrorCode | null;
+  finish: () => Promise<void>;
+  /** Whether it has to be asked who sees this, or was chosen before; undefined until that is known. */
+  sharing: 'asked' | 'known' | undefined;
+  /** Shown instead of the worksheet's name. */
+  heading?: string;
+  /** Other days that can be written. */
+  daily?: React.ReactNode;
+}

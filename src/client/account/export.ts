@@ -2,7 +2,7 @@ import { isReadable } from '../access';
 import { ownAlertLogs } from '../alerts/alert-stream';
 import type { Session } from '../session/session';
 import type { Log } from '../store/logs';
-import { teamRoster } from '../sync/write';
+import { teamRoster } from '../team-roster';
 
 /** Everything that this account can read, as one JSON document that a person can keep: cases with all items in order, a citizen's
  * alerts, drafts, team. */

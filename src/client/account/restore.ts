@@ -28,7 +28,7 @@ import { standardAutoLock } from '../session/auto-lock';
 import { accountName } from '../session/passphrase-enrolment';
 import { readSetup } from '../session/setup';
 import type { DeviceRow } from '../store/tables';
-import { teamRoster } from '../sync/write';
+import { teamRoster } from '../team-roster';
 import { newPasskey } from './unlockers';
 
 const smallPast = 5_000;

@@ -1,8 +1,8 @@
 import { isAtRisk } from '../../care/alerts/alert-view';
 import { kept } from '../../care/case/items-of';
 import type { CaseState } from '../../care/case/state';
-import { peopleOf } from '../../care/case-view';
 import type { ItemDraft, ItemOf } from '../../care/items/items';
+import { peopleOf } from '../../care/members/members';
 import { bookOf } from '../../care/questionnaires/instruments/book';
 import { score } from '../../care/questionnaires/instruments/score';
 import { reader, toBase64url, utf8 } from '../../crypto/bytes';

@@ -4,7 +4,8 @@ import { roleIn } from '../../crypto/log';
 import { withRole } from '../../crypto/roster';
 import { isPassing } from '../errors';
 import { epochOf, type Log, typeOf } from '../store/logs';
-import { type Live, teamRoster } from '../sync/write';
+import type { Live } from '../sync/write';
+import { teamRoster } from '../team-roster';
 
 const streamName = 'alert-stream';
 

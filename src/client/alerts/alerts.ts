@@ -14,21 +14,25 @@ import type { CaseState } from '../../care/case/state';
 import type { ItemDraft } from '../../care/items/items';
 import { hex, same } from '../../crypto/bytes';
 import { MellomError } from '../../protocol/errors';
-import { amCustodian, amStaffIn, isAtWork } from '../access';
+import { amCustodian, amStaffIn, citizensCase, isAtWork } from '../access';
 import type { AlertRow, AlertStanding, Engine, Once } from '../api';
-import { citizensCase } from '../members/claim';
-import type { Holding } from '../session/account-holder';
-import type { Session } from '../session/session';
+import type { WithCases } from '../cases/case-cache';
 import { type Log, typeOf } from '../store/logs';
 import { writeAct } from '../sync/act-ids';
-import { type Live, personIn, teamRoster } from '../sync/write';
+import type { Live } from '../sync/write';
+import { personIn, teamRoster } from '../team-roster';
+import type { AlertPost } from './alert-outbox';
 import { ownAlertLogs } from './alert-stream';
 import { caseOf, tellTeam } from './duty-told';
 
+/** What the acts of this file work on. */
+interface AtAlerts extends WithCases {
+  alerts: AlertPost;
+}
 /** Risk answers on their way to whoever is on duty (docs/protocol.md, "Alerts"). */
 export type Alerts = Pick<Engine, 'answerAlert' | 'write'>;
 
-export function alertsOn(h: Holding, logOf: (ref: string) => Log): Alerts {
+export function alertsOn(h: { session: () => AtAlerts }, logOf: (ref: string) => Log): Alerts {
   return {
     write: async (caseRef, draft, act) => {
       const session = h.session();
@@ -69,7 +73,7 @@ export function alertsBeside(x: Pick<Live, 'u'>, log: Log): Log[] {
 }
 
 /** Whoever is in the case and not on duty says there that they act. */
-async function isInMyCase({ live, cases }: Session, answers: string): Promise<boolean> {
+async function isInMyCase({ live, cases }: WithCases, answers: string): Promise<boolean> {
   for (const log of live.u.logs.all())
     if (isAtWork(live, log) && amStaffIn(live.u, log))
       if (kept(await cases.state(log), 'answers').some(({ item }) => item.id === answers)) return true;
@@ -78,7 +82,7 @@ async function isInMyCase({ live, cases }: Session, answers: string): Promise<bo
 
 const alertsIn = (state: CaseState) => soundly(state, alertsOf).answer;
 
-async function findAlert(session: Session, answers: string): Promise<{ log: Log; caseStream: string | undefined } | null> {
+async function findAlert(session: WithCases, answers: string): Promise<{ log: Log; caseStream: string | undefined } | null> {
   for (const log of watched(session.live)) {
     const alert = alertsIn(await session.cases.state(log).catch(emptyCase)).find(({ first }) => first.item.answers === answers);
     if (alert) return { log, caseStream: alert.newest.item.caseStream };
@@ -88,7 +92,7 @@ async function findAlert(session: Session, answers: string): Promise<{ log: Log;
 
 /** Whoever assesses an answer in the case and is on duty too has dealt with the alert. */
 async function resolveToo(
-  session: Session,
+  session: WithCases,
   { answers, action, also, note }: Extract<ItemDraft, { kind: 'assessment' }>,
   act: Once | undefined,
 ): Promise<void> {
@@ -98,7 +102,7 @@ async function resolveToo(
   await writeAct(session.live, found.log, { kind: 'alert-state', answers, state: 'resolved', ...said }, act);
 }
 
-export async function alertsView(session: Session, now: string): Promise<AlertRow[]> {
+export async function alertsView(session: WithCases, now: string): Promise<AlertRow[]> {
   const { live, cases } = session;
   const roster = teamRoster(live.u);
   const told = await cases.told();
@@ -135,7 +139,7 @@ function unfoldable(failure: unknown): CaseState {
 }
 
 /** Whose a stream of alerts is: its founder is, or was, the citizen of a case that is known here. Custodians are in every case. */
-function originsOf({ live: { u } }: Session): (log: Log) => AlertRow['from'] {
+function originsOf({ live: { u } }: WithCases): (log: Log) => AlertRow['from'] {
   const citizens = new Set(
     u.logs
       .all()
@@ -149,7 +153,7 @@ function originsOf({ live: { u } }: Session): (log: Log) => AlertRow['from'] {
 }
 
 /** What the cases of these alerts say of them. Of a case that is not one's own only that somebody has acted, not their words. */
-async function assessedBeside(session: Session, state: CaseState): Promise<Assessments> {
+async function assessedBeside(session: WithCases, state: CaseState): Promise<Assessments> {
   const found = new Map(noAssessments);
   for (const stream of new Set(alertsIn(state).map(({ newest }) => newest.item.caseStream))) {
     const log = caseOf(session.live, stream);
@@ -160,7 +164,7 @@ async function assessedBeside(session: Session, state: CaseState): Promise<Asses
   return found;
 }
 
-export async function myAlertsView({ live, cases, alerts }: Session): Promise<AlertStanding[]> {
+export async function myAlertsView({ live, cases, alerts }: AtAlerts): Promise<AlertStanding[]> {
   const log = citizensCase(live);
   const states = await Promise.all(ownAlertLogs(live).map((own) => cases.state(own)));
   return standingsOf(states, log ? assessmentsOf(await cases.state(log)) : noAssessments, await alerts.waiting());

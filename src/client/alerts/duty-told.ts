@@ -5,12 +5,13 @@ import type { ItemOf } from '../../care/items/items';
 import { asStreamId, fromBase64url } from '../../crypto/bytes';
 import { amStaffIn, isMember } from '../access';
 import type { Once } from '../api';
+import type { WithCases } from '../cases/case-cache';
 import { type Log, typeOf } from '../store/logs';
 import type { LogEntry } from '../store/tables';
 import { writeAct } from '../sync/act-ids';
-import { type Live, teamRoster, writeItem } from '../sync/write';
-import type { WithCases } from '../team/root';
+import { type Live, writeItem } from '../sync/write';
 import { teamLog } from '../team/roster-change';
+import { teamRoster } from '../team-roster';
 
 type Said = Pick<ItemOf<'alert-state'>, 'answers' | 'state' | 'action' | 'also'>;
 

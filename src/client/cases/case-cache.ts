@@ -1,8 +1,9 @@
 import { nothingTold, type ToldOf, toldIn } from '../../care/alerts/told';
 import { timely } from '../../care/case/author-time';
 import { emptyCase, fold, foldVersion, withoutUnsent } from '../../care/case/fold';
-import type { CaseContext, CaseEntry, CaseState, MemberChange } from '../../care/case/state';
-import { peopleOf } from '../../care/case-view';
+import type { CaseEntry, CaseState, MemberChange } from '../../care/case/state';
+import type { CaseContext } from '../../care/case-view';
+import { peopleOf } from '../../care/members/members';
 import { programmesNamed } from '../../care/programmes/progress';
 import type { ProgrammeCard } from '../../care/programmes/types';
 import { toBase64url } from '../../crypto/bytes';
@@ -11,7 +12,8 @@ import { amStaffIn, isReadable } from '../access';
 import type { Topic } from '../api';
 import { epochOf, type Log, typeOf } from '../store/logs';
 import type { LogEntry } from '../store/tables';
-import { type Live, teamRoster } from '../sync/write';
+import type { Live } from '../sync/write';
+import { teamRoster } from '../team-roster';
 import { byLeadsOnly } from './by-leads';
 import { openKnocks } from './knocks';
 
@@ -35,6 +37,11 @@ export interface Cases {
   /** Writes snapshots of what has changed. */
   save: () => Promise<void>;
   forget: () => void;
+}
+/** A live account and the folded streams beside it. */
+export interface WithCases {
+  live: Live;
+  cases: Cases;
 }
 interface Folded {
   state: CaseState;

@@ -1,5 +1,4 @@
 import type { Unlocked } from '../context';
-import type { Session } from '../session/session';
 import type { Log } from '../store/logs';
 
 /** Up to how many tries of a used link this account has said "I know"; its other devices know it too. */
@@ -13,7 +12,7 @@ export async function openKnocks(u: Unlocked, log: Log): Promise<number> {
   return Math.max(0, knocks - (typeof known === 'number' ? known : 0));
 }
 
-export async function dismissKnocks({ live: { u } }: Session, log: Log): Promise<void> {
+export async function dismissKnocks(u: Unlocked, log: Log): Promise<void> {
   await u.own.save(ownName(log), log.facts.knocks);
   u.state.changed('case', 'inbox');
 }

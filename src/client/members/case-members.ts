@@ -4,19 +4,18 @@ import { asAccountId, fromBase64url, same, toBase64url } from '../../crypto/byte
 import { mayBeMember, nextMembers } from '../../crypto/epoch-rules';
 import { currentEpoch, roleIn } from '../../crypto/log';
 import { MellomError } from '../../protocol/errors';
-import { amCustodian, caseOfMember, isAtWork } from '../access';
+import { amCustodian, caseOfMember, citizensCase, isAtWork } from '../access';
 import { alertsBeside } from '../alerts/alerts';
 import type { ActId, Engine } from '../api';
 import { dismissKnocks } from '../cases/knocks';
 import { iso } from '../context';
 import { isPassing } from '../errors';
-import type { Holding } from '../session/account-holder';
 import type { Log } from '../store/logs';
 import { writeAct } from '../sync/act-ids';
 import { appendEpoch } from '../sync/epochs';
-import { type Live, mustRoster, newId, writeItem } from '../sync/write';
+import { type Live, newId, writeItem } from '../sync/write';
 import { writeAndArrive } from '../sync/write-and-confirm';
-import { citizensCase } from './claim';
+import { mustRoster } from '../team-roster';
 import { deleteCase, erase } from './erase';
 import { inviteAgain } from './invitations';
 import { changeMembers, lookAfter } from './membership-keeper';
@@ -38,7 +37,7 @@ export type CaseMembers = Pick<
   | 'dismissKnocks'
 >;
 
-export function caseMembersOn(h: Holding, logOf: (ref: string) => Log): CaseMembers {
+export function caseMembersOn(h: { session: () => { live: Live } }, logOf: (ref: string) => Log): CaseMembers {
   const live = () => h.session().live;
   const own = (ref: string) => {
     const log = logOf(ref);
@@ -65,7 +64,7 @@ export function caseMembersOn(h: Holding, logOf: (ref: string) => Log): CaseMemb
       for (const alerts of alertsBeside(live(), log)) await deleteCase(live(), alerts, reason);
       await deleteCase(live(), log, reason);
     },
-    dismissKnocks: (ref) => dismissKnocks(h.session(), own(ref)),
+    dismissKnocks: (ref) => dismissKnocks(live().u, own(ref)),
   };
 }
 

@@ -1,9 +1,10 @@
 import { claimEpoch } from '../../crypto/compose';
 import { MellomError } from '../../protocol/errors';
-import { amStaffIn, isMember, wasCitizen } from '../access';
+import { citizensCase } from '../access';
 import { isCode } from '../errors';
 import type { Log } from '../store/logs';
-import { type Live, pinRoster, writeItem } from '../sync/write';
+import { type Live, writeItem } from '../sync/write';
+import { pinRoster } from '../team-roster';
 import { openInvitation } from './open-invitation';
 
 const tries = 4;
@@ -36,12 +37,3 @@ export async function joinCase(x: Live, linkOrCode: string, called: string | und
     }
   }
 }
-
-export function citizensCase({ u }: Pick<Live, 'u'>): Log | null {
-  const isCitizens = (log: Log) => isMember({ u }, log) && !amStaffIn(u, log);
-  return u.logs.all().findLast(isCitizens) ?? null;
-}
-
-/** The citizen's case as screens show it: also that in which another account has taken this one's place. */
-export const citizensRoom = (x: Pick<Live, 'u'>): Log | null =>
-  citizensCase(x) ?? x.u.logs.all().findLast((log) => wasCitizen(x, log)) ?? null;

@@ -26,7 +26,8 @@ import { iso, type Unlocked } from '../context';
 import { isCode, isPassing } from '../errors';
 import { type Log, writingKey } from '../store/logs';
 import { appendEpoch } from '../sync/epochs';
-import { type Live, mustRoster, newId, writeItem } from '../sync/write';
+import { type Live, newId, writeItem } from '../sync/write';
+import { mustRoster } from '../team-roster';
 
 /**
  * Inviting a citizen: a case stream with an open invitation, what the citizen finds in it, and the sealed bundle on the relay.

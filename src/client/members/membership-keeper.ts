@@ -10,7 +10,8 @@ import { isCode, isPassing } from '../errors';
 import type { Log } from '../store/logs';
 import type { LogEntry } from '../store/tables';
 import { appendEpoch, type EpochPlan, keysToHandOver, stillOpen } from '../sync/epochs';
-import { type Live, teamRoster, writeItem } from '../sync/write';
+import { type Live, writeItem } from '../sync/write';
+import { teamRoster } from '../team-roster';
 import { finishErasing } from './erase';
 
 /**

@@ -1,17 +1,17 @@
 import { same, toBase64url } from '../../crypto/bytes';
 import { roleIn } from '../../crypto/log';
-import { amCustodian, amStaffIn, isAtWork, isMember, wasCitizen } from '../access';
+import { amCustodian, amStaffIn, citizensRoom, isAtWork, isMember, wasCitizen } from '../access';
 import type { Views } from '../api';
+import type { WithCases } from '../cases/case-cache';
 import { wordsOf } from '../cases/control-words';
 import { iso } from '../context';
-import type { Session } from '../session/session';
 import { epochOf, type Log } from '../store/logs';
 import { inviterOf } from '../sync/verify-rows';
-import { teamRoster } from '../sync/write';
-import { citizensRoom } from './claim';
+import type { Live } from '../sync/write';
+import { teamRoster } from '../team-roster';
 
 /** The citizen's own place: whether an open invitation would take it, and whether another account has. */
-export async function standingOf({ live, cases }: Session): Promise<Views['standing']['answer']> {
+export async function standingOf({ live, cases }: WithCases): Promise<Views['standing']['answer']> {
   const { u } = live;
   const log = citizensRoom(live);
   if (!log) return { replacing: null, replaced: null };
@@ -36,7 +36,7 @@ export async function standingOf({ live, cases }: Session): Promise<Views['stand
 }
 
 /** What a custodian is in by law only: who is at work there, since when, and how long the log is. Nothing of it is opened. */
-export async function custodyOf({ live }: Session): Promise<Views['custody']['answer']> {
+export async function custodyOf({ live }: { live: Live }): Promise<Views['custody']['answer']> {
   const { u } = live;
   const isByLaw = (log: Log) =>
     isMember(live, log) &&
@@ -62,7 +62,7 @@ export async function custodyOf({ live }: Session): Promise<Views['custody']['an
 }
 
 /** The relay's word on who last read the stream, and when; empty when it cannot be asked. */
-export async function readsOf({ live: { u } }: Session, log: Log): Promise<Record<string, string>> {
+export async function readsOf({ live: { u } }: { live: Live }, log: Log): Promise<Record<string, string>> {
   if (u.connection.status() !== 'online' || log.facts.gone) return {};
   try {
     const { reads } = await u.connection.request('reads', { stream: log.stream });

@@ -6,15 +6,16 @@ import { accountWords, inviteKeys, isStaffClaimSigned, newInviteSecret, sealBund
 import { MellomError } from '../../protocol/errors';
 import type { StaffRole } from '../../protocol/kinds';
 import type { InviteLink, Views } from '../api';
+import type { WithCases } from '../cases/case-cache';
 import type { Unlocked } from '../context';
 import { isCode, isPassing } from '../errors';
 import { wordlist } from '../keys/wordlists';
-import type { Session } from '../session/session';
 import { alarm } from '../sync/verify-rows';
-import { type Live, mustRoster } from '../sync/write';
+import type { Live } from '../sync/write';
 import { holdersOf, outOfReach } from '../team/root';
 import { changeRoster, insistOnHolders, isLead, mustHaveRoom } from '../team/roster-change';
-import { noteReplacement } from '../team/roster-keeper';
+import { noteReplacement, type Tending } from '../team/roster-keeper';
+import { mustRoster } from '../team-roster';
 import { inviteEnd, linkOf, seconds } from './invitations';
 
 /*
@@ -158,7 +159,7 @@ function readNote(bytes: Uint8Array): unknown {
  * @param p.replaces a colleague's account that is lost: off the list in the same version, and the new one comes into its streams
  */
 export async function admitStaff(
-  at: Pick<Session, 'live' | 'cases' | 'tending'>,
+  at: WithCases & { tending: Tending },
   claim: string,
   p: { name: string; title: string; roles: StaffRole[]; replaces?: string },
 ): Promise<void> {

@@ -4,7 +4,8 @@ import { MellomError } from '../../protocol/errors';
 import type { Views } from '../api';
 import { isCode } from '../errors';
 import { wordlist } from '../keys/wordlists';
-import { type Live, pinRoster } from '../sync/write';
+import type { Live } from '../sync/write';
+import { pinRoster } from '../team-roster';
 import { openInvitation } from './open-invitation';
 
 /** What was claimed, so that it can be asked how it stands. */

@@ -27,9 +27,10 @@ import { keepOutbox } from '../sync/outbox';
 import { amend } from '../sync/reopen-rows';
 import { syncOf } from '../sync/sync';
 import { alarm, readAlarms } from '../sync/verify-rows';
-import { type Live, personIn, pinRoster, teamRoster } from '../sync/write';
+import type { Live } from '../sync/write';
 import { giveBackRosters } from '../team/roster-change';
 import { type Tending, tendingOf } from '../team/roster-keeper';
+import { personIn, pinRoster, teamRoster } from '../team-roster';
 import { type Devices, devicesOf } from './devices';
 import { type Debt, debtOf } from './passphrase-enrolment';
 

@@ -1,7 +1,6 @@
 import type { ItemDraft } from '../../care/items/items';
 import { fromBase64url, toBase64url } from '../../crypto/bytes';
 import { currentEpoch, roleIn } from '../../crypto/log';
-import type { RosterPerson, VerifiedRoster } from '../../crypto/roster';
 import { secureRandom } from '../../crypto/sodium';
 import { MellomError } from '../../protocol/errors';
 import { iso, type Unlocked } from '../context';
@@ -42,31 +41,4 @@ export async function writeItem(x: Live, log: Log, draft: ItemDraft, id = newId(
 function roleHere(u: Unlocked, log: Log): 'citizen' | 'staff' {
   const epoch = currentEpoch(log.state);
   return epoch && roleIn(epoch, u.account.id) === 'citizen' ? 'citizen' : 'staff';
-}
-
-/** The newest roster of the team that this account belongs to or is followed by, or null before there is one. */
-export function teamRoster(u: Unlocked): VerifiedRoster | null {
-  const pin = u.vault.contents().rosters[0];
-  return pin ? u.rosters.newest(pin.team) : null;
-}
-
-export const personIn = (u: Unlocked, account: string): RosterPerson | undefined =>
-  teamRoster(u)?.people.find((one) => toBase64url(one.id) === account);
-
-/** @throws MellomError E_ROSTER_WAIT */
-export function mustRoster(u: Unlocked): VerifiedRoster {
-  const roster = teamRoster(u);
-  if (!roster) throw new MellomError('E_ROSTER_WAIT', 'no roster yet');
-  return roster;
-}
-
-/** Remembers in the vault how new the newest roster was, so that no relay can serve this account an older one. */
-export async function pinRoster(u: Unlocked, roster: VerifiedRoster): Promise<void> {
-  const pin = { team: roster.team, version: roster.version, hash: roster.hash };
-  const known = u.vault.contents().rosters.find((one) => toBase64url(one.team) === toBase64url(roster.team));
-  if (known && known.version >= roster.version) return;
-  await u.vault.change((contents) => ({
-    ...contents,
-    rosters: known ? contents.rosters.map((one) => (one === known ? pin : one)) : [...contents.rosters, pin],
-  }));
 }

@@ -3,8 +3,9 @@ import type { CaseState } from '../../care/case/state';
 import { isPhoneNumber } from '../../care/thread/phone-numbers';
 import { MellomError } from '../../protocol/errors';
 import { amStaffIn } from '../access';
-import { teamRoster, writeItem } from '../sync/write';
-import type { WithCases } from './root';
+import type { WithCases } from '../cases/case-cache';
+import { writeItem } from '../sync/write';
+import { teamRoster } from '../team-roster';
 import { teamLog } from './roster-change';
 
 /**

@@ -1,7 +1,8 @@
 import { dischargeOf } from '../../care/case/discharge';
 import { kept } from '../../care/case/items-of';
 import { soundly } from '../../care/case/sound';
-import type { CaseContext, CaseState } from '../../care/case/state';
+import type { CaseState } from '../../care/case/state';
+import type { CaseContext } from '../../care/case-view';
 import type { ItemDraft } from '../../care/items/items';
 import { seriesOf } from '../../care/questionnaires/flags';
 import { packsOf } from '../../care/questionnaires/instruments/book';
@@ -11,17 +12,17 @@ import { rulesOf } from '../../care/questionnaires/instruments/rules';
 import { struckOf } from '../../care/questionnaires/struck';
 import { MellomError } from '../../protocol/errors';
 import type { Engine, Views } from '../api';
-import type { Holding } from '../session/account-holder';
-import type { Session } from '../session/session';
+import type { WithCases } from '../cases/case-cache';
 import type { Log } from '../store/logs';
 import { writeAct } from '../sync/act-ids';
-import { mustRoster, newId, teamRoster, writeItem } from '../sync/write';
+import { type Live, newId, writeItem } from '../sync/write';
+import { mustRoster, teamRoster } from '../team-roster';
 import { isLead, teamLog } from './roster-change';
 
 /** Instruments of the team's own, how they reach a case, and answers on their way out of it. */
 export type Packs = Pick<Engine, 'importPack' | 'removePack' | 'giveQuestionnaire' | 'bringInstrument' | 'exportFhir'>;
 
-export function packsOn(h: Holding, logOf: (ref: string) => Log): Packs {
+export function packsOn(h: { session: () => WithCases }, logOf: (ref: string) => Log): Packs {
   return {
     importPack: async (text, act) => {
       const { readPack } = await import('../../care/questionnaires/instruments/pack');
@@ -83,7 +84,7 @@ export function packsOn(h: Holding, logOf: (ref: string) => Log): Packs {
 }
 
 /** @throws MellomError E_REFUSED for anybody but leads, E_EPOCH before the team has its stream */
-function leadsTeamLog({ live: { u } }: Session): Log {
+function leadsTeamLog({ live: { u } }: WithCases): Log {
   const roster = mustRoster(u);
   if (!isLead(u, roster)) throw new MellomError('E_REFUSED', 'for leads');
   const log = teamLog(u, roster);
@@ -92,7 +93,7 @@ function leadsTeamLog({ live: { u } }: Session): Log {
 }
 
 /** The newest goes along; answers keep the version they were given to. @throws MellomError E_INPUT for an instrument that nobody has */
-async function bring(session: Session, log: Log, instrument: string): Promise<void> {
+async function bring(session: WithCases, log: Log, instrument: string): Promise<void> {
   if (rulesOf(instrument)) return;
   const there = packsOf(await session.cases.state(log)).get(instrument);
   const pack = (await teamPacks(session)).get(instrument);
@@ -101,13 +102,13 @@ async function bring(session: Session, log: Log, instrument: string): Promise<vo
     await writeItem(session.live, log, { kind: 'pack', json: JSON.stringify(pack.questionnaire) });
 }
 
-async function teamPacks({ live: { u }, cases }: Session): Promise<ReturnType<typeof packsOf>> {
+async function teamPacks({ live: { u }, cases }: WithCases): Promise<ReturnType<typeof packsOf>> {
   const roster = teamRoster(u);
   const log = roster && teamLog(u, roster);
   return log ? packsOf(await cases.state(log)) : new Map();
 }
 
-export async function packsView(session: Session): Promise<Views['packs']['answer']> {
+export async function packsView(session: WithCases): Promise<Views['packs']['answer']> {
   const { u } = session.live;
   const roster = teamRoster(u);
   const log = roster && teamLog(u, roster);
@@ -128,13 +129,13 @@ export async function packsView(session: Session): Promise<Views['packs']['answe
   });
 }
 
-const tables = new WeakMap<Session['live'], CaseContext['expected']>();
+const tables = new WeakMap<Live, CaseContext['expected']>();
 
 /**
  * What courses that have ended in this account's own cases had at each measure (R9); a cell says nothing before thirty cases are
  * behind it. Computed where all cases are at hand anyway, and kept for the views of single ones.
  */
-export function learnExpected(live: Session['live'], states: readonly CaseState[]): CaseContext['expected'] {
+export function learnExpected(live: Live, states: readonly CaseState[]): CaseContext['expected'] {
   const finished = states
     .filter((state) => dischargeOf(state) !== null)
     .flatMap((state) =>
@@ -147,4 +148,4 @@ export function learnExpected(live: Session['live'], states: readonly CaseState[
   tables.set(live, expected);
   return expected;
 }
-export const expectedOf = (live: Session['live']): CaseContext['expected'] => tables.get(live);
+export const expectedOf = (live: Live): CaseContext['expected'] => tables.get(live);

@@ -5,16 +5,11 @@ import { rootPublicKey, successor, teamOf, type VerifiedRoster } from '../../cry
 import { secureRandom } from '../../crypto/sodium';
 import type { AccountId } from '../../protocol/bytes';
 import { MellomError } from '../../protocol/errors';
-import type { Cases } from '../cases/case-cache';
+import type { WithCases } from '../cases/case-cache';
 import { isCode } from '../errors';
-import { type Live, mustRoster, writeItem } from '../sync/write';
+import { type Live, writeItem } from '../sync/write';
+import { mustRoster } from '../team-roster';
 import { changeRoster, heldRoot, isLead, rootOf, teamLog } from './roster-change';
-
-/** A live account and the folded streams beside it. */
-export interface WithCases {
-  live: Live;
-  cases: Cases;
-}
 
 /** Accounts that have had the root in force in their vault; see src/care/members/root.ts. */
 export async function holdersOf({ live, cases }: WithCases, roster: VerifiedRoster): Promise<string[]> {

@@ -7,7 +7,8 @@ import type { TeamAbout } from '../api';
 import type { Unlocked } from '../context';
 import { isCode, isPassing } from '../errors';
 import { epochOf, type Log } from '../store/logs';
-import { type Live, mustRoster, pinRoster } from '../sync/write';
+import type { Live } from '../sync/write';
+import { mustRoster, pinRoster } from '../team-roster';
 
 /** What a next version shall say; the rest is as before. */
 export interface RosterChange {

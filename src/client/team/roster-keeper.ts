@@ -3,12 +3,13 @@ import { freshMembers, mayBeMember, nextMembers } from '../../crypto/epoch-rules
 import { roleIn } from '../../crypto/log';
 import type { VerifiedRoster } from '../../crypto/roster';
 import type { AccountId } from '../../protocol/bytes';
+import type { WithCases } from '../cases/case-cache';
 import { codeOf, isPassing } from '../errors';
 import { epochOf, type Log } from '../store/logs';
 import { appendEpoch, freshenEpoch } from '../sync/epochs';
-import { personIn, teamRoster } from '../sync/write';
+import { personIn, teamRoster } from '../team-roster';
 import { tellPhone } from './own-phone';
-import { finishRootChange, takeGivenRoot, type WithCases } from './root';
+import { finishRootChange, takeGivenRoot } from './root';
 import { changeRoster, heldRoot, isLead } from './roster-change';
 
 /**

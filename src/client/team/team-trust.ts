@@ -5,17 +5,22 @@ import { type RosterPerson, rootPublicKey, successor, type VerifiedRoster } from
 import type { AccountId } from '../../protocol/bytes';
 import { MellomError } from '../../protocol/errors';
 import type { Engine, Views } from '../api';
-import type { Holding } from '../session/account-holder';
-import type { Session } from '../session/session';
+import type { WithCases } from '../cases/case-cache';
 import { epochOf } from '../store/logs';
-import { mustRoster, teamRoster, writeItem } from '../sync/write';
-import { changeRoot, giveRoot, holdersOf, outOfReach, takeRoot, type WithCases } from './root';
+import { writeItem } from '../sync/write';
+import { mustRoster, teamRoster } from '../team-roster';
+import { changeRoot, giveRoot, holdersOf, outOfReach, takeRoot } from './root';
 import { changeRoster, heldRoot, insistOnHolders, isLead, rootOf, teamLog } from './roster-change';
+import type { Tending } from './roster-keeper';
 
+/** What the acts of this file work on. */
+interface AtTeam extends WithCases {
+  tending: Tending;
+}
 /** The team's roster and its root in the hands of leads. */
 export type TeamTrust = Pick<Engine, 'setRoles' | 'revoke' | 'shareRoot' | 'rootSheets' | 'enterSheets' | 'changeRoot'>;
 
-export function teamTrustOn(h: Holding): TeamTrust {
+export function teamTrustOn(h: { session: () => AtTeam }): TeamTrust {
   return {
     setRoles: async (account, { name, title, roles }) => {
       const session = h.session();
@@ -70,7 +75,7 @@ const idOf = (account: string): AccountId => asAccountId(fromBase64url(account))
 /** Printed on both sheets, so that two of one team are known to belong together; it says nothing of the root. */
 const teamMark = (roster: VerifiedRoster): string => toBase64url(roster.team).slice(0, 8);
 
-function mustLead({ live: { u } }: Session): VerifiedRoster {
+function mustLead({ live: { u } }: WithCases): VerifiedRoster {
   const roster = mustRoster(u);
   if (!isLead(u, roster)) throw new MellomError('E_REFUSED', 'for leads');
   return roster;
@@ -80,7 +85,7 @@ function mustLead({ live: { u } }: Session): VerifiedRoster {
  * Another list of people, then what follows from it for the root and in every stream that this account is in.
  * @throws MellomError E_LAST_HOLDER
  */
-async function changePeople(session: Session, next: (people: RosterPerson[]) => RosterPerson[], about: AccountId): Promise<void> {
+async function changePeople(session: AtTeam, next: (people: RosterPerson[]) => RosterPerson[], about: AccountId): Promise<void> {
   const { live } = session;
   mustLead(session);
   await live.u.connection.online();

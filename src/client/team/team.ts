@@ -7,7 +7,8 @@ import { type StaffRole, staffRoles } from '../../protocol/kinds';
 import type { TeamAbout } from '../api';
 import type { Unlocked } from '../context';
 import { isCode } from '../errors';
-import { type Live, pinRoster } from '../sync/write';
+import type { Live } from '../sync/write';
+import { pinRoster } from '../team-roster';
 import { changeRoster, issue } from './roster-change';
 
 /** The first lead is everything but a reader, until there are more. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RiskAnswer } from '../../care/case/state';
+import type { RiskAnswer } from '../../care/alerts/risk';
 import type { Acts } from '../../client/api';
 import { ActDialog } from '../kit/ActDialog';
 import { useSay } from '../kit/toasts';

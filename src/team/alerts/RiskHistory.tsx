@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { lastTold } from '../../care/alerts/told';
-import type { CaseView } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 import { useFormat } from '../../ui/format';
 import { useNames } from '../kit/useNames';
 import { useActionWords } from './useActionWords';

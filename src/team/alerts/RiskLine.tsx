@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import type { RiskAnswer } from '../../care/alerts/risk';
 import { lastTold } from '../../care/alerts/told';
-import type { RiskAnswer } from '../../care/case/state';
 import { Button } from '../../ui/controls/Button';
 import { Icon } from '../../ui/controls/Icon';
 import { telephone } from '../../ui/controls/parts';

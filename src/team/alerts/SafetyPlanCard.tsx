@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 import type { Acts } from '../../client/api';
 import { useDraft } from '../../engine/draft';
 import { Button } from '../../ui/controls/Button';

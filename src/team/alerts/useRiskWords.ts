@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import type { RiskAnswer } from '../../care/alerts/risk';
 import type { Told } from '../../care/alerts/told';
-import type { RiskAnswer } from '../../care/case/state';
 import type { ItemOf } from '../../care/items/items';
 import { useFormat } from '../../ui/format';
 import { useContent } from '../kit/catalogue';

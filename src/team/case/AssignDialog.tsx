@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 import { isRecord } from '../../care/is-record';
 import type { ProgrammeCard } from '../../care/programmes/types';
 import { isDate } from '../../care/time/dates';

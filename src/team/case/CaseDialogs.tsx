@@ -1,4 +1,4 @@
-import type { CaseView } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 import type { CaseRef } from '../../client/api';
 import { AssessDialog } from '../alerts/AssessDialog';
 import { AppointmentDialog } from '../appointments/AppointmentDialog';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 import { Avatar } from '../../ui/controls/Avatar';
 import { Button, IconButton } from '../../ui/controls/Button';
 import { Icon } from '../../ui/controls/Icon';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 import type { CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { ErrorCard } from '../../ui/controls/states';

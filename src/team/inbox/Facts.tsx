@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lastTold } from '../../care/alerts/told';
-import type { CaseView } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 import type { InboxRow } from '../../care/desk/inbox';
 import { useFormat } from '../../ui/format';
 import { useRiskWords } from '../alerts/useRiskWords';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 import type { InboxRow } from '../../care/desk/inbox';
 import { useView } from '../../engine/engine';
 import { Button } from '../../ui/controls/Button';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 
 /** "kalles Kim", only where the name that staff see does not say it already. */
 export function useCalled(): (view: CaseView) => string | null {

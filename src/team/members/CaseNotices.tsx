@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 import type { endReasons } from '../../care/items/items';
 import type { CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';

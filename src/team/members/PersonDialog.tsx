@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 import { isPhoneNumber } from '../../care/thread/phone-numbers';
 import type { Acts, CaseRef } from '../../client/api';
 import { useDraft } from '../../engine/draft';

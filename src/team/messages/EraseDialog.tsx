@@ -2,7 +2,14 @@ import { useTranslation } from 'react-i18next';
 import type { Acts, CaseRef } from '../../client/api';
 import { ActDialog } from '../kit/ActDialog';
 import { useSay } from '../kit/toasts';
-import type { Erasable } from './Talk';
+
+/** What may be taken back: words, or a row that nobody here can read, which is named by its place. */
+export interface Erasable {
+  item: string;
+  /** null: it cannot be read here */
+  text: string | null;
+  mine: boolean;
+}
 
 /** The words of one message go, or a row that cannot be read here, everywhere. What stays is said before. */
 export function EraseDialog({

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseFlag } from '../../care/case/state';
+import type { CaseFlag } from '../../care/questionnaires/flags';
 import type { Acts, CaseRef } from '../../client/api';
 import { isText, useDraft } from '../../engine/draft';
 import { TextArea } from '../../ui/controls/fields';

@@ -1,18 +1,10 @@
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 import type { CaseRef } from '../../client/api';
 import { Composer } from './Composer';
-import { EraseDialog } from './EraseDialog';
+import { type Erasable, EraseDialog } from './EraseDialog';
 import { Thread } from './Thread';
-
-/** What may be taken back: words, or a row that nobody here can read, which is named by its place. */
-export interface Erasable {
-  item: string;
-  /** null: it cannot be read here */
-  text: string | null;
-  mine: boolean;
-}
 
 /** The conversation and the field under it. */
 export function Talk({

@@ -8,9 +8,9 @@ import { ErrorCard, Loading } from '../../ui/controls/states';
 import { Space } from '../kit/Space';
 import { useMe } from '../kit/useMe';
 import { useStandingAtEnd } from '../kit/useStandingAtEnd';
+import type { Erasable } from './EraseDialog';
 import { Line } from './Line';
 import { SentAloud } from './SentAloud';
-import type { Erasable } from './Talk';
 
 export const firstPage = 60;
 /** What scrolls must be reachable by keyboard (WCAG 2.1.1). */

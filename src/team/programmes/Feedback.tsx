@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 import type { CaseRef } from '../../client/api';
 import { Icon } from '../../ui/controls/Icon';
 import { useFormat } from '../../ui/format';

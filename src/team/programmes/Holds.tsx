@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView, ProgrammeProgress } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 import { talkFirst } from '../../care/programmes/progress';
+import type { ProgrammeProgress } from '../../care/programmes/progress-types';
 import type { Acts, CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { useWords } from '../../engine/draft';

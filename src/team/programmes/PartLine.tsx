@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseView, PartProgress, ProgrammeProgress } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 import { type PlannedPart, waitBefore } from '../../care/programmes/plan';
+import type { PartProgress, ProgrammeProgress } from '../../care/programmes/progress-types';
 import type { ProgrammeCard } from '../../care/programmes/types';
 import type { CaseRef } from '../../client/api';
 import { Button } from '../../ui/controls/Button';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProgrammePlan } from '../../care/case/state';
 import { isAsWritten, isPlanDraft, type PlanDraft, planDraft, planItem, shutByHiding } from '../../care/programmes/plan-draft';
+import type { ProgrammePlan } from '../../care/programmes/progress-types';
 import type { ProgrammeCard } from '../../care/programmes/types';
 import type { Acts, CaseRef } from '../../client/api';
 import { useDraft } from '../../engine/draft';

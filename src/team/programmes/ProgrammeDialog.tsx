@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView, ProgrammeProgress } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 import { planned, waitBefore } from '../../care/programmes/plan';
 import { planAgain } from '../../care/programmes/plan-draft';
+import type { ProgrammeProgress } from '../../care/programmes/progress-types';
 import type { ProgrammeCard } from '../../care/programmes/types';
 import type { CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';

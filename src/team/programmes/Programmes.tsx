@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView, ProgrammeProgress } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 import { asPlanned, waitBefore } from '../../care/programmes/plan';
 import { nextPart } from '../../care/programmes/progress';
+import type { ProgrammeProgress } from '../../care/programmes/progress-types';
 import type { CaseRef } from '../../client/api';
 import { Button } from '../../ui/controls/Button';
 import { Progress } from '../../ui/controls/parts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { ProgrammePlan } from '../../care/case/state';
 import { planAgain, planDraft, planItem, planWithOpened } from '../../care/programmes/plan-draft';
+import type { ProgrammePlan } from '../../care/programmes/progress-types';
 import type { ProgrammeCard } from '../../care/programmes/types';
 import type { CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';

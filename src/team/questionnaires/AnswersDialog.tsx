@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { QuestionnaireRound } from '../../care/case/state';
+import type { QuestionnaireRound } from '../../care/questionnaires/questionnaires-of';
 import type { Struck } from '../../care/questionnaires/struck';
 import { Button } from '../../ui/controls/Button';
 import { Dialog } from '../../ui/controls/Dialog';

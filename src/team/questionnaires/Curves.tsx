@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView, QuestionnaireRound } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
+import type { QuestionnaireRound } from '../../care/questionnaires/questionnaires-of';
 import type { CaseRef } from '../../client/api';
 import { useView } from '../../engine/engine';
 import { Button } from '../../ui/controls/Button';

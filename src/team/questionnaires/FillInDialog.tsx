@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 import { paperFault, paperInstant } from '../../care/questionnaires/paper';
 import { homeZone, localDate } from '../../care/time/dates';
 import type { Acts, CaseRef } from '../../client/api';

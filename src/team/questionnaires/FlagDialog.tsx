@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseFlag } from '../../care/case/state';
 import { flagActions } from '../../care/items/items';
+import type { CaseFlag } from '../../care/questionnaires/flags';
 import { addDays } from '../../care/time/dates';
 import type { Acts, CaseRef } from '../../client/api';
 import { useWords } from '../../engine/draft';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseFlag, CaseView } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
+import type { CaseFlag } from '../../care/questionnaires/flags';
 import type { CaseRef } from '../../client/api';
 import { Button } from '../../ui/controls/Button';
 import type { IconName } from '../../ui/controls/Icon';

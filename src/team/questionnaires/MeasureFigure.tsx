@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView, QuestionnaireRound } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 import { turnOf } from '../../care/questionnaires/instruments/outcome';
 import { rangeOf } from '../../care/questionnaires/instruments/scoring';
+import type { QuestionnaireRound } from '../../care/questionnaires/questionnaires-of';
 import { HeatMap } from '../../ui/charts/HeatMap';
 import { withGaps } from '../../ui/charts/line';
 import { MeasureChart } from '../../ui/charts/MeasureChart';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { QuestionnaireRound } from '../../care/case/state';
+import type { QuestionnaireRound } from '../../care/questionnaires/questionnaires-of';
 import type { Acts, CaseRef } from '../../client/api';
 import { useWords } from '../../engine/draft';
 import { TextArea } from '../../ui/controls/fields';

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseView, QuestionnaireRound, StruckRound } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
+import type { QuestionnaireRound, StruckRound } from '../../care/questionnaires/questionnaires-of';
 import type { CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { ErrorCard } from '../../ui/controls/states';

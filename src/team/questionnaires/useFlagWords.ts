@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseFlag } from '../../care/case/state';
+import type { CaseFlag } from '../../care/questionnaires/flags';
 import { useContent } from '../kit/catalogue';
 import { signed } from '../kit/signed';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 import type { TimeOn } from '../../care/time-spent/time-spent';
 import type { Acts, CaseRef } from '../../client/api';
 import { Picks, TextField } from '../../ui/controls/fields';

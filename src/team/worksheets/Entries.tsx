@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 import type { CaseRef } from '../../client/api';
 import { useFormat } from '../../ui/format';
 import { useContent } from '../kit/catalogue';

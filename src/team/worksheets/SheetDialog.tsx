@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { CaseView, WorksheetEntry } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 import type { View } from '../../care/worksheets/types';
+import type { WorksheetEntry } from '../../care/worksheets/worksheets-of';
 import type { CaseRef } from '../../client/api';
 import { loadWorksheet } from '../../content/load';
 import { Dialog } from '../../ui/controls/Dialog';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
-import type { CaseView } from '../../care/case/state';
+import type { CaseView } from '../../care/case-view';
 import {
   type DatedNight,
   lastDays,

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../../care/case/state';
+import type { CaseView } from '../../../care/case-view';
 import { useFormat } from '../../../ui/format';
 import { AnsweredForm } from '../../questionnaires/AnsweredForm';
 import { useMeasureName } from '../../questionnaires/useMeasureName';

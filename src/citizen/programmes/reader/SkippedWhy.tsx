@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SkipReason } from '../../../care/case/state';
+import type { SkipReason } from '../../../care/programmes/progress-types';
 
 const reasons = ['not-now', 'known', 'too-hard', 'not-mine'] as const satisfies readonly SkipReason[];
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
-import type { SkipReason } from '../../../care/case/state';
 import { factsOf, isPlace, noPlace, type OwnPlace, type Step, stepped } from '../../../care/programmes/place';
+import type { SkipReason } from '../../../care/programmes/progress-types';
 import type { ProgrammeCard, ProgrammePart } from '../../../care/programmes/types';
 import { useTelling } from '../../../engine/act';
 import { useDraft } from '../../../engine/draft';

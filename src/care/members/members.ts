@@ -1,0 +1,96 @@
+import { kept } from '../case/items-of';
+import type { CaseState } from '../case/state';
+import { localDate } from '../time/dates';
+import { type Arranged, coversOf, therapistOf } from './arrangements';
+import { shownName } from './names';
+
+/** What the log itself says of who is in the case, and what this device knows of it besides. */
+export interface MembersContext {
+  members: { account: string; role: 'citizen' | 'staff' | 'reader' }[];
+  invitation: { open: boolean; notAfter: string | null } | null;
+  /** Rows that failed verification, by code. */
+  refused: Record<string, number>;
+  /** How often a used link has been tried again since somebody last said "I know" (the relay's word). */
+  knocks?: number;
+  /** The relay holds nothing of this case any more; `byItem`: a custodian ended it, and said why. */
+  deleted?: { byItem: boolean; reason: string | null } | null;
+}
+export interface People {
+  name: string;
+  called: string;
+  phone: string | null;
+  citizen: string | null;
+  /** The member of staff who answers for the case: whom the newest handover names, else who wrote the newest welcome, else the first staff author. */
+  therapist: string | null;
+}
+/** Whoever claimed the invitation, while no `identity` item names that account. `recovery`: in another account's place. */
+export interface Claim {
+  account: string;
+  at: string | null;
+  recovery: boolean;
+}
+export interface MembersView extends People, Required<MembersContext> {
+  claim: Claim | null;
+  covers: {
+    cover: string;
+    by: string;
+    arrangedBy: string;
+    from: string;
+    until: string;
+    note: string | null;
+    state: 'coming' | 'now' | 'over';
+  }[];
+  handovers: { at: string; by: string; to: string; note: string }[];
+}
+
+/** Who is in the case, how they are called, and how that is about to change. `now` is an ISO instant. */
+export function membersView(state: CaseState, now: string, context: MembersContext): MembersView {
+  return {
+    ...peopleOf(state, context),
+    members: context.members,
+    invitation: context.invitation,
+    refused: context.refused,
+    knocks: context.knocks ?? 0,
+    deleted: context.deleted ?? null,
+    claim: claimOf(state, context),
+    covers: coversOf(arrangedIn(state), localDate(now)).map(({ firstSeq: _, endedSeq: __, ...cover }) => cover),
+    handovers: kept(state, 'handover').map(({ item, author }) => ({ at: item.at, by: author, to: item.to, note: item.note })),
+  };
+}
+
+/** How the case is called by staff, how the citizen is addressed, and who belongs to it. */
+export function peopleOf(state: CaseState, context: Pick<MembersContext, 'members'>): People {
+  const profiles = kept(state, 'profile');
+  const by = (role: 'citizen' | 'staff', field: 'name' | 'called' | 'phone') =>
+    profiles.findLast((one) => one.role === role && one.item[field] !== undefined)?.item[field];
+  const welcome = kept(state, 'welcome').at(-1);
+  const called = shownName(by('citizen', 'called') || welcome?.item.called || '');
+  return {
+    name: shownName(by('staff', 'name') ?? '') || called,
+    called,
+    phone: by('citizen', 'phone') || by('staff', 'phone') || null,
+    citizen: context.members.find(({ role }) => role === 'citizen')?.account ?? null,
+    therapist: therapistOf(arrangedIn(state)) ?? firstStaff(state),
+  };
+}
+
+/** What the log says of who shall be in the case; what is not sent yet comes last. */
+export function arrangedIn(state: CaseState): Arranged[] {
+  return [...kept(state, 'welcome'), ...kept(state, 'cover'), ...kept(state, 'handover')]
+    .map(({ seq, author, item }) => ({ seq: seq ?? Number.POSITIVE_INFINITY, author, item }))
+    .sort((a, b) => (a.seq === b.seq ? 0 : a.seq - b.seq));
+}
+
+/** Whoever came in by an invitation, until a member of staff has made sure who it is. */
+export function claimOf(state: CaseState, context: Pick<MembersContext, 'members'>): Claim | null {
+  const account = context.members.find(({ role }) => role === 'citizen')?.account;
+  const joined = state.changes.findLast(
+    ({ kind, added }) => kind === 'joined' && account !== undefined && added.includes(account),
+  );
+  if (!account || !joined || kept(state, 'identity').some(({ item }) => item.account === account)) return null;
+  return { account, at: joined.at, recovery: joined.removed.length > 0 };
+}
+
+function firstStaff(state: CaseState): string | null {
+  return state.changes[0]?.by ?? kept(state, 'message').find(({ role }) => role === 'staff')?.author ?? null;
+}

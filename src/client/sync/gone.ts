@@ -1,0 +1,25 @@
+import type { Unlocked } from '../context';
+import { type Log, recordOf } from '../store/logs';
+import type { Change } from '../store/tables';
+
+/**
+ * The relay says that it has nothing of this stream any more. With a custodian's `end` item in the log all of it goes here too, but for
+ * who ended it and why; without it this device keeps its copy. Runs inside the log's `turn`.
+ * @returns whether that was news
+ */
+export async function noteGone(u: Unlocked, log: Log): Promise<boolean> {
+  if (log.facts.gone) return false;
+  log.facts.gone = true;
+  if (!log.facts.end) {
+    await u.store.write([recordOf(log)]);
+    return true;
+  }
+  const gone: Change[] = [];
+  for (const { key } of await u.store.all('segments', log.ref)) gone.push({ table: 'segments', key, value: undefined });
+  for (const { key } of await u.store.all('refused', log.ref)) gone.push({ table: 'refused', key, value: undefined });
+  for (const key of log.keys.values()) key.fill(0);
+  log.keys.clear();
+  log.facts.amended++;
+  await u.store.write([...gone, { table: 'snapshots', key: log.ref, value: undefined }, recordOf(log)]);
+  return true;
+}
