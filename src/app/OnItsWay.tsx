@@ -1,16 +1,25 @@
 import { useRouter } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngineState } from '../engine/engine-state';
 import { Button } from '../ui/controls/Button';
 import { Opening } from '../ui/Opening';
 import { Phone, TopBar } from '../ui/Phone';
 
-/** A room that is not on this device yet. With network it is a moment; without, it comes by itself when there is one again. */
+/** Milliseconds that a room may take from the device's own store before it is said not to be there. */
+const fromStore = 1_500;
+
+/** A room on its way. One that is kept on this device is a moment; one that is not comes by itself when there is a network again. */
 export function OnItsWay() {
   const { t } = useTranslation('common');
   const router = useRouter();
   const { connection } = useEngineState();
-  if (connection === 'online') return <Opening />;
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), fromStore);
+    return () => clearTimeout(timer);
+  }, []);
+  if (connection === 'online' || !late) return <Opening />;
   return (
     <Phone room="states" header={<TopBar />}>
       <div className="flow">
