@@ -4,6 +4,7 @@ import type { CaseContext } from '../care/case-view';
 import { caseView } from '../care/case-view';
 import { casesView, inboxView } from '../care/desk/inbox-view';
 import type { DeskCase } from '../care/desk/reasons';
+import { nothingToSay } from '../care/desk/summary';
 import { accessView } from '../care/members/access-view';
 import { shownName } from '../care/members/names';
 import { threadPage } from '../care/thread/thread-page';
@@ -54,15 +55,15 @@ export function viewsOf(held: Holding, logOf: (ref: string) => Log): Answers {
       own.map(async (log): Promise<DeskCase> => {
         const alarm = alarmOf(session, log);
         try {
-          return { caseRef: log.ref, ...(await look(log)), alarm };
+          return { caseRef: log.ref, summary: await cases.summary(log), context: await cases.context(log), alarm };
         } catch {
-          return { caseRef: log.ref, state: emptyCase(), context: nothingKnown(u.me), alarm, unreadable: true };
+          return { caseRef: log.ref, summary: nothingToSay(), context: nothingKnown(u.me), alarm, unreadable: true };
         }
       }),
     );
     const expected = learnExpected(
       live,
-      all.map(({ state }) => state),
+      all.map(({ summary }) => summary),
     );
     return expected ? all.map((one) => ({ ...one, context: { ...one.context, expected } })) : all;
   };

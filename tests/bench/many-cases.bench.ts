@@ -2,7 +2,19 @@ import { emptyCase, fold } from '../../src/care/case/fold';
 import type { CaseState } from '../../src/care/case/state';
 import { caseView } from '../../src/care/case-view';
 import { casesView, inboxView } from '../../src/care/desk/inbox-view';
-import { answers, assignMeasures, assignProgramme, context, diary, joined, kari, log, maja, message } from '../care/people';
+import {
+  answers,
+  assignMeasures,
+  assignProgramme,
+  atDesk,
+  context,
+  diary,
+  joined,
+  kari,
+  log,
+  maja,
+  message,
+} from '../care/people';
 import { type Figure, median } from './figure';
 
 const cases = 120;
@@ -42,8 +54,8 @@ const timed = (work: () => unknown): number => {
  */
 export async function manyCasesBench(): Promise<Figure[]> {
   const all = Array.from({ length: cases }, oneCase);
-  const desks = all.map(({ state }, i) => ({ caseRef: `case${i}`, state, context: context(maja), alarm: null }));
-  const views = () => [inboxView(desks, desk), casesView(desks, desk.now)];
+  const desks = () => all.map(({ state }, i) => atDesk(`case${i}`, state, context(maja)));
+  const views = () => [inboxView(desks(), desk), casesView(desks(), desk.now)];
   const first = timed(views);
   const one = all[0];
   const rounds = Array.from({ length: 9 }, (_, i) => {

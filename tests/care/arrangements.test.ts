@@ -5,7 +5,7 @@ import { causesOf } from '../../src/care/desk/inbox-view';
 import { accessView } from '../../src/care/members/access-view';
 import { type Arranged, coversOf, type Membership, therapistOf, wantedMembers } from '../../src/care/members/arrangements';
 import { threadPage } from '../../src/care/thread/thread-page';
-import { context, joined, kari, liv, log, maja, message, newId, people } from './people';
+import { atDesk, context, joined, kari, liv, log, maja, message, newId, people } from './people';
 
 const tor = 'tor-therapist';
 const at = '2026-03-01T08:00:00Z';
@@ -159,7 +159,7 @@ describe('a claim', () => {
     expect(view(fold(emptyCase(), [other, write(maja, at, { kind: 'identity', account: kari })], [recovered]))).toBeNull();
   });
   it('in somebody’s place stands at the top of the inbox, and so does a used link that is tried again', () => {
-    const one = { caseRef: 'x', state: fold(emptyCase(), [], [recovered]), context: context(maja, { knocks: 2 }), alarm: null };
+    const one = atDesk('x', fold(emptyCase(), [], [recovered]), context(maja, { knocks: 2 }));
     expect(causesOf(one, { now, replyDays: 2 }).slice(0, 2)).toMatchObject([
       { reason: 'recovery-claimed', group: 'now' },
       { reason: 'knocked', group: 'now', facts: { count: 2 } },

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { emptyCase, fold } from '../../src/care/case/fold';
 import { caseView } from '../../src/care/case-view';
 import { inboxView } from '../../src/care/desk/inbox-view';
-import { answers, assignMeasures, context, joined, kari, log, maja, message } from './people';
+import { answers, assignMeasures, atDesk, context, joined, kari, log, maja, message } from './people';
 
 const now = '2026-06-01T12:00:00Z';
 
@@ -17,7 +17,7 @@ it('ends a course: its reminders and signals stop, a message still counts, and i
   ];
   const state = fold(emptyCase(), entries, [joined(0, '2026-03-01T09:00:00Z')]);
   const reasons = () => {
-    const [row] = inboxView([{ caseRef: 'a', state, context: context(maja), alarm: null }], { now, replyDays: 2 }).rows;
+    const [row] = inboxView([atDesk('a', state, context(maja))], { now, replyDays: 2 }).rows;
     return row ? [row.reason, ...row.also.map(({ reason }) => reason)] : [];
   };
   expect(reasons()).toEqual(expect.arrayContaining(['deterioration', 'overdue-measure', 'silence']));

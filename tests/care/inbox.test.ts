@@ -8,6 +8,7 @@ import {
   answers,
   assignMeasures,
   assignProgramme,
+  atDesk,
   context,
   diary,
   joined,
@@ -25,12 +26,7 @@ const desk = { now, replyDays: 2 };
 const deskCase = (
   entries: CaseEntry[],
   more: { context?: Partial<CaseContext>; changes?: MemberChange[]; alarm?: DeskCase['alarm'] } = {},
-): DeskCase => ({
-  caseRef: newId(),
-  state: fold(emptyCase(), entries, more.changes),
-  context: context(maja, more.context),
-  alarm: more.alarm ?? null,
-});
+): DeskCase => atDesk(newId(), fold(emptyCase(), entries, more.changes), context(maja, more.context), more.alarm);
 const causes = (entries: CaseEntry[], more?: Parameters<typeof deskCase>[1]) => causesOf(deskCase(entries, more), desk);
 const reasons = (entries: CaseEntry[], more?: Parameters<typeof deskCase>[1]) =>
   causes(entries, more).map(({ reason }) => reason);
@@ -205,17 +201,10 @@ describe('why a case stands in the inbox', () => {
     const { write, skip } = log();
     const assigned = write(maja, '2026-03-01T08:00:00Z', assignMeasures('once', '2026-03-01'));
     const overdue = (day: string) =>
-      inboxView(
-        [
-          {
-            caseRef: 'a',
-            state: fold(emptyCase(), [assigned], [joined(skip(), `${day}T10:00:00Z`)]),
-            context: context(maja),
-            alarm: null,
-          },
-        ],
-        { now, replyDays: 2 },
-      ).rows.flatMap((row) => [row, ...row.also].filter(({ reason }) => reason === 'overdue-measure'));
+      inboxView([atDesk('a', fold(emptyCase(), [assigned], [joined(skip(), `${day}T10:00:00Z`)]), context(maja))], {
+        now,
+        replyDays: 2,
+      }).rows.flatMap((row) => [row, ...row.also].filter(({ reason }) => reason === 'overdue-measure'));
     expect(overdue('2026-03-11')).toEqual([]);
     expect(overdue('2026-03-09')).toMatchObject([{ facts: { due: '2026-03-01' } }]);
   });

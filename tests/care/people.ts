@@ -1,5 +1,7 @@
-import type { CaseEntry, MemberChange } from '../../src/care/case/state';
+import type { CaseEntry, CaseState, MemberChange } from '../../src/care/case/state';
 import type { CaseContext } from '../../src/care/case-view';
+import type { DeskCase } from '../../src/care/desk/reasons';
+import { summarise } from '../../src/care/desk/summary';
 import type { Item, ItemDraft } from '../../src/care/items/items';
 import type { ProgrammeCard } from '../../src/care/programmes/types';
 
@@ -48,6 +50,13 @@ export function context(me: string, changes: Partial<CaseContext> = {}): CaseCon
     ...changes,
   };
 }
+/** The case as a desk has it. */
+export const atDesk = (caseRef: string, state: CaseState, context: CaseContext, alarm: DeskCase['alarm'] = null): DeskCase => ({
+  caseRef,
+  summary: summarise(state, context.programmes),
+  context,
+  alarm,
+});
 export const people = [
   { account: maja, name: 'Maja Lie', title: 'psykolog', roles: ['therapist'] },
   { account: liv, name: 'Liv Hagen', title: 'fagleder', roles: ['lead', 'custodian'] },

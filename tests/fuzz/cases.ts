@@ -12,6 +12,7 @@ import { accessView } from '../../src/care/members/access-view';
 import { threadPage } from '../../src/care/thread/thread-page';
 import { ownStanding } from '../../src/care/today/local-state';
 import { todayView } from '../../src/care/today/today-view';
+import { atDesk } from '../care/people';
 import { anyItem } from './hostile';
 
 /** Cases into which well-signed items are laid that no honest client writes. */
@@ -50,12 +51,8 @@ export const honest = (called: string, author: string): CaseEntry[] => [
     values: { q9: 3 },
   }),
 ];
-export const one = (caseRef: string, citizen: string, entries: readonly CaseEntry[]): DeskCase => ({
-  caseRef,
-  state: fold(emptyCase(), entries),
-  context: context(citizen),
-  alarm: null,
-});
+export const one = (caseRef: string, citizen: string, entries: readonly CaseEntry[]): DeskCase =>
+  atDesk(caseRef, fold(emptyCase(), entries), context(citizen));
 export const desk = { now, replyDays: 2 };
 /** Everything that a screen asks of a case. */
 const looks: Record<string, (state: CaseState) => unknown> = {
@@ -75,8 +72,9 @@ const alone = { inbox: inboxView([other], desk).rows, cases: casesView([other], 
 
 /** Every view of the case answers, and nothing is changed for anybody else. */
 export const harmsOnlyItself = fc.property(fc.array(anyItem, { minLength: 1, maxLength: 12 }), (items) => {
-  const hostile = one('kari', kari, [...honest('Kari', kari), ...laid(items)]);
-  for (const look of Object.values(looks)) soundly(hostile.state, look);
+  const state = fold(emptyCase(), [...honest('Kari', kari), ...laid(items)]);
+  for (const look of Object.values(looks)) soundly(state, look);
+  const hostile = atDesk('kari', state, context(kari));
   deepStrictEqual(
     inboxView([hostile, other], desk).rows.filter(({ caseRef }) => caseRef === 'ola'),
     alone.inbox,

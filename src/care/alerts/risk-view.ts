@@ -1,3 +1,4 @@
+import { lastOf } from '../case/activity-kinds';
 import type { CaseState } from '../case/state';
 import { openRiskOf, type RiskAnswer, type RiskDone, riskDoneFor, riskOf } from './risk';
 import { type PlanNow, safetyPlanOf } from './safety-plan';
@@ -21,5 +22,10 @@ export interface RiskView {
 /** Answers about danger, who has dealt with them, and the plan that was made. */
 export function riskView(state: CaseState, { me, told }: RiskContext): RiskView {
   const risk = riskOf(state, told);
-  return { risk, openRisk: openRiskOf(risk), riskDoneFor: riskDoneFor(state, risk, me), safetyPlan: safetyPlanOf(state) };
+  return {
+    risk,
+    openRisk: openRiskOf(risk),
+    riskDoneFor: riskDoneFor(risk, me, lastOf(state, me)?.item.at),
+    safetyPlan: safetyPlanOf(state),
+  };
 }

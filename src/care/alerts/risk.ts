@@ -1,4 +1,3 @@
-import { lastOf } from '../case/activity-kinds';
 import { isBefore, kept } from '../case/items-of';
 import type { CaseState } from '../case/state';
 import type { ItemOf } from '../items/items';
@@ -41,7 +40,7 @@ export function riskOf(state: CaseState, told: ToldOf = nothingTold): RiskAnswer
   const book = bookOf(state);
   const struck = struckOf(state);
   const before = new Map<string, RiskAnswer['previous']>();
-  return kept(state, 'answers').flatMap(({ item, seq }) => {
+  return kept(state, 'answers').flatMap(({ item, seq }): RiskAnswer[] => {
     const rules = book(item.instrument);
     const value = scoreKept(rules, item.values).riskValue;
     if (value === null) return [];
@@ -52,7 +51,7 @@ export function riskOf(state: CaseState, told: ToldOf = nothingTold): RiskAnswer
     const followUp = followUps.get(item.id) ?? null;
     const said = Date.parse(followUp?.item.at ?? item.at);
     const after = assessments.get(item.id) ?? [];
-    const answer: RiskAnswer = {
+    const answer = {
       answers: item.id,
       instrument: item.instrument,
       at: item.at,
@@ -63,12 +62,17 @@ export function riskOf(state: CaseState, told: ToldOf = nothingTold): RiskAnswer
       assessed: after.some(
         (one) => !followUp || (one.done ? Date.parse(one.at) >= said : isBefore(followUp, { seq: one.seq, item: one })),
       ),
-      told: (told.get(item.id) ?? []).filter(({ at }) => Date.parse(at) >= said),
       struck: out,
       sent: seq !== null,
     };
-    return [answer];
+    return [withTold(answer, told)];
   });
+}
+
+/** The answer with what colleagues have said of it since the citizen last spoke of it. */
+export function withTold(answer: Omit<RiskAnswer, 'told'>, told: ToldOf): RiskAnswer {
+  const said = Date.parse(answer.followUp?.at ?? answer.at);
+  return { ...answer, told: (told.get(answer.answers) ?? []).filter(({ at }) => Date.parse(at) >= said) };
 }
 
 /**
@@ -97,15 +101,17 @@ export function openRiskOf(risk: readonly RiskAnswer[]): RiskAnswer | null {
   return newest && !newest.assessed && lastTold(newest.told)?.state !== 'resolved' ? newest : null;
 }
 
-/** The newest risk answer, where somebody else has dealt with it, until the reader has done something in the case. */
-export function riskDoneFor(state: CaseState, risk: readonly RiskAnswer[], me: string): RiskDone | null {
+/**
+ * The newest risk answer, where somebody else has dealt with it, until the reader has done something in the case.
+ * @param acted when the reader last did something there, ISO
+ */
+export function riskDoneFor(risk: readonly RiskAnswer[], me: string, acted: string | undefined): RiskDone | null {
   const newest = risk.at(-1);
   const assessed = newest?.assessed ? newest.assessments.at(-1) : undefined;
   const done = assessed ? { ...assessed, state: 'resolved' as const } : lastTold(newest?.told ?? []);
   if (!newest || done?.state !== 'resolved' || done.by === me) return null;
   const { by, at, action, also } = done;
-  const since = lastOf(state, me);
-  return since && Date.parse(since.item.at) > Date.parse(at)
+  return acted !== undefined && Date.parse(acted) > Date.parse(at)
     ? null
     : { ...newest, done: { state: 'resolved', by, at, action, ...(also ? { also } : {}) } };
 }

@@ -42,6 +42,17 @@ export const lastOf = (state: CaseState, author: string): Kept | null =>
     }),
   );
 
+/** When each author last did something of staff's in the case by their own hand. */
+export function lastActs(state: CaseState): Record<string, string> {
+  const authors = new Set(doings.staff.flatMap((kind) => (kept(state, kind) as readonly Kept[]).map(({ author }) => author)));
+  return Object.fromEntries(
+    [...authors].flatMap((author) => {
+      const last = lastOf(state, author);
+      return last ? [[author, last.item.at]] : [];
+    }),
+  );
+}
+
 /** When the citizen first wrote anything: the day from which weeks are counted. */
 export function startOf(state: CaseState): string | null {
   let first: string | null = null;

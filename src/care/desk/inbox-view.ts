@@ -1,17 +1,7 @@
-import { openRiskOf, riskOf } from '../alerts/risk';
-import { appointmentsOf } from '../appointments/appointments';
-import { lastBy, startOf } from '../case/activity-kinds';
-import { dischargeOf } from '../case/discharge';
-import { emptyCase } from '../case/fold';
-import { soundly } from '../case/sound';
-import type { CaseState } from '../case/state';
-import { peopleOf } from '../members/members';
-import { asPlanned } from '../programmes/plan';
-import { nextPart, progressOf } from '../programmes/progress';
-import { measuresOf, totalsOf } from '../questionnaires/questionnaires-of';
-import { daysBetween, homeZone, localDate } from '../time/dates';
+import { daysBetween, localDate } from '../time/dates';
 import type { CaseRow, Inbox, InboxCause, InboxReason, InboxRow } from './inbox';
-import { type Desk, type DeskCase, rules } from './reasons';
+import { type Desk, type DeskCase, openFlags, openRisk, rules, totalsOf } from './reasons';
+import { nothingToSay } from './summary';
 
 /** Reasons in the order in which they count when they press equally. */
 export const order: readonly InboxReason[] = [
@@ -46,30 +36,31 @@ export function inboxView(cases: readonly DeskCase[], desk: Desk): Inbox {
   return { rows: rows.sort((a, b) => byNeed(a, b) || inOrder(a, b)), cases: cases.length, now: desk.now };
 }
 
-/** One case is nothing to the others: what cannot be shown of it says so in its own line. */
+/** One case is nothing to the others: what cannot be shown says so in its own line. */
 function each<T>(one: DeskCase, look: (one: DeskCase) => T): T {
-  const nothing: DeskCase = { ...one, state: emptyCase(), unreadable: true };
-  if (one.unreadable) return look(nothing);
+  const nothing = (): DeskCase => ({ ...one, summary: nothingToSay(), unreadable: true });
+  if (one.unreadable) return look(nothing());
   try {
-    return soundly(one.state, (state) => look({ ...one, state })).answer;
+    return look(one);
   } catch {
-    return look(nothing);
+    return look(nothing());
   }
 }
 
 function rowsOf(one: DeskCase, desk: Desk): InboxRow[] {
   const [first, ...also] = causesOf(one, desk);
   if (!first) return [];
-  const { name } = peopleOf(one.state, one.context);
-  return [{ ...first, caseRef: one.caseRef, name, also, series: seriesOf(one.state, first) }];
+  return [{ ...first, caseRef: one.caseRef, name: one.summary.name, also, series: seriesOf(one, first) }];
 }
 
 /** Every reason that a case has, the most pressing first. */
-export const causesOf = (one: DeskCase, desk: Desk): InboxCause[] =>
-  (one.unreadable ? (['unreadable'] as const) : order)
-    .map((reason) => rules[reason](one, desk))
+export function causesOf(one: DeskCase, desk: Desk): InboxCause[] {
+  const looked = { ...one, flags: openFlags(one, desk.now) };
+  return (one.unreadable ? (['unreadable'] as const) : order)
+    .map((reason) => rules[reason](looked, desk))
     .filter((cause) => cause !== null)
     .sort(byNeed);
+}
 
 /** What presses equally stands by name, and so where it stood: a row never moves without a reason. */
 const inOrder = (a: InboxRow, b: InboxRow): number => a.name.localeCompare(b.name, 'nb') || (a.caseRef < b.caseRef ? -1 : 1);
@@ -89,11 +80,10 @@ function byNeed(a: InboxCause, b: InboxCause): number {
 }
 const dueAt = ({ reason, facts, at }: InboxCause): string => (reason === 'message' && facts.replyBy ? String(facts.replyBy) : at);
 
-function seriesOf(state: CaseState, { facts }: InboxCause): InboxRow['series'] {
-  const measures = measuresOf(state);
+function seriesOf({ summary }: DeskCase, { facts }: InboxCause): InboxRow['series'] {
   const wanted = facts.instrument === undefined ? [] : [String(facts.instrument)];
   for (const instrument of [...wanted, 'phq-9', 'gad-7']) {
-    const values = totalsOf(measures.get(instrument)).slice(-seriesLength);
+    const values = totalsOf(summary, instrument).slice(-seriesLength);
     if (values.length > 0) return { instrument, values };
   }
   return null;
@@ -104,40 +94,25 @@ export function casesView(cases: readonly DeskCase[], now: string): CaseRow[] {
   return cases.map((one) => each(one, (sound) => caseRow(sound, now))).sort((a, b) => a.name.localeCompare(b.name, 'nb'));
 }
 
-function caseRow({ caseRef, state, context, unreadable }: DeskCase, now: string): CaseRow {
-  const { zone = homeZone, members, invitation, told } = context;
-  const started = startOf(state);
-  const measures = measuresOf(state);
+function caseRow(one: DeskCase, now: string): CaseRow {
+  const { caseRef, summary, context, unreadable } = one;
+  const { me, members, invitation } = context;
+  const { startedOn } = summary;
   const joined = members.some(({ role }) => role === 'citizen');
   const expired = !invitation?.notAfter || Date.parse(invitation.notAfter) <= Date.parse(now);
   return {
     caseRef,
-    name: peopleOf(state, context).name,
+    name: summary.name,
     status: joined ? 'active' : expired ? 'expired' : 'invited',
-    week: started === null ? null : 1 + Math.max(0, Math.floor(daysBetween(localDate(started, zone), localDate(now, zone)) / 7)),
-    programme: programmeOf(state, context.programmes),
-    phq9: totalsOf(measures.get('phq-9')).at(-1) ?? null,
-    gad7: totalsOf(measures.get('gad-7')).at(-1) ?? null,
-    lastFromCitizen: lastBy(state, 'citizen')?.item.at ?? null,
-    openRisk: openRiskOf(riskOf(state, told)) !== null,
-    next: appointmentsOf(state).find(({ cancelled, start }) => !cancelled && Date.parse(start) >= Date.parse(now))?.start ?? null,
-    mine: peopleOf(state, context).therapist === context.me,
-    ended: dischargeOf(state) !== null,
+    week: startedOn === null ? null : 1 + Math.max(0, Math.floor(daysBetween(startedOn, localDate(now)) / 7)),
+    programme: summary.programme,
+    phq9: totalsOf(summary, 'phq-9').at(-1) ?? null,
+    gad7: totalsOf(summary, 'gad-7').at(-1) ?? null,
+    lastFromCitizen: summary.lastFromCitizen,
+    openRisk: openRisk(one) !== null,
+    next: summary.appointments.find((start) => Date.parse(start) >= Date.parse(now)) ?? null,
+    mine: summary.therapist === me,
+    ended: summary.ended,
     ...(unreadable ? { unreadable } : {}),
   };
-}
-
-/** The programme that is going on: the first that is not finished, else the last one. */
-function programmeOf(state: CaseState, programmes: DeskCase['context']['programmes']): CaseRow['programme'] {
-  const known = progressOf(state, programmes).flatMap((progress) => {
-    const card = programmes.find(({ id }) => id === progress.programme);
-    if (!card) return [];
-    const own = asPlanned(card, progress.plan);
-    return [{ card: own, progress, next: nextPart(own, progress.parts) }];
-  });
-  const one = known.find(({ next }) => next !== null) ?? known.at(-1);
-  if (!one) return null;
-  const { card, progress, next } = one;
-  const partsDone = card.parts.filter(({ id }) => progress.parts[id]?.finished).length;
-  return { programme: card.id, part: (next ?? card.parts.at(-1))?.id ?? '', partsDone, parts: card.parts.length };
 }

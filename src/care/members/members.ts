@@ -1,3 +1,4 @@
+import { limits } from '../../protocol/limits';
 import { kept } from '../case/items-of';
 import type { CaseState } from '../case/state';
 import { localDate } from '../time/dates';
@@ -82,14 +83,28 @@ export function arrangedIn(state: CaseState): Arranged[] {
 }
 
 /** Whoever came in by an invitation, until a member of staff has made sure who it is. */
-export function claimOf(state: CaseState, context: Pick<MembersContext, 'members'>): Claim | null {
-  const account = context.members.find(({ role }) => role === 'citizen')?.account;
-  const joined = state.changes.findLast(
-    ({ kind, added }) => kind === 'joined' && account !== undefined && added.includes(account),
+export const claimOf = (state: CaseState, context: Pick<MembersContext, 'members'>): Claim | null =>
+  claimIn(claimsIn(state), context);
+
+/** All who have come in by an invitation and whose account no `identity` item names, oldest first. */
+export function claimsIn(state: CaseState): Claim[] {
+  const named = new Set(kept(state, 'identity').map(({ item }) => item.account));
+  return state.changes.flatMap(({ kind, added, removed, at }) =>
+    kind === 'joined'
+      ? added.filter((one) => !named.has(one)).map((account) => ({ account, at, recovery: removed.length > 0 }))
+      : [],
   );
-  if (!account || !joined || kept(state, 'identity').some(({ item }) => item.account === account)) return null;
-  return { account, at: joined.at, recovery: joined.removed.length > 0 };
 }
+
+/** The claim of whoever is the citizen now. */
+export function claimIn(claims: readonly Claim[], { members }: Pick<MembersContext, 'members'>): Claim | null {
+  const citizen = members.find(({ role }) => role === 'citizen')?.account;
+  return claims.findLast(({ account }) => account === citizen) ?? null;
+}
+
+/** When an invitation runs out that went with a greeting. @param begun ISO */
+export const invitationEnd = (begun: string): string =>
+  new Date(Date.parse(begun) + limits.inviteDays * 86_400_000).toISOString();
 
 function firstStaff(state: CaseState): string | null {
   return state.changes[0]?.by ?? kept(state, 'message').find(({ role }) => role === 'staff')?.author ?? null;

@@ -2,6 +2,7 @@ import { lastBy } from '../case/activity-kinds';
 import { kept } from '../case/items-of';
 import { once } from '../case/once';
 import type { CaseState } from '../case/state';
+import type { ItemOf } from '../items/items';
 import { daysBetween, homeZone, localDate } from '../time/dates';
 import { bookOf } from './instruments/book';
 import { type Flag, flagsOf, type Series, silent } from './instruments/feedback';
@@ -21,6 +22,18 @@ export interface FlagsContext {
   zone?: string;
 }
 
+/** What the rules of feedback look at in one case. */
+export interface Course {
+  series: readonly Series[];
+  /** The citizen's last sign, and its date; before there is any, when they came in. */
+  lastSign: { at: string; on: string } | null;
+  /** What staff have said of flags, in the order of the log. */
+  said: readonly FlagWord[];
+}
+export type FlagWord = Pick<ItemOf<'flag-seen'>, 'rule' | 'instrument' | 'of' | 'at' | 'action' | 'note' | 'snoozedUntil'> & {
+  by: string;
+};
+
 /** Scores of every measure that has a total, oldest first, with its rules. */
 export const seriesOf = once((state: CaseState): readonly Series[] => {
   const book = bookOf(state);
@@ -36,25 +49,30 @@ export const seriesOf = once((state: CaseState): readonly Series[] => {
 export const scoringOf = (state: CaseState): Record<InstrumentId, ScoringRules> =>
   Object.fromEntries(seriesOf(state).map(({ rules }) => [rules.id, rules]));
 
-/** What the rules say of a case now, with what staff have said of each flag. A newer measure makes a new flag. */
-export function caseFlags(state: CaseState, now: string, context: FlagsContext): CaseFlag[] {
-  const { expected, zone = homeZone } = context;
+export function courseOf(state: CaseState, zone = homeZone): Course {
   const last = lastBy(state, 'citizen')?.item.at ?? state.changes.findLast(({ kind }) => kind === 'joined')?.at;
-  const quiet = last ? silent(daysBetween(localDate(last, zone), localDate(now, zone)), last) : null;
-  const said = kept(state, 'flag-seen');
-  return [...flagsOf(seriesOf(state), expected), ...(quiet ? [quiet] : [])].map((flag): CaseFlag => {
-    const about = said.filter(({ item }) => isAbout(item, flag));
+  return {
+    series: seriesOf(state),
+    lastSign: last ? { at: last, on: localDate(last, zone) } : null,
+    said: kept(state, 'flag-seen').map(({ item, author }) => ({ ...item, by: author })),
+  };
+}
+
+/** What the rules say of a course now, with what staff have said of each flag. A newer measure makes a new flag. */
+export function flagsIn({ series, lastSign, said }: Course, now: string, context: FlagsContext): CaseFlag[] {
+  const { expected, zone = homeZone } = context;
+  const quiet = lastSign && silent(daysBetween(lastSign.on, localDate(now, zone)), lastSign.at);
+  return [...flagsOf(series, expected), ...(quiet ? [quiet] : [])].map((flag): CaseFlag => {
+    const about = said.filter((word) => isAbout(word, flag));
     const newest = about.at(-1);
-    const aside = about.findLast(({ item }) => item.snoozedUntil !== undefined)?.item.snoozedUntil ?? null;
+    const aside = about.findLast(({ snoozedUntil }) => snoozedUntil !== undefined)?.snoozedUntil ?? null;
     return {
       ...flag,
-      seen: newest
-        ? { by: newest.author, at: newest.item.at, action: newest.item.action ?? null, note: newest.item.note ?? null }
-        : null,
+      seen: newest ? { by: newest.by, at: newest.at, action: newest.action ?? null, note: newest.note ?? null } : null,
       snoozedUntil: aside !== null && aside > localDate(now, zone) ? aside : null,
     };
   });
 }
 
-const isAbout = (item: { rule: string; instrument: string | null; of: string }, flag: Flag): boolean =>
-  item.rule === flag.rule && item.instrument === flag.instrument && Date.parse(item.of) === Date.parse(flag.at);
+const isAbout = (word: FlagWord, flag: Flag): boolean =>
+  word.rule === flag.rule && word.instrument === flag.instrument && Date.parse(word.of) === Date.parse(flag.at);

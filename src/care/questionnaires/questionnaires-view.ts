@@ -1,6 +1,6 @@
 import type { CaseState } from '../case/state';
 import { homeZone, localDate } from '../time/dates';
-import { type CaseFlag, caseFlags, type FlagsContext, scoringOf } from './flags';
+import { type CaseFlag, courseOf, type FlagsContext, flagsIn, scoringOf } from './flags';
 import { packsOf } from './instruments/book';
 import type { ScoringRules } from './instruments/scoring';
 import type { InstrumentId } from './instruments/types';
@@ -29,7 +29,7 @@ export function questionnairesView(state: CaseState, now: string, context: Flags
     measures: Object.fromEntries(measuresOf(state)),
     struck: struckRounds(state),
     scoring: scoringOf(state),
-    flags: caseFlags(state, now, context),
+    flags: flagsIn(courseOf(state, zone), now, context),
     packs: Object.fromEntries([...packsOf(state)].map(([id, pack]) => [id, JSON.stringify(pack.questionnaire)])),
     due: dueOf(state, today, zone),
     early: earlyOf(state, today, zone),

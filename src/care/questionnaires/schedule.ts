@@ -29,25 +29,49 @@ export interface DueQuestionnaire {
 /** May be answered already; due on a later date. */
 export type EarlyQuestionnaire = Pick<DueQuestionnaire, 'assignment' | 'instruments' | 'due'>;
 
-/** Questionnaires that are due today, or were and are not answered. */
-export function dueOf(state: CaseState, today: string, zone = homeZone): DueQuestionnaire[] {
-  // What was struck has answered nothing: its round stands open again.
-  const answers = countingAnswers(state);
+/** What a case says of rounds, whatever day it is. Dates are YYYY-MM-DD. */
+export interface Schedule {
+  asked: readonly {
+    assignment: string;
+    what: Repeated;
+    /** Date of the newest round that was left out. */
+    skipped?: string;
+  }[];
+  /** Day on which each instrument that is asked for was last answered. */
+  answered: Readonly<Record<InstrumentId, string>>;
+  /** Days of appointments, ascending. */
+  sessions: readonly string[];
+}
+
+export function scheduleOf(state: CaseState, zone = homeZone): Schedule {
   const skips = kept(state, 'skip');
-  const sessions = sessionDates(state);
-  const lastAnswered = (instrument: InstrumentId) => {
-    // The days on which it was answered, where it was answered; what is entered last may be of an earlier day.
-    const days = answers
-      .filter(({ item }) => item.instrument === instrument)
-      .map(({ item }) => localDate(item.at, isZone(item.timeZone) ? item.timeZone : zone));
-    return days.sort().at(-1);
-  };
-  return assignmentsOf(state).flatMap((assignment): DueQuestionnaire[] => {
-    const { what } = assignment;
+  const asked = assignmentsOf(state).flatMap(({ id, what }): Schedule['asked'] => {
     if (what.type !== 'questionnaire') return [];
-    const skipped = skips.findLast(({ item }) => item.assignment === assignment.id)?.item.due;
+    const skipped = skips.findLast(({ item }) => item.assignment === id)?.item.due;
+    return [{ assignment: id, what, ...(skipped === undefined ? {} : { skipped }) }];
+  });
+  const answered: Record<InstrumentId, string> = {};
+  if (asked.length === 0) return { asked, answered, sessions: [] };
+  const wanted = new Set(asked.flatMap(({ what }) => what.instruments));
+  // What was struck has answered nothing: its round stands open again.
+  for (const { item } of countingAnswers(state)) {
+    if (!wanted.has(item.instrument)) continue;
+    // The day on which it was answered, where it was answered; what is entered last may be of an earlier day.
+    const day = localDate(item.at, isZone(item.timeZone) ? item.timeZone : zone);
+    const before = answered[item.instrument];
+    if (before === undefined || before < day) answered[item.instrument] = day;
+  }
+  return { asked, answered, sessions: sessionDates(state) };
+}
+
+/** Questionnaires that are due today, or were and are not answered. */
+export const dueOf = (state: CaseState, today: string, zone = homeZone): DueQuestionnaire[] =>
+  dueIn(scheduleOf(state, zone), today);
+
+export function dueIn({ asked, answered, sessions }: Schedule, today: string): DueQuestionnaire[] {
+  return asked.flatMap(({ assignment, what, skipped }): DueQuestionnaire[] => {
     const open = what.instruments.flatMap((instrument) => {
-      const due = nextRound(what, sessions, today, lastAnswered(instrument), skipped);
+      const due = nextRound(what, sessions, today, answered[instrument], skipped);
       return due !== null && due <= today ? [{ instrument, due }] : [];
     });
     const due = open.map((one) => one.due).sort()[0];
@@ -55,7 +79,7 @@ export function dueOf(state: CaseState, today: string, zone = homeZone): DueQues
     const overdueDays = daysBetween(due, today);
     return [
       {
-        assignment: assignment.id,
+        assignment,
         instruments: open.map(({ instrument }) => instrument),
         due,
         overdueDays,
@@ -71,8 +95,9 @@ export function earlyOf(
   today: string,
   zone = homeZone,
 ): { assignment: string; instruments: InstrumentId[]; due: string }[] {
-  const due = new Set(dueOf(state, today, zone).map(({ assignment }) => assignment));
-  return dueOf(state, addDays(today, earlyDays), zone)
+  const schedule = scheduleOf(state, zone);
+  const due = new Set(dueIn(schedule, today).map(({ assignment }) => assignment));
+  return dueIn(schedule, addDays(today, earlyDays))
     .filter(({ assignment }) => !due.has(assignment))
     .map(({ assignment, instruments, due: date }) => ({ assignment, instruments, due: date }));
 }

@@ -15,8 +15,14 @@ export function unansweredMessages(state: CaseState): Kept<'message'>[] {
  * does not push the promise away. The days are the team's own (docs/time.md). Only what has been sent counts: a promise needs somebody who could know. null: nothing waits.
  */
 export function replyByOf(state: CaseState, replyDays: number): string | null {
+  const waits = waitingSince(state);
+  return waits && addWorkingDays(waits, replyDays);
+}
+
+/** The date from which the promise counts. */
+export function waitingSince(state: CaseState): string | null {
   const first = unansweredMessages(state).find(({ seq }) => seq !== null);
-  return first ? addWorkingDays(localDate(first.item.at), replyDays) : null;
+  return first ? localDate(first.item.at) : null;
 }
 
 /** Messages by others that the reader has not had on screen, newest last. */

@@ -3,6 +3,7 @@ import { timely } from '../../care/case/author-time';
 import { emptyCase, fold, foldVersion, withoutUnsent } from '../../care/case/fold';
 import type { CaseEntry, CaseState, MemberChange } from '../../care/case/state';
 import type { CaseContext } from '../../care/case-view';
+import { type CaseSummary, summarise } from '../../care/desk/summary';
 import { peopleOf } from '../../care/members/members';
 import { programmesNamed } from '../../care/programmes/progress';
 import type { ProgrammeCard } from '../../care/programmes/types';
@@ -29,6 +30,7 @@ export interface Cases {
   whole: (log: Log) => void;
   pendingChanged: (log: Log) => void;
   state: (log: Log) => Promise<CaseState>;
+  summary: (log: Log) => Promise<CaseSummary>;
   context: (log: Log) => Promise<CaseContext>;
   /** What staff say in the team's stream of risk answers. */
   told: () => Promise<ToldOf>;
@@ -51,7 +53,12 @@ interface Folded {
   glimpsed: boolean;
   /** The state with times that may be believed, until something comes. */
   timely?: CaseState;
+  summary?: CaseSummary;
 }
+const changed = (one: Folded) => {
+  one.timely = undefined;
+  one.summary = undefined;
+};
 const rest = 2_000;
 const topics: Partial<Record<StreamType, Topic[]>> = {
   case: ['case', 'thread', 'today', 'inbox', 'cases', 'access', 'myCase', 'standing', 'custody', 'ended', 'alerts', 'myAlerts'],
@@ -105,7 +112,7 @@ export function keepCases(x: Live): Cases {
   };
   const foldPending = (log: Log, one: Folded) => {
     const authorRole = amStaffIn(u, log) ? 'staff' : 'citizen';
-    one.timely = undefined;
+    changed(one);
     fold(
       one.state,
       x.outbox.pending(log.ref).map((item): CaseEntry => ({ seq: null, author: u.me, authorRole, item })),
@@ -168,6 +175,12 @@ export function keepCases(x: Live): Cases {
       one.timely ??= timely(one.state);
       return byLeadsOnly(u, log, one.timely);
     },
+    summary: async (log) => {
+      const one = await of(log);
+      one.timely ??= timely(one.state);
+      one.summary ??= summarise(one.timely, await cardsOf(programmesNamed(one.timely)));
+      return one.summary;
+    },
     called: (log) => called.get(log.ref) || null,
     told,
     context: async (log) => {
@@ -202,7 +215,7 @@ function foldIn(one: Folded, entries: readonly LogEntry[]): void {
   const items = entries.flatMap(({ seq, author, role, item, mark, seen, got }): CaseEntry[] =>
     item || mark ? [{ seq, author, authorRole: role, ...(item ? { item } : {}), ...(mark ? { mark } : {}), seen, got }] : [],
   );
-  one.timely = undefined;
+  changed(one);
   fold(
     one.state,
     items,

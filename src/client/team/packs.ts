@@ -1,10 +1,7 @@
-import { dischargeOf } from '../../care/case/discharge';
 import { kept } from '../../care/case/items-of';
-import { soundly } from '../../care/case/sound';
-import type { CaseState } from '../../care/case/state';
 import type { CaseContext } from '../../care/case-view';
+import type { CaseSummary } from '../../care/desk/summary';
 import type { ItemDraft } from '../../care/items/items';
-import { seriesOf } from '../../care/questionnaires/flags';
 import { packsOf } from '../../care/questionnaires/instruments/book';
 import { expectedCourses, type FinishedCourse, upperOf } from '../../care/questionnaires/instruments/expected';
 import type { Questionnaire } from '../../care/questionnaires/instruments/questionnaire';
@@ -135,11 +132,11 @@ const tables = new WeakMap<Live, CaseContext['expected']>();
  * What courses that have ended in this account's own cases had at each measure (R9); a cell says nothing before thirty cases are
  * behind it. Computed where all cases are at hand anyway, and kept for the views of single ones.
  */
-export function learnExpected(live: Live, states: readonly CaseState[]): CaseContext['expected'] {
-  const finished = states
-    .filter((state) => dischargeOf(state) !== null)
-    .flatMap((state) =>
-      soundly(state, seriesOf).answer.map(
+export function learnExpected(live: Live, summaries: readonly CaseSummary[]): CaseContext['expected'] {
+  const finished = summaries
+    .filter(({ ended }) => ended)
+    .flatMap(({ course }) =>
+      course.series.map(
         ({ rules, scores }): FinishedCourse => ({ instrument: rules.id, totals: scores.map(({ total }) => total) }),
       ),
     );

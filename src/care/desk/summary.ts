@@ -1,0 +1,193 @@
+import { type RiskAnswer, riskOf } from '../alerts/risk';
+import { appointmentsOf } from '../appointments/appointments';
+import { lastActs, lastBy, startOf } from '../case/activity-kinds';
+import { dischargeOf } from '../case/discharge';
+import { emptyCase } from '../case/fold';
+import { isBefore, kept } from '../case/items-of';
+import { soundly } from '../case/sound';
+import type { CaseState } from '../case/state';
+import { type Claim, claimsIn, invitationEnd, peopleOf } from '../members/members';
+import { asPlanned } from '../programmes/plan';
+import { holdsOf, isAnswered, nextPart, progressOf, talkFirst } from '../programmes/progress';
+import type { ProgrammeCard } from '../programmes/types';
+import { type Course, courseOf } from '../questionnaires/flags';
+import { type Schedule, scheduleOf } from '../questionnaires/schedule';
+import { notLookedAt, unansweredMessages, waitingSince } from '../thread/conversation';
+import { excerpt } from '../thread/excerpt';
+import { localDate } from '../time/dates';
+import type { CaseRow } from './inbox';
+
+/** Raise it when the shape of CaseSummary changes, or the same case would have another one: what a device has kept is then made anew. */
+export const summaryVersion = 1;
+
+/**
+ * All that a desk must know of one case among many, whatever day it is and whoever asks: its row in the table, and what the rules of the
+ * inbox look at. Plain data that can be kept beside the case, and as small after five years as after five weeks but for the totals of its
+ * measures. Instants are ISO 8601, days (`…On`) are the team's own, YYYY-MM-DD.
+ */
+export interface CaseSummary {
+  version: number;
+  name: string;
+  called: string;
+  /** Account of the member of staff who answers for the case. */
+  therapist: string | null;
+  claims: readonly Claim[];
+  joinedOn: string | null;
+  /** When it was taken, of an invitation after which staff have not written. */
+  invitationClaimed: string | null;
+  /** When the invitation runs out that went with the newest greeting. */
+  invitationEnds: string | null;
+  startedOn: string | null;
+  /** The course has ended. */
+  ended: boolean;
+  lastFromCitizen: string | null;
+  lastFromStaff: string | null;
+  /** The newest risk answer, and when each member of staff last did something by their own hand, and opened the case. */
+  risk: { newest: RiskAnswer; acted: Record<string, string>; opened: Record<string, string> } | null;
+  /** An answer to a safety question that holds something back, or asks for a talk, after which staff have done nothing. */
+  held: { feature: string; address: string; options: readonly string[]; at: string } | null;
+  /** Messages that wait for an answer: the first one's time, the last one's beginning; the promise counts from `since`, once one is sent. */
+  messages: { at: string; text: string; count: number; since: string | null } | null;
+  /** The part shown that is told of those which wait for a word. */
+  feedback: { address: string; note?: string; at: string } | null;
+  /** Worksheet entries that staff have not looked at. */
+  homework: { worksheet: string; count: number; at: string } | null;
+  course: Course;
+  schedule: Schedule;
+  /** Starts of those that stand, ascending. */
+  appointments: readonly string[];
+  programme: CaseRow['programme'];
+}
+
+const excerptLength = 200;
+
+/**
+ * The summary of a case. What stands in it harms only itself: an item that cannot be summed up is left out.
+ * @param programmes that the case names
+ * @throws what an empty case throws
+ */
+export const summarise = (state: CaseState, programmes: readonly ProgrammeCard[]): CaseSummary =>
+  soundly(state, (sound) => summaryOf(sound, programmes)).answer;
+
+function summaryOf(state: CaseState, programmes: readonly ProgrammeCard[]): CaseSummary {
+  const { name, called, therapist } = peopleOf(state, { members: [] });
+  const joined = state.changes.findLast(({ kind }) => kind === 'joined')?.at;
+  const started = startOf(state);
+  const welcome = kept(state, 'welcome').at(-1);
+  return {
+    version: summaryVersion,
+    name,
+    called,
+    therapist,
+    claims: claimsIn(state),
+    joinedOn: joined ? localDate(joined) : null,
+    invitationClaimed: invitationClaimedIn(state),
+    invitationEnds: welcome ? invitationEnd(welcome.item.at) : null,
+    startedOn: started === null ? null : localDate(started),
+    ended: dischargeOf(state) !== null,
+    lastFromCitizen: lastBy(state, 'citizen')?.item.at ?? null,
+    lastFromStaff: lastBy(state, 'staff')?.item.at ?? null,
+    risk: riskIn(state),
+    held: heldIn(state, programmes),
+    messages: messagesIn(state),
+    feedback: feedbackIn(state),
+    homework: homeworkIn(state),
+    course: courseIn(state),
+    schedule: scheduleOf(state),
+    appointments: appointmentsOf(state).flatMap(({ cancelled, start }) => (cancelled ? [] : [start])),
+    programme: programmeIn(state, programmes),
+  };
+}
+
+/** Of a case of which nothing can be said. */
+export const nothingToSay = (): CaseSummary => summaryOf(emptyCase(), []);
+
+function invitationClaimedIn(state: CaseState): string | null {
+  const joined = state.changes.findLast(({ kind }) => kind === 'joined');
+  if (!joined || joined.removed.length > 0) return null;
+  if (kept(state, 'message').some(({ role, seq }) => role === 'staff' && (seq === null || seq > joined.seq))) return null;
+  return joined.at ?? kept(state, 'profile').find(({ role }) => role === 'citizen')?.item.at ?? null;
+}
+
+function riskIn(state: CaseState): CaseSummary['risk'] {
+  const newest = riskOf(state).at(-1);
+  if (!newest) return null;
+  const opened = Object.fromEntries(kept(state, 'opened').map(({ author, item }) => [author, item.at]));
+  return { newest: { ...newest, assessments: newest.assessments.slice(-1) }, acted: lastActs(state), opened };
+}
+
+function heldIn(state: CaseState, programmes: readonly ProgrammeCard[]): CaseSummary['held'] {
+  const open = programmes.flatMap((card) =>
+    Object.entries(holdsOf(state, card)).flatMap(([feature, { address, released }]) => {
+      const answer = kept(state, 'block').findLast(({ item }) => item.address === address);
+      return answer && !released ? [{ feature, answer }] : [];
+    }),
+  );
+  const acted = lastBy(state, 'staff');
+  const waiting = open.filter(({ answer }) => !acted || isBefore(acted, answer));
+  const first = waiting.find(({ feature }) => feature === talkFirst) ?? waiting[0];
+  if (!first) return null;
+  const { address, options = [], at } = first.answer.item;
+  return { feature: first.feature, address, options, at };
+}
+
+function messagesIn(state: CaseState): CaseSummary['messages'] {
+  const waiting = unansweredMessages(state);
+  const [first] = waiting;
+  const last = waiting.at(-1);
+  if (!first || !last) return null;
+  return {
+    at: first.item.at,
+    text: excerpt(last.item.text, excerptLength),
+    count: waiting.length,
+    since: waitingSince(state),
+  };
+}
+
+/** The oldest; one for which the citizen waits, before those that are only shown. */
+function feedbackIn(state: CaseState): CaseSummary['feedback'] {
+  const open = kept(state, 'feedback').filter((one) => !isAnswered(state, one));
+  const first = open.find(({ item }) => item.wait) ?? open[0];
+  if (!first) return null;
+  const { address, note, at } = first.item;
+  return { address, ...(note ? { note } : {}), at };
+}
+
+/** What came after staff last opened the case or commented. */
+function homeworkIn(state: CaseState): CaseSummary['homework'] {
+  const comment = kept(state, 'comment').at(-1);
+  const open = notLookedAt(state, 'entry').filter(
+    (one) => !one.item.removed && one.role === 'citizen' && !(comment && isBefore(one, comment)),
+  );
+  const newest = open.at(-1);
+  if (!newest) return null;
+  const { worksheet, at } = newest.item;
+  return { worksheet, count: new Set(open.map(({ item }) => item.entry)).size, at };
+}
+
+/** Without the questions of the instruments, which nothing asks once there is a total, and what was said of flags that are gone. */
+function courseIn(state: CaseState): Course {
+  const { series, lastSign, said } = courseOf(state);
+  const newest = [lastSign?.at, ...series.map(({ scores }) => scores.at(-1)?.at)];
+  const standing = new Set(newest.flatMap((at) => (at === undefined ? [] : [Date.parse(at)])));
+  return {
+    series: series.map(({ rules, scores }) => ({ rules: { ...rules, scored: [] }, scores })),
+    lastSign,
+    said: said.filter(({ of }) => standing.has(Date.parse(of))),
+  };
+}
+
+/** The programme that is going on: the first that is not finished, else the last one. */
+function programmeIn(state: CaseState, programmes: readonly ProgrammeCard[]): CaseRow['programme'] {
+  const known = progressOf(state, programmes).flatMap((progress) => {
+    const card = programmes.find(({ id }) => id === progress.programme);
+    if (!card) return [];
+    const own = asPlanned(card, progress.plan);
+    return [{ card: own, progress, next: nextPart(own, progress.parts) }];
+  });
+  const one = known.find(({ next }) => next !== null) ?? known.at(-1);
+  if (!one) return null;
+  const { card, progress, next } = one;
+  const partsDone = card.parts.filter(({ id }) => progress.parts[id]?.finished).length;
+  return { programme: card.id, part: (next ?? card.parts.at(-1))?.id ?? '', partsDone, parts: card.parts.length };
+}
