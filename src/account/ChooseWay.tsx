@@ -8,6 +8,7 @@ import { Hint, Steps } from '../ui/controls/parts';
 import { ErrorCard } from '../ui/controls/states';
 import { deviceKind } from '../ui/device';
 import { Phone, TopBar } from '../ui/Phone';
+import styles from './ChooseWay.module.css';
 import { PasskeyTroubleCard } from './PasskeyTroubleCard';
 import { useNewPasskey } from './usePasskey';
 
@@ -38,7 +39,7 @@ export function ChooseWay({
         {steps && <Steps {...steps} />}
         <h1>{heading}</h1>
         <p className="lead">{lead}</p>
-        <div className="card choice main-choice">
+        <div className={`card ${styles.choice} ${styles.main}`}>
           <div className="row">
             <span className="arch">
               <Icon name="fingerprint" />

@@ -72,7 +72,7 @@ test('a programme is given whole at two presses, another in another order with a
   await expect(kari.getByRole('link', { name: new RegExp(whole) })).toBeVisible();
   await kari.getByRole('link', { name: new RegExp(adapted) }).click();
   await expect(kari.getByText('Vi begynner med det du spurte om.')).toBeVisible();
-  await expect.poll(() => titles(kari.locator('ol.parts').first())).toEqual(own);
+  await expect.poll(() => titles(kari.getByRole('main').getByRole('list').first())).toEqual(own);
   await expect(kari.getByText(second, { exact: true })).toHaveCount(0);
 
   await page.getByRole('button', { name: `${say('team:prog.show')} ${adapted}` }).click();

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import styles from './access.module.css';
 
 /** Both ends can read these six words to each other on the phone: equal words, equal keys (docs/protocol.md, section 4). */
 export function ControlWords({ words, open }: { words: readonly string[]; open: boolean }) {
@@ -12,7 +13,7 @@ export function ControlWords({ words, open }: { words: readonly string[]; open: 
         <p className="control-words" lang="nb" translate="no">
           {words.join(' · ')}
         </p>
-        <ol className="how">
+        <ol className={styles.how}>
           <li>{t('access.control.step1')}</li>
           <li>{t('access.control.step2')}</li>
           <li>{t('access.control.step3')}</li>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Instrument, InstrumentItem } from '../../care/questionnaires/instruments/types';
 import { Choice } from '../../ui/controls/fields';
 import { Stepper } from '../../ui/controls/Stepper';
+import styles from './QuestionScreen.module.css';
 
 /** One question to the letter, its answers as cards, and the right not to answer. */
 export function QuestionScreen({
@@ -26,7 +27,7 @@ export function QuestionScreen({
       <div lang={instrument.wording} translate="no">
         {item.number ? (
           <>
-            <h1 className="question" ref={heading} tabIndex={-1}>
+            <h1 className={styles.question} ref={heading} tabIndex={-1}>
               {item.text}
             </h1>
             <Stepper
@@ -43,8 +44,8 @@ export function QuestionScreen({
           <Choice<string>
             legend={
               <>
-                {item.stem && <span className="stem">{item.stem}</span>}
-                <h1 className="question" ref={heading} tabIndex={-1}>
+                {item.stem && <span className={styles.stem}>{item.stem}</span>}
+                <h1 className={styles.question} ref={heading} tabIndex={-1}>
                   {item.text}
                 </h1>
               </>

@@ -10,6 +10,7 @@ import { EntryValues } from '../../ui/worksheets/EntryValues';
 import { useLabel } from '../../ui/worksheets/useReading';
 import { SheetField } from './fields/SheetField';
 import { useFault } from './fields/useFault';
+import styles from './PageForm.module.css';
 import { ShareSwitch } from './ShareSwitch';
 import { NightCard } from './sleep/NightCard';
 import type { DrawnFormProps } from './useEntryDraft';
@@ -74,21 +75,23 @@ export function PageForm({ structure, opening, form, busy, failed, finish, shari
                 <EntryValues structure={structure} values={opening.sheet?.values ?? {}} without={after.map(({ id }) => id)} />
               </div>
             </details>
-            <div className="card row-fields">{after.map(field)}</div>
+            <div className={`card ${styles.rows}`}>{after.map(field)}</div>
           </>
         ) : (
           <>
-            <div className={structure.shape === 'branch' ? 'card row-fields branch' : 'card row-fields'}>{shown.map(field)}</div>
+            <div className={structure.shape === 'branch' ? `card ${styles.rows} ${styles.branch}` : `card ${styles.rows}`}>
+              {shown.map(field)}
+            </div>
             {later.map((group) => (
               <details className="ds-details more" key={group}>
                 <summary>{t(group === 'evening' ? 'sheet.evening' : 'sheet.more')}</summary>
-                <div className="row-fields">{asked.filter((one) => one.group === group).map(field)}</div>
+                <div className={styles.rows}>{asked.filter((one) => one.group === group).map(field)}</div>
               </details>
             ))}
             {after.length > 0 && (
               <details className="ds-details more" open={opening.sheet !== null}>
                 <summary>{t('sheet.afterwards')}</summary>
-                <div className="row-fields">{after.map(field)}</div>
+                <div className={styles.rows}>{after.map(field)}</div>
               </details>
             )}
           </>

@@ -4,6 +4,7 @@ import type { CaseView } from '../../care/case-view';
 import type { QuestionnaireRound } from '../../care/questionnaires/questionnaires-of';
 import type { CaseRef } from '../../client/api';
 import { useView } from '../../engine/engine';
+import chart from '../../ui/charts/chart.module.css';
 import { Button } from '../../ui/controls/Button';
 import { useFormat } from '../../ui/format';
 import { useContent } from '../kit/catalogue';
@@ -47,17 +48,17 @@ export function Curves({
         <span className="grow" />
         {measured.length > 0 && (
           <p className="key-row">
-            <span className="key">
+            <span className={chart.key}>
               <i className="k-rci" />
               {t('curves.key.rci')}
             </span>
-            <span className="key">
+            <span className={chart.key}>
               <i className="k-cut" />
               {t('curves.key.cut')}
             </span>
-            <span className="key">
+            <span className={chart.key}>
               <svg viewBox="0 0 14 12" width="14" height="12" aria-hidden="true" focusable="false">
-                <path className="risk" d="M7 0l7 12H0Z" />
+                <path className={chart.risk} d="M7 0l7 12H0Z" />
               </svg>
               {t('curves.key.risk')}
             </span>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format';
+import styles from './HeatMap.module.css';
 
 /**
  * Every item of a measure over time: a table whose cells are darker the more was answered, with the number in each. Reading order,
@@ -22,7 +23,7 @@ export function HeatMap({
   const newestFirst = rounds.map((round, place) => ({ ...round, place })).reverse();
   return (
     <div className="table-wrap">
-      <table className="heat">
+      <table className={styles.heat}>
         <caption className="ds-sr-only">{caption}</caption>
         <thead>
           <tr>
@@ -44,7 +45,7 @@ export function HeatMap({
                 const value = values[id];
                 const shade = typeof value === 'number' && max > 0 ? Math.round((value / max) * 4) : null;
                 return (
-                  <td key={place} className={shade === null ? 'h-none' : risk && value ? `h${shade} risky` : `h${shade}`}>
+                  <td key={place} className={risk && value ? styles.risky : undefined} data-shade={shade ?? 'none'}>
                     {typeof value === 'number' ? value : <abbr title={t('chart.notAnswered')}>–</abbr>}
                   </td>
                 );

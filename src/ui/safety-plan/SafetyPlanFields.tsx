@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../controls/Button';
 import { TextField } from '../controls/fields';
+import styles from './SafetyPlanFields.module.css';
 import type { planLists, SafetyPlan } from './safety-plan';
 
 /** A row is known by its place: what it says changes with every letter. */
@@ -81,7 +82,7 @@ export function SafetyPlanFields({
     </fieldset>
   );
   return (
-    <div className="plan-fields" ref={box}>
+    <div className={styles.fields} ref={box}>
       {list('warningSigns')}
       {list('own')}
       {list('others')}

@@ -6,8 +6,9 @@ import type { EntryValues, WorksheetStructure } from '../../care/worksheets/type
 import { Icon } from '../controls/Icon';
 import { Tag } from '../controls/parts';
 import { useFormat } from '../format';
+import styles from './LadderView.module.css';
+import { Rung } from './Rung';
 import { useReading } from './useReading';
-import '../styles/worksheets.css';
 
 /** Steps from the easiest up, each with how hard it is, whether it is done, and what practising it has given. */
 export function LadderView({
@@ -33,7 +34,7 @@ export function LadderView({
     : undefined;
   const rest = structure.fields.filter((field) => field.id !== ladder.list && text(field, values[field.id]) !== '');
   return (
-    <section className="sheet-ladder">
+    <section className={styles.ladder}>
       {rest.map((field, at) =>
         at === 0 ? (
           <h2 key={field.id}>{text(field, values[field.id])}</h2>
@@ -50,8 +51,8 @@ export function LadderView({
           const own = practised.find(({ step }) => step === row.key);
           const done = text({ type: 'short' }, row[ladder.done ?? '']);
           return (
-            <li key={typeof row.key === 'string' ? row.key : String(at)} className={done !== '' ? 'card done' : 'card'}>
-              <span className="rung">{done !== '' ? <Icon name="check" label={t('sheet.ladder.done')} /> : at + 1}</span>
+            <li key={typeof row.key === 'string' ? row.key : String(at)} className="card">
+              <Rung done={done !== ''}>{done !== '' ? <Icon name="check" label={t('sheet.ladder.done')} /> : at + 1}</Rung>
               <div>
                 <b>{text({ type: 'short' }, row[ladder.text])}</b>
                 {typeof size === 'number' && (

@@ -12,6 +12,7 @@ import { ErrorCard } from '../../../ui/controls/states';
 import { dayFromNow, useFormat } from '../../../ui/format';
 import { useTherapist } from '../../kit/therapist';
 import { type AnswerBlock, addressOf, answerKey, type BlockAnswer, isAnswer, usePlace } from './answer';
+import styles from './blocks.module.css';
 import { TryIt } from './TryIt';
 import { answerLine, blockItem, isEmpty, plain } from './words';
 
@@ -58,7 +59,7 @@ export function Feedback({ block, part }: { block: FeedbackOf; part: ProgrammePa
     <TryIt quiet>
       <RichText blocks={block.text} />
       {(shown.length > 0 || sheets.length > 0) && (
-        <fieldset className="sending">
+        <fieldset className={styles.sending}>
           <legend>{t('feedback.shows')}</legend>
           {shown.map((b) => {
             const answer = answerOf(b);

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProgrammeBlock } from '../../../care/programmes/types';
 import { Icon, type IconName } from '../../../ui/controls/Icon';
 import { RichText } from '../../../ui/controls/RichText';
+import styles from './blocks.module.css';
 
 /** Blocks that are only read. */
 
@@ -10,7 +11,7 @@ type Of<T extends ProgrammeBlock['type']> = Extract<ProgrammeBlock, { type: T }>
 export function Story({ block }: { block: Of<'story'> }) {
   const { t } = useTranslation('programme');
   return (
-    <section className="card story" aria-label={t('story.label', { person: block.person })}>
+    <section className={`card ${styles.story}`} aria-label={t('story.label', { person: block.person })}>
       <p className="tag dawn">
         <Icon name="person" />
         {block.person}
@@ -29,7 +30,7 @@ export function Note({ block }: { block: Of<'note'> }) {
   const { t } = useTranslation('programme');
   const { tone, icon } = noteLook[block.kind];
   return (
-    <section className={`card note ${block.kind}`} aria-label={t(`note.${block.kind}`)}>
+    <section className={`card ${styles.note}`} data-kind={block.kind} aria-label={t(`note.${block.kind}`)}>
       <p className={`tag ${tone}`}>
         <Icon name={icon} />
         {t(`note.${block.kind}`)}
@@ -41,7 +42,7 @@ export function Note({ block }: { block: Of<'note'> }) {
 
 export function Summary({ block }: { block: Of<'summary'> }) {
   return (
-    <section className="card summary">
+    <section className={`card ${styles.summary}`}>
       <RichText blocks={block.text} />
     </section>
   );

@@ -7,6 +7,7 @@ import { Icon } from '../../../ui/controls/Icon';
 import { addressOf, answerKey, isAnswer, useAnswer, usePlace } from '../blocks/answer';
 import { isEmpty } from '../blocks/words';
 import { guardOf } from '../guards';
+import styles from './Steps.module.css';
 
 /** Blocks that are only read: on such a screen, reading on and leaving it out are the same. */
 const onlyRead: ReadonlySet<string> = new Set(['text', 'story', 'note', 'summary', 'homework']);
@@ -50,7 +51,7 @@ export function Steps({
   return (
     <>
       <div role="status">{asked && open && <p className="field-error">{t('guard.unanswered')}</p>}</div>
-      <div className="steps-on">
+      <div className={styles.steps}>
         {!first && (
           <Button variant="secondary" aria-label={t('read.previous')} onClick={onBack}>
             <Icon name="back" />

@@ -6,6 +6,7 @@ import { Choice, TextField } from '../../../ui/controls/fields';
 import { useLabel } from '../../../ui/worksheets/useReading';
 import { type FieldProps, useEntry } from './context';
 import { FaultLine } from './FieldRow';
+import styles from './fields.module.css';
 
 const ownWords = 'own';
 
@@ -21,7 +22,7 @@ export function RefField({ field, value, fault, onChange, bare }: FieldProps<Ext
   const known = ref?.key && !rows.some(({ key }) => key === ref.key) ? [...rows, { key: ref.key, text: ref.text }] : rows;
   const [writes, setWrites] = useState(ref !== null && ref.key === null);
   return (
-    <div className="asked">
+    <div className={styles.asked}>
       {field.help && <p className="field-about">{word(`${field.label}.help`)}</p>}
       {known.length > 0 && (
         <Choice

@@ -6,6 +6,7 @@ import { Stepper } from '../../../ui/controls/Stepper';
 import { useLabel } from '../../../ui/worksheets/useReading';
 import type { FieldProps } from './context';
 import { FaultLine, FieldRow } from './FieldRow';
+import styles from './fields.module.css';
 
 type Scaled = Extract<Field, { ends?: boolean }>;
 
@@ -36,7 +37,7 @@ export function ScaleField(props: FieldProps<Scaled>) {
       </FieldRow>
     );
   return (
-    <div className="asked">
+    <div className={styles.asked}>
       {help && <p className="field-about">{help}</p>}
       <Slider
         label={bare ? <span className="ds-sr-only">{label}</span> : label}
@@ -67,11 +68,11 @@ function Buttons({
   const name = useId();
   const steps = Array.from({ length: max - min + 1 }, (_, i) => min + i);
   return (
-    <fieldset className="scale">
+    <fieldset className={styles.scale}>
       <legend className={bare ? 'ds-sr-only' : undefined}>{label}</legend>
       <div>
         {steps.map((n, place) => (
-          <label className="opt" key={n}>
+          <label className={styles.opt} key={n}>
             <input type="radio" autoComplete="off" name={name} checked={value === n} onChange={() => onChange(n)} />
             <span>{n}</span>
             {field.ends && place === 0 && <small>{word(`${field.label}.low`)}</small>}

@@ -5,6 +5,7 @@ import { useLabel } from '../../../ui/worksheets/useReading';
 import type { FieldProps } from './context';
 import { DateTimeField } from './DateTimeField';
 import { FaultLine, FieldRow } from './FieldRow';
+import styles from './fields.module.css';
 import { ListField } from './ListField';
 import { NumberField } from './NumberField';
 import { ObjectField } from './ObjectField';
@@ -103,13 +104,13 @@ export function SheetField(props: FieldProps) {
     case 'ref':
       return <RefField {...props} field={field} />;
     case 'copied':
-      return typeof value === 'string' && value ? <p className="copied">{value}</p> : null;
+      return typeof value === 'string' && value ? <p className={styles.copied}>{value}</p> : null;
   }
 }
 
 function Asked({ help, fault, children }: { help: string | undefined; fault: string | undefined; children: React.ReactNode }) {
   return (
-    <div className="asked">
+    <div className={styles.asked}>
       {help && <p className="field-about">{help}</p>}
       {children}
       <FaultLine fault={fault} />
