@@ -4,6 +4,7 @@ import { BackButton } from '../ui/controls/BackButton';
 import { Button } from '../ui/controls/Button';
 import { Icon } from '../ui/controls/Icon';
 import { NextButton } from '../ui/controls/next';
+import next from '../ui/controls/next.module.css';
 import { Hint, Steps } from '../ui/controls/parts';
 import { ErrorCard } from '../ui/controls/states';
 import { deviceKind } from '../ui/device';
@@ -41,7 +42,7 @@ export function ChooseWay({
         <p className="lead">{lead}</p>
         <div className={`card ${styles.choice} ${styles.main}`}>
           <div className="row">
-            <span className="arch">
+            <span className={next.arch}>
               <Icon name="fingerprint" />
             </span>
             <div>

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/controls/Button';
 import { Tick } from '../ui/controls/fields';
+import fields from '../ui/controls/fields.module.css';
 import { Brand } from '../ui/controls/Mark';
 import { Hint, Steps } from '../ui/controls/parts';
 import { useFormat } from '../ui/format';
@@ -74,7 +75,7 @@ export function ShowCode({
           </Tick>
           <div role="status">
             {missing && (
-              <p className="field-error" id="kept-missing">
+              <p className={fields.error} id="kept-missing">
                 {t('code.keptMissing')}
               </p>
             )}

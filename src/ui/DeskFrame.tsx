@@ -42,7 +42,7 @@ export function DeskFrame({
   const { t } = useTranslation('common');
   useCountInTitle(alerts);
   return (
-    <div className="desk">
+    <div className="desk" data-dense>
       <PlaceLink className="ds-skip-link" place="innhold">
         {t('skip')}
       </PlaceLink>

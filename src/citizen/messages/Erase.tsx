@@ -20,7 +20,7 @@ export function EraseMessage({ item, text }: { item: string; text: string }) {
     <>
       <IconButton
         icon="more"
-        className={`icon-btn ${styles.more}`}
+        className={styles.more}
         label={t('more', { text: name })}
         aria-haspopup="dialog"
         onClick={() => setAsking(true)}

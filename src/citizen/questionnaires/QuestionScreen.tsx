@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instrument, InstrumentItem } from '../../care/questionnaires/instruments/types';
 import { Choice } from '../../ui/controls/fields';
+import fields from '../../ui/controls/fields.module.css';
 import { Stepper } from '../../ui/controls/Stepper';
 import styles from './QuestionScreen.module.css';
 
@@ -58,7 +59,7 @@ export function QuestionScreen({
       </div>
       <div role="status">
         {value === null && <p className="muted">{t('declined')}</p>}
-        {unanswered && <p className="field-error">{t('choose')}</p>}
+        {unanswered && <p className={fields.error}>{t('choose')}</p>}
       </div>
       {value !== null && (
         <button type="button" className="quiet-link" onClick={() => onAnswer(null)}>

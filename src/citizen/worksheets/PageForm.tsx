@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { entryQuestions, isEmpty } from '../../care/worksheets/check';
 import type { Field, WorksheetStructure } from '../../care/worksheets/types';
 import { Button, IconButton } from '../../ui/controls/Button';
+import fields from '../../ui/controls/fields.module.css';
 import { Hint, Saved } from '../../ui/controls/parts';
 import { ErrorCard, Netline } from '../../ui/controls/states';
 import { Phone, TopBar } from '../../ui/Phone';
@@ -56,7 +57,7 @@ export function PageForm({ structure, opening, form, busy, failed, finish, shari
       bottom={
         <>
           {form.draft.savedAt && <Saved of={form.draft} />}
-          <div role="status">{tried && count > 0 && <p className="field-error">{t('sheet.missing', { count })}</p>}</div>
+          <div role="status">{tried && count > 0 && <p className={fields.error}>{t('sheet.missing', { count })}</p>}</div>
           <Button wide busy={busy} onClick={() => void done()}>
             {t('sheet.done')}
           </Button>

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorksheetStructure } from '../../care/worksheets/types';
 import { Choice } from '../../ui/controls/fields';
+import fields from '../../ui/controls/fields.module.css';
 import { useLabel } from '../../ui/worksheets/useReading';
 import { useTherapist } from '../kit/therapist';
 import styles from './ShareSwitch.module.css';
@@ -48,7 +49,7 @@ export function ShareSwitch({
         />
         <div role="status">
           {missing && (
-            <p className="field-error" id={fault}>
+            <p className={fields.error} id={fault}>
               {t('sheet.share.missing', { name: firstName })}
             </p>
           )}

@@ -4,6 +4,7 @@ import type { Acts } from '../../client/api';
 import { useWords } from '../../engine/draft';
 import { newId } from '../../engine/new-id';
 import { Picks, Select, TextField } from '../../ui/controls/fields';
+import fields from '../../ui/controls/fields.module.css';
 import { TimeField } from '../../ui/controls/TimeField';
 import { dayFromNow } from '../../ui/format';
 import { ActDialog } from '../kit/ActDialog';
@@ -45,7 +46,7 @@ export function AppointmentDialog({ caseRef, called, onClose }: { caseRef: strin
         <TextField type="date" label={t('appointments.date')} value={date} onChange={(event) => setDate(event.target.value)} />
         <TimeField label={t('appointments.time')} description={t('appointments.timeHelp')} value={time} onChange={setTime} />
       </div>
-      <div role="status">{fault && <p className="field-error">{t(`appointments.${fault}`)}</p>}</div>
+      <div role="status">{fault && <p className={fields.error}>{t(`appointments.${fault}`)}</p>}</div>
       <Select label={t('appointments.minutes')} value={minutes} onChange={(event) => setMinutes(Number(event.target.value))}>
         {[15, 30, 45, 60, 90].map((count) => (
           <option key={count} value={count}>

@@ -6,6 +6,7 @@ import { useView } from '../../engine/engine';
 import { Button } from '../../ui/controls/Button';
 import { Icon } from '../../ui/controls/Icon';
 import { telephone } from '../../ui/controls/parts';
+import controls from '../../ui/controls/parts.module.css';
 import { useFormat } from '../../ui/format';
 import { useContent } from '../kit/catalogue';
 import { useKeysOn } from '../kit/keys';
@@ -42,7 +43,7 @@ export function Peek({
   const latest = thread.data?.lines.findLast((line) => line.type === 'message' && line.from === 'citizen');
   return (
     <aside className="col peek" aria-labelledby="peek-name">
-      <p className={look.tag ? `tag ${look.tag}` : 'tag'}>
+      <p className={look.tag ? `${controls.tag} ${controls[look.tag]}` : controls.tag}>
         <Icon name={look.icon} />
         {words.reason(row)}
       </p>

@@ -9,6 +9,7 @@ import type { CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { Button } from '../../ui/controls/Button';
 import { Dialog } from '../../ui/controls/Dialog';
+import dialog from '../../ui/controls/Dialog.module.css';
 import { ErrorCard } from '../../ui/controls/states';
 import { localDate, useFormat } from '../../ui/format';
 import { useSay } from '../kit/toasts';
@@ -67,7 +68,7 @@ export function ProgrammeDialog({
   };
   const problem = failed ?? opening.failed;
   return (
-    <Dialog sheet={false} className="wide" heading={card.title} onClose={onClose}>
+    <Dialog sheet={false} wide heading={card.title} onClose={onClose}>
       <div className="prog-facts">
         {assignment && (
           <p className="muted">
@@ -102,7 +103,7 @@ export function ProgrammeDialog({
         ))}
       </ol>
       {problem && <ErrorCard code={problem} />}
-      <div className="dialog-acts">
+      <div className={dialog.acts}>
         {assignment && (
           <Button small variant="tertiary" busy={busy} onClick={() => void takeBack()}>
             {t('work.takeBack')}

@@ -6,6 +6,7 @@ import { homeZone, localDate } from '../../care/time/dates';
 import type { Acts, CaseRef } from '../../client/api';
 import { useDraft } from '../../engine/draft';
 import { Picks, Select, TextField } from '../../ui/controls/fields';
+import fields from '../../ui/controls/fields.module.css';
 import { Hint } from '../../ui/controls/parts';
 import { ActDialog } from '../kit/ActDialog';
 import { languageOf } from '../kit/catalogue';
@@ -125,7 +126,7 @@ export function FillInDialog({
         />
       )}
       <div role="status">
-        {tried && missing.length > 0 && <p className="field-error">{t('fillIn.missing', { count: missing.length })}</p>}
+        {tried && missing.length > 0 && <p className={fields.error}>{t('fillIn.missing', { count: missing.length })}</p>}
       </div>
     </ActDialog>
   );

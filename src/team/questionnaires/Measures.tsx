@@ -6,6 +6,7 @@ import { instrumentIds } from '../../content/load';
 import { useAct } from '../../engine/act';
 import { useView } from '../../engine/engine';
 import { Button } from '../../ui/controls/Button';
+import fields from '../../ui/controls/fields.module.css';
 import { Tag } from '../../ui/controls/parts';
 import { ErrorCard, Loading } from '../../ui/controls/states';
 import { useContent } from '../kit/catalogue';
@@ -142,7 +143,7 @@ function OwnPacks({
       <div role="status">
         {faults.length > 0 && (
           <>
-            <p className="field-error">{t('measures.faults', { count: faults.length })}</p>
+            <p className={fields.error}>{t('measures.faults', { count: faults.length })}</p>
             <ul className="faults">
               {faults.map((fault) => (
                 <li key={`${fault.line} ${fault.path} ${fault.problem}`}>

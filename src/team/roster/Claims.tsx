@@ -4,6 +4,7 @@ import type { Acts, Person, Views } from '../../client/api';
 import { useView } from '../../engine/engine';
 import { Button } from '../../ui/controls/Button';
 import { Select, Tick } from '../../ui/controls/fields';
+import fields from '../../ui/controls/fields.module.css';
 import { Hint } from '../../ui/controls/parts';
 import { useFormat } from '../../ui/format';
 import { ActDialog } from '../kit/ActDialog';
@@ -127,8 +128,8 @@ function Admit({ claim, people, onClose }: { claim: Claim; people: readonly Pers
       </Tick>
       <ListedFields now={now} set={set} />
       <div role="status">
-        {tried && !sure && <p className="field-error">{t('team.claim.sureNeeded')}</p>}
-        {tried && roles.length === 0 && <p className="field-error">{t('team.rolesNeeded')}</p>}
+        {tried && !sure && <p className={fields.error}>{t('team.claim.sureNeeded')}</p>}
+        {tried && roles.length === 0 && <p className={fields.error}>{t('team.rolesNeeded')}</p>}
       </div>
     </ActDialog>
   );

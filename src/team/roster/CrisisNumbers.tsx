@@ -3,6 +3,7 @@ import { isPhoneNumber } from '../../care/thread/phone-numbers';
 import type { TeamAbout } from '../../client/api';
 import { Button, IconButton } from '../../ui/controls/Button';
 import { TextField } from '../../ui/controls/fields';
+import fields from '../../ui/controls/fields.module.css';
 import { localDate } from '../../ui/format';
 
 type Crisis = NonNullable<TeamAbout['crisis']>;
@@ -30,7 +31,7 @@ export function CrisisNumbers({
   return (
     <fieldset className="plan-list">
       <legend>{t('crisis.numbers')}</legend>
-      <p className="field-about">{t('crisis.numbers.help')}</p>
+      <p className={fields.about}>{t('crisis.numbers.help')}</p>
       {numbers.map((one, i) => (
         <div className="plan-row" key={places[i]}>
           <TextField

@@ -6,6 +6,7 @@ import { useWords } from '../../engine/draft';
 import type { StaffRole } from '../../protocol/kinds';
 import { Button } from '../../ui/controls/Button';
 import { TextField } from '../../ui/controls/fields';
+import fields from '../../ui/controls/fields.module.css';
 import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
 import { Roles } from './Roles';
@@ -48,7 +49,7 @@ export function InviteColleague() {
           onChange={(e) => draft.set(e.target.value)}
         />
         <Roles chosen={roles} onChange={setRoles} />
-        <div role="status">{tried && roles.length === 0 && <p className="field-error">{t('team.rolesNeeded')}</p>}</div>
+        <div role="status">{tried && roles.length === 0 && <p className={fields.error}>{t('team.rolesNeeded')}</p>}</div>
         {failed && <ErrorCard code={failed} retry={make} />}
         <Button type="submit" variant="secondary" busy={busy}>
           {t('team.invite.make')}

@@ -4,6 +4,7 @@ import type { CaseView } from '../../care/case-view';
 import type { TimeOn } from '../../care/time-spent/time-spent';
 import type { Acts, CaseRef } from '../../client/api';
 import { Picks, TextField } from '../../ui/controls/fields';
+import fields from '../../ui/controls/fields.module.css';
 import { Stepper } from '../../ui/controls/Stepper';
 import { localDate, useFormat } from '../../ui/format';
 import { ActDialog } from '../kit/ActDialog';
@@ -68,7 +69,7 @@ export function TimeDialog({
         value={day}
         onChange={(event) => event.target.value && choose(() => setDay(event.target.value))}
       />
-      <div className="field">
+      <div className={fields.field}>
         <span className="ds-label" aria-hidden="true">
           {t('spent.minutes')}
         </span>
@@ -83,7 +84,7 @@ export function TimeDialog({
           more={t('spent.more')}
         />
         <div role="status">
-          {tried && written === undefined && minutes === 0 && <p className="field-error">{t('spent.none')}</p>}
+          {tried && written === undefined && minutes === 0 && <p className={fields.error}>{t('spent.none')}</p>}
         </div>
       </div>
       {view.spent.days.length > 0 && (

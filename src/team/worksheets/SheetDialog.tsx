@@ -41,7 +41,7 @@ export function SheetDialog({
   // Nights have a drawing and a card of their own.
   const overviews = worksheet === 'sleep-diary' ? [] : (structure?.views ?? []).filter(isOverview);
   return (
-    <Dialog sheet={false} className="wide" heading={title} onClose={onClose}>
+    <Dialog sheet={false} wide heading={title} onClose={onClose}>
       {!structure && <Loading lines={2} />}
       {structure && (
         <div className="sheet-views">

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../controls/Button';
 import { TextField } from '../controls/fields';
+import fields from '../controls/fields.module.css';
 import styles from './SafetyPlanFields.module.css';
 import type { planLists, SafetyPlan } from './safety-plan';
 
@@ -41,7 +42,7 @@ export function SafetyPlanFields({
   const list = (name: (typeof planLists)[number]) => (
     <fieldset className="plan-list" key={name} data-list={name}>
       <legend>{t(`plan.${name}`)}</legend>
-      <p className="field-about">{t(`plan.${name}.help`)}</p>
+      <p className={fields.about}>{t(`plan.${name}.help`)}</p>
       {plan[name].map((row, i) => (
         <div className="plan-row" key={places[i]}>
           <TextField
@@ -88,7 +89,7 @@ export function SafetyPlanFields({
       {list('others')}
       <fieldset className="plan-list" data-list="helpers">
         <legend>{t('plan.helpers')}</legend>
-        <p className="field-about">{t('plan.helpers.help')}</p>
+        <p className={fields.about}>{t('plan.helpers.help')}</p>
         {plan.helpers.map((one, i) => (
           <div className="plan-row" key={places[i]}>
             <TextField

@@ -5,6 +5,7 @@ import type { DatedEntry } from '../../care/worksheets/period';
 import type { EntryValues, WorksheetStructure } from '../../care/worksheets/types';
 import { Icon } from '../controls/Icon';
 import { Tag } from '../controls/parts';
+import parts from '../controls/parts.module.css';
 import { useFormat } from '../format';
 import styles from './LadderView.module.css';
 import { Rung } from './Rung';
@@ -57,7 +58,12 @@ export function LadderView({
                 <b>{text({ type: 'short' }, row[ladder.text])}</b>
                 {typeof size === 'number' && (
                   <>
-                    <progress className="bar thin" value={size} max={100} aria-label={word(ladder.sizeLabel)} />
+                    <progress
+                      className={`${parts.bar} ${parts.thin}`}
+                      value={size}
+                      max={100}
+                      aria-label={word(ladder.sizeLabel)}
+                    />
                     <small>
                       {t('sheet.ladder.size', { label: word(ladder.sizeLabel), value: amount(size, null) })}
                       {typeof second === 'number' &&

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeBlock } from '../../../care/programmes/types';
 import { Icon, type IconName } from '../../../ui/controls/Icon';
+import parts from '../../../ui/controls/parts.module.css';
 import { RichText } from '../../../ui/controls/RichText';
 import styles from './blocks.module.css';
 
@@ -12,7 +13,7 @@ export function Story({ block }: { block: Of<'story'> }) {
   const { t } = useTranslation('programme');
   return (
     <section className={`card ${styles.story}`} aria-label={t('story.label', { person: block.person })}>
-      <p className="tag dawn">
+      <p className={`${parts.tag} ${parts.dawn}`}>
         <Icon name="person" />
         {block.person}
       </p>
@@ -21,7 +22,7 @@ export function Story({ block }: { block: Of<'story'> }) {
   );
 }
 
-const noteLook: Record<Of<'note'>['kind'], { tone: string; icon: IconName }> = {
+const noteLook: Record<Of<'note'>['kind'], { tone: 'dawn' | 'fjord' | 'sky'; icon: IconName }> = {
   safety: { tone: 'dawn', icon: 'warning' },
   tip: { tone: 'fjord', icon: 'info' },
   evidence: { tone: 'sky', icon: 'chart' },
@@ -31,7 +32,7 @@ export function Note({ block }: { block: Of<'note'> }) {
   const { tone, icon } = noteLook[block.kind];
   return (
     <section className={`card ${styles.note}`} data-kind={block.kind} aria-label={t(`note.${block.kind}`)}>
-      <p className={`tag ${tone}`}>
+      <p className={`${parts.tag} ${parts[tone]}`}>
         <Icon name={icon} />
         {t(`note.${block.kind}`)}
       </p>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProgrammeScreen } from '../../../care/programmes/types';
 import { useEngine, useOwn } from '../../../engine/engine';
 import { Button } from '../../../ui/controls/Button';
+import fields from '../../../ui/controls/fields.module.css';
 import { Icon } from '../../../ui/controls/Icon';
 import { addressOf, answerKey, isAnswer, useAnswer, usePlace } from '../blocks/answer';
 import { isEmpty } from '../blocks/words';
@@ -50,7 +51,7 @@ export function Steps({
   const answered = (own ?? []).some(({ key, value }) => keys.has(key) && isAnswer(value) && !isEmpty(value));
   return (
     <>
-      <div role="status">{asked && open && <p className="field-error">{t('guard.unanswered')}</p>}</div>
+      <div role="status">{asked && open && <p className={fields.error}>{t('guard.unanswered')}</p>}</div>
       <div className={styles.steps}>
         {!first && (
           <Button variant="secondary" aria-label={t('read.previous')} onClick={onBack}>

@@ -1,5 +1,6 @@
 import type { Field } from '../../../care/worksheets/types';
 import { TextField } from '../../../ui/controls/fields';
+import fields from '../../../ui/controls/fields.module.css';
 import { TimeField } from '../../../ui/controls/TimeField';
 import { useLabel } from '../../../ui/worksheets/useReading';
 import type { FieldProps } from './context';
@@ -23,7 +24,7 @@ export function DateTimeField({
   return (
     <fieldset className={styles.group}>
       <legend className={bare ? 'ds-sr-only' : undefined}>{label}</legend>
-      {field.help && <p className="field-about">{word(`${field.label}.help`)}</p>}
+      {field.help && <p className={fields.about}>{word(`${field.label}.help`)}</p>}
       <div className={styles.dayTime}>
         <TextField type="date" label={label} hideLabel value={day} onChange={(event) => put(event.target.value, time)} />
         <TimeField

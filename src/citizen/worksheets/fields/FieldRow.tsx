@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import fields from '../../../ui/controls/fields.module.css';
 import { Icon } from '../../../ui/controls/Icon';
 import styles from './fields.module.css';
 
@@ -32,7 +33,7 @@ export function FaultLine({ fault }: { fault: string | undefined }) {
   return (
     <div role="status">
       {fault && (
-        <p className="field-error">
+        <p className={fields.error}>
           <Icon name="info" small />
           <span>{fault}</span>
         </p>

@@ -5,6 +5,7 @@ import { fieldsAsked, newRow, rowsInOrder } from '../../../care/worksheets/entry
 import type { Field } from '../../../care/worksheets/types';
 import { newId } from '../../../engine/new-id';
 import { Button, IconButton } from '../../../ui/controls/Button';
+import fields from '../../../ui/controls/fields.module.css';
 import { useLabel } from '../../../ui/worksheets/useReading';
 import { type FieldProps, useEntry } from './context';
 import { FaultLine } from './FieldRow';
@@ -51,7 +52,7 @@ function OwnRows({ field, value, fault, onChange, bare }: FieldProps<List>) {
   return (
     <fieldset className={`${styles.group} list-field`}>
       <legend className={bare ? 'ds-sr-only' : undefined}>{word(field.label)}</legend>
-      {field.help && <p className="field-about">{word(`${field.label}.help`)}</p>}
+      {field.help && <p className={fields.about}>{word(`${field.label}.help`)}</p>}
       {rows.map((row, place) => {
         return of.type === 'object' ? (
           <ObjectRow

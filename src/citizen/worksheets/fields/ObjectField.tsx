@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { isRecord } from '../../../care/is-record';
 import type { Field } from '../../../care/worksheets/types';
 import { Choice } from '../../../ui/controls/fields';
+import fields from '../../../ui/controls/fields.module.css';
 import { useLabel } from '../../../ui/worksheets/useReading';
 import { type FieldProps, useEntry } from './context';
 import { FaultLine } from './FieldRow';
@@ -17,7 +18,7 @@ export function ObjectField({ field, value, fault, onChange, bare }: FieldProps<
   return (
     <fieldset className={styles.group}>
       <legend className={bare ? 'ds-sr-only' : undefined}>{label}</legend>
-      {field.help && <p className="field-about">{word(`${field.label}.help`)}</p>}
+      {field.help && <p className={fields.about}>{word(`${field.label}.help`)}</p>}
       {field.nullable && (
         <Choice<'yes' | 'no'>
           legend={label}

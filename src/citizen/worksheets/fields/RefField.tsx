@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { readRef } from '../../../care/worksheets/entry';
 import type { Field } from '../../../care/worksheets/types';
 import { Choice, TextField } from '../../../ui/controls/fields';
+import fields from '../../../ui/controls/fields.module.css';
 import { useLabel } from '../../../ui/worksheets/useReading';
 import { type FieldProps, useEntry } from './context';
 import { FaultLine } from './FieldRow';
@@ -23,7 +24,7 @@ export function RefField({ field, value, fault, onChange, bare }: FieldProps<Ext
   const [writes, setWrites] = useState(ref !== null && ref.key === null);
   return (
     <div className={styles.asked}>
-      {field.help && <p className="field-about">{word(`${field.label}.help`)}</p>}
+      {field.help && <p className={fields.about}>{word(`${field.label}.help`)}</p>}
       {known.length > 0 && (
         <Choice
           legend={label}

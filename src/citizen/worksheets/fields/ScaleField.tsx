@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '../../../care/worksheets/types';
 import { Slider } from '../../../ui/controls/fields';
+import fields from '../../../ui/controls/fields.module.css';
 import { Stepper } from '../../../ui/controls/Stepper';
 import { useLabel } from '../../../ui/worksheets/useReading';
 import type { FieldProps } from './context';
@@ -38,7 +39,7 @@ export function ScaleField(props: FieldProps<Scaled>) {
     );
   return (
     <div className={styles.asked}>
-      {help && <p className="field-about">{help}</p>}
+      {help && <p className={fields.about}>{help}</p>}
       <Slider
         label={bare ? <span className="ds-sr-only">{label}</span> : label}
         min={min}

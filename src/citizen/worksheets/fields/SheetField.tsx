@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Choice, TextField } from '../../../ui/controls/fields';
+import fields from '../../../ui/controls/fields.module.css';
 import { TimeField } from '../../../ui/controls/TimeField';
 import { useLabel } from '../../../ui/worksheets/useReading';
 import type { FieldProps } from './context';
@@ -111,7 +112,7 @@ export function SheetField(props: FieldProps) {
 function Asked({ help, fault, children }: { help: string | undefined; fault: string | undefined; children: React.ReactNode }) {
   return (
     <div className={styles.asked}>
-      {help && <p className="field-about">{help}</p>}
+      {help && <p className={fields.about}>{help}</p>}
       {children}
       <FaultLine fault={fault} />
     </div>
