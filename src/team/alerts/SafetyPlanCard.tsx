@@ -13,6 +13,7 @@ import { SafetyPlanView } from '../../ui/safety-plan/SafetyPlanView';
 import { emptyPlan, isEmptyPlan, isPlan, type SafetyPlan, trimmedPlan } from '../../ui/safety-plan/safety-plan';
 import { ActDialog } from '../kit/ActDialog';
 import type { DialogOfCase, OfCase } from '../kit/of-case';
+import room from '../kit/room.module.css';
 import { useSay } from '../kit/toasts';
 import { useNames } from '../kit/useNames';
 
@@ -35,7 +36,7 @@ export function SafetyPlanCard(about: OfCase) {
       </p>
     );
   return (
-    <div className="card blk">
+    <div className={`card ${room.block}`}>
       <h3>{t('safety:plan.title')}</h3>
       {plan ? (
         <>

@@ -8,6 +8,7 @@ import fields from '../../ui/controls/fields.module.css';
 import { TimeField } from '../../ui/controls/TimeField';
 import { dayFromNow } from '../../ui/format';
 import { ActDialog } from '../kit/ActDialog';
+import form from '../kit/form.module.css';
 import { useSay } from '../kit/toasts';
 
 /** Books the next meeting. It is a line in the conversation and on the citizen's first screen. */
@@ -42,7 +43,7 @@ export function AppointmentDialog({ caseRef, called, onClose }: { caseRef: strin
       words={[note]}
       onClose={onClose}
     >
-      <div className="two">
+      <div className={form.pair}>
         <TextField type="date" label={t('appointments.date')} value={date} onChange={(event) => setDate(event.target.value)} />
         <TimeField label={t('appointments.time')} description={t('appointments.timeHelp')} value={time} onChange={setTime} />
       </div>

@@ -16,6 +16,7 @@ import { useSay } from '../kit/toasts';
 import { useNames } from '../kit/useNames';
 import { PartLine } from './PartLine';
 import { PlanDialog } from './PlanDialog';
+import styles from './programmes.module.css';
 import { useOpenPart } from './useOpenPart';
 
 /** A programme in a case, whole: each part, what waits, what was answered, and how it is given. */
@@ -69,7 +70,7 @@ export function ProgrammeDialog({
   const problem = failed ?? opening.failed;
   return (
     <Dialog sheet={false} wide heading={card.title} onClose={onClose}>
-      <div className="prog-facts">
+      <div className={styles.facts}>
         {assignment && (
           <p className="muted">
             {assignment.by === view.citizen
@@ -86,7 +87,7 @@ export function ProgrammeDialog({
         )}
         {plan?.note && <blockquote dir="auto">{plan.note}</blockquote>}
       </div>
-      <ol className="prog-parts">
+      <ol className={styles.parts}>
         {planned(card, plan).map((one) => (
           <PartLine
             key={one.id}

@@ -6,9 +6,12 @@ import type { CaseRef } from '../../client/api';
 import { useView } from '../../engine/engine';
 import chart from '../../ui/charts/chart.module.css';
 import { Button } from '../../ui/controls/Button';
+import button from '../../ui/controls/Button.module.css';
 import { useFormat } from '../../ui/format';
 import { useContent } from '../kit/catalogue';
+import panes from '../kit/panes.module.css';
 import { AnswersDialog } from './AnswersDialog';
+import styles from './Curves.module.css';
 import { MeasureFigure } from './MeasureFigure';
 import { StrikeDialog } from './StrikeDialog';
 import { StruckList } from './StruckList';
@@ -39,21 +42,21 @@ export function Curves({
   const measured = content.byName(Object.keys(view.scoring), content.instrumentName).sort((a, b) => rank(a) - rank(b));
   const due = view.due[0];
   return (
-    <section className="pane curves" aria-labelledby="curves">
+    <section className={`${panes.pane} ${styles.curves}`} aria-labelledby="curves">
       <p className="print-only">
         <b>{name}</b> · {me?.about?.name} · {t('curves.printed', { date: f.dayAndYear(new Date().toISOString()) })}
       </p>
-      <header className="pane-h">
+      <header className={styles.head}>
         <h2 id="curves">{t('curves.title')}</h2>
         <span className="grow" />
         {measured.length > 0 && (
-          <p className="key-row">
+          <p className={styles.keys}>
             <span className={chart.key}>
-              <i className="k-rci" />
+              <i className={styles.change} />
               {t('curves.key.rci')}
             </span>
             <span className={chart.key}>
-              <i className="k-cut" />
+              <i className={styles.cut} />
               {t('curves.key.cut')}
             </span>
             <span className={chart.key}>
@@ -66,7 +69,7 @@ export function Curves({
         )}
       </header>
       {measured.length === 0 && (
-        <div className="empty-pane">
+        <div className={styles.empty}>
           <p>
             <b>{t('curves.none.title')}</b>
           </p>
@@ -82,7 +85,7 @@ export function Curves({
           )}
         </div>
       )}
-      <div className="curves-scroll">
+      <div className={`${panes.scroll} ${styles.figures}`}>
         {measured.map((id) => (
           <MeasureFigure
             key={id}
@@ -95,13 +98,13 @@ export function Curves({
         ))}
         <StruckList caseRef={caseRef} view={view} onAnswers={(round) => setAnswers({ rounds: [round], at: 0 })} />
       </div>
-      {measured.length > 0 && <p className="legend muted">{t('curves.legend')}</p>}
-      <p className="legend row">
-        <button type="button" className="tbl" onClick={onFillIn}>
+      {measured.length > 0 && <p className={`${styles.legend} muted`}>{t('curves.legend')}</p>}
+      <p className={`${styles.legend} ${styles.open}`}>
+        <button type="button" className={button.text} onClick={onFillIn}>
           {t('fillIn.open')}
         </button>
         {measured.length > 0 && (
-          <button type="button" className="tbl" onClick={() => print()}>
+          <button type="button" className={button.text} onClick={() => print()}>
             {t('curves.print')}
           </button>
         )}

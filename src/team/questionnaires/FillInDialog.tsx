@@ -14,6 +14,7 @@ import { useSay } from '../kit/toasts';
 import { useInstruments } from '../kit/whole-content';
 import { FillInQuestions, focusOn } from './FillInQuestions';
 import { emptyFillIn, type FillIn, isFillIn, modes } from './fill-in';
+import styles from './questionnaires.module.css';
 
 /** A form that is read out, filled in together, or entered from paper: the therapist ticks what the citizen says, word by word. */
 export function FillInDialog({
@@ -79,7 +80,7 @@ export function FillInDialog({
   };
   return (
     <ActDialog
-      className="fill-in"
+      className={styles.fillIn}
       heading={t('fillIn.title', { name: called })}
       label={t('fillIn.save')}
       act={save}

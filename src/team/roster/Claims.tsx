@@ -9,6 +9,8 @@ import { Hint } from '../../ui/controls/parts';
 import { useFormat } from '../../ui/format';
 import { ActDialog } from '../kit/ActDialog';
 import { useContent } from '../kit/catalogue';
+import lists from '../kit/lists.module.css';
+import room from '../kit/room.module.css';
 import { useSay } from '../kit/toasts';
 import { AccountWords } from '../welcome/AccountWords';
 import { ListedFields } from './ListedFields';
@@ -25,12 +27,12 @@ export function Claims({ people }: { people: readonly Person[] }) {
   const [refusing, setRefusing] = useState<Claim | null>(null);
   if (!data || data.length === 0) return null;
   return (
-    <section className="card blk" aria-labelledby="claims">
+    <section className={`card ${room.block}`} aria-labelledby="claims">
       <h2 id="claims" tabIndex={-1}>
         {t('team.claims')}
       </h2>
       <p className="muted">{t('team.claims.text')}</p>
-      <ul className="open-invitations claims">
+      <ul className={lists.open}>
         {data.map((claim) => (
           <li key={claim.claim}>
             <span>

@@ -8,6 +8,7 @@ import fields from '../../ui/controls/fields.module.css';
 import { Stepper } from '../../ui/controls/Stepper';
 import { localDate, useFormat } from '../../ui/format';
 import { ActDialog } from '../kit/ActDialog';
+import lists from '../kit/lists.module.css';
 import { useSay } from '../kit/toasts';
 import { useMe } from '../kit/useMe';
 import { useNames } from '../kit/useNames';
@@ -90,7 +91,7 @@ export function TimeDialog({
       {view.spent.days.length > 0 && (
         <section aria-labelledby="spent-days">
           <h3 id="spent-days">{t('spent.days')}</h3>
-          <ul className="plain-list spent-days">
+          <ul className={lists.days}>
             {[...view.spent.days].reverse().map((one) => (
               <li key={`${one.by}${one.day}${one.on}`}>
                 <span>{f.day(one.day)}</span> <span>{t(`spent.on.${one.on}`)}</span> <b>{f.minutes(one.minutes)}</b>{' '}

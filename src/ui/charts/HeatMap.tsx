@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import button from '../controls/Button.module.css';
+import table from '../controls/table.module.css';
 import { useFormat } from '../format';
 import styles from './HeatMap.module.css';
 
@@ -22,7 +24,7 @@ export function HeatMap({
   const f = useFormat();
   const newestFirst = rounds.map((round, place) => ({ ...round, place })).reverse();
   return (
-    <div className="table-wrap">
+    <div className={table.wrap}>
       <table className={styles.heat}>
         <caption className="ds-sr-only">{caption}</caption>
         <thead>
@@ -30,7 +32,7 @@ export function HeatMap({
             <th scope="col">{t('chart.item')}</th>
             {newestFirst.map(({ at, place }) => (
               <th scope="col" key={place}>
-                <button type="button" className="tbl" onClick={() => onRound(place)}>
+                <button type="button" className={button.text} onClick={() => onRound(place)}>
                   {f.dayShort(at)}
                 </button>
               </th>

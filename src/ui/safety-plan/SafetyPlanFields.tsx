@@ -28,7 +28,7 @@ export function SafetyPlanFields({
   // Whoever adds a row writes in it next.
   useEffect(() => {
     if (added === null) return;
-    box.current?.querySelector<HTMLInputElement>(`[data-list="${added}"] .plan-row:nth-last-of-type(1) input`)?.focus();
+    box.current?.querySelector<HTMLInputElement>(`[data-list="${added}"] [data-row]:nth-last-of-type(1) input`)?.focus();
     setAdded(null);
   }, [added]);
   const add = (name: keyof SafetyPlan, next: SafetyPlan) => {
@@ -40,11 +40,11 @@ export function SafetyPlanFields({
     return words.filter((one) => !plan[name].includes(one));
   };
   const list = (name: (typeof planLists)[number]) => (
-    <fieldset className="plan-list" key={name} data-list={name}>
+    <fieldset className={styles.list} key={name} data-list={name}>
       <legend>{t(`plan.${name}`)}</legend>
       <p className={fields.about}>{t(`plan.${name}.help`)}</p>
       {plan[name].map((row, i) => (
-        <div className="plan-row" key={places[i]}>
+        <div className={styles.row} data-row key={places[i]}>
           <TextField
             hideLabel
             label={t('plan.row', { list: t(`plan.${name}`), n: i + 1 })}
@@ -87,11 +87,11 @@ export function SafetyPlanFields({
       {list('warningSigns')}
       {list('own')}
       {list('others')}
-      <fieldset className="plan-list" data-list="helpers">
+      <fieldset className={styles.list} data-list="helpers">
         <legend>{t('plan.helpers')}</legend>
         <p className={fields.about}>{t('plan.helpers.help')}</p>
         {plan.helpers.map((one, i) => (
-          <div className="plan-row" key={places[i]}>
+          <div className={styles.row} data-row key={places[i]}>
             <TextField
               label={t('plan.helper.name')}
               maxLength={80}
