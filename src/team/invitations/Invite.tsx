@@ -118,7 +118,7 @@ export function Invite() {
             void make();
           }}
         >
-          <fieldset className={`${form.form} ${form.bare}`} disabled={made !== null}>
+          <fieldset className={form.form} disabled={made !== null}>
             <legend className="ds-sr-only">{t('invite.title')}</legend>
             <div className={form.pair}>
               <TextField
