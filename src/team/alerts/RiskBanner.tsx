@@ -21,7 +21,7 @@ export function RiskBanner({ rows, path }: { rows: readonly InboxRow[]; path: st
     <>
       {!path.startsWith('/vakt') && <NewAlerts />}
       {elsewhere.length > 0 && (
-        <section className={`${styles.new} ${styles.banner}`} aria-label={t('risk.open')}>
+        <section className={styles.new} aria-label={t('risk.open')}>
           <ul>
             {elsewhere.map(({ caseRef, name, facts }) => (
               <li className={styles.line} key={caseRef}>
