@@ -4,10 +4,12 @@ import { BackButton } from '../ui/controls/BackButton';
 import { Button } from '../ui/controls/Button';
 import { Icon } from '../ui/controls/Icon';
 import { NextButton } from '../ui/controls/next';
+import next from '../ui/controls/next.module.css';
 import { Hint, Steps } from '../ui/controls/parts';
 import { ErrorCard } from '../ui/controls/states';
 import { deviceKind } from '../ui/device';
 import { Phone, TopBar } from '../ui/Phone';
+import styles from './ChooseWay.module.css';
 import { PasskeyTroubleCard } from './PasskeyTroubleCard';
 import { useNewPasskey } from './usePasskey';
 
@@ -38,9 +40,9 @@ export function ChooseWay({
         {steps && <Steps {...steps} />}
         <h1>{heading}</h1>
         <p className="lead">{lead}</p>
-        <div className="card choice main-choice">
+        <div className={`card ${styles.choice} ${styles.main}`}>
           <div className="row">
-            <span className="arch">
+            <span className={next.arch}>
               <Icon name="fingerprint" />
             </span>
             <div>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { TextArea } from '../ui/controls/fields';
+import styles from './CodeField.module.css';
 import { groupedWhileTyping, isOnlyCode } from './code';
 
 /**
@@ -21,7 +22,7 @@ export function CodeField({
 }) {
   return (
     <TextArea
-      className="code-field"
+      className={styles.code}
       dir="ltr"
       rows={2}
       label={label}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Views } from '../client/api';
 import { Tag } from '../ui/controls/parts';
 import { useFormat } from '../ui/format';
+import styles from './OwnList.module.css';
 
 /** Where the account is, and when each of them was last in touch. */
 export function Devices({ devices }: { devices: Views['security']['answer']['devices'] }) {
@@ -9,7 +10,7 @@ export function Devices({ devices }: { devices: Views['security']['answer']['dev
   const f = useFormat();
   return (
     <>
-      <ul className="own-list" aria-label={t('devices.title')}>
+      <ul className={styles.list} aria-label={t('devices.title')}>
         {devices.map((one) => (
           <li key={one.id}>
             <span>

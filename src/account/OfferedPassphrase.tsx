@@ -10,6 +10,7 @@ import { TextField } from '../ui/controls/fields';
 import { Steps } from '../ui/controls/parts';
 import { ErrorCard } from '../ui/controls/states';
 import { Phone, TopBar } from '../ui/Phone';
+import styles from './OfferedPassphrase.module.css';
 
 /** Five words, drawn on the device. Typing them once is what makes them stay. */
 export function OfferedPassphrase({
@@ -70,7 +71,7 @@ export function OfferedPassphrase({
         {steps && <Steps {...steps} />}
         <h1>{t('passphrase.title')}</h1>
         <p className="lead">{t('passphrase.lead')}</p>
-        <div className="card words">
+        <div className={`card ${styles.words}`}>
           <ol aria-label={t('passphrase.words')} translate="no">
             {words.map((word) => (
               <li key={word}>{word}</li>

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import styles from './PasskeyTroubleCard.module.css';
 import type { PasskeyTrouble } from './usePasskey';
 
 /** Why a passkey did not come of it, calmly: nothing has gone wrong that the person could have done better. */
 export function PasskeyTroubleCard({ trouble }: { trouble: PasskeyTrouble | null }) {
   const { t } = useTranslation('welcome');
   return (
-    <div role="status" className="said">
+    <div role="status" className={styles.said}>
       {trouble && (
         <div className="tip">
           <p>

@@ -7,6 +7,7 @@ import { Dialog } from '../ui/controls/Dialog';
 import { Tag } from '../ui/controls/parts';
 import { ErrorCard } from '../ui/controls/states';
 import { useFormat } from '../ui/format';
+import styles from './OwnList.module.css';
 import { PasskeyTroubleCard } from './PasskeyTroubleCard';
 import { forgetPasskey, fromBase64url } from './passkey';
 import { useNewPasskey, usePasskeyOffer } from './usePasskey';
@@ -30,7 +31,7 @@ export function Passkeys({ security, desk = false }: { security: Security; desk?
     <>
       <p className="muted">{passkeys.length > 0 ? t('passkeys.about') : t('passkeys.none')}</p>
       {passkeys.length > 0 && (
-        <ul className="own-list" aria-label={t('passkeys.title')}>
+        <ul className={styles.list} aria-label={t('passkeys.title')}>
           {passkeys.map((one) => (
             <li key={one.credential}>
               <span>

@@ -2,11 +2,14 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/controls/Button';
 import { Tick } from '../ui/controls/fields';
+import fields from '../ui/controls/fields.module.css';
 import { Brand } from '../ui/controls/Mark';
 import { Hint, Steps } from '../ui/controls/parts';
 import { useFormat } from '../ui/format';
 import { Phone, TopBar } from '../ui/Phone';
+import { CodeGroups } from './CodeGroups';
 import { codeGroups } from './code';
+import styles from './ShowCode.module.css';
 import { saveText } from './save-text';
 
 /** What is kept on paper: the code alone opens the account, the name goes with a passphrase. */
@@ -72,7 +75,7 @@ export function ShowCode({
           </Tick>
           <div role="status">
             {missing && (
-              <p className="field-error" id="kept-missing">
+              <p className={fields.error} id="kept-missing">
                 {t('code.keptMissing')}
               </p>
             )}
@@ -87,25 +90,21 @@ export function ShowCode({
         {steps && <Steps {...steps} />}
         <h1>{t('code.title')}</h1>
         <p className="lead">{t(`code.lead.${whose}`)}</p>
-        <div className="card code print-sheet">
+        <div className={`card print-sheet ${styles.code}`}>
           <p className="print-only">
             <Brand size={28} />
           </p>
-          <p className="code-name">{t('code.name')}</p>
-          <ol aria-label={t('code.groups', { count: groups.length })} translate="no">
-            {groups.map((group) => (
-              <li key={group}>{group}</li>
-            ))}
-          </ol>
-          <dl className="code-account">
-            <dt className="code-name">{t('code.account')}</dt>
+          <p className={styles.name}>{t('code.name')}</p>
+          <CodeGroups groups={groups} label={t('code.groups', { count: groups.length })} />
+          <dl className={styles.account}>
+            <dt className={styles.name}>{t('code.account')}</dt>
             <dd translate="no">{sheet.accountName}</dd>
           </dl>
           <p className="print-only">{how}</p>
           <p className="print-only">{t('code.fileAccount')}</p>
           <p className="print-only">{t('code.fileSecret')}</p>
           <p className="print-only">{today}</p>
-          <div className="code-acts">
+          <div className={styles.acts}>
             <Button variant="secondary" icon="save" onClick={save}>
               {t('code.save')}
             </Button>

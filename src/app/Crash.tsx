@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/controls/Button';
+import states from '../ui/controls/states.module.css';
 import { Phone, TopBar } from '../ui/Phone';
 
 /** A fault in a screen: what is written is safe in the worker, so a fresh page is a fair offer. */
@@ -20,7 +21,7 @@ export function CrashPage() {
     <Phone room="states" header={<TopBar />}>
       <div className="flow">
         <h1>{t('crash.title')}</h1>
-        <div className="card trouble" role="alert">
+        <div className={`card ${states.trouble}`} role="alert">
           <p>{t('crash.text')}</p>
           <div className="row">
             <Button variant="secondary" onClick={() => location.reload()}>

@@ -4,6 +4,7 @@ import { codeUsed, useCodeUsed } from '../account/code-used';
 import { useEngine, useEngineState } from '../engine/engine-state';
 import { Button } from '../ui/controls/Button';
 import { ErrorCard } from '../ui/controls/states';
+import states from '../ui/controls/states.module.css';
 import { useUpdate } from './update';
 
 /** What concerns every room: a new version, trouble on the device, a link opened where somebody already is, a recovery code that was used. */
@@ -17,10 +18,10 @@ export function Notices({ occupied, onSeen }: { occupied: boolean; onSeen: () =>
   const news = update.ready && !later;
   if (!trouble && !occupied && !news && !used) return null;
   return (
-    <div className="notices phone">
+    <div className={`${states.notices} phone`}>
       {trouble && <ErrorCard code={trouble} />}
       {occupied && (
-        <div className="card trouble" role="status">
+        <div className={`card ${states.trouble}`} role="status">
           <p>
             <b>{t('occupied.title')}</b>
           </p>
@@ -33,7 +34,7 @@ export function Notices({ occupied, onSeen }: { occupied: boolean; onSeen: () =>
         </div>
       )}
       {used && (
-        <div className="card trouble" role="status">
+        <div className={`card ${states.trouble}`} role="status">
           <p>
             <b>{t('codeUsed.title')}</b>
           </p>
@@ -46,7 +47,7 @@ export function Notices({ occupied, onSeen }: { occupied: boolean; onSeen: () =>
         </div>
       )}
       {news && (
-        <div className="card trouble" role="status">
+        <div className={`card ${states.trouble}`} role="status">
           <p>{t('update.text')}</p>
           <div className="row">
             <Button variant="secondary" onClick={update.take}>

@@ -6,8 +6,8 @@ import { Avatar } from './controls/Avatar';
 import { Icon, type IconName } from './controls/Icon';
 import { Brand } from './controls/Mark';
 import { PlaceLink } from './controls/PlaceLink';
+import styles from './DeskFrame.module.css';
 import { useCountInTitle } from './title';
-import './styles/desk.css';
 
 export interface RailRoom {
   to: LinkProps['to'];
@@ -42,14 +42,14 @@ export function DeskFrame({
   const { t } = useTranslation('common');
   useCountInTitle(alerts);
   return (
-    <div className="desk">
+    <div className={styles.desk} data-dense>
       <PlaceLink className="ds-skip-link" place="innhold">
         {t('skip')}
       </PlaceLink>
-      <div className="frame">
-        <nav className="rail" aria-label={t('mainMenu')}>
+      <div className={styles.frame}>
+        <nav className={styles.rail} aria-label={t('mainMenu')}>
           <Brand size={28} />
-          <p className="rail-team">{team}</p>
+          <p className={styles.team}>{team}</p>
           <ul>
             {rooms.map((room) => (
               <li key={room.label}>
@@ -57,20 +57,20 @@ export function DeskFrame({
                   <Icon name={room.icon} />
                   <span>{room.label}</span>
                   {room.urgent && (
-                    <span className="n urgent">
+                    <span className={`${styles.count} ${styles.urgent}`}>
                       <span aria-hidden="true">{room.urgent.count}</span>
                       <span className="ds-sr-only">{room.urgent.label}</span>
                     </span>
                   )}
-                  {room.count !== undefined && <span className="n">{room.count}</span>}
+                  {room.count !== undefined && <span className={styles.count}>{room.count}</span>}
                 </Link>
               </li>
             ))}
           </ul>
           {action}
-          <div className="rail-foot">
+          <div className={styles.foot}>
             <RailNet />
-            <p className="rail-me">
+            <p className={styles.me}>
               <Avatar name={me.name} />
               <span>
                 <bdi>{me.name}</bdi>
@@ -91,7 +91,7 @@ function RailNet() {
   const { connection, unsent } = useEngineState();
   const icon: IconName = connection !== 'online' ? 'offline' : unsent > 0 ? 'clock' : 'check';
   return (
-    <p className="rail-net" role="status">
+    <p className={styles.net} role="status">
       <Icon name={icon} />
       <span>
         {connection === 'offline'

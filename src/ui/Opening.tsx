@@ -4,6 +4,7 @@ import { HelpPill } from './controls/help';
 import { Mark } from './controls/Mark';
 import { useLate } from './controls/states';
 import './styles/phone.css';
+import styles from './Opening.module.css';
 
 /**
  * Between the icon and the first screen, and between two rooms: nothing of its own for 300 ms, then the mark. No spinner. It is a page like
@@ -14,7 +15,7 @@ export function Opening() {
   const { role } = useEngineState();
   const late = useLate(300);
   return (
-    <div className="opening" aria-busy="true">
+    <div className={styles.opening} aria-busy="true">
       <header className="top">
         <span className="grow" />
         {role !== 'staff' && <HelpPill />}

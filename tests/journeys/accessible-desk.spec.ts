@@ -75,7 +75,7 @@ test("the rooms for the team's key, the people of a case and duty are for everyb
   await expect(messageOf(page, 'Hei Tor.')).toBeVisible();
   await expectFine(page);
   await page.getByRole('button', { name: say('team:identity.answer'), exact: true }).click();
-  await expect(page.locator('.control-words')).toBeVisible();
+  await expect(page.locator('[data-control-words]')).toBeVisible();
   await expectFine(page);
   await page.getByRole('button', { name: say('team:identity.no') }).click();
   await expectFine(page);

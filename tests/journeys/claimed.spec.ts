@@ -20,11 +20,11 @@ test('T31 the therapist is asked once who took the invitation, both have the sam
   await expect(desk.page.getByText(question)).toBeVisible();
   await desk.page.getByRole('button', { name: say('team:identity.answer'), exact: true }).click();
   const dialog = desk.page.getByRole('dialog', { name: question });
-  const words = (await dialog.locator('.control-words').textContent()) ?? '';
+  const words = (await dialog.locator('[data-control-words]').textContent()) ?? '';
   expect(words.split(' · ')).toHaveLength(6);
   await goTo(phone.page, 'me');
   await phone.page.getByRole('link', { name: say('me:access.link') }).click();
-  await expect(phone.page.locator('.control-words')).toHaveText(words);
+  await expect(phone.page.locator('[data-control-words]')).toHaveText(words);
   await dialog.getByRole('button', { name: say('team:identity.no') }).click();
   await expect(desk.page.getByRole('dialog')).toContainText(say('team:identity.noStep1'));
   await desk.page.getByRole('button', { name: say('team:back'), exact: true }).click();

@@ -54,7 +54,7 @@ async function expectChartsReadable(page: Page, how: string): Promise<void> {
   const ofText = () =>
     page.evaluate(() => {
       const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-      return [...document.querySelectorAll<SVGSVGElement>('.phone svg:is(.chart, .sleep-band, .week-chart svg)')]
+      return [...document.querySelectorAll<SVGSVGElement>('.phone [data-chart]')]
         .map((svg) => ((svg.getBoundingClientRect().width / svg.viewBox.baseVal.width) * 16) / root)
         .filter((scale) => scale > 0 && scale < 0.98);
     });

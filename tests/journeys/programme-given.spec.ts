@@ -43,7 +43,7 @@ test('a programme is given whole at two presses, another in another order with a
   await expectFine(page);
   await page.getByRole('button', { name: `${say('team:adapt.open')} ${adapted}` }).click();
   const dialog = page.getByRole('dialog', { name: say('team:adapt.give', { title: adapted }) });
-  const written = await titles(dialog.locator('.plan-parts'));
+  const written = await titles(dialog.locator('[data-parts]'));
   const [first = '', second = '', third = ''] = written;
   // By the keyboard alone, and the place is kept while it moves.
   const up = dialog.getByRole('button', { name: say('team:adapt.up', { title: third }) });
@@ -72,7 +72,7 @@ test('a programme is given whole at two presses, another in another order with a
   await expect(kari.getByRole('link', { name: new RegExp(whole) })).toBeVisible();
   await kari.getByRole('link', { name: new RegExp(adapted) }).click();
   await expect(kari.getByText('Vi begynner med det du spurte om.')).toBeVisible();
-  await expect.poll(() => titles(kari.locator('ol.parts').first())).toEqual(own);
+  await expect.poll(() => titles(kari.getByRole('main').getByRole('list').first())).toEqual(own);
   await expect(kari.getByText(second, { exact: true })).toHaveCount(0);
 
   await page.getByRole('button', { name: `${say('team:prog.show')} ${adapted}` }).click();
@@ -246,11 +246,11 @@ test('the catalogue shows every screen before anything is given, in each languag
   await expectFine(page);
   await page.getByRole('link', { name: 'Sov bedre' }).click();
   await expect(page.getByText(say('team:catalogue.talkFirst'))).toBeVisible();
-  await page.locator('.part-previews summary').first().click();
-  await expect(page.locator('.screen-view').nth(5)).toBeVisible();
+  await page.locator('[data-parts] summary').first().click();
+  await expect(page.locator('[data-screen]').nth(5)).toBeVisible();
   await expectFine(page);
   await page.getByText('English', { exact: true }).click();
-  await expect(page.locator('.screen-view[lang="en"]').first()).toBeVisible();
+  await expect(page.locator('[data-screen][lang="en"]').first()).toBeVisible();
 
   await page.getByRole('link', { name: say('team:nav.team'), exact: true }).click();
   const open = page.getByRole('checkbox', { name: /^Kom i gang/ });

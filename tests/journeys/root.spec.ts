@@ -33,7 +33,7 @@ test("the team's key: on two half sheets that are typed back, with a second lead
   expect(pagesOf(await lea.page.pdf())).toBe(2);
   await lea.page.emulateMedia({ media: 'screen' });
   await lea.page.getByRole('button', { name: say('team:sheets.away') }).click();
-  await expect(lea.page.locator('.half-sheet')).toHaveCount(0);
+  await expect(lea.page.locator('[data-half]')).toHaveCount(0);
   await typeHalves(lea.page, { a: halves.a, b: halves.a });
   await expect(lea.page.getByRole('alert')).toContainText(say('errors:E_SHEETS.what'));
   await lea.page

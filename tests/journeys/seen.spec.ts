@@ -69,7 +69,7 @@ test('the citizen sees who covers and until when, who took over with which note,
   await expect(part(page, 'checked.title')).toContainText(say('me:access.checked.fine'));
   await page.getByText(say('me:access.control'), { exact: true }).click();
   await expect(page.getByText(say('me:access.control.step1'))).toBeVisible();
-  const words = (await page.locator('.control-words').textContent()) ?? '';
+  const words = (await page.locator('[data-control-words]').textContent()) ?? '';
   expect(words.split(' · ')).toEqual((await tor.engine.view('access', { caseRef: await tor.caseHere() })).controlWords);
   await expectFine(page);
 });

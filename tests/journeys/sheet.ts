@@ -42,7 +42,7 @@ export async function fillEntry(page: Page, id: string, values: Record<string, u
 
 /** Asked once a worksheet: who may see what is written in it. */
 export async function chooseWhoSees(page: Page, share = true): Promise<void> {
-  const asked = page.locator('.share-asks');
+  const asked = page.locator('[data-share="asks"]');
   if (await asked.isVisible())
     await asked
       .getByRole('radio')

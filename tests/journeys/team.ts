@@ -80,8 +80,8 @@ export async function whoIsIn(page: Page): Promise<Locator> {
 /** The two half sheets as they would come out of the printer. */
 export async function printedHalves(page: Page): Promise<{ a: string; b: string }> {
   await page.getByRole('button', { name: say('team:sheets.make') }).click();
-  const codes = page.locator('.half-sheet > p:first-of-type ~ p > code');
-  await expect(page.locator('.half-sheet')).toHaveCount(2);
+  const codes = page.locator('[data-half] > p:first-of-type ~ p > code');
+  await expect(page.locator('[data-half]')).toHaveCount(2);
   const [a = '', , b = ''] = await codes.allTextContents();
   return { a, b };
 }

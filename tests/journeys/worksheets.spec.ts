@@ -267,8 +267,13 @@ test('an entry is one’s own until it is shared; the therapist’s word comes b
   await expect(page.getByText(say('programme:sheet.share.off')).first()).toBeVisible();
   await page.getByRole('button', { name: say('programme:sheet.edit'), exact: true }).click();
   await page.getByText(say('programme:sheet.other')).click();
-  await page.locator('.days button').nth(1).click();
-  await expect(page.locator('.share-asks')).toHaveCount(0);
+  await page
+    .locator('details')
+    .filter({ hasText: say('programme:sheet.other') })
+    .getByRole('button')
+    .nth(1)
+    .click();
+  await expect(page.locator('[data-share="asks"]')).toHaveCount(0);
   await expect(share).not.toBeChecked();
 });
 

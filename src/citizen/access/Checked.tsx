@@ -3,6 +3,7 @@ import type { CaseView } from '../../care/case-view';
 import { useEngineState } from '../../engine/engine';
 import { Icon } from '../../ui/controls/Icon';
 import { useFormat } from '../../ui/format';
+import styles from '../kit/told.module.css';
 
 /** What this phone has checked, and where something does not fit: what it means, what is kept, what to do. */
 export function Checked({ caseRef, refused }: { caseRef: string | null; refused: CaseView['refused'] }) {
@@ -15,7 +16,7 @@ export function Checked({ caseRef, refused }: { caseRef: string | null; refused:
     <section aria-labelledby="checked">
       <h2 id="checked">{t('access.checked.title')}</h2>
       {mine.length === 0 && keptOut === 0 ? (
-        <p className="card unsent seen">
+        <p className={`card ${styles.told} ${styles.seen}`}>
           <Icon name="check" />
           <span>{t('access.checked.fine')}</span>
         </p>
@@ -23,7 +24,7 @@ export function Checked({ caseRef, refused }: { caseRef: string | null; refused:
         <>
           <p>{t('access.checked.not')}</p>
           {mine.map((alarm) => (
-            <p key={`${alarm.code} ${alarm.who ?? ''}`} className="card unsent">
+            <p key={`${alarm.code} ${alarm.who ?? ''}`} className={`card ${styles.told}`}>
               <Icon name="info" />
               <span>
                 <b>{t(`errors:${alarm.code}.what`, { who: alarm.who ?? '' })}</b> {t(`errors:${alarm.code}.kept`)}{' '}

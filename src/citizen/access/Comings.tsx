@@ -5,6 +5,7 @@ import { Icon, type IconName } from '../../ui/controls/Icon';
 import { useFormat } from '../../ui/format';
 import { useNames } from '../kit/people';
 import { useMembersSaid } from '../messages/Happened';
+import styles from './access.module.css';
 
 interface Coming {
   key: string;
@@ -48,13 +49,13 @@ export function Comings({ access, handovers }: { access: Access; handovers: Case
   return (
     <section aria-labelledby="comings">
       <h2 id="comings">{t('access.came')}</h2>
-      <ol className="card log">
+      <ol className={`card ${styles.log}`}>
         {all.map(({ key, icon, said, quote, at }) => (
           <li key={key}>
             <Icon name={icon} />
             <span>
               {said}
-              {quote && <q className="access-quote">{t('messages:event.quote', { text: quote })}</q>}
+              {quote && <q className={styles.quote}>{t('messages:event.quote', { text: quote })}</q>}
               <small>{at ? <time dateTime={at}>{f.moment(at)}</time> : t('access.noTime')}</small>
             </span>
           </li>

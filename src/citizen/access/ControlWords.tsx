@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import styles from './access.module.css';
 
 /** Both ends can read these six words to each other on the phone: equal words, equal keys (docs/protocol.md, section 4). */
 export function ControlWords({ words, open }: { words: readonly string[]; open: boolean }) {
@@ -9,10 +10,10 @@ export function ControlWords({ words, open }: { words: readonly string[]; open: 
       <summary>{t('access.control')}</summary>
       <div className="stack">
         <p>{t('access.controlText')}</p>
-        <p className="control-words" lang="nb" translate="no">
+        <p className="control-words" data-control-words lang="nb" translate="no">
           {words.join(' · ')}
         </p>
-        <ol className="how">
+        <ol className={styles.how}>
           <li>{t('access.control.step1')}</li>
           <li>{t('access.control.step2')}</li>
           <li>{t('access.control.step3')}</li>

@@ -4,6 +4,7 @@ import { Avatar } from '../../ui/controls/Avatar';
 import { Hint } from '../../ui/controls/parts';
 import { useFormat } from '../../ui/format';
 import { useNames } from '../kit/people';
+import styles from './access.module.css';
 
 const tones = ['fjord', 'sky', 'dawn'] as const;
 
@@ -16,11 +17,11 @@ export function Keepers({ members }: { members: Access['members'] }) {
   return (
     <section aria-labelledby="keepers">
       <h2 id="keepers">{t('access.keepers')}</h2>
-      <ul className="card log">
+      <ul className={`card ${styles.log}`}>
         {members.map((member, place) => {
           const name = member.name || full(member.account);
           return (
-            <li key={member.account} className="keeper">
+            <li key={member.account} className={styles.keeper}>
               <Avatar name={name} tone={tones[place % tones.length]} />
               <span>
                 <b>
@@ -33,7 +34,9 @@ export function Keepers({ members }: { members: Access['members'] }) {
                 </small>
                 <small>{member.lastLook ? t('access.openedLast', { when: soft(member.lastLook) }) : t('access.notOpened')}</small>
                 {member.lastHeard && <small>{t('access.heard', { when: soft(member.lastHeard) })}</small>}
-                {member.relayRead && <small className="hearsay">{t('access.relayRead', { when: soft(member.relayRead) })}</small>}
+                {member.relayRead && (
+                  <small className={styles.hearsay}>{t('access.relayRead', { when: soft(member.relayRead) })}</small>
+                )}
               </span>
             </li>
           );

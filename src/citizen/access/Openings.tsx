@@ -3,6 +3,7 @@ import type { Access } from '../../care/members/access';
 import { Avatar } from '../../ui/controls/Avatar';
 import { daysBetween, useFormat } from '../../ui/format';
 import { useNames } from '../kit/people';
+import styles from './access.module.css';
 
 type Looks = Access['looks'];
 
@@ -29,8 +30,8 @@ function Part({ heading, opened, near }: { heading: string; opened: Looks; near?
   if (opened.length === 0) return null;
   return (
     <>
-      <h3 className="list-h">{heading}</h3>
-      <ul className="card log">
+      <h3 className={styles.heading}>{heading}</h3>
+      <ul className={`card ${styles.log}`}>
         {opened.map(({ account, name, at, how }) => (
           <li key={`${account} ${at}`}>
             <Avatar name={name || full(account)} />

@@ -50,7 +50,7 @@ export function PrivacyRoom() {
 
 function Points({ heading, points, children }: { heading: string; points: readonly string[]; children?: ReactNode }) {
   return (
-    <section className="group">
+    <section className="stack">
       <h2>{heading}</h2>
       <ul>
         {points.map((text) => (

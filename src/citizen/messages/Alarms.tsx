@@ -6,6 +6,7 @@ import { Icon } from '../../ui/controls/Icon';
 import { PhoneNumber } from '../../ui/controls/parts';
 import { ErrorCard } from '../../ui/controls/states';
 import { useTherapist } from '../kit/therapist';
+import styles from '../kit/told.module.css';
 
 /** What the verification of the log has found. Calm, but never folded away: it is about whom one is talking with. */
 export function Alarms({ caseRef }: { caseRef: string | undefined }) {
@@ -18,7 +19,7 @@ export function Alarms({ caseRef }: { caseRef: string | undefined }) {
     <>
       {trouble && <ErrorCard code={trouble} />}
       {mine.map((alarm) => (
-        <div key={`${alarm.code} ${alarm.who ?? ''}`} className="card unsent" role="alert">
+        <div key={`${alarm.code} ${alarm.who ?? ''}`} className={`card ${styles.told}`} role="alert">
           <Icon name="info" />
           <span>
             <b>{t(`${alarm.code}.what`, { who: alarm.who ?? '' })}</b> {t(`${alarm.code}.kept`)} {t(`${alarm.code}.next`)}

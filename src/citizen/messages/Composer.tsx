@@ -11,6 +11,7 @@ import { Saved } from '../../ui/controls/parts';
 import { ErrorCard } from '../../ui/controls/states';
 import { Tagged } from '../../ui/controls/Tagged';
 import { useTherapist } from '../kit/therapist';
+import styles from './Composer.module.css';
 import { messageDraft } from './draft';
 import { sendParts } from './send';
 
@@ -32,10 +33,10 @@ export function Composer({ caseRef }: { caseRef: string }) {
     requestAnimationFrame(() => scrollTo({ top: document.documentElement.scrollHeight }));
   };
   return (
-    <div className="composer">
+    <div className={styles.composer}>
       {failed && <ErrorCard code={failed} retry={() => void send()} />}
       {Boolean(draft.error) && !failed && <ErrorCard code={errorCode(draft.error)} />}
-      <p className="when-read" id="when-read">
+      <p className={styles.reading} id="when-read">
         <span>
           {cover && `${t('readByCover', { name: cover.firstName, for: firstName })} `}
           {hours ? t('readWhen', { hours }) : t('readNotNight')}
@@ -44,7 +45,7 @@ export function Composer({ caseRef }: { caseRef: string }) {
           text={t('urgent')}
           tags={{
             a: (words) => (
-              <button type="button" className="note-help" aria-haspopup="dialog" onClick={help}>
+              <button type="button" className={styles.help} aria-haspopup="dialog" onClick={help}>
                 {words}
               </button>
             ),
@@ -53,7 +54,7 @@ export function Composer({ caseRef }: { caseRef: string }) {
       </p>
       <form
         autoComplete="off"
-        className="compose-row"
+        className={styles.row}
         onSubmit={(event) => {
           event.preventDefault();
           void send();
@@ -76,7 +77,7 @@ export function Composer({ caseRef }: { caseRef: string }) {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
           }}
         />
-        <button className="send" type="submit" aria-busy={busy || undefined} aria-label={t('send')}>
+        <button className={styles.send} type="submit" aria-busy={busy || undefined} aria-label={t('send')}>
           <Icon name="send" />
         </button>
       </form>

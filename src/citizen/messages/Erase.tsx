@@ -6,6 +6,7 @@ import { useView } from '../../engine/engine';
 import { Button, IconButton } from '../../ui/controls/Button';
 import { Dialog } from '../../ui/controls/Dialog';
 import { ErrorCard } from '../../ui/controls/states';
+import styles from './Erase.module.css';
 
 /** How much of a message names it, where the whole of it would be too much to hear. */
 const naming = 40;
@@ -19,7 +20,7 @@ export function EraseMessage({ item, text }: { item: string; text: string }) {
     <>
       <IconButton
         icon="more"
-        className="icon-btn msg-more"
+        className={styles.more}
         label={t('more', { text: name })}
         aria-haspopup="dialog"
         onClick={() => setAsking(true)}
@@ -53,7 +54,7 @@ function EraseDialog({ item, text, onClose }: { item: string; text: string; onCl
         </>
       }
     >
-      <blockquote className="quoted" dir="auto">
+      <blockquote className={styles.quoted} dir="auto">
         {text}
       </blockquote>
       <p>{t('erase.text')}</p>

@@ -6,6 +6,7 @@ import { useFormat } from '../../ui/format';
 import { useNames } from '../kit/people';
 import { useTherapist } from '../kit/therapist';
 import type { ToldEvent } from './days';
+import styles from './Happened.module.css';
 
 type Members = Extract<ThreadLine, { type: 'members' }>;
 
@@ -37,7 +38,7 @@ export function Happened({ line }: { line: ToldEvent }) {
       <Icon name={icons[line.event]} />
       <span>
         {said} <span className="muted">{f.time(line.at)}</span>
-        {quote && <q className="event-quote">{t('event.quote', { text: quote })}</q>}
+        {quote && <q className={styles.quote}>{t('event.quote', { text: quote })}</q>}
       </span>
     </li>
   );

@@ -10,6 +10,7 @@ import { GoneCard, useGone } from '../replacement/GoneCard';
 import { useStanding } from '../replacement/replacement';
 import { Alarms } from './Alarms';
 import { Composer } from './Composer';
+import styles from './MessagesRoom.module.css';
 import { Thread } from './Thread';
 
 /** The conversation. Every state of a message is said in words; nothing here pretends that somebody reads at night. */
@@ -27,7 +28,7 @@ export function MessagesRoom() {
       tabs={<CitizenTabs />}
       header={
         <TopBar
-          className="chat-top"
+          className={styles.top}
           start={<Avatar name={person?.name ?? firstName} />}
           title={
             <h1 className="top-title">

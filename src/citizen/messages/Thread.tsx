@@ -11,6 +11,7 @@ import { useGone } from '../replacement/GoneCard';
 import { WaitingCard } from '../replacement/WaitingCard';
 import { byDay, type Day, keyOf } from './days';
 import { Line } from './Line';
+import styles from './Thread.module.css';
 import { useReadingPlace } from './useReadingPlace';
 
 const page = 60;
@@ -51,15 +52,15 @@ export function Thread({ caseRef }: { caseRef: string }) {
           {t('older')}
         </Button>
       ) : (
-        <p className="sealed">
+        <p className={styles.sealed}>
           <Icon name="lock" />
           <span>{t('sealed')}</span>
         </p>
       )}
-      <div ref={top} className="talk-days">
+      <div ref={top} className={styles.days}>
         {days.map((day) => (
-          <section key={day.key} className="day-of" aria-label={dayName(f, day)}>
-            <h2 className="day">{dayName(f, day)}</h2>
+          <section key={day.key} className={styles.dayOf} aria-label={dayName(f, day)}>
+            <h2 className={styles.day}>{dayName(f, day)}</h2>
             <ol className="thread">
               {day.lines.map((line) => (
                 <Line key={keyOf(line)} line={line} />
@@ -68,10 +69,10 @@ export function Thread({ caseRef }: { caseRef: string }) {
           </section>
         ))}
       </div>
-      {data.total === 0 && !gone && <p className="sealed">{t('empty', { name: answering })}</p>}
+      {data.total === 0 && !gone && <p className={styles.sealed}>{t('empty', { name: answering })}</p>}
       <WaitingCard />
       {data.replyBy && !gone && (
-        <p className="promise">
+        <p className={styles.promise}>
           <Icon name="calendar" />
           <span>
             <Tagged text={t('promise', { name: answering, date: f.date(data.replyBy) })} />

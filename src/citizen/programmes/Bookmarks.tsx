@@ -4,6 +4,7 @@ import { useEngine } from '../../engine/engine';
 import { IconButton } from '../../ui/controls/Button';
 import { Icon } from '../../ui/controls/Icon';
 import { usePart } from '../kit/useProgramme';
+import styles from './Bookmarks.module.css';
 import { type PlacedBookmark, useBookmarks } from './useBookmarks';
 
 /** What the reader has put a bookmark at, newest first; nothing where there is none. */
@@ -14,7 +15,7 @@ export function Bookmarks({ programme, heading: Heading = 'h2' }: { programme?: 
   return (
     <section className="stack" aria-labelledby="bookmarks">
       <Heading id="bookmarks">{t('bookmark.list')}</Heading>
-      <ul className="card marked">
+      <ul className={`card ${styles.marked}`}>
         {bookmarks.map((one) => (
           <Row key={`${one.programme}/${one.part}/${one.screen}`} bookmark={one} />
         ))}

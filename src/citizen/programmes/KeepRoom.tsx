@@ -10,6 +10,7 @@ import { EmptyState, Loading } from '../../ui/controls/states';
 import { localDate, useFormat } from '../../ui/format';
 import { Phone, TopBar } from '../../ui/Phone';
 import { CitizenTabs } from '../kit/CitizenTabs';
+import styles from '../kit/kept.module.css';
 import { useCatalogue } from '../kit/useProgramme';
 import { placesOf, standing } from './programme-position';
 import { KeptPart } from './reader/KeptPart';
@@ -62,7 +63,7 @@ export function KeepRoom() {
           <EmptyState heading={t('keep.empty')}>{t('keep.emptyText')}</EmptyState>
         ) : (
           <>
-            <div className="keep-acts">
+            <div className={styles.acts}>
               <Button variant="secondary" icon="print" onClick={() => print()}>
                 {t('keep.print')}
               </Button>
@@ -93,7 +94,7 @@ function KeptProgramme({
   alone: boolean;
 }) {
   return (
-    <section className="kept" aria-labelledby={`kept-${card.id}`}>
+    <section className={styles.kept} aria-labelledby={`kept-${card.id}`}>
       <h2 id={`kept-${card.id}`} className={alone ? 'kept-alone' : undefined} lang={card.lang}>
         {card.title}
       </h2>

@@ -7,6 +7,7 @@ import { Hint } from '../../ui/controls/parts';
 import { useFormat } from '../../ui/format';
 import { useTherapist } from '../kit/therapist';
 import { useEntries } from '../worksheets/useEntries';
+import styles from './PathPart.module.css';
 import type { PartStanding } from './programme-position';
 import { useWaitWords } from './useWaitWords';
 
@@ -28,14 +29,16 @@ export function PathPart({
   const shared = progress.feedback.filter((x) => x.address.startsWith(`${card.id}/${part.id}/`)).at(-1);
   const look = (
     <>
-      <span className="pn">{part.state === 'done' ? <Icon name="check" /> : (part.number ?? <Icon name="book" />)}</span>
+      <span className={styles.number}>
+        {part.state === 'done' ? <Icon name="check" /> : (part.number ?? <Icon name="book" />)}
+      </span>
       <span>
         <b>{part.title}</b>
         <small>
           <PartLine part={part} />
         </small>
         {part.state === 'now' && (
-          <span className="go">
+          <span className={styles.go}>
             {t(part.step > 0 ? 'path.continue' : 'path.start')}
             <Icon name="forward" />
           </span>
@@ -45,9 +48,9 @@ export function PathPart({
   );
   return (
     <>
-      <li className={`part ${part.state}`}>
+      <li className={styles.part} data-state={part.state}>
         {part.state === 'waiting' ? (
-          <div className="waits">{look}</div>
+          <div className={styles.waits}>{look}</div>
         ) : (
           <Link
             to="/program/$slug/$part/$screen"
@@ -60,7 +63,7 @@ export function PathPart({
         {part.state === 'now' && <Ready card={card} part={part} caseRef={caseRef} />}
       </li>
       {shared && (
-        <li className="pause">
+        <li className={styles.pause}>
           <Icon name="message" />
           <span>
             {shared.answered

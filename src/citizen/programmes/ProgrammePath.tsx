@@ -9,6 +9,7 @@ import { useTherapist } from '../kit/therapist';
 import { About } from './About';
 import { Bookmarks } from './Bookmarks';
 import { PathPart } from './PathPart';
+import styles from './ProgrammePath.module.css';
 import type { Standing } from './programme-position';
 
 /** The path: done, now, open, later; where the therapist answers; what has been kept; worksheets to come back to. */
@@ -33,7 +34,7 @@ export function ProgrammePath({
   const besides = parts.filter(({ number }) => number === null);
   return (
     <>
-      <div className="prog">
+      <div className={styles.progress}>
         <Progress value={done} max={of} label={t('programme:path.progress', { done, of })} />
         <p className="muted">{t('programme:list.partsDone', { done, of })}</p>
       </div>
@@ -56,7 +57,7 @@ export function ProgrammePath({
           {t(feature === talkFirst ? 'programme:held.talk' : 'programme:held.text', { name: firstName })}
         </Hint>
       ))}
-      <ol className="parts">
+      <ol className={styles.parts}>
         {own.map((part) => (
           <PathPart key={part.id} card={card} part={part} caseRef={caseRef} progress={progress} />
         ))}
@@ -64,7 +65,7 @@ export function ProgrammePath({
       {besides.length > 0 && (
         <section aria-labelledby="besides">
           <h2 id="besides">{t('programme:plan.besides')}</h2>
-          <ol className="parts">
+          <ol className={styles.parts}>
             {besides.map((part) => (
               <PathPart key={part.id} card={card} part={part} caseRef={caseRef} progress={progress} />
             ))}

@@ -7,6 +7,7 @@ import { useFormat } from '../../ui/format';
 import { useInstruments } from './useInstruments';
 import { useSum } from './useSum';
 import '../../ui/styles/worksheets.css';
+import styles from '../../ui/worksheets/values.module.css';
 
 /** Every question in its own words, in the language in which it was answered, and what one said to it. */
 export function AnsweredForm({ view, round }: { view: CaseView; round: QuestionnaireRound }) {
@@ -33,7 +34,7 @@ export function AnsweredForm({ view, round }: { view: CaseView; round: Questionn
         {t(`answers.mode.${round.mode}`, { when: f.date(round.answeredAt) })}{' '}
         {sumOf(round, view.scoring[round.instrument] ?? null)}.
       </p>
-      <dl className="card pad sheet-values" lang={instrument.wording} translate="no">
+      <dl className={`card pad ${styles.values}`} lang={instrument.wording} translate="no">
         {instrument.items.map((item, place) => (
           <div key={item.linkId}>
             <dt>

@@ -4,8 +4,10 @@ import { moversOf } from '../../care/questionnaires/instruments/movers';
 import { leanOf } from '../../care/questionnaires/instruments/outcome';
 import { rangeOf, type ScoringRules } from '../../care/questionnaires/instruments/scoring';
 import { CitizenCurve } from '../../ui/charts/CitizenCurve';
+import curve from '../../ui/charts/curve.module.css';
 import { Tag } from '../../ui/controls/parts';
 import { Tagged } from '../../ui/controls/Tagged';
+import measureCard from './MeasureCard.module.css';
 import { bandWords, curvePoints, span } from './points';
 import { useInstruments } from './useInstruments';
 import { useMeasureName } from './useMeasureName';
@@ -35,8 +37,8 @@ export function MeasureCard({
   const only = points.find((p) => p.value !== null)?.value;
   const name = nameOf(measure, view);
   return (
-    <section className="card curve" aria-labelledby={`m-${measure}`}>
-      <div className="curve-head">
+    <section className={`card ${curve.curve}`} aria-labelledby={`m-${measure}`}>
+      <div className={curve.head}>
         <h2 id={`m-${measure}`}>{name}</h2>
         {lean === 'better' && (
           <Tag tone="fjord" icon="check">
@@ -85,7 +87,7 @@ function Movers({ measure, view, rules }: { measure: string; view: CaseView; rul
       </>
     );
   return (
-    <div className="movers">
+    <div className={measureCard.movers}>
       {list('eased')}
       {list('heavier')}
     </div>

@@ -2,7 +2,9 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instrument, InstrumentItem } from '../../care/questionnaires/instruments/types';
 import { Choice } from '../../ui/controls/fields';
+import fields from '../../ui/controls/fields.module.css';
 import { Stepper } from '../../ui/controls/Stepper';
+import styles from './QuestionScreen.module.css';
 
 /** One question to the letter, its answers as cards, and the right not to answer. */
 export function QuestionScreen({
@@ -26,7 +28,7 @@ export function QuestionScreen({
       <div lang={instrument.wording} translate="no">
         {item.number ? (
           <>
-            <h1 className="question" ref={heading} tabIndex={-1}>
+            <h1 className={styles.question} ref={heading} tabIndex={-1}>
               {item.text}
             </h1>
             <Stepper
@@ -43,8 +45,8 @@ export function QuestionScreen({
           <Choice<string>
             legend={
               <>
-                {item.stem && <span className="stem">{item.stem}</span>}
-                <h1 className="question" ref={heading} tabIndex={-1}>
+                {item.stem && <span className={styles.stem}>{item.stem}</span>}
+                <h1 className={styles.question} ref={heading} tabIndex={-1}>
                   {item.text}
                 </h1>
               </>
@@ -57,7 +59,7 @@ export function QuestionScreen({
       </div>
       <div role="status">
         {value === null && <p className="muted">{t('declined')}</p>}
-        {unanswered && <p className="field-error">{t('choose')}</p>}
+        {unanswered && <p className={fields.error}>{t('choose')}</p>}
       </div>
       {value !== null && (
         <button type="button" className="quiet-link" onClick={() => onAnswer(null)}>

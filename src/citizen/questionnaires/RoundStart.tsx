@@ -9,6 +9,7 @@ import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
 import { useTherapist } from '../kit/therapist';
 import { useLanguage } from '../kit/useTitles';
+import styles from './RoundStart.module.css';
 
 export type SkipReason = (typeof skipReasons)[number];
 const skipReasons = ['not-now', 'too-much', 'not-relevant', 'unsaid'] as const;
@@ -70,7 +71,7 @@ export function RoundStart({
         </Button>
       )}
       {leaveOut && leaving && (
-        <section className="card pad leave-out" aria-labelledby="leave-out">
+        <section className={`card pad ${styles.leaveOut}`} aria-labelledby="leave-out">
           <h2 id="leave-out">{t('leaveOut.title')}</h2>
           <p>{t('leaveOut.text', { name: firstName })}</p>
           {leaveOut.failed && <ErrorCard code={leaveOut.failed} />}

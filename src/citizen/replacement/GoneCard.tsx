@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useView } from '../../engine/engine';
 import { ButtonLink } from '../../ui/controls/links';
 import { PhoneNumber } from '../../ui/controls/parts';
+import states from '../../ui/controls/states.module.css';
 import { useTherapist } from '../kit/therapist';
 
 /** The relay holds nothing of the case any more, with or without a reason, or there never was one: what is here, and whom to ask. */
@@ -9,7 +10,7 @@ export function GoneCard({ gone: { how, reason } }: { gone: Gone }) {
   const { t } = useTranslation('me');
   const { phone } = useTherapist();
   return (
-    <section className="card trouble" aria-labelledby="gone">
+    <section className={`card ${states.trouble}`} aria-labelledby="gone">
       <h2 id="gone">{t(how === 'ended' ? 'gone.title' : how === 'lost' ? 'gone.lost.title' : 'gone.none.title')}</h2>
       <p>{t(how === 'ended' ? 'gone.text' : how === 'lost' ? 'gone.lost.text' : 'gone.none.text')}</p>
       {reason && (

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Views } from '../../client/api';
 import { Button } from '../../ui/controls/Button';
 import { Hint } from '../../ui/controls/parts';
+import states from '../../ui/controls/states.module.css';
 import { useFormat } from '../../ui/format';
 import { Phone, TopBar } from '../../ui/Phone';
 import { ExportAll } from '../kit/ExportAll';
@@ -43,8 +44,8 @@ export function ReplacedLine() {
   const { t } = useTranslation('me');
   const { look } = useStanding();
   return (
-    <section className="notices phone" aria-label={t('standing.replaced.title')}>
-      <div className="card trouble">
+    <section className={`${states.notices} phone`} aria-label={t('standing.replaced.title')}>
+      <div className={`card ${states.trouble}`}>
         <p>{t('standing.replaced.line')}</p>
         <div className="row">
           <Button variant="secondary" onClick={() => look(false)}>

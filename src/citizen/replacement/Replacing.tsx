@@ -5,6 +5,7 @@ import { Button } from '../../ui/controls/Button';
 import { Dialog } from '../../ui/controls/Dialog';
 import { Hint } from '../../ui/controls/parts';
 import { ErrorCard } from '../../ui/controls/states';
+import states from '../../ui/controls/states.module.css';
 import { useFormat } from '../../ui/format';
 import { Phone, TopBar } from '../../ui/Phone';
 import { useNames } from '../kit/people';
@@ -52,7 +53,7 @@ export function ReplacingCard({ replacing }: { replacing: Open }) {
   const { said, say } = useStanding();
   const [asking, setAsking] = useState(false);
   return (
-    <section className="card trouble" aria-labelledby="replacing">
+    <section className={`card ${states.trouble}`} aria-labelledby="replacing">
       <h2 id="replacing">{t('standing.replacing.title')}</h2>
       <WhoAndUntil replacing={replacing} />
       <p>{said === 'mine' ? t('standing.replacing.saidMine') : t('standing.replacing.why')}</p>

@@ -4,6 +4,7 @@ import { useEngine, useOwn, useView } from '../../engine/engine';
 import { IconButton } from '../../ui/controls/Button';
 import { ButtonLink } from '../../ui/controls/links';
 import { PhoneNumber } from '../../ui/controls/parts';
+import states from '../../ui/controls/states.module.css';
 import { useTherapist } from '../kit/therapist';
 import { useWaiting } from './useWaiting';
 
@@ -22,7 +23,7 @@ function Waiting() {
     if (key) void engine.saveOwn(key, true).catch(() => undefined);
   }, [engine, key]);
   return (
-    <section className="card trouble" aria-labelledby="waiting">
+    <section className={`card ${states.trouble}`} aria-labelledby="waiting">
       <h2 id="waiting">{t('waiting.title')}</h2>
       <p>{t('waiting.text', { name: firstName })}</p>
       {phone && (
@@ -49,8 +50,8 @@ function Opened({ waited }: { waited: string }) {
   const { firstName } = useTherapist();
   const close = () => void engine.removeOwn(waited);
   return (
-    <section className="card trouble opened" aria-labelledby="opened">
-      <div className="sheet-head">
+    <section className={`card ${states.trouble} ${states.opened}`} aria-labelledby="opened">
+      <div className={states.troubleHead}>
         <h2 id="opened">{t('waiting.opened.title')}</h2>
         <IconButton icon="close" label={t('common:close')} onClick={close} />
       </div>

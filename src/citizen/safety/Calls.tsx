@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../ui/controls/Icon';
 import { telephone } from '../../ui/controls/parts';
+import styles from '../kit/call.module.css';
 import { crisisNumbers } from './numbers';
 
 /** The numbers of the crisis sheet, in the order of urgency, with words that answer the question above them. */
@@ -9,7 +10,12 @@ export function Calls({ onCalled, urgentAnswersYes }: { onCalled?: () => void; u
   return (
     <div className="stack calls">
       {crisisNumbers.map(({ id, number, urgent }) => (
-        <a key={id} className={urgent ? 'call urgent' : 'call'} href={telephone(number)} onClick={urgent ? onCalled : undefined}>
+        <a
+          key={id}
+          className={urgent ? `${styles.call} ${styles.urgent}` : styles.call}
+          href={telephone(number)}
+          onClick={urgent ? onCalled : undefined}
+        >
           <Icon name="phone" />
           <span>
             <b>

@@ -7,6 +7,8 @@ import { Tagged } from '../../ui/controls/Tagged';
 import { useFormat } from '../../ui/format';
 import { SafetyPlanView } from '../../ui/safety-plan/SafetyPlanView';
 import type { SafetyPlan } from '../../ui/safety-plan/safety-plan';
+import call from '../kit/call.module.css';
+import styles from './CrisisSheet.module.css';
 import { crisisChats, numbersFrom, sheetNumbers } from './numbers';
 import { useCrisis } from './useCrisis';
 
@@ -28,7 +30,7 @@ export function CrisisSheet({ onClose }: { onClose: () => void }) {
         <ul className="stack">
           {local.numbers.map(({ name, number, about }) => (
             <li key={number}>
-              <a className="call" href={telephone(number)}>
+              <a className={call.call} href={telephone(number)}>
                 <Icon name="phone" />
                 <span>
                   <b>
@@ -46,7 +48,7 @@ export function CrisisSheet({ onClose }: { onClose: () => void }) {
       <ul className="stack">
         {crisisChats.map(({ id, address }) => (
           <li key={id}>
-            <a className="call plain" href={address} target="_blank" rel="noreferrer">
+            <a className={`${call.call} ${call.plain}`} href={address} target="_blank" rel="noreferrer">
               <Icon name="message" />
               <span>
                 <b>{address.replace('https://www.', '')}</b>
@@ -72,7 +74,7 @@ function Numbers({ of }: { of: readonly (typeof sheetNumbers)[number][] }) {
     <ul className="stack">
       {of.map(({ id, number, urgent }) => (
         <li key={id}>
-          <a className={urgent ? 'call urgent' : 'call'} href={telephone(number)}>
+          <a className={urgent ? `${call.call} ${call.urgent}` : call.call} href={telephone(number)}>
             <Icon name="phone" />
             <span>
               <b>
@@ -91,7 +93,7 @@ function Numbers({ of }: { of: readonly (typeof sheetNumbers)[number][] }) {
 function OwnPlan({ plan }: { plan: SafetyPlan }) {
   const { t } = useTranslation('safety');
   return (
-    <details className="card crisis-plan" open>
+    <details className={`card ${styles.plan}`} open>
       <summary>{t('plan.mine')}</summary>
       <SafetyPlanView plan={plan} level={3} />
     </details>

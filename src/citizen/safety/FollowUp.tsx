@@ -7,6 +7,7 @@ import { Button } from '../../ui/controls/Button';
 import { Choice, TextArea } from '../../ui/controls/fields';
 import { Icon } from '../../ui/controls/Icon';
 import { Saved } from '../../ui/controls/parts';
+import styles from '../questionnaires/QuestionScreen.module.css';
 
 export type FollowUpAnswers = Omit<ItemOf<'risk-follow-up'>, 'id' | 'at' | 'kind' | 'answers'>;
 
@@ -75,7 +76,7 @@ export function FollowUp({
         <Choice<Reply>
           key={question}
           legend={
-            <h1 className="question" ref={heading} tabIndex={-1}>
+            <h1 className={styles.question} ref={heading} tabIndex={-1}>
               {t(`follow.${question}`)}
             </h1>
           }
@@ -90,7 +91,7 @@ export function FollowUp({
         />
       ) : (
         <>
-          <h1 className="question" ref={heading} tabIndex={-1}>
+          <h1 className={styles.question} ref={heading} tabIndex={-1}>
             {t('follow.reach')}
           </h1>
           <TextArea

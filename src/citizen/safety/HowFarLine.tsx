@@ -3,6 +3,7 @@ import { useEngineState } from '../../engine/engine';
 import { Icon, type IconName } from '../../ui/controls/Icon';
 import { useFormat } from '../../ui/format';
 import { useTherapist } from '../kit/therapist';
+import styles from '../kit/told.module.css';
 import type { HowFar } from './howFar';
 
 /** How far an answer has come, in words that promise nothing: not sent, sent, arrived, seen, being followed up. */
@@ -14,7 +15,7 @@ export function HowFarLine({ far, quiet }: { far: HowFar | 'unkept'; quiet?: boo
 export function NotKept() {
   const { t } = useTranslation('safety');
   return (
-    <p className="card unsent" role="alert">
+    <p className={`card ${styles.told}`} role="alert">
       <Icon name="clock" />
       <span>
         <b>{t('unkept.title')}</b> {t('unkept.text')}
@@ -32,7 +33,10 @@ function Far({ far, quiet }: { far: HowFar; quiet?: boolean | undefined }) {
   const waits = state === 'unsent' || state === 'sent' || state === 'received';
   const icon: IconName = state === 'unsent' && connection === 'offline' ? 'offline' : waits ? 'clock' : 'check';
   return (
-    <p className={waits ? 'card unsent' : 'card unsent seen'} role={state === 'unsent' && !quiet ? 'alert' : 'status'}>
+    <p
+      className={waits ? `card ${styles.told}` : `card ${styles.told} ${styles.seen}`}
+      role={state === 'unsent' && !quiet ? 'alert' : 'status'}
+    >
       <Icon name={icon} />
       <span>
         <b>{t(`${state}.title`, { name, when: at ? f.moment(at) : '' })}</b>{' '}

@@ -6,6 +6,7 @@ import { useDraft } from '../../engine/draft';
 import { useView } from '../../engine/engine';
 import { Button } from '../../ui/controls/Button';
 import { Tick } from '../../ui/controls/fields';
+import fields from '../../ui/controls/fields.module.css';
 import { IconLink } from '../../ui/controls/links';
 import { Hint, Saved } from '../../ui/controls/parts';
 import { ErrorCard, Loading } from '../../ui/controls/states';
@@ -73,7 +74,7 @@ function Plan({ caseRef, view }: { caseRef: string; view: CaseView }) {
         <Saved of={draft} />
         {saving.failed && <ErrorCard code={saving.failed} retry={() => void save()} />}
         <div role="status">
-          {tried && isEmptyPlan(trimmedPlan(draft.value ?? bare)) && <p className="field-error">{t('plan.nothing')}</p>}
+          {tried && isEmptyPlan(trimmedPlan(draft.value ?? bare)) && <p className={fields.error}>{t('plan.nothing')}</p>}
         </div>
         <Button wide busy={saving.busy} onClick={() => void save()}>
           {t('plan.save')}

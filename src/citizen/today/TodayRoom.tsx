@@ -15,6 +15,7 @@ import { useStanding } from '../replacement/replacement';
 import { OpenedCard, WaitingCard } from '../replacement/WaitingCard';
 import { RiskBanner } from '../safety/RiskBanner';
 import { type ListedThing, ThingCard } from './ThingCard';
+import styles from './TodayRoom.module.css';
 import { WeekArches } from './WeekArches';
 
 /** I dag: what is next, at most three things, and a week that never counts against anybody. */
@@ -103,7 +104,7 @@ function HelpRow() {
   const { t } = useTranslation(['today', 'common']);
   const help = useHelp();
   return (
-    <button type="button" className="help-row" aria-haspopup="dialog" onClick={help}>
+    <button type="button" className={styles.help} aria-haspopup="dialog" onClick={help}>
       <Icon name="help" />
       <span>
         <b>{t('common:help.long')}</b>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../ui/controls/Icon';
+import styles from './Invitation.module.css';
 
 /** What an invitation means that lets somebody back in who lost everything: a new account, an old one told, the past opened by a person. */
 export function BackIn({ name, onRestore }: { name: string; onRestore: () => void }) {
@@ -8,7 +9,7 @@ export function BackIn({ name, onRestore }: { name: string; onRestore: () => voi
     <>
       <h1>{t('again.invitation.title', { name })}</h1>
       <p className="lead">{t('again.invitation.lead')}</p>
-      <ul className="points">
+      <ul className={styles.points}>
         <li>
           <Icon name="key" />
           <span>{t('again.invitation.past', { name })}</span>

@@ -7,6 +7,7 @@ import { Button } from '../../ui/controls/Button';
 import { Icon } from '../../ui/controls/Icon';
 import { telephone } from '../../ui/controls/parts';
 import { ErrorCard } from '../../ui/controls/states';
+import styles from '../kit/call.module.css';
 
 /** Nothing changes by asking once more. */
 const settled: readonly ErrorCode[] = ['E_INVITATION', 'E_INVITATION_CUT', 'E_INVITATION_USED', 'E_WITHDRAWN', 'E_EXPIRED'];
@@ -59,7 +60,7 @@ export function ClosedInvitation({
         }
       />
       {team && (
-        <a className="call plain" href={telephone(team.phone)}>
+        <a className={`${styles.call} ${styles.plain}`} href={telephone(team.phone)}>
           <Icon name="phone" />
           <span>
             <b>

@@ -5,16 +5,17 @@ import { inMessages, isBlank } from '../../care/thread/message-text';
 import { useAct } from '../../engine/act';
 import { useWords } from '../../engine/draft';
 import { useView } from '../../engine/engine';
-import { Avatar } from '../../ui/controls/Avatar';
 import { Button } from '../../ui/controls/Button';
 import { TextArea } from '../../ui/controls/fields';
 import { Saved } from '../../ui/controls/parts';
 import { ErrorCard, Loading } from '../../ui/controls/states';
+import { From } from '../../ui/From';
 import { Phone, TopBar } from '../../ui/Phone';
 import { useTherapist } from '../kit/therapist';
 import { messageDraft } from '../messages/draft';
 import { sendParts } from '../messages/send';
 import { useWaiting } from '../replacement/useWaiting';
+import styles from './FirstMessage.module.css';
 
 /** The last step of the welcome: a first word, so that the therapist sees that it works, and the person that it is answered. */
 export function FirstMessage() {
@@ -57,12 +58,11 @@ export function FirstMessage() {
         <p className="lead">{t('first.lead')}</p>
         {!caseRef && <Loading />}
         {greeting?.type === 'welcome' && greeting.text && (
-          <div className="card greeting">
-            <p className="from">
-              <Avatar name={person?.name ?? firstName} />
+          <div className={`card ${styles.greeting}`}>
+            <From name={person?.name ?? firstName}>
               <b>{person?.name ?? firstName}</b>
-            </p>
-            <p className="prewrap" dir="auto">
+            </From>
+            <p className={styles.written} dir="auto">
               {greeting.text}
             </p>
           </div>
@@ -79,7 +79,7 @@ export function FirstMessage() {
         </p>
         <Saved of={draft} quiet />
         {text === '' && (
-          <fieldset className="ideas">
+          <fieldset className={styles.ideas}>
             <legend>{t('first.ideas')}</legend>
             {(['first.idea1', 'first.idea2', 'first.idea3'] as const).map((idea) => (
               <button type="button" key={idea} onClick={() => draft.set(t(idea))}>

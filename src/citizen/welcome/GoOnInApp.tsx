@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CodeGroups } from '../../account/CodeGroups';
 import { codeGroups } from '../../account/code';
 import { Button } from '../../ui/controls/Button';
 import { keepsAppsApart } from '../../ui/device';
 import { installOffer } from '../../ui/install';
+import styles from './GoOnInApp.module.css';
 
 /**
  * On an iPhone the app on the home screen cannot see what the browser keeps. Whoever wants the app begins there, with the invitation
@@ -14,7 +16,7 @@ export function GoOnInApp({ code }: { code: string }) {
   const [copied, setCopied] = useState(false);
   if (!keepsAppsApart() || installOffer.installed()) return null;
   return (
-    <details className="card pad go-on">
+    <details className={`card pad ${styles.goOn}`}>
       <summary>{t('app.title')}</summary>
       <p>{t('app.why')}</p>
       <ol className="rich">
@@ -22,13 +24,7 @@ export function GoOnInApp({ code }: { code: string }) {
         <li>{t('app.step2')}</li>
         <li>{t('app.step3')}</li>
       </ol>
-      <div className="code">
-        <ol aria-label={t('app.code')} translate="no">
-          {codeGroups(code).map((group) => (
-            <li key={group}>{group}</li>
-          ))}
-        </ol>
-      </div>
+      <CodeGroups groups={codeGroups(code)} label={t('app.code')} />
       <Button
         variant="secondary"
         icon="copy"

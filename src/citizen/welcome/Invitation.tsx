@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { InvitationPreview } from '../../client/api';
 import { errorCode, useEngine } from '../../engine/engine-state';
 import type { ErrorCode } from '../../protocol/errors';
-import { Avatar } from '../../ui/controls/Avatar';
 import { Button } from '../../ui/controls/Button';
 import { Tick } from '../../ui/controls/fields';
 import { Icon } from '../../ui/controls/Icon';
@@ -11,11 +10,13 @@ import { LanguageChoice } from '../../ui/controls/LanguageChoice';
 import { Hint, PhoneNumber } from '../../ui/controls/parts';
 import { Loading } from '../../ui/controls/states';
 import { Tagged } from '../../ui/controls/Tagged';
+import { From } from '../../ui/From';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Scene } from '../../ui/Scene';
 import { BackIn } from './BackIn';
 import { ClosedInvitation } from './ClosedInvitation';
 import { GoOnInApp } from './GoOnInApp';
+import styles from './Invitation.module.css';
 
 /** Who invites, what this is, what it is not. Nothing has been agreed to yet, and nothing leaves the phone but the asking. */
 export function Invitation({
@@ -91,7 +92,7 @@ export function Invitation({
                 </Tick>
                 <div role="status">
                   {ageMissing && (
-                    <p className="age-note" id="age-missing">
+                    <p className={styles.age} id="age-missing">
                       {t('invitation.ageMissing', { name: first })} <PhoneNumber number={preview.about.phone} />
                     </p>
                   )}
@@ -115,8 +116,7 @@ export function Invitation({
         )}
         {preview && (
           <>
-            <p className="from">
-              <Avatar name={preview.inviter.name} />
+            <From name={preview.inviter.name}>
               <span>
                 <b>
                   <bdi>{preview.inviter.name}</bdi>
@@ -125,14 +125,14 @@ export function Invitation({
                 <br />
                 <span className="muted">{preview.about.name}</span>
               </span>
-            </p>
+            </From>
             {preview.replaces ? (
               <BackIn name={first} onRestore={onRestore} />
             ) : (
               <>
                 <h1>{t('invitation.title', { name: first })}</h1>
                 <p className="lead">{t('invitation.lead', { name: first })}</p>
-                <ul className="points">
+                <ul className={styles.points}>
                   <li>
                     <Icon name="lock" />
                     <span>{t('invitation.private')}</span>

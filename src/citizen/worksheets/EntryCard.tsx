@@ -8,6 +8,7 @@ import { EntryCharts } from '../../ui/worksheets/EntryCharts';
 import { EntryValues } from '../../ui/worksheets/EntryValues';
 import { useReading } from '../../ui/worksheets/useReading';
 import { useTherapist } from '../kit/therapist';
+import styles from './EntryCard.module.css';
 import { canGoOn, headline } from './headline';
 import type { Sheet } from './useEntries';
 
@@ -47,10 +48,10 @@ export function EntryCard({
   const goesOn = canGoOn(structure, sheet.values);
   const recent = goesOn && sheet.date > addDays(today, -recentDays);
   return (
-    <li className="card entry-card">
+    <li className={`card ${styles.card}`}>
       <details>
         <summary>
-          <span className="entry-line">
+          <span className={styles.line}>
             <b>{about || when}</b>
             <small>
               {about && `${when} · `}
@@ -60,10 +61,10 @@ export function EntryCard({
           </span>
           <Icon name="down" />
         </summary>
-        <div className="entry-body">
+        <div className={styles.body}>
           <EntryValues structure={structure} values={sheet.values} />
           <EntryCharts structure={structure} entry={sheet} today={today} />
-          <div className="entry-acts">
+          <div className={styles.acts}>
             <Button variant="secondary" small icon="pen" onClick={() => doings.edit(sheet)}>
               {t('sheet.edit')}
             </Button>
@@ -99,7 +100,7 @@ export function EntryCard({
         </Button>
       )}
       {sheet.comments.map((comment) => (
-        <p className="comment" key={comment.id}>
+        <p className={styles.comment} key={comment.id}>
           {comment.praise && <Icon name="heart" small />} <b>{t('sheet.comment', { name: nameOf(comment.by) })}</b> {comment.text}{' '}
           <small>{f.moment(comment.at)}</small>
         </p>

@@ -8,6 +8,7 @@ import { Button } from '../../ui/controls/Button';
 import { ErrorCard } from '../../ui/controls/states';
 import { useTherapist } from '../kit/therapist';
 import { EntryCard, type EntryDoings } from './EntryCard';
+import styles from './EntryList.module.css';
 import type { Sheet } from './useEntries';
 import { type SheetActs, useTakingBack } from './useSheetActs';
 
@@ -67,7 +68,7 @@ export function EntryList({
       <h2 id="entries">{t('sheet.history')}</h2>
       <div role="status">
         {said && (
-          <p className="entry-said">
+          <p className={styles.said}>
             <span>{said}</span>
             {undo && (
               <Button
@@ -91,7 +92,7 @@ export function EntryList({
       </div>
       {failed && <ErrorCard code={failed} />}
       {entries.length === 0 && <p className="muted">{t('sheet.empty')}</p>}
-      <ul className="entry-cards">
+      <ul className={styles.cards}>
         {newest.slice(0, shown).map((sheet) => (
           <EntryCard key={sheet.entry} structure={structure} sheet={sheet} nameOf={nameOf} doings={all} today={today} />
         ))}

@@ -4,6 +4,7 @@ import { Icon } from '../../ui/controls/Icon';
 import { ButtonLink } from '../../ui/controls/links';
 import { WithNumbers } from '../../ui/controls/RichText';
 import { useTherapist } from '../kit/therapist';
+import styles from './notices.module.css';
 
 /** A worksheet that waits for the therapist: why, what happens, and what helps meanwhile. What is written already stays to be read. */
 export function HeldCard({ feature, programme, askedIn }: Held) {
@@ -11,7 +12,7 @@ export function HeldCard({ feature, programme, askedIn }: Held) {
   const { firstName } = useTherapist();
   const why = feature === 'exposure' ? 'exposure' : feature === 'less-alcohol' ? 'alcohol' : 'other';
   return (
-    <section className="card held-card">
+    <section className={`card ${styles.held}`}>
       <h2>
         <Icon name="clock" />
         {askedIn === null ? t('sheet.held.title', { name: firstName }) : t('sheet.held.unasked.title')}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { addDays } from '../../care/time/dates';
 import { Button } from '../../ui/controls/Button';
 import { useFormat } from '../../ui/format';
+import styles from './OtherDay.module.css';
 
 /** A day can be written a few days late; then it is no longer remembered well enough to reckon with. */
 export function OtherDay({
@@ -21,7 +22,7 @@ export function OtherDay({
   return (
     <details className="ds-details more">
       <summary>{t('sheet.other')}</summary>
-      <ul className="days">
+      <ul className={styles.days}>
         {days.map((day) => (
           <li key={day}>
             <Button variant={day === date ? 'primary' : 'secondary'} aria-pressed={day === date} onClick={() => onChoose(day)}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { entryQuestions, isEmpty } from '../../care/worksheets/check';
 import type { Field, WorksheetStructure } from '../../care/worksheets/types';
 import { Button, IconButton } from '../../ui/controls/Button';
+import fields from '../../ui/controls/fields.module.css';
 import { Hint, Saved } from '../../ui/controls/parts';
 import { ErrorCard, Netline } from '../../ui/controls/states';
 import { Phone, TopBar } from '../../ui/Phone';
@@ -10,6 +11,7 @@ import { EntryValues } from '../../ui/worksheets/EntryValues';
 import { useLabel } from '../../ui/worksheets/useReading';
 import { SheetField } from './fields/SheetField';
 import { useFault } from './fields/useFault';
+import styles from './PageForm.module.css';
 import { ShareSwitch } from './ShareSwitch';
 import { NightCard } from './sleep/NightCard';
 import type { DrawnFormProps } from './useEntryDraft';
@@ -55,7 +57,7 @@ export function PageForm({ structure, opening, form, busy, failed, finish, shari
       bottom={
         <>
           {form.draft.savedAt && <Saved of={form.draft} />}
-          <div role="status">{tried && count > 0 && <p className="field-error">{t('sheet.missing', { count })}</p>}</div>
+          <div role="status">{tried && count > 0 && <p className={fields.error}>{t('sheet.missing', { count })}</p>}</div>
           <Button wide busy={busy} onClick={() => void done()}>
             {t('sheet.done')}
           </Button>
@@ -74,21 +76,23 @@ export function PageForm({ structure, opening, form, busy, failed, finish, shari
                 <EntryValues structure={structure} values={opening.sheet?.values ?? {}} without={after.map(({ id }) => id)} />
               </div>
             </details>
-            <div className="card row-fields">{after.map(field)}</div>
+            <div className={`card ${styles.rows}`}>{after.map(field)}</div>
           </>
         ) : (
           <>
-            <div className={structure.shape === 'branch' ? 'card row-fields branch' : 'card row-fields'}>{shown.map(field)}</div>
+            <div className={structure.shape === 'branch' ? `card ${styles.rows} ${styles.branch}` : `card ${styles.rows}`}>
+              {shown.map(field)}
+            </div>
             {later.map((group) => (
               <details className="ds-details more" key={group}>
                 <summary>{t(group === 'evening' ? 'sheet.evening' : 'sheet.more')}</summary>
-                <div className="row-fields">{asked.filter((one) => one.group === group).map(field)}</div>
+                <div className={styles.rows}>{asked.filter((one) => one.group === group).map(field)}</div>
               </details>
             ))}
             {after.length > 0 && (
               <details className="ds-details more" open={opening.sheet !== null}>
                 <summary>{t('sheet.afterwards')}</summary>
-                <div className="row-fields">{after.map(field)}</div>
+                <div className={styles.rows}>{after.map(field)}</div>
               </details>
             )}
           </>

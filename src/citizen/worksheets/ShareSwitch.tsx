@@ -2,8 +2,10 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorksheetStructure } from '../../care/worksheets/types';
 import { Choice } from '../../ui/controls/fields';
+import fields from '../../ui/controls/fields.module.css';
 import { useLabel } from '../../ui/worksheets/useReading';
 import { useTherapist } from '../kit/therapist';
+import styles from './ShareSwitch.module.css';
 
 /**
  * Who sees an entry, said by what decides it; and what stays with the citizen whatever it says. In a worksheet that is written in for
@@ -35,7 +37,7 @@ export function ShareSwitch({
   const stays = on !== false && alone.length > 0 && <small>{t('sheet.share.alone', { what: alone.join(', ') })}</small>;
   if (asks)
     return (
-      <div className="card pad share-asks" aria-describedby={missing ? fault : undefined}>
+      <div className="card pad" data-share="asks" aria-describedby={missing ? fault : undefined}>
         <Choice
           legend={t('sheet.share.ask', { name: firstName })}
           options={[
@@ -47,7 +49,7 @@ export function ShareSwitch({
         />
         <div role="status">
           {missing && (
-            <p className="field-error" id={fault}>
+            <p className={fields.error} id={fault}>
               {t('sheet.share.missing', { name: firstName })}
             </p>
           )}
@@ -57,7 +59,7 @@ export function ShareSwitch({
       </div>
     );
   return (
-    <label className="card share">
+    <label className={`card ${styles.share}`}>
       <span>
         <b>{t('sheet.share', { name: firstName })}</b>
         <small>{on ? t('sheet.share.on', { name: firstName }) : t('sheet.share.off')}</small>

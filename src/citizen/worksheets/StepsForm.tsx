@@ -8,6 +8,7 @@ import { Hint, Progress, Saved } from '../../ui/controls/parts';
 import { ErrorCard, Netline } from '../../ui/controls/states';
 import { Phone, TopBar } from '../../ui/Phone';
 import { EntryValues } from '../../ui/worksheets/EntryValues';
+import styles from '../../ui/worksheets/SheetView.module.css';
 import { useLabel } from '../../ui/worksheets/useReading';
 import { SheetField } from './fields/SheetField';
 import { useFault } from './fields/useFault';
@@ -102,7 +103,7 @@ export function StepsForm({ structure, opening, form, busy, failed, finish, shar
         ))}
         {!screen && (
           <>
-            <div className="card sheet-plan">
+            <div className={`card ${styles.plan}`}>
               <EntryValues structure={structure} values={held.values} />
             </div>
             {Object.entries(entryQuestions(structure, held.values)).map(([about, message]) => (

@@ -5,8 +5,10 @@ import type { WorksheetStructure } from '../../care/worksheets/types';
 import { IconButton } from '../../ui/controls/Button';
 import { Icon } from '../../ui/controls/Icon';
 import { useFormat } from '../../ui/format';
+import { Rung } from '../../ui/worksheets/Rung';
 import { useReading } from '../../ui/worksheets/useReading';
 import type { Sheet } from './useEntries';
+import styles from './WeekDays.module.css';
 
 /** A week on a phone: its days in a row, the chosen one part by part, with what is planned and what is done. */
 export function WeekDays({
@@ -35,22 +37,22 @@ export function WeekDays({
   const monday = mondayOf(day);
   const days = Array.from({ length: 7 }, (_, i) => addDays(monday, i));
   return (
-    <section className="week-days">
-      <div className="week-head">
+    <section className={styles.week}>
+      <div className={styles.head}>
         <IconButton icon="back" label={t('sheet.week.before')} onClick={() => setDay(addDays(day, -7))} />
         <b>{t('sheet.week.of', { from: f.day(monday), to: f.day(days[6] ?? monday) })}</b>
         <IconButton icon="forward" label={t('sheet.week.after')} onClick={() => setDay(addDays(day, 7))} />
       </div>
-      <fieldset className="day-picks">
+      <fieldset className={styles.days}>
         <legend className="ds-sr-only">{t('sheet.week.day')}</legend>
         {days.map((one) => {
           const count = entries.filter(({ date }) => date === one).length;
           return (
-            <label key={one} className={one === today ? 'now' : undefined}>
+            <label key={one} className={one === today ? styles.now : undefined}>
               <input type="radio" autoComplete="off" name="week-day" checked={day === one} onChange={() => setDay(one)} />
               <span aria-hidden="true">{f.weekdayShort(one)}</span>
               <b aria-hidden="true">{Number(one.slice(8))}</b>
-              <i aria-hidden="true" className={count > 0 ? 'some' : ''} />
+              <i aria-hidden="true" className={count > 0 ? styles.some : ''} />
               <span className="ds-sr-only">{t('sheet.week.dayHas', { day: f.date(one), count })}</span>
             </label>
           );
@@ -60,8 +62,8 @@ export function WeekDays({
         const here = entries.filter(({ date, values }) => date === day && values[rows.id] === block);
         const label = word(`${rows.label}.option.${block}`);
         return (
-          <section key={block} className="block" aria-label={label}>
-            <div className="block-head">
+          <section key={block} className={styles.block} aria-label={label}>
+            <div className={styles.blockHead}>
               <h2>{label}</h2>
               {onAdd && (
                 <IconButton
@@ -74,13 +76,10 @@ export function WeekDays({
             {here.map((sheet) => {
               const done = sheet.values.done === true;
               return (
-                <button
-                  type="button"
-                  key={sheet.entry}
-                  className={done ? 'card activity done' : 'card activity'}
-                  onClick={() => onOpen(sheet)}
-                >
-                  <span className="rung">{done && <Icon name="check" />}</span>
+                <button type="button" key={sheet.entry} className={`card ${styles.activity}`} onClick={() => onOpen(sheet)}>
+                  <Rung done={done} small>
+                    {done && <Icon name="check" />}
+                  </Rung>
                   <span>
                     <b>{text(named, sheet.values[named.id])}</b>
                     <small>

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/controls/Icon';
 import { telephone } from '../../ui/controls/parts';
 import { WithNumbers } from '../../ui/controls/RichText';
 import { useLabel } from '../../ui/worksheets/useReading';
+import styles from './notices.module.css';
 import type { Sheet } from './useEntries';
 
 /** Somebody who drinks much almost every day is told not to stop at once without a doctor (care notes 3.5); where to call stands with it. */
@@ -32,7 +33,7 @@ export function WithdrawalCard({
   const audit = totalsOf(view.measures.audit).at(-1) ?? null;
   if (withdrawalRisk({ days, audit }) === null) return null;
   return (
-    <section className="card withdrawal" aria-labelledby="withdrawal">
+    <section className={`card ${styles.withdrawal}`} aria-labelledby="withdrawal">
       <h2 id="withdrawal">
         <Icon name="warning" />
         {word('alcohol-diary.withdrawal.title')}

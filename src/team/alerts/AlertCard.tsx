@@ -7,8 +7,11 @@ import { ButtonLink } from '../../ui/controls/links';
 import { PhoneNumber, Tag, telephone } from '../../ui/controls/parts';
 import { useFormat } from '../../ui/format';
 import { useKeysOn } from '../kit/keys';
+import lists from '../kit/lists.module.css';
+import room from '../kit/room.module.css';
 import { useMe } from '../kit/useMe';
 import { actsOn, type DutyAct, dutyKeys } from './acts';
+import styles from './alerts.module.css';
 import { numberIn, useAlertWords } from './useAlertWords';
 
 const tones = { new: 'help', seen: 'dawn', acting: 'sky', escalated: 'dawn', resolved: 'fjord' } as const;
@@ -63,7 +66,7 @@ export function AlertCard({
     </span>
   );
   return (
-    <article className="card blk alert-card" aria-labelledby={heading} onFocus={onFocus}>
+    <article className={`card ${room.block} ${styles.card}`} aria-labelledby={heading} onFocus={onFocus}>
       <header>
         <h2 id={heading} tabIndex={-1} data-alert={row.answers}>
           <span translate="no">
@@ -79,20 +82,20 @@ export function AlertCard({
         <Tag tone={tones[row.state]}>{t(`duty.state.${row.state}`)}</Tag>
       </header>
       {row.overdue && row.state !== 'resolved' && (
-        <p className="deadline">
+        <p className={lists.deadline}>
           <Icon name="clock" />
           <span>{t('duty.overdue', { when: f.moment(row.at, now) })}</span>
         </p>
       )}
       {row.from === 'nowhere' && (
-        <p className="deadline">
+        <p className={lists.deadline}>
           <Icon name="shield" />
           <span>
             <b>{t('duty.nowhere.title')}.</b> {t('duty.nowhere.text')}
           </span>
         </p>
       )}
-      <dl className="why">
+      <dl className={lists.why}>
         {facts.map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>
@@ -101,7 +104,7 @@ export function AlertCard({
         ))}
       </dl>
       {row.history.length > 0 && (
-        <ul className="steps-done" aria-label={t('duty.history')}>
+        <ul className={styles.done} aria-label={t('duty.history')}>
           {row.history.map((step) => (
             <li key={`${step.at}${step.state}${step.by}`}>
               <Icon name={step.state === 'resolved' ? 'check' : 'eye'} small />
@@ -143,7 +146,7 @@ export function AlertCard({
 function Unreadable({ heading }: { heading: string }) {
   const { t } = useTranslation('team');
   return (
-    <article className="card blk alert-card" aria-labelledby={heading}>
+    <article className={`card ${room.block} ${styles.card}`} aria-labelledby={heading}>
       <h2 id={heading} tabIndex={-1}>
         {t('duty.unreadable.title')}
       </h2>

@@ -4,6 +4,7 @@ import { isRecord } from '../../care/is-record';
 import { assessmentActions } from '../../care/items/items';
 import { type Draft, useDraft } from '../../engine/draft';
 import { Choice, TextArea } from '../../ui/controls/fields';
+import fields from '../../ui/controls/fields.module.css';
 
 /** What was done about a risk answer, one thing or several, and words about it; while it is being written. */
 interface DoneDraft {
@@ -40,7 +41,7 @@ export function DoneFields({ done, tried, help }: { done: Doing; tried: boolean;
         chosen={actions}
         onChoose={(next) => done.set({ actions: next, note })}
       />
-      <div role="status">{tried && actions.length === 0 && <p className="field-error">{t('assess.choose')}</p>}</div>
+      <div role="status">{tried && actions.length === 0 && <p className={fields.error}>{t('assess.choose')}</p>}</div>
       <TextArea
         label={t('assess.note')}
         description={help}

@@ -6,8 +6,10 @@ import { errorCode } from '../../engine/engine';
 import { telephone } from '../../ui/controls/parts';
 import { EmptyState, ErrorCard, Loading } from '../../ui/controls/states';
 import { useKeys, useKeysOn } from '../kit/keys';
+import room from '../kit/room.module.css';
 import { AlertCard } from './AlertCard';
 import { actsOn, type DutyAct, dutyKeys } from './acts';
+import styles from './alerts.module.css';
 import { ResolveDialog } from './ResolveDialog';
 import { useAlerts } from './useAlerts';
 import { numberIn, useAlertWords } from './useAlertWords';
@@ -69,8 +71,8 @@ export function DutyRoom() {
       />
     ));
   return (
-    <main id="innhold" className="col list duty" ref={main} tabIndex={-1}>
-      <header className="bar-top">
+    <main id="innhold" className={`${room.column} ${room.list} ${styles.duty}`} ref={main} tabIndex={-1}>
+      <header className={room.bar}>
         <h1 tabIndex={-1}>{t('duty.title')}</h1>
         <p className="muted" role="status">
           {view.data ? t('duty.count', { count: open.length }) : ''}
@@ -83,11 +85,11 @@ export function DutyRoom() {
       ) : !view.data ? (
         <Loading lines={3} />
       ) : (
-        <div className="blocks">
+        <div className={room.blocks}>
           {failed && <ErrorCard code={failed} />}
           {open.length === 0 ? <EmptyState heading={t('duty.empty')}>{t('duty.emptyText')}</EmptyState> : cards(open)}
           {done.length > 0 && (
-            <section className="blocks" aria-labelledby="duty-done">
+            <section className={room.blocks} aria-labelledby="duty-done">
               <h2 id="duty-done">{t('duty.done')}</h2>
               {cards(done)}
             </section>

@@ -4,6 +4,7 @@ import { Icon } from '../../ui/controls/Icon';
 import { ButtonLink } from '../../ui/controls/links';
 import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
+import styles from './alerts.module.css';
 import { useAlerts } from './useAlerts';
 import { useAlertWords } from './useAlertWords';
 import { useAnswerAlert } from './useAnswerAlert';
@@ -18,12 +19,12 @@ export function NewAlerts() {
   const fresh = open.filter((row) => row.state === 'new');
   if (fresh.length === 0) return null;
   return (
-    <section className="new-alerts" aria-label={t('duty.newLabel')}>
+    <section className={styles.new} aria-label={t('duty.newLabel')}>
       <ul>
         {fresh.map((row, index) => {
           const name = words.called(row);
           return (
-            <li className="risk-line" key={row.answers}>
+            <li className={styles.line} key={row.answers}>
               <Icon name="warning" />
               <p>
                 <b>

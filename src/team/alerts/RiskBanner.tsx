@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { InboxRow } from '../../care/desk/inbox';
 import { Icon } from '../../ui/controls/Icon';
 import { ButtonLink } from '../../ui/controls/links';
+import styles from './alerts.module.css';
 import { NewAlerts } from './NewAlerts';
 import { useAlerts } from './useAlerts';
 
@@ -20,10 +21,10 @@ export function RiskBanner({ rows, path }: { rows: readonly InboxRow[]; path: st
     <>
       {!path.startsWith('/vakt') && <NewAlerts />}
       {elsewhere.length > 0 && (
-        <section className="new-alerts" aria-label={t('risk.open')}>
+        <section className={styles.new} aria-label={t('risk.open')}>
           <ul>
             {elsewhere.map(({ caseRef, name, facts }) => (
-              <li className="risk-line" key={caseRef}>
+              <li className={styles.line} key={caseRef}>
                 <Icon name="warning" />
                 <p>
                   <b translate="no">{name}</b> {t(facts.toldState === 'acting' ? 'risk.openActing' : 'risk.openNow')}

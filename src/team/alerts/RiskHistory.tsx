@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { lastTold } from '../../care/alerts/told';
 import type { CaseView } from '../../care/case-view';
 import { useFormat } from '../../ui/format';
+import lists from '../kit/lists.module.css';
+import room from '../kit/room.module.css';
 import { useNames } from '../kit/useNames';
 import { useActionWords } from './useActionWords';
 import { useRiskWords } from './useRiskWords';
@@ -21,10 +23,10 @@ export function RiskHistory({ view, called, now }: { view: CaseView; called: str
     .slice(0, shown);
   if (handled.length === 0) return null;
   return (
-    <div className="card blk">
+    <div className={`card ${room.block}`}>
       <h3>{t('risk.history')}</h3>
       {handled.map((risk) => (
-        <div key={risk.answers} className="entry">
+        <div key={risk.answers} className={lists.entry}>
           <p>
             {words.said(risk)} <span className="muted">{f.relative(risk.at, now)}</span>
           </p>

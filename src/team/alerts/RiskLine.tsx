@@ -9,6 +9,7 @@ import { useKeysOn } from '../kit/keys';
 import { useMe } from '../kit/useMe';
 import { useNames } from '../kit/useNames';
 import { useStruckWords } from '../questionnaires/useStruckWords';
+import styles from './alerts.module.css';
 import { useRiskWords } from './useRiskWords';
 
 /** On top of the case until somebody has written what was done. It cannot be put away. */
@@ -35,7 +36,7 @@ export function RiskLine({
   const told = lastTold(risk.told);
   const another = told?.state === 'acting' && told.by !== me;
   return (
-    <div className="risk-line" role="status">
+    <div className={styles.line} role="status">
       <Icon name="warning" />
       <p>
         <b>{t('risk.at', { when: f.moment(risk.at, now) })}</b> {words.said(risk)}, {words.compared(risk)}.{' '}
@@ -51,11 +52,11 @@ export function RiskLine({
       </p>
       <span className="grow" />
       {phone ? (
-        <a className="due" href={telephone(phone)}>
+        <a className={styles.due} href={telephone(phone)}>
           {t('case.call')} <bdi dir="ltr">{phone}</bdi>
         </a>
       ) : (
-        <span className="due">{t('risk.stays')}</span>
+        <span className={styles.due}>{t('risk.stays')}</span>
       )}
       {told?.state !== 'acting' && (
         <Button small variant="secondary" onClick={onAct}>

@@ -4,6 +4,7 @@ import type { CaseView } from '../../care/case-view';
 import type { Acts } from '../../client/api';
 import { useDraft } from '../../engine/draft';
 import { Button } from '../../ui/controls/Button';
+import fields from '../../ui/controls/fields.module.css';
 import { Hint } from '../../ui/controls/parts';
 import { useFormat } from '../../ui/format';
 import { PlanBeside } from '../../ui/safety-plan/PlanBeside';
@@ -12,6 +13,7 @@ import { SafetyPlanView } from '../../ui/safety-plan/SafetyPlanView';
 import { emptyPlan, isEmptyPlan, isPlan, type SafetyPlan, trimmedPlan } from '../../ui/safety-plan/safety-plan';
 import { ActDialog } from '../kit/ActDialog';
 import type { DialogOfCase, OfCase } from '../kit/of-case';
+import room from '../kit/room.module.css';
 import { useSay } from '../kit/toasts';
 import { useNames } from '../kit/useNames';
 
@@ -34,7 +36,7 @@ export function SafetyPlanCard(about: OfCase) {
       </p>
     );
   return (
-    <div className="card blk">
+    <div className={`card ${room.block}`}>
       <h3>{t('safety:plan.title')}</h3>
       {plan ? (
         <>
@@ -70,7 +72,7 @@ function PlanDialog({ caseRef, view, called, onClose }: DialogOfCase) {
     <ActDialog heading={t('safety:plan.title')} label={t('team:plan.save')} act={save} words={[draft]} onClose={onClose}>
       <Hint>{t('team:plan.help', { name: called })}</Hint>
       {plan && <SafetyPlanFields plan={plan} onChange={draft.set} />}
-      <div role="status">{tried && empty && <p className="field-error">{t('safety:plan.nothing')}</p>}</div>
+      <div role="status">{tried && empty && <p className={fields.error}>{t('safety:plan.nothing')}</p>}</div>
     </ActDialog>
   );
 }

@@ -4,9 +4,11 @@ import type { Acts } from '../../client/api';
 import { useWords } from '../../engine/draft';
 import { newId } from '../../engine/new-id';
 import { Picks, Select, TextField } from '../../ui/controls/fields';
+import fields from '../../ui/controls/fields.module.css';
 import { TimeField } from '../../ui/controls/TimeField';
 import { dayFromNow } from '../../ui/format';
 import { ActDialog } from '../kit/ActDialog';
+import form from '../kit/form.module.css';
 import { useSay } from '../kit/toasts';
 
 /** Books the next meeting. It is a line in the conversation and on the citizen's first screen. */
@@ -41,11 +43,11 @@ export function AppointmentDialog({ caseRef, called, onClose }: { caseRef: strin
       words={[note]}
       onClose={onClose}
     >
-      <div className="two">
+      <div className={form.pair}>
         <TextField type="date" label={t('appointments.date')} value={date} onChange={(event) => setDate(event.target.value)} />
         <TimeField label={t('appointments.time')} description={t('appointments.timeHelp')} value={time} onChange={setTime} />
       </div>
-      <div role="status">{fault && <p className="field-error">{t(`appointments.${fault}`)}</p>}</div>
+      <div role="status">{fault && <p className={fields.error}>{t(`appointments.${fault}`)}</p>}</div>
       <Select label={t('appointments.minutes')} value={minutes} onChange={(event) => setMinutes(Number(event.target.value))}>
         {[15, 30, 45, 60, 90].map((count) => (
           <option key={count} value={count}>

@@ -4,9 +4,11 @@ import type { CaseView } from '../../care/case-view';
 import type { CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { Button } from '../../ui/controls/Button';
+import button from '../../ui/controls/Button.module.css';
 import { Dialog } from '../../ui/controls/Dialog';
 import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
+import room from '../kit/room.module.css';
 import { useSay } from '../kit/toasts';
 
 /** The next meeting, and a way to call it off. */
@@ -39,7 +41,7 @@ export function Appointments({
     say(t('appointments.cancelled'));
   };
   return (
-    <div className="card blk">
+    <div className={`card ${room.block}`}>
       <h3>{t('appointments.next')}</h3>
       {next ? (
         <p>
@@ -48,9 +50,9 @@ export function Appointments({
       ) : (
         <p className="muted">{t('appointments.none')}</p>
       )}
-      <div className="acts2">
+      <div className={room.acts}>
         {next ? (
-          <button type="button" className="tbl" onClick={() => setAsking(true)}>
+          <button type="button" className={button.text} onClick={() => setAsking(true)}>
             {t('appointments.cancel')}
           </button>
         ) : (

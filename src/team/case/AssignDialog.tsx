@@ -12,6 +12,7 @@ import { useView } from '../../engine/engine';
 import { Button } from '../../ui/controls/Button';
 import { Dialog } from '../../ui/controls/Dialog';
 import { Choice, Picks, TextArea, TextField } from '../../ui/controls/fields';
+import fields from '../../ui/controls/fields.module.css';
 import { ErrorCard } from '../../ui/controls/states';
 import { localDate } from '../../ui/format';
 import { useContent } from '../kit/catalogue';
@@ -141,7 +142,7 @@ export function AssignDialog({
             chosen={chosen}
             onChoose={(next) => set({ chosen: next })}
           />
-          <div role="status">{tried && chosen.length === 0 && <p className="field-error">{t('assign.choose')}</p>}</div>
+          <div role="status">{tried && chosen.length === 0 && <p className={fields.error}>{t('assign.choose')}</p>}</div>
           <Picks<Repeat>
             legend={t('assign.repeat')}
             options={repeats.map((value) => ({ value, label: t(`assign.repeat.${value}`) }))}

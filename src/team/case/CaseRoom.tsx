@@ -11,6 +11,9 @@ import { canHide, visibleRows } from '../inbox/hidden';
 import { SnoozeDialog } from '../inbox/SnoozeDialog';
 import { usePutAside } from '../inbox/usePutAside';
 import { useKeys, useKeysOn } from '../kit/keys';
+import lines from '../kit/lines.module.css';
+import panes from '../kit/panes.module.css';
+import room from '../kit/room.module.css';
 import { useDeskMemory } from '../kit/toasts';
 import { useMe } from '../kit/useMe';
 import { CaseNotices } from '../members/CaseNotices';
@@ -34,7 +37,7 @@ export function CaseRoom() {
   // Nothing of a case is asked for before it is known whose work it is.
   if (custodian && !custody.data)
     return (
-      <main id="innhold" className="case-main">
+      <main id="innhold" className={panes.main} data-panes>
         {custody.error ? <ErrorCard code={errorCode(custody.error)} /> : <Loading lines={3} />}
       </main>
     );
@@ -105,7 +108,7 @@ function OpenCase({ caseRef }: { caseRef: CaseRef }) {
   if (answer.error && errorCode(answer.error) === 'E_REFUSED') return <NoCase />;
   if (answer.error || !view)
     return (
-      <main id="innhold" className="case-main">
+      <main id="innhold" className={panes.main} data-panes>
         {answer.error ? <ErrorCard code={errorCode(answer.error)} retry={() => void answer.refetch()} /> : <Loading lines={3} />}
       </main>
     );
@@ -113,16 +116,16 @@ function OpenCase({ caseRef }: { caseRef: CaseRef }) {
   const called = view.called || name;
   const refused = Object.values(view.refused).reduce((a, b) => a + b, 0);
   return (
-    <main id="innhold" className="case-main">
+    <main id="innhold" className={panes.main} data-panes>
       {view.deleted === null && <OfferTime key={caseRef} caseRef={caseRef} name={called} days={view.spent.days} />}
       <CaseTop view={view} name={name} onOpen={setOpen} />
-      <div className="case-lines">
+      <div className={lines.lines}>
         <RiskLines view={view} now={now} onAssess={() => setOpen('assess')} />
         <CaseNotices caseRef={caseRef} view={view} called={called} onRecover={() => setOpen('recover')} />
         <Flags caseRef={caseRef} view={view} called={called} now={now} />
         {refused > 0 && <Hint icon="shield">{t('case.refused', { count: refused })}</Hint>}
       </div>
-      <div className="panes">
+      <div className={panes.panes}>
         <Talk
           key={caseRef}
           caseRef={caseRef}
@@ -164,8 +167,8 @@ function OpenCase({ caseRef }: { caseRef: CaseRef }) {
 function NoCase() {
   const { t } = useTranslation('team');
   return (
-    <main id="innhold" className="case-main" tabIndex={-1}>
-      <header className="bar-top">
+    <main id="innhold" className={panes.main} data-panes tabIndex={-1}>
+      <header className={room.bar}>
         <h1 tabIndex={-1}>{t('case.missing.title')}</h1>
       </header>
       <EmptyState heading={t('case.missing.text')} action={<ButtonLink to="/saker">{t('nav.cases')}</ButtonLink>} />

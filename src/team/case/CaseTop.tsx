@@ -7,6 +7,7 @@ import { telephone } from '../../ui/controls/parts';
 import { useFormat } from '../../ui/format';
 import { useCalled } from '../kit/useCalled';
 import type { Open } from './CaseDialogs';
+import styles from './CaseTop.module.css';
 
 /** Who it is, since when, and what is done most often. */
 export function CaseTop({ view, name, onOpen }: { view: CaseView; name: string; onOpen: (open: Open) => void }) {
@@ -24,7 +25,7 @@ export function CaseTop({ view, name, onOpen }: { view: CaseView; name: string; 
     waiting && !view.invitation?.open ? t('case.invitationExpired') : null,
   ].filter(Boolean);
   return (
-    <header className="case-top">
+    <header className={styles.top}>
       <Avatar name={name} />
       <div>
         <h1 tabIndex={-1} translate="no">

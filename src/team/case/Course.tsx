@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/controls/Button';
 import { useFormat } from '../../ui/format';
 import type { OfCase } from '../kit/of-case';
+import room from '../kit/room.module.css';
 import { DischargeDialog } from './DischargeDialog';
 import { ExportDialog } from './ExportDialog';
 
@@ -14,7 +15,7 @@ export function Course(about: OfCase) {
   const [open, setOpen] = useState<'discharge' | 'export' | null>(null);
   const onClose = () => setOpen(null);
   return (
-    <div className="card blk course">
+    <div className={`card ${room.block}`}>
       {view.discharged && (
         <p>
           {t('discharge.state', {
@@ -23,7 +24,7 @@ export function Course(about: OfCase) {
           })}
         </p>
       )}
-      <div className="acts">
+      <div className={room.wideActs}>
         {!view.discharged && view.citizen !== null && (
           <Button small variant="tertiary" icon="check" onClick={() => setOpen('discharge')}>
             {t('discharge.open')}

@@ -4,6 +4,7 @@ import { endReasons } from '../../care/items/items';
 import type { Acts } from '../../client/api';
 import { useWords } from '../../engine/draft';
 import { Choice, TextArea, Tick } from '../../ui/controls/fields';
+import fields from '../../ui/controls/fields.module.css';
 import { localDate } from '../../ui/format';
 import { ActDialog } from '../kit/ActDialog';
 import type { DialogOfCase } from '../kit/of-case';
@@ -52,7 +53,7 @@ export function DischargeDialog({ caseRef, view, called, onClose }: DialogOfCase
         chosen={reason ? [reason] : []}
         onChoose={([chosen]) => setReason(chosen ?? null)}
       />
-      <div role="status">{tried && !reason && <p className="field-error">{t('discharge.choose')}</p>}</div>
+      <div role="status">{tried && !reason && <p className={fields.error}>{t('discharge.choose')}</p>}</div>
       <Tick checked={asking} onChange={(event) => setAsking(event.target.checked)}>
         {t('discharge.ask', { name: called })}
       </Tick>

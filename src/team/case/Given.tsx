@@ -2,9 +2,12 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case-view';
 import type { CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';
+import button from '../../ui/controls/Button.module.css';
 import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
 import { useContent } from '../kit/catalogue';
+import lists from '../kit/lists.module.css';
+import room from '../kit/room.module.css';
 import { useSay } from '../kit/toasts';
 
 /** Questionnaires and worksheets that are given now, when the next is due, and a way to take one away again. */
@@ -17,9 +20,9 @@ export function Given({ caseRef, view }: { caseRef: CaseRef; view: CaseView }) {
   const given = view.assignments.flatMap((one) => (one.what.type === 'programme' ? [] : [{ ...one, what: one.what }]));
   if (given.length === 0) return null;
   return (
-    <div className="card blk">
+    <div className={`card ${room.block}`}>
       <h3>{t('given.title')}</h3>
-      <ul className="given">
+      <ul className={lists.given}>
         {given.map(({ id, what, note }) => {
           const words = content.assignedWords(
             what.type === 'questionnaire'
@@ -42,7 +45,7 @@ export function Given({ caseRef, view }: { caseRef: CaseRef; view: CaseView }) {
                   </small>
                 )}
               </span>
-              <button type="button" className="tbl" aria-busy={busy || undefined} onClick={() => void takeBack()}>
+              <button type="button" className={button.text} aria-busy={busy || undefined} onClick={() => void takeBack()}>
                 {t('work.takeBack')}
                 <span className="ds-sr-only"> {words}</span>
               </button>

@@ -4,6 +4,8 @@ import type { CaseRef } from '../../client/api';
 import { RiskHistory } from '../alerts/RiskHistory';
 import { SafetyPlanCard } from '../alerts/SafetyPlanCard';
 import { Appointments } from '../appointments/Appointments';
+import panes from '../kit/panes.module.css';
+import room from '../kit/room.module.css';
 import { Notes } from '../messages/Notes';
 import { Feedback } from '../programmes/Feedback';
 import { Holds } from '../programmes/Holds';
@@ -33,7 +35,7 @@ export function Work({
   const sheets = Object.keys(view.entries).filter((id) => id !== 'sleep-diary');
   const diary = view.entries['sleep-diary'] ?? [];
   return (
-    <section className="pane work" aria-labelledby="work">
+    <section className={`${panes.pane} ${panes.scroll} ${panes.work} ${room.work}`} aria-labelledby="work">
       <h2 id="work">{t('work.title')}</h2>
       {empty && <p className="muted">{t('work.none')}</p>}
       <Holds caseRef={caseRef} view={view} called={called} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type CaseColumn, type CaseOrder, caseColumns } from '../../care/desk/case-list';
 import type { CaseRow } from '../../care/desk/inbox';
 import { Icon } from '../../ui/controls/Icon';
+import table from '../../ui/controls/table.module.css';
 import { useContent } from '../kit/catalogue';
 import { Space } from '../kit/Space';
 import { Case } from './Case';
@@ -47,8 +48,8 @@ export function CaseTable({
   const before = items[0] ? items[0].start - top : 0;
   const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? top) - top);
   return (
-    <div className="table-wrap" ref={box}>
-      <table className="cases" aria-rowcount={rows.length + 1}>
+    <div className={table.wrap} ref={box}>
+      <table className={table.table} aria-rowcount={rows.length + 1}>
         <caption className="ds-sr-only">{t('cases.title')}</caption>
         <thead>
           <tr>
@@ -58,7 +59,7 @@ export function CaseTable({
                 <th key={col} scope="col" aria-sort={down === null ? undefined : down ? 'descending' : 'ascending'}>
                   <button
                     type="button"
-                    className="sort"
+                    className={table.sort}
                     onClick={() => onOrder({ by: col, down: down === null ? firstDown[col] : !down })}
                   >
                     {t(`cases.col.${col}`)}
@@ -95,7 +96,7 @@ export function CaseTable({
 
 function Gap({ height }: { height: number }) {
   return (
-    <tbody aria-hidden="true" className="gap">
+    <tbody aria-hidden="true" className={table.gap}>
       <tr>
         <td colSpan={caseColumns.length}>
           <Space height={height} />

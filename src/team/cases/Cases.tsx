@@ -12,8 +12,10 @@ import { ButtonLink } from '../../ui/controls/links';
 import { EmptyState, ErrorCard, Loading } from '../../ui/controls/states';
 import { useContent } from '../kit/catalogue';
 import { useKeys, useKeysOn } from '../kit/keys';
+import room from '../kit/room.module.css';
 import { Search } from '../kit/Search';
 import { useMe } from '../kit/useMe';
+import styles from './Cases.module.css';
 import { CaseTable } from './CaseTable';
 import { CoverAll } from './CoverAll';
 import { Custody } from './Custody';
@@ -54,8 +56,8 @@ export function Cases() {
   );
   const mine = toCover(all ?? []);
   return (
-    <main id="innhold" className="col list" tabIndex={-1}>
-      <header className="bar-top">
+    <main id="innhold" className={`${room.column} ${room.list}`} tabIndex={-1}>
+      <header className={room.bar}>
         <h1 tabIndex={-1}>{t('cases.title')}</h1>
         {rows && (
           <p className="muted" role="status">
@@ -69,7 +71,7 @@ export function Cases() {
           </Button>
         )}
         {all && all.length > 0 && (
-          <div className="show-cases">
+          <div className={styles.show}>
             <Select
               hideLabel
               label={t('cases.show')}
@@ -89,7 +91,7 @@ export function Cases() {
           label={t('inbox.search')}
           text={text}
           onText={setText}
-          onLeave={() => document.querySelector<HTMLElement>('.cases a')?.focus()}
+          onLeave={() => document.querySelector<HTMLElement>('table a')?.focus()}
           onEnter={() => {
             const [first] = rows ?? [];
             if (first) void go({ to: '/sak/$caseRef', params: { caseRef: first.caseRef } });

@@ -4,6 +4,7 @@ import type { CaseRow } from '../../care/desk/inbox';
 import type { Acts } from '../../client/api';
 import { errorCode } from '../../engine/engine';
 import type { ErrorCode } from '../../protocol/errors';
+import fieldStyles from '../../ui/controls/fields.module.css';
 import { ActDialog } from '../kit/ActDialog';
 import { useSay } from '../kit/toasts';
 import { CoverFields, useCoverPlan } from '../members/CoverFields';
@@ -42,7 +43,7 @@ export function CoverAll({ rows, onClose }: { rows: readonly CaseRow[]; onClose:
         {done > 0 && <p className="muted">{t('coverAll.progress', { done, count: rows.length })}</p>}
         {failed.length > 0 && (
           <>
-            <p className="field-error">{t('coverAll.failed')}</p>
+            <p className={fieldStyles.error}>{t('coverAll.failed')}</p>
             <ul className="rich">
               {failed.map(({ row, code }) => (
                 <li key={row.caseRef}>

@@ -3,6 +3,8 @@ import { useView } from '../../engine/engine';
 import { ButtonLink } from '../../ui/controls/links';
 import { useFormat } from '../../ui/format';
 import { useContent } from '../kit/catalogue';
+import lists from '../kit/lists.module.css';
+import room from '../kit/room.module.css';
 import { useMe } from '../kit/useMe';
 import { useNames } from '../kit/useNames';
 
@@ -26,7 +28,7 @@ export function Custody() {
   }));
   const sorted = byName(shown, ({ names, startedAt, words }) => `${names} ${startedAt ?? ''} ${words}`);
   return (
-    <section className="custody" aria-labelledby="custody">
+    <section className={room.custody} aria-labelledby="custody">
       <h2 id="custody">{t('custody.title')}</h2>
       <p className="muted">
         {t('custody.text')} {sorted.length > 1 && t('custody.wordsHelp')}
@@ -34,7 +36,7 @@ export function Custody() {
       {sorted.length === 0 ? (
         <p className="muted">{t('custody.none')}</p>
       ) : (
-        <ul className="open-invitations">
+        <ul className={lists.open}>
           {sorted.map(({ caseRef, names, startedAt, words }) => (
             <li key={caseRef}>
               <span>{names ? t('custody.whose', { names }) : t('custody.nobody')}</span>

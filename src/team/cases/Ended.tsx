@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../engine/engine';
 import { useFormat } from '../../ui/format';
+import lists from '../kit/lists.module.css';
+import room from '../kit/room.module.css';
 import { useNames } from '../kit/useNames';
 
 /** Cases that a custodian has ended: who, when and why is all that is left of them. */
@@ -11,9 +13,9 @@ export function Ended() {
   const nameOf = useNames(t('someone'));
   if (!data || data.length === 0) return null;
   return (
-    <section className="custody" aria-labelledby="ended">
+    <section className={room.custody} aria-labelledby="ended">
       <h2 id="ended">{t('ended.title')}</h2>
-      <ul className="open-invitations">
+      <ul className={lists.open}>
         {data.map(({ caseRef, by, at, reason }) => (
           <li key={caseRef}>
             <span>«{reason}»</span>

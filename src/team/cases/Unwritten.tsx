@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { CaseRow } from '../../care/desk/inbox';
 import { useNow, useOwn, useView } from '../../engine/engine';
 import { localDate, useFormat } from '../../ui/format';
+import lists from '../kit/lists.module.css';
+import room from '../kit/room.module.css';
 import { countedPrefix, readCounted } from '../time-spent/counted';
 
 /** Minutes that were counted on earlier days and never written: a line a case, until they are written there. Today's can wait. */
@@ -24,10 +26,10 @@ export function Unwritten() {
   });
   if (rows.length === 0) return null;
   return (
-    <section className="custody" aria-labelledby="unwritten">
+    <section className={room.custody} aria-labelledby="unwritten">
       <h2 id="unwritten">{t('spent.left')}</h2>
       <p className="muted">{t('spent.leftHelp')}</p>
-      <ul className="plain-list spent-days">
+      <ul className={lists.days}>
         {rows.map(({ caseRef, name, minutes }) => (
           <li key={caseRef}>
             <Link to="/sak/$caseRef" params={{ caseRef }} translate="no">

@@ -4,6 +4,7 @@ import type { Option, ProgrammeBlock, Rich } from '../../care/programmes/types';
 import { Icon } from '../../ui/controls/Icon';
 import { Inlines, RichText } from '../../ui/controls/RichText';
 import { useContent } from '../kit/catalogue';
+import styles from './catalogue.module.css';
 
 /**
  * One block as a therapist reads it: the words that the citizen meets, what kind of block it is, every answer's feedback at once, and
@@ -119,8 +120,8 @@ function Box({
   children?: ReactNode;
 }) {
   return (
-    <div className={tone === 'safety' ? 'block-view safety' : 'block-view'}>
-      <p className="block-kind">
+    <div className={tone === 'safety' ? `${styles.block} ${styles.safety}` : styles.block}>
+      <p className={styles.kind}>
         {kind}
         {about && <span> · {about}</span>}
       </p>

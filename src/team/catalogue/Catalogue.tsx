@@ -4,7 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { loadWorksheet, worksheetIds } from '../../content/load';
 import { Loading } from '../../ui/controls/states';
 import { useContent } from '../kit/catalogue';
+import lists from '../kit/lists.module.css';
+import room from '../kit/room.module.css';
 import { useProgrammes } from '../kit/whole-content';
+import styles from './catalogue.module.css';
 import { Reviewed } from './Reviewed';
 
 /** Everything that can be given to work with between the sessions: programmes, and the worksheets that they use. */
@@ -13,16 +16,16 @@ export function Catalogue() {
   const { byName, worksheetName } = useContent();
   const programmes = useProgrammes();
   return (
-    <main id="innhold" className="col list roster">
-      <header className="bar-top">
+    <main id="innhold" className={`${room.column} ${room.list}`}>
+      <header className={room.bar}>
         <h1 tabIndex={-1}>{t('catalogue.title')}</h1>
       </header>
-      <div className="blocks">
+      <div className={room.blocks}>
         <p className="muted">{t('catalogue.lead')}</p>
-        <section className="card blk" aria-labelledby="programmes">
+        <section className={`card ${room.block}`} aria-labelledby="programmes">
           <h2 id="programmes">{t('catalogue.programmes')}</h2>
           {programmes.length === 0 && <Loading lines={3} />}
-          <ul className="plain-list catalogue">
+          <ul className={styles.list}>
             {programmes.map((card) => (
               <li key={card.id}>
                 <h3>
@@ -39,10 +42,10 @@ export function Catalogue() {
             ))}
           </ul>
         </section>
-        <section className="card blk" aria-labelledby="sheets">
+        <section className={`card ${room.block}`} aria-labelledby="sheets">
           <h2 id="sheets">{t('catalogue.sheets')}</h2>
           <p className="muted">{t('catalogue.sheetsLead')}</p>
-          <ul className="plain-list measures">
+          <ul className={lists.tagged}>
             {byName(worksheetIds, worksheetName).map((id) => (
               <Sheet key={id} id={id} />
             ))}

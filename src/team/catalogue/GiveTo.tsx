@@ -9,6 +9,7 @@ import { Select } from '../../ui/controls/fields';
 import { ErrorCard } from '../../ui/controls/states';
 import { useSay } from '../kit/toasts';
 import { PlanDialog } from '../programmes/PlanDialog';
+import styles from './catalogue.module.css';
 
 /** Gives the programme to somebody from where one is reading it, whole or adapted. */
 export function GiveTo({ card }: { card: ProgrammeCard }) {
@@ -29,7 +30,7 @@ export function GiveTo({ card }: { card: ProgrammeCard }) {
       say(t('assign.given', { what: card.title }), (acts) => acts.write(to, { kind: 'unassign', assignment: id }));
     });
   return (
-    <div className="give-to">
+    <div className={styles.giveTo}>
       <Select label={t('catalogue.giveTo')} value={caseRef} onChange={(event) => setCaseRef(event.target.value)}>
         <option value="">{t('catalogue.chooseCase')}</option>
         {cases.map((one) => (

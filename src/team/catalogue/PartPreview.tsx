@@ -8,6 +8,7 @@ import { Hint, Tag } from '../../ui/controls/parts';
 import { Loading } from '../../ui/controls/states';
 import { useContent } from '../kit/catalogue';
 import { BlockView } from './BlockView';
+import styles from './catalogue.module.css';
 
 /** A part in one line; opened, every screen of it in order, read-only. */
 export function PartPreview({
@@ -39,7 +40,7 @@ export function PartPreview({
           <span className="muted">{t('adapt.minutes', { minutes: part.minutes })}</span>
           <small lang={programme.lang}>{part.goal}</small>
         </summary>
-        <p className="part-facts">
+        <p className={styles.facts}>
           {part.checkIn.length > 0 && (
             <Tag tone="sky" icon="form">
               {content.instrumentNames(part.checkIn)}
@@ -62,7 +63,7 @@ export function PartPreview({
         {open && !data && <Loading lines={2} />}
         {data && !isPlaceholderData && data.lang !== asked && <Hint>{t('catalogue.otherLanguage')}</Hint>}
         {data?.screens.map((screen) => (
-          <section key={screen.id} className="screen-view" lang={data.lang} aria-label={screen.title}>
+          <section key={screen.id} className={styles.screen} data-screen lang={data.lang} aria-label={screen.title}>
             <h3>{screen.title}</h3>
             {screen.blocks.map((block, at) => (
               // Blocks of a screen never change places while it is shown.

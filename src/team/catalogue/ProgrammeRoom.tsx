@@ -11,7 +11,9 @@ import { Hint } from '../../ui/controls/parts';
 import { RichText } from '../../ui/controls/RichText';
 import { EmptyState, Loading } from '../../ui/controls/states';
 import { languageOf, useContent } from '../kit/catalogue';
+import room from '../kit/room.module.css';
 import { useProgrammes } from '../kit/whole-content';
+import styles from './catalogue.module.css';
 import { GiveTo } from './GiveTo';
 import { PartPreview } from './PartPreview';
 import { Reviewed } from './Reviewed';
@@ -35,14 +37,14 @@ export function ProgrammeRoom() {
     placeholderData: keepPreviousData,
   });
   return (
-    <main id="innhold" className="col list roster">
-      <header className="bar-top">
+    <main id="innhold" className={`${room.column} ${room.list}`}>
+      <header className={room.bar}>
         <IconLink to="/programmer" icon="back" label={t('catalogue.title')} />
         <h1 tabIndex={-1} lang={card?.lang}>
           {card?.title ?? t('catalogue.title')}
         </h1>
       </header>
-      <div className="blocks">
+      <div className={room.blocks}>
         <Picks<Language>
           legend={t('catalogue.language')}
           hideLegend
@@ -66,7 +68,7 @@ function About({ card, asked }: { card: ProgrammeCard; asked: Language }) {
   return (
     <>
       {card.lang !== asked && <Hint>{t('catalogue.otherLanguage')}</Hint>}
-      <section className="card blk" aria-labelledby="about-programme">
+      <section className={`card ${room.block}`} aria-labelledby="about-programme">
         <h2 id="about-programme">{t('catalogue.about')}</h2>
         <p className="muted">
           {t('catalogue.size', { count: card.parts.length, weeks: card.duration.weeks })}{' '}
@@ -87,10 +89,10 @@ function About({ card, asked }: { card: ProgrammeCard; asked: Language }) {
           <Hint icon="shield">{t('catalogue.holds', { features: content.join(features.map(content.featureName)) })}</Hint>
         )}
       </section>
-      <section className="card blk" aria-labelledby="programme-parts">
+      <section className={`card ${room.block}`} aria-labelledby="programme-parts">
         <h2 id="programme-parts">{t('catalogue.parts')}</h2>
         <p className="muted">{t('catalogue.partsLead')}</p>
-        <ol className="plain-list part-previews">
+        <ol className={styles.parts} data-parts>
           {card.parts.map((part, at) => (
             <PartPreview key={part.id} programme={card} part={part} number={at + 1} asked={asked} />
           ))}

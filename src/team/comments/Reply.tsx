@@ -6,7 +6,9 @@ import { useWords } from '../../engine/draft';
 import { Button } from '../../ui/controls/Button';
 import { TextArea } from '../../ui/controls/fields';
 import { ErrorCard } from '../../ui/controls/states';
+import room from '../kit/room.module.css';
 import { useSay } from '../kit/toasts';
+import styles from './Reply.module.css';
 
 /** Short warm words, to send as they are or to make one's own. */
 const praises = ['tried', 'effort', 'noticed', 'hard', 'kept'] as const;
@@ -41,7 +43,7 @@ export function Reply({
   const { text } = draft;
   if (!writing && text === '')
     return (
-      <div className="acts2">
+      <div className={room.acts}>
         <Button small variant="tertiary" icon="pen" onClick={() => setWriting('words')}>
           {open}
           <span className="ds-sr-only"> {what}</span>
@@ -70,14 +72,14 @@ export function Reply({
     }
   };
   return (
-    <div className="reply">
+    <div>
       {writing === 'praise' && (
-        <fieldset className="praises">
+        <fieldset className={styles.praises}>
           <legend className="ds-sr-only">{t('praise.choose')}</legend>
           {praises.map((key) => (
             <button
               type="button"
-              className="praise"
+              className={styles.praise}
               key={key}
               aria-pressed={text === t(`praise.${key}`)}
               onClick={() => draft.set(t(`praise.${key}`))}
@@ -89,7 +91,7 @@ export function Reply({
       )}
       <TextArea label={label} rows={2} maxLength={4_000} value={text} onChange={(event) => draft.set(event.target.value)} />
       {failed && <ErrorCard code={failed} />}
-      <div className="acts2">
+      <div className={room.acts}>
         <Button small busy={busy} onClick={() => void go()}>
           {send}
         </Button>

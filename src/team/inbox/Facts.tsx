@@ -6,6 +6,7 @@ import type { InboxRow } from '../../care/desk/inbox';
 import { useFormat } from '../../ui/format';
 import { useRiskWords } from '../alerts/useRiskWords';
 import { useContent } from '../kit/catalogue';
+import lists from '../kit/lists.module.css';
 import { signed } from '../kit/signed';
 import { useOpenedSince } from '../kit/useOpenedSince';
 
@@ -18,7 +19,7 @@ export function Facts({ row, view, now, detail }: { row: InboxRow; view: CaseVie
   const risk = useRiskFacts(row, view, now);
   const facts = row.reason === 'risk' ? risk : [...own, ...general];
   return (
-    <dl className="why">
+    <dl className={lists.why}>
       {facts.map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>

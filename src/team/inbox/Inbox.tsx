@@ -7,11 +7,13 @@ import { telephone } from '../../ui/controls/parts';
 import { ErrorCard, Loading } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
 import { useKeys, useKeysOn } from '../kit/keys';
+import room from '../kit/room.module.css';
 import { Search } from '../kit/Search';
 import { useDeskMemory } from '../kit/toasts';
 import { canHide, standingIn, visibleRows } from './hidden';
 import { InboxEmpty } from './InboxEmpty';
 import { InboxList, type InboxListHandle } from './InboxList';
+import styles from './inbox.module.css';
 import { KeyFooter } from './KeyFooter';
 import { OtherCases } from './OtherCases';
 import { Peek } from './Peek';
@@ -119,15 +121,15 @@ export function Inbox() {
 
   if (inbox.error) {
     return (
-      <main id="innhold" className="col" tabIndex={-1}>
+      <main id="innhold" className={room.column} tabIndex={-1}>
         <ErrorCard code={errorCode(inbox.error)} retry={() => void inbox.refetch()} />
       </main>
     );
   }
   return (
-    <main id="innhold" className="inbox-main" tabIndex={-1}>
-      <div className="col list">
-        <header className="bar-top">
+    <main id="innhold" className={styles.main} tabIndex={-1}>
+      <div className={`${room.column} ${room.list}`}>
+        <header className={room.bar}>
           <h1 tabIndex={-1}>{t('inbox.title')}</h1>
           <p className="muted">{`${f.date(now)}, ${f.time(now)}`}</p>
           <span className="grow" />
@@ -166,7 +168,7 @@ export function Inbox() {
         </p>
         {hiddenCount > 0 && !text && (
           <p>
-            <button type="button" className="quiet-link plain" aria-expanded={showAside} onClick={() => setShowAside(!showAside)}>
+            <button type="button" className="quiet-link" aria-expanded={showAside} onClick={() => setShowAside(!showAside)}>
               {showAside ? t('inbox.hideAside') : t('inbox.hidden', { count: hiddenCount })}
             </button>
           </p>

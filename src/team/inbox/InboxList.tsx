@@ -5,6 +5,7 @@ import type { InboxRow } from '../../care/desk/inbox';
 import { Button } from '../../ui/controls/Button';
 import { Space } from '../kit/Space';
 import { canHide } from './hidden';
+import styles from './inbox.module.css';
 import { Row } from './Row';
 import type { useCauseWords } from './words';
 
@@ -97,7 +98,7 @@ export function InboxList({
         <section key={section.group} aria-label={t(`inbox.group.${section.group}`)}>
           {section.head && (
             <h2 ref={virtual.measureElement} data-index={section.head.index}>
-              {t(`inbox.group.${section.group}`)} <span className="n">{section.head.count}</span>
+              {t(`inbox.group.${section.group}`)} <span className={styles.count}>{section.head.count}</span>
             </h2>
           )}
           <ul>
@@ -111,7 +112,7 @@ export function InboxList({
               >
                 <Row row={row} words={words} chosen={row.caseRef === chosen} onChoose={() => onChoose(row.caseRef)} />
                 {canHide(row.reason) && (
-                  <span className="row-acts">
+                  <span className={styles.acts}>
                     <Button small variant="tertiary" icon="check" onClick={() => onDone(row)}>
                       {t('inbox.done')}
                       <span className="ds-sr-only">

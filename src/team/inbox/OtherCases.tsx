@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isFound } from '../../care/search';
 import { useView } from '../../engine/engine';
+import styles from './inbox.module.css';
 
 /** Matches of a search that do not stand in the inbox. */
 export function OtherCases({ text, now, shown }: { text: string; now: string; shown: readonly { caseRef: string }[] }) {
@@ -16,8 +17,8 @@ export function OtherCases({ text, now, shown }: { text: string; now: string; sh
       <ul>
         {more.map((row) => (
           <li key={row.caseRef}>
-            <Link className="item plain" to="/sak/$caseRef" params={{ caseRef: row.caseRef }}>
-              <span className="who" translate="no">
+            <Link className={styles.item} to="/sak/$caseRef" params={{ caseRef: row.caseRef }}>
+              <span className={styles.who} translate="no">
                 <bdi>{row.name}</bdi>
               </span>
             </Link>

@@ -6,12 +6,16 @@ import { useView } from '../../engine/engine';
 import { Button } from '../../ui/controls/Button';
 import { Icon } from '../../ui/controls/Icon';
 import { telephone } from '../../ui/controls/parts';
+import controls from '../../ui/controls/parts.module.css';
 import { useFormat } from '../../ui/format';
 import { useContent } from '../kit/catalogue';
 import { useKeysOn } from '../kit/keys';
+import lists from '../kit/lists.module.css';
+import room from '../kit/room.module.css';
 import { useCalled } from '../kit/useCalled';
 import { Facts } from './Facts';
 import { canHide } from './hidden';
+import styles from './inbox.module.css';
 import { looks, type useCauseWords } from './words';
 
 /** Beside the list: why this person stands here, with the facts and the rule, and what to do about it. */
@@ -41,8 +45,8 @@ export function Peek({
   const look = looks[row.reason];
   const latest = thread.data?.lines.findLast((line) => line.type === 'message' && line.from === 'citizen');
   return (
-    <aside className="col peek" aria-labelledby="peek-name">
-      <p className={look.tag ? `tag ${look.tag}` : 'tag'}>
+    <aside className={`${room.column} ${styles.peek}`} aria-labelledby="peek-name">
+      <p className={look.tag ? `${controls.tag} ${controls[look.tag]}` : controls.tag}>
         <Icon name={look.icon} />
         {words.reason(row)}
       </p>
@@ -52,12 +56,12 @@ export function Peek({
       <Standing view={view} />
       {view && <Facts row={row} view={view} now={now} detail={words.detail(row)} />}
       {row.reason === 'risk' && (
-        <p className="deadline">
+        <p className={lists.deadline}>
           <Icon name="clock" />
           <span>{t('inbox.riskFirst')}</span>
         </p>
       )}
-      <div className="acts">
+      <div className={room.wideActs}>
         {row.reason === 'risk' && view && (
           <CallButton name={view.called || row.name} phone={view.phone}>
             {key('C')}
@@ -84,7 +88,7 @@ export function Peek({
           {key('↵')}
         </Button>
         {canHide(row.reason) && (
-          <div className="pair">
+          <div className={styles.pair}>
             <Button small variant="tertiary" icon="check" onClick={onDone}>
               {t('inbox.done')}
               {key('E')}
@@ -99,7 +103,7 @@ export function Peek({
       {row.also.length > 0 && (
         <>
           <h3>{t('inbox.also')}</h3>
-          <ul className="also">
+          <ul className={styles.also}>
             {row.also.map((cause) => (
               <li key={cause.reason}>
                 <Icon name={looks[cause.reason].icon} small />
@@ -120,7 +124,7 @@ export function Peek({
           </blockquote>
         </>
       )}
-      <p className="rule muted">
+      <p className={`${styles.rule} muted`}>
         <Icon name="info" />
         <span>{words.rule(row)}</span>
       </p>

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import type { InboxRow } from '../../care/desk/inbox';
 import { Sparkline } from '../../ui/charts/Sparkline';
 import { Icon } from '../../ui/controls/Icon';
+import styles from './inbox.module.css';
 import { looks, type useCauseWords } from './words';
 
 const fullScale: Record<string, number> = { 'phq-9': 27, 'gad-7': 21 };
@@ -26,7 +27,7 @@ export function Row({
   const wasChosen = useRef(false);
   return (
     <Link
-      className={`item ${look.tone}`}
+      className={`${styles.item} ${styles[look.tone]}`}
       to="/sak/$caseRef"
       params={{ caseRef: row.caseRef }}
       data-case={row.caseRef}
@@ -45,22 +46,22 @@ export function Row({
         }
       }}
     >
-      <span className="why-i">
+      <span className={styles.sign}>
         <Icon name={look.icon} />
       </span>
-      <span className="who" translate="no">
+      <span className={styles.who} translate="no">
         <bdi>{row.name}</bdi>
       </span>
-      <span className="because">
-        <span className="reason">{words.reason(row)}</span>
-        <span className="detail">{words.detail(row)}</span>
+      <span>
+        <span className={styles.reason}>{words.reason(row)}</span>
+        <span className={styles.detail}>{words.detail(row)}</span>
       </span>
       {row.series ? (
         <Sparkline values={row.series.values} max={fullScale[row.series.instrument] ?? 27} tone={courseTone(row)} />
       ) : (
         <span />
       )}
-      <time className="when" dateTime={row.at}>
+      <time className={styles.when} dateTime={row.at}>
         {words.when(row)}
       </time>
     </Link>

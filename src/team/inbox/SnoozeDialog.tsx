@@ -4,6 +4,7 @@ import { Button } from '../../ui/controls/Button';
 import { Dialog } from '../../ui/controls/Dialog';
 import { TextField } from '../../ui/controls/fields';
 import { localDate } from '../../ui/format';
+import room from '../kit/room.module.css';
 
 /** Not now. Seven in the morning of the day chosen, and at once if something new comes. */
 export function SnoozeDialog({
@@ -23,7 +24,7 @@ export function SnoozeDialog({
   return (
     <Dialog sheet={false} heading={t('inbox.snooze.title', { name })} onClose={onClose}>
       <p className="muted">{t('inbox.snooze.text')}</p>
-      <div className="acts">
+      <div className={room.wideActs}>
         <Button variant="secondary" onClick={() => onChoose(morning(now, 1))}>
           {t('inbox.snooze.tomorrow')}
         </Button>

@@ -11,8 +11,12 @@ import { Icon } from '../../ui/controls/Icon';
 import { ButtonLink } from '../../ui/controls/links';
 import { ErrorCard } from '../../ui/controls/states';
 import { languageOf, useContent } from '../kit/catalogue';
+import form from '../kit/form.module.css';
+import lists from '../kit/lists.module.css';
+import room from '../kit/room.module.css';
 import { useProgrammes } from '../kit/whole-content';
 import { InviteCard } from './InviteCard';
+import styles from './invitations.module.css';
 import { OpenInvitations } from './OpenInvitations';
 import { Pick } from './Pick';
 import { useWordsOf } from './useWordsOf';
@@ -102,21 +106,21 @@ export function Invite() {
   };
 
   return (
-    <main id="innhold" className="invite-main">
-      <div className="inv-form">
-        <header className="bar-top">
+    <main id="innhold" className={styles.main}>
+      <div className={styles.inputs}>
+        <header className={room.bar}>
           <h1 tabIndex={-1}>{t('invite.title')}</h1>
         </header>
         <form
-          className="inv"
+          className={form.form}
           onSubmit={(event) => {
             event.preventDefault();
             void make();
           }}
         >
-          <fieldset className="inv plain" disabled={made !== null}>
+          <fieldset className={form.form} disabled={made !== null}>
             <legend className="ds-sr-only">{t('invite.title')}</legend>
-            <div className="two">
+            <div className={form.pair}>
               <TextField
                 required
                 label={t('invite.name')}
@@ -148,7 +152,7 @@ export function Invite() {
               <option value="nn">Nynorsk</option>
               <option value="en">English</option>
             </Select>
-            <fieldset className="chips">
+            <fieldset className={styles.chips}>
               <legend>{t('invite.programmes')}</legend>
               {offered.map((p) => (
                 <Pick
@@ -165,7 +169,7 @@ export function Invite() {
                 </Pick>
               ))}
             </fieldset>
-            <fieldset className="chips">
+            <fieldset className={styles.chips}>
               <legend>{t('invite.questionnaires')}</legend>
               {(['weekly', 'once'] as const).map((repeat) => (
                 <Pick key={repeat} checked={measures === repeat} onChange={(on) => set({ measures: on ? repeat : null })}>
@@ -173,7 +177,7 @@ export function Invite() {
                 </Pick>
               ))}
             </fieldset>
-            <fieldset className="chips">
+            <fieldset className={styles.chips}>
               <legend>{t('invite.worksheets')}</legend>
               <Pick checked={diary} onChange={(on) => set({ diary: on })}>
                 {t('invite.diary')}
@@ -192,7 +196,7 @@ export function Invite() {
               </button>
             )}
           </fieldset>
-          <ul className="facts-l">
+          <ul className={lists.points}>
             <li>
               <Icon name="lock" />
               <span>{t('invite.fact.read')}</span>
@@ -230,7 +234,7 @@ export function Invite() {
         </form>
         <OpenInvitations onRenewed={(link, whom) => setMade({ link, sent: draft.value ?? empty, called: whom })} />
       </div>
-      <aside className="inv-card" aria-label={t('invite.card.qr')}>
+      <aside className={styles.card} aria-label={t('invite.card.qr')}>
         <InviteCard invitation={made?.link ?? null} called={made?.called ?? ''} />
       </aside>
     </main>

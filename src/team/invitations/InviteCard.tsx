@@ -4,6 +4,7 @@ import type { InviteLink } from '../../client/api';
 import { useView } from '../../engine/engine';
 import { Brand } from '../../ui/controls/Mark';
 import { useFormat } from '../../ui/format';
+import styles from './invitations.module.css';
 import { LinkToGive } from './LinkToGive';
 import { PrintSheet } from './PrintSheet';
 
@@ -20,7 +21,7 @@ export function InviteCard({ invitation, called }: { invitation: InviteLink | nu
   }, [link]);
   if (!invitation)
     return (
-      <div className="card qr-card">
+      <div className={`card ${styles.qrCard}`}>
         <Brand size={28} />
         <h2>{t('invite.card.before')}</h2>
         <p className="muted">{t('invite.card.beforeText')}</p>
@@ -29,7 +30,7 @@ export function InviteCard({ invitation, called }: { invitation: InviteLink | nu
   const joined = Boolean(view?.citizen);
   return (
     <>
-      <div className="card qr-card">
+      <div className={`card ${styles.qrCard}`}>
         <Brand size={28} />
         <h2 ref={heading} tabIndex={-1}>
           {joined ? t('invite.card.joined', { called }) : t('invite.card.point', { called })}

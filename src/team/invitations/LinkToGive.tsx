@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { InviteLink } from '../../client/api';
 import { Button } from '../../ui/controls/Button';
 import { Icon } from '../../ui/controls/Icon';
+import lists from '../kit/lists.module.css';
+import styles from './invitations.module.css';
 import { QrCode } from './QrCode';
 
 /** A link as a code for the camera, as letters to read out, and to copy. */
@@ -17,17 +19,17 @@ export function LinkToGive({ invitation, wait, print }: { invitation: InviteLink
   return (
     <>
       <QrCode text={invitation.link} label={t('invite.card.qr')} />
-      <p className="wait">
+      <p className={styles.wait}>
         <Icon name="clock" />
         <span>{wait}</span>
       </p>
-      <dl className="typed-code">
+      <dl className={lists.typedCode}>
         <dt>{t('invite.card.code')}</dt>
         <dd>
           <code translate="no">{invitation.code}</code>
         </dd>
       </dl>
-      <div className="acts3">
+      <div className={styles.acts}>
         <Button small variant="secondary" icon="copy" onClick={() => void copy()}>
           {t('invite.copy')}
         </Button>

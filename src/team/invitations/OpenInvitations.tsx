@@ -8,6 +8,7 @@ import { Button } from '../../ui/controls/Button';
 import { Dialog } from '../../ui/controls/Dialog';
 import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
+import lists from '../kit/lists.module.css';
 import { useSay } from '../kit/toasts';
 
 /** Invitations that nobody has used yet: a new code, or taken back. */
@@ -17,7 +18,7 @@ export function OpenInvitations({ onRenewed }: { onRenewed: (link: InviteLink, w
   const { data } = useView('cases', { now });
   const open = data?.filter((row) => row.status !== 'active') ?? [];
   return (
-    <section className="open-invitations" aria-labelledby="open-invitations">
+    <section className={lists.open} aria-labelledby="open-invitations">
       <h2 id="open-invitations">{t('invite.open.title')}</h2>
       {open.length === 0 ? (
         <p className="muted">{t('invite.open.none')}</p>

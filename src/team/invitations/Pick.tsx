@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import fields from '../../ui/controls/fields.module.css';
 
 /** A chip that is ticked or not. */
 export function Pick({
@@ -11,7 +12,7 @@ export function Pick({
   children: ReactNode;
 }) {
   return (
-    <label className="pick">
+    <label className={fields.pick}>
       <input type="checkbox" autoComplete="off" checked={checked} onChange={(event) => onChange(event.target.checked)} />
       <span>{children}</span>
     </label>

@@ -18,6 +18,7 @@ export function ActDialog({
   words = [],
   onClose,
   other,
+  wide,
   className,
   children,
 }: {
@@ -32,6 +33,7 @@ export function ActDialog({
   onClose: () => void;
   /** a further button beside the first */
   other?: ReactNode;
+  wide?: boolean;
   className?: string;
   children: ReactNode;
 }) {
@@ -47,6 +49,7 @@ export function ActDialog({
       sheet={false}
       heading={heading}
       onClose={onClose}
+      wide={wide ?? false}
       className={className}
       actions={
         <>

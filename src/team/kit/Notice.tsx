@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../engine/act';
 import { useKeys, useKeysOn } from './keys';
+import styles from './Notice.module.css';
 import { useDeskMemory } from './toasts';
 
 /** What was just done, and the way back, for some seconds: one thing after the other, the newest first. Z does the same as the button. */
@@ -23,9 +24,9 @@ export function Notice() {
   }, [said, clear]);
   // The region stays in the page, so that what comes into it is read out.
   return (
-    <div className="notice" role="status">
+    <div className={styles.notice} role="status">
       {newest && (
-        <div className="toast" key={newest.id}>
+        <div className={styles.toast} key={newest.id}>
           <span>{failed ? t(`errors:${failed}.what`) : newest.text}</span>
           {undo && (
             <button type="button" aria-busy={busy || undefined} onClick={() => void takeBack()}>

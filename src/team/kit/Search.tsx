@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import { Icon } from '../../ui/controls/Icon';
 import { useKeysOn } from './keys';
+import styles from './Search.module.css';
 
 /** The search field of a list. Escape clears and goes back to the list, ↓ goes into it, Enter takes the first. */
 export function Search({
@@ -20,7 +21,7 @@ export function Search({
 }) {
   const keysOn = useKeysOn();
   return (
-    <label className="find">
+    <label className={styles.find}>
       <Icon name="search" />
       <span className="ds-sr-only">{label}</span>
       <input

@@ -8,6 +8,7 @@ import { Button } from '../../ui/controls/Button';
 import { Icon, type IconName } from '../../ui/controls/Icon';
 import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
+import lines from '../kit/lines.module.css';
 import { useSay } from '../kit/toasts';
 import { useNames } from '../kit/useNames';
 import { IdentityDialog } from './IdentityDialog';
@@ -129,7 +130,7 @@ export function CaseNotices({
 
 function Line({ icon, action, children }: { icon: IconName; action?: ReactNode; children: ReactNode }) {
   return (
-    <div className="case-line">
+    <div className={lines.line}>
       <Icon name={icon} />
       <p>{children}</p>
       {action}

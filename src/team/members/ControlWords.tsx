@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import lists from '../kit/lists.module.css';
 
 /** Six words that both have when nobody is in between. */
 export function ControlWords({ words, called }: { words: readonly string[]; called: string }) {
@@ -7,7 +8,7 @@ export function ControlWords({ words, called }: { words: readonly string[]; call
   return (
     <section>
       <h3>{t('access.words')}</h3>
-      <p className="control-words" translate="no" lang="nb">
+      <p className={lists.words} data-control-words translate="no" lang="nb">
         {words.join(' · ')}
       </p>
       <p className="muted">{t('access.wordsHelp', { name: called })}</p>

@@ -2,7 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Draft, useWords } from '../../engine/draft';
 import { TextArea, TextField } from '../../ui/controls/fields';
+import fields from '../../ui/controls/fields.module.css';
 import { dayFromNow, localDate } from '../../ui/format';
+import form from '../kit/form.module.css';
 import { useMe } from '../kit/useMe';
 import { Colleague } from './Colleague';
 import { therapists } from './therapists';
@@ -65,11 +67,11 @@ export function CoverFields({
         onChoose={(by) => set({ by })}
         tried={tried}
       />
-      <div className="two">
+      <div className={form.pair}>
         <TextField type="date" label={t('cover.from')} value={typed.from} onChange={(e) => set({ from: e.target.value })} />
         <TextField type="date" label={t('cover.until')} value={typed.until} onChange={(e) => set({ until: e.target.value })} />
       </div>
-      <div role="status">{tried && fault && <p className="field-error">{t(`cover.${fault}`)}</p>}</div>
+      <div role="status">{tried && fault && <p className={fields.error}>{t(`cover.${fault}`)}</p>}</div>
       <TextArea
         label={t('cover.note')}
         description={noteHelp}

@@ -8,6 +8,7 @@ import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
 import { useSay } from '../kit/toasts';
 import { useNames } from '../kit/useNames';
+import styles from './members.module.css';
 
 const tones = { coming: 'sky', now: 'fjord', over: undefined } as const;
 
@@ -22,7 +23,7 @@ export function Covers({ caseRef, covers, called }: { caseRef: CaseRef; covers: 
   return (
     <section>
       <h3>{t('covers.title')}</h3>
-      <ul className="covers">
+      <ul className={styles.covers}>
         {covers.map((one) => {
           const name = nameOf(one.by);
           return (

@@ -8,6 +8,7 @@ import { ActDialog } from '../kit/ActDialog';
 import { useSay } from '../kit/toasts';
 import { useMe } from '../kit/useMe';
 import { Colleague } from './Colleague';
+import styles from './members.module.css';
 import { therapists } from './therapists';
 
 /** Another therapist for good, with a note. What the citizen will read stands there before it is sent. */
@@ -43,7 +44,7 @@ export function HandOverDialog({ caseRef, called, onClose }: { caseRef: CaseRef;
         onChange={(event) => note.set(event.target.value)}
       />
       {name !== '' && text !== '' && (
-        <figure className="preview">
+        <figure className={styles.preview}>
           <figcaption>{t('handover.preview', { name: called })}</figcaption>
           <p>{t('handover.previewLine', { from: me, to: name })}</p>
           <blockquote dir="auto">{text}</blockquote>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Access } from '../../care/members/access';
 import { Button } from '../../ui/controls/Button';
 import { useFormat } from '../../ui/format';
+import styles from './members.module.css';
 
 /** One of those who can read the case: why, since when, what they have signed, and beside it the relay's own word. */
 export function Member({
@@ -33,7 +34,7 @@ export function Member({
           {role === 'citizen' ? t('access.citizen') : [title, t(`access.why.${why}`)].filter(Boolean).join(', ')}
         </span>
         {facts.map((fact) => (
-          <span className="muted small-fact" key={fact}>
+          <span className={`muted ${styles.fact}`} key={fact}>
             {fact}
           </span>
         ))}

@@ -11,6 +11,7 @@ import { useNames } from '../kit/useNames';
 import { ControlWords } from './ControlWords';
 import { Covers } from './Covers';
 import { Member } from './Member';
+import styles from './members.module.css';
 
 export type PeopleAct = 'cover' | 'hand-over' | 'let-in' | 'recover' | 'end' | { putOut: string };
 
@@ -35,12 +36,12 @@ export function PeopleDialog({
   const { data } = useView('access', { caseRef });
   const custodians = new Set(people.filter((one) => one.roles.includes('custodian')).map((one) => one.account));
   return (
-    <Dialog sheet={false} heading={t('access.title')} onClose={onClose} className="people-dialog">
+    <Dialog sheet={false} heading={t('access.title')} onClose={onClose} className={styles.dialog}>
       {!data ? (
         <Loading lines={2} />
       ) : (
         <>
-          <ul className="access-list">
+          <ul className={styles.list}>
             {data.members.map((one) => {
               // By law a custodian stays; the citizen and oneself are no business of a press here.
               const stays = one.role === 'citizen' || one.account === me || custodians.has(one.account);
@@ -59,7 +60,7 @@ export function PeopleDialog({
           {data.custody.length > 0 && (
             <section>
               <h3>{t('access.custody')}</h3>
-              <ul className="access-list">
+              <ul className={styles.list}>
                 {data.custody.map((one) => (
                   <li key={`${one.account}${one.at}`}>
                     <span>

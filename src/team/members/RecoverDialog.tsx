@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/controls/Dialog';
 import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
 import { LinkToGive } from '../invitations/LinkToGive';
+import styles from './members.module.css';
 
 /** Everything lost: a new way in for the same person. It opens nothing of the past until somebody has made sure who it is. */
 export function RecoverDialog({ caseRef, called, onClose }: { caseRef: CaseRef; called: string; onClose: () => void }) {
@@ -32,7 +33,7 @@ export function RecoverDialog({ caseRef, called, onClose }: { caseRef: CaseRef; 
       }
     >
       {link ? (
-        <div className="recover">
+        <div className={styles.recover}>
           <LinkToGive invitation={link} wait={t('recover.wait', { ...name, date: f.day(link.notAfter) })} />
           <p className="muted small">{t('recover.aloud', name)}</p>
         </div>

@@ -9,7 +9,9 @@ import { Hint } from '../../ui/controls/parts';
 import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
 import { useContent } from '../kit/catalogue';
+import room from '../kit/room.module.css';
 import { useNames } from '../kit/useNames';
+import styles from './members.module.css';
 
 type Custody = Views['custody']['answer'][number];
 
@@ -28,12 +30,12 @@ export function TakeCase({ one, onTaken }: { one: Custody & { caseRef: CaseRef }
     if (text !== '' && (await act(({ takeCase }) => takeCase(one.caseRef, text)))) onTaken();
   };
   return (
-    <main id="innhold" className="col list">
-      <header className="bar-top">
+    <main id="innhold" className={`${room.column} ${room.list}`}>
+      <header className={room.bar}>
         <h1 tabIndex={-1}>{t('take.title')}</h1>
       </header>
       <form
-        className="card blk take"
+        className={`card ${room.block} ${styles.take}`}
         onSubmit={(event) => {
           event.preventDefault();
           void take();

@@ -11,6 +11,7 @@ import { Hint, Saved } from '../../ui/controls/parts';
 import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
 import { useNames } from '../kit/useNames';
+import styles from './messages.module.css';
 import { firstPage } from './Thread';
 
 const longest = 8_000;
@@ -52,7 +53,7 @@ export function Composer({
   };
   const problem = failed ?? (draft.error === null ? null : errorCode(draft.error));
   return (
-    <div className="write">
+    <div className={styles.write}>
       <p className="muted">
         <span>{thread?.replyBy ? t('talk.promise', { day: f.relative(thread.replyBy, now) }) : t('talk.noPromise')}</span>
       </p>
@@ -64,7 +65,7 @@ export function Composer({
         dir="auto"
         id="reply"
         ref={field}
-        className="ds-input grows"
+        className="ds-input"
         rows={2}
         maxLength={longest}
         placeholder={t('talk.placeholder', { name: called })}
@@ -81,7 +82,7 @@ export function Composer({
         }}
       />
       {problem && <ErrorCard code={problem} />}
-      <div className="write-foot">
+      <div className={styles.foot}>
         <Saved of={text === '' ? { savedAt: null } : draft} words={t('talk.draft')} />
         <span className="grow" />
         {onNext && (

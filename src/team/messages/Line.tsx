@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Delivery, ThreadLine } from '../../care/thread/thread';
+import button from '../../ui/controls/Button.module.css';
 import { Icon, type IconName } from '../../ui/controls/Icon';
 import { useFormat } from '../../ui/format';
 import { useNames } from '../kit/useNames';
+import styles from './messages.module.css';
 import { useEventWords } from './useEventWords';
 
 const ticks: Record<Delivery, IconName> = { saved: 'clock', sent: 'check', delivered: 'delivered', read: 'eye' };
@@ -30,12 +32,14 @@ export function Line({
   if (line.type === 'message') {
     const waits = line.mine && line.delivery === 'saved';
     return (
-      <div className={`msg ${line.mine || line.from === 'staff' ? 'me' : 'them'}${waits ? ' waiting' : ''}`}>
-        <p className="bub" dir="auto">
+      <div
+        className={`${styles.message}${line.mine || line.from === 'staff' ? ` ${styles.me}` : ''}${waits ? ` ${styles.waiting}` : ''}`}
+      >
+        <p className={styles.bubble} dir="auto">
           <bdi className="ds-sr-only">{line.mine ? t('talk.me') : t('talk.them', { name: nameOf(line.author) })}</bdi>
           {line.text}
         </p>
-        <p className="state">
+        <p className={styles.state}>
           {!line.mine && line.from === 'staff' && (
             <>
               <bdi>{nameOf(line.author)}</bdi> ·{' '}
@@ -52,7 +56,7 @@ export function Line({
           {onErase && (
             <button
               type="button"
-              className="tbl erase"
+              className={`${button.text} ${styles.erase}`}
               aria-label={t('erase.which', { when: f.moment(line.at, now) })}
               onClick={onErase}
             >
@@ -61,7 +65,7 @@ export function Line({
           )}
         </p>
         {line.mark && (
-          <p className="state marked">
+          <p className={styles.state}>
             <Icon name="info" />
             {t('talk.marked')}
           </p>
@@ -71,12 +75,12 @@ export function Line({
   }
   if (line.type === 'welcome') {
     return (
-      <div className="msg me">
-        <p className="bub" dir="auto">
+      <div className={`${styles.message} ${styles.me}`}>
+        <p className={styles.bubble} dir="auto">
           <bdi className="ds-sr-only">{t('talk.them', { name: nameOf(line.author) })}</bdi>
           {line.text}
         </p>
-        <p className="state">
+        <p className={styles.state}>
           {t('talk.welcome')} · {f.relative(line.at, now)}
         </p>
       </div>
@@ -84,11 +88,16 @@ export function Line({
   }
   if (line.type === 'problem') {
     return (
-      <p className="event problem">
+      <p className={styles.event}>
         <Icon name="shield" small />
         <span>{problem(line)}</span>
         {onErase && (
-          <button type="button" className="tbl erase" aria-label={t('erase.unreadTitle')} onClick={onErase}>
+          <button
+            type="button"
+            className={`${button.text} ${styles.erase}`}
+            aria-label={t('erase.unreadTitle')}
+            onClick={onErase}
+          >
             {t('erase.short')}
           </button>
         )}
@@ -111,7 +120,7 @@ function Happened({
   const f = useFormat();
   const say = useEventWords(called, now);
   return (
-    <p className="event">
+    <p className={styles.event}>
       <Icon name={line.type === 'members' ? 'key' : eventIcons[line.event]} small />
       <span>{line.type === 'members' ? say.members(line) : say.event(line)}</span>
       {line.at && <time dateTime={line.at}>{f.relative(line.at, now)}</time>}

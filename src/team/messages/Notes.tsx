@@ -4,13 +4,15 @@ import { isText, useDraft } from '../../engine/draft';
 import { TextArea } from '../../ui/controls/fields';
 import { Icon } from '../../ui/controls/Icon';
 import { Saved } from '../../ui/controls/parts';
+import room from '../kit/room.module.css';
+import styles from './messages.module.css';
 
 /** Only for oneself: sealed to one's own account, no part of the case. */
 export function Notes({ caseRef }: { caseRef: CaseRef }) {
   const { t } = useTranslation('team');
   const note = useDraft(`note/${caseRef}`, '', isText);
   return (
-    <div className="card blk private">
+    <div className={`card ${room.block} ${styles.private}`}>
       <h3>
         <Icon name="lock" />
         {t('notes.title')}

@@ -2,6 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case-view';
 import type { CaseRef } from '../../client/api';
+import panes from '../kit/panes.module.css';
 import { Composer } from './Composer';
 import { type Erasable, EraseDialog } from './EraseDialog';
 import { Thread } from './Thread';
@@ -33,7 +34,7 @@ export function Talk({
     element.focus();
   }, []);
   return (
-    <section className="pane talk" aria-labelledby="talk">
+    <section className={`${panes.pane} ${panes.talk}`} aria-labelledby="talk">
       <h2 id="talk">{t('talk.title')}</h2>
       <Thread caseRef={caseRef} called={called} now={now} waiting={view.citizen === null} onErase={setErasing} />
       {view.deleted === null && <Composer caseRef={caseRef} called={called} now={now} field={field} onNext={onNext} />}

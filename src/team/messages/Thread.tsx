@@ -10,6 +10,7 @@ import { useMe } from '../kit/useMe';
 import { useStandingAtEnd } from '../kit/useStandingAtEnd';
 import type { Erasable } from './EraseDialog';
 import { Line } from './Line';
+import styles from './messages.module.css';
 import { SentAloud } from './SentAloud';
 
 export const firstPage = 60;
@@ -105,10 +106,10 @@ function Lines({
   });
   const someMessage = lines.some((line) => line.type === 'message');
   return (
-    <section className="thread-box" ref={box} {...scrolls} aria-label={t('talk.list')}>
+    <section className={styles.box} ref={box} {...scrolls} aria-label={t('talk.list')}>
       {more ? <p className="muted small">{t('talk.older')}</p> : <p className="muted small">{t('talk.beginning')}</p>}
       <Space height={first?.start ?? 0} />
-      <ol className="thread">
+      <ol className={styles.thread}>
         {items.map((item) => {
           const line = lines[item.index];
           const erasable = line && erasableOf(line, me, has('custodian'));

@@ -6,6 +6,8 @@ import { useFormat } from '../../ui/format';
 import { Comments } from '../comments/Comments';
 import { Reply } from '../comments/Reply';
 import { useContent } from '../kit/catalogue';
+import lists from '../kit/lists.module.css';
+import room from '../kit/room.module.css';
 import { answerText } from './Answer';
 
 /** Parts that have been shown and wait for some words. */
@@ -20,7 +22,7 @@ export function Feedback({ caseRef, view, called, now }: { caseRef: CaseRef; vie
         const part = content.partOf(one.address);
         const answers = view.blocks.filter((b) => one.shows.includes(b.address));
         return (
-          <div className="card blk" key={one.id}>
+          <div className={`card ${room.block}`} key={one.id}>
             <h3>
               <Icon name="message" />
               {t('feedback.title', { part })}
@@ -29,7 +31,7 @@ export function Feedback({ caseRef, view, called, now }: { caseRef: CaseRef; vie
               {t('feedback.shared', { when: f.moment(one.at, now) })}
               {one.wait && one.opensAt && ` · ${t('feedback.opens', { date: f.day(one.opensAt) })}`}
             </p>
-            <dl className="answers-list">
+            <dl className={lists.answers}>
               {answers.map((b) => (
                 <div key={b.id}>
                   <dt>{b.prompt.split('\n')[0]}</dt>

@@ -3,9 +3,11 @@ import type { ProgrammeCard } from '../../care/programmes/types';
 import type { CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { Button } from '../../ui/controls/Button';
+import button from '../../ui/controls/Button.module.css';
 import { ErrorCard } from '../../ui/controls/states';
 import { useSay } from '../kit/toasts';
 import { useProgrammes } from '../kit/whole-content';
+import styles from './programmes.module.css';
 
 /** Each programme with one button that gives the whole of it at once; what it asks about first; and the way to give it otherwise. */
 export function GiveProgramme({
@@ -33,7 +35,7 @@ export function GiveProgramme({
   };
   return (
     <>
-      <ul className="give">
+      <ul className={styles.give}>
         {programmes.map((card) => (
           <li key={card.id}>
             <div>
@@ -55,12 +57,12 @@ export function GiveProgramme({
             {has(card.id) ? (
               <p className="muted small">{t('assign.has')}</p>
             ) : (
-              <div className="give-acts">
+              <div className={styles.giveActs}>
                 <Button small busy={busy} onClick={() => void give(card)}>
                   {t('assign.give')}
                   <span className="ds-sr-only"> {card.title}</span>
                 </Button>
-                <button type="button" className="tbl" onClick={() => onAdapt(card)}>
+                <button type="button" className={button.text} onClick={() => onAdapt(card)}>
                   {t('adapt.open')}
                   <span className="ds-sr-only"> {card.title}</span>
                 </button>

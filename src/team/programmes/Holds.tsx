@@ -7,12 +7,14 @@ import type { Acts, CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { useWords } from '../../engine/draft';
 import { Button } from '../../ui/controls/Button';
+import button from '../../ui/controls/Button.module.css';
 import { TextArea, Tick } from '../../ui/controls/fields';
 import { Icon } from '../../ui/controls/Icon';
 import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
 import { ActDialog } from '../kit/ActDialog';
 import { useContent } from '../kit/catalogue';
+import room from '../kit/room.module.css';
 import { useSay } from '../kit/toasts';
 
 /** What a guard has held back: the answer that did it, and a therapist's way to open it. */
@@ -27,13 +29,13 @@ export function Holds({ caseRef, view, called }: { caseRef: CaseRef; view: CaseV
   return (
     <>
       {never.map(({ feature, address }) => (
-        <div className="card blk held" key={feature}>
+        <div className={`card ${room.block} ${room.held}`} key={feature}>
           <h3>
             <Icon name="warning" />
             {t('hold.title', { feature: content.featureName(feature) })}
           </h3>
           <p>{t('hold.hidden', { part: content.partOf(address) })}</p>
-          <div className="acts2">
+          <div className={room.acts}>
             <Button small variant="secondary" onClick={() => setOpen(feature)}>
               {t('hold.release')}
             </Button>
@@ -46,11 +48,11 @@ export function Holds({ caseRef, view, called }: { caseRef: CaseRef; view: CaseV
         const answer = view.blocks.findLast((b) => b.address === hold.address);
         if (hold.released)
           return (
-            <div className="card blk" key={hold.feature}>
+            <div className={`card ${room.block}`} key={hold.feature}>
               <p className="muted">{t(talk ? 'hold.talk.done' : 'hold.done', { feature })}</p>
               <button
                 type="button"
-                className="tbl"
+                className={button.text}
                 aria-busy={busy || undefined}
                 onClick={() =>
                   void act(({ write }) => write(caseRef, { kind: 'release', feature: hold.feature, released: false }))
@@ -61,7 +63,7 @@ export function Holds({ caseRef, view, called }: { caseRef: CaseRef; view: CaseV
             </div>
           );
         return (
-          <div className="card blk held" key={hold.feature}>
+          <div className={`card ${room.block} ${room.held}`} key={hold.feature}>
             <h3>
               <Icon name="warning" />
               {t(talk ? 'hold.talk.title' : 'hold.title', { feature })}
@@ -69,7 +71,7 @@ export function Holds({ caseRef, view, called }: { caseRef: CaseRef; view: CaseV
             <p>
               {t('hold.because', { when: f.moment(hold.at) })} {(answer?.options ?? []).map((o) => `«${o}»`).join(', ')}
             </p>
-            <div className="acts2">
+            <div className={room.acts}>
               <Button small variant="secondary" onClick={() => setOpen(hold.feature)}>
                 {t(talk ? 'hold.talk.release' : 'hold.release')}
               </Button>

@@ -8,7 +8,9 @@ import { Button } from '../../ui/controls/Button';
 import { Icon } from '../../ui/controls/Icon';
 import { Progress } from '../../ui/controls/parts';
 import { daysBetween, localDate, useFormat } from '../../ui/format';
+import lists from '../kit/lists.module.css';
 import { Answer } from './Answer';
+import styles from './programmes.module.css';
 import { usePart } from './usePart';
 
 /** One part as the citizen has it: how far, where it stops and since when, what was left out and why, what was answered. */
@@ -58,7 +60,7 @@ export function PartLine({
         {wait && !waitsFirst && ` · ${t('prog.waitsToo')}`}
       </p>
       {wait && waitsFirst && (
-        <div className="part-wait">
+        <div className={styles.wait}>
           <p>
             <Icon name="clock" small />
             {wait.until ? t('prog.waitsUntil', { date: f.day(wait.until) }) : t('prog.waits')}
@@ -73,7 +75,7 @@ export function PartLine({
       {blocks.length > 0 && (
         <details>
           <summary>{t('work.answersCount', { count: blocks.length })}</summary>
-          <dl className="answers-list">
+          <dl className={lists.answers}>
             {blocks.map((block) => (
               <Answer key={block.address} caseRef={caseRef} block={block} called={called} />
             ))}

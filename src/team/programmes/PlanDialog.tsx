@@ -6,6 +6,7 @@ import type { ProgrammeCard } from '../../care/programmes/types';
 import type { Acts, CaseRef } from '../../client/api';
 import { useDraft } from '../../engine/draft';
 import { Picks, TextArea } from '../../ui/controls/fields';
+import fields from '../../ui/controls/fields.module.css';
 import { Hint } from '../../ui/controls/parts';
 import { ActDialog } from '../kit/ActDialog';
 import { useContent } from '../kit/catalogue';
@@ -65,10 +66,10 @@ export function PlanDialog({
       act={save}
       words={[kept]}
       onClose={onClose}
-      className="wide"
+      wide
     >
       <PlanParts card={card} draft={draft} onChange={(next) => kept.set({ ...draft, ...next })} />
-      {tried && !item && <p className="field-error">{t('adapt.none')}</p>}
+      {tried && !item && <p className={fields.error}>{t('adapt.none')}</p>}
       {Object.entries(shutByHiding(card, draft)).map(([feature, part]) => (
         <Hint icon="warning" key={feature}>
           {t('adapt.shut', { part: content.partTitle(card.id, part), feature: content.featureName(feature) })}

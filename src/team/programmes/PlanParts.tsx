@@ -4,6 +4,7 @@ import { changed, moved, type PlanDraft } from '../../care/programmes/plan-draft
 import type { ProgrammeCard } from '../../care/programmes/types';
 import { IconButton } from '../../ui/controls/Button';
 import { Tick } from '../../ui/controls/fields';
+import styles from './programmes.module.css';
 
 /** The parts in this citizen's order: which of them, how far up, and after which the reader waits for a word. */
 export function PlanParts({
@@ -25,14 +26,14 @@ export function PlanParts({
     setSaid(t('adapt.moved', { title, place: next.parts.findIndex((part) => part.id === id) + 1, of: next.parts.length }));
   };
   return (
-    <fieldset className="plan-parts">
+    <fieldset className={styles.plan} data-parts>
       <legend>{t('adapt.parts')}</legend>
       <ol>
         {draft.parts.map(({ id, shown: on, stop }, at) => {
           const part = card.parts.find((one) => one.id === id);
           if (!part) return null;
           return (
-            <li key={id} className={on ? '' : 'off'}>
+            <li key={id} className={on ? '' : styles.off}>
               <div>
                 <Tick checked={on} onChange={(event) => onChange(changed(draft, id, { shown: event.target.checked }))}>
                   <b>{on ? t('adapt.numbered', { n: shown.indexOf(id) + 1, title: part.title }) : part.title}</b>

@@ -9,12 +9,14 @@ import type { CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { Button } from '../../ui/controls/Button';
 import { Dialog } from '../../ui/controls/Dialog';
+import dialog from '../../ui/controls/Dialog.module.css';
 import { ErrorCard } from '../../ui/controls/states';
 import { localDate, useFormat } from '../../ui/format';
 import { useSay } from '../kit/toasts';
 import { useNames } from '../kit/useNames';
 import { PartLine } from './PartLine';
 import { PlanDialog } from './PlanDialog';
+import styles from './programmes.module.css';
 import { useOpenPart } from './useOpenPart';
 
 /** A programme in a case, whole: each part, what waits, what was answered, and how it is given. */
@@ -67,8 +69,8 @@ export function ProgrammeDialog({
   };
   const problem = failed ?? opening.failed;
   return (
-    <Dialog sheet={false} className="wide" heading={card.title} onClose={onClose}>
-      <div className="prog-facts">
+    <Dialog sheet={false} wide heading={card.title} onClose={onClose}>
+      <div className={styles.facts}>
         {assignment && (
           <p className="muted">
             {assignment.by === view.citizen
@@ -85,7 +87,7 @@ export function ProgrammeDialog({
         )}
         {plan?.note && <blockquote dir="auto">{plan.note}</blockquote>}
       </div>
-      <ol className="prog-parts">
+      <ol className={styles.parts}>
         {planned(card, plan).map((one) => (
           <PartLine
             key={one.id}
@@ -102,7 +104,7 @@ export function ProgrammeDialog({
         ))}
       </ol>
       {problem && <ErrorCard code={problem} />}
-      <div className="dialog-acts">
+      <div className={dialog.acts}>
         {assignment && (
           <Button small variant="tertiary" busy={busy} onClick={() => void takeBack()}>
             {t('work.takeBack')}

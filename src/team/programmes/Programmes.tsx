@@ -9,9 +9,11 @@ import { Button } from '../../ui/controls/Button';
 import { Progress } from '../../ui/controls/parts';
 import { ErrorCard } from '../../ui/controls/states';
 import { localDate, useFormat } from '../../ui/format';
+import room from '../kit/room.module.css';
 import { useProgrammes } from '../kit/whole-content';
 import { Standing } from './PartLine';
 import { ProgrammeDialog } from './ProgrammeDialog';
+import styles from './programmes.module.css';
 import { useOpenPart } from './useOpenPart';
 
 /** Each programme at a glance: which part, how far in each, where it stands, and what to bring up; the rest one press away. */
@@ -52,13 +54,13 @@ function Programme({
   const lastDone = card.parts.findLast(({ id }) => progress.parts[id]?.finished);
   const lastAt = lastDone && progress.parts[lastDone.id]?.finishedAt;
   return (
-    <div className="card blk">
+    <div className={`card ${room.block}`}>
       <h3>
         {next
           ? t('work.programme', { title: card.title, part: place, parts: card.parts.length })
           : t('work.programmeDone', { title: card.title, parts: card.parts.length })}
       </h3>
-      <div className="part-bars">
+      <div className={styles.bars}>
         {card.parts.map(({ id, title, screens }) => {
           const known = progress.parts[id];
           return (
@@ -80,7 +82,7 @@ function Programme({
           lastDone && lastAt && t('prog.lastDone', { n: card.parts.indexOf(lastDone) + 1, when: f.moment(lastAt, now) })
         )}
       </p>
-      {wait && <p className="suggest">{wait.until ? t('prog.waitsUntil', { date: f.day(wait.until) }) : t('prog.waits')}</p>}
+      {wait && <p className={room.suggest}>{wait.until ? t('prog.waitsUntil', { date: f.day(wait.until) }) : t('prog.waits')}</p>}
       {progress.nextTime.length > 0 && (
         <>
           <h4>{t('work.nextTime')}</h4>
@@ -92,7 +94,7 @@ function Programme({
         </>
       )}
       {opening.failed && <ErrorCard code={opening.failed} />}
-      <div className="acts2">
+      <div className={room.acts}>
         {wait && (
           <Button small variant="secondary" busy={opening.busy} onClick={() => void opening.open(next.id)}>
             {t('prog.open')}

@@ -5,6 +5,7 @@ import { Button } from '../../ui/controls/Button';
 import { Dialog } from '../../ui/controls/Dialog';
 import { Hint } from '../../ui/controls/parts';
 import { useFormat } from '../../ui/format';
+import lists from '../kit/lists.module.css';
 import { useInstruments } from '../kit/whole-content';
 import { useStruckWords } from './useStruckWords';
 
@@ -65,11 +66,11 @@ export function AnswersDialog({
       {round.mode !== 'home' && <p className="muted">{t(`fillIn.mode.${round.mode}`)}</p>}
       {round.struck && <Hint icon="close">{struckWords(round.struck)}</Hint>}
       {round.score.total !== null && <p>{t('answers.total', { total: round.score.total, max: round.score.max })}</p>}
-      <dl className="answers-list" lang={instrument.wording} translate="no">
+      <dl className={lists.answers} lang={instrument.wording} translate="no">
         {instrument.items.map((item, n) => {
           const risky = item.linkId === instrument.risk?.linkId && (round.values[item.linkId] ?? 0) >= instrument.risk.atLeast;
           return (
-            <div key={item.linkId} className={risky ? 'risky' : undefined}>
+            <div key={item.linkId} className={risky ? lists.risky : undefined}>
               <dt>
                 {item.scored ? `${n + 1}. ` : ''}
                 {item.text}

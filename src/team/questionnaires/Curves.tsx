@@ -4,10 +4,14 @@ import type { CaseView } from '../../care/case-view';
 import type { QuestionnaireRound } from '../../care/questionnaires/questionnaires-of';
 import type { CaseRef } from '../../client/api';
 import { useView } from '../../engine/engine';
+import chart from '../../ui/charts/chart.module.css';
 import { Button } from '../../ui/controls/Button';
+import button from '../../ui/controls/Button.module.css';
 import { useFormat } from '../../ui/format';
 import { useContent } from '../kit/catalogue';
+import panes from '../kit/panes.module.css';
 import { AnswersDialog } from './AnswersDialog';
+import styles from './Curves.module.css';
 import { MeasureFigure } from './MeasureFigure';
 import { StrikeDialog } from './StrikeDialog';
 import { StruckList } from './StruckList';
@@ -38,26 +42,26 @@ export function Curves({
   const measured = content.byName(Object.keys(view.scoring), content.instrumentName).sort((a, b) => rank(a) - rank(b));
   const due = view.due[0];
   return (
-    <section className="pane curves" aria-labelledby="curves">
+    <section className={`${panes.pane} ${styles.curves}`} aria-labelledby="curves">
       <p className="print-only">
         <b>{name}</b> · {me?.about?.name} · {t('curves.printed', { date: f.dayAndYear(new Date().toISOString()) })}
       </p>
-      <header className="pane-h">
+      <header className={styles.head}>
         <h2 id="curves">{t('curves.title')}</h2>
         <span className="grow" />
         {measured.length > 0 && (
-          <p className="key-row">
-            <span className="key">
-              <i className="k-rci" />
+          <p className={styles.keys}>
+            <span className={chart.key}>
+              <i className={styles.change} />
               {t('curves.key.rci')}
             </span>
-            <span className="key">
-              <i className="k-cut" />
+            <span className={chart.key}>
+              <i className={styles.cut} />
               {t('curves.key.cut')}
             </span>
-            <span className="key">
+            <span className={chart.key}>
               <svg viewBox="0 0 14 12" width="14" height="12" aria-hidden="true" focusable="false">
-                <path className="risk" d="M7 0l7 12H0Z" />
+                <path className={chart.risk} d="M7 0l7 12H0Z" />
               </svg>
               {t('curves.key.risk')}
             </span>
@@ -65,7 +69,7 @@ export function Curves({
         )}
       </header>
       {measured.length === 0 && (
-        <div className="empty-pane">
+        <div className={styles.empty}>
           <p>
             <b>{t('curves.none.title')}</b>
           </p>
@@ -81,7 +85,7 @@ export function Curves({
           )}
         </div>
       )}
-      <div className="curves-scroll">
+      <div className={`${panes.scroll} ${styles.figures}`}>
         {measured.map((id) => (
           <MeasureFigure
             key={id}
@@ -94,13 +98,13 @@ export function Curves({
         ))}
         <StruckList caseRef={caseRef} view={view} onAnswers={(round) => setAnswers({ rounds: [round], at: 0 })} />
       </div>
-      {measured.length > 0 && <p className="legend muted">{t('curves.legend')}</p>}
-      <p className="legend row">
-        <button type="button" className="tbl" onClick={onFillIn}>
+      {measured.length > 0 && <p className={`${styles.legend} muted`}>{t('curves.legend')}</p>}
+      <p className={`${styles.legend} ${styles.open}`}>
+        <button type="button" className={button.text} onClick={onFillIn}>
           {t('fillIn.open')}
         </button>
         {measured.length > 0 && (
-          <button type="button" className="tbl" onClick={() => print()}>
+          <button type="button" className={button.text} onClick={() => print()}>
             {t('curves.print')}
           </button>
         )}

@@ -6,6 +6,7 @@ import { homeZone, localDate } from '../../care/time/dates';
 import type { Acts, CaseRef } from '../../client/api';
 import { useDraft } from '../../engine/draft';
 import { Picks, Select, TextField } from '../../ui/controls/fields';
+import fields from '../../ui/controls/fields.module.css';
 import { Hint } from '../../ui/controls/parts';
 import { ActDialog } from '../kit/ActDialog';
 import { languageOf } from '../kit/catalogue';
@@ -13,6 +14,7 @@ import { useSay } from '../kit/toasts';
 import { useInstruments } from '../kit/whole-content';
 import { FillInQuestions, focusOn } from './FillInQuestions';
 import { emptyFillIn, type FillIn, isFillIn, modes } from './fill-in';
+import styles from './questionnaires.module.css';
 
 /** A form that is read out, filled in together, or entered from paper: the therapist ticks what the citizen says, word by word. */
 export function FillInDialog({
@@ -78,7 +80,7 @@ export function FillInDialog({
   };
   return (
     <ActDialog
-      className="fill-in"
+      className={styles.fillIn}
       heading={t('fillIn.title', { name: called })}
       label={t('fillIn.save')}
       act={save}
@@ -125,7 +127,7 @@ export function FillInDialog({
         />
       )}
       <div role="status">
-        {tried && missing.length > 0 && <p className="field-error">{t('fillIn.missing', { count: missing.length })}</p>}
+        {tried && missing.length > 0 && <p className={fields.error}>{t('fillIn.missing', { count: missing.length })}</p>}
       </div>
     </ActDialog>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Instrument } from '../../care/questionnaires/instruments/types';
 import { Choice, TextField } from '../../ui/controls/fields';
 import { type FillIn, keysOf } from './fill-in';
+import styles from './questionnaires.module.css';
 
 const declined = 'declined';
 type Question = Instrument['items'][number];
@@ -34,8 +35,12 @@ export function FillInQuestions({
   return (
     <div ref={box} lang={instrument.wording} translate="no">
       {instrument.items.map((item, i) => (
-        <div key={item.linkId} className={tried && !Object.hasOwn(values, item.linkId) ? 'fill-item lacks' : 'fill-item'}>
-          {item.stem && item.stem !== instrument.items[i - 1]?.stem && <p className="stem">{item.stem}</p>}
+        <div
+          key={item.linkId}
+          data-item
+          className={tried && !Object.hasOwn(values, item.linkId) ? `${styles.item} ${styles.lacks}` : styles.item}
+        >
+          {item.stem && item.stem !== instrument.items[i - 1]?.stem && <p className={styles.stem}>{item.stem}</p>}
           {item.number ? (
             <TextField
               label={item.text}
@@ -81,7 +86,7 @@ function Keyed({ item, value, text }: { item: Question; value: number; text: str
 
 /** Into the question at this place, where there is one: on its answer, or else on the first that can be given. */
 export function focusOn(box: HTMLElement | null, at: number): void {
-  const question = box?.querySelectorAll<HTMLElement>('.fill-item')[at];
+  const question = box?.querySelectorAll<HTMLElement>('[data-item]')[at];
   const field = question?.querySelector<HTMLInputElement>('input:checked') ?? question?.querySelector<HTMLInputElement>('input');
   field?.focus();
 }

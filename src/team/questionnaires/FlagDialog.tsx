@@ -6,6 +6,7 @@ import { addDays } from '../../care/time/dates';
 import type { Acts, CaseRef } from '../../client/api';
 import { useWords } from '../../engine/draft';
 import { Choice, TextArea } from '../../ui/controls/fields';
+import fields from '../../ui/controls/fields.module.css';
 import { Hint } from '../../ui/controls/parts';
 import { localDate } from '../../ui/format';
 import { ActDialog } from '../kit/ActDialog';
@@ -57,7 +58,7 @@ export function FlagDialog({ caseRef, flag, onClose }: { caseRef: CaseRef; flag:
         chosen={answer ? [answer] : []}
         onChoose={([chosen]) => setAnswer(chosen ?? null)}
       />
-      <div role="status">{tried && !answer && <p className="field-error">{t('flag.choose')}</p>}</div>
+      <div role="status">{tried && !answer && <p className={fields.error}>{t('flag.choose')}</p>}</div>
       <TextArea
         label={t(waits ? 'flag.reason' : 'flag.note')}
         error={tried && lacksReason ? t('flag.reasonMissing') : undefined}

@@ -10,6 +10,7 @@ import { useFormat } from '../../ui/format';
 import { useNames } from '../kit/useNames';
 import { NudgeDialog } from '../messages/NudgeDialog';
 import { FlagDialog } from './FlagDialog';
+import styles from './questionnaires.module.css';
 import { useFlagWords } from './useFlagWords';
 
 const tones = { red: 'help', amber: 'dawn', green: 'fjord' } as const;
@@ -26,17 +27,17 @@ export function Flags({ caseRef, view, called, now }: { caseRef: CaseRef; view: 
   const shown = view.discharged ? [] : view.flags.filter(({ snoozedUntil }) => snoozedUntil === null);
   if (shown.length === 0) return null;
   return (
-    <section className="flags" aria-labelledby="flags">
+    <section aria-labelledby="flags">
       <h2 id="flags" className="ds-sr-only">
         {t('flag.title')}
       </h2>
-      <ul className="flag-list">
+      <ul className={styles.flags}>
         {shown.map((flag) => (
-          <li key={`${flag.rule} ${flag.instrument}`} className={`flag ${flag.tone}`}>
+          <li key={`${flag.rule} ${flag.instrument}`} className={styles.flag}>
             <Tag tone={tones[flag.tone]} icon={icons[flag.tone]}>
               {words.name(flag)}
             </Tag>
-            <div className="flag-words">
+            <div className={styles.words}>
               <p>{words.said(flag)}</p>
               <details>
                 <summary>{t('flag.rule')}</summary>

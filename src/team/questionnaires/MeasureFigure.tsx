@@ -7,12 +7,15 @@ import type { QuestionnaireRound } from '../../care/questionnaires/questionnaire
 import { HeatMap } from '../../ui/charts/HeatMap';
 import { withGaps } from '../../ui/charts/line';
 import { MeasureChart } from '../../ui/charts/MeasureChart';
+import button from '../../ui/controls/Button.module.css';
 import { Tag } from '../../ui/controls/parts';
+import table from '../../ui/controls/table.module.css';
 import { useFormat } from '../../ui/format';
 import { useBandWord, useLimitWord } from '../../ui/useBandWord';
 import { useContent } from '../kit/catalogue';
 import { signed } from '../kit/signed';
 import { useInstruments } from '../kit/whole-content';
+import curves from './Curves.module.css';
 
 /** One measure: bands, limit, the field of measurement error round the first score, risk marks, appointments; or as a table. */
 export function MeasureFigure({
@@ -55,7 +58,7 @@ export function MeasureFigure({
         <span className="grow" />
         <button
           type="button"
-          className="tbl"
+          className={button.text}
           aria-pressed={shown === 'items'}
           onClick={() => setShown(shown === 'items' ? 'chart' : 'items')}
         >
@@ -63,7 +66,7 @@ export function MeasureFigure({
         </button>
         <button
           type="button"
-          className="tbl"
+          className={button.text}
           aria-pressed={shown === 'table'}
           onClick={() => setShown(shown === 'table' ? 'chart' : 'table')}
         >
@@ -83,8 +86,8 @@ export function MeasureFigure({
           onRound={(at) => onAnswers(rounds, at)}
         />
       ) : shown === 'table' ? (
-        <div className="table-wrap">
-          <table className="cases tight">
+        <div className={table.wrap}>
+          <table className={`${table.table} ${table.tight} ${curves.rounds}`}>
             <caption className="ds-sr-only">{t('team:curves.tableName', { instrument })}</caption>
             <thead>
               <tr>
@@ -112,7 +115,7 @@ export function MeasureFigure({
                   </td>
                   {rules.risk && <td className="num">{round.score.riskValue ?? ''}</td>}
                   <td>
-                    <button type="button" className="tbl" onClick={() => onAnswers(rounds, at)}>
+                    <button type="button" className={button.text} onClick={() => onAnswers(rounds, at)}>
                       {t('team:curves.show')}
                       <span className="ds-sr-only"> {f.day(round.answeredAt)}</span>
                     </button>

@@ -6,12 +6,16 @@ import { instrumentIds } from '../../content/load';
 import { useAct } from '../../engine/act';
 import { useView } from '../../engine/engine';
 import { Button } from '../../ui/controls/Button';
+import fields from '../../ui/controls/fields.module.css';
 import { Tag } from '../../ui/controls/parts';
 import { ErrorCard, Loading } from '../../ui/controls/states';
 import { useContent } from '../kit/catalogue';
+import lists from '../kit/lists.module.css';
+import room from '../kit/room.module.css';
 import { useSay } from '../kit/toasts';
 import { useMe } from '../kit/useMe';
 import { useInstruments } from '../kit/whole-content';
+import styles from './questionnaires.module.css';
 
 /** What can be asked: the instruments that ship, with the state of their wording, and the team's own under its own licences. */
 export function Measures() {
@@ -25,15 +29,15 @@ export function Measures() {
   const { data: packs } = useView('packs', null);
   const { has } = useMe();
   return (
-    <main id="innhold" className="col list roster">
-      <header className="bar-top">
+    <main id="innhold" className={`${room.column} ${room.list}`}>
+      <header className={room.bar}>
         <h1 tabIndex={-1}>{t('measures.title')}</h1>
       </header>
-      <div className="blocks">
+      <div className={room.blocks}>
         <p className="muted">{t('measures.lead')}</p>
-        <section className="card blk" aria-labelledby="shipped">
+        <section className={`card ${room.block}`} aria-labelledby="shipped">
           <h2 id="shipped">{t('measures.shipped')}</h2>
-          <ul className="plain-list measures">
+          <ul className={lists.tagged}>
             {shipped.map((instrument) => (
               <li key={instrument.id}>
                 <details>
@@ -44,10 +48,12 @@ export function Measures() {
                       {t(`measures.${instrument.status}`)}
                     </Tag>
                   </summary>
-                  <ol className="wording" lang={instrument.wording}>
+                  <ol lang={instrument.wording}>
                     {instrument.items.map((item, i) => (
                       <li key={item.linkId}>
-                        {item.stem && item.stem !== instrument.items[i - 1]?.stem && <span className="stem">{item.stem}</span>}
+                        {item.stem && item.stem !== instrument.items[i - 1]?.stem && (
+                          <span className={styles.stem}>{item.stem}</span>
+                        )}
                         {item.text}
                         {item.options.length > 0 && (
                           <span className="muted small"> {item.options.map(({ text }) => text).join(' · ')}</span>
@@ -65,7 +71,7 @@ export function Measures() {
             ))}
           </ul>
         </section>
-        <section className="card blk" aria-labelledby="own-measures">
+        <section className={`card ${room.block}`} aria-labelledby="own-measures">
           <h2 id="own-measures">{t('measures.ours')}</h2>
           {!packs ? <Loading lines={2} /> : <OwnPacks packs={packs} lead={has('lead')} />}
         </section>
@@ -96,7 +102,7 @@ function OwnPacks({
   return (
     <>
       {packs.length === 0 && <p className="muted">{t('measures.ours.none')}</p>}
-      <ul className="plain-list measures">
+      <ul className={lists.tagged}>
         {packs.map(({ instrument, title, licence, version }) => (
           <li key={instrument}>
             <p>
@@ -142,8 +148,8 @@ function OwnPacks({
       <div role="status">
         {faults.length > 0 && (
           <>
-            <p className="field-error">{t('measures.faults', { count: faults.length })}</p>
-            <ul className="faults">
+            <p className={fields.error}>{t('measures.faults', { count: faults.length })}</p>
+            <ul className={styles.faults}>
               {faults.map((fault) => (
                 <li key={`${fault.line} ${fault.path} ${fault.problem}`}>
                   <b>{t('measures.line', { line: fault.line })}</b> {t(`measures.fault.${fault.problem}`)}{' '}

@@ -3,10 +3,12 @@ import type { CaseView } from '../../care/case-view';
 import type { QuestionnaireRound, StruckRound } from '../../care/questionnaires/questionnaires-of';
 import type { CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';
+import button from '../../ui/controls/Button.module.css';
 import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
 import { useContent } from '../kit/catalogue';
 import { useSay } from '../kit/toasts';
+import styles from './questionnaires.module.css';
 import { useStruckWords } from './useStruckWords';
 
 /** Answers that no longer count, under the curves that they have left: by whom they were struck, and why. */
@@ -31,7 +33,7 @@ export function StruckList({
       write(caseRef, { kind: 'struck', answers: item, reason, restored: true }).then(() => say(t('strike.restored'))),
     );
   return (
-    <section className="struck" aria-labelledby="struck">
+    <section className={styles.struck} aria-labelledby="struck">
       <h3 id="struck">{t('strike.list')}</h3>
       <ul>
         {view.struck.map((round) => {
@@ -45,12 +47,12 @@ export function StruckList({
               </del>
               <span className="muted small">{words(struck)}</span>
               <span className="row">
-                <button type="button" className="tbl" onClick={() => onAnswers(round)}>
+                <button type="button" className={button.text} onClick={() => onAnswers(round)}>
                   {t('curves.show')}
                   <span className="ds-sr-only"> {t('strike.what', what)}</span>
                 </button>
                 {view.deleted === null && (
-                  <button type="button" className="tbl" disabled={busy} onClick={() => void restore(round)}>
+                  <button type="button" className={button.text} disabled={busy} onClick={() => void restore(round)}>
                     {t('strike.restore')}
                     <span className="ds-sr-only"> {t('strike.what', what)}</span>
                   </button>

@@ -5,6 +5,9 @@ import { useAct } from '../../engine/act';
 import { useDraft } from '../../engine/draft';
 import { Button } from '../../ui/controls/Button';
 import { ErrorCard } from '../../ui/controls/states';
+import form from '../kit/form.module.css';
+import lists from '../kit/lists.module.css';
+import room from '../kit/room.module.css';
 import { useSay } from '../kit/toasts';
 import { AboutFields, isAboutComplete } from '../welcome/AboutFields';
 import { CrisisNumbers, isWhole } from './CrisisNumbers';
@@ -23,14 +26,14 @@ export function About({ about, mayEdit }: { about: TeamAbout; mayEdit: boolean }
     void act(({ setAbout }) => setAbout(withoutEmpty(draft)).then(() => say(t('team.about.saved'))));
   };
   return (
-    <section className="card blk" aria-labelledby="about">
+    <section className={`card ${room.block}`} aria-labelledby="about">
       <h2 id="about" tabIndex={-1}>
         {t('team.about')}
       </h2>
       <p className="muted">{t('team.about.text')}</p>
       {draft ? (
         <form
-          className="inv"
+          className={form.form}
           onSubmit={(event) => {
             event.preventDefault();
             save();
@@ -57,7 +60,7 @@ export function About({ about, mayEdit }: { about: TeamAbout; mayEdit: boolean }
         </form>
       ) : (
         <>
-          <dl className="facts-dl">
+          <dl className={lists.facts}>
             {(['name', 'municipality', 'phone', 'hours'] as const).map((key) => (
               <div key={key}>
                 <dt>{t(`about.${key}`)}</dt>

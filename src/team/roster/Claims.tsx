@@ -4,10 +4,13 @@ import type { Acts, Person, Views } from '../../client/api';
 import { useView } from '../../engine/engine';
 import { Button } from '../../ui/controls/Button';
 import { Select, Tick } from '../../ui/controls/fields';
+import fields from '../../ui/controls/fields.module.css';
 import { Hint } from '../../ui/controls/parts';
 import { useFormat } from '../../ui/format';
 import { ActDialog } from '../kit/ActDialog';
 import { useContent } from '../kit/catalogue';
+import lists from '../kit/lists.module.css';
+import room from '../kit/room.module.css';
 import { useSay } from '../kit/toasts';
 import { AccountWords } from '../welcome/AccountWords';
 import { ListedFields } from './ListedFields';
@@ -24,12 +27,12 @@ export function Claims({ people }: { people: readonly Person[] }) {
   const [refusing, setRefusing] = useState<Claim | null>(null);
   if (!data || data.length === 0) return null;
   return (
-    <section className="card blk" aria-labelledby="claims">
+    <section className={`card ${room.block}`} aria-labelledby="claims">
       <h2 id="claims" tabIndex={-1}>
         {t('team.claims')}
       </h2>
       <p className="muted">{t('team.claims.text')}</p>
-      <ul className="open-invitations claims">
+      <ul className={lists.open}>
         {data.map((claim) => (
           <li key={claim.claim}>
             <span>
@@ -127,8 +130,8 @@ function Admit({ claim, people, onClose }: { claim: Claim; people: readonly Pers
       </Tick>
       <ListedFields now={now} set={set} />
       <div role="status">
-        {tried && !sure && <p className="field-error">{t('team.claim.sureNeeded')}</p>}
-        {tried && roles.length === 0 && <p className="field-error">{t('team.rolesNeeded')}</p>}
+        {tried && !sure && <p className={fields.error}>{t('team.claim.sureNeeded')}</p>}
+        {tried && roles.length === 0 && <p className={fields.error}>{t('team.rolesNeeded')}</p>}
       </div>
     </ActDialog>
   );

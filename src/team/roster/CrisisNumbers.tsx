@@ -3,7 +3,9 @@ import { isPhoneNumber } from '../../care/thread/phone-numbers';
 import type { TeamAbout } from '../../client/api';
 import { Button, IconButton } from '../../ui/controls/Button';
 import { TextField } from '../../ui/controls/fields';
+import fields from '../../ui/controls/fields.module.css';
 import { localDate } from '../../ui/format';
+import plan from '../../ui/safety-plan/SafetyPlanFields.module.css';
 
 type Crisis = NonNullable<TeamAbout['crisis']>;
 const most = 6;
@@ -28,11 +30,11 @@ export function CrisisNumbers({
   const numbers = crisis?.numbers ?? [];
   const set = (next: Crisis['numbers']) => onChange(next.length > 0 ? { from: localDate(new Date()), numbers: next } : undefined);
   return (
-    <fieldset className="plan-list">
+    <fieldset className={plan.list}>
       <legend>{t('crisis.numbers')}</legend>
-      <p className="field-about">{t('crisis.numbers.help')}</p>
+      <p className={fields.about}>{t('crisis.numbers.help')}</p>
       {numbers.map((one, i) => (
-        <div className="plan-row" key={places[i]}>
+        <div className={plan.row} key={places[i]}>
           <TextField
             label={t('crisis.name')}
             maxLength={60}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acts, Person } from '../../client/api';
 import { Button } from '../../ui/controls/Button';
+import fields from '../../ui/controls/fields.module.css';
 import { ActDialog } from '../kit/ActDialog';
 import { useSay } from '../kit/toasts';
 import { ListedFields } from './ListedFields';
@@ -36,7 +37,7 @@ export function EditPerson({ person, onClose, onRevoke }: { person: Person; onCl
       }
     >
       <ListedFields now={now} set={set} />
-      <div role="status">{tried && roles.length === 0 && <p className="field-error">{t('team.rolesNeeded')}</p>}</div>
+      <div role="status">{tried && roles.length === 0 && <p className={fields.error}>{t('team.rolesNeeded')}</p>}</div>
     </ActDialog>
   );
 }

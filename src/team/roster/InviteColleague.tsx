@@ -6,9 +6,13 @@ import { useWords } from '../../engine/draft';
 import type { StaffRole } from '../../protocol/kinds';
 import { Button } from '../../ui/controls/Button';
 import { TextField } from '../../ui/controls/fields';
+import fields from '../../ui/controls/fields.module.css';
 import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
+import form from '../kit/form.module.css';
+import room from '../kit/room.module.css';
 import { Roles } from './Roles';
+import styles from './roster.module.css';
 import { StaffInvitations } from './StaffInvitations';
 
 /** A link for a colleague. It lets nobody in by itself: a lead does, above. */
@@ -29,11 +33,11 @@ export function InviteColleague() {
     void act(async ({ inviteStaff }) => setMade({ name, link: await inviteStaff({ name, roles }) }));
   };
   return (
-    <section className="card blk" aria-labelledby="colleague">
+    <section className={`card ${room.block}`} aria-labelledby="colleague">
       <h2 id="colleague">{t('team.invite')}</h2>
       <p className="muted">{t('team.invite.text')}</p>
       <form
-        className="inv"
+        className={form.form}
         onSubmit={(event) => {
           event.preventDefault();
           make();
@@ -48,20 +52,18 @@ export function InviteColleague() {
           onChange={(e) => draft.set(e.target.value)}
         />
         <Roles chosen={roles} onChange={setRoles} />
-        <div role="status">{tried && roles.length === 0 && <p className="field-error">{t('team.rolesNeeded')}</p>}</div>
+        <div role="status">{tried && roles.length === 0 && <p className={fields.error}>{t('team.rolesNeeded')}</p>}</div>
         {failed && <ErrorCard code={failed} retry={make} />}
         <Button type="submit" variant="secondary" busy={busy}>
           {t('team.invite.make')}
         </Button>
       </form>
       {made && (
-        <div className="staff-link">
+        <div className={styles.link}>
           <p>
             <b>{t('team.invite.ready', { name: made.name })}</b> {t('team.invite.until', { date: f.day(made.link.notAfter) })}
           </p>
-          <code className="link" translate="no">
-            {made.link.link}
-          </code>
+          <code translate="no">{made.link.link}</code>
           <p>
             {t('invite.card.code')}: <code translate="no">{made.link.code}</code>
           </p>

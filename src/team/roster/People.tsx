@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Person, Views } from '../../client/api';
 import { Button } from '../../ui/controls/Button';
 import { PhoneNumber, Tag } from '../../ui/controls/parts';
+import table from '../../ui/controls/table.module.css';
 import { useContent } from '../kit/catalogue';
+import room from '../kit/room.module.css';
 import { EditPerson } from './EditPerson';
 import { RevokeDialog } from './RevokeDialog';
 import { rosterAges } from './todo';
@@ -26,12 +28,12 @@ export function People({
   const [leaving, setLeaving] = useState<Person | null>(null);
   const days = trust?.rosterAgeDays ?? 0;
   return (
-    <section className="card blk" aria-labelledby="people">
+    <section className={`card ${room.block}`} aria-labelledby="people">
       <h2 id="people" tabIndex={-1}>
         {t('team.people')}
       </h2>
-      <div className="table-wrap">
-        <table className="cases">
+      <div className={table.wrap}>
+        <table className={table.table}>
           <thead>
             <tr>
               <th scope="col">{t('team.col.name')}</th>

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { Person } from '../../client/api';
 import type { StaffRole } from '../../protocol/kinds';
 import { useContent } from '../kit/catalogue';
+import room from '../kit/room.module.css';
+import styles from './roster.module.css';
 
 const shown = ['custodian', 'duty', 'lead'] as const satisfies readonly StaffRole[];
 
@@ -11,9 +13,9 @@ export function Safeguards({ people }: { people: readonly Person[] }) {
   const { join } = useContent();
   const having = (role: StaffRole) => people.filter((one) => one.roles.includes(role)).map((one) => one.name);
   return (
-    <section className="card blk" aria-labelledby="safeguards">
+    <section className={`card ${room.block}`} aria-labelledby="safeguards">
       <h2 id="safeguards">{t('safeguards.title')}</h2>
-      <dl className="safeguards">
+      <dl className={styles.safeguards}>
         {shown.map((role) => {
           const names = having(role);
           return (

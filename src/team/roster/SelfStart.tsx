@@ -6,8 +6,10 @@ import { Tick } from '../../ui/controls/fields';
 import { ErrorCard } from '../../ui/controls/states';
 import { Reviewed } from '../catalogue/Reviewed';
 import { useContent } from '../kit/catalogue';
+import room from '../kit/room.module.css';
 import { useSay } from '../kit/toasts';
 import { useProgrammes } from '../kit/whole-content';
+import styles from './roster.module.css';
 
 /** Which programmes a citizen may begin before anybody has given them one. A lead decides; everybody in the team sees it. */
 export function SelfStart({ about, mayEdit }: { about: TeamAbout; mayEdit: boolean }) {
@@ -29,11 +31,11 @@ export function SelfStart({ about, mayEdit }: { about: TeamAbout; mayEdit: boole
     );
   };
   return (
-    <section className="card blk" aria-labelledby="self-start">
+    <section className={`card ${room.block}`} aria-labelledby="self-start">
       <h2 id="self-start">{t('selfStart.title')}</h2>
       <p className="muted">{t('selfStart.text')}</p>
       {mayEdit ? (
-        <fieldset className="plain-ticks" aria-busy={busy || undefined}>
+        <fieldset className={styles.ticks} aria-busy={busy || undefined}>
           <legend className="ds-sr-only">{t('selfStart.title')}</legend>
           {programmes.map(({ id, title, reviewed }) => (
             <Tick key={id} checked={open.includes(id)} onChange={(event) => set(id, event.target.checked)}>

@@ -5,6 +5,7 @@ import { useView } from '../../engine/engine';
 import { Button } from '../../ui/controls/Button';
 import { useFormat } from '../../ui/format';
 import { ActDialog } from '../kit/ActDialog';
+import lists from '../kit/lists.module.css';
 import { useSay } from '../kit/toasts';
 
 type Invitation = Views['staffInvitations']['answer'][number];
@@ -19,7 +20,7 @@ export function StaffInvitations() {
   return (
     <>
       <h3>{t('team.invitations')}</h3>
-      <ul className="open-invitations">
+      <ul className={lists.open}>
         {data.map((one) => (
           <li key={one.invite}>
             <span>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useView } from '../../engine/engine';
 import { Loading } from '../../ui/controls/states';
+import room from '../kit/room.module.css';
 import { About } from './About';
 import { Claims } from './Claims';
 import { InviteColleague } from './InviteColleague';
@@ -18,14 +19,14 @@ export function Team() {
   const { data: trust } = useView('teamTrust', null);
   const lead = me?.roles.includes('lead') ?? false;
   return (
-    <main id="innhold" className="col list roster">
-      <header className="bar-top">
+    <main id="innhold" className={`${room.column} ${room.list}`}>
+      <header className={room.bar}>
         <h1 tabIndex={-1}>{t('team.title')}</h1>
       </header>
       {!me ? (
         <Loading lines={3} />
       ) : (
-        <div className="blocks">
+        <div className={room.blocks}>
           {lead && trust && me.about && <ToDo people={me.people} trust={trust} about={me.about} />}
           {lead && <Claims people={me.people} />}
           <People people={me.people} trust={trust} version={me.rosterVersion} lead={lead} />

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { Person, TeamAbout, Views } from '../../client/api';
 import { Icon } from '../../ui/controls/Icon';
 import { PlaceLink } from '../../ui/controls/PlaceLink';
+import room from '../kit/room.module.css';
+import styles from './roster.module.css';
 import { type Todo, todosOf } from './todo';
 
 /** Where in the room each thing is done. */
@@ -32,7 +34,7 @@ export function ToDo({
   const todos = todosOf(people, trust, about);
   if (todos.length === 0) return null;
   return (
-    <section className="card blk todo" aria-labelledby="todo">
+    <section className={`card ${room.block} ${styles.todo}`} aria-labelledby="todo">
       <h2 id="todo">{t('todo.title')}</h2>
       <ul>
         {todos.map((todo) => (

@@ -6,6 +6,7 @@ import { useDraft } from '../../engine/draft';
 import { Button } from '../../ui/controls/Button';
 import { TextField } from '../../ui/controls/fields';
 import { ErrorCard } from '../../ui/controls/states';
+import form from '../kit/form.module.css';
 import { useSay } from '../kit/toasts';
 import { useMe } from '../kit/useMe';
 
@@ -28,7 +29,7 @@ export function OwnPhone() {
   };
   return (
     <form
-      className="inv"
+      className={form.form}
       onSubmit={(event) => {
         event.preventDefault();
         save();

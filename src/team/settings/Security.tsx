@@ -11,6 +11,8 @@ import { Button } from '../../ui/controls/Button';
 import { Dialog } from '../../ui/controls/Dialog';
 import { ErrorCard, Loading } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
+import room from '../kit/room.module.css';
+import styles from './Security.module.css';
 
 /** One's own keys and devices at a desk. */
 export function Security({
@@ -31,18 +33,18 @@ export function Security({
   const renew = () => void act(({ renewRecoveryCode }) => renewRecoveryCode().then(onSheet));
   return (
     <>
-      <section className="card blk" aria-labelledby="s-passkeys">
+      <section className={`card ${room.block}`} aria-labelledby="s-passkeys">
         <h2 id="s-passkeys">{t('security:passkeys.title')}</h2>
         <Passkeys security={security} desk />
       </section>
-      <section className="card blk" aria-labelledby="s-passphrase">
+      <section className={`card ${room.block}`} aria-labelledby="s-passphrase">
         <h2 id="s-passphrase">{t('security:passphrase.title')}</h2>
         <PassphraseStanding passphrase={security.passphrase} />
         <Button variant="secondary" icon="key" onClick={onPassphrase}>
           {t(security.passphrase.anywhere ? 'security:passphrase.change' : 'security:passphrase.make')}
         </Button>
       </section>
-      <section className="card blk" aria-labelledby="s-code">
+      <section className={`card ${room.block}`} aria-labelledby="s-code">
         <h2 id="s-code">{t('security:code.title')}</h2>
         <p>{t('settings.codeText')}</p>
         <p>
@@ -57,7 +59,7 @@ export function Security({
           {t('settings.codeOldStops')}
         </p>
       </section>
-      <section className="card blk" aria-labelledby="s-devices">
+      <section className={`card ${room.block}`} aria-labelledby="s-devices">
         <h2 id="s-devices">{t('security:devices.title')}</h2>
         <Devices devices={security.devices} />
         <Button variant="secondary" onClick={() => setLost(true)}>
@@ -65,7 +67,7 @@ export function Security({
         </Button>
       </section>
       {lost && (
-        <Dialog sheet={false} className="lost" heading={t('security:lost.title')} onClose={() => setLost(false)}>
+        <Dialog sheet={false} className={styles.lost} heading={t('security:lost.title')} onClose={() => setLost(false)}>
           <LostDevice whose="staff" name={t('security:lost.lead')} phone={null} autoLock={autoLock} end={null} />
         </Dialog>
       )}

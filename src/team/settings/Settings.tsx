@@ -11,6 +11,7 @@ import { Loading } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
 import { setLook, useLook } from '../../ui/theme';
 import { keysSetting, useKeysOn } from '../kit/keys';
+import room from '../kit/room.module.css';
 import { countingSetting, useCountingOn } from '../time-spent/useCounting';
 import { OwnPhone } from './OwnPhone';
 import { Security } from './Security';
@@ -38,15 +39,15 @@ export function Settings() {
   if (sheet && confirming) return <ConfirmCode onBack={() => setConfirming(false)} onDone={back} />;
   if (sheet) return <ShowCode sheet={sheet} whose="staff" onDone={() => setConfirming(true)} />;
   return (
-    <main id="innhold" className="col list settings">
-      <header className="bar-top">
+    <main id="innhold" className={`${room.column} ${room.list}`}>
+      <header className={room.bar}>
         <h1 tabIndex={-1}>{t('settings.title')}</h1>
       </header>
       {!me ? (
         <Loading lines={3} />
       ) : (
-        <div className="blocks">
-          <section className="card blk" aria-labelledby="s-me">
+        <div className={room.blocks}>
+          <section className={`card ${room.block}`} aria-labelledby="s-me">
             <h2 id="s-me">{t('settings.me')}</h2>
             <p>
               <b>
@@ -58,7 +59,7 @@ export function Settings() {
             <OwnPhone />
             <p className="muted">{t('settings.deviceSince', { date: f.day(me.deviceSince) })}</p>
           </section>
-          <section className="card blk" aria-labelledby="s-look">
+          <section className={`card ${room.block}`} aria-labelledby="s-look">
             <h2 id="s-look">{t('settings.look')}</h2>
             <p className="ds-label">{t('settings.language')}</p>
             <LanguageChoice />
@@ -73,14 +74,14 @@ export function Settings() {
               {t('settings.keysOn')}
             </Tick>
           </section>
-          <section className="card blk" aria-labelledby="s-time">
+          <section className={`card ${room.block}`} aria-labelledby="s-time">
             <h2 id="s-time">{t('spent.setting')}</h2>
             <Tick checked={counting} onChange={(event) => void engine.saveOwn(countingSetting, event.target.checked)}>
               {t('spent.settingOn')}
             </Tick>
             <p className="muted">{t('spent.settingHelp')}</p>
           </section>
-          <section className="card blk" aria-labelledby="s-lock">
+          <section className={`card ${room.block}`} aria-labelledby="s-lock">
             <h2 id="s-lock">{t('settings.locking')}</h2>
             <Select
               label={t('settings.autoLock')}

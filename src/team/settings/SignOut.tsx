@@ -5,6 +5,7 @@ import { useEngineState } from '../../engine/engine';
 import { Button } from '../../ui/controls/Button';
 import { Dialog } from '../../ui/controls/Dialog';
 import { ErrorCard } from '../../ui/controls/states';
+import room from '../kit/room.module.css';
 
 /** Takes everything off this machine. What is unsent is named before it can be lost. */
 export function SignOut() {
@@ -13,7 +14,7 @@ export function SignOut() {
   const { unsent } = useEngineState();
   const [asking, setAsking] = useState(false);
   return (
-    <section className="card blk" aria-labelledby="s-out">
+    <section className={`card ${room.block}`} aria-labelledby="s-out">
       <h2 id="s-out">{t('settings.signOut')}</h2>
       <p>{t('settings.signOutText')}</p>
       <Button variant="secondary" onClick={() => setAsking(true)}>

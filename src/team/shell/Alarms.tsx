@@ -6,6 +6,7 @@ import { IconButton } from '../../ui/controls/Button';
 import { Icon } from '../../ui/controls/Icon';
 import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
+import styles from './Alarms.module.css';
 
 /** Where comparing six words tells whether both see the same conversation. */
 const comparable: ReadonlySet<ErrorCode> = new Set(['E_SEEN', 'E_FORK', 'E_GAP', 'E_FORGED', 'E_MEMBERS', 'E_AUTHOR']);
@@ -18,10 +19,10 @@ export function Alarms() {
   const f = useFormat();
   if (!trouble && alarms.length === 0) return null;
   return (
-    <div className="alarms">
+    <div className={styles.alarms}>
       {trouble && <ErrorCard code={trouble} />}
       {alarms.map((alarm) => (
-        <div className="alarm" role="alert" key={`${alarm.code}${alarm.caseRef ?? ''}${alarm.at}`}>
+        <div className={styles.alarm} role="alert" key={`${alarm.code}${alarm.caseRef ?? ''}${alarm.at}`}>
           <Icon name="warning" />
           <p>
             <b>{t(`errors:${alarm.code}.what`, { who: alarm.who ?? t('team:alarm.another') })}</b>{' '}

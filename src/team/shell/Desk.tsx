@@ -17,6 +17,7 @@ import { DeskMemoryProvider } from '../kit/toasts';
 import { useMe } from '../kit/useMe';
 import { Waiting } from '../welcome/Waiting';
 import { Alarms } from './Alarms';
+import styles from './Desk.module.css';
 import { KeyHelp } from './KeyHelp';
 import { NoLonger } from './NoLonger';
 
@@ -98,7 +99,7 @@ function Rooms({ children }: { children: ReactNode }) {
       ]}
       action={
         inCases && (
-          <ButtonLink className="rail-new" variant="secondary" small icon="plus" to="/inviter">
+          <ButtonLink variant="secondary" small icon="plus" to="/inviter">
             {t('nav.invite')}
           </ButtonLink>
         )
@@ -106,7 +107,7 @@ function Rooms({ children }: { children: ReactNode }) {
       me={{ name: me.data.name ?? '', title: me.data.title ?? '' }}
       foot={<IconButton icon="lock" label={t('nav.lock')} onClick={() => void engine.lock()} />}
     >
-      <div className="room" ref={main}>
+      <div className={styles.room} ref={main}>
         <Alarms />
         <RiskBanner rows={inbox.data?.rows ?? none} path={path} />
         {children}

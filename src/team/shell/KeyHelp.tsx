@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/controls/Dialog';
 import { useAlerts } from '../alerts/useAlerts';
 import { useMe } from '../kit/useMe';
+import styles from './KeyHelp.module.css';
 
 const everywhere = [
   ['?', 'keys.long.help'],
@@ -55,9 +56,9 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
   // A key that a role does nothing with is none.
   const mine = everywhere.filter(([key]) => (key !== 'N' || inCases) && (key !== '3' || watching));
   return (
-    <Dialog sheet={false} heading={t('keys.title')} onClose={onClose} className="wide-dialog">
+    <Dialog sheet={false} heading={t('keys.title')} onClose={onClose} className={styles.help}>
       <p className="muted">{t('keys.intro')}</p>
-      <div className="keys-all">
+      <div className={styles.keys}>
         <KeyTable heading={t('keys.everywhere')} keys={mine} />
         <KeyTable heading={t('keys.inbox')} keys={inbox} />
         <KeyTable heading={t('keys.case')} keys={inCase} />

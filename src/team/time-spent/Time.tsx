@@ -6,6 +6,7 @@ import { useAct } from '../../engine/act';
 import { Button } from '../../ui/controls/Button';
 import { ErrorCard } from '../../ui/controls/states';
 import { localDate, useFormat } from '../../ui/format';
+import room from '../kit/room.module.css';
 import { useSay } from '../kit/toasts';
 import { TimeDialog } from './TimeDialog';
 import { useCounted } from './useCounted';
@@ -21,14 +22,14 @@ export function Time({ caseRef, view, now }: { caseRef: CaseRef; view: CaseView;
   const month = view.spent.months.find((one) => one.month === localDate(now).slice(0, 7));
   const write = () => void act((acts) => counted.write(acts).then(() => say(t('spent.written'))));
   return (
-    <div className="card blk">
+    <div className={`card ${room.block}`}>
       <h3>{t('spent.title')}</h3>
       <p className="muted">
         {t('spent.month', { time: f.minutes(month?.staff ?? 0) })}
         {month && month.programme > 0 && ` · ${t('spent.programme', { time: f.minutes(month.programme) })}`}
       </p>
       {counted.more > 0 && <p>{t('spent.proposed', { time: f.minutes(counted.more) })}</p>}
-      <div className="acts2">
+      <div className={room.acts}>
         {counted.more > 0 && (
           <Button small variant="secondary" busy={busy} onClick={write}>
             {t('spent.write')}

@@ -4,9 +4,11 @@ import type { CaseView } from '../../care/case-view';
 import type { TimeOn } from '../../care/time-spent/time-spent';
 import type { Acts, CaseRef } from '../../client/api';
 import { Picks, TextField } from '../../ui/controls/fields';
+import fields from '../../ui/controls/fields.module.css';
 import { Stepper } from '../../ui/controls/Stepper';
 import { localDate, useFormat } from '../../ui/format';
 import { ActDialog } from '../kit/ActDialog';
+import lists from '../kit/lists.module.css';
 import { useSay } from '../kit/toasts';
 import { useMe } from '../kit/useMe';
 import { useNames } from '../kit/useNames';
@@ -68,7 +70,7 @@ export function TimeDialog({
         value={day}
         onChange={(event) => event.target.value && choose(() => setDay(event.target.value))}
       />
-      <div className="field">
+      <div className={fields.field}>
         <span className="ds-label" aria-hidden="true">
           {t('spent.minutes')}
         </span>
@@ -83,13 +85,13 @@ export function TimeDialog({
           more={t('spent.more')}
         />
         <div role="status">
-          {tried && written === undefined && minutes === 0 && <p className="field-error">{t('spent.none')}</p>}
+          {tried && written === undefined && minutes === 0 && <p className={fields.error}>{t('spent.none')}</p>}
         </div>
       </div>
       {view.spent.days.length > 0 && (
         <section aria-labelledby="spent-days">
           <h3 id="spent-days">{t('spent.days')}</h3>
-          <ul className="plain-list spent-days">
+          <ul className={lists.days}>
             {[...view.spent.days].reverse().map((one) => (
               <li key={`${one.by}${one.day}${one.on}`}>
                 <span>{f.day(one.day)}</span> <span>{t(`spent.on.${one.on}`)}</span> <b>{f.minutes(one.minutes)}</b>{' '}

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { InvitationPreview } from '../../client/api';
 import { errorCode, useEngine } from '../../engine/engine';
 import type { ErrorCode } from '../../protocol/errors';
-import { Avatar } from '../../ui/controls/Avatar';
 import { Button } from '../../ui/controls/Button';
 import { ErrorCard, Loading } from '../../ui/controls/states';
+import { From } from '../../ui/From';
 import { Phone, TopBar } from '../../ui/Phone';
 
 /** Where the account is going: the first place in a new team, or one that a colleague has kept. */
@@ -76,14 +76,13 @@ export function ReadInvitation({
         {ready && kind === 'setup' && <p className="lead">{t('setup.lead')}</p>}
         {ready && preview && !foreign && (
           <>
-            <p className="from">
-              <Avatar name={preview.inviter.name} />
+            <From name={preview.inviter.name} apart>
               <span>
                 {preview.inviter.title
                   ? t('join.from', { name: preview.inviter.name, title: preview.inviter.title.toLocaleLowerCase() })
                   : t('join.fromNoTitle', { name: preview.inviter.name })}
               </span>
-            </p>
+            </From>
             <p className="lead">{t('join.steps')}</p>
           </>
         )}

@@ -6,6 +6,7 @@ import { useAct } from '../../engine/act';
 import { useDraft } from '../../engine/draft';
 import { Button } from '../../ui/controls/Button';
 import { TextField } from '../../ui/controls/fields';
+import fields from '../../ui/controls/fields.module.css';
 import { ErrorCard } from '../../ui/controls/states';
 import { Phone, TopBar } from '../../ui/Phone';
 import { AboutFields, emptyAbout, isAboutComplete } from './AboutFields';
@@ -44,7 +45,7 @@ export function SetUp() {
       header={<TopBar />}
       bottom={
         <>
-          <div role="status">{tried && !complete && <p className="field-error">{t('setup.missing')}</p>}</div>
+          <div role="status">{tried && !complete && <p className={fields.error}>{t('setup.missing')}</p>}</div>
           <Button wide busy={busy} type="submit" form="set-up">
             {busy ? t('setup.making') : t('setup.title')}
           </Button>

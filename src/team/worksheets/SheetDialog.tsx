@@ -14,6 +14,8 @@ import { SheetView } from '../../ui/worksheets/SheetView';
 import { Comments } from '../comments/Comments';
 import { Reply } from '../comments/Reply';
 import { useContent } from '../kit/catalogue';
+import lists from '../kit/lists.module.css';
+import styles from './SheetDialog.module.css';
 
 /** A worksheet at the desk: the same numbers and charts as the citizen sees, and every shared entry with a place for words beside it. */
 export function SheetDialog({
@@ -41,10 +43,10 @@ export function SheetDialog({
   // Nights have a drawing and a card of their own.
   const overviews = worksheet === 'sleep-diary' ? [] : (structure?.views ?? []).filter(isOverview);
   return (
-    <Dialog sheet={false} className="wide" heading={title} onClose={onClose}>
+    <Dialog sheet={false} wide heading={title} onClose={onClose}>
       {!structure && <Loading lines={2} />}
       {structure && (
-        <div className="sheet-views">
+        <div className={styles.views}>
           {overviews.length > 0 && entries.length > 0 && <p className="muted">{t('entry.asSeen', { name: called })}</p>}
           {overviews.map((one) => (
             <SheetView
@@ -61,7 +63,7 @@ export function SheetDialog({
       )}
       {structure &&
         [...entries].reverse().map((entry) => (
-          <section key={entry.entry} className="entry" aria-label={f.date(entry.date)}>
+          <section key={entry.entry} className={lists.entry} aria-label={f.date(entry.date)}>
             <h3>{f.date(entry.date)}</h3>
             <EntryValues structure={structure} values={entry.values} />
             <EntryCharts structure={structure} entry={entry} today={localDate(now)} />

@@ -17,12 +17,14 @@ import type { CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { SleepWeek } from '../../ui/charts/Sleep';
 import { Button } from '../../ui/controls/Button';
+import button from '../../ui/controls/Button.module.css';
 import { Dialog } from '../../ui/controls/Dialog';
 import { ErrorCard } from '../../ui/controls/states';
 import { daysBetween, localDate, useFormat } from '../../ui/format';
 import { Comments } from '../comments/Comments';
 import { Reply } from '../comments/Reply';
 import { useContent } from '../kit/catalogue';
+import room from '../kit/room.module.css';
 import { useSay } from '../kit/toasts';
 import { SheetDialog } from './SheetDialog';
 import { WindowDialog } from './WindowDialog';
@@ -62,7 +64,7 @@ export function SleepDiary({ caseRef, view, called, now }: { caseRef: CaseRef; v
     if (await act(({ write }) => write(caseRef, item))) say(t('sleep.approved'));
   };
   return (
-    <div className="card blk">
+    <div className={`card ${room.block}`}>
       <h3>{t('sleep.title')}</h3>
       {mean ? (
         <p>
@@ -78,12 +80,14 @@ export function SleepDiary({ caseRef, view, called, now }: { caseRef: CaseRef; v
       {current && (
         <p>{t('sleep.window', { from: f.hm(current.lightsOff), to: f.hm(current.riseTime), date: f.day(current.from) })}</p>
       )}
-      {held && <p className="suggest">{t('sleep.held')}</p>}
+      {held && <p className={room.suggest}>{t('sleep.held')}</p>}
       {dueForReview && proposal.state === 'ask-therapist' && (
-        <p className="suggest">{t('sleep.askTherapist', { minutes: f.minutes(proposal.minutes) })}</p>
+        <p className={room.suggest}>{t('sleep.askTherapist', { minutes: f.minutes(proposal.minutes) })}</p>
       )}
-      {fresh && <p className="suggest">{t('sleep.suggest', { from: f.hm(proposal.lightsOff), to: f.hm(proposal.riseTime) })}</p>}
-      <div className="acts2">
+      {fresh && (
+        <p className={room.suggest}>{t('sleep.suggest', { from: f.hm(proposal.lightsOff), to: f.hm(proposal.riseTime) })}</p>
+      )}
+      <div className={room.acts}>
         {fresh && (
           <Button small variant="secondary" busy={busy} onClick={() => void approve()}>
             {t('sleep.approve')}
@@ -100,7 +104,7 @@ export function SleepDiary({ caseRef, view, called, now }: { caseRef: CaseRef; v
           </Button>
         )}
         {entries.length > 0 && (
-          <button type="button" className="tbl" onClick={() => setOpen('all')}>
+          <button type="button" className={button.text} onClick={() => setOpen('all')}>
             {t('entry.all', { count: entries.length })}
             <span className="ds-sr-only"> {content.worksheetName('sleep-diary')}</span>
           </button>

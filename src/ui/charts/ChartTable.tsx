@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import styles from './ChartTable.module.css';
 
 /** The same facts as the picture, one tap away. First column names the row. */
 export function ChartTable({
@@ -13,9 +14,9 @@ export function ChartTable({
 }) {
   const { t } = useTranslation('common');
   return (
-    <details className="ds-details table-alt">
+    <details className={`ds-details ${styles.table}`}>
       <summary>{t('showTable')}</summary>
-      <div className="scroller">
+      <div className={styles.scroller}>
         <table className="ds-table" data-size="sm">
           <caption className="ds-sr-only">{caption}</caption>
           <thead>

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format';
 import { ChartTable } from './ChartTable';
+import styles from './chart.module.css';
 import { axisWords, brokenLine, type CurvePoint, timeOf } from './line';
 import { useChartWidth } from './useChartWidth';
 
@@ -40,7 +41,14 @@ export function CitizenCurve({
   const said = points.map((p) => p.value ?? t('chart.notAnswered')).join(', ');
   return (
     <figure className="curve-fig">
-      <svg className="chart" ref={ref} viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+      <svg
+        data-chart=""
+        className={styles.chart}
+        ref={ref}
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-labelledby={`${id}-t ${id}-d`}
+      >
         <title id={`${id}-t`}>{t('chart.overTime', { title })}</title>
         <desc id={`${id}-d`}>{said}</desc>
         {bands.map((band, i) => {
@@ -49,8 +57,8 @@ export function CitizenCurve({
           const tall = y(band.from) - top;
           return (
             <g key={band.label}>
-              <rect className={`band b${i}`} x={plot.left} y={top} width={plot.right - plot.left} height={tall} />
-              <text className="band-t" textAnchor="end" x={plot.right - 8} y={top + tall / 2 + 4}>
+              <rect className={styles.band} data-level={i} x={plot.left} y={top} width={plot.right - plot.left} height={tall} />
+              <text className={styles.bandName} textAnchor="end" x={plot.right - 8} y={top + tall / 2 + 4}>
                 {band.label}
               </text>
             </g>
@@ -61,26 +69,32 @@ export function CitizenCurve({
           shown.map((p) => f.dayShort(p.at)),
           { ...plot, most: 3 },
         ).map(({ at, x: middle, word }) => (
-          <text key={at} className="ax" textAnchor="middle" x={middle} y={height - 8}>
+          <text key={at} className={styles.axis} textAnchor="middle" x={middle} y={height - 8}>
             {word}
           </text>
         ))}
         {line.solid.map((d) => (
-          <path key={d} className="ln" d={d} />
+          <path key={d} className={styles.line} d={d} />
         ))}
         {line.gaps.map(([a, b]) => (
-          <line key={`${a.x}`} className="ln gap" x1={a.x} y1={a.y} x2={b.x} y2={b.y} />
+          <line key={`${a.x}`} className={`${styles.line} ${styles.gap}`} x1={a.x} y1={a.y} x2={b.x} y2={b.y} />
         ))}
         {shown.map((p) => (
-          <circle key={p.at} className={p === last ? 'pt last' : 'pt'} cx={p.x} cy={p.y} r={p === last ? 5.5 : 4} />
+          <circle
+            key={p.at}
+            className={p === last ? `${styles.point} ${styles.last}` : styles.point}
+            cx={p.x}
+            cy={p.y}
+            r={p === last ? 5.5 : 4}
+          />
         ))}
         {first && first !== last && (
-          <text className="val" textAnchor="middle" x={first.x} y={first.y - 11}>
+          <text className={styles.value} textAnchor="middle" x={first.x} y={first.y - 11}>
             {first.value}
           </text>
         )}
         {last && (
-          <text className="val" textAnchor="middle" x={last.x} y={last.y - 11}>
+          <text className={styles.value} textAnchor="middle" x={last.x} y={last.y - 11}>
             {last.value}
           </text>
         )}

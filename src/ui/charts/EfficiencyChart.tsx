@@ -3,6 +3,8 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format';
 import { ChartTable } from './ChartTable';
+import chart from './chart.module.css';
+import curve from './curve.module.css';
 import { axisWords, brokenLine, type CurvePoint } from './line';
 import { useChartWidth } from './useChartWidth';
 
@@ -37,22 +39,29 @@ export function EfficiencyChart({
   const last = shown.at(-1);
   const cell = (value: number | null) => (value === null ? t('chart.notAnswered') : f.percent(value));
   return (
-    <figure className="card curve">
-      <svg className="chart" ref={ref} viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+    <figure className={`card ${curve.curve}`}>
+      <svg
+        data-chart=""
+        className={chart.chart}
+        ref={ref}
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-labelledby={`${id}-t ${id}-d`}
+      >
         <title id={`${id}-t`}>{title}</title>
         <desc id={`${id}-d`}>{points.map((p) => `${f.day(p.at)}: ${cell(p.value)}`).join('; ')}</desc>
         {[0, 25, 50, 75, 100].map((tick) => (
           <g key={tick}>
-            <line className="grid" x1={plot.left} x2={plot.right} y1={y(tick)} y2={y(tick)} />
-            <text className="ax" textAnchor="end" x={plot.left - 6} y={y(tick) + 4}>
+            <line className={chart.grid} x1={plot.left} x2={plot.right} y1={y(tick)} y2={y(tick)} />
+            <text className={chart.axis} textAnchor="end" x={plot.left - 6} y={y(tick) + 4}>
               {tick}
             </text>
           </g>
         ))}
         {levels.map((level) => (
           <g key={level.value}>
-            <line className="cut" x1={plot.left} x2={plot.right} y1={y(level.value)} y2={y(level.value)} />
-            <text className="cut-t" x={plot.right + 4} y={y(level.value) + 4}>
+            <line className={chart.cut} x1={plot.left} x2={plot.right} y1={y(level.value)} y2={y(level.value)} />
+            <text className={chart.cutName} x={plot.right + 4} y={y(level.value) + 4}>
               {level.label}
             </text>
           </g>
@@ -62,21 +71,26 @@ export function EfficiencyChart({
           points.map((p) => f.dayShort(p.at)),
           { left: 0, right: width, most: 4 },
         ).map(({ at, x: middle, word }) => (
-          <text key={at} className="ax" textAnchor="middle" x={middle} y={height - 10}>
+          <text key={at} className={chart.axis} textAnchor="middle" x={middle} y={height - 10}>
             {word}
           </text>
         ))}
         {line.solid.map((d) => (
-          <path key={d} className="ln" d={d} />
+          <path key={d} className={chart.line} d={d} />
         ))}
         {line.gaps.map(([a, b]) => (
-          <line key={`${a.x}`} className="ln gap" x1={a.x} y1={a.y} x2={b.x} y2={b.y} />
+          <line key={`${a.x}`} className={`${chart.line} ${chart.gap}`} x1={a.x} y1={a.y} x2={b.x} y2={b.y} />
         ))}
         {shown.map((p) => (
           <g key={p.at}>
-            <circle className={p === last ? 'pt last' : 'pt'} cx={p.x} cy={p.y} r={p === last ? 5.5 : 3.5} />
+            <circle
+              className={p === last ? `${chart.point} ${chart.last}` : chart.point}
+              cx={p.x}
+              cy={p.y}
+              r={p === last ? 5.5 : 3.5}
+            />
             {(p === first || p === last) && (
-              <text className="val" textAnchor="middle" x={p.x} y={p.y - 10}>
+              <text className={chart.value} textAnchor="middle" x={p.x} y={p.y - 10}>
                 {f.number(p.value)}
               </text>
             )}

@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import button from '../controls/Button.module.css';
+import table from '../controls/table.module.css';
 import { useFormat } from '../format';
+import styles from './HeatMap.module.css';
 
 /**
  * Every item of a measure over time: a table whose cells are darker the more was answered, with the number in each. Reading order,
@@ -21,15 +24,15 @@ export function HeatMap({
   const f = useFormat();
   const newestFirst = rounds.map((round, place) => ({ ...round, place })).reverse();
   return (
-    <div className="table-wrap">
-      <table className="heat">
+    <div className={table.wrap}>
+      <table className={styles.heat}>
         <caption className="ds-sr-only">{caption}</caption>
         <thead>
           <tr>
             <th scope="col">{t('chart.item')}</th>
             {newestFirst.map(({ at, place }) => (
               <th scope="col" key={place}>
-                <button type="button" className="tbl" onClick={() => onRound(place)}>
+                <button type="button" className={button.text} onClick={() => onRound(place)}>
                   {f.dayShort(at)}
                 </button>
               </th>
@@ -44,7 +47,7 @@ export function HeatMap({
                 const value = values[id];
                 const shade = typeof value === 'number' && max > 0 ? Math.round((value / max) * 4) : null;
                 return (
-                  <td key={place} className={shade === null ? 'h-none' : risk && value ? `h${shade} risky` : `h${shade}`}>
+                  <td key={place} className={risk && value ? styles.risky : undefined} data-shade={shade ?? 'none'}>
                     {typeof value === 'number' ? value : <abbr title={t('chart.notAnswered')}>–</abbr>}
                   </td>
                 );

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format';
 import { ChartTable } from './ChartTable';
+import styles from './chart.module.css';
 import { axisWords, brokenLine, type CurvePoint, round, timeOf } from './line';
 
 export interface MeasurePoint extends CurvePoint {
@@ -68,8 +69,14 @@ export function MeasureChart({
   const ticks = Array.from({ length: Math.floor(max / tickEvery) + 1 }, (_, i) => i * tickEvery);
 
   return (
-    <div className="measure">
-      <svg className="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+    <div className={styles.measure}>
+      <svg
+        data-chart=""
+        className={styles.chart}
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-labelledby={`${id}-t ${id}-d`}
+      >
         <title id={`${id}-t`}>{title}</title>
         <desc id={`${id}-d`}>
           {points.map(say).join('; ')}. {cutOff !== null && t('chart.cutOff', { value: cutOff })}
@@ -79,42 +86,42 @@ export function MeasureChart({
           const tall = y(band.from) - top;
           return (
             <g key={band.label}>
-              <rect className={`band b${i}`} x={plot.left} y={top} width={wide} height={tall} />
-              <text className="band-t" x={plot.right + 8} y={top + tall / 2 + 4}>
+              <rect className={styles.band} data-level={i} x={plot.left} y={top} width={wide} height={tall} />
+              <text className={styles.bandName} x={plot.right + 8} y={top + tall / 2 + 4}>
                 {band.label}
               </text>
             </g>
           );
         })}
         {ticks.map((tick) => (
-          <text key={tick} className="ax" textAnchor="end" x={plot.left - 7} y={y(tick) + 4}>
+          <text key={tick} className={styles.axis} textAnchor="end" x={plot.left - 7} y={y(tick) + 4}>
             {tick}
           </text>
         ))}
         {first && reliable !== null && (
           <>
             <rect
-              className="rci"
+              className={styles.rci}
               x={plot.left}
               y={y(Math.min(max, first.value + reliable))}
               width={wide}
               height={y(Math.max(0, first.value - reliable)) - y(Math.min(max, first.value + reliable))}
             />
-            <line className="base" x1={plot.left} x2={plot.right} y1={first.y} y2={first.y} />
+            <line className={styles.base} x1={plot.left} x2={plot.right} y1={first.y} y2={first.y} />
           </>
         )}
-        {cutOff !== null && <line className="cut" x1={plot.left} x2={plot.right} y1={y(cutOff)} y2={y(cutOff)} />}
+        {cutOff !== null && <line className={styles.cut} x1={plot.left} x2={plot.right} y1={y(cutOff)} y2={y(cutOff)} />}
         {marks.map((mark) => (
           <g key={`${mark.at}${mark.letter}`}>
             <title>{mark.label}</title>
             <line
-              className={mark.coming ? 'mk next' : 'mk s'}
+              className={mark.coming ? `${styles.mark} ${styles.next}` : styles.mark}
               x1={x(timeOf(mark.at))}
               x2={x(timeOf(mark.at))}
               y1={plot.top}
               y2={bottom}
             />
-            <text className="mk-t" textAnchor="middle" x={x(timeOf(mark.at))} y={plot.top - 4}>
+            <text className={styles.markName} textAnchor="middle" x={x(timeOf(mark.at))} y={plot.top - 4}>
               {mark.letter}
             </text>
           </g>
@@ -124,33 +131,43 @@ export function MeasureChart({
           shown.map((p) => f.dayShort(p.at)),
           { left: 0, right: width },
         ).map(({ at, x: middle, word }) => (
-          <text key={at} className="ax" textAnchor="middle" x={middle} y={height - 4}>
+          <text key={at} className={styles.axis} textAnchor="middle" x={middle} y={height - 4}>
             {word}
           </text>
         ))}
         {line.solid.map((d) => (
-          <path key={d} className="ln" d={d} />
+          <path key={d} className={styles.line} d={d} />
         ))}
         {line.gaps.map(([a, b]) => (
-          <line key={`${a.x}`} className="ln gap" x1={a.x} y1={a.y} x2={b.x} y2={b.y} />
+          <line key={`${a.x}`} className={`${styles.line} ${styles.gap}`} x1={a.x} y1={a.y} x2={b.x} y2={b.y} />
         ))}
         {shown.map((p) => (
           <g key={p.at}>
-            <circle className={p === last ? 'pt last' : 'pt'} cx={p.x} cy={p.y} r={p === last ? 5.5 : 4} />
-            {p.risk && <path className="risk" d={`M${round(p.x)} ${round(p.y + 9)}l7 12h-14Z`} />}
+            <circle
+              className={p === last ? `${styles.point} ${styles.last}` : styles.point}
+              cx={p.x}
+              cy={p.y}
+              r={p === last ? 5.5 : 4}
+            />
+            {p.risk && <path className={styles.risk} d={`M${round(p.x)} ${round(p.y + 9)}l7 12h-14Z`} />}
             {(p === first || p === last || p === pointed) && (
-              <text className="val" textAnchor={p === first ? 'start' : 'middle'} x={p === first ? p.x + 7 : p.x} y={p.y - 11}>
+              <text
+                className={styles.value}
+                textAnchor={p === first ? 'start' : 'middle'}
+                x={p === first ? p.x + 7 : p.x}
+                y={p.y - 11}
+              >
                 {p.value}
               </text>
             )}
           </g>
         ))}
-        {pointed && <circle className="pt-ring" cx={pointed.x} cy={pointed.y} r="9" />}
+        {pointed && <circle className={styles.ring} cx={pointed.x} cy={pointed.y} r="9" />}
       </svg>
       {shown.length > 1 && (
         <input
           type="range"
-          className="chart-cursor"
+          className={styles.cursor}
           aria-label={t('chart.walk', { title })}
           min={0}
           max={shown.length - 1}

@@ -3,7 +3,9 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format';
 import { ChartTable } from './ChartTable';
+import chart from './chart.module.css';
 import { axisWords } from './line';
+import sleep from './Sleep.module.css';
 import { useChartWidth } from './useChartWidth';
 
 /** One night on the band from 21 to 09. Minutes after 21.00; what lies outside is cut off at the edge. */
@@ -26,10 +28,10 @@ function Night({ night, width, tall }: { night: NightBand; width: number; tall: 
   const x = scaleLinear([0, whole], [0, width]).clamp(true);
   return (
     <>
-      <rect className="n-bg" x="0" y="0" width={width} height={tall} rx={tall / 2} />
+      <rect className={sleep.ground} x="0" y="0" width={width} height={tall} rx={tall / 2} />
       {night.inBed && (
         <rect
-          className="n-bed"
+          className={sleep.bed}
           x={x(night.inBed[0])}
           y="0"
           width={Math.max(0, x(night.inBed[1]) - x(night.inBed[0]))}
@@ -38,7 +40,15 @@ function Night({ night, width, tall }: { night: NightBand; width: number; tall: 
         />
       )}
       {night.asleep.map(([from, to]) => (
-        <rect key={from} className="n-sleep" x={x(from)} y="3" width={Math.max(0, x(to) - x(from))} height={tall - 6} rx="5" />
+        <rect
+          key={from}
+          className={sleep.sleep}
+          x={x(from)}
+          y="3"
+          width={Math.max(0, x(to) - x(from))}
+          height={tall - 6}
+          rx="5"
+        />
       ))}
     </>
   );
@@ -48,10 +58,10 @@ function Night({ night, width, tall }: { night: NightBand; width: number; tall: 
 export function SleepBand({ night, says, hours: named = true }: { night: NightBand; says: string; hours?: boolean }) {
   const { width, ref } = useChartWidth(330);
   return (
-    <svg className="sleep-band" ref={ref} viewBox={`0 0 ${width} ${named ? 52 : 28}`} role="img" aria-label={says}>
+    <svg data-chart="" className={sleep.band} ref={ref} viewBox={`0 0 ${width} ${named ? 52 : 28}`} role="img" aria-label={says}>
       {named &&
         hoursOver(0, width).map(({ x, word }) => (
-          <text key={word} className="ax" x={x} y="13" textAnchor="middle">
+          <text key={word} className={chart.axis} x={x} y="13" textAnchor="middle">
             {word}
           </text>
         ))}
@@ -85,40 +95,40 @@ export function SleepWeek({ nights }: { nights: readonly WeekNight[] }) {
       : t('sleep.night', { day: f.weekday(night.date), sleep: f.minutes(night.sleep), percent: f.percent(night.percent ?? 0) });
   return (
     <>
-      <figure className="card week-chart">
-        <svg ref={ref} viewBox={`0 0 ${width} ${tall}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+      <figure className={`card ${sleep.week}`}>
+        <svg data-chart="" ref={ref} viewBox={`0 0 ${width} ${tall}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
           <title id={`${id}-t`}>{t('sleep.title')}</title>
           <desc id={`${id}-d`}>{nights.map(say).join('; ')}</desc>
           {hours.map((hour, i) => {
             const x = band.left + ((band.right - band.left) / 4) * i;
-            return <line key={hour} className="grid" x1={x} x2={x} y1="22" y2={tall - 8} />;
+            return <line key={hour} className={chart.grid} x1={x} x2={x} y1="22" y2={tall - 8} />;
           })}
           {hoursOver(band.left, band.right).map(({ x, word }) => (
-            <text key={word} className="ax" x={x} y="14" textAnchor="middle">
+            <text key={word} className={chart.axis} x={x} y="14" textAnchor="middle">
               {word}
             </text>
           ))}
           {nights.map((night, i) => (
             <g key={night.date} transform={`translate(0 ${28 + i * row})`}>
-              <text className="dl" x="0" y="22">
+              <text className={chart.rowName} x="0" y="22">
                 {f.weekdayShort(night.date)}
               </text>
               <g transform={`translate(${band.left} 4)`}>
                 <Night night={night} width={band.right - band.left} tall={26} />
               </g>
-              <text className="dv" x={width} y="22" textAnchor="end">
+              <text className={chart.rowValue} x={width} y="22" textAnchor="end">
                 {night.sleep === null ? '–' : f.minutesShort(night.sleep)}
               </text>
             </g>
           ))}
         </svg>
         <figcaption>
-          <span className="key">
-            <i className="k-sleep" />
+          <span className={chart.key}>
+            <i className={sleep.keySleep} />
             {t('sleep.asleep')}
           </span>
-          <span className="key">
-            <i className="k-bed" />
+          <span className={chart.key}>
+            <i className={sleep.keyBed} />
             {t('sleep.awake')}
           </span>
         </figcaption>

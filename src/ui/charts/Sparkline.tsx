@@ -1,3 +1,5 @@
+import styles from './Sparkline.module.css';
+
 /** The shape of a course in a row of the inbox. Decoration: the words beside it say what it means. */
 export function Sparkline({ values, max, tone }: { values: readonly number[]; max: number; tone?: 'up' | 'flat' }) {
   if (values.length < 2) return null;
@@ -6,7 +8,7 @@ export function Sparkline({ values, max, tone }: { values: readonly number[]; ma
   const last = values.at(-1) ?? 0;
   return (
     <svg
-      className={tone ? `spark ${tone}` : 'spark'}
+      className={tone ? `${styles.spark} ${styles[tone]}` : styles.spark}
       viewBox="0 0 72 28"
       width="72"
       height="28"

@@ -1,9 +1,14 @@
 import { characters } from '../../care/thread/excerpt';
+import styles from './Avatar.module.css';
 
 /** Initials in an arch. Decoration: the name always stands beside it. */
 export function Avatar({ name, tone }: { name: string; tone?: 'fjord' | 'sky' | 'dawn' }) {
   return (
-    <span className={`avatar${tone && tone !== 'fjord' ? ` ${tone}` : ''}`} aria-hidden="true" translate="no">
+    <span
+      className={tone && tone !== 'fjord' ? `${styles.avatar} ${styles[tone]}` : styles.avatar}
+      aria-hidden="true"
+      translate="no"
+    >
       {initials(name)}
     </span>
   );

@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import styles from './Button.module.css';
 import { Icon, type IconName } from './Icon';
 
 interface Look {
@@ -12,7 +13,7 @@ interface Look {
 
 export function buttonLook({ variant = 'primary', danger, wide, small }: Look) {
   return {
-    className: `ds-button${wide ? ' wide' : ''}`,
+    className: wide ? `ds-button ${styles.wide}` : 'ds-button',
     'data-variant': variant,
     ...(danger ? { 'data-color': 'danger' } : {}),
     ...(small ? { 'data-size': 'sm' } : {}),
@@ -58,7 +59,7 @@ export function Button({
 /** A round button with an icon only; the name is required. */
 export function IconButton({ icon, label, className, ...rest }: { icon: IconName; label: string } & ComponentProps<'button'>) {
   return (
-    <button type="button" className={className ?? 'icon-btn'} aria-label={label} {...rest}>
+    <button type="button" className={className ? `${styles.icon} ${className}` : styles.icon} aria-label={label} {...rest}>
       <Icon name={icon} />
     </button>
   );

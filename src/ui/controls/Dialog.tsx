@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBack } from '../useBack';
 import { IconButton } from './Button';
+import styles from './Dialog.module.css';
 
 /**
  * The browser's own modal dialog: focus stays inside, Escape closes, focus goes back to where it was. On a phone a sheet that
@@ -13,6 +14,7 @@ export function Dialog({
   children,
   actions,
   sheet = true,
+  wide,
   className,
 }: {
   heading: ReactNode;
@@ -21,6 +23,8 @@ export function Dialog({
   actions?: ReactNode;
   /** Sheet from below (phone); false: card in the middle (desk). */
   sheet?: boolean;
+  /** A card for more than one column of words. */
+  wide?: boolean;
   className?: string | undefined;
 }) {
   const { t } = useTranslation('common');
@@ -35,7 +39,7 @@ export function Dialog({
   return (
     <dialog
       ref={box}
-      className={`${sheet ? 'sheet' : 'dialog card'}${className ? ` ${className}` : ''}`}
+      className={`${sheet ? styles.sheet : `card ${styles.dialog}`}${wide ? ` ${styles.wide}` : ''}${className ? ` ${className}` : ''}`}
       aria-labelledby={name}
       onCancel={(event) => {
         event.preventDefault();
@@ -50,14 +54,14 @@ export function Dialog({
       }}
       onKeyDown={(event) => event.stopPropagation()}
     >
-      <div className="sheet-head">
+      <div className={styles.head}>
         <h2 id={name} tabIndex={-1}>
           {heading}
         </h2>
         <IconButton icon="close" label={t('close')} onClick={onClose} />
       </div>
       {children}
-      {actions && <div className="dialog-acts">{actions}</div>}
+      {actions && <div className={styles.acts}>{actions}</div>}
     </dialog>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import styles from './fields.module.css';
 
 /** The slider's value as a number that can be typed, for hands that a slider does not suit. */
 export function SliderNumber({
@@ -27,7 +28,7 @@ export function SliderNumber({
     setTyped(null);
   };
   return (
-    <span className="slider-number">
+    <span className={styles.number}>
       <input
         type="number"
         inputMode="numeric"

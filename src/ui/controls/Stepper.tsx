@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import styles from './fields.module.css';
 import { Icon } from './Icon';
 
 /** Minus, a number, plus: for counts that a tired thumb can set. */
@@ -25,7 +26,7 @@ export function Stepper({
   // Between the first digit and the last a number is often outside its range: it is set right when one leaves it.
   const [typed, setTyped] = useState<string | null>(null);
   return (
-    <span className="stepper">
+    <span className={styles.stepper}>
       <button type="button" aria-label={less} onClick={() => onChange(clamp((value ?? min) - step))}>
         <Icon name="minus" />
       </button>

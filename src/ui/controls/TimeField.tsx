@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FieldLook, TextField } from './fields';
+import styles from './fields.module.css';
 
 /**
  * A time of day as HH.MM. The browser's own field shows AM and PM by the phone's language. Takes "0630", "6.30", "06:30", "6".
@@ -33,7 +34,7 @@ export function TimeField({
       description={description}
       error={isNone && (left || typed === null) ? t('timeWrong') : error}
       hideLabel={hideLabel}
-      className="time"
+      className={styles.time}
       inputMode="decimal"
       autoComplete="off"
       placeholder={placeholder}

@@ -1,5 +1,6 @@
 import { type ComponentProps, type KeyboardEventHandler, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import styles from './fields.module.css';
 import { Icon } from './Icon';
 import { SliderNumber } from './SliderNumber';
 
@@ -26,19 +27,19 @@ export function Field({
   const id = useId();
   const about = [description ? `${id}-d` : '', error ? `${id}-e` : ''].filter(Boolean).join(' ');
   return (
-    <div className="field">
+    <div className={styles.field}>
       <label className={hideLabel ? 'ds-sr-only' : 'ds-label'} htmlFor={id}>
         {label}
       </label>
       {description && (
-        <p className="field-about" id={`${id}-d`}>
+        <p className={styles.about} id={`${id}-d`}>
           {description}
         </p>
       )}
       {children({ id, 'aria-describedby': about || undefined, 'aria-invalid': error ? true : undefined })}
       <div role="status">
         {error && (
-          <p className="field-error" id={`${id}-e`}>
+          <p className={styles.error} id={`${id}-e`}>
             <Icon name="info" small />
             <span>{error}</span>
           </p>
@@ -97,7 +98,7 @@ export function Select({ label, description, error, hideLabel, children, ...rest
 /** A tick with its words; the whole line is the target. */
 export function Tick({ children, ...rest }: ComponentProps<'input'>) {
   return (
-    <label className="tick">
+    <label className={styles.tick}>
       <input className="ds-input" type="checkbox" autoComplete="off" {...rest} />
       <span>{children}</span>
     </label>
@@ -134,14 +135,14 @@ export function Choice<V extends string>({
 }) {
   const own = useId();
   return (
-    <fieldset className="choices">
+    <fieldset className={styles.choices}>
       <legend className={hideLegend ? 'ds-sr-only' : undefined}>{legend}</legend>
-      <div className="answers">
+      <div className={styles.answers}>
         {options.map((option) => {
           const on = chosen.includes(option.value);
           const toggle = () => (on ? chosen.filter((v) => v !== option.value) : [...chosen, option.value]);
           return (
-            <label className="opt" key={option.value}>
+            <label className={styles.option} key={option.value}>
               <input
                 className="ds-input"
                 type={multiple ? 'checkbox' : 'radio'}
@@ -179,10 +180,10 @@ export function Picks<V extends string>({
 }) {
   const name = useId();
   return (
-    <fieldset className="picks">
+    <fieldset className={styles.picks}>
       <legend className={hideLegend ? 'ds-sr-only' : undefined}>{legend}</legend>
       {options.map((option) => (
-        <label key={option.value} className="pick" lang={option.lang}>
+        <label key={option.value} className={styles.pick} lang={option.lang}>
           <input type="radio" name={name} checked={chosen === option.value} onChange={() => onChoose(option.value)} />
           {option.label}
         </label>
@@ -216,8 +217,8 @@ export function Slider({
   const id = useId();
   const text = value === null ? '–' : unit ? `${value} ${unit}` : String(value);
   return (
-    <div className="slider">
-      <div className="slider-head">
+    <div className={styles.slider}>
+      <div className={styles.sliderHead}>
         <label className="ds-label" id={`${id}-label`} htmlFor={id}>
           {label}
         </label>
@@ -227,7 +228,7 @@ export function Slider({
         id={id}
         type="range"
         autoComplete="off"
-        className={value === null ? 'unset' : undefined}
+        className={value === null ? styles.unset : undefined}
         min={min}
         max={max}
         step={step}
@@ -241,7 +242,7 @@ export function Slider({
           if (value === null && (event.key === 'Enter' || event.key === ' ')) onChange(event.currentTarget.valueAsNumber);
         }}
       />
-      <p className="slider-ends" id={`${id}-ends`}>
+      <p className={styles.sliderEnds} id={`${id}-ends`}>
         <span>
           {min} {minLabel}
         </span>

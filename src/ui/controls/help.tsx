@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import styles from './help.module.css';
 import { Icon } from './Icon';
 
 const HelpContext = createContext<() => void>(() => undefined);
@@ -27,7 +28,7 @@ export function HelpPill() {
   const { t } = useTranslation('common');
   const show = useHelp();
   return (
-    <button type="button" className="help-pill" aria-label={t('help.long')} aria-haspopup="dialog" onClick={show}>
+    <button type="button" className={styles.pill} aria-label={t('help.long')} aria-haspopup="dialog" onClick={show}>
       <Icon name="help" />
       <span>{t('help.short')}</span>
     </button>

@@ -1,7 +1,10 @@
 import { createLink } from '@tanstack/react-router';
 import type { ComponentProps, ReactNode } from 'react';
 import { buttonLook } from './Button';
+import button from './Button.module.css';
 import { Icon, type IconName } from './Icon';
+import next from './next.module.css';
+import parts from './parts.module.css';
 
 /** Links in the kit's clothes. `to`, `params` and `search` are checked against the routes. */
 
@@ -27,7 +30,7 @@ export const ButtonLink = createLink(function ButtonAnchor({
 
 export const IconLink = createLink(function IconAnchor({ icon, label, ...rest }: Anchor & { icon: IconName; label: string }) {
   return (
-    <a {...rest} className="icon-btn">
+    <a {...rest} className={button.icon}>
       <Icon name={icon} />
       <span className="ds-sr-only">{label}</span>
     </a>
@@ -55,14 +58,14 @@ export const NextCard = createLink(function NextCardAnchor({
   ...rest
 }: Anchor & NextCardLook) {
   return (
-    <a {...rest} className={`card next${first ? ' first' : ''}`}>
-      <span className={`arch${tone && tone !== 'fjord' ? ` ${tone}` : ''}`}>
+    <a {...rest} className={`card ${next.next}${first ? ` ${next.first}` : ''}`}>
+      <span className={tone && tone !== 'fjord' ? `${next.arch} ${next[tone]}` : next.arch}>
         <Icon name={icon} />
       </span>
       <span>
         <b>{heading}</b>
         {note && <small>{note}</small>}
-        {progress && <progress className="bar" value={progress.value} max={progress.max} aria-label={progress.label} />}
+        {progress && <progress className={parts.bar} value={progress.value} max={progress.max} aria-label={progress.label} />}
       </span>
       <Icon name="forward" />
     </a>

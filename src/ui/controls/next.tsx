@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'react';
 import { Icon } from './Icon';
 import type { NextCardLook } from './links';
+import next from './next.module.css';
 
 /** NextCard as a button, for what opens on the same screen. */
 export function NextButton({
@@ -12,8 +13,8 @@ export function NextButton({
   ...rest
 }: Omit<NextCardLook, 'progress'> & ComponentProps<'button'>) {
   return (
-    <button type="button" {...rest} className={`card next${first ? ' first' : ''}`}>
-      <span className={`arch${tone && tone !== 'fjord' ? ` ${tone}` : ''}`}>
+    <button type="button" {...rest} className={`card ${next.next}${first ? ` ${next.first}` : ''}`}>
+      <span className={tone && tone !== 'fjord' ? `${next.arch} ${next[tone]}` : next.arch}>
         <Icon name={icon} />
       </span>
       <span>

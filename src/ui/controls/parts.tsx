@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { deviceKind } from '../device';
 import { useFormat } from '../format';
 import { Icon, type IconName } from './Icon';
+import styles from './parts.module.css';
 
 /** Small parts that every room uses. */
 
@@ -16,7 +17,7 @@ export function Tag({
   children: ReactNode;
 }) {
   return (
-    <span className={tone ? `tag ${tone}` : 'tag'}>
+    <span className={tone ? `${styles.tag} ${styles[tone]}` : styles.tag}>
       {icon && <Icon name={icon} />}
       {children}
     </span>
@@ -41,7 +42,7 @@ export function Saved({
   const said =
     of.savedAt && (words ?? t(deviceKind() === 'phone' ? 'savedAt' : 'savedAt.computer', { time: f.clock(of.savedAt) }));
   return (
-    <p className="saved" role={quiet ? undefined : 'status'} aria-busy={of.saving ?? false}>
+    <p className={styles.saved} role={quiet ? undefined : 'status'} aria-busy={of.saving ?? false}>
       {said && (
         <>
           <Icon name="check" />
@@ -55,7 +56,7 @@ export function Saved({
 /** An explanation with an icon; not a control. */
 export function Hint({ icon = 'info', children }: { icon?: IconName; children: ReactNode }) {
   return (
-    <p className="hint">
+    <p className={styles.hint}>
       <Icon name={icon} />
       <span>{children}</span>
     </p>
@@ -63,7 +64,7 @@ export function Hint({ icon = 'info', children }: { icon?: IconName; children: R
 }
 
 export function Progress({ value, max, label, thin }: { value: number; max: number; label: string; thin?: boolean }) {
-  return <progress className={thin ? 'bar thin' : 'bar'} value={value} max={max} aria-label={label} />;
+  return <progress className={thin ? `${styles.bar} ${styles.thin}` : styles.bar} value={value} max={max} aria-label={label} />;
 }
 
 /** A number to call. The isolate keeps "116 117" from turning into "117 116" where text runs from right to left. */
@@ -82,9 +83,9 @@ export function telephone(number: string): string {
 export function Steps({ step, of }: { step: number; of: number }) {
   const { t } = useTranslation('common');
   return (
-    <p className="steps">
+    <p className={styles.steps}>
       {Array.from({ length: of }, (_, i) => i + 1).map((bar) => (
-        <i key={bar} className={bar <= step ? 'on' : ''} />
+        <i key={bar} className={bar <= step ? styles.on : undefined} />
       ))}
       <span>{t('step', { step, of })}</span>
     </p>

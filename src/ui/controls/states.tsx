@@ -5,6 +5,8 @@ import type { ErrorCode } from '../../protocol/errors';
 import { Scene } from '../Scene';
 import { Button } from './Button';
 import { Icon } from './Icon';
+import next from './next.module.css';
+import styles from './states.module.css';
 
 /** Net, trouble, empty, undo, loading: the same calm words everywhere. */
 
@@ -33,10 +35,10 @@ export function Netline() {
     ) : null;
   // The live region stays in the page, so that a change of network is read out when it comes.
   return (
-    <div role="status" className="net">
-      {line && <p className="netline">{line}</p>}
+    <div role="status">
+      {line && <p className={styles.netline}>{line}</p>}
       {!line && connection === 'online' && wasOffline.current && (
-        <p className="netline ok">
+        <p className={`${styles.netline} ${styles.ok}`}>
           <Icon name="check" />
           <span>{t('net.allSent')}</span>
         </p>
@@ -49,7 +51,7 @@ export function Netline() {
 export function ErrorCard({ code, retry, action }: { code: ErrorCode; retry?: () => void; action?: ReactNode }) {
   const { t } = useTranslation(['common', 'errors']);
   return (
-    <div className="card trouble" role="alert">
+    <div className={`card ${styles.trouble}`} role="alert">
       <p>
         <b>{t(`errors:${code}.what`)}</b>
       </p>
@@ -73,13 +75,13 @@ export function ErrorCard({ code, retry, action }: { code: ErrorCode; retry?: ()
 /** Nothing here, and what to do. */
 export function EmptyState({ heading, children, action }: { heading: ReactNode; children?: ReactNode; action?: ReactNode }) {
   return (
-    <div className="card empty">
+    <div className={`card ${styles.empty}`}>
       <Scene kind="home" />
       <p>
         <b>{heading}</b>
       </p>
       {children && <p className="muted">{children}</p>}
-      {action && <div className="empty-act">{action}</div>}
+      {action && <div className={styles.act}>{action}</div>}
     </div>
   );
 }
@@ -96,11 +98,11 @@ export function Loading({ lines = 1, page = false }: { lines?: number; page?: bo
       </span>
       {late &&
         Array.from({ length: lines }, (_, i) => i).map((line) => (
-          <div className="card next" key={line} aria-hidden="true">
-            <span className="arch sk" />
+          <div className={`card ${next.next}`} key={line} aria-hidden="true">
+            <span className={`${next.arch} ${styles.waiting}`} />
             <span>
-              <i className="sk l1" />
-              <i className="sk l2" />
+              <i className={`${styles.waiting} ${styles.short}`} />
+              <i className={`${styles.waiting} ${styles.long}`} />
             </span>
           </div>
         ))}

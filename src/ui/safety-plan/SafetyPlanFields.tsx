@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../controls/Button';
 import { TextField } from '../controls/fields';
+import fields from '../controls/fields.module.css';
+import styles from './SafetyPlanFields.module.css';
 import type { planLists, SafetyPlan } from './safety-plan';
 
 /** A row is known by its place: what it says changes with every letter. */
@@ -26,7 +28,7 @@ export function SafetyPlanFields({
   // Whoever adds a row writes in it next.
   useEffect(() => {
     if (added === null) return;
-    box.current?.querySelector<HTMLInputElement>(`[data-list="${added}"] .plan-row:nth-last-of-type(1) input`)?.focus();
+    box.current?.querySelector<HTMLInputElement>(`[data-list="${added}"] [data-row]:nth-last-of-type(1) input`)?.focus();
     setAdded(null);
   }, [added]);
   const add = (name: keyof SafetyPlan, next: SafetyPlan) => {
@@ -38,11 +40,11 @@ export function SafetyPlanFields({
     return words.filter((one) => !plan[name].includes(one));
   };
   const list = (name: (typeof planLists)[number]) => (
-    <fieldset className="plan-list" key={name} data-list={name}>
+    <fieldset className={styles.list} key={name} data-list={name}>
       <legend>{t(`plan.${name}`)}</legend>
-      <p className="field-about">{t(`plan.${name}.help`)}</p>
+      <p className={fields.about}>{t(`plan.${name}.help`)}</p>
       {plan[name].map((row, i) => (
-        <div className="plan-row" key={places[i]}>
+        <div className={styles.row} data-row key={places[i]}>
           <TextField
             hideLabel
             label={t('plan.row', { list: t(`plan.${name}`), n: i + 1 })}
@@ -81,15 +83,15 @@ export function SafetyPlanFields({
     </fieldset>
   );
   return (
-    <div className="plan-fields" ref={box}>
+    <div className={styles.fields} ref={box}>
       {list('warningSigns')}
       {list('own')}
       {list('others')}
-      <fieldset className="plan-list" data-list="helpers">
+      <fieldset className={styles.list} data-list="helpers">
         <legend>{t('plan.helpers')}</legend>
-        <p className="field-about">{t('plan.helpers.help')}</p>
+        <p className={fields.about}>{t('plan.helpers.help')}</p>
         {plan.helpers.map((one, i) => (
-          <div className="plan-row" key={places[i]}>
+          <div className={styles.row} data-row key={places[i]}>
             <TextField
               label={t('plan.helper.name')}
               maxLength={80}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { PhoneNumber } from '../controls/parts';
+import styles from './SafetyPlanView.module.css';
 import type { planLists, SafetyPlan } from './safety-plan';
 
 /** A safety plan as it is read in a bad hour: short lists, numbers that can be called. */
@@ -20,7 +21,7 @@ export function SafetyPlanView({ plan, level }: { plan: SafetyPlan; level: 2 | 3
       </section>
     );
   return (
-    <div className="plan">
+    <div className={styles.plan}>
       {list('warningSigns')}
       {list('own')}
       {list('others')}

@@ -1,5 +1,6 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { useId } from 'react';
+import chart from '../charts/chart.module.css';
 import { axisWords } from '../charts/line';
 import { useChartWidth } from '../charts/useChartWidth';
 import type { DrawnProps } from './viewed';
@@ -28,13 +29,20 @@ function Standing({ drawing, title, place, say, figure }: DrawnProps) {
   const ticks = y.ticks(4).filter((tick) => Number.isInteger(tick));
   const top = values.reduce<number>((best, value, nr) => ((value ?? 0) >= (values[best] ?? 0) ? nr : best), 0);
   return (
-    <svg className="chart" ref={ref} viewBox={`0 0 ${width} 184`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+    <svg
+      data-chart=""
+      className={chart.chart}
+      ref={ref}
+      viewBox={`0 0 ${width} 184`}
+      role="img"
+      aria-labelledby={`${id}-t ${id}-d`}
+    >
       <title id={`${id}-t`}>{title}</title>
       <desc id={`${id}-d`}>{places.map((_, nr) => `${place(nr, 'full')}: ${say(values[nr] ?? null)}`).join('; ')}</desc>
       {ticks.map((tick) => (
         <g key={tick}>
-          <line className="grid" x1={plot.left} x2={plot.right} y1={y(tick)} y2={y(tick)} />
-          <text className="ax" textAnchor="end" x={plot.left - 6} y={y(tick) + 4}>
+          <line className={chart.grid} x1={plot.left} x2={plot.right} y1={y(tick)} y2={y(tick)} />
+          <text className={chart.axis} textAnchor="end" x={plot.left - 6} y={y(tick) + 4}>
             {tick}
           </text>
         </g>
@@ -45,7 +53,7 @@ function Standing({ drawing, title, place, say, figure }: DrawnProps) {
         return (
           <g key={places[nr]}>
             <rect
-              className="bar-a"
+              className={chart.first}
               x={at(nr) - bar / 2}
               y={plot.bottom - tall}
               width={bar}
@@ -53,7 +61,7 @@ function Standing({ drawing, title, place, say, figure }: DrawnProps) {
               rx={Math.min(5, tall / 2)}
             />
             {(nr === values.length - 1 || nr === top) && (
-              <text className="val" textAnchor="middle" x={at(nr)} y={plot.bottom - tall - 7}>
+              <text className={chart.value} textAnchor="middle" x={at(nr)} y={plot.bottom - tall - 7}>
                 {figure(value)}
               </text>
             )}
@@ -65,7 +73,7 @@ function Standing({ drawing, title, place, say, figure }: DrawnProps) {
           limit !== null && (
             <line
               key={`l${places[nr]}`}
-              className="limit"
+              className={chart.limit}
               x1={at(nr) - x.step() / 2}
               x2={at(nr) + x.step() / 2}
               y1={y(limit)}
@@ -78,7 +86,7 @@ function Standing({ drawing, title, place, say, figure }: DrawnProps) {
         places.map((_, nr) => place(nr, 'short')),
         { left: 0, right: width },
       ).map(({ at: nr, x: middle, word }) => (
-        <text key={nr} className="ax" textAnchor="middle" x={middle} y="174">
+        <text key={nr} className={chart.axis} textAnchor="middle" x={middle} y="174">
           {word}
         </text>
       ))}
@@ -95,7 +103,8 @@ function Lying({ drawing, title, place, say, figure }: DrawnProps) {
   const each = 32 + series.length * 18;
   return (
     <svg
-      className="chart"
+      data-chart=""
+      className={chart.chart}
       ref={ref}
       viewBox={`0 0 ${width} ${places.length * each + 4}`}
       role="img"
@@ -109,7 +118,7 @@ function Lying({ drawing, title, place, say, figure }: DrawnProps) {
       </desc>
       {places.map((key, nr) => (
         <g key={key} transform={`translate(0 ${nr * each})`}>
-          <text className="dl" x="0" y="14">
+          <text className={chart.rowName} x="0" y="14">
             {place(nr, 'full')}
           </text>
           {series.map(({ id: name, values }, row) => {
@@ -118,14 +127,14 @@ function Lying({ drawing, title, place, say, figure }: DrawnProps) {
               value !== null && (
                 <g key={name}>
                   <rect
-                    className={row === 0 ? 'bar-a' : 'bar-b'}
+                    className={row === 0 ? chart.first : chart.second}
                     x="0"
                     y={22 + row * 18}
                     width={Math.max(3, x(value))}
                     height="12"
                     rx="4"
                   />
-                  <text className="dv" x={Math.max(3, x(value)) + 7} y={33 + row * 18}>
+                  <text className={chart.rowValue} x={Math.max(3, x(value)) + 7} y={33 + row * 18}>
                     {figure(value)}
                   </text>
                 </g>

@@ -4,7 +4,7 @@ import { rowsInOrder } from '../../care/worksheets/entry';
 import { entryValues } from '../../care/worksheets/period';
 import type { Field, EntryValues as Values, WorksheetStructure } from '../../care/worksheets/types';
 import { useReading } from './useReading';
-import '../styles/worksheets.css';
+import styles from './values.module.css';
 
 /** One entry read out: what was asked and answered, in the order in which it is asked, and what follows from it. */
 export function EntryValues({
@@ -28,7 +28,7 @@ export function EntryValues({
     return one.label !== undefined && typeof value === 'number' && tells(one.is) ? [{ ...one, label: one.label, value }] : [];
   });
   return (
-    <dl className="sheet-values">
+    <dl className={styles.values}>
       {fields.map((field) => (
         <div key={field.id}>
           <dt>{word(field.label)}</dt>
@@ -38,7 +38,7 @@ export function EntryValues({
         </div>
       ))}
       {told.map((one) => (
-        <div key={one.id} className="sheet-derived">
+        <div key={one.id} className={styles.derived}>
           <dt>{word(one.label)}</dt>
           <dd>{amount(one.value, one.unit, one.decimals)}</dd>
         </div>
@@ -56,7 +56,7 @@ function Value({ field, value }: { field: Field; value: unknown }) {
   const { of } = field;
   if (of.type !== 'object')
     return (
-      <ul className="sheet-lines">
+      <ul className={styles.lines}>
         {[...new Set(value.map((row) => text(of, row)))]
           .filter((line) => line !== '')
           .map((line) => (
@@ -67,7 +67,7 @@ function Value({ field, value }: { field: Field; value: unknown }) {
       </ul>
     );
   return (
-    <ul className="sheet-lines">
+    <ul className={styles.lines}>
       {rowsInOrder(field, value).map((row, place) => (
         <li key={typeof row.key === 'string' ? row.key : String(place)}>
           <Parts fields={of.fields} values={row} lead />

@@ -1,7 +1,7 @@
 import { type DatedEntry, entryValues, type PeriodValue, periodValues } from '../../care/worksheets/period';
 import type { Derived, View, WorksheetStructure } from '../../care/worksheets/types';
+import styles from './Facts.module.css';
 import { useReading } from './useReading';
-import '../styles/worksheets.css';
 
 /** The numbers of a view: over its period, or of the newest entry. What is not known yet is left out. */
 export function Facts({
@@ -35,7 +35,7 @@ export function Facts({
   });
   if (facts.length === 0) return null;
   return (
-    <dl className="sheet-facts">
+    <dl className={styles.facts}>
       {facts.map((one) => (
         <div key={one.id}>
           <dt>{word(one.label)}</dt>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { findingOf } from '../../care/worksheets/findings';
 import type { DatedEntry } from '../../care/worksheets/period';
 import type { View, WorksheetStructure } from '../../care/worksheets/types';
+import styles from './FindingBox.module.css';
 import { useReading } from './useReading';
 
 /** What the numbers say, in a sentence. No change is a finding too, never a failure. */
@@ -37,7 +38,7 @@ export function FindingBox({
     }
   };
   return (
-    <p className="sheet-finding">
+    <p className={styles.finding}>
       <b>{t('sheet.finding.title')}</b> {says()}
     </p>
   );

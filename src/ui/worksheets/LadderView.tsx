@@ -5,9 +5,11 @@ import type { DatedEntry } from '../../care/worksheets/period';
 import type { EntryValues, WorksheetStructure } from '../../care/worksheets/types';
 import { Icon } from '../controls/Icon';
 import { Tag } from '../controls/parts';
+import parts from '../controls/parts.module.css';
 import { useFormat } from '../format';
+import styles from './LadderView.module.css';
+import { Rung } from './Rung';
 import { useReading } from './useReading';
-import '../styles/worksheets.css';
 
 /** Steps from the easiest up, each with how hard it is, whether it is done, and what practising it has given. */
 export function LadderView({
@@ -33,7 +35,7 @@ export function LadderView({
     : undefined;
   const rest = structure.fields.filter((field) => field.id !== ladder.list && text(field, values[field.id]) !== '');
   return (
-    <section className="sheet-ladder">
+    <section className={styles.ladder}>
       {rest.map((field, at) =>
         at === 0 ? (
           <h2 key={field.id}>{text(field, values[field.id])}</h2>
@@ -50,13 +52,18 @@ export function LadderView({
           const own = practised.find(({ step }) => step === row.key);
           const done = text({ type: 'short' }, row[ladder.done ?? '']);
           return (
-            <li key={typeof row.key === 'string' ? row.key : String(at)} className={done !== '' ? 'card done' : 'card'}>
-              <span className="rung">{done !== '' ? <Icon name="check" label={t('sheet.ladder.done')} /> : at + 1}</span>
+            <li key={typeof row.key === 'string' ? row.key : String(at)} className="card">
+              <Rung done={done !== ''}>{done !== '' ? <Icon name="check" label={t('sheet.ladder.done')} /> : at + 1}</Rung>
               <div>
                 <b>{text({ type: 'short' }, row[ladder.text])}</b>
                 {typeof size === 'number' && (
                   <>
-                    <progress className="bar thin" value={size} max={100} aria-label={word(ladder.sizeLabel)} />
+                    <progress
+                      className={`${parts.bar} ${parts.thin}`}
+                      value={size}
+                      max={100}
+                      aria-label={word(ladder.sizeLabel)}
+                    />
                     <small>
                       {t('sheet.ladder.size', { label: word(ladder.sizeLabel), value: amount(size, null) })}
                       {typeof second === 'number' &&

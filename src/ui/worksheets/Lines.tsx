@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import chart from '../charts/chart.module.css';
 import { axisWords, brokenLine, type Spot, timeOf } from '../charts/line';
 import { useChartWidth } from '../charts/useChartWidth';
 import type { DrawnProps } from './viewed';
@@ -35,25 +36,32 @@ export function Lines({ drawing, title, place, say, figure }: DrawnProps) {
     { left: plot.left - 8, right: width, most: axis === 'count' || axis === 'number' ? 8 : 5 },
   );
   return (
-    <div className="measure">
-      <svg className="chart" ref={ref} viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+    <div className={chart.measure}>
+      <svg
+        data-chart=""
+        className={chart.chart}
+        ref={ref}
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-labelledby={`${id}-t ${id}-d`}
+      >
         <title id={`${id}-t`}>{title}</title>
         <desc id={`${id}-d`}>{places.map((_, at) => sayPlace(at)).join('; ')}</desc>
         {ticks.map((tick) => (
           <g key={tick}>
-            <line className="grid" x1={plot.left} x2={plot.right} y1={y(tick)} y2={y(tick)} />
-            <text className="ax" textAnchor="end" x={plot.left - 7} y={y(tick) + 4}>
+            <line className={chart.grid} x1={plot.left} x2={plot.right} y1={y(tick)} y2={y(tick)} />
+            <text className={chart.axis} textAnchor="end" x={plot.left - 7} y={y(tick) + 4}>
               {tick}
             </text>
           </g>
         ))}
         {axisPlaces.map(({ at, x: middle, word }) => (
-          <text key={at} className="ax" textAnchor="middle" x={middle} y={height - 12}>
+          <text key={at} className={chart.axis} textAnchor="middle" x={middle} y={height - 12}>
             {word}
           </text>
         ))}
         {chosen !== null && (
-          <line className="mk" x1={x(along[chosen] ?? 0)} x2={x(along[chosen] ?? 0)} y1={plot.top} y2={plot.bottom} />
+          <line className={chart.mark} x1={x(along[chosen] ?? 0)} x2={x(along[chosen] ?? 0)} y1={plot.top} y2={plot.bottom} />
         )}
         {series
           .map((one, nr) => ({ ...one, nr }))
@@ -62,12 +70,12 @@ export function Lines({ drawing, title, place, say, figure }: DrawnProps) {
             const spots = values.map((value, at) => (value === null ? null : { x: x(along[at] ?? 0), y: y(value) }));
             const line = brokenLine(drawing.kind === 'steps' ? stepped(spots) : spots);
             return (
-              <g key={name} className={`serie s${nr}`}>
+              <g key={name} className={chart.series} data-nr={nr}>
                 {line.solid.map((d) => (
-                  <path key={d} className="ln" d={d} />
+                  <path key={d} className={chart.line} d={d} />
                 ))}
                 {line.gaps.map(([a, b]) => (
-                  <line key={a.x} className="ln gap" x1={a.x} y1={a.y} x2={b.x} y2={b.y} />
+                  <line key={a.x} className={`${chart.line} ${chart.gap}`} x1={a.x} y1={a.y} x2={b.x} y2={b.y} />
                 ))}
                 {spots.map((spot, at) => spot && <Mark key={places[at]} nr={nr} spot={spot} last={at === last && nr === 0} />)}
                 {nr === 0 &&
@@ -77,7 +85,7 @@ export function Lines({ drawing, title, place, say, figure }: DrawnProps) {
                       (at === first || at === last || at === chosen) && (
                         <text
                           key={`v${places[at]}`}
-                          className="val"
+                          className={chart.value}
                           textAnchor={anchor(at, places.length, axis)}
                           x={spot.x}
                           y={spot.y - 11 < 12 ? spot.y + 22 : spot.y - 11}
@@ -93,7 +101,7 @@ export function Lines({ drawing, title, place, say, figure }: DrawnProps) {
       {places.length > 1 && (
         <input
           type="range"
-          className="chart-cursor"
+          className={chart.cursor}
           aria-label={t('chart.walk', { title })}
           min={0}
           max={places.length - 1}
@@ -110,9 +118,9 @@ export function Lines({ drawing, title, place, say, figure }: DrawnProps) {
 
 /** Told apart without colour: a disc, a square, a triangle. */
 function Mark({ nr, spot, last }: { nr: number; spot: Spot; last: boolean }) {
-  if (nr === 1) return <rect className="pt" x={spot.x - 4} y={spot.y - 4} width="8" height="8" />;
-  if (nr === 2) return <path className="pt" d={`M${spot.x} ${spot.y - 5}l5 9h-10Z`} />;
-  return <circle className={last ? 'pt last' : 'pt'} cx={spot.x} cy={spot.y} r={last ? 5.5 : 4} />;
+  if (nr === 1) return <rect className={chart.point} x={spot.x - 4} y={spot.y - 4} width="8" height="8" />;
+  if (nr === 2) return <path className={chart.point} d={`M${spot.x} ${spot.y - 5}l5 9h-10Z`} />;
+  return <circle className={last ? `${chart.point} ${chart.last}` : chart.point} cx={spot.x} cy={spot.y} r={last ? 5.5 : 4} />;
 }
 
 /** A value holds until the next one. */

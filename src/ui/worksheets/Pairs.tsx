@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { useId } from 'react';
+import styles from '../charts/chart.module.css';
 import { useChartWidth } from '../charts/useChartWidth';
 import { useFormat } from '../format';
 import type { DrawnProps } from './viewed';
@@ -21,7 +22,14 @@ export function Pairs({ drawing, title, place, say }: DrawnProps) {
   const ticks = x.ticks(4);
   const tall = 26 + shown.length * row;
   return (
-    <svg className="chart" ref={ref} viewBox={`0 0 ${width} ${tall}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+    <svg
+      data-chart=""
+      className={styles.chart}
+      ref={ref}
+      viewBox={`0 0 ${width} ${tall}`}
+      role="img"
+      aria-labelledby={`${id}-t ${id}-d`}
+    >
       <title id={`${id}-t`}>{title}</title>
       <desc id={`${id}-d`}>
         {places
@@ -30,10 +38,10 @@ export function Pairs({ drawing, title, place, say }: DrawnProps) {
       </desc>
       {ticks.map((tick) => (
         <g key={tick}>
-          <text className="ax" textAnchor="middle" x={x(tick)} y="12">
+          <text className={styles.axis} textAnchor="middle" x={x(tick)} y="12">
             {tick}
           </text>
-          <line className="grid" x1={x(tick)} x2={x(tick)} y1="20" y2={tall} />
+          <line className={styles.grid} x1={x(tick)} x2={x(tick)} y1="20" y2={tall} />
         </g>
       ))}
       {shown.map((at, nr) => {
@@ -41,12 +49,14 @@ export function Pairs({ drawing, title, place, say }: DrawnProps) {
         const y = 26 + nr * row + row / 2;
         return (
           <g key={places[at]}>
-            <text className="dl" x="0" y={y + 5}>
+            <text className={styles.rowName} x="0" y={y + 5}>
               {names[nr]}
             </text>
-            {from !== null && to !== null && <line className="ln thin" x1={x(from)} x2={x(to)} y1={y} y2={y} />}
-            {from !== null && <circle className="pt" cx={x(from)} cy={y} r="5.5" />}
-            {to !== null && <circle className="pt last" cx={x(to)} cy={y} r="6" />}
+            {from !== null && to !== null && (
+              <line className={`${styles.line} ${styles.thin}`} x1={x(from)} x2={x(to)} y1={y} y2={y} />
+            )}
+            {from !== null && <circle className={styles.point} cx={x(from)} cy={y} r="5.5" />}
+            {to !== null && <circle className={`${styles.point} ${styles.last}`} cx={x(to)} cy={y} r="6" />}
           </g>
         );
       })}

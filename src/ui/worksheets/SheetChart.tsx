@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { Drawing } from '../../care/worksheets/chart';
 import { ChartTable } from '../charts/ChartTable';
+import curve from '../charts/curve.module.css';
 import { useFormat } from '../format';
 import { Bars } from './Bars';
 import { Lines } from './Lines';
 import { Pairs } from './Pairs';
+import sheetChart from './SheetChart.module.css';
 import { useReading } from './useReading';
 import type { DrawnProps } from './viewed';
-import '../styles/worksheets.css';
 
 /** A chart of a worksheet with its name, what its marks mean, and the same facts as a table. */
 export function SheetChart({ drawing, sheet }: { drawing: Drawing; sheet: string }) {
@@ -20,7 +21,7 @@ export function SheetChart({ drawing, sheet }: { drawing: Drawing; sheet: string
   const head = named ? drawing.series.map(({ label }) => (label === null ? '' : word(label))) : [t('common:chart.value')];
   const limits = drawing.limits;
   return (
-    <figure className="card curve sheet-chart">
+    <figure className={`card ${curve.curve} ${sheetChart.chart}`}>
       <figcaption>
         <b>{title}</b>
         {drawing.of !== null && <small>{word(drawing.label)}</small>}
@@ -33,19 +34,19 @@ export function SheetChart({ drawing, sheet }: { drawing: Drawing; sheet: string
         figure={(value) => amount(value, null)}
       />
       {named && (
-        <p className="sheet-keys">
+        <p className={sheetChart.keys}>
           {drawing.series.map(({ id, label }, at) => (
-            <span className="key" key={id}>
-              <i className={`k-mark s${at} ${drawing.kind}`} />
+            <span className={sheetChart.key} key={id}>
+              <i className={sheetChart.mark} data-nr={at} data-kind={drawing.kind} />
               {label === null ? '' : word(label)}
             </span>
           ))}
         </p>
       )}
       {limits && (
-        <p className="sheet-keys">
-          <span className="key">
-            <i className="k-limit" />
+        <p className={sheetChart.keys}>
+          <span className={sheetChart.key}>
+            <i className={sheetChart.limit} />
             {t('programme:sheet.chart.limit')}
           </span>
         </p>

@@ -7,6 +7,7 @@ import { Facts } from './Facts';
 import { FindingBox } from './FindingBox';
 import { LadderView } from './LadderView';
 import { SheetChart } from './SheetChart';
+import styles from './SheetView.module.css';
 import type { Viewed } from './viewed';
 import { WeekTable } from './WeekTable';
 
@@ -39,7 +40,7 @@ export function SheetView({
       <Facts structure={structure} view={view} entries={entries} today={today} />
       {view.draws === 'ladder' && <LadderView structure={structure} values={newest.values} practice={practice} />}
       {view.draws === 'plan' && (
-        <div className="card sheet-plan">
+        <div className={`card ${styles.plan}`}>
           <EntryValues structure={structure} values={newest.values} />
         </div>
       )}

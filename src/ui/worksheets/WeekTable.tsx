@@ -1,10 +1,11 @@
 import { addDays, mondayOf } from '../../care/time/dates';
 import type { WorksheetStructure } from '../../care/worksheets/types';
+import chartTable from '../charts/ChartTable.module.css';
 import { Icon } from '../controls/Icon';
 import { useFormat } from '../format';
 import { useReading } from './useReading';
 import type { Viewed } from './viewed';
-import '../styles/worksheets.css';
+import weekTable from './WeekTable.module.css';
 
 /** A week side by side: days across, parts of the day down. */
 export function WeekTable({
@@ -25,8 +26,8 @@ export function WeekTable({
   const monday = mondayOf(latest === '' || mondayOf(today) <= latest ? today : latest);
   const days = Array.from({ length: 7 }, (_, i) => addDays(monday, i));
   return (
-    <div className="scroller">
-      <table className="ds-table sheet-week" data-size="sm">
+    <div className={chartTable.scroller}>
+      <table className={`ds-table ${weekTable.week}`} data-size="sm">
         <caption className="ds-sr-only">{word(structure.title)}</caption>
         <thead>
           <tr>
@@ -49,7 +50,7 @@ export function WeekTable({
                   {entries
                     .filter(({ date, values }) => date === day && values[rows.id] === block)
                     .map(({ entry, values }) => (
-                      <p key={entry} className={values.done === true ? 'done' : undefined}>
+                      <p key={entry} className={values.done === true ? weekTable.done : undefined}>
                         {values.done === true && <Icon name="check" small label={word(`${structure.id}.done`)} />}{' '}
                         {text(named, values[named.id])}
                       </p>

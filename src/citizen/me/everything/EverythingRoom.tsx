@@ -8,6 +8,7 @@ import { useFormat } from '../../../ui/format';
 import { Phone, TopBar } from '../../../ui/Phone';
 import { SafetyPlanView } from '../../../ui/safety-plan/SafetyPlanView';
 import { CitizenTabs } from '../../kit/CitizenTabs';
+import styles from '../../kit/kept.module.css';
 import { useTherapist } from '../../kit/therapist';
 import { Appointments, Forms } from './Forms';
 import { Sheets } from './Sheets';
@@ -34,7 +35,7 @@ export function EverythingRoom() {
       header={<TopBar start={<IconLink to="/meg/innstillinger" icon="back" label={t('all.back')} />} />}
     >
       <div className="flow">
-        <div className="keep-acts">
+        <div className={styles.acts}>
           <Button variant="secondary" icon="print" onClick={() => print()}>
             {t('all.print')}
           </Button>
@@ -57,9 +58,9 @@ export function EverythingRoom() {
               <Sheets caseRef={caseRef} />
               <Words />
               {view.safetyPlan && (
-                <section className="kept">
+                <section className={styles.kept}>
                   <h2>{t('safety:plan.mine')}</h2>
-                  <div className="card kept-part">
+                  <div className={`card ${styles.part}`}>
                     <SafetyPlanView plan={view.safetyPlan} level={3} />
                   </div>
                 </section>

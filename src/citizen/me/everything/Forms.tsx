@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../care/case-view';
 import { useFormat } from '../../../ui/format';
+import styles from '../../kit/kept.module.css';
 import { AnsweredForm } from '../../questionnaires/AnsweredForm';
 import { useMeasureName } from '../../questionnaires/useMeasureName';
 
@@ -14,10 +15,10 @@ export function Forms({ view }: { view: CaseView }) {
     .sort((a, b) => a.answeredAt.localeCompare(b.answeredAt));
   if (rounds.length === 0) return null;
   return (
-    <section className="kept">
+    <section className={styles.kept}>
       <h2>{t('answers.title')}</h2>
       {rounds.map((round) => (
-        <section key={round.item} className="card kept-part">
+        <section key={round.item} className={`card ${styles.part}`}>
           <h3>
             <bdi>{nameOf(round.instrument, view)}</bdi>, {f.dayAndYear(round.answeredAt)}
           </h3>
@@ -33,9 +34,9 @@ export function Appointments({ view }: { view: CaseView }) {
   const f = useFormat();
   if (view.appointments.length === 0) return null;
   return (
-    <section className="kept">
+    <section className={styles.kept}>
       <h2>{t('all.appointments')}</h2>
-      <ul className="card kept-part all-lines">
+      <ul className={`card ${styles.part} ${styles.lines}`}>
         {view.appointments.map(({ id, start, minutes, mode, cancelled }) => (
           <li key={id}>
             {f.dayAndYear(start)} {f.clockOfTeam(start)}, {f.minutes(minutes)}, {t(`all.mode.${mode}`)}

@@ -3,6 +3,7 @@ import { worksheetIds } from '../../../content/load';
 import { useFormat } from '../../../ui/format';
 import { EntryValues } from '../../../ui/worksheets/EntryValues';
 import { useReading } from '../../../ui/worksheets/useReading';
+import styles from '../../kit/kept.module.css';
 import { useNames } from '../../kit/people';
 import { useEntries } from '../../worksheets/useEntries';
 import { useWorksheet } from '../../worksheets/useRefChoices';
@@ -21,10 +22,10 @@ function OneSheet({ caseRef, id }: { caseRef: string; id: string }) {
   const entries = useEntries(caseRef, id) ?? [];
   if (!structure || entries.length === 0) return null;
   return (
-    <section className="kept">
+    <section className={styles.kept}>
       <h2>{word(structure.title)}</h2>
       {entries.map((entry) => (
-        <section key={entry.entry} className="card kept-part">
+        <section key={entry.entry} className={`card ${styles.part}`}>
           <h3>{f.dayAndYear(entry.date)}</h3>
           <p className="muted">{t(entry.shared ? 'sheet.shared' : 'sheet.share.off')}</p>
           <EntryValues structure={structure} values={entry.values} />

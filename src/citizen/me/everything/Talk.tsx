@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useView } from '../../../engine/engine';
 import { Loading } from '../../../ui/controls/states';
 import { useFormat } from '../../../ui/format';
+import styles from '../../kit/kept.module.css';
 import { useNames } from '../../kit/people';
 import { byDay, keyOf } from '../../messages/days';
 import { Line } from '../../messages/Line';
@@ -14,12 +15,12 @@ export function Talk({ caseRef }: { caseRef: string }) {
   const { data } = useView('thread', { caseRef, limit: 1_000_000 });
   if (!data) return <Loading lines={2} />;
   return (
-    <section className="kept">
+    <section className={styles.kept}>
       <h2>{t('all.talk')}</h2>
       {byDay(data.lines).map((day) => (
-        <section key={day.key} className="card kept-part">
+        <section key={day.key} className={`card ${styles.part}`}>
           {day.at && <h3>{f.dayAndYear(day.at)}</h3>}
-          <ol className="all-lines">
+          <ol className={styles.lines}>
             {day.lines.map((line) =>
               line.type === 'message' || line.type === 'welcome' ? (
                 <li key={keyOf(line)}>

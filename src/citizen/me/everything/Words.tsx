@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeBlock } from '../../../care/programmes/types';
 import { useOwn } from '../../../engine/engine';
+import styles from '../../kit/kept.module.css';
 import { useCatalogue, usePart } from '../../kit/useProgramme';
 import { type AnswerBlock, answerKey, type BlockAnswer, isAnswer } from '../../programmes/blocks/answer';
 import { answerLine, isEmpty, plain, promptOf } from '../../programmes/blocks/words';
@@ -21,7 +22,7 @@ export function Words() {
   }
   if (parts.size === 0) return null;
   return (
-    <section className="kept">
+    <section className={styles.kept}>
       <h2>{t('all.words')}</h2>
       {[...parts]
         .sort(([a], [b]) => a.localeCompare(b))
@@ -45,7 +46,7 @@ function InPart({ place, answers }: { place: string; answers: Answers }) {
   });
   const rest = [...answers].filter(([block]) => !blocks.some((one) => one.id === block)).flatMap(([, { texts }]) => texts ?? []);
   return (
-    <section className="card kept-part">
+    <section className={`card ${styles.part}`}>
       <h3 lang={part?.lang}>{part ? `${title}: ${part.title}` : title}</h3>
       <dl>
         {asked.map(({ block, line }) => (

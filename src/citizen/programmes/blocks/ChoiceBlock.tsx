@@ -5,6 +5,7 @@ import { Choice } from '../../../ui/controls/fields';
 import { Inlines, RichText } from '../../../ui/controls/RichText';
 import { useTherapist } from '../../kit/therapist';
 import { useAnswer, usePlace } from './answer';
+import styles from './blocks.module.css';
 import { TryIt } from './TryIt';
 import { blockItem } from './words';
 
@@ -43,7 +44,7 @@ export function FeedbackOf({ options, chosen }: { options: readonly Option[]; ch
   return (
     <div role="status">
       {said.map((o) => (
-        <div className="answer" key={o.key}>
+        <div className={styles.answer} key={o.key}>
           <RichText blocks={o.feedback ?? []} />
         </div>
       ))}

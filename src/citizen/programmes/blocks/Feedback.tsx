@@ -7,11 +7,13 @@ import { useOwn, useView } from '../../../engine/engine';
 import { Button } from '../../../ui/controls/Button';
 import { TextArea, Tick } from '../../../ui/controls/fields';
 import { Icon } from '../../../ui/controls/Icon';
+import parts from '../../../ui/controls/parts.module.css';
 import { RichText } from '../../../ui/controls/RichText';
 import { ErrorCard } from '../../../ui/controls/states';
 import { dayFromNow, useFormat } from '../../../ui/format';
 import { useTherapist } from '../../kit/therapist';
 import { type AnswerBlock, addressOf, answerKey, type BlockAnswer, isAnswer, usePlace } from './answer';
+import styles from './blocks.module.css';
 import { TryIt } from './TryIt';
 import { answerLine, blockItem, isEmpty, plain } from './words';
 
@@ -58,7 +60,7 @@ export function Feedback({ block, part }: { block: FeedbackOf; part: ProgrammePa
     <TryIt quiet>
       <RichText blocks={block.text} />
       {(shown.length > 0 || sheets.length > 0) && (
-        <fieldset className="sending">
+        <fieldset className={styles.sending}>
           <legend>{t('feedback.shows')}</legend>
           {shown.map((b) => {
             const answer = answerOf(b);
@@ -78,7 +80,7 @@ export function Feedback({ block, part }: { block: FeedbackOf; part: ProgrammePa
           {sheets.map((b) => {
             const count = b.type === 'worksheet' ? (view?.entries[b.ref]?.length ?? 0) : 0;
             return (
-              <p className="saved" key={b.id}>
+              <p className={parts.saved} key={b.id}>
                 <Icon name="form" />
                 {t('feedback.entries', { count })}
               </p>
@@ -96,7 +98,7 @@ export function Feedback({ block, part }: { block: FeedbackOf; part: ProgrammePa
       {failed && <ErrorCard code={failed} retry={() => void send()} />}
       <div role="status">
         {sent && (
-          <p className="saved">
+          <p className={parts.saved}>
             <Icon name="check" />
             {t('feedback.sent', { name: firstName, when: f.moment(sent.at) })}
           </p>

@@ -5,6 +5,7 @@ import { Choice } from '../../../ui/controls/fields';
 import { Icon } from '../../../ui/controls/Icon';
 import { Inlines, RichText } from '../../../ui/controls/RichText';
 import { useTherapist } from '../../kit/therapist';
+import styles from '../../kit/told.module.css';
 import { useAnswer, usePlace } from './answer';
 import { TryIt } from './TryIt';
 import { blockItem } from './words';
@@ -34,7 +35,7 @@ export function Guard({ block }: { block: Extract<ProgrammeBlock, { type: 'guard
       />
       <div role="status">
         {held && (
-          <div className="card unsent">
+          <div className={`card ${styles.told}`}>
             <Icon name="info" />
             <div>
               <RichText blocks={block.held} />

@@ -6,11 +6,12 @@ import { Tick } from '../../../ui/controls/fields';
 import { Icon } from '../../../ui/controls/Icon';
 import { RichText } from '../../../ui/controls/RichText';
 import { usePlace } from './answer';
+import styles from './blocks.module.css';
 
 /** What to do until next time. What has a worksheet leads to it; what is done in life is ticked, and leaves I dag by that. */
 export function Homework({ block, part }: { block: Extract<ProgrammeBlock, { type: 'homework' }>; part: ProgrammePart }) {
   return (
-    <ol className="card homework">
+    <ol className={`card ${styles.homework}`}>
       {block.tasks.map((task) => (
         <li key={task.key}>
           <Icon name="pen" />
@@ -28,7 +29,7 @@ function Act({ task, worksheet }: { task: Option; worksheet: string | null }) {
   const { t } = useTranslation('programme');
   if (!worksheet) return <Done task={task.key} />;
   return (
-    <Link className="homework-sheet" to="/dagbok/$worksheet" params={{ worksheet }}>
+    <Link className={styles.sheet} to="/dagbok/$worksheet" params={{ worksheet }}>
       {t('homework.open')}
       <Icon name="forward" />
     </Link>

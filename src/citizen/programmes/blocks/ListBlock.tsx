@@ -5,6 +5,7 @@ import { Button, IconButton } from '../../../ui/controls/Button';
 import { Choice, TextField } from '../../../ui/controls/fields';
 import { Inlines, RichText } from '../../../ui/controls/RichText';
 import { useAnswer } from './answer';
+import styles from './blocks.module.css';
 import { TryIt } from './TryIt';
 
 /** Suggestions to tap and rows of one's own. The row being written is part of the answer, so that it is kept too. */
@@ -31,7 +32,7 @@ export function ListBlock({ block }: { block: Extract<ProgrammeBlock, { type: 'l
         onChoose={(next) => next.length + texts.length <= block.max && answer.set({ keys: next, texts })}
       />
       {texts.length > 0 && (
-        <ul className="own-rows">
+        <ul className={styles.rows}>
           {texts.map((text) => (
             <li key={text}>
               <span>{text}</span>
@@ -46,7 +47,7 @@ export function ListBlock({ block }: { block: Extract<ProgrammeBlock, { type: 'l
       )}
       {!full && (
         <form
-          className="add-row"
+          className={styles.add}
           onSubmit={(event) => {
             event.preventDefault();
             add();

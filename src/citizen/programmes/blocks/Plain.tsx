@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeBlock } from '../../../care/programmes/types';
 import { Icon, type IconName } from '../../../ui/controls/Icon';
+import parts from '../../../ui/controls/parts.module.css';
 import { RichText } from '../../../ui/controls/RichText';
+import styles from './blocks.module.css';
 
 /** Blocks that are only read. */
 
@@ -10,8 +12,8 @@ type Of<T extends ProgrammeBlock['type']> = Extract<ProgrammeBlock, { type: T }>
 export function Story({ block }: { block: Of<'story'> }) {
   const { t } = useTranslation('programme');
   return (
-    <section className="card story" aria-label={t('story.label', { person: block.person })}>
-      <p className="tag dawn">
+    <section className={`card ${styles.story}`} aria-label={t('story.label', { person: block.person })}>
+      <p className={`${parts.tag} ${parts.dawn}`}>
         <Icon name="person" />
         {block.person}
       </p>
@@ -20,7 +22,7 @@ export function Story({ block }: { block: Of<'story'> }) {
   );
 }
 
-const noteLook: Record<Of<'note'>['kind'], { tone: string; icon: IconName }> = {
+const noteLook: Record<Of<'note'>['kind'], { tone: 'dawn' | 'fjord' | 'sky'; icon: IconName }> = {
   safety: { tone: 'dawn', icon: 'warning' },
   tip: { tone: 'fjord', icon: 'info' },
   evidence: { tone: 'sky', icon: 'chart' },
@@ -29,8 +31,8 @@ export function Note({ block }: { block: Of<'note'> }) {
   const { t } = useTranslation('programme');
   const { tone, icon } = noteLook[block.kind];
   return (
-    <section className={`card note ${block.kind}`} aria-label={t(`note.${block.kind}`)}>
-      <p className={`tag ${tone}`}>
+    <section className={`card ${styles.note}`} data-kind={block.kind} aria-label={t(`note.${block.kind}`)}>
+      <p className={`${parts.tag} ${parts[tone]}`}>
         <Icon name={icon} />
         {t(`note.${block.kind}`)}
       </p>
@@ -41,7 +43,7 @@ export function Note({ block }: { block: Of<'note'> }) {
 
 export function Summary({ block }: { block: Of<'summary'> }) {
   return (
-    <section className="card summary">
+    <section className={`card ${styles.summary}`}>
       <RichText blocks={block.text} />
     </section>
   );

@@ -4,6 +4,7 @@ import { Icon } from '../../../ui/controls/Icon';
 import { useFormat } from '../../../ui/format';
 import { useNames } from '../../kit/people';
 import { addressOf, usePlace } from './answer';
+import styles from './Said.module.css';
 
 /** What the staff have said to an answer or to what was shown, where it was given: praise with a heart. */
 export function Said({ block }: { block: string }) {
@@ -18,7 +19,7 @@ export function Said({ block }: { block: string }) {
   return [...answers, ...shown]
     .flatMap(({ comments }) => comments)
     .map(({ id, by, at, text, praise }) => (
-      <p className="comment" key={id}>
+      <p className={styles.comment} key={id}>
         {praise && <Icon name="heart" small />} <b>{t('sheet.comment', { name: first(by) })}</b> {text}{' '}
         <small>{f.moment(at)}</small>
       </p>

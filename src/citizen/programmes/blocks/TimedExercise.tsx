@@ -5,6 +5,7 @@ import { Button } from '../../../ui/controls/Button';
 import { Progress } from '../../../ui/controls/parts';
 import { Inlines, RichText } from '../../../ui/controls/RichText';
 import { InUseContext, useAnswer } from './answer';
+import styles from './TimedExercise.module.css';
 import { TryIt } from './TryIt';
 import { useTimedSteps } from './useTimedSteps';
 
@@ -45,15 +46,22 @@ export function TimedExercise({ block }: { block: ExerciseOf }) {
       ) : (
         active &&
         step && (
-          <div className="timed">
-            <svg className={`breath ${step.phase} ${run.state}`} viewBox="0 0 120 120" aria-hidden="true" focusable="false">
-              <circle className="breath-ring" cx="60" cy="60" r="56" />
-              <circle className="breath-disc" data-seconds={step.seconds} cx="60" cy="60" r="50" />
+          <div className={styles.timed}>
+            <svg
+              className={styles.breath}
+              data-phase={step.phase}
+              data-state={run.state}
+              viewBox="0 0 120 120"
+              aria-hidden="true"
+              focusable="false"
+            >
+              <circle className={styles.ring} cx="60" cy="60" r="56" />
+              <circle className={styles.disc} data-seconds={step.seconds} cx="60" cy="60" r="50" />
             </svg>
-            <p className="timed-step" role="status">
+            <p className={styles.step} role="status">
               <Inlines parts={step.text} />
             </p>
-            <p className="timed-left num" aria-hidden="true">
+            <p className={`${styles.left} num`} aria-hidden="true">
               {run.left}
             </p>
             <Progress

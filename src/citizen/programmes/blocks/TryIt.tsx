@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../ui/controls/Icon';
 import { Saved } from '../../../ui/controls/parts';
+import parts from '../../../ui/controls/parts.module.css';
+import styles from './blocks.module.css';
 
 /** The frame round everything that is answered: "Prøv selv", the question, what is kept. */
 export function TryIt({
@@ -15,9 +17,9 @@ export function TryIt({
 }) {
   const { t } = useTranslation('programme');
   return (
-    <section className="card exercise">
+    <section className={`card ${styles.exercise}`}>
       {!quiet && (
-        <p className="tag fjord">
+        <p className={`${parts.tag} ${parts.fjord} ${styles.label}`}>
           <Icon name="pen" />
           {t('read.try')}
         </p>

@@ -6,6 +6,7 @@ import { Dialog } from '../../../ui/controls/Dialog';
 import { Icon } from '../../../ui/controls/Icon';
 import { answerKey, isAnswer } from '../blocks/answer';
 import { guardOf } from '../guards';
+import styles from './Contents.module.css';
 
 /**
  * The screens of a part, to go to any of them. Only a safety question that is not answered stands in the way of what comes after it,
@@ -38,7 +39,7 @@ export function Contents({
   const reach = stop < 0 ? part.screens.length : Math.max(stop, current);
   return (
     <Dialog className="phone" heading={part.title} onClose={onClose}>
-      <ol className="contents" lang={part.lang}>
+      <ol className={styles.contents} lang={part.lang}>
         {part.screens.map(({ id, title }, index) => {
           const opened = place?.opened.includes(id) ?? false;
           const skipped = place?.skipped.includes(id) ?? false;
@@ -50,7 +51,7 @@ export function Contents({
                 disabled={index > reach}
                 onClick={() => onGo(index)}
               >
-                <span className="mark">{opened && !skipped ? <Icon name="check" /> : index + 1}</span>
+                <span className={styles.mark}>{opened && !skipped ? <Icon name="check" /> : index + 1}</span>
                 <span>
                   {title}
                   {index === current ? (

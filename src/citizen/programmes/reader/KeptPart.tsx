@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProgrammeBlock, ProgrammePart } from '../../../care/programmes/types';
 import { useOwn } from '../../../engine/engine';
 import { RichText } from '../../../ui/controls/RichText';
+import styles from '../../kit/kept.module.css';
 import { usePart } from '../../kit/useProgramme';
 import { type AnswerBlock, answerKey, type BlockAnswer, isAnswer } from '../blocks/answer';
 import { answerLine, isEmpty, plain } from '../blocks/words';
@@ -11,7 +12,7 @@ export function KeptPart({ programme, part: id, withOwn }: { programme: string; 
   const part = usePart(programme, id);
   if (!part) return null;
   return (
-    <section className="card kept-part" aria-labelledby={`kept-${programme}-${id}`}>
+    <section className={`card ${styles.part}`} aria-labelledby={`kept-${programme}-${id}`}>
       <h3 id={`kept-${programme}-${id}`} lang={part.lang}>
         {part.title}
       </h3>
@@ -19,7 +20,7 @@ export function KeptPart({ programme, part: id, withOwn }: { programme: string; 
         blocks.flatMap((block) =>
           block.type === 'summary'
             ? [
-                <div key={id} className="group" lang={part.lang}>
+                <div key={id} className="stack" lang={part.lang}>
                   <RichText blocks={block.text} />
                 </div>,
               ]

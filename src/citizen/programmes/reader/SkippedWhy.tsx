@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SkipReason } from '../../../care/programmes/progress-types';
+import styles from './SkippedWhy.module.css';
 
 const reasons = ['not-now', 'known', 'too-hard', 'not-mine'] as const satisfies readonly SkipReason[];
 
@@ -10,19 +11,19 @@ export function SkippedWhy({ title, onWhy }: { title: string; onWhy: (reason: Sk
   const [said, setSaid] = useState(false);
   if (said)
     return (
-      <p className="skipped-why muted" role="status">
+      <p className={`${styles.why} muted`} role="status">
         {t('why.thanks')}
       </p>
     );
   return (
-    <fieldset className="skipped-why">
+    <fieldset className={styles.why}>
       <legend>{t('why.ask', { title })}</legend>
       <div className="row">
         {reasons.map((reason) => (
           <button
             key={reason}
             type="button"
-            className="skip-reason"
+            className={styles.reason}
             onClick={() => {
               onWhy(reason);
               setSaid(true);

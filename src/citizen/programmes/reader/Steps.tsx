@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { ProgrammeScreen } from '../../../care/programmes/types';
 import { useEngine, useOwn } from '../../../engine/engine';
 import { Button } from '../../../ui/controls/Button';
+import fields from '../../../ui/controls/fields.module.css';
 import { Icon } from '../../../ui/controls/Icon';
 import { addressOf, answerKey, isAnswer, useAnswer, usePlace } from '../blocks/answer';
 import { isEmpty } from '../blocks/words';
 import { guardOf } from '../guards';
+import styles from './Steps.module.css';
 
 /** Blocks that are only read: on such a screen, reading on and leaving it out are the same. */
 const onlyRead: ReadonlySet<string> = new Set(['text', 'story', 'note', 'summary', 'homework']);
@@ -49,8 +51,8 @@ export function Steps({
   const answered = (own ?? []).some(({ key, value }) => keys.has(key) && isAnswer(value) && !isEmpty(value));
   return (
     <>
-      <div role="status">{asked && open && <p className="field-error">{t('guard.unanswered')}</p>}</div>
-      <div className="steps-on">
+      <div role="status">{asked && open && <p className={fields.error}>{t('guard.unanswered')}</p>}</div>
+      <div className={styles.steps}>
         {!first && (
           <Button variant="secondary" aria-label={t('read.previous')} onClick={onBack}>
             <Icon name="back" />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../ui/controls/Icon';
 import { useBookmark } from '../useBookmarks';
+import styles from './Where.module.css';
 
 /** How far in the part, which opens its contents, and a bookmark at this screen. */
 export function Where({
@@ -21,13 +22,18 @@ export function Where({
   const { t } = useTranslation('programme');
   const bookmark = useBookmark({ programme, part, screen: screen.id });
   return (
-    <div className="where">
-      <button type="button" className="quiet" aria-haspopup="dialog" onClick={onContents}>
+    <div className={styles.where}>
+      <button type="button" className={styles.quiet} aria-haspopup="dialog" onClick={onContents}>
         <Icon name="list" />
         {t('read.step', { n: step, of })}
         <span className="ds-sr-only"> · {t('contents.open')}</span>
       </button>
-      <button type="button" className="quiet bookmark" aria-pressed={bookmark.on} onClick={() => bookmark.toggle(screen.title)}>
+      <button
+        type="button"
+        className={`${styles.quiet} ${styles.bookmark}`}
+        aria-pressed={bookmark.on}
+        onClick={() => bookmark.toggle(screen.title)}
+      >
         <Icon name="bookmark" />
         <span className="ds-sr-only">{t('bookmark.put')}</span>
       </button>

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import fields from '../../../ui/controls/fields.module.css';
 import { Icon } from '../../../ui/controls/Icon';
+import styles from './fields.module.css';
 
 /** A label at one end of the line and a small control at the other. */
 export function FieldRow({
@@ -16,8 +18,8 @@ export function FieldRow({
   children: ReactNode;
 }) {
   return (
-    <div className={bare ? 'row-field bare' : 'row-field'}>
-      <span className="row-label" aria-hidden="true">
+    <div className={bare ? `${styles.field} ${styles.bare}` : styles.field}>
+      <span className={styles.label} aria-hidden="true">
         {!bare && label}
         {help && <small>{help}</small>}
       </span>
@@ -31,7 +33,7 @@ export function FaultLine({ fault }: { fault: string | undefined }) {
   return (
     <div role="status">
       {fault && (
-        <p className="field-error">
+        <p className={fields.error}>
           <Icon name="info" small />
           <span>{fault}</span>
         </p>

@@ -5,9 +5,11 @@ import { fieldsAsked, newRow, rowsInOrder } from '../../../care/worksheets/entry
 import type { Field } from '../../../care/worksheets/types';
 import { newId } from '../../../engine/new-id';
 import { Button, IconButton } from '../../../ui/controls/Button';
+import fields from '../../../ui/controls/fields.module.css';
 import { useLabel } from '../../../ui/worksheets/useReading';
 import { type FieldProps, useEntry } from './context';
 import { FaultLine } from './FieldRow';
+import styles from './fields.module.css';
 import { ObjectRow } from './ObjectRow';
 import { useSuggestions } from './WordsField';
 
@@ -48,9 +50,9 @@ function OwnRows({ field, value, fault, onChange, bare }: FieldProps<List>) {
   const remove = (place: number) => onChange(rows.filter((_, i) => i !== place));
   const add = (row: unknown) => onChange([...rows, row]);
   return (
-    <fieldset className="group list-field">
+    <fieldset className={`${styles.group} list-field`}>
       <legend className={bare ? 'ds-sr-only' : undefined}>{word(field.label)}</legend>
-      {field.help && <p className="field-about">{word(`${field.label}.help`)}</p>}
+      {field.help && <p className={fields.about}>{word(`${field.label}.help`)}</p>}
       {rows.map((row, place) => {
         return of.type === 'object' ? (
           <ObjectRow
@@ -67,7 +69,7 @@ function OwnRows({ field, value, fault, onChange, bare }: FieldProps<List>) {
             onFlag={(flag) => onChange(rows.map((one, i) => (isRecord(one) ? { ...one, [flag]: i === place } : one)))}
           />
         ) : (
-          <div className="line-row" key={String(place)}>
+          <div className={styles.line} key={String(place)}>
             <Drawn
               bare
               field={{ ...of, suggestions: false, id: `${field.id}-${place}`, label: of.label ?? field.label } as Field}
@@ -133,7 +135,7 @@ function FollowingRows({ field, value, fault, onChange, bare, follows }: FieldPr
     );
   const all = source.map((_, place) => ({ ...(isRecord(rows[place]) ? rows[place] : {}), ...copied(place) }));
   return (
-    <fieldset className="group list-field">
+    <fieldset className={`${styles.group} list-field`}>
       <legend className={bare ? 'ds-sr-only' : undefined}>{word(field.label)}</legend>
       {all.map((row, place) => (
         <ObjectRow

@@ -6,6 +6,7 @@ import { Stepper } from '../../../ui/controls/Stepper';
 import { useLabel } from '../../../ui/worksheets/useReading';
 import type { FieldProps } from './context';
 import { FieldRow } from './FieldRow';
+import styles from './fields.module.css';
 import { useUnit } from './useFault';
 
 type Numbers = Extract<Field, { min?: number; unit?: string }>;
@@ -47,7 +48,7 @@ function Typed({ label, value, onChange }: { label: string; value: number | null
     <TextField
       label={label}
       hideLabel
-      className="amount"
+      className={styles.amount}
       inputMode="decimal"
       maxLength={8}
       value={typed ?? (value === null ? '' : String(value).replace('.', ','))}

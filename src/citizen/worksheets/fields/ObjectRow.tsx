@@ -3,6 +3,7 @@ import { IconButton } from '../../../ui/controls/Button';
 import { Tick } from '../../../ui/controls/fields';
 import { useLabel } from '../../../ui/worksheets/useReading';
 import { useEntry } from './context';
+import styles from './fields.module.css';
 
 /** One row of several fields, as a card of its own. */
 export function ObjectRow({
@@ -32,7 +33,7 @@ export function ObjectRow({
   const word = useLabel();
   const { Drawn } = useEntry();
   return (
-    <fieldset className="object-row">
+    <fieldset className={styles.object}>
       <legend>
         <b>{name}</b>
       </legend>

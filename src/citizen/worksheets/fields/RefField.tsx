@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { readRef } from '../../../care/worksheets/entry';
 import type { Field } from '../../../care/worksheets/types';
 import { Choice, TextField } from '../../../ui/controls/fields';
+import fields from '../../../ui/controls/fields.module.css';
 import { useLabel } from '../../../ui/worksheets/useReading';
 import { type FieldProps, useEntry } from './context';
 import { FaultLine } from './FieldRow';
+import styles from './fields.module.css';
 
 const ownWords = 'own';
 
@@ -21,8 +23,8 @@ export function RefField({ field, value, fault, onChange, bare }: FieldProps<Ext
   const known = ref?.key && !rows.some(({ key }) => key === ref.key) ? [...rows, { key: ref.key, text: ref.text }] : rows;
   const [writes, setWrites] = useState(ref !== null && ref.key === null);
   return (
-    <div className="asked">
-      {field.help && <p className="field-about">{word(`${field.label}.help`)}</p>}
+    <div className={styles.asked}>
+      {field.help && <p className={fields.about}>{word(`${field.label}.help`)}</p>}
       {known.length > 0 && (
         <Choice
           legend={label}

@@ -2,10 +2,12 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Field } from '../../../care/worksheets/types';
 import { Slider } from '../../../ui/controls/fields';
+import fields from '../../../ui/controls/fields.module.css';
 import { Stepper } from '../../../ui/controls/Stepper';
 import { useLabel } from '../../../ui/worksheets/useReading';
 import type { FieldProps } from './context';
 import { FaultLine, FieldRow } from './FieldRow';
+import styles from './fields.module.css';
 
 type Scaled = Extract<Field, { ends?: boolean }>;
 
@@ -36,8 +38,8 @@ export function ScaleField(props: FieldProps<Scaled>) {
       </FieldRow>
     );
   return (
-    <div className="asked">
-      {help && <p className="field-about">{help}</p>}
+    <div className={styles.asked}>
+      {help && <p className={fields.about}>{help}</p>}
       <Slider
         label={bare ? <span className="ds-sr-only">{label}</span> : label}
         min={min}
@@ -67,11 +69,11 @@ function Buttons({
   const name = useId();
   const steps = Array.from({ length: max - min + 1 }, (_, i) => min + i);
   return (
-    <fieldset className="scale">
+    <fieldset className={styles.scale}>
       <legend className={bare ? 'ds-sr-only' : undefined}>{label}</legend>
       <div>
         {steps.map((n, place) => (
-          <label className="opt" key={n}>
+          <label className={styles.opt} key={n}>
             <input type="radio" autoComplete="off" name={name} checked={value === n} onChange={() => onChange(n)} />
             <span>{n}</span>
             {field.ends && place === 0 && <small>{word(`${field.label}.low`)}</small>}

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Choice, TextField } from '../../../ui/controls/fields';
+import fields from '../../../ui/controls/fields.module.css';
 import { TimeField } from '../../../ui/controls/TimeField';
 import { useLabel } from '../../../ui/worksheets/useReading';
 import type { FieldProps } from './context';
 import { DateTimeField } from './DateTimeField';
 import { FaultLine, FieldRow } from './FieldRow';
+import styles from './fields.module.css';
 import { ListField } from './ListField';
 import { NumberField } from './NumberField';
 import { ObjectField } from './ObjectField';
@@ -103,14 +105,14 @@ export function SheetField(props: FieldProps) {
     case 'ref':
       return <RefField {...props} field={field} />;
     case 'copied':
-      return typeof value === 'string' && value ? <p className="copied">{value}</p> : null;
+      return typeof value === 'string' && value ? <p className={styles.copied}>{value}</p> : null;
   }
 }
 
 function Asked({ help, fault, children }: { help: string | undefined; fault: string | undefined; children: React.ReactNode }) {
   return (
-    <div className="asked">
-      {help && <p className="field-about">{help}</p>}
+    <div className={styles.asked}>
+      {help && <p className={fields.about}>{help}</p>}
       {children}
       <FaultLine fault={fault} />
     </div>

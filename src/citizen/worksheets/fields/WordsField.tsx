@@ -3,6 +3,7 @@ import type { Field } from '../../../care/worksheets/types';
 import { TextArea, TextField } from '../../../ui/controls/fields';
 import { useLabel } from '../../../ui/worksheets/useReading';
 import type { FieldProps } from './context';
+import styles from './fields.module.css';
 
 type Words = Extract<Field, { maxLength?: number; suggestions?: boolean }>;
 
@@ -15,7 +16,7 @@ export function WordsField({ field, value, fault, onChange, bare }: FieldProps<W
   const suggestions = useSuggestions(field.suggestions ? field.label : null);
   const look = { label, hideLabel: bare ?? false, description: help, error: fault };
   return (
-    <div className="own-words">
+    <div className={styles.words}>
       {field.type === 'long' ? (
         <TextArea
           {...look}

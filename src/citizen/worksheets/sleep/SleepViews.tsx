@@ -13,6 +13,7 @@ import { EfficiencyChart } from '../../../ui/charts/EfficiencyChart';
 import { SleepWeek } from '../../../ui/charts/Sleep';
 import { useFormat } from '../../../ui/format';
 import type { Sheet } from '../useEntries';
+import styles from './sleep.module.css';
 
 /** The last seven nights and the course of the sleep percentage, from the diary. */
 export function SleepViews({ entries, today, view }: { entries: readonly Sheet[]; today: string; view: 'week' | 'course' }) {
@@ -27,7 +28,7 @@ export function SleepViews({ entries, today, view }: { entries: readonly Sheet[]
     <>
       {view === 'week' && <h1>{t('week.title')}</h1>}
       {mean ? (
-        <dl className="facts">
+        <dl className={styles.facts}>
           <div>
             <dt>{t('week.meanSleep')}</dt>
             <dd>{f.minutes(mean.meanTst)}</dd>

@@ -5,6 +5,7 @@ import { useDraft } from '../../../engine/draft';
 import { useView } from '../../../engine/engine';
 import { Button } from '../../../ui/controls/Button';
 import { Hint } from '../../../ui/controls/parts';
+import parts from '../../../ui/controls/parts.module.css';
 import { ErrorCard } from '../../../ui/controls/states';
 import { TimeField } from '../../../ui/controls/TimeField';
 import { localDate, useFormat } from '../../../ui/format';
@@ -69,7 +70,7 @@ export function WindowView({ caseRef, entries, review }: { caseRef: string; entr
           </p>
         )}
         {current && (
-          <p className="saved">
+          <p className={parts.saved}>
             {t('window.chosen', { from: f.hm(current.lightsOff), to: f.hm(current.riseTime), date: f.day(current.from) })}
           </p>
         )}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acts } from '../../../client/api';
 import { Tick } from '../../../ui/controls/fields';
+import fields from '../../../ui/controls/fields.module.css';
 import { ActDialog } from '../../kit/ActDialog';
 import { useSay } from '../../kit/toasts';
 
@@ -26,7 +27,7 @@ export function ChangeRoot({ onClose }: { onClose: () => void }) {
       <Tick checked={sure} onChange={(event) => setSure(event.target.checked)}>
         {t('root.changeSure')}
       </Tick>
-      <div role="status">{tried && !sure && <p className="field-error">{t('root.changeSureNeeded')}</p>}</div>
+      <div role="status">{tried && !sure && <p className={fields.error}>{t('root.changeSureNeeded')}</p>}</div>
     </ActDialog>
   );
 }

@@ -4,6 +4,7 @@ import type { Acts } from '../../../client/api';
 import { TextField } from '../../../ui/controls/fields';
 import { ActDialog } from '../../kit/ActDialog';
 import { useSay } from '../../kit/toasts';
+import roster from '../roster.module.css';
 
 /** Both halves typed back: a proof for whoever holds the key, the way to it for a lead who does not. */
 export function EnterSheets({ holds, onClose }: { holds: boolean; onClose: () => void }) {
@@ -29,7 +30,7 @@ export function EnterSheets({ holds, onClose }: { holds: boolean; onClose: () =>
       <p>{t(holds ? 'sheets.proveText' : 'sheets.restoreText')}</p>
       <TextField
         label={t('sheets.a')}
-        className="code"
+        className={roster.code}
         autoCapitalize="characters"
         spellCheck={false}
         maxLength={200}
@@ -39,7 +40,7 @@ export function EnterSheets({ holds, onClose }: { holds: boolean; onClose: () =>
       />
       <TextField
         label={t('sheets.b')}
-        className="code"
+        className={roster.code}
         autoCapitalize="characters"
         spellCheck={false}
         maxLength={200}

@@ -4,6 +4,8 @@ import { useAct } from '../../../engine/act';
 import { Button } from '../../../ui/controls/Button';
 import { ErrorCard } from '../../../ui/controls/states';
 import { useFormat } from '../../../ui/format';
+import lists from '../../kit/lists.module.css';
+import roster from '../roster.module.css';
 import { Sheet } from './Sheet';
 
 type Halves = { a: string; b: string; team: string; at: string };
@@ -27,7 +29,7 @@ export function HalfSheets({ team }: { team: string }) {
   const date = f.dayAndYear(halves.at);
   const both = (['a', 'b'] as const).map((half) => ({ half, code: halves[half] }));
   return (
-    <div className="half-made">
+    <div className={roster.half}>
       <h3>{t('sheets.ready')}</h3>
       <ol className="rich">
         <li>{t('sheets.step1')}</li>
@@ -44,7 +46,7 @@ export function HalfSheets({ team }: { team: string }) {
       </div>
       <details>
         <summary>{t('sheets.byHand')}</summary>
-        <dl className="typed-code">
+        <dl className={lists.typedCode}>
           {both.map(({ half, code }) => (
             <div key={half}>
               <dt>{t(`sheets.${half}`)}</dt>
@@ -55,7 +57,7 @@ export function HalfSheets({ team }: { team: string }) {
           ))}
         </dl>
       </details>
-      <div className="print-only half-sheets" aria-hidden="true">
+      <div className="print-only" data-paper="alone" aria-hidden="true">
         {both.map(({ half, code }) => (
           <Sheet key={half} half={half} code={code} team={team} mark={halves.team} date={date} />
         ))}

@@ -4,6 +4,8 @@ import type { Person, Views } from '../../../client/api';
 import { Button } from '../../../ui/controls/Button';
 import { useFormat } from '../../../ui/format';
 import { useContent } from '../../kit/catalogue';
+import lists from '../../kit/lists.module.css';
+import room from '../../kit/room.module.css';
 import { ChangeRoot } from './ChangeRoot';
 import { EnterSheets } from './EnterSheets';
 import { HalfSheets } from './HalfSheets';
@@ -29,12 +31,12 @@ export function Root({
   const others = people.filter((one) => one.roles.includes('lead') && !holders.includes(one.account));
   const close = () => setOpen(null);
   return (
-    <section className="card blk" aria-labelledby="team-key">
+    <section className={`card ${room.block}`} aria-labelledby="team-key">
       <h2 id="team-key" tabIndex={-1}>
         {t('root.title')}
       </h2>
       <p className="muted">{t('root.what')}</p>
-      <dl className="facts-dl">
+      <dl className={lists.facts}>
         <div>
           <dt>{t('root.holders')}</dt>
           <dd>{holders.length > 0 ? join(holders.map(nameOf)) : t('root.nobody')}</dd>

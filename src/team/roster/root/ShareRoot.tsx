@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acts, Person } from '../../../client/api';
 import { Choice } from '../../../ui/controls/fields';
+import fields from '../../../ui/controls/fields.module.css';
 import { ActDialog } from '../../kit/ActDialog';
 import { useSay } from '../../kit/toasts';
 
@@ -26,7 +27,7 @@ export function ShareRoot({ leads, onClose }: { leads: readonly Person[]; onClos
         chosen={account ? [account] : []}
         onChoose={([next]) => setAccount(next ?? null)}
       />
-      <div role="status">{tried && !account && <p className="field-error">{t('choosePerson')}</p>}</div>
+      <div role="status">{tried && !account && <p className={fields.error}>{t('choosePerson')}</p>}</div>
     </ActDialog>
   );
 }
