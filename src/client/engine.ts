@@ -148,7 +148,7 @@ export function createEngine(env: Environment): RunningEngine {
     ...packsOn(held, logOf),
     ...alertsOn(held, logOf),
 
-    view: async (name, args) => viewsOf(held, logOf)[name](args),
+    view: async (name, args) => viewsOf(held.session(), logOf)[name](args),
   };
   return afterBoot(engine, booted, state.told, autoLock);
 }

@@ -1,4 +1,4 @@
-import type { Alarm, EngineState, Topic } from './api';
+import type { Alarm, EngineState, Topic } from './values';
 
 const isSame = (a: Alarm, b: Alarm) => a.code === b.code && a.caseRef === b.caseRef && a.who === b.who;
 

@@ -5,7 +5,6 @@ import { drawAccountName } from '../../crypto/passphrase';
 import { newVaultKey, parseRecoveryCode, recoveryCode, sealVault, type VaultContents } from '../../crypto/vault';
 import { noWays } from '../../crypto/ways';
 import { MellomError } from '../../protocol/errors';
-import type { InvitationPreview, NewUnlocker, TeamAbout } from '../api';
 import { iso } from '../context';
 import { isCode } from '../errors';
 import { openHere } from '../keys/open-vault';
@@ -22,6 +21,7 @@ import { beginSetup, keepSetup, readSetup, type Setup } from '../session/setup';
 import type { DeviceRow } from '../store/tables';
 import { keepPhone } from '../team/own-phone';
 import { setUpTeam } from '../team/team';
+import type { InvitationPreview, NewUnlocker, TeamAbout } from '../values';
 import { readRenewed, renewedIsKept } from './restore';
 import { newPasskey } from './unlockers';
 

@@ -15,7 +15,6 @@ import {
   wipeVault,
 } from '../../crypto/vault';
 import { MellomError } from '../../protocol/errors';
-import type { NewUnlocker, Restorer } from '../api';
 import type { Connection } from '../connection';
 import { iso } from '../context';
 import { trimmed, waysOf, withPasskey } from '../keys/device-unlockers';
@@ -29,6 +28,7 @@ import { accountName } from '../session/passphrase-enrolment';
 import { readSetup } from '../session/setup';
 import type { DeviceRow } from '../store/tables';
 import { teamRoster } from '../team-roster';
+import type { NewUnlocker, Restorer } from '../values';
 import { newPasskey } from './unlockers';
 
 const smallPast = 5_000;

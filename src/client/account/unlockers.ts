@@ -2,7 +2,6 @@ import { same, toBase64url } from '../../crypto/bytes';
 import { passkeyUnlocker } from '../../crypto/unlockers';
 import { slotKind } from '../../crypto/vault';
 import { MellomError } from '../../protocol/errors';
-import type { Engine, NewUnlocker } from '../api';
 import { iso } from '../context';
 import { isPassing } from '../errors';
 import { waysOf, withPasskey, withWays } from '../keys/device-unlockers';
@@ -10,9 +9,10 @@ import { insistOnStrength } from '../keys/passphrase-strength';
 import type { KeptSlot, SlotMaker, VaultChange } from '../keys/vault';
 import type { Holding } from '../session/account-holder';
 import { enrol, isCurrent } from '../session/passphrase-enrolment';
+import type { Methods, NewUnlocker } from '../values';
 
 /** The ways in of an account that is open: passkeys, passphrase. */
-export type Unlocking = Pick<Engine, 'addPasskey' | 'removePasskey' | 'setPassphrase'>;
+export type Unlocking = Pick<Methods, 'addPasskey' | 'removePasskey' | 'setPassphrase'>;
 type NewPasskey = Extract<NewUnlocker, { passkey: unknown }>['passkey'];
 
 const longestLabel = 60;

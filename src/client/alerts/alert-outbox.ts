@@ -8,13 +8,13 @@ import { score } from '../../care/questionnaires/instruments/score';
 import { makeItemRow, newWriter } from '../../crypto/compose';
 import { roleIn } from '../../crypto/log';
 import { citizensCase } from '../access';
-import type { Once } from '../api';
 import type { Cases } from '../cases/case-cache';
 import { iso } from '../context';
 import { isCode, isPassing } from '../errors';
 import { epochOf, type Log, typeOf, writingKey } from '../store/logs';
 import { itemIdOf, sharing } from '../sync/act-ids';
 import { isWritten, type Live, newId, writeItem } from '../sync/write';
+import type { Once } from '../values';
 import { alertDraft, longest, type Owed, owedFrom, someTime, valueBefore } from './alert-owed';
 import { alertLog, makeAlertStream } from './alert-stream';
 

@@ -1,3 +1,4 @@
+import type { AlertRow, AlertStanding } from '../../care/alerts/alert';
 import {
   type AlertSource,
   type Assessments,
@@ -15,12 +16,12 @@ import type { ItemDraft } from '../../care/items/items';
 import { hex, same } from '../../crypto/bytes';
 import { MellomError } from '../../protocol/errors';
 import { amCustodian, amStaffIn, citizensCase, isAtWork } from '../access';
-import type { AlertRow, AlertStanding, Engine, Once } from '../api';
 import type { WithCases } from '../cases/case-cache';
 import { type Log, typeOf } from '../store/logs';
 import { writeAct } from '../sync/act-ids';
 import type { Live } from '../sync/write';
 import { personIn, teamRoster } from '../team-roster';
+import type { Methods, Once } from '../values';
 import type { AlertPost } from './alert-outbox';
 import { ownAlertLogs } from './alert-stream';
 import { caseOf, tellTeam } from './duty-told';
@@ -30,7 +31,7 @@ interface AtAlerts extends WithCases {
   alerts: AlertPost;
 }
 /** Risk answers on their way to whoever is on duty (docs/protocol.md, "Alerts"). */
-export type Alerts = Pick<Engine, 'answerAlert' | 'write'>;
+export type Alerts = Pick<Methods, 'answerAlert' | 'write'>;
 
 export function alertsOn(h: { session: () => AtAlerts }, logOf: (ref: string) => Log): Alerts {
   return {
@@ -62,6 +63,13 @@ export function alertsOn(h: { session: () => AtAlerts }, logOf: (ref: string) =>
     },
   };
 }
+
+export const alertViews = (session: AtAlerts) => ({
+  /** The citizen's own risk answers, by `answers` id: how far they have come. */
+  myAlerts: () => myAlertsView(session),
+  /** For duty staff and custodians: newest first, open ones before the rest. */
+  alerts: ({ now }: { now: string }) => alertsView(session, now),
+});
 
 const watched = ({ u }: Pick<Live, 'u'>): Log[] =>
   u.logs.all().filter((log) => typeOf(log) === 'alert' && !log.facts.gone && log.facts.until === null && amStaffIn(u, log));
@@ -102,7 +110,7 @@ async function resolveToo(
   await writeAct(session.live, found.log, { kind: 'alert-state', answers, state: 'resolved', ...said }, act);
 }
 
-export async function alertsView(session: WithCases, now: string): Promise<AlertRow[]> {
+async function alertsView(session: WithCases, now: string): Promise<AlertRow[]> {
   const { live, cases } = session;
   const roster = teamRoster(live.u);
   const told = await cases.told();
@@ -164,7 +172,7 @@ async function assessedBeside(session: WithCases, state: CaseState): Promise<Ass
   return found;
 }
 
-export async function myAlertsView({ live, cases, alerts }: AtAlerts): Promise<AlertStanding[]> {
+async function myAlertsView({ live, cases, alerts }: AtAlerts): Promise<AlertStanding[]> {
   const log = citizensCase(live);
   const states = await Promise.all(ownAlertLogs(live).map((own) => cases.state(own)));
   return standingsOf(states, log ? assessmentsOf(await cases.state(log)) : noAssessments, await alerts.waiting());

@@ -4,7 +4,6 @@ import { kept } from '../../care/case/items-of';
 import type { ItemOf } from '../../care/items/items';
 import { asStreamId, fromBase64url } from '../../crypto/bytes';
 import { amStaffIn, isMember } from '../access';
-import type { Once } from '../api';
 import type { WithCases } from '../cases/case-cache';
 import { type Log, typeOf } from '../store/logs';
 import type { LogEntry } from '../store/tables';
@@ -12,6 +11,7 @@ import { writeAct } from '../sync/act-ids';
 import { type Live, writeItem } from '../sync/write';
 import { teamLog } from '../team/roster-change';
 import { teamRoster } from '../team-roster';
+import type { Once } from '../values';
 
 type Said = Pick<ItemOf<'alert-state'>, 'answers' | 'state' | 'action' | 'also'>;
 

@@ -9,11 +9,11 @@ import type { ProgrammeCard } from '../../care/programmes/types';
 import { toBase64url } from '../../crypto/bytes';
 import type { StreamType } from '../../protocol/kinds';
 import { amStaffIn, isReadable } from '../access';
-import type { Topic } from '../api';
 import { epochOf, type Log, typeOf } from '../store/logs';
 import type { LogEntry } from '../store/tables';
 import type { Live } from '../sync/write';
 import { teamRoster } from '../team-roster';
+import type { Topic } from '../values';
 import { byLeadsOnly } from './by-leads';
 import { openKnocks } from './knocks';
 

@@ -6,7 +6,6 @@ import { currentEpoch, roleIn } from '../../crypto/log';
 import { MellomError } from '../../protocol/errors';
 import { amCustodian, caseOfMember, citizensCase, isAtWork } from '../access';
 import { alertsBeside } from '../alerts/alerts';
-import type { ActId, Engine } from '../api';
 import { dismissKnocks } from '../cases/knocks';
 import { iso } from '../context';
 import { isPassing } from '../errors';
@@ -16,13 +15,14 @@ import { appendEpoch } from '../sync/epochs';
 import { type Live, newId, writeItem } from '../sync/write';
 import { writeAndArrive } from '../sync/write-and-confirm';
 import { mustRoster } from '../team-roster';
+import type { ActId, Methods } from '../values';
 import { deleteCase, erase } from './erase';
 import { inviteAgain } from './invitations';
 import { changeMembers, lookAfter } from './membership-keeper';
 
 /** Who is in a case, and how that changes: recovery, cover, handover, custody, erasing. */
 export type CaseMembers = Pick<
-  Engine,
+  Methods,
   | 'inviteAgain'
   | 'confirmCitizen'
   | 'refuseReplacement'
@@ -96,7 +96,7 @@ async function refuseReplacement(x: Live): Promise<void> {
   u.state.changed('standing', 'case');
 }
 
-async function cover(x: Live, log: Log, p: Parameters<Engine['cover']>[1], act = newId()): Promise<void> {
+async function cover(x: Live, log: Log, p: Parameters<Methods['cover']>[1], act = newId()): Promise<void> {
   mustFit(x, log, p.by);
   const { by, from, until, note } = p;
   if (from > until || until < today(x)) throw new MellomError('E_INPUT', 'dates');
@@ -113,7 +113,7 @@ async function endCover(x: Live, log: Log, id: string): Promise<void> {
   await carryOutNow(x, log);
 }
 
-async function handOver(x: Live, log: Log, { to, note }: Parameters<Engine['handOver']>[1], act?: ActId): Promise<void> {
+async function handOver(x: Live, log: Log, { to, note }: Parameters<Methods['handOver']>[1], act?: ActId): Promise<void> {
   mustFit(x, log, to);
   await writeAct(x, log, { kind: 'handover', to, note }, act);
   await carryOutNow(x, log);

@@ -21,13 +21,13 @@ import { MellomError } from '../../protocol/errors';
 import { caseRoles } from '../../protocol/kinds';
 import { limits } from '../../protocol/limits';
 import { amStaffIn, isAtWork } from '../access';
-import type { Engine, InviteLink } from '../api';
 import { iso, type Unlocked } from '../context';
 import { isCode, isPassing } from '../errors';
 import { type Log, writingKey } from '../store/logs';
 import { appendEpoch } from '../sync/epochs';
 import { type Live, newId, writeItem } from '../sync/write';
 import { mustRoster } from '../team-roster';
+import type { InviteLink, Methods } from '../values';
 
 /**
  * Inviting a citizen: a case stream with an open invitation, what the citizen finds in it, and the sealed bundle on the relay.
@@ -56,7 +56,7 @@ const workName = 'inviting/';
 /** Own record by which this and one's other devices know the newest link of a case. */
 const ownName = (ref: string) => `invitation/${ref}`;
 
-export async function inviteCitizen(x: Live, act: string, p: Parameters<Engine['inviteCitizen']>[0]): Promise<InviteLink> {
+export async function inviteCitizen(x: Live, act: string, p: Parameters<Methods['inviteCitizen']>[0]): Promise<InviteLink> {
   const { u } = x;
   await u.connection.online();
   const made = await madeBy(x, act);
@@ -246,7 +246,7 @@ export function linkOf(u: Unlocked, secret: InviteSecret, team: TeamId, notAfter
 export const inviteEnd = (u: Unlocked): Date => new Date(u.env.now() + limits.inviteDays * 86_400_000);
 export const seconds = (date: Date): number => Math.floor(date.getTime() / 1000);
 
-function draftsOf(u: Unlocked, p: Parameters<Engine['inviteCitizen']>[0]): ItemDraft[] {
+function draftsOf(u: Unlocked, p: Parameters<Methods['inviteCitizen']>[0]): ItemDraft[] {
   const at = iso(u.env);
   const firstDue = localDate(at);
   return [

@@ -5,7 +5,6 @@ import { asAccountId, asInviteSecret, fromBase64url, parseJson, same, toBase64ur
 import { accountWords, inviteKeys, isStaffClaimSigned, newInviteSecret, sealBundle } from '../../crypto/invitation';
 import { MellomError } from '../../protocol/errors';
 import type { StaffRole } from '../../protocol/kinds';
-import type { InviteLink, Views } from '../api';
 import type { WithCases } from '../cases/case-cache';
 import type { Unlocked } from '../context';
 import { isCode, isPassing } from '../errors';
@@ -15,7 +14,8 @@ import type { Live } from '../sync/write';
 import { holdersOf, outOfReach } from '../team/root';
 import { changeRoster, insistOnHolders, isLead, mustHaveRoom } from '../team/roster-change';
 import { noteReplacement, type Tending } from '../team/roster-keeper';
-import { mustRoster } from '../team-roster';
+import { mustRoster, teamRoster } from '../team-roster';
+import type { InviteLink } from '../values';
 import { inviteEnd, linkOf, seconds } from './invitations';
 
 /*
@@ -59,8 +59,32 @@ export async function inviteStaff(x: Live, act: string, p: { name: string; roles
   return linkOf(u, secret, team, notAfter, null);
 }
 
+/** A colleague who asks to be let in, by a link of this lead's own. */
+export interface StaffClaim {
+  claim: string;
+  name: string;
+  title: string;
+  /** The relay's word. */
+  at: string | null;
+  roles: StaffRole[];
+  /** Six words of the account: the same stand on the colleague's screen, and nobody else's. */
+  words: string[];
+  /** How many more have used the same link. */
+  others: number;
+}
+export interface StaffInvitation {
+  invite: string;
+  name: string;
+  roles: StaffRole[];
+  notAfter: string | null;
+}
+export const staffClaimsViews = (x: Live) => ({
+  staffClaims: async () => (teamRoster(x.u) ? staffClaims(x) : []),
+  staffInvitations: () => staffInvitations(x),
+});
+
 /** Links of this lead's own that still let somebody ask, the newest first. */
-export async function staffInvitations({ u }: Live): Promise<Views['staffInvitations']['answer']> {
+async function staffInvitations({ u }: Live): Promise<StaffInvitation[]> {
   const kept = await u.own.list(prefix);
   return kept
     .map(({ key, value }) => ({ invite: key.slice(prefix.length), ...(value as StaffInvite) }))
@@ -86,7 +110,7 @@ export async function withdrawStaffInvitation({ u }: Live, invite: string): Prom
 }
 
 /** Claims whose signature fits an invitation of this lead's own; others are not this lead's to judge. Empty while offline. */
-export async function staffClaims(x: Live): Promise<Views['staffClaims']['answer']> {
+async function staffClaims(x: Live): Promise<StaffClaim[]> {
   const claims = await readClaims(x).catch((e) => {
     if (isPassing(e) || isCode(e, 'E_REFUSED')) return [];
     throw e;

@@ -4,7 +4,6 @@ import { sealOfflineSlot } from '../../crypto/offline-slot';
 import { passkeyUnlocker } from '../../crypto/unlockers';
 import { openVault, slotKind, type VaultContents, wipeVault } from '../../crypto/vault';
 import { MellomError } from '../../protocol/errors';
-import type { Unlocker } from '../api';
 import { type Connection, openConnection } from '../connection';
 import type { Environment } from '../environment';
 import { isCode } from '../errors';
@@ -17,6 +16,7 @@ import { keepCards } from '../store/cards';
 import { type Databases, openDatabases, type Store } from '../store/database';
 import { keepRosters } from '../store/rosters';
 import type { DeviceRow } from '../store/tables';
+import type { Unlocker } from '../values';
 import { openSession, type Session, sealOf } from './session';
 import { readSetup, stepOf } from './setup';
 

@@ -1,6 +1,5 @@
 import { toBase64url } from '../../crypto/bytes';
 import { secureRandom } from '../../crypto/sodium';
-import type { Views } from '../api';
 import { iso, type Unlocked } from '../context';
 
 /**
@@ -10,9 +9,16 @@ import { iso, type Unlocked } from '../context';
 export interface Devices {
   /** Online: this device is in the list, and was here today. */
   seen: () => Promise<void>;
-  list: () => Promise<Views['security']['answer']['devices']>;
+  list: () => Promise<KnownDevice[]>;
   /** Signed out: off the list, if the relay can be reached. */
   leave: () => Promise<void>;
+}
+export interface KnownDevice {
+  id: string;
+  label: string;
+  since: string;
+  lastSeen: string;
+  here: boolean;
 }
 interface Seen {
   label: string;

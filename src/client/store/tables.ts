@@ -2,7 +2,7 @@ import type { CaseState, MemberChange } from '../../care/case/state';
 import type { Version } from '../../care/drafts/merge';
 import type { Item } from '../../care/items/items';
 import type { Arranged } from '../../care/members/arrangements';
-import type { Language } from '../api';
+import type { Language } from '../../care/programmes/types';
 
 /** What the tables of database.ts hold. Keys named `stream`, `team`, `account` are references keyed by the device (refs.ts). */
 export interface Shapes {

@@ -1,26 +1,20 @@
-import { dischargeOf } from '../../care/case/discharge';
 import { kept } from '../../care/case/items-of';
-import { soundly } from '../../care/case/sound';
-import type { CaseState } from '../../care/case/state';
-import type { CaseContext } from '../../care/case-view';
 import type { ItemDraft } from '../../care/items/items';
-import { seriesOf } from '../../care/questionnaires/flags';
 import { packsOf } from '../../care/questionnaires/instruments/book';
-import { expectedCourses, type FinishedCourse, upperOf } from '../../care/questionnaires/instruments/expected';
 import type { Questionnaire } from '../../care/questionnaires/instruments/questionnaire';
 import { rulesOf } from '../../care/questionnaires/instruments/rules';
 import { struckOf } from '../../care/questionnaires/struck';
 import { MellomError } from '../../protocol/errors';
-import type { Engine, Views } from '../api';
 import type { WithCases } from '../cases/case-cache';
 import type { Log } from '../store/logs';
 import { writeAct } from '../sync/act-ids';
-import { type Live, newId, writeItem } from '../sync/write';
+import { newId, writeItem } from '../sync/write';
 import { mustRoster, teamRoster } from '../team-roster';
+import type { Methods } from '../values';
 import { isLead, teamLog } from './roster-change';
 
 /** Instruments of the team's own, how they reach a case, and answers on their way out of it. */
-export type Packs = Pick<Engine, 'importPack' | 'removePack' | 'giveQuestionnaire' | 'bringInstrument' | 'exportFhir'>;
+export type Packs = Pick<Methods, 'importPack' | 'removePack' | 'giveQuestionnaire' | 'bringInstrument' | 'exportFhir'>;
 
 export function packsOn(h: { session: () => WithCases }, logOf: (ref: string) => Log): Packs {
   return {
@@ -108,7 +102,19 @@ async function teamPacks({ live: { u }, cases }: WithCases): Promise<ReturnType<
   return log ? packsOf(await cases.state(log)) : new Map();
 }
 
-export async function packsView(session: WithCases): Promise<Views['packs']['answer']> {
+/** An instrument of the team's own. `json` is the FHIR Questionnaire. */
+export interface TeamPack {
+  instrument: string;
+  version: string;
+  title: string;
+  licence: string;
+  at: string;
+  by: string;
+  json: string;
+}
+export const packsViews = (session: WithCases) => ({ packs: () => packsView(session) });
+
+async function packsView(session: WithCases): Promise<TeamPack[]> {
   const { u } = session.live;
   const roster = teamRoster(u);
   const log = roster && teamLog(u, roster);
@@ -128,24 +134,3 @@ export async function packsView(session: WithCases): Promise<Views['packs']['ans
     };
   });
 }
-
-const tables = new WeakMap<Live, CaseContext['expected']>();
-
-/**
- * What courses that have ended in this account's own cases had at each measure (R9); a cell says nothing before thirty cases are
- * behind it. Computed where all cases are at hand anyway, and kept for the views of single ones.
- */
-export function learnExpected(live: Live, states: readonly CaseState[]): CaseContext['expected'] {
-  const finished = states
-    .filter((state) => dischargeOf(state) !== null)
-    .flatMap((state) =>
-      soundly(state, seriesOf).answer.map(
-        ({ rules, scores }): FinishedCourse => ({ instrument: rules.id, totals: scores.map(({ total }) => total) }),
-      ),
-    );
-  const cells = expectedCourses(finished);
-  const expected = cells.length > 0 ? upperOf(cells) : undefined;
-  tables.set(live, expected);
-  return expected;
-}
-export const expectedOf = (live: Live): CaseContext['expected'] => tables.get(live);

@@ -3,12 +3,12 @@ import { hasRoom } from '../../crypto/epoch-rules';
 import { roleIn } from '../../crypto/log';
 import { makeRoster, type RosterPerson, rootPublicKey, successor, type VerifiedRoster } from '../../crypto/roster';
 import { MellomError } from '../../protocol/errors';
-import type { TeamAbout } from '../api';
 import type { Unlocked } from '../context';
 import { isCode, isPassing } from '../errors';
 import { epochOf, type Log } from '../store/logs';
 import type { Live } from '../sync/write';
 import { mustRoster, pinRoster } from '../team-roster';
+import type { TeamAbout } from '../values';
 
 /** What a next version shall say; the rest is as before. */
 export interface RosterChange {

@@ -4,11 +4,11 @@ import { fromHalfSheets, toHalfSheets } from '../../crypto/root-share';
 import { type RosterPerson, rootPublicKey, successor, type VerifiedRoster } from '../../crypto/roster';
 import type { AccountId } from '../../protocol/bytes';
 import { MellomError } from '../../protocol/errors';
-import type { Engine, Views } from '../api';
 import type { WithCases } from '../cases/case-cache';
 import { epochOf } from '../store/logs';
 import { writeItem } from '../sync/write';
 import { mustRoster, teamRoster } from '../team-roster';
+import type { Methods } from '../values';
 import { changeRoot, giveRoot, holdersOf, outOfReach, takeRoot } from './root';
 import { changeRoster, heldRoot, insistOnHolders, isLead, rootOf, teamLog } from './roster-change';
 import type { Tending } from './roster-keeper';
@@ -18,7 +18,7 @@ interface AtTeam extends WithCases {
   tending: Tending;
 }
 /** The team's roster and its root in the hands of leads. */
-export type TeamTrust = Pick<Engine, 'setRoles' | 'revoke' | 'shareRoot' | 'rootSheets' | 'enterSheets' | 'changeRoot'>;
+export type TeamTrust = Pick<Methods, 'setRoles' | 'revoke' | 'shareRoot' | 'rootSheets' | 'enterSheets' | 'changeRoot'>;
 
 export function teamTrustOn(h: { session: () => AtTeam }): TeamTrust {
   return {
@@ -100,8 +100,20 @@ async function changePeople(session: AtTeam, next: (people: RosterPerson[]) => R
   await session.tending.now();
 }
 
-/** Who holds the root, what is on paper, how old the list is, and who still has to be put out. */
-export async function teamTrustView(at: WithCases): Promise<Views['teamTrust']['answer']> {
+/** The root: who holds it, what is on paper, how old the list is, and who still has to be put out. */
+export interface TeamTrustView {
+  holders: string[];
+  iHold: boolean;
+  sheetsProvedAt: string | null;
+  rosterIssuedAt: string;
+  rosterAgeDays: number;
+  custodians: number;
+  /** Accounts that are not listed any more and still are in streams that this account sees. */
+  lingering: { account: string; streams: number }[];
+}
+export const teamTrustViews = (session: WithCases) => ({ teamTrust: () => teamTrustView(session) });
+
+async function teamTrustView(at: WithCases): Promise<TeamTrustView> {
   const { u } = at.live;
   const roster = teamRoster(u);
   if (!roster)

@@ -4,11 +4,11 @@ import { makeRoster, type RosterPerson, rootPublicKey, teamOf, type VerifiedRost
 import { secureRandom } from '../../crypto/sodium';
 import { MellomError } from '../../protocol/errors';
 import { type StaffRole, staffRoles } from '../../protocol/kinds';
-import type { TeamAbout } from '../api';
 import type { Unlocked } from '../context';
 import { isCode } from '../errors';
 import type { Live } from '../sync/write';
 import { pinRoster } from '../team-roster';
+import type { TeamAbout } from '../values';
 import { changeRoster, issue } from './roster-change';
 
 /** The first lead is everything but a reader, until there are more. */
