@@ -40,7 +40,13 @@ export type Views = {
   };
 };
 
-export const viewsOf: (
-  session: Session,
-  logOf: (ref: string) => Log,
-) => { [V in View]: (args: Views[V]['args']) => Promise<Views[V]['answer']> } = declared;
+type Answers = { [V in View]: (args: Views[V]['args']) => Promise<Views[V]['answer']> };
+
+export const askingOn = (held: { session: () => Session }, logOf: (ref: string) => Log) => ({
+  reads: {
+    view: async <V extends View>(name: V, args: Views[V]['args']): Promise<Views[V]['answer']> => {
+      const answers: Answers = declared(held.session(), logOf);
+      return answers[name](args);
+    },
+  },
+});

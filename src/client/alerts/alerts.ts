@@ -1,4 +1,4 @@
-import type { AlertRow, AlertStanding } from '../../care/alerts/alert';
+import type { AlertRow, AlertStanding, AlertState, AssessmentAction } from '../../care/alerts/alert';
 import {
   type AlertSource,
   type Assessments,
@@ -21,7 +21,7 @@ import { type Log, typeOf } from '../store/logs';
 import { writeAct } from '../sync/act-ids';
 import type { Live } from '../sync/write';
 import { personIn, teamRoster } from '../team-roster';
-import type { Methods, Once } from '../values';
+import type { ActId, CaseRef, ItemId, Once } from '../values';
 import type { AlertPost } from './alert-outbox';
 import { ownAlertLogs } from './alert-stream';
 import { caseOf, tellTeam } from './duty-told';
@@ -30,36 +30,44 @@ import { caseOf, tellTeam } from './duty-told';
 interface AtAlerts extends WithCases {
   alerts: AlertPost;
 }
-/** Risk answers on their way to whoever is on duty (docs/protocol.md, "Alerts"). */
-export type Alerts = Pick<Methods, 'answerAlert' | 'write'>;
 
-export function alertsOn(h: { session: () => AtAlerts }, logOf: (ref: string) => Log): Alerts {
+/** Risk answers on their way to whoever is on duty (docs/protocol.md, "Alerts"). */
+export function alertsOn(h: { session: () => AtAlerts }, logOf: (ref: string) => Log) {
   return {
-    write: async (caseRef, draft, act) => {
-      const session = h.session();
-      const log = logOf(caseRef);
-      const written = await session.alerts.write(log, draft, act);
-      if (draft.kind === 'assessment' && amStaffIn(session.live.u, log)) {
-        await resolveToo(session, draft, act);
-        await tellTeam(session.live, { ...draft, state: 'resolved' }, act);
-      }
-      return written;
-    },
-    answerAlert: async (answers, { state, action, also, note }, act) => {
-      const session = h.session();
-      const { live } = session;
-      if (state === 'resolved' && !action) throw new MellomError('E_INPUT', 'an alert ends with an action');
-      const found = await findAlert(session, answers);
-      if (!found && !(state === 'acting' && (await isInMyCase(session, answers))))
-        throw new MellomError('E_REFUSED', 'no such alert');
-      const done = { ...(action ? { action } : {}), ...(also ? { also } : {}) };
-      const said = { ...done, ...(note ? { note } : {}) };
-      if (found) await writeAct(live, found.log, { kind: 'alert-state', answers, state, ...said }, act);
-      await tellTeam(live, { answers, state, ...done }, act);
-      if (!found) return;
-      const log = caseOf(live, found.caseStream);
-      // The case says the same, for whoever answers for it: by a custodian too, for whom it is not opened by that.
-      if (state === 'resolved' && action && log) await writeAct(live, log, { kind: 'assessment', answers, ...said, action }, act);
+    acts: {
+      /** Seals, stores, shows, sends. Resolves when the write is on disk. */
+      write: async (caseRef: CaseRef, draft: ItemDraft, act?: Once): Promise<{ id: ItemId; savedAt: string }> => {
+        const session = h.session();
+        const log = logOf(caseRef);
+        const written = await session.alerts.write(log, draft, act);
+        if (draft.kind === 'assessment' && amStaffIn(session.live.u, log)) {
+          await resolveToo(session, draft, act);
+          await tellTeam(session.live, { ...draft, state: 'resolved' }, act);
+        }
+        return written;
+      },
+      /** Duty staff and custodians. `resolved` needs an action. */
+      answerAlert: async (
+        answers: ItemId,
+        { state, action, also, note }: { state: AlertState; action?: AssessmentAction; also?: AssessmentAction[]; note?: string },
+        act?: ActId,
+      ): Promise<void> => {
+        const session = h.session();
+        const { live } = session;
+        if (state === 'resolved' && !action) throw new MellomError('E_INPUT', 'an alert ends with an action');
+        const found = await findAlert(session, answers);
+        if (!found && !(state === 'acting' && (await isInMyCase(session, answers))))
+          throw new MellomError('E_REFUSED', 'no such alert');
+        const done = { ...(action ? { action } : {}), ...(also ? { also } : {}) };
+        const said = { ...done, ...(note ? { note } : {}) };
+        if (found) await writeAct(live, found.log, { kind: 'alert-state', answers, state, ...said }, act);
+        await tellTeam(live, { answers, state, ...done }, act);
+        if (!found) return;
+        const log = caseOf(live, found.caseStream);
+        // The case says the same, for whoever answers for it: by a custodian too, for whom it is not opened by that.
+        if (state === 'resolved' && action && log)
+          await writeAct(live, log, { kind: 'assessment', answers, ...said, action }, act);
+      },
     },
   };
 }

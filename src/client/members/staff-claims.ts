@@ -9,13 +9,14 @@ import type { WithCases } from '../cases/case-cache';
 import type { Unlocked } from '../context';
 import { isCode, isPassing } from '../errors';
 import { wordlist } from '../keys/wordlists';
+import { idOf, sharing } from '../sync/act-ids';
 import { alarm } from '../sync/verify-rows';
 import type { Live } from '../sync/write';
 import { holdersOf, outOfReach } from '../team/root';
 import { changeRoster, insistOnHolders, isLead, mustHaveRoom } from '../team/roster-change';
 import { noteReplacement, type Tending } from '../team/roster-keeper';
 import { mustRoster, teamRoster } from '../team-roster';
-import type { InviteLink } from '../values';
+import type { ActId, InviteLink } from '../values';
 import { inviteEnd, linkOf, seconds } from './invitations';
 
 /*
@@ -37,8 +38,32 @@ interface StaffInvite {
 const prefix = 'staff-invitation/';
 const ownName = (invite: Uint8Array) => `${prefix}${toBase64url(invite)}`;
 
+interface Invited {
+  name: string;
+  roles: StaffRole[];
+}
+interface Admitted extends Invited {
+  title: string;
+  replaces?: string;
+}
+
+export function staffClaimsOn(held: { session: () => WithCases & { tending: Tending } }) {
+  const live = () => held.session().live;
+  const invited = sharing((act, p: Invited) => inviteStaff(live(), act, p));
+  return {
+    acts: {
+      inviteStaff: async (p: Invited, act?: ActId): Promise<InviteLink> => invited(idOf(act, { ...p }), p),
+      withdrawStaffInvitation: async (invite: string): Promise<void> => withdrawStaffInvitation(live(), invite),
+      /** Not the one who was meant: this account is told no, and the link stays open. */
+      refuseClaim: async (claim: string): Promise<void> => refuseClaim(live(), claim),
+      /** A lead lists a claimer: new roster, new team epoch. `replaces`: a colleague's account that is lost; the new one gets its streams. */
+      admitStaff: async (claim: string, p: Admitted): Promise<void> => admitStaff(held.session(), claim, p),
+    },
+  };
+}
+
 /** @param act the same press again gives the same link */
-export async function inviteStaff(x: Live, act: string, p: { name: string; roles: StaffRole[] }): Promise<InviteLink> {
+async function inviteStaff(x: Live, act: string, p: Invited): Promise<InviteLink> {
   const { u } = x;
   await u.connection.online();
   const { team, people } = mustRoster(u);
@@ -99,7 +124,7 @@ async function staffInvitations({ u }: Live): Promise<StaffInvitation[]> {
 }
 
 /** The link lets nobody ask any more, and those who have asked by it are told no. */
-export async function withdrawStaffInvitation({ u }: Live, invite: string): Promise<void> {
+async function withdrawStaffInvitation({ u }: Live, invite: string): Promise<void> {
   await u.connection.online();
   const id = fromBase64url(invite);
   await u.connection.request('invite.withdraw', { invite: id }).catch((e) => {
@@ -182,11 +207,7 @@ function readNote(bytes: Uint8Array): unknown {
  * done with.
  * @param p.replaces a colleague's account that is lost: off the list in the same version, and the new one comes into its streams
  */
-export async function admitStaff(
-  at: WithCases & { tending: Tending },
-  claim: string,
-  p: { name: string; title: string; roles: StaffRole[]; replaces?: string },
-): Promise<void> {
+async function admitStaff(at: WithCases & { tending: Tending }, claim: string, p: Admitted): Promise<void> {
   const { live } = at;
   const { u } = live;
   const found = await claimNamed(live, claim);
@@ -210,7 +231,7 @@ export async function admitStaff(
 }
 
 /** Not the one who was meant. The link stays as it is: whoever was meant may still come with it. */
-export async function refuseClaim(x: Live, claim: string): Promise<void> {
+async function refuseClaim(x: Live, claim: string): Promise<void> {
   const { invite, account } = await claimNamed(x, claim);
   await x.u.connection.request('staff.refuse', { invite, account });
   x.u.state.changed('staffClaims');

@@ -14,6 +14,16 @@ import { teamLog } from './roster-change';
  */
 const ownName = 'phone';
 
+export const ownPhoneOn = (held: { session: () => WithCases }) => ({
+  acts: {
+    /** One's own, for colleagues; empty takes it back. @throws E_INPUT */
+    setPhone: async (phone: string): Promise<void> => {
+      await keepPhone(held.session(), phone);
+      await tellPhone(held.session());
+    },
+  },
+});
+
 /** @param phone empty: none any more. @throws MellomError E_INPUT for what is no telephone number */
 export async function keepPhone({ live: { u } }: Pick<WithCases, 'live'>, phone: string): Promise<void> {
   if (phone !== '' && !isPhoneNumber(phone)) throw new MellomError('E_INPUT', 'no telephone number');

@@ -14,6 +14,14 @@ import { changeRoster, issue } from './roster-change';
 /** The first lead is everything but a reader, until there are more. */
 const firstRoles: StaffRole[] = staffRoles.filter((role) => role !== 'reader');
 
+export const teamOn = (held: { session: () => { live: Live } }) => ({
+  acts: {
+    setAbout: async (about: TeamAbout): Promise<void> => {
+      await changeRoster(held.session().live, () => ({ about }));
+    },
+  },
+});
+
 /**
  * Root key, first roster, the team's stream, second roster that names the stream. Each step is skipped when it is done, so that a
  * crash in between is no more than a pause. The root is in the vault, on the relay too, before anything is signed with it.
@@ -65,8 +73,4 @@ async function knows(u: Unlocked, team: VerifiedRoster['team']): Promise<boolean
     if (isCode(e, 'E_REFUSED')) return false;
     throw e;
   }
-}
-
-export async function setAbout(x: Live, about: TeamAbout): Promise<void> {
-  await changeRoster(x, () => ({ about }));
 }
