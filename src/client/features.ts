@@ -9,7 +9,7 @@ import { caseMembersOn } from './members/case-members';
 import { invitationsOn } from './members/invitations';
 import { staffClaimsOn } from './members/staff-claims';
 import type { Joined } from './methods';
-import type { Holding } from './session/account-holder';
+import type { AccountHolder } from './session/account-holder';
 import type { AutoLock } from './session/auto-lock';
 import { deviceSettingsOn } from './session/device-settings';
 import { ownOn } from './session/own';
@@ -21,7 +21,7 @@ import { teamTrustOn } from './team/team-trust';
 import { askingOn } from './views';
 
 /** All that screens may ask and do, each by the feature that declares it. */
-export const featuresOn = (held: Holding, autoLock: AutoLock, logOf: (ref: string) => Log) => [
+export const featuresOn = (held: AccountHolder, autoLock: AutoLock, logOf: (ref: string) => Log) => [
   onboardingOn(held),
   unlockersOn(held),
   restoringOn(held, autoLock),

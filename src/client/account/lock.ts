@@ -1,10 +1,10 @@
-import type { Holding } from '../session/account-holder';
+import type { AccountHolder } from '../session/account-holder';
 import type { AutoLock } from '../session/auto-lock';
 import type { Unlocker } from '../values';
 import { finishRestoring } from './restore';
 
 /** In and out of the account of this device. */
-export const lockOn = (held: Holding, autoLock: AutoLock) => ({
+export const lockOn = (held: AccountHolder, autoLock: AutoLock) => ({
   always: { lock: held.lock },
   reads: {
     /** The person has touched the app; resets auto-lock. Cheap; call at most every few seconds. */

@@ -14,7 +14,7 @@ import { wordlist } from '../keys/wordlists';
 import { joinCase } from '../members/claim';
 import { openInvitation, teamOfInvitation } from '../members/open-invitation';
 import { claimStaffPlace } from '../members/staff-place';
-import type { Holding } from '../session/account-holder';
+import type { AccountHolder } from '../session/account-holder';
 import { standardAutoLock } from '../session/auto-lock';
 import { accountName } from '../session/passphrase-enrolment';
 import { beginSetup, keepSetup, readSetup, type Setup } from '../session/setup';
@@ -34,7 +34,7 @@ type Read = Pick<Setup, 'invitation' | 'team' | 'role'>;
 const nothing: Read = { invitation: null, team: null, role: 'citizen' };
 
 /** How an account comes to be and gets its place: each step can be taken again after a reload, and none is taken twice. */
-export function onboardingOn(h: Holding) {
+export function onboardingOn(h: AccountHolder) {
   /** Read before there was an account to keep it. */
   let read = nothing;
 

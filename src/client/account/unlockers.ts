@@ -9,7 +9,7 @@ import { waysOf, withPasskey, withWays } from '../keys/device-unlockers';
 import { insistOnStrength, strengthOf } from '../keys/passphrase-strength';
 import type { KeptSlot, SlotMaker, VaultChange } from '../keys/vault';
 import { wordlist } from '../keys/wordlists';
-import type { Holding } from '../session/account-holder';
+import type { AccountHolder } from '../session/account-holder';
 import { enrol, isCurrent } from '../session/passphrase-enrolment';
 import type { NewUnlocker } from '../values';
 
@@ -20,7 +20,7 @@ const longestLabel = 60;
 const mostPasskeys = 12;
 
 /** The ways in: passkeys, passphrase. */
-export function unlockersOn(h: Holding) {
+export function unlockersOn(h: AccountHolder) {
   return {
     reads: {
       suggestPassphrase: async (): Promise<string> => suggestPassphrase(await wordlist(h.state.now().language)),

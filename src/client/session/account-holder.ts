@@ -21,7 +21,7 @@ import { openSession, type Session, sealOf } from './session';
 import { readSetup, stepOf } from './setup';
 
 /** The account of this device: the row in the clear, and the session while it is open. */
-export interface Holding {
+export interface AccountHolder {
   env: Environment;
   state: StateHolder;
   /** @throws MellomError E_LOCKED */
@@ -48,7 +48,7 @@ export interface Holding {
   reading: () => Promise<Reading>;
 }
 
-export function holdAccount(env: Environment, state: StateHolder): Holding {
+export function holdAccount(env: Environment, state: StateHolder): AccountHolder {
   const tellWays = (row: DeviceRow | undefined) => {
     const ways = waysIn(row);
     if (!sameWays(ways, state.now().ways)) state.set({ ways });

@@ -2,11 +2,11 @@ import type { Language } from '../../care/programmes/types';
 import { MellomError } from '../../protocol/errors';
 import { keepAlarms } from '../sync/verify-rows';
 import type { Alarm, Place } from '../values';
-import type { Holding } from './account-holder';
+import type { AccountHolder } from './account-holder';
 import type { AutoLock } from './auto-lock';
 
 /** What concerns this device alone. */
-export const deviceSettingsOn = (held: Holding, autoLock: AutoLock) => ({
+export const deviceSettingsOn = (held: AccountHolder, autoLock: AutoLock) => ({
   reads: {
     setLanguage: async (language: Language): Promise<void> => {
       await held.putDevice({ language });
