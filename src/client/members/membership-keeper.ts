@@ -78,14 +78,14 @@ export async function changeMembers(x: Live, log: Log, change: { add?: string; r
 }
 
 /** Looks after cases when something has come that asks for it, at each login, and now and then: days begin and end. */
-export interface Minder {
+export interface MembershipKeeper {
   came: (log: Log, entries: readonly LogEntry[]) => void;
   all: () => void;
   stop: () => Promise<void>;
 }
 const rest = 200;
 
-export function minderOf(x: Live, tell: (e: unknown) => void): Minder {
+export function membershipKeeperOf(x: Live, tell: (e: unknown) => void): MembershipKeeper {
   const waiting = new Set<Log>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;

@@ -14,7 +14,7 @@ import { alarm } from '../sync/verify-rows';
 import type { Live } from '../sync/write';
 import { holdersOf, outOfReach } from '../team/root';
 import { changeRoster, insistOnHolders, isLead, mustHaveRoom } from '../team/roster-change';
-import { noteReplacement, type Tending } from '../team/roster-keeper';
+import { noteReplacement, type RosterKeeper } from '../team/roster-keeper';
 import { mustRoster, teamRoster } from '../team-roster';
 import type { ActId, InviteLink } from '../values';
 import { inviteEnd, linkOf, seconds } from './invitations';
@@ -47,7 +47,7 @@ interface Admitted extends Invited {
   replaces?: string;
 }
 
-export function staffClaimsOn(held: { session: () => WithCases & { tending: Tending } }) {
+export function staffClaimsOn(held: { session: () => WithCases & { rosterKeeper: RosterKeeper } }) {
   const live = () => held.session().live;
   const invited = sharing((act, p: Invited) => inviteStaff(live(), act, p));
   return {
@@ -207,7 +207,7 @@ function readNote(bytes: Uint8Array): unknown {
  * done with.
  * @param p.replaces a colleague's account that is lost: off the list in the same version, and the new one comes into its streams
  */
-async function admitStaff(at: WithCases & { tending: Tending }, claim: string, p: Admitted): Promise<void> {
+async function admitStaff(at: WithCases & { rosterKeeper: RosterKeeper }, claim: string, p: Admitted): Promise<void> {
   const { live } = at;
   const { u } = live;
   const found = await claimNamed(live, claim);
@@ -224,7 +224,7 @@ async function admitStaff(at: WithCases & { tending: Tending }, claim: string, p
     return { people };
   });
   if (old) await outOfReach(at, roster, holders, old);
-  await at.tending.now();
+  await at.rosterKeeper.now();
   await u.connection.request('staff.settle', { invite: found.invite });
   await u.own.remove(ownName(found.invite));
   u.state.changed('staffClaims', 'staffInvitations', 'me');

@@ -14,7 +14,7 @@ import type { Environment } from '../environment';
 import { codeOf, isCode, isPassing } from '../errors';
 import { holdVault } from '../keys/vault';
 import { resumeInvitations } from '../members/invitations';
-import { minderOf } from '../members/membership-keeper';
+import { membershipKeeperOf } from '../members/membership-keeper';
 import { lookAtClaims } from '../members/staff-claims';
 import type { StateHolder } from '../state';
 import { keepOwn } from '../store/boxes';
@@ -29,7 +29,7 @@ import { syncOf } from '../sync/sync';
 import { alarm, readAlarms } from '../sync/verify-rows';
 import type { Live } from '../sync/write';
 import { giveBackRosters } from '../team/roster-change';
-import { type Tending, tendingOf } from '../team/roster-keeper';
+import { type RosterKeeper, rosterKeeperOf } from '../team/roster-keeper';
 import { personIn, pinRoster, teamRoster } from '../team-roster';
 import { type Devices, devicesOf } from './devices';
 import { type Debt, debtOf } from './passphrase-enrolment';
@@ -40,7 +40,7 @@ export interface Session {
   cases: Cases;
   receipts: Receipts;
   alerts: AlertPost;
-  tending: Tending;
+  rosterKeeper: RosterKeeper;
   devices: Devices;
   /** A passphrase that the relay lacks. */
   debt: Debt;
@@ -131,10 +131,10 @@ export async function openSession(p: {
     came: (log, taken) => {
       cases.came(log, taken.entries, taken.amended);
       receipts.came(log);
-      minder.came(log, taken.entries);
+      membershipKeeper.came(log, taken.entries);
       bringing.came(log, taken.entries);
       if (typeOf(log) === 'team' && taken.entries.some(({ item, change }) => change || item?.kind === 'root-share'))
-        void tending.now();
+        void rosterKeeper.now();
     },
     glimpsed: (log, entries) => cases.glimpsed(log, entries),
     whole: (log) => cases.whole(log),
@@ -153,8 +153,8 @@ export async function openSession(p: {
   const cases = keepCases(live);
   const receipts = receiptsOf(live);
   const alerts = alertPostOf(live, cases);
-  const tending = tendingOf({ live, cases });
-  const minder = minderOf(live, (e) => tell(e));
+  const rosterKeeper = rosterKeeperOf({ live, cases });
+  const membershipKeeper = membershipKeeperOf(live, (e) => tell(e));
   const bringing = bringingOver({ live, cases }, (e) => tell(e));
   const devices = devicesOf(u);
   const debt = debtOf(u);
@@ -189,8 +189,8 @@ export async function openSession(p: {
     await devices.seen().catch(tell);
     if (teamRoster(u)) await lookAtClaims(live).catch(tell);
     state.changed('me', 'staffClaims', 'staffInvitations', 'staffPlace', 'inbox', 'cases', 'teamTrust');
-    void tending.now();
-    minder.all();
+    void rosterKeeper.now();
+    membershipKeeper.all();
     bringing.all();
   };
   let refreshing: Promise<void> = Promise.resolve();
@@ -220,7 +220,7 @@ export async function openSession(p: {
       if (!vault.contents().rosters.some((pin) => toBase64url(pin.team) === toBase64url(asTeamId(team)))) return;
       newestRosters().then(() => {
         state.changed('me', 'access', 'teamTrust');
-        return tending.now();
+        return rosterKeeper.now();
       }, tell);
     } else sync.pushed(name, payload as Parameters<Pushes['row']>[0]);
   };
@@ -233,7 +233,7 @@ export async function openSession(p: {
     if (connection.status() !== 'online') return;
     u.own.sync().catch(tell);
     if (!personIn(u, u.me)) state.changed('staffPlace');
-    minder.all();
+    membershipKeeper.all();
   }, lookForBoxes);
 
   const flush = async () => {
@@ -245,7 +245,7 @@ export async function openSession(p: {
     cases,
     receipts,
     alerts,
-    tending,
+    rosterKeeper,
     devices,
     debt,
     refresh,
@@ -259,7 +259,7 @@ export async function openSession(p: {
       sync.stop();
       outbox.stop();
       receipts.stop();
-      const minded = Promise.allSettled([alerts.stop(), tending.stop(), minder.stop(), bringing.stop()]);
+      const minded = Promise.allSettled([alerts.stop(), rosterKeeper.stop(), membershipKeeper.stop(), bringing.stop()]);
       u.own.stop();
       cases.forget();
       connection.close();

@@ -18,7 +18,7 @@ import { changeRoster, heldRoot, isLead } from './roster-change';
  * whoever must be in them is put in, a given root is taken, a half-done change of the root finished, an old roster issued anew, one's own
  * telephone number told to colleagues.
  */
-export interface Tending {
+export interface RosterKeeper {
   /** One pass, from now; resolves when it is through. */
   now: () => Promise<void>;
   /** Resolves when nothing of it is at work any more. */
@@ -28,7 +28,7 @@ export interface Tending {
 const reissueAfter = 21;
 const dayMs = 86_400_000;
 
-export function tendingOf(at: WithCases): Tending {
+export function rosterKeeperOf(at: WithCases): RosterKeeper {
   const { u } = at.live;
   let stopped = false;
   let last: Promise<void> = Promise.resolve();

@@ -11,11 +11,11 @@ import { writeItem } from '../sync/write';
 import { mustRoster, teamRoster } from '../team-roster';
 import { changeRoot, giveRoot, holdersOf, outOfReach, takeRoot } from './root';
 import { changeRoster, heldRoot, insistOnHolders, isLead, rootOf, teamLog } from './roster-change';
-import type { Tending } from './roster-keeper';
+import type { RosterKeeper } from './roster-keeper';
 
 /** What the acts of this file work on. */
 interface AtTeam extends WithCases {
-  tending: Tending;
+  rosterKeeper: RosterKeeper;
 }
 
 /** The team's roster and its root in the hands of leads. */
@@ -74,7 +74,7 @@ export function teamTrustOn(h: { session: () => AtTeam }) {
         const session = h.session();
         mustLead(session);
         await changeRoot(session);
-        await session.tending.now();
+        await session.rosterKeeper.now();
       },
     },
   };
@@ -107,7 +107,7 @@ async function changePeople(session: AtTeam, next: (people: RosterPerson[]) => R
     return { people };
   });
   await outOfReach(session, roster, holders, about);
-  await session.tending.now();
+  await session.rosterKeeper.now();
 }
 
 /** The root: who holds it, what is on paper, how old the list is, and who still has to be put out. */
