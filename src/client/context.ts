@@ -1,7 +1,7 @@
 import type { Account } from '../crypto/account';
 import type { Connection } from './connection';
 import type { Environment } from './environment';
-import type { VaultHold } from './keys/vault';
+import type { Vault } from './keys/vault';
 import type { StateHolder } from './state';
 import type { Own } from './store/boxes';
 import type { Cards } from './store/cards';
@@ -21,7 +21,7 @@ export interface Unlocked {
   store: Store;
   state: StateHolder;
   connection: Connection;
-  vault: VaultHold;
+  vault: Vault;
   rosters: Rosters;
   cards: Cards;
   logs: Logs;

@@ -27,7 +27,7 @@ const soon = 20_000;
  * after as long as answering the follow-up may take. What is owed is on disk before the answers are, so that no crash, lock or lack
  * of a network loses it.
  */
-export interface AlertPost {
+export interface AlertOutbox {
   write: (log: Log, draft: ItemDraft, act: Once | undefined) => Promise<{ id: string; savedAt: string }>;
   /** Makes the stream if it is missing, and writes what is owed. */
   tend: () => Promise<void>;
@@ -38,7 +38,7 @@ export interface AlertPost {
 }
 const workName = 'alert/';
 
-export function alertPostOf(x: Live, cases: Cases): AlertPost {
+export function alertOutboxOf(x: Live, cases: Cases): AlertOutbox {
   const { u } = x;
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const begun = new Set<string>();

@@ -22,13 +22,13 @@ import { writeAct } from '../sync/act-ids';
 import type { Live } from '../sync/write';
 import { personIn, teamRoster } from '../team-roster';
 import type { ActId, CaseRef, ItemId, Once } from '../values';
-import type { AlertPost } from './alert-outbox';
+import type { AlertOutbox } from './alert-outbox';
 import { ownAlertLogs } from './alert-stream';
 import { caseOf, tellTeam } from './duty-told';
 
 /** What the acts of this file work on. */
 interface AtAlerts extends WithCases {
-  alerts: AlertPost;
+  alerts: AlertOutbox;
 }
 
 /** Risk answers on their way to whoever is on duty (docs/protocol.md, "Alerts"). */

@@ -27,7 +27,7 @@ import { trimmed, waysOf, withWays } from './device-unlockers';
  * The account's vault while it is open: on this device at once, on the relay (compare-and-set) as soon as there is a network. Contents
  * of two devices merge; the slots on the relay follow from what the merged contents say of unlockers.
  */
-export interface VaultHold {
+export interface Vault {
   contents: () => VaultContents;
   change: (update: (contents: VaultContents) => VaultContents) => Promise<void>;
   /** On this device now, on the relay with the next push. */
@@ -72,7 +72,7 @@ export const slotMaker =
   (account: AccountId, key: VaultKey): SlotMaker =>
   (unlock, kind) => ({ locator: locatorOf(unlock), kind, slot: sealSlot(unlock, account, kind, key) });
 
-export function holdVault(p: {
+export function keepVault(p: {
   account: AccountId;
   key: VaultKey;
   contents: VaultContents;
@@ -81,7 +81,7 @@ export function holdVault(p: {
   connection: Connection;
   /** Another device has changed something. */
   onLearned: () => void;
-}): VaultHold {
+}): Vault {
   const { key, account } = p;
   let contents = p.contents;
   /** Counts changes made here, so that a push knows whether something came in while it was under way. */

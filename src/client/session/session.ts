@@ -4,7 +4,7 @@ import { asTeamId, toBase64url, type VaultKey } from '../../crypto/bytes';
 import { signLogin } from '../../crypto/login';
 import type { VaultContents } from '../../crypto/vault';
 import type { Pushes } from '../../protocol/messages';
-import { type AlertPost, alertPostOf } from '../alerts/alert-outbox';
+import { type AlertOutbox, alertOutboxOf } from '../alerts/alert-outbox';
 import { bringingOver } from '../alerts/duty-told';
 import { type Cases, keepCases } from '../cases/case-cache';
 import { type Receipts, receiptsOf } from '../cases/receipts';
@@ -12,7 +12,7 @@ import { openConnection } from '../connection';
 import type { Unlocked } from '../context';
 import type { Environment } from '../environment';
 import { codeOf, isCode, isPassing } from '../errors';
-import { holdVault } from '../keys/vault';
+import { keepVault } from '../keys/vault';
 import { resumeInvitations } from '../members/invitations';
 import { membershipKeeperOf } from '../members/membership-keeper';
 import { lookAtClaims } from '../members/staff-claims';
@@ -39,7 +39,7 @@ export interface Session {
   live: Live;
   cases: Cases;
   receipts: Receipts;
-  alerts: AlertPost;
+  alerts: AlertOutbox;
   rosterKeeper: RosterKeeper;
   devices: Devices;
   /** A passphrase that the relay lacks. */
@@ -94,7 +94,7 @@ export async function openSession(p: {
       if (!closed) onPush(name, payload);
     },
   });
-  const vault = holdVault({
+  const vault = keepVault({
     account: account.id,
     key: vaultKey,
     contents: p.contents,
@@ -152,7 +152,7 @@ export async function openSession(p: {
   const live: Live = { u, sync, outbox };
   const cases = keepCases(live);
   const receipts = receiptsOf(live);
-  const alerts = alertPostOf(live, cases);
+  const alerts = alertOutboxOf(live, cases);
   const rosterKeeper = rosterKeeperOf({ live, cases });
   const membershipKeeper = membershipKeeperOf(live, (e) => tell(e));
   const bringing = bringingOver({ live, cases }, (e) => tell(e));
