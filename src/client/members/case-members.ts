@@ -13,7 +13,7 @@ import type { Log } from '../store/logs';
 import { writeAct } from '../sync/act-ids';
 import { appendEpoch } from '../sync/epochs';
 import { type Live, newId, writeItem } from '../sync/write';
-import { writeAndArrive } from '../sync/write-and-confirm';
+import { writeAndConfirm } from '../sync/write-and-confirm';
 import { mustRoster } from '../team-roster';
 import type { ActId, CaseRef, InviteLink, ItemId } from '../values';
 import { deleteCase, erase } from './erase';
@@ -82,7 +82,7 @@ async function confirmCitizen(x: Live, log: Log): Promise<void> {
   if (!claim || roleIn(currentEpoch(log.state), claim.author) !== 'citizen')
     throw new MellomError('E_REFUSED', 'nobody has claimed');
   const account = toBase64url(claim.author);
-  if (!log.facts.confirmed.includes(account)) await writeAndArrive(x, log, { kind: 'identity', account });
+  if (!log.facts.confirmed.includes(account)) await writeAndConfirm(x, log, { kind: 'identity', account });
   await lookAfter(x, log);
 }
 
@@ -130,7 +130,7 @@ async function putOut(x: Live, log: Log, account: string): Promise<void> {
   await u.connection.online();
   for (const { cover: id, by, from, until, endedSeq } of coversOf(log.facts.arranged, today(x)))
     if (by === account && endedSeq === null)
-      await writeAndArrive(x, log, { kind: 'cover', cover: id, by, from, until, ended: true });
+      await writeAndConfirm(x, log, { kind: 'cover', cover: id, by, from, until, ended: true });
   await changeMembers(x, log, { remove: account });
 }
 
@@ -140,7 +140,7 @@ async function takeCase(x: Live, log: Log, reason: string): Promise<void> {
   if (isAtWork(x, log)) return;
   await x.u.connection.online();
   if (reason.trim() === '') throw new MellomError('E_INPUT', 'a reason');
-  await writeAndArrive(x, log, { kind: 'custody', reason });
+  await writeAndConfirm(x, log, { kind: 'custody', reason });
   x.u.state.changed('custody', 'cases', 'inbox');
 }
 

@@ -24,7 +24,7 @@ import { epochOf, keepLogs, type Log, typeOf } from '../store/logs';
 import { namesOf } from '../store/refs';
 import { keepRosters } from '../store/rosters';
 import { keepOutbox } from '../sync/outbox';
-import { amend } from '../sync/reopen-rows';
+import { reopenRows } from '../sync/reopen-rows';
 import { syncOf } from '../sync/sync';
 import { alarm, readAlarms } from '../sync/verify-rows';
 import type { Live } from '../sync/write';
@@ -125,7 +125,7 @@ export async function openSession(p: {
   await u.cards.take([account.card]);
   // What has to go, goes before anything is shown: the device may have died on the way.
   for (const log of u.logs.all())
-    if (log.facts.erasing.length > 0) for (const who of await log.turn(() => amend(u, log))) alarm(u, log, 'E_LASTING', who);
+    if (log.facts.erasing.length > 0) for (const who of await log.turn(() => reopenRows(u, log))) alarm(u, log, 'E_LASTING', who);
   state.set({ alarms: await readAlarms(u) });
   const sync = syncOf(u, {
     came: (log, taken) => {

@@ -16,7 +16,7 @@ import { noteFacts } from './log-facts';
 type Kept = { key: [stream: string, first: number]; value: Segment };
 
 /** Whether rows that are on disk have to change: keys have come to light, a body has to go. */
-export const needsAmending = ({ facts }: Log): boolean =>
+export const needsReopening = ({ facts }: Log): boolean =>
   facts.reopen || facts.erasing.length > 0 || (facts.unknownAt !== null && facts.unknownAt < foldVersion);
 
 /**
@@ -25,7 +25,7 @@ export const needsAmending = ({ facts }: Log): boolean =>
  * has to do stands in the log's facts, so that a crash on the way is no more than a pause.
  * @returns accounts that wanted something taken away that stays: to be said
  */
-export async function amend(u: Unlocked, log: Log): Promise<string[]> {
+export async function reopenRows(u: Unlocked, log: Log): Promise<string[]> {
   const segments = await u.store.all('segments', log.ref);
   const trail = await log.trail();
   const changed = new Set<Kept>();

@@ -17,7 +17,7 @@ import { lookOf } from './verify-rows';
  * @param gain only if more is accepted than before: the logs have not parted, but rows came altered
  * @returns the rows to be taken in now that the log is empty, or null
  */
-export async function readAnew(u: Unlocked, log: Log, gain: boolean): Promise<WireRow[] | null> {
+export async function resync(u: Unlocked, log: Log, gain: boolean): Promise<WireRow[] | null> {
   const rows = await allRows(u, log);
   const accepted = rows && (await judgedBeside(u, log, rows));
   if (!rows || !accepted) return null;

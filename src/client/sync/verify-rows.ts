@@ -14,7 +14,7 @@ import type { Change, LogEntry } from '../store/tables';
 import type { Alarm } from '../values';
 import { checkItem } from './item-check';
 import { noteFacts } from './log-facts';
-import { amend, needsAmending } from './reopen-rows';
+import { needsReopening, reopenRows } from './reopen-rows';
 
 /** What came of a piece of the log. */
 export interface Taken {
@@ -85,8 +85,8 @@ export async function takeRows(u: Unlocked, log: Log, rows: readonly WireRow[]):
       ...trail.changes(log.ref),
       recordOf(log),
     ]);
-    if (needsAmending(log)) {
-      for (const who of await amend(u, log)) alarm(u, log, 'E_LASTING', who);
+    if (needsReopening(log)) {
+      for (const who of await reopenRows(u, log)) alarm(u, log, 'E_LASTING', who);
       taken.amended = true;
     }
   } catch (e) {
