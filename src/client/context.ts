@@ -3,7 +3,7 @@ import type { Connection } from './connection';
 import type { Environment } from './environment';
 import type { Vault } from './keys/vault';
 import type { StateHolder } from './state';
-import type { Own } from './store/boxes';
+import type { Boxes } from './store/boxes';
 import type { Cards } from './store/cards';
 import type { Store } from './store/database';
 import type { Log, Logs } from './store/logs';
@@ -25,7 +25,7 @@ export interface Unlocked {
   rosters: Rosters;
   cards: Cards;
   logs: Logs;
-  own: Own;
+  boxes: Boxes;
   /** This device's row in the clear. */
   device: () => Promise<DeviceRow | undefined>;
   changeDevice: (change: (row: DeviceRow) => DeviceRow) => Promise<void>;

@@ -68,7 +68,7 @@ export function createEngine(env: Environment): RunningEngine {
       if (held.isOpen() && state.now().connection === 'online')
         await held
           .session()
-          .live.u.own.sync()
+          .live.u.boxes.sync()
           .catch(() => {});
     },
   };

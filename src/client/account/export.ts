@@ -46,7 +46,7 @@ async function exportAll(session: { live: Live }): Promise<string> {
     team: roster && { about: roster.about, people: roster.people.map(({ name, title, roles }) => ({ name, title, roles })) },
     cases,
     ...(alerts.length > 0 ? { alerts } : {}),
-    own: await u.own.list(''),
+    own: await u.boxes.list(''),
   };
   return JSON.stringify(document, null, 2);
 }

@@ -51,7 +51,7 @@ export function caseViews(session: WithCases & { receipts: Receipts }, logOf: (r
       const log = citizensRoom(live);
       if (!log) throw new MellomError('E_REFUSED', 'no case');
       const { state, context } = await lookAt(session, log);
-      const standing = await Promise.all(standingPrefixes.map((prefix) => u.own.list(prefix)));
+      const standing = await Promise.all(standingPrefixes.map((prefix) => u.boxes.list(prefix)));
       const own = ownStanding(standing.flat());
       return soundly(state, (sound) => todayView(sound, now, context, personsIn(u), own)).answer;
     },

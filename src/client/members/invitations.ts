@@ -117,7 +117,7 @@ async function madeBy(x: Live, act: string): Promise<InviteLink | null> {
   const { u } = x;
   for (const { key, value } of await u.store.all('work'))
     if (key.startsWith(workName) && (value as Inviting).act === act) return carryOut(x, key, value as Inviting);
-  for (const { key, value } of await u.own.list(ownName(''))) {
+  for (const { key, value } of await u.boxes.list(ownName(''))) {
     const { secret, notAfter, act: by } = value as Kept;
     const ref = key.slice(ownName('').length);
     const team = u.logs.get(ref)?.state.team;
@@ -224,7 +224,7 @@ async function carryOut(x: Live, workKey: string, work: Inviting): Promise<Invit
     );
   }
   const by = work.act ? { act: work.act } : {};
-  await u.own.save(ownName(log.ref), { secret: toBase64url(secret), notAfter: work.notAfter, ...by } satisfies Kept);
+  await u.boxes.save(ownName(log.ref), { secret: toBase64url(secret), notAfter: work.notAfter, ...by } satisfies Kept);
   await u.store.write([{ table: 'work', key: workKey, value: undefined }]);
   u.state.changed('case', 'cases', 'inbox');
   return linkOf(u, secret, log.state.team, work.notAfter, log.ref);
@@ -251,13 +251,13 @@ async function putBundle(u: Unlocked, invite: InviteId, bundle: Uint8Array, stre
 }
 
 async function forgetLink(u: Unlocked, log: Log): Promise<void> {
-  const kept = (await u.own.read(ownName(log.ref))) as { secret: string } | undefined;
+  const kept = (await u.boxes.read(ownName(log.ref))) as { secret: string } | undefined;
   if (!kept) return;
   const { id } = inviteKeys(asInviteSecret(fromBase64url(kept.secret)));
   await u.connection.request('invite.withdraw', { invite: id }).catch((e) => {
     if (!isCode(e, 'E_REFUSED')) throw e;
   });
-  await u.own.remove(ownName(log.ref));
+  await u.boxes.remove(ownName(log.ref));
 }
 
 export function linkOf(u: Unlocked, secret: InviteSecret, team: TeamId, notAfter: number, caseRef: string | null): InviteLink {

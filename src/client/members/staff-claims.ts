@@ -67,7 +67,7 @@ async function inviteStaff(x: Live, act: string, p: Invited): Promise<InviteLink
   const { u } = x;
   await u.connection.online();
   const { team, people } = mustRoster(u);
-  const made = (await u.own.list(prefix)).map(({ value }) => value as StaffInvite);
+  const made = (await u.boxes.list(prefix)).map(({ value }) => value as StaffInvite);
   const before = made.find((one) => one.act === act);
   const secret = before ? asInviteSecret(fromBase64url(before.secret)) : newInviteSecret();
   const keys = inviteKeys(secret);
@@ -76,7 +76,7 @@ async function inviteStaff(x: Live, act: string, p: Invited): Promise<InviteLink
   const bundle = sealBundle(keys, { kind: 'staff', team, inviter: u.account.id, name: p.name, roles: p.roles });
   const kept: StaffInvite = { secret: toBase64url(secret), name: p.name, roles: p.roles, notAfter, act };
   // Kept first: without the secret nobody could check the claim.
-  await u.own.save(ownName(keys.id), kept);
+  await u.boxes.save(ownName(keys.id), kept);
   await u.connection.request('staff.invite', { invite: keys.id, team, invitePk: keys.invitePk, notAfter, bundle }).catch((e) => {
     if (!before || !isCode(e, 'E_TAKEN')) throw e;
   });
@@ -110,7 +110,7 @@ export const staffClaimsViews = (x: Live) => ({
 
 /** Links of this lead's own that still let somebody ask, the newest first. */
 async function staffInvitations({ u }: Live): Promise<StaffInvitation[]> {
-  const kept = await u.own.list(prefix);
+  const kept = await u.boxes.list(prefix);
   return kept
     .map(({ key, value }) => ({ invite: key.slice(prefix.length), ...(value as StaffInvite) }))
     .filter(({ notAfter }) => notAfter === undefined || notAfter * 1000 > u.env.now())
@@ -130,7 +130,7 @@ async function withdrawStaffInvitation({ u }: Live, invite: string): Promise<voi
   await u.connection.request('invite.withdraw', { invite: id }).catch((e) => {
     if (!isCode(e, 'E_REFUSED')) throw e; // the relay never got it
   });
-  await u.own.remove(ownName(id));
+  await u.boxes.remove(ownName(id));
   u.state.changed('staffClaims', 'staffInvitations');
 }
 
@@ -162,11 +162,11 @@ export async function lookAtClaims(x: Live): Promise<void> {
     const kept = await keptOf(u, fromBase64url(invite));
     if (!kept || others <= (kept.rung ?? 0)) continue;
     alarm(u, null, 'E_CLAIMED');
-    await u.own.save(prefix + invite, { ...kept, rung: others } satisfies StaffInvite);
+    await u.boxes.save(prefix + invite, { ...kept, rung: others } satisfies StaffInvite);
   }
 }
 
-const keptOf = async (u: Unlocked, invite: Uint8Array) => (await u.own.read(ownName(invite))) as StaffInvite | undefined;
+const keptOf = async (u: Unlocked, invite: Uint8Array) => (await u.boxes.read(ownName(invite))) as StaffInvite | undefined;
 
 const noteSchema = z.object({ name: z.string().check(z.maxLength(120)), title: z.string().check(z.maxLength(120)) });
 
@@ -226,7 +226,7 @@ async function admitStaff(at: WithCases & { rosterKeeper: RosterKeeper }, claim:
   if (old) await outOfReach(at, roster, holders, old);
   await at.rosterKeeper.now();
   await u.connection.request('staff.settle', { invite: found.invite });
-  await u.own.remove(ownName(found.invite));
+  await u.boxes.remove(ownName(found.invite));
   u.state.changed('staffClaims', 'staffInvitations', 'me');
 }
 

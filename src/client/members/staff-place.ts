@@ -22,7 +22,7 @@ export async function claimStaffPlace(x: Live, linkOrCode: string, note: { name:
   await pinRoster(u, roster);
   if (roster.people.some((one) => same(one.id, u.account.id))) return;
   const signature = signStaffClaim(keys, bundle.team, u.account.id);
-  await u.own.save(ownName, { invite: toBase64url(keys.id), signature: toBase64url(signature) } satisfies Claimed);
+  await u.boxes.save(ownName, { invite: toBase64url(keys.id), signature: toBase64url(signature) } satisfies Claimed);
   await u.connection.request('staff.claim', { invite: keys.id, signature, note: utf8(JSON.stringify(note)) });
 }
 
@@ -37,7 +37,7 @@ export const staffPlaceViews = (x: Live) => ({ staffPlace: () => staffPlace(x) }
 /** How it stands with somebody whom no lead has listed yet: by the relay's word, but for the words, which are the account's own. */
 async function staffPlace({ u }: Live): Promise<StaffPlace> {
   const words = accountWords(u.account.id, await wordlist('nb'));
-  const claimed = (await u.own.read(ownName)) as Claimed | undefined;
+  const claimed = (await u.boxes.read(ownName)) as Claimed | undefined;
   if (!claimed || u.connection.status() !== 'online') return { words, state: 'waiting', others: 0 };
   const [invite, signature] = [fromBase64url(claimed.invite), fromBase64url(claimed.signature)];
   try {

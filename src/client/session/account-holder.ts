@@ -193,7 +193,7 @@ export function holdAccount(env: Environment, state: StateHolder): AccountHolder
     signOut: async (discard) => {
       if (session && !discard) {
         await session.flush();
-        if (session.live.u.connection.status() === 'online') await session.live.u.own.sync().catch(() => {});
+        if (session.live.u.connection.status() === 'online') await session.live.u.boxes.sync().catch(() => {});
         await session.live.outbox.settled();
       }
       const row = await device();

@@ -3,7 +3,7 @@ import type { ActId, OwnKey } from '../values';
 
 /** One's own drafts and settings: sealed on this device within a second, and on the relay as boxes. */
 export function ownOn(held: { session: () => { live: Live } }) {
-  const own = () => held.session().live.u.own;
+  const own = () => held.session().live.u.boxes;
   return {
     reads: {
       readOwn: async (key: OwnKey): Promise<unknown> => own().read(key),

@@ -17,7 +17,7 @@ import { resumeInvitations } from '../members/invitations';
 import { membershipKeeperOf } from '../members/membership-keeper';
 import { lookAtClaims } from '../members/staff-claims';
 import type { StateHolder } from '../state';
-import { keepOwn } from '../store/boxes';
+import { keepBoxes } from '../store/boxes';
 import { keepCards } from '../store/cards';
 import type { Databases, Seal, Store } from '../store/database';
 import { epochOf, keepLogs, type Log, typeOf } from '../store/logs';
@@ -115,7 +115,7 @@ export async function openSession(p: {
     cards: await keepCards({ names, store, connection }),
     rosters: await keepRosters({ names, store, connection, pins: () => vault.contents().rosters }),
     logs: await keepLogs({ me: account.id, names, store }),
-    own: keepOwn({ account, names, store, connection, state, now: env.now }),
+    boxes: keepBoxes({ account, names, store, connection, state, now: env.now }),
     device: databases.device,
     changeDevice: async (change) => {
       await databases.changeDevice(change);
@@ -184,7 +184,7 @@ export async function openSession(p: {
     for (const log of u.logs.all()) receipts.came(log);
     await vault.sync().catch(tell);
     await resumeInvitations(live);
-    await u.own.sync();
+    await u.boxes.sync();
     await debt.pay().catch(tell);
     await devices.seen().catch(tell);
     if (teamRoster(u)) await lookAtClaims(live).catch(tell);
@@ -231,13 +231,13 @@ export async function openSession(p: {
   }, lookForUrgent);
   const looking = setInterval(() => {
     if (connection.status() !== 'online') return;
-    u.own.sync().catch(tell);
+    u.boxes.sync().catch(tell);
     if (!personIn(u, u.me)) state.changed('staffPlace');
     membershipKeeper.all();
   }, lookForBoxes);
 
   const flush = async () => {
-    await u.own.flush();
+    await u.boxes.flush();
     await cases.save();
   };
   return {
@@ -260,7 +260,7 @@ export async function openSession(p: {
       outbox.stop();
       receipts.stop();
       const minded = Promise.allSettled([alerts.stop(), rosterKeeper.stop(), membershipKeeper.stop(), bringing.stop()]);
-      u.own.stop();
+      u.boxes.stop();
       cases.forget();
       connection.close();
       // What was on its way ends with the connection; nothing reads keys after that.

@@ -16,7 +16,7 @@ import type { OwnRecord } from './tables';
  * Drafts and settings: only for oneself. On disk before a save is confirmed; on the relay as boxes when there is a network.
  * Two devices that wrote the same key: care/drafts says what is joined and what is one whole version.
  */
-export interface Own {
+export interface Boxes {
   /** @param begun the act that it is the draft of */
   save: (key: string, value: unknown, begun?: ActId) => Promise<{ savedAt: string }>;
   read: (key: string) => Promise<unknown>;
@@ -35,14 +35,14 @@ export interface Own {
 const restBeforeSync = 2_000;
 const mark = 'box-mark';
 
-export function keepOwn(p: {
+export function keepBoxes(p: {
   account: Account;
   names: Names;
   store: Store;
   connection: Connection;
   state: StateHolder;
   now: () => number;
-}): Own {
+}): Boxes {
   const { account, names, store, connection, state } = p;
   const newest = new Map<string, { value: unknown; begun?: ActId; removed: boolean; written: Promise<{ savedAt: string }> }>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -97,7 +97,7 @@ export function keepOwn(p: {
       void sync().catch(() => {});
     }, restBeforeSync);
   };
-  const draft: Own['draft'] = async (key) => {
+  const draft: Boxes['draft'] = async (key) => {
     await turns.get(key);
     const record = await store.get('own', names.own(key));
     return record && !record.removed ? { value: healed(key, record.value), begun: record.begun ?? null } : null;
