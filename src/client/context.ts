@@ -7,7 +7,7 @@ import type { Boxes } from './store/boxes';
 import type { Cards } from './store/cards';
 import type { Store } from './store/database';
 import type { Log, Logs } from './store/logs';
-import type { Names } from './store/refs';
+import type { Refs } from './store/refs';
 import type { Rosters } from './store/rosters';
 import type { DeviceRow } from './store/tables';
 
@@ -17,7 +17,7 @@ export interface Unlocked {
   account: Account;
   /** The account's id as text, as it stands in entries and views. */
   me: string;
-  names: Names;
+  refs: Refs;
   store: Store;
   state: StateHolder;
   connection: Connection;

@@ -34,7 +34,7 @@ export async function tellTeam(x: Live, { answers, state, action, also }: Said, 
 /** The case that an alert names, where this account is in it. */
 export function caseOf({ u }: Pick<Live, 'u'>, caseStream: string | undefined): Log | null {
   if (!caseStream) return null;
-  const log = u.logs.get(u.names.stream(asStreamId(fromBase64url(caseStream))));
+  const log = u.logs.get(u.refs.stream(asStreamId(fromBase64url(caseStream))));
   return log && isMember({ u }, log) ? log : null;
 }
 

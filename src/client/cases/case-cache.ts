@@ -113,7 +113,7 @@ export function keepCases(x: Live): Cases {
   };
   const told = async () => {
     const stream = teamRoster(u)?.teamStream;
-    const team = stream && u.logs.get(u.names.stream(stream));
+    const team = stream && u.logs.get(u.refs.stream(stream));
     return team ? toldIn((await of(team)).state) : nothingTold;
   };
   const save = async () => {

@@ -100,8 +100,8 @@ export function holdAccount(env: Environment, state: StateHolder): AccountHolder
       guest = openConnection(env, { signLogin: () => null, onStatus: () => {}, onHeard: () => {}, onPush: () => {} });
       guest.again();
     }
-    const names = { stream: String, account: String, team: String, own: String };
-    const at = { names, store: nowhere, connection: guest };
+    const refs = { stream: String, account: String, team: String, own: String };
+    const at = { refs, store: nowhere, connection: guest };
     return { connection: guest, cards: await keepCards(at), rosters: await keepRosters({ ...at, pins: () => [] }) };
   };
   /** A passphrase that another device has chosen, or a passkey that has not been used here: the relay knows them, and then so do we. */

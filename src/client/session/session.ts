@@ -21,7 +21,7 @@ import { keepBoxes } from '../store/boxes';
 import { keepCards } from '../store/cards';
 import type { Databases, Seal, Store } from '../store/database';
 import { epochOf, keepLogs, type Log, typeOf } from '../store/logs';
-import { namesOf } from '../store/refs';
+import { refsOf } from '../store/refs';
 import { keepRosters } from '../store/rosters';
 import { keepOutbox } from '../sync/outbox';
 import { reopenRows } from '../sync/reopen-rows';
@@ -70,7 +70,7 @@ export async function openSession(p: {
 }): Promise<Session> {
   const { env, databases, state, account, vaultKey } = p;
   const store = tellingTrouble(databases.sealed(sealOf(account)), state);
-  const names = namesOf(account);
+  const refs = refsOf(account);
   let registered = (await databases.device())?.registered ?? false;
   let closed = false;
   let onOnline: () => void = () => {};
@@ -107,15 +107,15 @@ export async function openSession(p: {
     env,
     account,
     me: toBase64url(account.id),
-    names,
+    refs,
     store,
     state,
     connection,
     vault,
-    cards: await keepCards({ names, store, connection }),
-    rosters: await keepRosters({ names, store, connection, pins: () => vault.contents().rosters }),
-    logs: await keepLogs({ me: account.id, names, store }),
-    boxes: keepBoxes({ account, names, store, connection, state, now: env.now }),
+    cards: await keepCards({ refs, store, connection }),
+    rosters: await keepRosters({ refs, store, connection, pins: () => vault.contents().rosters }),
+    logs: await keepLogs({ me: account.id, refs, store }),
+    boxes: keepBoxes({ account, refs, store, connection, state, now: env.now }),
     device: databases.device,
     changeDevice: async (change) => {
       await databases.changeDevice(change);

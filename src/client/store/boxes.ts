@@ -9,7 +9,7 @@ import type { StateHolder } from '../state';
 import type { ActId } from '../values';
 import { isSame, merged, replacedBy } from './box-versions';
 import type { Store } from './database';
-import type { Names } from './refs';
+import type { Refs } from './refs';
 import type { OwnRecord } from './tables';
 
 /**
@@ -37,20 +37,20 @@ const mark = 'box-mark';
 
 export function keepBoxes(p: {
   account: Account;
-  names: Names;
+  refs: Refs;
   store: Store;
   connection: Connection;
   state: StateHolder;
   now: () => number;
 }): Boxes {
-  const { account, names, store, connection, state } = p;
+  const { account, refs, store, connection, state } = p;
   const newest = new Map<string, { value: unknown; begun?: ActId; removed: boolean; written: Promise<{ savedAt: string }> }>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let syncing: Promise<void> = Promise.resolve();
   let stopped = false;
 
   const put = (record: OwnRecord, dirty: boolean) =>
-    store.write([{ table: 'own', key: names.own(record.key), value: record, index: { dirty: dirty ? 1 : 0 } }]);
+    store.write([{ table: 'own', key: refs.own(record.key), value: record, index: { dirty: dirty ? 1 : 0 } }]);
 
   /** Keystrokes come faster than the disk: only the newest value waits, and all who wait for it are told at once. */
   const change = (key: string, value: unknown, removed: boolean, begun?: ActId): Promise<{ savedAt: string }> => {
@@ -64,7 +64,7 @@ export function keepBoxes(p: {
     const entry = { value, removed, begun, written: Promise.resolve({ savedAt: '' }) };
     entry.written = inTurn(key, async () => {
       newest.delete(key);
-      const old = await store.get('own', names.own(key));
+      const old = await store.get('own', refs.own(key));
       const savedAt = laterThan(old?.savedAt, p.now());
       const removed = entry.removed || undefined;
       const { value, begun } = entry;
@@ -99,7 +99,7 @@ export function keepBoxes(p: {
   };
   const draft: Boxes['draft'] = async (key) => {
     await turns.get(key);
-    const record = await store.get('own', names.own(key));
+    const record = await store.get('own', refs.own(key));
     return record && !record.removed ? { value: healed(key, record.value), begun: record.begun ?? null } : null;
   };
   const flush = async () => {
@@ -119,7 +119,7 @@ export function keepBoxes(p: {
     decode(openBox(account, asBoxName(name), version, box)) as OwnRecord;
   const take = (version: number, box: OwnRecord) =>
     inTurn(box.key, async () => {
-      const mine = await store.get('own', names.own(box.key));
+      const mine = await store.get('own', refs.own(box.key));
       if (mine && mine.version >= version) return;
       const theirs: OwnRecord = { ...box, version, handed: true };
       if (mine && (await isDirty(box.key))) {
@@ -136,7 +136,7 @@ export function keepBoxes(p: {
     const version = record.version + 1;
     const again = (change: (now: OwnRecord) => { record: OwnRecord; dirty: boolean } | null) =>
       inTurn(record.key, async () => {
-        const now = await store.get('own', names.own(record.key));
+        const now = await store.get('own', refs.own(record.key));
         const next = now && change(now);
         if (next) await put(next.record, next.dirty);
       });
@@ -202,7 +202,7 @@ export function keepBoxes(p: {
     tell: async (key, value) => {
       const name = boxName(account, key);
       for (let again = false; ; again = true) {
-        const old = await store.get('own', names.own(key));
+        const old = await store.get('own', refs.own(key));
         const version = (old?.version ?? 0) + 1;
         const removed = value === null ? { removed: true } : {};
         const record: OwnRecord = { key, value, savedAt: new Date(p.now()).toISOString(), version, ...removed };

@@ -3,7 +3,7 @@ import { currentEpoch, type EpochFacts, emptyLog, type LogState, packLog, roleIn
 import type { AccountId, StreamId } from '../../protocol/bytes';
 import type { StreamType } from '../../protocol/kinds';
 import type { Store } from './database';
-import type { Names } from './refs';
+import type { Refs } from './refs';
 import { openTrail, type Trail } from './row-index';
 import type { Change, StreamFacts } from './tables';
 
@@ -54,10 +54,10 @@ export interface Logs {
   forget: () => void;
 }
 
-export async function keepLogs(p: { me: AccountId; names: Names; store: Store }): Promise<Logs> {
+export async function keepLogs(p: { me: AccountId; refs: Refs; store: Store }): Promise<Logs> {
   const logs = new Map<string, Log>();
   const begin = (stream: StreamId): Log => {
-    const ref = p.names.stream(stream);
+    const ref = p.refs.stream(stream);
     let trail: Promise<Trail> | undefined;
     let last: Promise<unknown> = Promise.resolve();
     const log: Log = {
@@ -93,7 +93,7 @@ export async function keepLogs(p: { me: AccountId; names: Names; store: Store })
   return {
     all: () => [...logs.values()],
     get: (ref) => logs.get(ref),
-    of: (stream) => logs.get(p.names.stream(stream)) ?? begin(stream),
+    of: (stream) => logs.get(p.refs.stream(stream)) ?? begin(stream),
     reload: async (log) => {
       const kept = await p.store.get('streams', log.ref);
       const fresh = begin(log.stream);

@@ -256,7 +256,7 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
       const answer = async () => {
         if (name === 'row') {
           const { stream, seq, row } = payload as Parameters<Pushes['row']>[0];
-          const log = u.logs.get(u.names.stream(stream));
+          const log = u.logs.get(u.refs.stream(stream));
           if (log) await takePushed(log, { seq, row });
         } else if (name === 'joined') {
           const info = payload as StreamInfo;
@@ -265,12 +265,12 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
           if (log.state.last !== info.last || !same(log.state.head, info.head)) await catchUp(log);
         } else if (name === 'knocked') {
           const { stream, knocks } = payload as Parameters<Pushes['knocked']>[0];
-          const log = u.logs.get(u.names.stream(stream));
+          const log = u.logs.get(u.refs.stream(stream));
           if (log) log.facts.knocks = knocks;
           u.state.changed('case', 'inbox');
         } else if (name === 'erased') {
           const { stream, seq } = payload as Parameters<Pushes['erased']>[0];
-          const log = u.logs.get(u.names.stream(stream));
+          const log = u.logs.get(u.refs.stream(stream));
           // A single body goes by the word of the erase item, which stands in the log; a whole stream has no log any more.
           if (log && seq < 0) await takeLeave(log);
         }

@@ -93,7 +93,7 @@ export const isLead = (u: Unlocked, roster: VerifiedRoster): boolean =>
 
 /** The stream of the whole team, once this device has it. */
 export function teamLog(u: Unlocked, roster: VerifiedRoster): Log | null {
-  return (roster.teamStream && u.logs.get(u.names.stream(roster.teamStream))) || null;
+  return (roster.teamStream && u.logs.get(u.refs.stream(roster.teamStream))) || null;
 }
 
 /**
