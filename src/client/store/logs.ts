@@ -4,7 +4,7 @@ import type { AccountId, StreamId } from '../../protocol/bytes';
 import type { StreamType } from '../../protocol/kinds';
 import type { Store } from './database';
 import type { Refs } from './refs';
-import { openTrail, type Trail } from './row-index';
+import { openRowIndex, type RowIndex } from './row-index';
 import type { Change, StreamFacts } from './tables';
 
 const noFacts = (): StreamFacts => ({
@@ -39,7 +39,7 @@ export interface Log {
   facts: StreamFacts;
   /** While an unknown log is judged from 0: its epochs as a first look found them. */
   early: LogState | null;
-  trail: () => Promise<Trail>;
+  rowIndex: () => Promise<RowIndex>;
   /** One piece of work at a time: judging, writing and making again must see the log stand still. */
   turn: <T>(work: () => Promise<T>) => Promise<T>;
 }
@@ -58,7 +58,7 @@ export async function keepLogs(p: { me: AccountId; refs: Refs; store: Store }): 
   const logs = new Map<string, Log>();
   const begin = (stream: StreamId): Log => {
     const ref = p.refs.stream(stream);
-    let trail: Promise<Trail> | undefined;
+    let rowIndex: Promise<RowIndex> | undefined;
     let last: Promise<unknown> = Promise.resolve();
     const log: Log = {
       ref,
@@ -67,9 +67,9 @@ export async function keepLogs(p: { me: AccountId; refs: Refs; store: Store }): 
       keys: new Map(),
       facts: noFacts(),
       early: null,
-      trail: () => {
-        trail ??= p.store.all('trail', ref).then((chunks) => openTrail(chunks.map((chunk) => chunk.value)));
-        return trail;
+      rowIndex: () => {
+        rowIndex ??= p.store.all('trail', ref).then((chunks) => openRowIndex(chunks.map((chunk) => chunk.value)));
+        return rowIndex;
       },
       turn: (work) => {
         const mine = last.then(work, work);
@@ -99,7 +99,7 @@ export async function keepLogs(p: { me: AccountId; refs: Refs; store: Store }): 
       const fresh = begin(log.stream);
       if (kept) fill(fresh, kept);
       // Those who hold the old object go on with what is on disk.
-      Object.assign(log, { state: fresh.state, keys: fresh.keys, facts: fresh.facts, trail: fresh.trail });
+      Object.assign(log, { state: fresh.state, keys: fresh.keys, facts: fresh.facts, rowIndex: fresh.rowIndex });
       logs.set(log.ref, log);
     },
     forget: () => {

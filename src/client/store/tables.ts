@@ -8,7 +8,7 @@ import type { Language } from '../../care/programmes/types';
 export interface Shapes {
   /** Raw rows in the pieces in which they came (a page, or one push), with what became of each. Key: first seq. */
   segments: { key: [stream: string, first: number]; value: Segment };
-  /** What must be known of every row without reading it again; see trail.ts. */
+  /** What must be known of every row without reading it again; see row-index.ts. */
   trail: { key: [stream: string, chunk: number]; value: Uint8Array };
   streams: { key: string; value: StreamRecord };
   /** A folded case, so that five thousand rows open at once. */

@@ -10,7 +10,7 @@ import { type Live, writeItem } from './write';
  */
 export async function writeAndConfirm(x: Live, log: Log, draft: ItemDraft): Promise<void> {
   const { id } = await writeItem(x, log, draft);
-  const trail = await log.trail();
+  const rowIndex = await log.rowIndex();
   await x.outbox.settled();
-  if (!trail.hasItem(x.u.account.id, fromBase64url(id))) throw new MellomError('E_OFFLINE', 'saved, and not sent yet');
+  if (!rowIndex.hasItem(x.u.account.id, fromBase64url(id))) throw new MellomError('E_OFFLINE', 'saved, and not sent yet');
 }
