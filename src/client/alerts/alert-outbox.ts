@@ -11,6 +11,7 @@ import { citizensCase } from '../access';
 import type { Cases } from '../cases/case-cache';
 import { iso } from '../context';
 import { isCode, isPassing } from '../errors';
+import { inTurn, whenDone } from '../in-turn';
 import { epochOf, type Log, typeOf, writingKey } from '../store/logs';
 import { itemIdOf, sharing } from '../sync/act-ids';
 import { isWritten, type Live, newId, writeItem } from '../sync/write';
@@ -47,12 +48,7 @@ export function alertOutboxOf(x: Live, cases: Cases): AlertOutbox {
   let making: Promise<void> | null = null;
   let again: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = last.then(work);
-    last = mine.catch(() => {});
-    return mine;
-  };
+  const turn = inTurn();
 
   const keep = (owed: Owed) => u.store.write([{ table: 'work', key: workName + owed.answers, value: owed }]);
   const settle = (owed: Owed) => {
@@ -88,7 +84,7 @@ export function alertOutboxOf(x: Live, cases: Cases): AlertOutbox {
     const rest = Math.min(owed.due - u.env.now(), longest);
     timers.set(
       owed.answers,
-      setTimeout(() => void inTurn(writeAll).catch(later), rest),
+      setTimeout(() => void turn(writeAll).catch(later), rest),
     );
   };
   /** What fails now is still owed, and tried again: soon, at the next login and at the next write. */
@@ -114,7 +110,7 @@ export function alertOutboxOf(x: Live, cases: Cases): AlertOutbox {
       if (!isPassing(e)) throw e;
     });
     if (!alertLog(x)) later();
-    await inTurn(writeAll);
+    await turn(writeAll);
   };
 
   const answered = sharing(async (id: string, log: Log, draft: Extract<ItemDraft, { kind: 'answers' }>) => {
@@ -144,7 +140,7 @@ export function alertOutboxOf(x: Live, cases: Cases): AlertOutbox {
       throw e;
     } finally {
       begun.delete(id);
-      await inTurn(writeAll).catch(later);
+      await turn(writeAll).catch(later);
       if (!alertLog(x)) void tend().catch(later);
       u.state.changed('myAlerts');
     }
@@ -177,11 +173,11 @@ export function alertOutboxOf(x: Live, cases: Cases): AlertOutbox {
     const known = (await allOwed()).find(({ answers }) => answers === draft.answers);
     const owed = known ?? owedFrom(await stateOf(log), log, draft.answers, await alertIdOf(draft.answers));
     if (!owed) return writeItem(x, log, draft, id);
-    await inTurn(() => keep({ ...owed, followUp: { ...draft, id, at: draft.at ?? iso(u.env) } }));
+    await turn(() => keep({ ...owed, followUp: { ...draft, id, at: draft.at ?? iso(u.env) } }));
     try {
       return await writeItem(x, log, draft, id);
     } finally {
-      await inTurn(writeAll).catch(later);
+      await turn(writeAll).catch(later);
     }
   });
 
@@ -207,7 +203,7 @@ export function alertOutboxOf(x: Live, cases: Cases): AlertOutbox {
       stopped = true;
       clearTimeout(again);
       for (const timer of timers.values()) clearTimeout(timer);
-      return last;
+      return whenDone(turn);
     },
   };
 }

@@ -5,6 +5,7 @@ import type { ItemOf } from '../../care/items/items';
 import { asStreamId, fromBase64url } from '../../crypto/bytes';
 import { amStaffIn, isMember } from '../access';
 import type { WithCases } from '../cases/case-cache';
+import { inTurn, whenDone } from '../in-turn';
 import { type Log, typeOf } from '../store/logs';
 import type { LogEntry } from '../store/tables';
 import { writeAct } from '../sync/act-ids';
@@ -47,10 +48,12 @@ export interface BringingOver {
 export function bringingOver(at: WithCases, tell: (e: unknown) => void): BringingOver {
   const { u } = at.live;
   let stopped = false;
-  let last: Promise<unknown> = Promise.resolve();
+  const turn = inTurn();
   const bring = (log: Log) => {
     if (typeOf(log) !== 'alert' || log.facts.gone || log.facts.until !== null || !amStaffIn(u, log)) return;
-    last = last.then(() => (stopped ? undefined : bringOver(at, log))).catch(tell);
+    turn(async () => {
+      if (!stopped) await bringOver(at, log);
+    }).catch(tell);
   };
   return {
     came: (log, entries) => {
@@ -59,7 +62,7 @@ export function bringingOver(at: WithCases, tell: (e: unknown) => void): Bringin
     all: () => u.logs.all().forEach(bring),
     stop: () => {
       stopped = true;
-      return last;
+      return whenDone(turn);
     },
   };
 }

@@ -19,6 +19,7 @@ import type { AccountId, Locator } from '../../protocol/bytes';
 import { MellomError } from '../../protocol/errors';
 import type { Connection } from '../connection';
 import { isCode } from '../errors';
+import { inTurn } from '../in-turn';
 import type { Databases, Store } from '../store/database';
 import type { DeviceRow } from '../store/tables';
 import { trimmed, waysOf, withWays } from './device-unlockers';
@@ -86,16 +87,11 @@ export function keepVault(p: {
   let contents = p.contents;
   /** Counts changes made here, so that a push knows whether something came in while it was under way. */
   let changes = 0;
-  let last: Promise<void> = Promise.resolve();
+  const turn = inTurn();
   let forgotten = false;
   /** Nothing is sealed with, or under, a key that has been wiped: the account was locked while somebody waited for something. */
   const mustHold = () => {
     if (forgotten) throw new MellomError('E_LOCKED');
-  };
-  const turn = (work: () => Promise<void>) => {
-    const mine = last.then(work, work);
-    last = mine.catch(() => {});
-    return mine;
   };
   /** With the copies of passkeys that lie in the row: what was made and not brought before a crash is brought now. */
   const kept = async (): Promise<KeptVault> => {

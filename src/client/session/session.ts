@@ -12,6 +12,7 @@ import { openConnection } from '../connection';
 import type { Unlocked } from '../context';
 import type { Environment } from '../environment';
 import { codeOf, isCode, isPassing } from '../errors';
+import { inTurn, whenDone } from '../in-turn';
 import { keepVault } from '../keys/vault';
 import { resumeInvitations } from '../members/invitations';
 import { membershipKeeperOf } from '../members/membership-keeper';
@@ -193,11 +194,8 @@ export async function openSession(p: {
     membershipKeeper.all();
     bringing.all();
   };
-  let refreshing: Promise<void> = Promise.resolve();
-  const refresh = () => {
-    refreshing = refreshing.then(refreshOnce, refreshOnce);
-    return refreshing;
-  };
+  const turn = inTurn();
+  const refresh = () => turn(refreshOnce);
   const tell = (e: unknown) => {
     if (!closed && !isPassing(e)) state.set({ trouble: codeOf(e) });
   };
@@ -264,7 +262,12 @@ export async function openSession(p: {
       cases.forget();
       connection.close();
       // What was on its way ends with the connection; nothing reads keys after that.
-      await Promise.allSettled([refreshing, minded, outbox.settled(), ...u.logs.all().map((log) => log.turn(async () => {}))]);
+      await Promise.allSettled([
+        whenDone(turn),
+        minded,
+        outbox.settled(),
+        ...u.logs.all().map((log) => log.turn(async () => {})),
+      ]);
       u.logs.forget();
       vault.forget();
       wipeAccount(account);

@@ -5,6 +5,7 @@ import { boxName, openBox, sealBox } from '../../crypto/box';
 import { asBoxName } from '../../crypto/bytes';
 import type { Connection } from '../connection';
 import { isCode } from '../errors';
+import { inTurn, type Turn, whenDone } from '../in-turn';
 import type { StateHolder } from '../state';
 import type { ActId } from '../values';
 import { isSame, merged, replacedBy } from './box-versions';
@@ -46,7 +47,7 @@ export function keepBoxes(p: {
   const { account, refs, store, connection, state } = p;
   const newest = new Map<string, { value: unknown; begun?: ActId; removed: boolean; written: Promise<{ savedAt: string }> }>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let syncing: Promise<void> = Promise.resolve();
+  const turn = inTurn();
   let stopped = false;
 
   const put = (record: OwnRecord, dirty: boolean) =>
@@ -62,7 +63,7 @@ export function keepBoxes(p: {
       return waiting.written;
     }
     const entry = { value, removed, begun, written: Promise.resolve({ savedAt: '' }) };
-    entry.written = inTurn(key, async () => {
+    entry.written = turnOf(key)(async () => {
       newest.delete(key);
       const old = await store.get('own', refs.own(key));
       const savedAt = laterThan(old?.savedAt, p.now());
@@ -76,18 +77,12 @@ export function keepBoxes(p: {
     newest.set(key, entry);
     return entry.written;
   };
-  const turns = new Map<string, Promise<void>>();
+  const turns = new Map<string, Turn>();
   /** One thing at a time with what stands under a key: nothing typed is lost to an answer of the relay that comes meanwhile. */
-  const inTurn = <T>(key: string, work: () => Promise<T>): Promise<T> => {
-    const done = (turns.get(key) ?? Promise.resolve()).then(work);
-    turns.set(
-      key,
-      done.then(
-        () => undefined,
-        () => undefined,
-      ),
-    );
-    return done;
+  const turnOf = (key: string): Turn => {
+    const known = turns.get(key) ?? inTurn();
+    turns.set(key, known);
+    return known;
   };
   /** Whoever goes on typing is brought over every few seconds all the same. */
   const plan = () => {
@@ -98,12 +93,12 @@ export function keepBoxes(p: {
     }, restBeforeSync);
   };
   const draft: Boxes['draft'] = async (key) => {
-    await turns.get(key);
+    await whenDone(turnOf(key));
     const record = await store.get('own', refs.own(key));
     return record && !record.removed ? { value: healed(key, record.value), begun: record.begun ?? null } : null;
   };
   const flush = async () => {
-    await Promise.allSettled([...turns.values()]);
+    await Promise.all([...turns.values()].map(whenDone));
   };
 
   const fetchBox = async (name: Uint8Array): Promise<{ version: number; record: OwnRecord } | null> => {
@@ -118,7 +113,7 @@ export function keepBoxes(p: {
   const opened = (name: Uint8Array, version: number, box: Uint8Array) =>
     decode(openBox(account, asBoxName(name), version, box)) as OwnRecord;
   const take = (version: number, box: OwnRecord) =>
-    inTurn(box.key, async () => {
+    turnOf(box.key)(async () => {
       const mine = await store.get('own', refs.own(box.key));
       if (mine && mine.version >= version) return;
       const theirs: OwnRecord = { ...box, version, handed: true };
@@ -135,7 +130,7 @@ export function keepBoxes(p: {
     const name = boxName(account, record.key);
     const version = record.version + 1;
     const again = (change: (now: OwnRecord) => { record: OwnRecord; dirty: boolean } | null) =>
-      inTurn(record.key, async () => {
+      turnOf(record.key)(async () => {
         const now = await store.get('own', refs.own(record.key));
         const next = now && change(now);
         if (next) await put(next.record, next.dirty);
@@ -178,10 +173,7 @@ export function keepBoxes(p: {
       await push(record);
     }
   };
-  const sync = () => {
-    syncing = syncing.then(syncOnce, syncOnce);
-    return syncing;
-  };
+  const sync = () => turn(syncOnce);
 
   return {
     save: (key, value, begun) => change(key, value, false, begun),

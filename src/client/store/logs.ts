@@ -2,6 +2,7 @@ import { asEpochKey, asStreamId, type EpochKey } from '../../crypto/bytes';
 import { currentEpoch, type EpochFacts, emptyLog, type LogState, packLog, roleIn, unpackLog } from '../../crypto/log';
 import type { AccountId, StreamId } from '../../protocol/bytes';
 import type { StreamType } from '../../protocol/kinds';
+import { inTurn, type Turn } from '../in-turn';
 import type { Store } from './database';
 import type { Refs } from './refs';
 import { openRowIndex, type RowIndex } from './row-index';
@@ -41,7 +42,7 @@ export interface Log {
   early: LogState | null;
   rowIndex: () => Promise<RowIndex>;
   /** One piece of work at a time: judging, writing and making again must see the log stand still. */
-  turn: <T>(work: () => Promise<T>) => Promise<T>;
+  turn: Turn;
 }
 export interface Logs {
   all: () => Log[];
@@ -59,7 +60,6 @@ export async function keepLogs(p: { me: AccountId; refs: Refs; store: Store }): 
   const begin = (stream: StreamId): Log => {
     const ref = p.refs.stream(stream);
     let rowIndex: Promise<RowIndex> | undefined;
-    let last: Promise<unknown> = Promise.resolve();
     const log: Log = {
       ref,
       stream,
@@ -71,11 +71,7 @@ export async function keepLogs(p: { me: AccountId; refs: Refs; store: Store }): 
         rowIndex ??= p.store.all('trail', ref).then((chunks) => openRowIndex(chunks.map((chunk) => chunk.value)));
         return rowIndex;
       },
-      turn: (work) => {
-        const mine = last.then(work, work);
-        last = mine.catch(() => {});
-        return mine;
-      },
+      turn: inTurn(),
     };
     logs.set(ref, log);
     return log;

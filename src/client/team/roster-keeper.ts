@@ -5,6 +5,7 @@ import type { VerifiedRoster } from '../../crypto/roster';
 import type { AccountId } from '../../protocol/bytes';
 import type { WithCases } from '../cases/case-cache';
 import { codeOf, isPassing } from '../errors';
+import { inTurn, whenDone } from '../in-turn';
 import { epochOf, type Log } from '../store/logs';
 import { appendEpoch, freshenEpoch } from '../sync/epochs';
 import { personIn, teamRoster } from '../team-roster';
@@ -31,7 +32,7 @@ const dayMs = 86_400_000;
 export function rosterKeeperOf(at: WithCases): RosterKeeper {
   const { u } = at.live;
   let stopped = false;
-  let last: Promise<void> = Promise.resolve();
+  const turn = inTurn();
 
   const pass = async () => {
     for (const step of [
@@ -54,17 +55,16 @@ export function rosterKeeperOf(at: WithCases): RosterKeeper {
     u.state.changed('teamTrust');
   };
   return {
-    now: () => {
-      const mine = last.then(() => (stopped || !teamRoster(u) ? undefined : pass()));
-      // Without a network it goes on at the next login.
-      last = mine.catch((e) => {
+    now: () =>
+      turn(async () => {
+        if (!stopped && teamRoster(u)) await pass();
+      }).catch((e) => {
+        // Without a network it goes on at the next login.
         if (!isPassing(e) && !stopped) u.state.set({ trouble: codeOf(e) });
-      });
-      return last;
-    },
+      }),
     stop: () => {
       stopped = true;
-      return last;
+      return whenDone(turn);
     },
   };
 }
