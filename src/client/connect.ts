@@ -1,8 +1,9 @@
 import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
 import { errorCodes, MellomError } from '../protocol/errors';
-import type { Engine, EngineState, Topic } from './api';
-import { actNames, readNames } from './api-names';
+import type { Engine, EngineState, Topic, Watched } from './api';
 import type { RunningEngine } from './engine';
+import { remotely } from './methods';
+import { nothingYet } from './state';
 import workerUrl from './worker?worker&url';
 
 /**
@@ -105,22 +106,16 @@ export function connect(): Engine {
     const patience = AbortSignal.timeout(askFor);
     if (!(await hold({ signal: patience }))) await hold({ steal: true });
   };
-  const call =
-    (name: keyof Engine) =>
-    async (...args: unknown[]) => {
-      await firstAnswer;
-      if (!running) throw new MellomError('E_LOCKED', 'another tab');
-      try {
-        return await (running.remote[name] as (...args: unknown[]) => Promise<unknown>)(...args);
-      } catch (thrown) {
-        throw revived(thrown);
-      }
-    };
-  return {
-    ...(Object.fromEntries([...readNames, ...actNames].map((name) => [name, call(name)])) as unknown as Omit<
-      Engine,
-      'state' | 'subscribe' | 'takeOver'
-    >),
+  const asked = async (name: string, args: unknown[]) => {
+    await firstAnswer;
+    if (!running) throw new MellomError('E_LOCKED', 'another tab');
+    try {
+      return await Reflect.apply(Reflect.get(running.remote, name), undefined, args);
+    } catch (thrown) {
+      throw revived(thrown);
+    }
+  };
+  const here: Watched = {
     state: async () => state,
     subscribe: async (onState, onChanged) => {
       listeners.push({ onState, onChanged });
@@ -128,6 +123,7 @@ export function connect(): Engine {
     },
     takeOver,
   };
+  return remotely<Engine>(here, asked);
 }
 
 /** Storage that the browser does not clear by itself when space is short, or after days without a visit (threats A2). */
@@ -138,21 +134,6 @@ async function stay(): Promise<void> {
     // Not there in older browsers, or refused: an emptied device is restored calmly all the same.
   }
 }
-
-const nothingYet: EngineState = {
-  phase: 'starting',
-  role: null,
-  connection: 'offline',
-  catchUp: null,
-  unsent: 0,
-  lastHeard: null,
-  alarms: [],
-  trouble: null,
-  ways: { passphrase: false, passkeys: [] },
-  unfinished: null,
-  language: 'nb',
-  build: '',
-};
 
 function revived(thrown: unknown): MellomError {
   if (thrown instanceof MellomError) return thrown;

@@ -1,13 +1,13 @@
 import type { Account } from '../crypto/account';
 import type { Connection } from './connection';
 import type { Environment } from './environment';
-import type { VaultHold } from './keys/vault';
+import type { Vault } from './keys/vault';
 import type { StateHolder } from './state';
-import type { Own } from './store/boxes';
+import type { Boxes } from './store/boxes';
 import type { Cards } from './store/cards';
 import type { Store } from './store/database';
 import type { Log, Logs } from './store/logs';
-import type { Names } from './store/refs';
+import type { Refs } from './store/refs';
 import type { Rosters } from './store/rosters';
 import type { DeviceRow } from './store/tables';
 
@@ -17,15 +17,15 @@ export interface Unlocked {
   account: Account;
   /** The account's id as text, as it stands in entries and views. */
   me: string;
-  names: Names;
+  refs: Refs;
   store: Store;
   state: StateHolder;
   connection: Connection;
-  vault: VaultHold;
+  vault: Vault;
   rosters: Rosters;
   cards: Cards;
   logs: Logs;
-  own: Own;
+  boxes: Boxes;
   /** This device's row in the clear. */
   device: () => Promise<DeviceRow | undefined>;
   changeDevice: (change: (row: DeviceRow) => DeviceRow) => Promise<void>;

@@ -1,4 +1,20 @@
-import type { Alarm, EngineState, Topic } from './api';
+import type { Alarm, EngineState, Topic } from './values';
+
+/** Before anything is known. */
+export const nothingYet: EngineState = {
+  phase: 'starting',
+  role: null,
+  connection: 'offline',
+  catchUp: null,
+  unsent: 0,
+  lastHeard: null,
+  alarms: [],
+  trouble: null,
+  ways: { passphrase: false, passkeys: [] },
+  unfinished: null,
+  language: 'nb',
+  build: '',
+};
 
 const isSame = (a: Alarm, b: Alarm) => a.code === b.code && a.caseRef === b.caseRef && a.who === b.who;
 

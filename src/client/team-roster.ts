@@ -1,7 +1,9 @@
+import { shownName } from '../care/members/names';
 import { toBase64url } from '../crypto/bytes';
 import type { RosterPerson, VerifiedRoster } from '../crypto/roster';
 import { MellomError } from '../protocol/errors';
 import type { Unlocked } from './context';
+import type { Person } from './values';
 
 /** The newest roster of the team that this account belongs to or is followed by, or null before there is one. */
 export function teamRoster(u: Unlocked): VerifiedRoster | null {
@@ -11,6 +13,22 @@ export function teamRoster(u: Unlocked): VerifiedRoster | null {
 
 export const personIn = (u: Unlocked, account: string): RosterPerson | undefined =>
   teamRoster(u)?.people.find((one) => toBase64url(one.id) === account);
+
+/** The people on the newest roster as screens show them. @param phones by account, where somebody has said how they are reached */
+export function personsIn(u: Unlocked, phones: ReadonlyMap<string, string> = new Map()): Person[] {
+  return (teamRoster(u)?.people ?? []).map(({ id, name, title, roles }) => {
+    const account = toBase64url(id);
+    const phone = phones.get(account);
+    return {
+      account,
+      name: shownName(name),
+      title: shownName(title),
+      roles,
+      me: account === u.me,
+      ...(phone ? { phone } : {}),
+    };
+  });
+}
 
 /** @throws MellomError E_ROSTER_WAIT */
 export function mustRoster(u: Unlocked): VerifiedRoster {

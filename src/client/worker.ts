@@ -3,7 +3,8 @@ import { loadStructures } from '../content/structures';
 import { MellomError } from '../protocol/errors';
 import { clearOutside } from './alerts/outside';
 import { deviceLabel } from './device-label';
-import { createEngine, type RunningEngine } from './engine';
+import { createEngine } from './engine';
+import { around } from './methods';
 
 declare const __BUILD__: string;
 
@@ -43,23 +44,16 @@ export interface Thrown {
   mellom: string;
   detail?: string;
 }
-type AnyMethod = (...args: unknown[]) => Promise<unknown>;
 
-expose(
-  Object.fromEntries(
-    Object.entries(engine).map(([name, method]) => [
-      name,
-      async (...args: unknown[]) => {
-        try {
-          return await (method as AnyMethod)(...args);
-        } catch (e) {
-          const thrown: Thrown =
-            e instanceof MellomError ? { mellom: e.code, detail: e.detail } : { mellom: 'E_UNEXPECTED', detail: nameOf(e) };
-          throw thrown;
-        }
-      },
-    ]),
-  ) satisfies Record<keyof RunningEngine, AnyMethod> | Record<string, AnyMethod>,
-);
-
+const telling = async (call: () => Promise<unknown>) => {
+  try {
+    return await call();
+  } catch (e) {
+    const thrown: Thrown =
+      e instanceof MellomError ? { mellom: e.code, detail: e.detail } : { mellom: 'E_UNEXPECTED', detail: nameOf(e) };
+    throw thrown;
+  }
+};
 const nameOf = (e: unknown) => (e instanceof Error ? e.name : typeof e);
+
+expose(around(engine, telling));

@@ -1,23 +1,9 @@
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Acts, Engine, EngineState, Reads, Topic } from '../client/api';
+import { nothingYet } from '../client/state';
 import { type ErrorCode, errorCodes } from '../protocol/errors';
 
 /** The engine and its state, for every screen, also before there is anything to ask it (src/engine/views.tsx asks). */
-const starting: EngineState = {
-  phase: 'starting',
-  role: null,
-  connection: 'offline',
-  catchUp: null,
-  unsent: 0,
-  lastHeard: null,
-  alarms: [],
-  trouble: null,
-  ways: { passphrase: false, passkeys: [] },
-  unfinished: null,
-  language: 'nb',
-  build: '',
-};
-
 interface Store {
   engine: Engine;
   /** For src/engine/act.ts alone. */
@@ -77,7 +63,7 @@ export function useStore(): Store {
 }
 
 function makeStore(engine: Engine): Store {
-  let state = starting;
+  let state = nothingYet;
   const listeners = new Set<() => void>();
   const told = new Set<(topics: readonly Topic[]) => void>();
   const onState = (next: EngineState) => {

@@ -4,6 +4,8 @@ import { caseView } from '../care/case-view';
 import type { Item } from '../care/items/items';
 import { noPlace, type OwnPlace } from '../care/programmes/place';
 import type { Engine, EngineState, Language, Topic, Views } from '../client/api';
+import { remotely } from '../client/methods';
+import { nothingYet } from '../client/state';
 import { loadStructures } from '../content/structures';
 import { newId } from '../engine/new-id';
 import { MellomError } from '../protocol/errors';
@@ -75,9 +77,7 @@ export function previewEngine(language: Language, at: { programme: string; part?
       return answer(args);
     },
   };
-  return new Proxy(methods, {
-    get: (known, name) => Reflect.get(known, name) ?? (() => Promise.reject(refused())),
-  }) as Engine;
+  return remotely<Engine>(methods, () => Promise.reject(refused()));
 }
 
 const refused = () => new MellomError('E_REFUSED', 'not in the preview');
@@ -94,17 +94,4 @@ const nobody = {
   deviceSince: '',
   autoLock: 10,
 };
-const open: EngineState = {
-  phase: 'open',
-  role: 'citizen',
-  connection: 'online',
-  catchUp: null,
-  unsent: 0,
-  lastHeard: null,
-  alarms: [],
-  trouble: null,
-  ways: { passphrase: false, passkeys: [] },
-  unfinished: null,
-  language: 'nb',
-  build: 'preview',
-};
+const open: EngineState = { ...nothingYet, phase: 'open', role: 'citizen', build: 'preview' };

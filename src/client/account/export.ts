@@ -1,12 +1,28 @@
+import { kept } from '../../care/case/items-of';
+import type { Identifier } from '../../care/fhir/bundle';
+import { packsOf } from '../../care/questionnaires/instruments/book';
+import type { Questionnaire } from '../../care/questionnaires/instruments/questionnaire';
+import { rulesOf } from '../../care/questionnaires/instruments/rules';
+import { struckOf } from '../../care/questionnaires/struck';
 import { isReadable } from '../access';
 import { ownAlertLogs } from '../alerts/alert-stream';
-import type { Session } from '../session/session';
+import type { WithCases } from '../cases/case-cache';
 import type { Log } from '../store/logs';
+import { type Live, newId } from '../sync/write';
 import { teamRoster } from '../team-roster';
+import type { CaseRef } from '../values';
+
+export const exportOn = (held: { session: () => WithCases }, logOf: (ref: string) => Log) => ({
+  reads: {
+    exportAll: () => exportAll(held.session()),
+    /** All answers of a case as a FHIR R4 Bundle; the patient with an identifier of another system's, where one is given. */
+    exportFhir: (caseRef: CaseRef, identifier?: Identifier) => exportFhir(held.session(), logOf(caseRef), identifier),
+  },
+});
 
 /** Everything that this account can read, as one JSON document that a person can keep: cases with all items in order, a citizen's
  * alerts, drafts, team. */
-export async function exportAll(session: Session): Promise<string> {
+async function exportAll(session: { live: Live }): Promise<string> {
   const { live } = session;
   const { u } = live;
   const written = async (log: Log) => {
@@ -30,7 +46,35 @@ export async function exportAll(session: Session): Promise<string> {
     team: roster && { about: roster.about, people: roster.people.map(({ name, title, roles }) => ({ name, title, roles })) },
     cases,
     ...(alerts.length > 0 ? { alerts } : {}),
-    own: await u.own.list(''),
+    own: await u.boxes.list(''),
   };
   return JSON.stringify(document, null, 2);
+}
+
+/** All answers of a case as a FHIR R4 Bundle. */
+async function exportFhir({ live, cases }: WithCases, log: Log, identifier?: Identifier): Promise<string> {
+  const state = await cases.state(log);
+  const answers = kept(state, 'answers').map(({ item }) => item);
+  const used = [...new Set(answers.map(({ instrument }) => instrument))];
+  const own = packsOf(state);
+  // The words of instruments come when they are asked for.
+  const { loadQuestionnaire } = await import('../../content/load');
+  const questionnaires = await Promise.all(
+    used.flatMap((id): (Questionnaire | Promise<Questionnaire>)[] => {
+      const pack = own.get(id)?.questionnaire;
+      return pack ? [pack] : rulesOf(id) ? [loadQuestionnaire(id)] : [];
+    }),
+  );
+  const { toBundle } = await import('../../care/fhir/bundle');
+  const { env } = live.u;
+  return toBundle({
+    questionnaires,
+    answers,
+    struck: new Set(struckOf(state).keys()),
+    // A new name each time: without an identifier two exports of one person cannot be laid side by side by it.
+    patient: newId().replaceAll('_', '.'),
+    ...(identifier ? { identifier } : {}),
+    at: new Date(env.now()).toISOString(),
+    base: `${env.origin}/fhir`,
+  });
 }

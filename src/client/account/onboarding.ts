@@ -5,7 +5,6 @@ import { drawAccountName } from '../../crypto/passphrase';
 import { newVaultKey, parseRecoveryCode, recoveryCode, sealVault, type VaultContents } from '../../crypto/vault';
 import { noWays } from '../../crypto/ways';
 import { MellomError } from '../../protocol/errors';
-import type { InvitationPreview, NewUnlocker, TeamAbout } from '../api';
 import { iso } from '../context';
 import { isCode } from '../errors';
 import { openHere } from '../keys/open-vault';
@@ -15,31 +14,27 @@ import { wordlist } from '../keys/wordlists';
 import { joinCase } from '../members/claim';
 import { openInvitation, teamOfInvitation } from '../members/open-invitation';
 import { claimStaffPlace } from '../members/staff-place';
-import type { Holding } from '../session/account-holder';
+import type { AccountHolder } from '../session/account-holder';
 import { standardAutoLock } from '../session/auto-lock';
 import { accountName } from '../session/passphrase-enrolment';
 import { beginSetup, keepSetup, readSetup, type Setup } from '../session/setup';
 import type { DeviceRow } from '../store/tables';
 import { keepPhone } from '../team/own-phone';
 import { setUpTeam } from '../team/team';
+import type { CaseRef, InvitationPreview, NewUnlocker, TeamAbout } from '../values';
 import { readRenewed, renewedIsKept } from './restore';
 import { newPasskey } from './unlockers';
 
-/** How an account comes to be and gets its place: each step can be taken again after a reload, and none is taken twice. */
-export interface Becoming {
-  readInvitation: (linkOrCode: string) => Promise<InvitationPreview>;
-  invitationTeam: (linkOrCode: string) => Promise<TeamAbout | null>;
-  readSetup: (link: string) => Promise<void>;
-  create: (by: NewUnlocker) => Promise<{ recoveryCode: string; accountName: string }>;
-  sheet: () => Promise<{ recoveryCode: string; accountName: string }>;
-  confirmRecoveryCode: (typed: string) => Promise<void>;
-  accept: (p: { called?: string; name?: string; title?: string; phone?: string }) => Promise<{ caseRef: string | null }>;
-  setUpTeam: (p: Parameters<typeof setUpTeam>[2]) => Promise<void>;
+/** What is written down. */
+interface Sheet {
+  recoveryCode: string;
+  accountName: string;
 }
 type Read = Pick<Setup, 'invitation' | 'team' | 'role'>;
 const nothing: Read = { invitation: null, team: null, role: 'citizen' };
 
-export function becomingOn(h: Holding): Becoming {
+/** How an account comes to be and gets its place: each step can be taken again after a reload, and none is taken twice. */
+export function onboardingOn(h: AccountHolder) {
   /** Read before there was an account to keep it. */
   let read = nothing;
 
@@ -50,7 +45,7 @@ export function becomingOn(h: Holding): Becoming {
     await h.settle();
     return setup;
   };
-  const sheet = async () => {
+  const sheet = async (): Promise<Sheet> => {
     const { recovery } = await begin();
     return {
       recoveryCode: recoveryCode(asRecoverySecret(recovery.slice())),
@@ -128,66 +123,89 @@ export function becomingOn(h: Holding): Becoming {
   };
 
   return {
-    readInvitation: async (linkOrCode) => {
-      const { preview } = await openInvitation(await h.reading(), linkOrCode);
-      read = { invitation: linkOrCode, team: null, role: preview.kind };
-      if (await isHalfMade()) await begin();
-      return preview;
+    reads: {
+      readInvitation: async (linkOrCode: string): Promise<InvitationPreview> => {
+        const { preview } = await openInvitation(await h.reading(), linkOrCode);
+        read = { invitation: linkOrCode, team: null, role: preview.kind };
+        if (await isHalfMade()) await begin();
+        return preview;
+      },
+      /** Whom to call about an invitation that does not open any more; null where a typed code names no team. */
+      invitationTeam: async (linkOrCode: string): Promise<TeamAbout | null> => teamOfInvitation(await h.reading(), linkOrCode),
+      /** Recovery code and account name of an account that was begun here and has been unlocked again: a reload asks for nothing twice. */
+      sheetAgain: sheet,
+      /** First lead: one-time link printed by the relay. */
+      readSetup: async (link: string): Promise<void> => {
+        try {
+          const token = fromBase64url(link.match(/#([\w-]+)/)?.[1] ?? '');
+          if (token.length < 16 || token.length > 64) throw new MellomError('E_INVITATION');
+          read = { invitation: null, team: token, role: 'staff' };
+        } catch {
+          throw new MellomError('E_INVITATION', 'not a link for setting up');
+        }
+        if (await isHalfMade()) await begin();
+      },
     },
-    invitationTeam: async (linkOrCode) => teamOfInvitation(await h.reading(), linkOrCode),
-    readSetup: async (link) => {
-      try {
-        const token = fromBase64url(link.match(/#([\w-]+)/)?.[1] ?? '');
-        if (token.length < 16 || token.length > 64) throw new MellomError('E_INVITATION');
-        read = { invitation: null, team: token, role: 'staff' };
-      } catch {
-        throw new MellomError('E_INVITATION', 'not a link for setting up');
-      }
-      if (await isHalfMade()) await begin();
-    },
-    create: async (by) => {
-      if ('passphrase' in by) await insistOnStrength(by.passphrase);
-      const row = await h.device();
-      if (row?.finished) throw new MellomError('E_TAKEN', 'there is an account');
-      if (!row) await makeAccount(by);
-      else if (!h.isOpen()) await h.unlock(by);
-      else await another(by);
-      return sheet();
-    },
-    sheet,
-    confirmRecoveryCode: async (typed) => {
-      const setup = await readSetup(h.session());
-      const expected = setup?.recovery ?? (await readRenewed(h));
-      if (!expected || !same(parseRecoveryCode(typed), expected)) throw new MellomError('E_RECOVERY_CODE');
-      if (setup) await keepSetup(h.session(), { ...setup, confirmed: true });
-      else await renewedIsKept(h);
-    },
-    accept: async ({ called, name, title, phone }) => {
-      const { invitation } = await confirmed();
-      if (!invitation) throw new MellomError('E_INVITATION', 'none was read');
-      const { preview } = await openInvitation(await h.reading(), invitation).catch((e) => {
-        // Claimed already, perhaps by this very account before a crash: joinCase finds out.
-        if (isCode(e, 'E_INVITATION_USED', 'E_WITHDRAWN', 'E_INVITATION')) return { preview: null };
-        throw e;
-      });
-      await register();
-      const { live } = h.session();
-      if (preview?.kind === 'staff') {
-        if (phone) await keepPhone({ live }, phone);
-        await claimStaffPlace(live, invitation, { name: name ?? preview.called, title: title ?? '' });
+    acts: {
+      /** Makes account, vault and unlockers; nothing leaves the device but sealed things. Resumable: calling again returns the same code until confirmed. */
+      createAccount: async (by: NewUnlocker): Promise<Sheet> => {
+        if ('passphrase' in by) await insistOnStrength(by.passphrase);
+        const row = await h.device();
+        if (row?.finished) throw new MellomError('E_TAKEN', 'there is an account');
+        if (!row) await makeAccount(by);
+        else if (!h.isOpen()) await h.unlock(by);
+        else await another(by);
+        return sheet();
+      },
+      /** Typed back; wrong: E_RECOVERY_CODE. */
+      confirmRecoveryCode: async (typed: string): Promise<void> => {
+        const setup = await readSetup(h.session());
+        const expected = setup?.recovery ?? (await readRenewed(h));
+        if (!expected || !same(parseRecoveryCode(typed), expected)) throw new MellomError('E_RECOVERY_CODE');
+        if (setup) await keepSetup(h.session(), { ...setup, confirmed: true });
+        else await renewedIsKept(h);
+      },
+      /**
+       * Claims the invitation that was read. Resumes after a crash. `called`: what the citizen wants to be called. `phone`: of a colleague; told to the
+       * team when there is a place in it.
+       */
+      acceptInvitation: async ({
+        called,
+        name,
+        title,
+        phone,
+      }: {
+        called?: string;
+        name?: string;
+        title?: string;
+        phone?: string;
+      }): Promise<{ caseRef: CaseRef | null }> => {
+        const { invitation } = await confirmed();
+        if (!invitation) throw new MellomError('E_INVITATION', 'none was read');
+        const { preview } = await openInvitation(await h.reading(), invitation).catch((e) => {
+          // Claimed already, perhaps by this very account before a crash: joinCase finds out.
+          if (isCode(e, 'E_INVITATION_USED', 'E_WITHDRAWN', 'E_INVITATION')) return { preview: null };
+          throw e;
+        });
+        await register();
+        const { live } = h.session();
+        if (preview?.kind === 'staff') {
+          if (phone) await keepPhone({ live }, phone);
+          await claimStaffPlace(live, invitation, { name: name ?? preview.called, title: title ?? '' });
+          await finish('staff');
+          return { caseRef: null };
+        }
+        const { ref } = await joinCase(live, invitation, called);
+        await finish('citizen');
+        return { caseRef: ref };
+      },
+      setUpTeam: async (p: { about: TeamAbout; name: string; title: string }): Promise<void> => {
+        const { team } = await confirmed();
+        if (!team) throw new MellomError('E_INVITATION', 'no link for setting up was read');
+        await register();
+        await setUpTeam(h.session().live, team, p);
         await finish('staff');
-        return { caseRef: null };
-      }
-      const { ref } = await joinCase(live, invitation, called);
-      await finish('citizen');
-      return { caseRef: ref };
-    },
-    setUpTeam: async (p) => {
-      const { team } = await confirmed();
-      if (!team) throw new MellomError('E_INVITATION', 'no link for setting up was read');
-      await register();
-      await setUpTeam(h.session().live, team, p);
-      await finish('staff');
+      },
     },
   };
 }

@@ -2,6 +2,7 @@ import { same } from '../../crypto/bytes';
 import { sealOfflineSlot } from '../../crypto/offline-slot';
 import { accountNameId } from '../../crypto/passphrase';
 import { isListed } from '../../crypto/roster';
+import { fromTextCode } from '../../crypto/text-code';
 import { passkeyUnlocker } from '../../crypto/unlockers';
 import {
   mergeVaults,
@@ -15,7 +16,6 @@ import {
   wipeVault,
 } from '../../crypto/vault';
 import { MellomError } from '../../protocol/errors';
-import type { NewUnlocker, Restorer } from '../api';
 import type { Connection } from '../connection';
 import { iso } from '../context';
 import { trimmed, waysOf, withPasskey } from '../keys/device-unlockers';
@@ -23,15 +23,35 @@ import { askWithPassphrase } from '../keys/opaque';
 import { type Found, openByRelay } from '../keys/open-vault';
 import { insistOnStrength } from '../keys/passphrase-strength';
 import { slotMaker } from '../keys/vault';
-import type { Holding } from '../session/account-holder';
-import { standardAutoLock } from '../session/auto-lock';
+import type { AccountHolder } from '../session/account-holder';
+import { type AutoLock, standardAutoLock } from '../session/auto-lock';
 import { accountName } from '../session/passphrase-enrolment';
 import { readSetup } from '../session/setup';
 import type { DeviceRow } from '../store/tables';
 import { teamRoster } from '../team-roster';
+import type { NewUnlocker, Restorer } from '../values';
 import { newPasskey } from './unlockers';
 
 const smallPast = 5_000;
+
+export const restoringOn = (h: AccountHolder, autoLock: AutoLock) => ({
+  reads: {
+    /** Whether it is written as a recovery code is (its checksum); whose it is, only `restore` finds out. */
+    isRecoveryCode: async (typed: string): Promise<boolean> => fromTextCode('recovery', typed) !== null,
+  },
+  acts: {
+    /**
+     * An empty device, or a locked one whose way in is forgotten, and an account that exists. `next`: how this device opens from now on;
+     * needed after a recovery code, else null keeps the passkey or passphrase just used.
+     */
+    restore: async (by: Restorer, next: NewUnlocker | null): Promise<void> => {
+      await restore(h, by, next);
+      autoLock.begin();
+    },
+    /** Renews the recovery code (shown once). */
+    renewRecoveryCode: () => renewRecoveryCode(h),
+  },
+});
 
 /**
  * One unlocker brings the account back: on an empty device, where everything is read again, or on a locked one whose way in is
@@ -40,7 +60,7 @@ const smallPast = 5_000;
  * @throws MellomError E_RECOVERY_CODE mistyped or unknown; E_PASSKEY unknown; E_PASSPHRASE name or passphrase, which of them nobody can
  *   say; E_QUOTA too many tries; E_TAKEN another account is on this device; E_WEAK_PASSPHRASE, E_OFFLINE
  */
-export async function restore(h: Holding, by: Restorer, next: NewUnlocker | null): Promise<void> {
+async function restore(h: AccountHolder, by: Restorer, next: NewUnlocker | null): Promise<void> {
   if ('code' in by && !next) throw new MellomError('E_INPUT', 'a code opens once; what opens this device then?');
   if ('code' in by) parseRecoveryCode(by.code);
   if (next && 'passphrase' in next) await insistOnStrength(next.passphrase);
@@ -106,7 +126,7 @@ async function opensBy(row: DeviceRow, found: Found, by: Restorer, next: NewUnlo
 }
 
 /** What kind of rooms: staff are listed. Also after a crash in the middle of a restore. */
-export async function finishRestoring(h: Holding): Promise<void> {
+export async function finishRestoring(h: AccountHolder): Promise<void> {
   const row = await h.device();
   if (!row || row.finished || (await readSetup(h.session()))) return;
   const { u } = h.session().live;
@@ -126,7 +146,7 @@ export async function finishRestoring(h: Holding): Promise<void> {
 const record = 'renewed-code';
 
 /** A new code, in force at once; the one before opens nothing any more. */
-export async function renewRecoveryCode(h: Holding): Promise<{ recoveryCode: string; accountName: string }> {
+async function renewRecoveryCode(h: AccountHolder): Promise<{ recoveryCode: string; accountName: string }> {
   const { u } = h.session().live;
   await u.connection.online();
   const secret = newRecoverySecret();
@@ -137,8 +157,8 @@ export async function renewRecoveryCode(h: Holding): Promise<{ recoveryCode: str
   u.state.changed('security');
   return { recoveryCode: recoveryCode(secret), accountName: name };
 }
-export const readRenewed = async (h: Holding): Promise<Uint8Array | undefined> =>
+export const readRenewed = async (h: AccountHolder): Promise<Uint8Array | undefined> =>
   (await h.session().live.u.store.get('work', record)) as Uint8Array | undefined;
 /** Typed back: the device forgets it. */
-export const renewedIsKept = (h: Holding): Promise<void> =>
+export const renewedIsKept = (h: AccountHolder): Promise<void> =>
   h.session().live.u.store.write([{ table: 'work', key: record, value: undefined }]);

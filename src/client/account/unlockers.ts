@@ -1,73 +1,82 @@
 import { same, toBase64url } from '../../crypto/bytes';
+import { suggestPassphrase } from '../../crypto/passphrase';
 import { passkeyUnlocker } from '../../crypto/unlockers';
 import { slotKind } from '../../crypto/vault';
 import { MellomError } from '../../protocol/errors';
-import type { Engine, NewUnlocker } from '../api';
 import { iso } from '../context';
 import { isPassing } from '../errors';
 import { waysOf, withPasskey, withWays } from '../keys/device-unlockers';
-import { insistOnStrength } from '../keys/passphrase-strength';
+import { insistOnStrength, strengthOf } from '../keys/passphrase-strength';
 import type { KeptSlot, SlotMaker, VaultChange } from '../keys/vault';
-import type { Holding } from '../session/account-holder';
+import { wordlist } from '../keys/wordlists';
+import type { AccountHolder } from '../session/account-holder';
 import { enrol, isCurrent } from '../session/passphrase-enrolment';
+import type { NewUnlocker } from '../values';
 
-/** The ways in of an account that is open: passkeys, passphrase. */
-export type Unlocking = Pick<Engine, 'addPasskey' | 'removePasskey' | 'setPassphrase'>;
 type NewPasskey = Extract<NewUnlocker, { passkey: unknown }>['passkey'];
 
 const longestLabel = 60;
 /** The relay keeps sixteen slots of an account: passphrase, recovery code, and these. */
 const mostPasskeys = 12;
 
-export function unlockingOn(h: Holding): Unlocking {
+/** The ways in: passkeys, passphrase. */
+export function unlockersOn(h: AccountHolder) {
   return {
-    addPasskey: async (passkey) => {
-      const { u } = h.session().live;
-      const { passkeys, removed } = waysOf(u.vault.contents());
-      const change = newPasskey(u.vault.slotFor, iso(u.env), passkey);
-      if (removed.some((gone) => same(gone.locator, change.slot.locator))) throw new MellomError('E_PASSKEY', 'it was removed');
-      if (passkeys.length >= mostPasskeys) throw new MellomError('E_INPUT', 'too many passkeys');
-      await u.vault.keep(change);
-      u.state.changed('security');
-      await u.vault.push().catch((e) => {
-        if (!isPassing(e)) throw e;
-      });
+    reads: {
+      suggestPassphrase: async (): Promise<string> => suggestPassphrase(await wordlist(h.state.now().language)),
+      passphraseStrength: strengthOf,
     },
-    removePasskey: async (credential) => {
-      const { u } = h.session().live;
-      const going = waysOf(u.vault.contents()).passkeys.find((one) => toBase64url(one.credential) === credential);
-      if (!going) throw new MellomError('E_PASSKEY', 'no such passkey');
-      const row = await h.device();
-      const here = row?.passkeys ?? [];
-      const isHere = here.some((one) => same(one.locator, going.locator));
-      if (isHere && here.length === 1 && !row?.slot && !row?.nameId) throw new MellomError('E_LAST_WAY');
-      // Said to be gone when it is gone, not when this device happens to come on a network.
-      await u.connection.online();
-      const at = iso(u.env);
-      await u.vault.put({
-        contents: (before) =>
-          withWays(before, (ways) => ({
-            ...ways,
-            passkeys: ways.passkeys.filter((one) => !same(one.locator, going.locator)),
-            removed: [
-              ...ways.removed.filter((one) => !same(one.locator, going.locator)),
-              { credential: going.credential, locator: going.locator, at },
-            ],
-          })),
-      });
-      u.state.changed('security');
-    },
-    setPassphrase: async (passphrase) => {
-      const { u } = h.session().live;
-      await insistOnStrength(passphrase);
-      await u.connection.online();
-      const slot = await u.vault.offlineSlot(passphrase);
-      const current = waysOf(u.vault.contents()).passphrase;
-      if (current && (await isCurrent(u, passphrase)))
-        await u.changeDevice((row) => ({ ...row, slot, slotFor: current.locator }));
-      else await enrol(u, passphrase, (row) => ({ ...row, slot }));
-      h.session().debt.forget();
-      u.state.changed('security');
+    acts: {
+      addPasskey: async (passkey: NewPasskey): Promise<void> => {
+        const { u } = h.session().live;
+        const { passkeys, removed } = waysOf(u.vault.contents());
+        const change = newPasskey(u.vault.slotFor, iso(u.env), passkey);
+        if (removed.some((gone) => same(gone.locator, change.slot.locator))) throw new MellomError('E_PASSKEY', 'it was removed');
+        if (passkeys.length >= mostPasskeys) throw new MellomError('E_INPUT', 'too many passkeys');
+        await u.vault.keep(change);
+        u.state.changed('security');
+        await u.vault.push().catch((e) => {
+          if (!isPassing(e)) throw e;
+        });
+      },
+      /** @throws E_LAST_WAY when nothing else opens this device */
+      removePasskey: async (credential: string): Promise<void> => {
+        const { u } = h.session().live;
+        const going = waysOf(u.vault.contents()).passkeys.find((one) => toBase64url(one.credential) === credential);
+        if (!going) throw new MellomError('E_PASSKEY', 'no such passkey');
+        const row = await h.device();
+        const here = row?.passkeys ?? [];
+        const isHere = here.some((one) => same(one.locator, going.locator));
+        if (isHere && here.length === 1 && !row?.slot && !row?.nameId) throw new MellomError('E_LAST_WAY');
+        // Said to be gone when it is gone, not when this device happens to come on a network.
+        await u.connection.online();
+        const at = iso(u.env);
+        await u.vault.put({
+          contents: (before) =>
+            withWays(before, (ways) => ({
+              ...ways,
+              passkeys: ways.passkeys.filter((one) => !same(one.locator, going.locator)),
+              removed: [
+                ...ways.removed.filter((one) => !same(one.locator, going.locator)),
+                { credential: going.credential, locator: going.locator, at },
+              ],
+            })),
+        });
+        u.state.changed('security');
+      },
+      /** For this device, and by OPAQUE for a new one; what came before opens nothing any more. Changes no content. @throws E_OFFLINE, E_WEAK_PASSPHRASE */
+      setPassphrase: async (passphrase: string): Promise<void> => {
+        const { u } = h.session().live;
+        await insistOnStrength(passphrase);
+        await u.connection.online();
+        const slot = await u.vault.offlineSlot(passphrase);
+        const current = waysOf(u.vault.contents()).passphrase;
+        if (current && (await isCurrent(u, passphrase)))
+          await u.changeDevice((row) => ({ ...row, slot, slotFor: current.locator }));
+        else await enrol(u, passphrase, (row) => ({ ...row, slot }));
+        h.session().debt.forget();
+        u.state.changed('security');
+      },
     },
   };
 }

@@ -8,13 +8,14 @@ import { score } from '../../care/questionnaires/instruments/score';
 import { makeItemRow, newWriter } from '../../crypto/compose';
 import { roleIn } from '../../crypto/log';
 import { citizensCase } from '../access';
-import type { Once } from '../api';
 import type { Cases } from '../cases/case-cache';
 import { iso } from '../context';
 import { isCode, isPassing } from '../errors';
+import { inTurn, whenDone } from '../in-turn';
 import { epochOf, type Log, typeOf, writingKey } from '../store/logs';
 import { itemIdOf, sharing } from '../sync/act-ids';
 import { isWritten, type Live, newId, writeItem } from '../sync/write';
+import type { Once } from '../values';
 import { alertDraft, longest, type Owed, owedFrom, someTime, valueBefore } from './alert-owed';
 import { alertLog, makeAlertStream } from './alert-stream';
 
@@ -27,7 +28,7 @@ const soon = 20_000;
  * after as long as answering the follow-up may take. What is owed is on disk before the answers are, so that no crash, lock or lack
  * of a network loses it.
  */
-export interface AlertPost {
+export interface AlertOutbox {
   write: (log: Log, draft: ItemDraft, act: Once | undefined) => Promise<{ id: string; savedAt: string }>;
   /** Makes the stream if it is missing, and writes what is owed. */
   tend: () => Promise<void>;
@@ -38,7 +39,7 @@ export interface AlertPost {
 }
 const workName = 'alert/';
 
-export function alertPostOf(x: Live, cases: Cases): AlertPost {
+export function alertOutboxOf(x: Live, cases: Cases): AlertOutbox {
   const { u } = x;
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const begun = new Set<string>();
@@ -47,12 +48,7 @@ export function alertPostOf(x: Live, cases: Cases): AlertPost {
   let making: Promise<void> | null = null;
   let again: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = last.then(work);
-    last = mine.catch(() => {});
-    return mine;
-  };
+  const turn = inTurn();
 
   const keep = (owed: Owed) => u.store.write([{ table: 'work', key: workName + owed.answers, value: owed }]);
   const settle = (owed: Owed) => {
@@ -88,7 +84,7 @@ export function alertPostOf(x: Live, cases: Cases): AlertPost {
     const rest = Math.min(owed.due - u.env.now(), longest);
     timers.set(
       owed.answers,
-      setTimeout(() => void inTurn(writeAll).catch(later), rest),
+      setTimeout(() => void turn(writeAll).catch(later), rest),
     );
   };
   /** What fails now is still owed, and tried again: soon, at the next login and at the next write. */
@@ -114,7 +110,7 @@ export function alertPostOf(x: Live, cases: Cases): AlertPost {
       if (!isPassing(e)) throw e;
     });
     if (!alertLog(x)) later();
-    await inTurn(writeAll);
+    await turn(writeAll);
   };
 
   const answered = sharing(async (id: string, log: Log, draft: Extract<ItemDraft, { kind: 'answers' }>) => {
@@ -144,7 +140,7 @@ export function alertPostOf(x: Live, cases: Cases): AlertPost {
       throw e;
     } finally {
       begun.delete(id);
-      await inTurn(writeAll).catch(later);
+      await turn(writeAll).catch(later);
       if (!alertLog(x)) void tend().catch(later);
       u.state.changed('myAlerts');
     }
@@ -177,11 +173,11 @@ export function alertPostOf(x: Live, cases: Cases): AlertPost {
     const known = (await allOwed()).find(({ answers }) => answers === draft.answers);
     const owed = known ?? owedFrom(await stateOf(log), log, draft.answers, await alertIdOf(draft.answers));
     if (!owed) return writeItem(x, log, draft, id);
-    await inTurn(() => keep({ ...owed, followUp: { ...draft, id, at: draft.at ?? iso(u.env) } }));
+    await turn(() => keep({ ...owed, followUp: { ...draft, id, at: draft.at ?? iso(u.env) } }));
     try {
       return await writeItem(x, log, draft, id);
     } finally {
-      await inTurn(writeAll).catch(later);
+      await turn(writeAll).catch(later);
     }
   });
 
@@ -207,7 +203,7 @@ export function alertPostOf(x: Live, cases: Cases): AlertPost {
       stopped = true;
       clearTimeout(again);
       for (const timer of timers.values()) clearTimeout(timer);
-      return last;
+      return whenDone(turn);
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { AlertRow, AlertStanding, AlertState, AssessmentAction } from '../../care/alerts/alert';
 import {
   type AlertSource,
   type Assessments,
@@ -15,53 +16,68 @@ import type { ItemDraft } from '../../care/items/items';
 import { hex, same } from '../../crypto/bytes';
 import { MellomError } from '../../protocol/errors';
 import { amCustodian, amStaffIn, citizensCase, isAtWork } from '../access';
-import type { AlertRow, AlertStanding, Engine, Once } from '../api';
 import type { WithCases } from '../cases/case-cache';
 import { type Log, typeOf } from '../store/logs';
 import { writeAct } from '../sync/act-ids';
 import type { Live } from '../sync/write';
 import { personIn, teamRoster } from '../team-roster';
-import type { AlertPost } from './alert-outbox';
+import type { ActId, CaseRef, ItemId, Once } from '../values';
+import type { AlertOutbox } from './alert-outbox';
 import { ownAlertLogs } from './alert-stream';
 import { caseOf, tellTeam } from './duty-told';
 
 /** What the acts of this file work on. */
 interface AtAlerts extends WithCases {
-  alerts: AlertPost;
+  alerts: AlertOutbox;
 }
-/** Risk answers on their way to whoever is on duty (docs/protocol.md, "Alerts"). */
-export type Alerts = Pick<Engine, 'answerAlert' | 'write'>;
 
-export function alertsOn(h: { session: () => AtAlerts }, logOf: (ref: string) => Log): Alerts {
+/** Risk answers on their way to whoever is on duty (docs/protocol.md, "Alerts"). */
+export function alertsOn(h: { session: () => AtAlerts }, logOf: (ref: string) => Log) {
   return {
-    write: async (caseRef, draft, act) => {
-      const session = h.session();
-      const log = logOf(caseRef);
-      const written = await session.alerts.write(log, draft, act);
-      if (draft.kind === 'assessment' && amStaffIn(session.live.u, log)) {
-        await resolveToo(session, draft, act);
-        await tellTeam(session.live, { ...draft, state: 'resolved' }, act);
-      }
-      return written;
-    },
-    answerAlert: async (answers, { state, action, also, note }, act) => {
-      const session = h.session();
-      const { live } = session;
-      if (state === 'resolved' && !action) throw new MellomError('E_INPUT', 'an alert ends with an action');
-      const found = await findAlert(session, answers);
-      if (!found && !(state === 'acting' && (await isInMyCase(session, answers))))
-        throw new MellomError('E_REFUSED', 'no such alert');
-      const done = { ...(action ? { action } : {}), ...(also ? { also } : {}) };
-      const said = { ...done, ...(note ? { note } : {}) };
-      if (found) await writeAct(live, found.log, { kind: 'alert-state', answers, state, ...said }, act);
-      await tellTeam(live, { answers, state, ...done }, act);
-      if (!found) return;
-      const log = caseOf(live, found.caseStream);
-      // The case says the same, for whoever answers for it: by a custodian too, for whom it is not opened by that.
-      if (state === 'resolved' && action && log) await writeAct(live, log, { kind: 'assessment', answers, ...said, action }, act);
+    acts: {
+      /** Seals, stores, shows, sends. Resolves when the write is on disk. */
+      write: async (caseRef: CaseRef, draft: ItemDraft, act?: Once): Promise<{ id: ItemId; savedAt: string }> => {
+        const session = h.session();
+        const log = logOf(caseRef);
+        const written = await session.alerts.write(log, draft, act);
+        if (draft.kind === 'assessment' && amStaffIn(session.live.u, log)) {
+          await resolveToo(session, draft, act);
+          await tellTeam(session.live, { ...draft, state: 'resolved' }, act);
+        }
+        return written;
+      },
+      /** Duty staff and custodians. `resolved` needs an action. */
+      answerAlert: async (
+        answers: ItemId,
+        { state, action, also, note }: { state: AlertState; action?: AssessmentAction; also?: AssessmentAction[]; note?: string },
+        act?: ActId,
+      ): Promise<void> => {
+        const session = h.session();
+        const { live } = session;
+        if (state === 'resolved' && !action) throw new MellomError('E_INPUT', 'an alert ends with an action');
+        const found = await findAlert(session, answers);
+        if (!found && !(state === 'acting' && (await isInMyCase(session, answers))))
+          throw new MellomError('E_REFUSED', 'no such alert');
+        const done = { ...(action ? { action } : {}), ...(also ? { also } : {}) };
+        const said = { ...done, ...(note ? { note } : {}) };
+        if (found) await writeAct(live, found.log, { kind: 'alert-state', answers, state, ...said }, act);
+        await tellTeam(live, { answers, state, ...done }, act);
+        if (!found) return;
+        const log = caseOf(live, found.caseStream);
+        // The case says the same, for whoever answers for it: by a custodian too, for whom it is not opened by that.
+        if (state === 'resolved' && action && log)
+          await writeAct(live, log, { kind: 'assessment', answers, ...said, action }, act);
+      },
     },
   };
 }
+
+export const alertViews = (session: AtAlerts) => ({
+  /** The citizen's own risk answers, by `answers` id: how far they have come. */
+  myAlerts: () => myAlertsView(session),
+  /** For duty staff and custodians: newest first, open ones before the rest. */
+  alerts: ({ now }: { now: string }) => alertsView(session, now),
+});
 
 const watched = ({ u }: Pick<Live, 'u'>): Log[] =>
   u.logs.all().filter((log) => typeOf(log) === 'alert' && !log.facts.gone && log.facts.until === null && amStaffIn(u, log));
@@ -102,7 +118,7 @@ async function resolveToo(
   await writeAct(session.live, found.log, { kind: 'alert-state', answers, state: 'resolved', ...said }, act);
 }
 
-export async function alertsView(session: WithCases, now: string): Promise<AlertRow[]> {
+async function alertsView(session: WithCases, now: string): Promise<AlertRow[]> {
   const { live, cases } = session;
   const roster = teamRoster(live.u);
   const told = await cases.told();
@@ -164,7 +180,7 @@ async function assessedBeside(session: WithCases, state: CaseState): Promise<Ass
   return found;
 }
 
-export async function myAlertsView({ live, cases, alerts }: AtAlerts): Promise<AlertStanding[]> {
+async function myAlertsView({ live, cases, alerts }: AtAlerts): Promise<AlertStanding[]> {
   const log = citizensCase(live);
   const states = await Promise.all(ownAlertLogs(live).map((own) => cases.state(own)));
   return standingsOf(states, log ? assessmentsOf(await cases.state(log)) : noAssessments, await alerts.waiting());

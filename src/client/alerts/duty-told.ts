@@ -4,14 +4,15 @@ import { kept } from '../../care/case/items-of';
 import type { ItemOf } from '../../care/items/items';
 import { asStreamId, fromBase64url } from '../../crypto/bytes';
 import { amStaffIn, isMember } from '../access';
-import type { Once } from '../api';
 import type { WithCases } from '../cases/case-cache';
+import { inTurn, whenDone } from '../in-turn';
 import { type Log, typeOf } from '../store/logs';
 import type { LogEntry } from '../store/tables';
 import { writeAct } from '../sync/act-ids';
 import { type Live, writeItem } from '../sync/write';
 import { teamLog } from '../team/roster-change';
 import { teamRoster } from '../team-roster';
+import type { Once } from '../values';
 
 type Said = Pick<ItemOf<'alert-state'>, 'answers' | 'state' | 'action' | 'also'>;
 
@@ -34,7 +35,7 @@ export async function tellTeam(x: Live, { answers, state, action, also }: Said, 
 /** The case that an alert names, where this account is in it. */
 export function caseOf({ u }: Pick<Live, 'u'>, caseStream: string | undefined): Log | null {
   if (!caseStream) return null;
-  const log = u.logs.get(u.names.stream(asStreamId(fromBase64url(caseStream))));
+  const log = u.logs.get(u.refs.stream(asStreamId(fromBase64url(caseStream))));
   return log && isMember({ u }, log) ? log : null;
 }
 
@@ -47,10 +48,12 @@ export interface BringingOver {
 export function bringingOver(at: WithCases, tell: (e: unknown) => void): BringingOver {
   const { u } = at.live;
   let stopped = false;
-  let last: Promise<unknown> = Promise.resolve();
+  const turn = inTurn();
   const bring = (log: Log) => {
     if (typeOf(log) !== 'alert' || log.facts.gone || log.facts.until !== null || !amStaffIn(u, log)) return;
-    last = last.then(() => (stopped ? undefined : bringOver(at, log))).catch(tell);
+    turn(async () => {
+      if (!stopped) await bringOver(at, log);
+    }).catch(tell);
   };
   return {
     came: (log, entries) => {
@@ -59,7 +62,7 @@ export function bringingOver(at: WithCases, tell: (e: unknown) => void): Bringin
     all: () => u.logs.all().forEach(bring),
     stop: () => {
       stopped = true;
-      return last;
+      return whenDone(turn);
     },
   };
 }

@@ -10,11 +10,11 @@ import type { ProgrammeCard } from '../../care/programmes/types';
 import { toBase64url } from '../../crypto/bytes';
 import type { StreamType } from '../../protocol/kinds';
 import { amStaffIn, isReadable } from '../access';
-import type { Topic } from '../api';
 import { epochOf, type Log, typeOf } from '../store/logs';
 import type { LogEntry } from '../store/tables';
 import type { Live } from '../sync/write';
 import { teamRoster } from '../team-roster';
+import type { Topic } from '../values';
 import { byLeadsOnly } from './by-leads';
 import { openKnocks } from './knocks';
 
@@ -120,7 +120,7 @@ export function keepCases(x: Live): Cases {
   };
   const told = async () => {
     const stream = teamRoster(u)?.teamStream;
-    const team = stream && u.logs.get(u.names.stream(stream));
+    const team = stream && u.logs.get(u.refs.stream(stream));
     return team ? toldIn((await of(team)).state) : nothingTold;
   };
   const save = async () => {

@@ -8,11 +8,11 @@ const ownName = (log: Log) => `knocks/${log.ref}`;
 export async function openKnocks(u: Unlocked, log: Log): Promise<number> {
   const { knocks } = log.facts;
   if (knocks === 0) return 0;
-  const known = await u.own.read(ownName(log));
+  const known = await u.boxes.read(ownName(log));
   return Math.max(0, knocks - (typeof known === 'number' ? known : 0));
 }
 
 export async function dismissKnocks(u: Unlocked, log: Log): Promise<void> {
-  await u.own.save(ownName(log), log.facts.knocks);
+  await u.boxes.save(ownName(log), log.facts.knocks);
   u.state.changed('case', 'inbox');
 }

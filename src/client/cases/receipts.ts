@@ -1,6 +1,7 @@
 import { amStaffIn, isAtWork } from '../access';
 import { type Log, typeOf } from '../store/logs';
 import { type Live, writeItem } from '../sync/write';
+import type { CaseRef } from '../values';
 
 /**
  * "Received" and "read", told to the others as items. Several arrivals make one receipt, and none is written for receipts and for
@@ -13,6 +14,12 @@ export interface Receipts {
   opened: (log: Log) => void;
   stop: () => void;
 }
+export const receiptsOn = (held: { session: () => { receipts: Receipts } }, logOf: (ref: string) => Log) => ({
+  reads: {
+    /** Marks everything up to the newest shown row as read. */
+    markRead: async (caseRef: CaseRef): Promise<void> => held.session().receipts.read(logOf(caseRef)),
+  },
+});
 const rest = 1_200;
 const openedEvery = 3_600_000;
 

@@ -2,8 +2,8 @@ import { same } from '../../crypto/bytes';
 import { accountNameId } from '../../crypto/passphrase';
 import type { VaultContents } from '../../crypto/vault';
 import { noWays, type Ways } from '../../crypto/ways';
-import type { EngineState } from '../api';
 import type { DeviceRow } from '../store/tables';
+import type { EngineState } from '../values';
 
 export const waysOf = (contents: VaultContents): Ways => contents.ways ?? noWays;
 

@@ -5,10 +5,10 @@ import { passkeyUnlocker } from '../../crypto/unlockers';
 import { locatorOf, openSlot, openVault, type SlotKind, slotKind, type VaultContents } from '../../crypto/vault';
 import type { AccountId, Locator } from '../../protocol/bytes';
 import { type ErrorCode, MellomError } from '../../protocol/errors';
-import type { Unlocker } from '../api';
 import type { Connection } from '../connection';
 import { isCode } from '../errors';
 import type { DeviceRow } from '../store/tables';
+import type { Unlocker } from '../values';
 
 /** What the relay gives to whoever shows a locator, opened. */
 export interface Found {

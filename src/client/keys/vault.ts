@@ -19,6 +19,7 @@ import type { AccountId, Locator } from '../../protocol/bytes';
 import { MellomError } from '../../protocol/errors';
 import type { Connection } from '../connection';
 import { isCode } from '../errors';
+import { inTurn } from '../in-turn';
 import type { Databases, Store } from '../store/database';
 import type { DeviceRow } from '../store/tables';
 import { trimmed, waysOf, withWays } from './device-unlockers';
@@ -27,7 +28,7 @@ import { trimmed, waysOf, withWays } from './device-unlockers';
  * The account's vault while it is open: on this device at once, on the relay (compare-and-set) as soon as there is a network. Contents
  * of two devices merge; the slots on the relay follow from what the merged contents say of unlockers.
  */
-export interface VaultHold {
+export interface Vault {
   contents: () => VaultContents;
   change: (update: (contents: VaultContents) => VaultContents) => Promise<void>;
   /** On this device now, on the relay with the next push. */
@@ -72,7 +73,7 @@ export const slotMaker =
   (account: AccountId, key: VaultKey): SlotMaker =>
   (unlock, kind) => ({ locator: locatorOf(unlock), kind, slot: sealSlot(unlock, account, kind, key) });
 
-export function holdVault(p: {
+export function keepVault(p: {
   account: AccountId;
   key: VaultKey;
   contents: VaultContents;
@@ -81,21 +82,16 @@ export function holdVault(p: {
   connection: Connection;
   /** Another device has changed something. */
   onLearned: () => void;
-}): VaultHold {
+}): Vault {
   const { key, account } = p;
   let contents = p.contents;
   /** Counts changes made here, so that a push knows whether something came in while it was under way. */
   let changes = 0;
-  let last: Promise<void> = Promise.resolve();
+  const turn = inTurn();
   let forgotten = false;
   /** Nothing is sealed with, or under, a key that has been wiped: the account was locked while somebody waited for something. */
   const mustHold = () => {
     if (forgotten) throw new MellomError('E_LOCKED');
-  };
-  const turn = (work: () => Promise<void>) => {
-    const mine = last.then(work, work);
-    last = mine.catch(() => {});
-    return mine;
   };
   /** With the copies of passkeys that lie in the row: what was made and not brought before a crash is brought now. */
   const kept = async (): Promise<KeptVault> => {

@@ -1,4 +1,4 @@
-import type { Language } from '../api';
+import type { Language } from '../../care/programmes/types';
 
 /** Words for passphrases and account names, each list loaded when something is drawn from it. */
 const wordlists: Record<Language, () => Promise<{ default: string[] }>> = {

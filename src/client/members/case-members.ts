@@ -6,7 +6,6 @@ import { currentEpoch, roleIn } from '../../crypto/log';
 import { MellomError } from '../../protocol/errors';
 import { amCustodian, caseOfMember, citizensCase, isAtWork } from '../access';
 import { alertsBeside } from '../alerts/alerts';
-import type { ActId, Engine } from '../api';
 import { dismissKnocks } from '../cases/knocks';
 import { iso } from '../context';
 import { isPassing } from '../errors';
@@ -14,30 +13,22 @@ import type { Log } from '../store/logs';
 import { writeAct } from '../sync/act-ids';
 import { appendEpoch } from '../sync/epochs';
 import { type Live, newId, writeItem } from '../sync/write';
-import { writeAndArrive } from '../sync/write-and-confirm';
+import { writeAndConfirm } from '../sync/write-and-confirm';
 import { mustRoster } from '../team-roster';
+import type { ActId, CaseRef, InviteLink, ItemId } from '../values';
 import { deleteCase, erase } from './erase';
 import { inviteAgain } from './invitations';
 import { changeMembers, lookAfter } from './membership-keeper';
 
-/** Who is in a case, and how that changes: recovery, cover, handover, custody, erasing. */
-export type CaseMembers = Pick<
-  Engine,
-  | 'inviteAgain'
-  | 'confirmCitizen'
-  | 'refuseReplacement'
-  | 'cover'
-  | 'endCover'
-  | 'handOver'
-  | 'letIn'
-  | 'putOut'
-  | 'takeCase'
-  | 'erase'
-  | 'deleteCase'
-  | 'dismissKnocks'
->;
+interface Cover {
+  by: string;
+  from: string;
+  until: string;
+  note?: string;
+}
 
-export function caseMembersOn(h: { session: () => { live: Live } }, logOf: (ref: string) => Log): CaseMembers {
+/** Who is in a case, and how that changes: recovery, cover, handover, custody, erasing. */
+export function caseMembersOn(h: { session: () => { live: Live } }, logOf: (ref: string) => Log) {
   const live = () => h.session().live;
   const own = (ref: string) => {
     const log = logOf(ref);
@@ -48,23 +39,35 @@ export function caseMembersOn(h: { session: () => { live: Live } }, logOf: (ref:
   const memberOf = (ref: string) => caseOfMember(live(), ref);
 
   return {
-    inviteAgain: (ref) => inviteAgain(live(), own(ref)),
-    confirmCitizen: (ref) => confirmCitizen(live(), own(ref)),
-    refuseReplacement: () => refuseReplacement(live()),
-    cover: (ref, p, act) => cover(live(), memberOf(ref), p, act),
-    endCover: (ref, id) => endCover(live(), memberOf(ref), id),
-    handOver: (ref, p, act) => handOver(live(), memberOf(ref), p, act),
-    letIn: (ref, account) => changeMembers(live(), memberOf(ref), { add: account }),
-    putOut: (ref, account) => putOut(live(), memberOf(ref), account),
-    takeCase: (ref, reason) => takeCase(live(), memberOf(ref), reason),
-    erase: (ref, item) => erase(live(), own(ref), item),
-    deleteCase: async (ref, reason) => {
-      const log = memberOf(ref);
-      // First what stands beside it, so that nothing is left without a case to find it by.
-      for (const alerts of alertsBeside(live(), log)) await deleteCase(live(), alerts, reason);
-      await deleteCase(live(), log, reason);
+    acts: {
+      /** Everything lost: an invitation whose claim takes the citizen's old account's place, and opens nothing of the past. */
+      inviteAgain: async (ref: CaseRef): Promise<InviteLink> => inviteAgain(live(), own(ref)),
+      /** A person has made sure who it is. After a recovery invitation the past is handed over with it. */
+      confirmCitizen: async (ref: CaseRef): Promise<void> => confirmCitizen(live(), own(ref)),
+      /** The citizen's old account: nobody shall take its place. */
+      refuseReplacement: async (): Promise<void> => refuseReplacement(live()),
+      /** Another therapist, for given dates (YYYY-MM-DD, both included). In and out by whichever client of the staff is there then. */
+      cover: async (ref: CaseRef, p: Cover, act?: ActId): Promise<void> => cover(live(), memberOf(ref), p, act),
+      endCover: async (ref: CaseRef, id: ItemId): Promise<void> => endCover(live(), memberOf(ref), id),
+      /** Another therapist, for good. The citizen sees who, when and the note. */
+      handOver: async (ref: CaseRef, p: { to: string; note: string }, act?: ActId): Promise<void> =>
+        handOver(live(), memberOf(ref), p, act),
+      letIn: async (ref: CaseRef, account: string): Promise<void> => changeMembers(live(), memberOf(ref), { add: account }),
+      putOut: async (ref: CaseRef, account: string): Promise<void> => putOut(live(), memberOf(ref), account),
+      /** A custodian opens a case that is not their own; the reason is in the case before anything of it is shown. */
+      takeCase: async (ref: CaseRef, reason: string): Promise<void> => takeCase(live(), memberOf(ref), reason),
+      /** The body of one item of one's own (a custodian: of anybody's) goes, everywhere. */
+      erase: async (ref: CaseRef, item: ItemId | `#${number}`): Promise<void> => erase(live(), own(ref), item),
+      /** A custodian ends and deletes a case. */
+      deleteCase: async (ref: CaseRef, reason: string): Promise<void> => {
+        const log = memberOf(ref);
+        // First what stands beside it, so that nothing is left without a case to find it by.
+        for (const alerts of alertsBeside(live(), log)) await deleteCase(live(), alerts, reason);
+        await deleteCase(live(), log, reason);
+      },
+      /** "I know": a link that was used has been tried again. */
+      dismissKnocks: async (ref: CaseRef): Promise<void> => dismissKnocks(live().u, own(ref)),
     },
-    dismissKnocks: (ref) => dismissKnocks(live().u, own(ref)),
   };
 }
 
@@ -79,7 +82,7 @@ async function confirmCitizen(x: Live, log: Log): Promise<void> {
   if (!claim || roleIn(currentEpoch(log.state), claim.author) !== 'citizen')
     throw new MellomError('E_REFUSED', 'nobody has claimed');
   const account = toBase64url(claim.author);
-  if (!log.facts.confirmed.includes(account)) await writeAndArrive(x, log, { kind: 'identity', account });
+  if (!log.facts.confirmed.includes(account)) await writeAndConfirm(x, log, { kind: 'identity', account });
   await lookAfter(x, log);
 }
 
@@ -96,7 +99,7 @@ async function refuseReplacement(x: Live): Promise<void> {
   u.state.changed('standing', 'case');
 }
 
-async function cover(x: Live, log: Log, p: Parameters<Engine['cover']>[1], act = newId()): Promise<void> {
+async function cover(x: Live, log: Log, p: Cover, act = newId()): Promise<void> {
   mustFit(x, log, p.by);
   const { by, from, until, note } = p;
   if (from > until || until < today(x)) throw new MellomError('E_INPUT', 'dates');
@@ -113,7 +116,7 @@ async function endCover(x: Live, log: Log, id: string): Promise<void> {
   await carryOutNow(x, log);
 }
 
-async function handOver(x: Live, log: Log, { to, note }: Parameters<Engine['handOver']>[1], act?: ActId): Promise<void> {
+async function handOver(x: Live, log: Log, { to, note }: { to: string; note: string }, act?: ActId): Promise<void> {
   mustFit(x, log, to);
   await writeAct(x, log, { kind: 'handover', to, note }, act);
   await carryOutNow(x, log);
@@ -127,7 +130,7 @@ async function putOut(x: Live, log: Log, account: string): Promise<void> {
   await u.connection.online();
   for (const { cover: id, by, from, until, endedSeq } of coversOf(log.facts.arranged, today(x)))
     if (by === account && endedSeq === null)
-      await writeAndArrive(x, log, { kind: 'cover', cover: id, by, from, until, ended: true });
+      await writeAndConfirm(x, log, { kind: 'cover', cover: id, by, from, until, ended: true });
   await changeMembers(x, log, { remove: account });
 }
 
@@ -137,7 +140,7 @@ async function takeCase(x: Live, log: Log, reason: string): Promise<void> {
   if (isAtWork(x, log)) return;
   await x.u.connection.online();
   if (reason.trim() === '') throw new MellomError('E_INPUT', 'a reason');
-  await writeAndArrive(x, log, { kind: 'custody', reason });
+  await writeAndConfirm(x, log, { kind: 'custody', reason });
   x.u.state.changed('custody', 'cases', 'inbox');
 }
 

@@ -9,7 +9,7 @@ import { type Log, recordOf } from '../store/logs';
 import type { LogEntry } from '../store/tables';
 import { noteGone } from '../sync/gone';
 import type { Live } from '../sync/write';
-import { writeAndArrive } from '../sync/write-and-confirm';
+import { writeAndConfirm } from '../sync/write-and-confirm';
 
 /** What cannot be shown has no id that anybody knows: it is named by its place. */
 const placeOf = ({ seq, item, mark }: LogEntry): string | null => (!item && mark === 'E_ITEM' ? `#${seq}` : null);
@@ -28,7 +28,7 @@ export async function erase(x: Live, log: Log, item: string): Promise<void> {
     if (!entry || !row) continue;
     if ((entry.item && lasting.has(entry.item.kind)) || (entry.author !== u.me && !amCustodian(u)))
       throw new MellomError('E_REFUSED', 'not to be erased');
-    await writeAndArrive(x, log, {
+    await writeAndConfirm(x, log, {
       kind: 'erase',
       seq: entry.seq,
       row: toBase64url(rowId(row)),
@@ -76,6 +76,6 @@ export async function deleteCase(x: Live, log: Log, reason: string): Promise<voi
   if (!amCustodian(u)) throw new MellomError('E_REFUSED', 'for custodians');
   if (reason.trim() === '') throw new MellomError('E_INPUT', 'a reason');
   await u.connection.online();
-  if (!log.facts.end) await writeAndArrive(x, log, { kind: 'end', reason });
+  if (!log.facts.end) await writeAndConfirm(x, log, { kind: 'end', reason });
   await deleteOnRelay(u, log);
 }

@@ -1,4 +1,5 @@
 import type { Item, ItemDraft } from '../../care/items/items';
+import type { Language } from '../../care/programmes/types';
 import { localDate } from '../../care/time/dates';
 import {
   asAccountId,
@@ -21,13 +22,14 @@ import { MellomError } from '../../protocol/errors';
 import { caseRoles } from '../../protocol/kinds';
 import { limits } from '../../protocol/limits';
 import { amStaffIn, isAtWork } from '../access';
-import type { Engine, InviteLink } from '../api';
 import { iso, type Unlocked } from '../context';
 import { isCode, isPassing } from '../errors';
 import { type Log, writingKey } from '../store/logs';
+import { idOf, sharing } from '../sync/act-ids';
 import { appendEpoch } from '../sync/epochs';
 import { type Live, newId, writeItem } from '../sync/write';
 import { mustRoster } from '../team-roster';
+import type { ActId, CaseRef, InviteLink } from '../values';
 
 /**
  * Inviting a citizen: a case stream with an open invitation, what the citizen finds in it, and the sealed bundle on the relay.
@@ -52,11 +54,35 @@ interface Kept {
   notAfter: number;
   act?: string;
 }
+/** Whom a case is made for, and what lies in it when it is opened. */
+interface NewCase {
+  name: string;
+  called: string;
+  /** How staff reach them, until they say so themselves. */
+  phone?: string;
+  greeting: string;
+  language: Language;
+  programmes: string[];
+  questionnaires: { instruments: string[]; repeat: 'once' | 'weekly' } | null;
+  worksheets: string[];
+}
 const workName = 'inviting/';
 /** Own record by which this and one's other devices know the newest link of a case. */
 const ownName = (ref: string) => `invitation/${ref}`;
 
-export async function inviteCitizen(x: Live, act: string, p: Parameters<Engine['inviteCitizen']>[0]): Promise<InviteLink> {
+export function invitationsOn(held: { session: () => { live: Live } }, logOf: (ref: string) => Log) {
+  const live = () => held.session().live;
+  const invited = sharing((act, p: NewCase) => inviteCitizen(live(), act, p));
+  return {
+    acts: {
+      inviteCitizen: async (p: NewCase, act?: ActId): Promise<InviteLink> => invited(idOf(act, { ...p }), p),
+      renewInvitation: async (caseRef: CaseRef): Promise<InviteLink> => renewInvitation(live(), logOf(caseRef)),
+      withdrawInvitation: async (caseRef: CaseRef): Promise<void> => withdrawInvitation(live(), logOf(caseRef)),
+    },
+  };
+}
+
+async function inviteCitizen(x: Live, act: string, p: NewCase): Promise<InviteLink> {
   const { u } = x;
   await u.connection.online();
   const made = await madeBy(x, act);
@@ -91,7 +117,7 @@ async function madeBy(x: Live, act: string): Promise<InviteLink | null> {
   const { u } = x;
   for (const { key, value } of await u.store.all('work'))
     if (key.startsWith(workName) && (value as Inviting).act === act) return carryOut(x, key, value as Inviting);
-  for (const { key, value } of await u.own.list(ownName(''))) {
+  for (const { key, value } of await u.boxes.list(ownName(''))) {
     const { secret, notAfter, act: by } = value as Kept;
     const ref = key.slice(ownName('').length);
     const team = u.logs.get(ref)?.state.team;
@@ -100,7 +126,7 @@ async function madeBy(x: Live, act: string): Promise<InviteLink | null> {
   return null;
 }
 
-export async function renewInvitation(x: Live, log: Log): Promise<InviteLink> {
+async function renewInvitation(x: Live, log: Log): Promise<InviteLink> {
   const { u } = x;
   await u.connection.online();
   const epoch = currentEpoch(log.state);
@@ -131,7 +157,7 @@ export async function inviteAgain(x: Live, log: Log): Promise<InviteLink> {
 
 const citizenIn = (epoch: EpochFacts): AccountId | null => epoch.members.find((one) => one.role === 'citizen')?.account ?? null;
 
-export async function withdrawInvitation(x: Live, log: Log): Promise<void> {
+async function withdrawInvitation(x: Live, log: Log): Promise<void> {
   const { u, sync } = x;
   await u.connection.online();
   await appendEpoch(u, sync, log, (epoch, roster) =>
@@ -198,7 +224,7 @@ async function carryOut(x: Live, workKey: string, work: Inviting): Promise<Invit
     );
   }
   const by = work.act ? { act: work.act } : {};
-  await u.own.save(ownName(log.ref), { secret: toBase64url(secret), notAfter: work.notAfter, ...by } satisfies Kept);
+  await u.boxes.save(ownName(log.ref), { secret: toBase64url(secret), notAfter: work.notAfter, ...by } satisfies Kept);
   await u.store.write([{ table: 'work', key: workKey, value: undefined }]);
   u.state.changed('case', 'cases', 'inbox');
   return linkOf(u, secret, log.state.team, work.notAfter, log.ref);
@@ -225,13 +251,13 @@ async function putBundle(u: Unlocked, invite: InviteId, bundle: Uint8Array, stre
 }
 
 async function forgetLink(u: Unlocked, log: Log): Promise<void> {
-  const kept = (await u.own.read(ownName(log.ref))) as { secret: string } | undefined;
+  const kept = (await u.boxes.read(ownName(log.ref))) as { secret: string } | undefined;
   if (!kept) return;
   const { id } = inviteKeys(asInviteSecret(fromBase64url(kept.secret)));
   await u.connection.request('invite.withdraw', { invite: id }).catch((e) => {
     if (!isCode(e, 'E_REFUSED')) throw e;
   });
-  await u.own.remove(ownName(log.ref));
+  await u.boxes.remove(ownName(log.ref));
 }
 
 export function linkOf(u: Unlocked, secret: InviteSecret, team: TeamId, notAfter: number, caseRef: string | null): InviteLink {
@@ -246,7 +272,7 @@ export function linkOf(u: Unlocked, secret: InviteSecret, team: TeamId, notAfter
 export const inviteEnd = (u: Unlocked): Date => new Date(u.env.now() + limits.inviteDays * 86_400_000);
 export const seconds = (date: Date): number => Math.floor(date.getTime() / 1000);
 
-function draftsOf(u: Unlocked, p: Parameters<Engine['inviteCitizen']>[0]): ItemDraft[] {
+function draftsOf(u: Unlocked, p: NewCase): ItemDraft[] {
   const at = iso(u.env);
   const firstDue = localDate(at);
   return [

@@ -7,6 +7,7 @@ import { MellomError } from '../../protocol/errors';
 import { amStaffIn, isMember } from '../access';
 import { iso } from '../context';
 import { isCode, isPassing } from '../errors';
+import { inTurn, whenDone } from '../in-turn';
 import type { Log } from '../store/logs';
 import type { LogEntry } from '../store/tables';
 import { appendEpoch, type EpochPlan, keysToHandOver, stillOpen } from '../sync/epochs';
@@ -78,18 +79,18 @@ export async function changeMembers(x: Live, log: Log, change: { add?: string; r
 }
 
 /** Looks after cases when something has come that asks for it, at each login, and now and then: days begin and end. */
-export interface Minder {
+export interface MembershipKeeper {
   came: (log: Log, entries: readonly LogEntry[]) => void;
   all: () => void;
   stop: () => Promise<void>;
 }
 const rest = 200;
 
-export function minderOf(x: Live, tell: (e: unknown) => void): Minder {
+export function membershipKeeperOf(x: Live, tell: (e: unknown) => void): MembershipKeeper {
   const waiting = new Set<Log>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
-  let last: Promise<void> = Promise.resolve();
+  const turn = inTurn();
   const pass = async () => {
     const logs = [...waiting];
     waiting.clear();
@@ -105,7 +106,7 @@ export function minderOf(x: Live, tell: (e: unknown) => void): Minder {
     if (stopped) return;
     timer ??= setTimeout(() => {
       timer = undefined;
-      last = last.then(pass);
+      void turn(pass);
     }, rest);
   };
   return {
@@ -122,7 +123,7 @@ export function minderOf(x: Live, tell: (e: unknown) => void): Minder {
     stop: () => {
       stopped = true;
       clearTimeout(timer);
-      return last;
+      return whenDone(turn);
     },
   };
 }

@@ -10,11 +10,11 @@ import { emptyHead, type Row } from '../../crypto/row';
 import type { AccountId } from '../../protocol/bytes';
 import { MellomError } from '../../protocol/errors';
 import type { WireRow } from '../../protocol/messages';
-import type { InvitationPreview, TeamAbout } from '../api';
 import type { Connection } from '../connection';
 import { isCode } from '../errors';
 import type { Cards } from '../store/cards';
 import type { Rosters } from '../store/rosters';
+import type { InvitationPreview, TeamAbout } from '../values';
 
 /** What can be known of an invitation before there is an account; everything in it has been verified. */
 export interface ReadInvitation {

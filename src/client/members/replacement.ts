@@ -1,17 +1,22 @@
 import { same, toBase64url } from '../../crypto/bytes';
 import { roleIn } from '../../crypto/log';
-import { amCustodian, amStaffIn, citizensRoom, isAtWork, isMember, wasCitizen } from '../access';
-import type { Views } from '../api';
+import { citizensRoom, wasCitizen } from '../access';
 import type { WithCases } from '../cases/case-cache';
-import { wordsOf } from '../cases/control-words';
 import { iso } from '../context';
-import { epochOf, type Log } from '../store/logs';
+import { epochOf } from '../store/logs';
 import { inviterOf } from '../sync/verify-rows';
-import type { Live } from '../sync/write';
 import { teamRoster } from '../team-roster';
 
-/** The citizen's own place: whether an open invitation would take it, and whether another account has. */
-export async function standingOf({ live, cases }: WithCases): Promise<Views['standing']['answer']> {
+/** The citizen's account and its place: somebody is about to take it, or has. `by`: the account of whoever invites. */
+export interface Replacement {
+  /** An open invitation would replace this account; it can be refused. */
+  replacing: { by: string; at: string; notAfter: string } | null;
+  /** This account has been replaced, and reads nothing new. */
+  replaced: { by: string; at: string; phone: string } | null;
+}
+export const replacementViews = (session: WithCases) => ({ standing: () => replacementOf(session) });
+
+async function replacementOf({ live, cases }: WithCases): Promise<Replacement> {
   const { u } = live;
   const log = citizensRoom(live);
   if (!log) return { replacing: null, replaced: null };
@@ -33,41 +38,4 @@ export async function standingOf({ live, cases }: WithCases): Promise<Views['sta
   const by = inviterOf(log.state, invite.invitePk) ?? '';
   const notAfter = new Date(invite.notAfter * 1000).toISOString();
   return { replacing: { by, at: learned(opened?.seq ?? -1), notAfter }, replaced: null };
-}
-
-/** What a custodian is in by law only: who is at work there, since when, and how long the log is. Nothing of it is opened. */
-export async function custodyOf({ live }: { live: Live }): Promise<Views['custody']['answer']> {
-  const { u } = live;
-  const isByLaw = (log: Log) =>
-    isMember(live, log) &&
-    amStaffIn(u, log) &&
-    !isAtWork(live, log) &&
-    log.facts.until === null &&
-    !log.facts.end &&
-    !log.facts.gone;
-  if (!amCustodian(u)) return [];
-  const those = u.logs.all().filter(isByLaw);
-  return Promise.all(
-    those.map(async (log) => {
-      const staff = epochOf(log)?.members.filter(({ role }) => role === 'staff') ?? [];
-      return {
-        caseRef: log.ref,
-        staff: staff.map(({ account }) => toBase64url(account)).filter((account) => account !== u.me),
-        startedAt: log.facts.startedAt,
-        last: log.state.last,
-        words: await wordsOf(log),
-      };
-    }),
-  );
-}
-
-/** The relay's word on who last read the stream, and when; empty when it cannot be asked. */
-export async function readsOf({ live: { u } }: { live: Live }, log: Log): Promise<Record<string, string>> {
-  if (u.connection.status() !== 'online' || log.facts.gone) return {};
-  try {
-    const { reads } = await u.connection.request('reads', { stream: log.stream });
-    return Object.fromEntries(reads.map(({ account, at }) => [toBase64url(account), new Date(at).toISOString()]));
-  } catch {
-    return {};
-  }
 }

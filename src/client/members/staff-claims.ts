@@ -5,17 +5,18 @@ import { asAccountId, asInviteSecret, fromBase64url, parseJson, same, toBase64ur
 import { accountWords, inviteKeys, isStaffClaimSigned, newInviteSecret, sealBundle } from '../../crypto/invitation';
 import { MellomError } from '../../protocol/errors';
 import type { StaffRole } from '../../protocol/kinds';
-import type { InviteLink, Views } from '../api';
 import type { WithCases } from '../cases/case-cache';
 import type { Unlocked } from '../context';
 import { isCode, isPassing } from '../errors';
 import { wordlist } from '../keys/wordlists';
+import { idOf, sharing } from '../sync/act-ids';
 import { alarm } from '../sync/verify-rows';
 import type { Live } from '../sync/write';
 import { holdersOf, outOfReach } from '../team/root';
 import { changeRoster, insistOnHolders, isLead, mustHaveRoom } from '../team/roster-change';
-import { noteReplacement, type Tending } from '../team/roster-keeper';
-import { mustRoster } from '../team-roster';
+import { noteReplacement, type RosterKeeper } from '../team/roster-keeper';
+import { mustRoster, teamRoster } from '../team-roster';
+import type { ActId, InviteLink } from '../values';
 import { inviteEnd, linkOf, seconds } from './invitations';
 
 /*
@@ -37,12 +38,36 @@ interface StaffInvite {
 const prefix = 'staff-invitation/';
 const ownName = (invite: Uint8Array) => `${prefix}${toBase64url(invite)}`;
 
+interface Invited {
+  name: string;
+  roles: StaffRole[];
+}
+interface Admitted extends Invited {
+  title: string;
+  replaces?: string;
+}
+
+export function staffClaimsOn(held: { session: () => WithCases & { rosterKeeper: RosterKeeper } }) {
+  const live = () => held.session().live;
+  const invited = sharing((act, p: Invited) => inviteStaff(live(), act, p));
+  return {
+    acts: {
+      inviteStaff: async (p: Invited, act?: ActId): Promise<InviteLink> => invited(idOf(act, { ...p }), p),
+      withdrawStaffInvitation: async (invite: string): Promise<void> => withdrawStaffInvitation(live(), invite),
+      /** Not the one who was meant: this account is told no, and the link stays open. */
+      refuseClaim: async (claim: string): Promise<void> => refuseClaim(live(), claim),
+      /** A lead lists a claimer: new roster, new team epoch. `replaces`: a colleague's account that is lost; the new one gets its streams. */
+      admitStaff: async (claim: string, p: Admitted): Promise<void> => admitStaff(held.session(), claim, p),
+    },
+  };
+}
+
 /** @param act the same press again gives the same link */
-export async function inviteStaff(x: Live, act: string, p: { name: string; roles: StaffRole[] }): Promise<InviteLink> {
+async function inviteStaff(x: Live, act: string, p: Invited): Promise<InviteLink> {
   const { u } = x;
   await u.connection.online();
   const { team, people } = mustRoster(u);
-  const made = (await u.own.list(prefix)).map(({ value }) => value as StaffInvite);
+  const made = (await u.boxes.list(prefix)).map(({ value }) => value as StaffInvite);
   const before = made.find((one) => one.act === act);
   const secret = before ? asInviteSecret(fromBase64url(before.secret)) : newInviteSecret();
   const keys = inviteKeys(secret);
@@ -51,7 +76,7 @@ export async function inviteStaff(x: Live, act: string, p: { name: string; roles
   const bundle = sealBundle(keys, { kind: 'staff', team, inviter: u.account.id, name: p.name, roles: p.roles });
   const kept: StaffInvite = { secret: toBase64url(secret), name: p.name, roles: p.roles, notAfter, act };
   // Kept first: without the secret nobody could check the claim.
-  await u.own.save(ownName(keys.id), kept);
+  await u.boxes.save(ownName(keys.id), kept);
   await u.connection.request('staff.invite', { invite: keys.id, team, invitePk: keys.invitePk, notAfter, bundle }).catch((e) => {
     if (!before || !isCode(e, 'E_TAKEN')) throw e;
   });
@@ -59,9 +84,33 @@ export async function inviteStaff(x: Live, act: string, p: { name: string; roles
   return linkOf(u, secret, team, notAfter, null);
 }
 
+/** A colleague who asks to be let in, by a link of this lead's own. */
+export interface StaffClaim {
+  claim: string;
+  name: string;
+  title: string;
+  /** The relay's word. */
+  at: string | null;
+  roles: StaffRole[];
+  /** Six words of the account: the same stand on the colleague's screen, and nobody else's. */
+  words: string[];
+  /** How many more have used the same link. */
+  others: number;
+}
+export interface StaffInvitation {
+  invite: string;
+  name: string;
+  roles: StaffRole[];
+  notAfter: string | null;
+}
+export const staffClaimsViews = (x: Live) => ({
+  staffClaims: async () => (teamRoster(x.u) ? staffClaims(x) : []),
+  staffInvitations: () => staffInvitations(x),
+});
+
 /** Links of this lead's own that still let somebody ask, the newest first. */
-export async function staffInvitations({ u }: Live): Promise<Views['staffInvitations']['answer']> {
-  const kept = await u.own.list(prefix);
+async function staffInvitations({ u }: Live): Promise<StaffInvitation[]> {
+  const kept = await u.boxes.list(prefix);
   return kept
     .map(({ key, value }) => ({ invite: key.slice(prefix.length), ...(value as StaffInvite) }))
     .filter(({ notAfter }) => notAfter === undefined || notAfter * 1000 > u.env.now())
@@ -75,18 +124,18 @@ export async function staffInvitations({ u }: Live): Promise<Views['staffInvitat
 }
 
 /** The link lets nobody ask any more, and those who have asked by it are told no. */
-export async function withdrawStaffInvitation({ u }: Live, invite: string): Promise<void> {
+async function withdrawStaffInvitation({ u }: Live, invite: string): Promise<void> {
   await u.connection.online();
   const id = fromBase64url(invite);
   await u.connection.request('invite.withdraw', { invite: id }).catch((e) => {
     if (!isCode(e, 'E_REFUSED')) throw e; // the relay never got it
   });
-  await u.own.remove(ownName(id));
+  await u.boxes.remove(ownName(id));
   u.state.changed('staffClaims', 'staffInvitations');
 }
 
 /** Claims whose signature fits an invitation of this lead's own; others are not this lead's to judge. Empty while offline. */
-export async function staffClaims(x: Live): Promise<Views['staffClaims']['answer']> {
+async function staffClaims(x: Live): Promise<StaffClaim[]> {
   const claims = await readClaims(x).catch((e) => {
     if (isPassing(e) || isCode(e, 'E_REFUSED')) return [];
     throw e;
@@ -113,11 +162,11 @@ export async function lookAtClaims(x: Live): Promise<void> {
     const kept = await keptOf(u, fromBase64url(invite));
     if (!kept || others <= (kept.rung ?? 0)) continue;
     alarm(u, null, 'E_CLAIMED');
-    await u.own.save(prefix + invite, { ...kept, rung: others } satisfies StaffInvite);
+    await u.boxes.save(prefix + invite, { ...kept, rung: others } satisfies StaffInvite);
   }
 }
 
-const keptOf = async (u: Unlocked, invite: Uint8Array) => (await u.own.read(ownName(invite))) as StaffInvite | undefined;
+const keptOf = async (u: Unlocked, invite: Uint8Array) => (await u.boxes.read(ownName(invite))) as StaffInvite | undefined;
 
 const noteSchema = z.object({ name: z.string().check(z.maxLength(120)), title: z.string().check(z.maxLength(120)) });
 
@@ -158,11 +207,7 @@ function readNote(bytes: Uint8Array): unknown {
  * done with.
  * @param p.replaces a colleague's account that is lost: off the list in the same version, and the new one comes into its streams
  */
-export async function admitStaff(
-  at: WithCases & { tending: Tending },
-  claim: string,
-  p: { name: string; title: string; roles: StaffRole[]; replaces?: string },
-): Promise<void> {
+async function admitStaff(at: WithCases & { rosterKeeper: RosterKeeper }, claim: string, p: Admitted): Promise<void> {
   const { live } = at;
   const { u } = live;
   const found = await claimNamed(live, claim);
@@ -179,14 +224,14 @@ export async function admitStaff(
     return { people };
   });
   if (old) await outOfReach(at, roster, holders, old);
-  await at.tending.now();
+  await at.rosterKeeper.now();
   await u.connection.request('staff.settle', { invite: found.invite });
-  await u.own.remove(ownName(found.invite));
+  await u.boxes.remove(ownName(found.invite));
   u.state.changed('staffClaims', 'staffInvitations', 'me');
 }
 
 /** Not the one who was meant. The link stays as it is: whoever was meant may still come with it. */
-export async function refuseClaim(x: Live, claim: string): Promise<void> {
+async function refuseClaim(x: Live, claim: string): Promise<void> {
   const { invite, account } = await claimNamed(x, claim);
   await x.u.connection.request('staff.refuse', { invite, account });
   x.u.state.changed('staffClaims');

@@ -1,7 +1,6 @@
 import { fromBase64url, same, toBase64url, utf8 } from '../../crypto/bytes';
 import { accountWords, signStaffClaim } from '../../crypto/invitation';
 import { MellomError } from '../../protocol/errors';
-import type { Views } from '../api';
 import { isCode } from '../errors';
 import { wordlist } from '../keys/wordlists';
 import type { Live } from '../sync/write';
@@ -23,14 +22,22 @@ export async function claimStaffPlace(x: Live, linkOrCode: string, note: { name:
   await pinRoster(u, roster);
   if (roster.people.some((one) => same(one.id, u.account.id))) return;
   const signature = signStaffClaim(keys, bundle.team, u.account.id);
-  await u.own.save(ownName, { invite: toBase64url(keys.id), signature: toBase64url(signature) } satisfies Claimed);
+  await u.boxes.save(ownName, { invite: toBase64url(keys.id), signature: toBase64url(signature) } satisfies Claimed);
   await u.connection.request('staff.claim', { invite: keys.id, signature, note: utf8(JSON.stringify(note)) });
 }
 
+/** For a colleague whom no lead has listed yet. */
+export interface StaffPlace {
+  words: string[];
+  state: 'waiting' | 'refused' | 'taken';
+  others: number;
+}
+export const staffPlaceViews = (x: Live) => ({ staffPlace: () => staffPlace(x) });
+
 /** How it stands with somebody whom no lead has listed yet: by the relay's word, but for the words, which are the account's own. */
-export async function staffPlace({ u }: Live): Promise<Views['staffPlace']['answer']> {
+async function staffPlace({ u }: Live): Promise<StaffPlace> {
   const words = accountWords(u.account.id, await wordlist('nb'));
-  const claimed = (await u.own.read(ownName)) as Claimed | undefined;
+  const claimed = (await u.boxes.read(ownName)) as Claimed | undefined;
   if (!claimed || u.connection.status() !== 'online') return { words, state: 'waiting', others: 0 };
   const [invite, signature] = [fromBase64url(claimed.invite), fromBase64url(claimed.signature)];
   try {

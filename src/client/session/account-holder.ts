@@ -4,7 +4,6 @@ import { sealOfflineSlot } from '../../crypto/offline-slot';
 import { passkeyUnlocker } from '../../crypto/unlockers';
 import { openVault, slotKind, type VaultContents, wipeVault } from '../../crypto/vault';
 import { MellomError } from '../../protocol/errors';
-import type { Unlocker } from '../api';
 import { type Connection, openConnection } from '../connection';
 import type { Environment } from '../environment';
 import { isCode } from '../errors';
@@ -17,11 +16,12 @@ import { keepCards } from '../store/cards';
 import { type Databases, openDatabases, type Store } from '../store/database';
 import { keepRosters } from '../store/rosters';
 import type { DeviceRow } from '../store/tables';
+import type { Unlocker } from '../values';
 import { openSession, type Session, sealOf } from './session';
 import { readSetup, stepOf } from './setup';
 
 /** The account of this device: the row in the clear, and the session while it is open. */
-export interface Holding {
+export interface AccountHolder {
   env: Environment;
   state: StateHolder;
   /** @throws MellomError E_LOCKED */
@@ -48,7 +48,7 @@ export interface Holding {
   reading: () => Promise<Reading>;
 }
 
-export function holdAccount(env: Environment, state: StateHolder): Holding {
+export function holdAccount(env: Environment, state: StateHolder): AccountHolder {
   const tellWays = (row: DeviceRow | undefined) => {
     const ways = waysIn(row);
     if (!sameWays(ways, state.now().ways)) state.set({ ways });
@@ -100,8 +100,8 @@ export function holdAccount(env: Environment, state: StateHolder): Holding {
       guest = openConnection(env, { signLogin: () => null, onStatus: () => {}, onHeard: () => {}, onPush: () => {} });
       guest.again();
     }
-    const names = { stream: String, account: String, team: String, own: String };
-    const at = { names, store: nowhere, connection: guest };
+    const refs = { stream: String, account: String, team: String, own: String };
+    const at = { refs, store: nowhere, connection: guest };
     return { connection: guest, cards: await keepCards(at), rosters: await keepRosters({ ...at, pins: () => [] }) };
   };
   /** A passphrase that another device has chosen, or a passkey that has not been used here: the relay knows them, and then so do we. */
@@ -193,7 +193,7 @@ export function holdAccount(env: Environment, state: StateHolder): Holding {
     signOut: async (discard) => {
       if (session && !discard) {
         await session.flush();
-        if (session.live.u.connection.status() === 'online') await session.live.u.own.sync().catch(() => {});
+        if (session.live.u.connection.status() === 'online') await session.live.u.boxes.sync().catch(() => {});
         await session.live.outbox.settled();
       }
       const row = await device();

@@ -1,4 +1,4 @@
-import type { Holding } from './account-holder';
+import type { AccountHolder } from './account-holder';
 
 /** Minutes, until somebody chooses others. */
 export const standardAutoLock = 10;
@@ -14,7 +14,7 @@ export interface AutoLock {
   look: () => Promise<void>;
 }
 
-export function keepAutoLock(held: Holding): AutoLock {
+export function keepAutoLock(held: AccountHolder): AutoLock {
   const { env, state } = held;
   let touched = env.now();
   let minutes: number | null = null;

@@ -1,6 +1,5 @@
 import { toBase64url } from '../../crypto/bytes';
 import { secureRandom } from '../../crypto/sodium';
-import type { Views } from '../api';
 import { iso, type Unlocked } from '../context';
 
 /**
@@ -10,9 +9,16 @@ import { iso, type Unlocked } from '../context';
 export interface Devices {
   /** Online: this device is in the list, and was here today. */
   seen: () => Promise<void>;
-  list: () => Promise<Views['security']['answer']['devices']>;
+  list: () => Promise<KnownDevice[]>;
   /** Signed out: off the list, if the relay can be reached. */
   leave: () => Promise<void>;
+}
+export interface KnownDevice {
+  id: string;
+  label: string;
+  since: string;
+  lastSeen: string;
+  here: boolean;
 }
 interface Seen {
   label: string;
@@ -37,17 +43,17 @@ export function devicesOf(u: Unlocked): Devices {
       const row = await u.device();
       // An account that has no place yet may still be given up.
       if (id === null || !row?.finished) return;
-      const before = asSeen(await u.own.read(prefix + id));
+      const before = asSeen(await u.boxes.read(prefix + id));
       const rested = before && Math.abs(u.env.now() - Date.parse(before.lastSeen)) < restBetween;
       if (rested && before.label === u.env.device) return;
       const now: Seen = { label: u.env.device, since: before?.since ?? row.since, lastSeen: iso(u.env) };
-      await u.own.tell(prefix + id, now);
+      await u.boxes.tell(prefix + id, now);
       u.state.changed('security');
     },
     list: async () => {
       const id = await idHere();
       const row = await u.device();
-      const others = (await u.own.list(prefix)).flatMap(({ key, value }) => {
+      const others = (await u.boxes.list(prefix)).flatMap(({ key, value }) => {
         const one = asSeen(value);
         return one && key !== prefix + id ? [{ id: key.slice(prefix.length), ...one, here: false }] : [];
       });
@@ -56,7 +62,7 @@ export function devicesOf(u: Unlocked): Devices {
     },
     leave: async () => {
       const id = (await u.device())?.deviceId;
-      if (id && u.connection.status() === 'online') await u.own.tell(prefix + id, null);
+      if (id && u.connection.status() === 'online') await u.boxes.tell(prefix + id, null);
     },
   };
 }

@@ -3,6 +3,7 @@ import { drawAccountName } from '../../crypto/passphrase';
 import { locatorOf, slotKind } from '../../crypto/vault';
 import { iso, type Unlocked } from '../context';
 import { isCode } from '../errors';
+import { inTurn } from '../in-turn';
 import { waysOf, withWays } from '../keys/device-unlockers';
 import { askWithPassphrase, enrolPassphrase } from '../keys/opaque';
 import { wordlist } from '../keys/wordlists';
@@ -74,7 +75,7 @@ export interface Debt {
 }
 export function debtOf(u: Unlocked): Debt {
   let owed: string | null = null;
-  let paying: Promise<void> = Promise.resolve();
+  const turn = inTurn();
   const payOnce = async () => {
     const passphrase = owed;
     const row = await u.device();
@@ -94,10 +95,7 @@ export function debtOf(u: Unlocked): Debt {
     forget: () => {
       owed = null;
     },
-    pay: () => {
-      paying = paying.then(payOnce, payOnce);
-      return paying;
-    },
+    pay: () => turn(payOnce),
   };
 }
 

@@ -4,7 +4,7 @@ import { asTeamId, toBase64url, type VaultKey } from '../../crypto/bytes';
 import { signLogin } from '../../crypto/login';
 import type { VaultContents } from '../../crypto/vault';
 import type { Pushes } from '../../protocol/messages';
-import { type AlertPost, alertPostOf } from '../alerts/alert-outbox';
+import { type AlertOutbox, alertOutboxOf } from '../alerts/alert-outbox';
 import { bringingOver } from '../alerts/duty-told';
 import { type Cases, keepCases } from '../cases/case-cache';
 import { type Receipts, receiptsOf } from '../cases/receipts';
@@ -12,24 +12,25 @@ import { openConnection } from '../connection';
 import type { Unlocked } from '../context';
 import type { Environment } from '../environment';
 import { codeOf, isCode, isPassing } from '../errors';
-import { holdVault } from '../keys/vault';
+import { inTurn, whenDone } from '../in-turn';
+import { keepVault } from '../keys/vault';
 import { resumeInvitations } from '../members/invitations';
-import { minderOf } from '../members/membership-keeper';
+import { membershipKeeperOf } from '../members/membership-keeper';
 import { lookAtClaims } from '../members/staff-claims';
 import type { StateHolder } from '../state';
-import { keepOwn } from '../store/boxes';
+import { keepBoxes } from '../store/boxes';
 import { keepCards } from '../store/cards';
 import type { Databases, Seal, Store } from '../store/database';
 import { epochOf, keepLogs, type Log, typeOf } from '../store/logs';
-import { namesOf } from '../store/refs';
+import { refsOf } from '../store/refs';
 import { keepRosters } from '../store/rosters';
 import { keepOutbox } from '../sync/outbox';
-import { amend } from '../sync/reopen-rows';
+import { reopenRows } from '../sync/reopen-rows';
 import { syncOf } from '../sync/sync';
 import { alarm, readAlarms } from '../sync/verify-rows';
 import type { Live } from '../sync/write';
 import { giveBackRosters } from '../team/roster-change';
-import { type Tending, tendingOf } from '../team/roster-keeper';
+import { type RosterKeeper, rosterKeeperOf } from '../team/roster-keeper';
 import { personIn, pinRoster, teamRoster } from '../team-roster';
 import { type Devices, devicesOf } from './devices';
 import { type Debt, debtOf } from './passphrase-enrolment';
@@ -39,8 +40,8 @@ export interface Session {
   live: Live;
   cases: Cases;
   receipts: Receipts;
-  alerts: AlertPost;
-  tending: Tending;
+  alerts: AlertOutbox;
+  rosterKeeper: RosterKeeper;
   devices: Devices;
   /** A passphrase that the relay lacks. */
   debt: Debt;
@@ -70,7 +71,7 @@ export async function openSession(p: {
 }): Promise<Session> {
   const { env, databases, state, account, vaultKey } = p;
   const store = tellingTrouble(databases.sealed(sealOf(account)), state);
-  const names = namesOf(account);
+  const refs = refsOf(account);
   let registered = (await databases.device())?.registered ?? false;
   let closed = false;
   let onOnline: () => void = () => {};
@@ -94,7 +95,7 @@ export async function openSession(p: {
       if (!closed) onPush(name, payload);
     },
   });
-  const vault = holdVault({
+  const vault = keepVault({
     account: account.id,
     key: vaultKey,
     contents: p.contents,
@@ -107,15 +108,15 @@ export async function openSession(p: {
     env,
     account,
     me: toBase64url(account.id),
-    names,
+    refs,
     store,
     state,
     connection,
     vault,
-    cards: await keepCards({ names, store, connection }),
-    rosters: await keepRosters({ names, store, connection, pins: () => vault.contents().rosters }),
-    logs: await keepLogs({ me: account.id, names, store }),
-    own: keepOwn({ account, names, store, connection, state, now: env.now }),
+    cards: await keepCards({ refs, store, connection }),
+    rosters: await keepRosters({ refs, store, connection, pins: () => vault.contents().rosters }),
+    logs: await keepLogs({ me: account.id, refs, store }),
+    boxes: keepBoxes({ account, refs, store, connection, state, now: env.now }),
     device: databases.device,
     changeDevice: async (change) => {
       await databases.changeDevice(change);
@@ -125,16 +126,16 @@ export async function openSession(p: {
   await u.cards.take([account.card]);
   // What has to go, goes before anything is shown: the device may have died on the way.
   for (const log of u.logs.all())
-    if (log.facts.erasing.length > 0) for (const who of await log.turn(() => amend(u, log))) alarm(u, log, 'E_LASTING', who);
+    if (log.facts.erasing.length > 0) for (const who of await log.turn(() => reopenRows(u, log))) alarm(u, log, 'E_LASTING', who);
   state.set({ alarms: await readAlarms(u) });
   const sync = syncOf(u, {
     came: (log, taken) => {
       cases.came(log, taken.entries, taken.amended);
       receipts.came(log);
-      minder.came(log, taken.entries);
+      membershipKeeper.came(log, taken.entries);
       bringing.came(log, taken.entries);
       if (typeOf(log) === 'team' && taken.entries.some(({ item, change }) => change || item?.kind === 'root-share'))
-        void tending.now();
+        void rosterKeeper.now();
     },
     glimpsed: (log, entries) => cases.glimpsed(log, entries),
     whole: (log) => cases.whole(log),
@@ -152,9 +153,9 @@ export async function openSession(p: {
   const live: Live = { u, sync, outbox };
   const cases = keepCases(live);
   const receipts = receiptsOf(live);
-  const alerts = alertPostOf(live, cases);
-  const tending = tendingOf({ live, cases });
-  const minder = minderOf(live, (e) => tell(e));
+  const alerts = alertOutboxOf(live, cases);
+  const rosterKeeper = rosterKeeperOf({ live, cases });
+  const membershipKeeper = membershipKeeperOf(live, (e) => tell(e));
   const bringing = bringingOver({ live, cases }, (e) => tell(e));
   const devices = devicesOf(u);
   const debt = debtOf(u);
@@ -184,20 +185,17 @@ export async function openSession(p: {
     for (const log of u.logs.all()) receipts.came(log);
     await vault.sync().catch(tell);
     await resumeInvitations(live);
-    await u.own.sync();
+    await u.boxes.sync();
     await debt.pay().catch(tell);
     await devices.seen().catch(tell);
     if (teamRoster(u)) await lookAtClaims(live).catch(tell);
     state.changed('me', 'staffClaims', 'staffInvitations', 'staffPlace', 'inbox', 'cases', 'teamTrust');
-    void tending.now();
-    minder.all();
+    void rosterKeeper.now();
+    membershipKeeper.all();
     bringing.all();
   };
-  let refreshing: Promise<void> = Promise.resolve();
-  const refresh = () => {
-    refreshing = refreshing.then(refreshOnce, refreshOnce);
-    return refreshing;
-  };
+  const turn = inTurn();
+  const refresh = () => turn(refreshOnce);
   const tell = (e: unknown) => {
     if (!closed && !isPassing(e)) state.set({ trouble: codeOf(e) });
   };
@@ -220,7 +218,7 @@ export async function openSession(p: {
       if (!vault.contents().rosters.some((pin) => toBase64url(pin.team) === toBase64url(asTeamId(team)))) return;
       newestRosters().then(() => {
         state.changed('me', 'access', 'teamTrust');
-        return tending.now();
+        return rosterKeeper.now();
       }, tell);
     } else sync.pushed(name, payload as Parameters<Pushes['row']>[0]);
   };
@@ -231,13 +229,13 @@ export async function openSession(p: {
   }, lookForUrgent);
   const looking = setInterval(() => {
     if (connection.status() !== 'online') return;
-    u.own.sync().catch(tell);
+    u.boxes.sync().catch(tell);
     if (!personIn(u, u.me)) state.changed('staffPlace');
-    minder.all();
+    membershipKeeper.all();
   }, lookForBoxes);
 
   const flush = async () => {
-    await u.own.flush();
+    await u.boxes.flush();
     await cases.save();
   };
   return {
@@ -245,7 +243,7 @@ export async function openSession(p: {
     cases,
     receipts,
     alerts,
-    tending,
+    rosterKeeper,
     devices,
     debt,
     refresh,
@@ -259,12 +257,17 @@ export async function openSession(p: {
       sync.stop();
       outbox.stop();
       receipts.stop();
-      const minded = Promise.allSettled([alerts.stop(), tending.stop(), minder.stop(), bringing.stop()]);
-      u.own.stop();
+      const minded = Promise.allSettled([alerts.stop(), rosterKeeper.stop(), membershipKeeper.stop(), bringing.stop()]);
+      u.boxes.stop();
       cases.forget();
       connection.close();
       // What was on its way ends with the connection; nothing reads keys after that.
-      await Promise.allSettled([refreshing, minded, outbox.settled(), ...u.logs.all().map((log) => log.turn(async () => {}))]);
+      await Promise.allSettled([
+        whenDone(turn),
+        minded,
+        outbox.settled(),
+        ...u.logs.all().map((log) => log.turn(async () => {})),
+      ]);
       u.logs.forget();
       vault.forget();
       wipeAccount(account);

@@ -1,7 +1,7 @@
 import { asRecoverySecret } from '../../crypto/bytes';
 import { newRecoverySecret } from '../../crypto/vault';
-import type { EngineState } from '../api';
 import { iso } from '../context';
+import type { EngineState } from '../values';
 import type { Session } from './session';
 
 /** An account on its way: kept sealed until it is secured and has its place, so that a reload changes nothing. */

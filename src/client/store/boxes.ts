@@ -3,20 +3,21 @@ import { healed } from '../../care/drafts/heal';
 import type { Account } from '../../crypto/account';
 import { boxName, openBox, sealBox } from '../../crypto/box';
 import { asBoxName } from '../../crypto/bytes';
-import type { ActId } from '../api';
 import type { Connection } from '../connection';
 import { isCode } from '../errors';
+import { inTurn, type Turn, whenDone } from '../in-turn';
 import type { StateHolder } from '../state';
+import type { ActId } from '../values';
 import { isSame, merged, replacedBy } from './box-versions';
 import type { Store } from './database';
-import type { Names } from './refs';
+import type { Refs } from './refs';
 import type { OwnRecord } from './tables';
 
 /**
  * Drafts and settings: only for oneself. On disk before a save is confirmed; on the relay as boxes when there is a network.
  * Two devices that wrote the same key: care/drafts says what is joined and what is one whole version.
  */
-export interface Own {
+export interface Boxes {
   /** @param begun the act that it is the draft of */
   save: (key: string, value: unknown, begun?: ActId) => Promise<{ savedAt: string }>;
   read: (key: string) => Promise<unknown>;
@@ -35,22 +36,22 @@ export interface Own {
 const restBeforeSync = 2_000;
 const mark = 'box-mark';
 
-export function keepOwn(p: {
+export function keepBoxes(p: {
   account: Account;
-  names: Names;
+  refs: Refs;
   store: Store;
   connection: Connection;
   state: StateHolder;
   now: () => number;
-}): Own {
-  const { account, names, store, connection, state } = p;
+}): Boxes {
+  const { account, refs, store, connection, state } = p;
   const newest = new Map<string, { value: unknown; begun?: ActId; removed: boolean; written: Promise<{ savedAt: string }> }>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let syncing: Promise<void> = Promise.resolve();
+  const turn = inTurn();
   let stopped = false;
 
   const put = (record: OwnRecord, dirty: boolean) =>
-    store.write([{ table: 'own', key: names.own(record.key), value: record, index: { dirty: dirty ? 1 : 0 } }]);
+    store.write([{ table: 'own', key: refs.own(record.key), value: record, index: { dirty: dirty ? 1 : 0 } }]);
 
   /** Keystrokes come faster than the disk: only the newest value waits, and all who wait for it are told at once. */
   const change = (key: string, value: unknown, removed: boolean, begun?: ActId): Promise<{ savedAt: string }> => {
@@ -62,9 +63,9 @@ export function keepOwn(p: {
       return waiting.written;
     }
     const entry = { value, removed, begun, written: Promise.resolve({ savedAt: '' }) };
-    entry.written = inTurn(key, async () => {
+    entry.written = turnOf(key)(async () => {
       newest.delete(key);
-      const old = await store.get('own', names.own(key));
+      const old = await store.get('own', refs.own(key));
       const savedAt = laterThan(old?.savedAt, p.now());
       const removed = entry.removed || undefined;
       const { value, begun } = entry;
@@ -76,18 +77,12 @@ export function keepOwn(p: {
     newest.set(key, entry);
     return entry.written;
   };
-  const turns = new Map<string, Promise<void>>();
+  const turns = new Map<string, Turn>();
   /** One thing at a time with what stands under a key: nothing typed is lost to an answer of the relay that comes meanwhile. */
-  const inTurn = <T>(key: string, work: () => Promise<T>): Promise<T> => {
-    const done = (turns.get(key) ?? Promise.resolve()).then(work);
-    turns.set(
-      key,
-      done.then(
-        () => undefined,
-        () => undefined,
-      ),
-    );
-    return done;
+  const turnOf = (key: string): Turn => {
+    const known = turns.get(key) ?? inTurn();
+    turns.set(key, known);
+    return known;
   };
   /** Whoever goes on typing is brought over every few seconds all the same. */
   const plan = () => {
@@ -97,13 +92,13 @@ export function keepOwn(p: {
       void sync().catch(() => {});
     }, restBeforeSync);
   };
-  const draft: Own['draft'] = async (key) => {
-    await turns.get(key);
-    const record = await store.get('own', names.own(key));
+  const draft: Boxes['draft'] = async (key) => {
+    await whenDone(turnOf(key));
+    const record = await store.get('own', refs.own(key));
     return record && !record.removed ? { value: healed(key, record.value), begun: record.begun ?? null } : null;
   };
   const flush = async () => {
-    await Promise.allSettled([...turns.values()]);
+    await Promise.all([...turns.values()].map(whenDone));
   };
 
   const fetchBox = async (name: Uint8Array): Promise<{ version: number; record: OwnRecord } | null> => {
@@ -118,8 +113,8 @@ export function keepOwn(p: {
   const opened = (name: Uint8Array, version: number, box: Uint8Array) =>
     decode(openBox(account, asBoxName(name), version, box)) as OwnRecord;
   const take = (version: number, box: OwnRecord) =>
-    inTurn(box.key, async () => {
-      const mine = await store.get('own', names.own(box.key));
+    turnOf(box.key)(async () => {
+      const mine = await store.get('own', refs.own(box.key));
       if (mine && mine.version >= version) return;
       const theirs: OwnRecord = { ...box, version, handed: true };
       if (mine && (await isDirty(box.key))) {
@@ -135,8 +130,8 @@ export function keepOwn(p: {
     const name = boxName(account, record.key);
     const version = record.version + 1;
     const again = (change: (now: OwnRecord) => { record: OwnRecord; dirty: boolean } | null) =>
-      inTurn(record.key, async () => {
-        const now = await store.get('own', names.own(record.key));
+      turnOf(record.key)(async () => {
+        const now = await store.get('own', refs.own(record.key));
         const next = now && change(now);
         if (next) await put(next.record, next.dirty);
       });
@@ -178,10 +173,7 @@ export function keepOwn(p: {
       await push(record);
     }
   };
-  const sync = () => {
-    syncing = syncing.then(syncOnce, syncOnce);
-    return syncing;
-  };
+  const sync = () => turn(syncOnce);
 
   return {
     save: (key, value, begun) => change(key, value, false, begun),
@@ -202,7 +194,7 @@ export function keepOwn(p: {
     tell: async (key, value) => {
       const name = boxName(account, key);
       for (let again = false; ; again = true) {
-        const old = await store.get('own', names.own(key));
+        const old = await store.get('own', refs.own(key));
         const version = (old?.version ?? 0) + 1;
         const removed = value === null ? { removed: true } : {};
         const record: OwnRecord = { key, value, savedAt: new Date(p.now()).toISOString(), version, ...removed };

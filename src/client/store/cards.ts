@@ -6,7 +6,7 @@ import { limits } from '../../protocol/limits';
 import type { Connection } from '../connection';
 import { isCode } from '../errors';
 import type { Store } from './database';
-import type { Names } from './refs';
+import type { Refs } from './refs';
 
 /** Cards of accounts, pinned: an id is the hash of its keys, so a card that fits once fits for ever. */
 export interface Cards {
@@ -19,7 +19,7 @@ export interface Cards {
   must: (account: AccountId) => VerifiedCard;
 }
 
-export async function keepCards(p: { names: Names; store: Store; connection: Connection }): Promise<Cards> {
+export async function keepCards(p: { refs: Refs; store: Store; connection: Connection }): Promise<Cards> {
   const cards = new Map<string, VerifiedCard>();
   for (const { value } of await p.store.all('cards')) {
     const card = readCard(value);
@@ -35,7 +35,7 @@ export async function keepCards(p: { names: Names; store: Store; connection: Con
         if (!isCode(e, 'E_FORGED')) throw e;
       }
     }
-    await p.store.write(fresh.map((card) => ({ table: 'cards', key: p.names.account(card.id), value: card.card })));
+    await p.store.write(fresh.map((card) => ({ table: 'cards', key: p.refs.account(card.id), value: card.card })));
     for (const card of fresh) cards.set(hex(card.id), card);
   };
   return {

@@ -2,9 +2,10 @@ import { asEpochKey, asStreamId, type EpochKey } from '../../crypto/bytes';
 import { currentEpoch, type EpochFacts, emptyLog, type LogState, packLog, roleIn, unpackLog } from '../../crypto/log';
 import type { AccountId, StreamId } from '../../protocol/bytes';
 import type { StreamType } from '../../protocol/kinds';
+import { inTurn, type Turn } from '../in-turn';
 import type { Store } from './database';
-import type { Names } from './refs';
-import { openTrail, type Trail } from './row-index';
+import type { Refs } from './refs';
+import { openRowIndex, type RowIndex } from './row-index';
 import type { Change, StreamFacts } from './tables';
 
 const noFacts = (): StreamFacts => ({
@@ -39,9 +40,9 @@ export interface Log {
   facts: StreamFacts;
   /** While an unknown log is judged from 0: its epochs as a first look found them. */
   early: LogState | null;
-  trail: () => Promise<Trail>;
+  rowIndex: () => Promise<RowIndex>;
   /** One piece of work at a time: judging, writing and making again must see the log stand still. */
-  turn: <T>(work: () => Promise<T>) => Promise<T>;
+  turn: Turn;
 }
 export interface Logs {
   all: () => Log[];
@@ -54,12 +55,11 @@ export interface Logs {
   forget: () => void;
 }
 
-export async function keepLogs(p: { me: AccountId; names: Names; store: Store }): Promise<Logs> {
+export async function keepLogs(p: { me: AccountId; refs: Refs; store: Store }): Promise<Logs> {
   const logs = new Map<string, Log>();
   const begin = (stream: StreamId): Log => {
-    const ref = p.names.stream(stream);
-    let trail: Promise<Trail> | undefined;
-    let last: Promise<unknown> = Promise.resolve();
+    const ref = p.refs.stream(stream);
+    let rowIndex: Promise<RowIndex> | undefined;
     const log: Log = {
       ref,
       stream,
@@ -67,15 +67,11 @@ export async function keepLogs(p: { me: AccountId; names: Names; store: Store })
       keys: new Map(),
       facts: noFacts(),
       early: null,
-      trail: () => {
-        trail ??= p.store.all('trail', ref).then((chunks) => openTrail(chunks.map((chunk) => chunk.value)));
-        return trail;
+      rowIndex: () => {
+        rowIndex ??= p.store.all('trail', ref).then((chunks) => openRowIndex(chunks.map((chunk) => chunk.value)));
+        return rowIndex;
       },
-      turn: (work) => {
-        const mine = last.then(work, work);
-        last = mine.catch(() => {});
-        return mine;
-      },
+      turn: inTurn(),
     };
     logs.set(ref, log);
     return log;
@@ -93,13 +89,13 @@ export async function keepLogs(p: { me: AccountId; names: Names; store: Store })
   return {
     all: () => [...logs.values()],
     get: (ref) => logs.get(ref),
-    of: (stream) => logs.get(p.names.stream(stream)) ?? begin(stream),
+    of: (stream) => logs.get(p.refs.stream(stream)) ?? begin(stream),
     reload: async (log) => {
       const kept = await p.store.get('streams', log.ref);
       const fresh = begin(log.stream);
       if (kept) fill(fresh, kept);
       // Those who hold the old object go on with what is on disk.
-      Object.assign(log, { state: fresh.state, keys: fresh.keys, facts: fresh.facts, trail: fresh.trail });
+      Object.assign(log, { state: fresh.state, keys: fresh.keys, facts: fresh.facts, rowIndex: fresh.rowIndex });
       logs.set(log.ref, log);
     },
     forget: () => {

@@ -5,7 +5,7 @@ import { MellomError } from '../../protocol/errors';
 import type { Connection } from '../connection';
 import { isCode } from '../errors';
 import type { Store } from './database';
-import type { Names } from './refs';
+import type { Refs } from './refs';
 
 /** Who is staff, version after version, each verified against those before. A version once seen is never seen as another. */
 export interface Rosters {
@@ -31,7 +31,7 @@ export interface Pin {
 
 /** @param pins what the vault remembers: nothing older, nothing else at those versions */
 export async function keepRosters(p: {
-  names: Names;
+  refs: Refs;
   store: Store;
   connection: Connection;
   pins: () => readonly Pin[];
@@ -50,7 +50,7 @@ export async function keepRosters(p: {
   }
   const keep = async (roster: VerifiedRoster) => {
     const value = { team: roster.team, roster: roster.bytes, signature: roster.signature };
-    await p.store.write([{ table: 'rosters', key: [p.names.team(roster.team), roster.version], value }]);
+    await p.store.write([{ table: 'rosters', key: [p.refs.team(roster.team), roster.version], value }]);
     add(roster);
   };
   const ask = async (team: TeamId, version?: number): Promise<VerifiedRoster> => {

@@ -6,7 +6,7 @@ import type { Change } from './tables';
  * Of every row of a stream, in order: head (32 bytes), id (32), and, for items, the author's first 8 bytes and the item's id (16).
  * With it, what an author claims to have seen, repeated rows and repeated items are judged without reading rows again.
  */
-export interface Trail {
+export interface RowIndex {
   length: () => number;
   head: (seq: number) => HeadHash | null;
   idAt: (seq: number) => Uint8Array | null;
@@ -22,7 +22,7 @@ const width = 88;
 export const perChunk = 256;
 const noItem = new Uint8Array(24);
 
-export function openTrail(kept: Uint8Array[]): Trail {
+export function openRowIndex(kept: Uint8Array[]): RowIndex {
   let bytes = concat(...kept);
   let length = bytes.length / width;
   let saved = length;

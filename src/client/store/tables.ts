@@ -2,13 +2,13 @@ import type { CaseState, MemberChange } from '../../care/case/state';
 import type { Version } from '../../care/drafts/merge';
 import type { Item } from '../../care/items/items';
 import type { Arranged } from '../../care/members/arrangements';
-import type { Language } from '../api';
+import type { Language } from '../../care/programmes/types';
 
 /** What the tables of database.ts hold. Keys named `stream`, `team`, `account` are references keyed by the device (refs.ts). */
 export interface Shapes {
   /** Raw rows in the pieces in which they came (a page, or one push), with what became of each. Key: first seq. */
   segments: { key: [stream: string, first: number]; value: Segment };
-  /** What must be known of every row without reading it again; see trail.ts. */
+  /** What must be known of every row without reading it again; see row-index.ts. */
   trail: { key: [stream: string, chunk: number]; value: Uint8Array };
   streams: { key: string; value: StreamRecord };
   /** A folded case, so that five thousand rows open at once. */

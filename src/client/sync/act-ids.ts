@@ -3,8 +3,8 @@ import type { ItemDraft } from '../../care/items/items';
 import { fromBase64url, toBase64url, utf8 } from '../../crypto/bytes';
 import { hash } from '../../crypto/hash';
 import { MellomError } from '../../protocol/errors';
-import type { ActId, ItemId, Once } from '../api';
 import type { Log } from '../store/logs';
+import type { ActId, ItemId, Once } from '../values';
 import { type Live, newId, writeItem } from './write';
 
 /**

@@ -80,7 +80,7 @@ export function listingOf(u: Unlocked, events: ListingEvents): Listing {
       named.clear();
       for await (const page of pagesOf(u.connection)) {
         for (const info of page) {
-          const ref = u.names.stream(info.stream);
+          const ref = u.refs.stream(info.stream);
           named.add(ref);
           if (info.deleted) {
             const log = u.logs.get(ref);

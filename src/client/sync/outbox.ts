@@ -139,8 +139,8 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
 
   /** In a new chain, with the same item ids; what has arrived after all is let go. */
   const remake = async (queue: Queue) => {
-    const trail = await queue.log.trail();
-    const arrived = queue.rows.filter(({ item }) => trail.hasItem(u.account.id, fromBase64url(item.id)));
+    const rowIndex = await queue.log.rowIndex();
+    const arrived = queue.rows.filter(({ item }) => rowIndex.hasItem(u.account.id, fromBase64url(item.id)));
     await letGo(queue, arrived);
     queue.writer = newWriter();
     for (const waiting of queue.rows) waiting.row = make(queue, waiting.item);
@@ -187,9 +187,9 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
               acknowledged.toSorted((a, b) => a.seq - b.seq),
             )
           : new Set<string>();
-      const trail = await log.trail();
+      const rowIndex = await log.rowIndex();
       const there = acknowledged.filter(({ seq, row }) => {
-        const id = trail.idAt(seq);
+        const id = rowIndex.idAt(seq);
         return id !== null && same(id, rowId(row)) && !refused.has(hex(id));
       });
       await letGo(

@@ -19,7 +19,7 @@ const nothingBelow = { head: () => emptyHead, hasId: () => false };
  * each row in its place, from 0.
  * @returns the entries of the newest page; empty for a log of one page
  */
-export async function firstLook(u: Unlocked, log: Log): Promise<LogEntry[]> {
+export async function preview(u: Unlocked, log: Log): Promise<LogEntry[]> {
   const sample = emptyLog(log.stream);
   const found: { row: Row; body: EpochBody }[] = [];
   let end = -1;

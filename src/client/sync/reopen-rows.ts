@@ -8,7 +8,7 @@ import { decodeRow, type Row, rowId } from '../../crypto/row';
 import { limits } from '../../protocol/limits';
 import { iso, type Unlocked } from '../context';
 import { type Log, recordOf } from '../store/logs';
-import type { Trail } from '../store/row-index';
+import type { RowIndex } from '../store/row-index';
 import type { Change, LogEntry, Segment } from '../store/tables';
 import { checkItem } from './item-check';
 import { noteFacts } from './log-facts';
@@ -16,7 +16,7 @@ import { noteFacts } from './log-facts';
 type Kept = { key: [stream: string, first: number]; value: Segment };
 
 /** Whether rows that are on disk have to change: keys have come to light, a body has to go. */
-export const needsAmending = ({ facts }: Log): boolean =>
+export const needsReopening = ({ facts }: Log): boolean =>
   facts.reopen || facts.erasing.length > 0 || (facts.unknownAt !== null && facts.unknownAt < foldVersion);
 
 /**
@@ -25,9 +25,9 @@ export const needsAmending = ({ facts }: Log): boolean =>
  * has to do stands in the log's facts, so that a crash on the way is no more than a pause.
  * @returns accounts that wanted something taken away that stays: to be said
  */
-export async function amend(u: Unlocked, log: Log): Promise<string[]> {
+export async function reopenRows(u: Unlocked, log: Log): Promise<string[]> {
   const segments = await u.store.all('segments', log.ref);
-  const trail = await log.trail();
+  const rowIndex = await log.rowIndex();
   const changed = new Set<Kept>();
   const refused: Change[] = [];
   const wanted: string[] = [];
@@ -36,7 +36,7 @@ export async function amend(u: Unlocked, log: Log): Promise<string[]> {
     rememberKeys(u, log, segments);
     facts.unknownAt = null;
     for (const segment of segments) {
-      const entries = openAgain(u, log, trail, segment, refused);
+      const entries = openAgain(u, log, rowIndex, segment, refused);
       if (!entries) continue;
       segment.value = { ...segment.value, entries };
       changed.add(segment);
@@ -69,7 +69,7 @@ export async function amend(u: Unlocked, log: Log): Promise<string[]> {
   await u.store.write([
     ...refused,
     ...[...changed].map(({ key, value }): Change => ({ table: 'segments', key, value })),
-    ...trail.changes(log.ref),
+    ...rowIndex.changes(log.ref),
     // It may hold what has to go, and lacks what has come.
     { table: 'snapshots', key: log.ref, value: undefined },
     recordOf(log),
@@ -103,7 +103,13 @@ function rememberKeys(u: Unlocked, log: Log, segments: readonly Kept[]): void {
 }
 
 /** The entries of a segment with those that open now, or null when none does. */
-function openAgain(u: Unlocked, log: Log, trail: Trail, { key: [, first], value }: Kept, refused: Change[]): LogEntry[] | null {
+function openAgain(
+  u: Unlocked,
+  log: Log,
+  rowIndex: RowIndex,
+  { key: [, first], value }: Kept,
+  refused: Change[],
+): LogEntry[] | null {
   let changed = false;
   const entries = value.entries.flatMap((entry): LogEntry[] => {
     if (entry.mark !== 'E_NOKEY' && entry.mark !== 'E_ITEM') return [entry];
@@ -128,7 +134,7 @@ function openAgain(u: Unlocked, log: Log, trail: Trail, { key: [, first], value 
     }
     const { mark: _, ...rest } = entry;
     const whole: LogEntry = { ...rest, item: opened.item };
-    trail.found(entry.seq, { author: asAccountId(fromBase64url(entry.author)), id: fromBase64url(opened.item.id) });
+    rowIndex.found(entry.seq, { author: asAccountId(fromBase64url(entry.author)), id: fromBase64url(opened.item.id) });
     noteFacts(u, log, whole);
     return [whole];
   });

@@ -13,8 +13,8 @@ type Repaired = 'done' | 'later' | 'parted';
  * @returns `later` when the relay takes no more for now, `parted` when the two logs have
  */
 export async function repair(u: Unlocked, log: Log, relayLast: number, relayHead: Uint8Array): Promise<Repaired> {
-  const trail = await log.trail();
-  const mine = relayLast < 0 ? null : trail.head(relayLast);
+  const rowIndex = await log.rowIndex();
+  const mine = relayLast < 0 ? null : rowIndex.head(relayLast);
   if (mine && !same(mine, relayHead)) return parted(u, log, 'E_FORK');
   const segments = await u.store.all('segments', log.ref);
   const rows = segments.flatMap(({ key: [, first], value }) => value.rows.map((row, i) => ({ seq: first + i, row })));
@@ -53,7 +53,7 @@ export async function giveBackWhole(u: Unlocked, log: Log): Promise<Repaired> {
     if (isCode(e, 'E_REFUSED', 'E_TAKEN')) return 'later';
     throw e;
   }
-  return repair(u, log, 0, (await log.trail()).head(0) ?? emptyHead);
+  return repair(u, log, 0, (await log.rowIndex()).head(0) ?? emptyHead);
 }
 
 function parted(u: Unlocked, log: Log, code: 'E_FORK' | 'E_UNEXPECTED'): 'parted' {

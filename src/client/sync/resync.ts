@@ -6,7 +6,7 @@ import { limits } from '../../protocol/limits';
 import type { WireRow } from '../../protocol/messages';
 import type { Unlocked } from '../context';
 import type { Log } from '../store/logs';
-import { openTrail, perChunk } from '../store/row-index';
+import { openRowIndex, perChunk } from '../store/row-index';
 import type { Change } from '../store/tables';
 import { lookOf } from './verify-rows';
 
@@ -17,7 +17,7 @@ import { lookOf } from './verify-rows';
  * @param gain only if more is accepted than before: the logs have not parted, but rows came altered
  * @returns the rows to be taken in now that the log is empty, or null
  */
-export async function readAnew(u: Unlocked, log: Log, gain: boolean): Promise<WireRow[] | null> {
+export async function resync(u: Unlocked, log: Log, gain: boolean): Promise<WireRow[] | null> {
   const rows = await allRows(u, log);
   const accepted = rows && (await judgedBeside(u, log, rows));
   if (!rows || !accepted) return null;
@@ -28,7 +28,7 @@ export async function readAnew(u: Unlocked, log: Log, gain: boolean): Promise<Wi
     value.rows.flatMap((row, i) => (apart.has(first + i) ? [] : [hex(rowId(row))])),
   );
   if (known.some((id) => !accepted.has(id)) || (gain && accepted.size <= known.length)) return null;
-  const chunks = Math.ceil((await log.trail()).length() / perChunk);
+  const chunks = Math.ceil((await log.rowIndex()).length() / perChunk);
   await u.store.write([
     ...segments.map(({ key }): Change => ({ table: 'segments', key, value: undefined })),
     ...refused.map(({ key }): Change => ({ table: 'refused', key, value: undefined })),
@@ -58,15 +58,15 @@ async function allRows(u: Unlocked, log: Log): Promise<WireRow[] | null> {
 /** Ids of the rows that are accepted where they stand, or null when one cannot be judged. */
 async function judgedBeside(u: Unlocked, log: Log, rows: readonly WireRow[]): Promise<Set<string> | null> {
   const state = emptyLog(log.stream);
-  const trail = openTrail([]);
+  const rowIndex = openRowIndex([]);
   const accepted = new Set<string>();
   for (const { seq, row } of rows) {
-    const judged = judgeRow(state, lookOf(u, trail), seq, row, 'client');
+    const judged = judgeRow(state, lookOf(u, rowIndex), seq, row, 'client');
     // Cards and rosters of all that was accepted before are at hand; what needs more is new, and no reason to give anything up.
     if (judged.verdict === 'wait') return null;
     if (judged.verdict === 'accepted') accepted.add(hex(judged.id));
     advance(state, judged.changes);
-    trail.push(judged.head, judged.id, null);
+    rowIndex.push(judged.head, judged.id, null);
   }
   return accepted;
 }

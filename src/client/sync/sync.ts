@@ -8,10 +8,10 @@ import { type Log, recordOf } from '../store/logs';
 import type { LogEntry } from '../store/tables';
 import { noteGone } from './gone';
 import { listingOf } from './listing';
-import { firstLook } from './preview';
-import { amend, needsAmending } from './reopen-rows';
+import { preview } from './preview';
+import { needsReopening, reopenRows } from './reopen-rows';
 import { repair } from './repair';
-import { isTainted, readAnew } from './resync';
+import { isTainted, resync } from './resync';
 import { alarm, type Taken, takeRows } from './verify-rows';
 
 /** Keeps this device's logs up with the relay's, and says what came. */
@@ -64,7 +64,7 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
   };
 
   const readToEnd = async (log: Log) => {
-    const glimpsed = log.state.last < 0 ? await firstLook(u, log) : [];
+    const glimpsed = log.state.last < 0 ? await preview(u, log) : [];
     if (glimpsed.length > 0) events.glimpsed(log, glimpsed);
     const page = (after: number) => u.connection.request('read', { stream: log.stream, after, limit: limits.pageRows });
     let coming = page(log.state.last);
@@ -101,7 +101,7 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
   /** The logs have parted, and it has been said: if the relay's has all that is known here, this device goes on with it. */
   const goOn = async (log: Log, gain = false) => {
     if (log.facts.until !== null || stopped) return;
-    const rows = await readAnew(u, log, gain);
+    const rows = await resync(u, log, gain);
     if (!rows) return;
     await take(log, rows);
     events.whole(log);
@@ -206,9 +206,9 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
     all: async () => {
       const there = await listing.ask();
       for (const log of u.logs.all())
-        if (needsAmending(log))
+        if (needsReopening(log))
           await log
-            .turn(() => amend(u, log))
+            .turn(() => reopenRows(u, log))
             .then((wanted) => {
               for (const who of wanted) alarm(u, log, 'E_LASTING', who);
               events.whole(log);
@@ -256,7 +256,7 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
       const answer = async () => {
         if (name === 'row') {
           const { stream, seq, row } = payload as Parameters<Pushes['row']>[0];
-          const log = u.logs.get(u.names.stream(stream));
+          const log = u.logs.get(u.refs.stream(stream));
           if (log) await takePushed(log, { seq, row });
         } else if (name === 'joined') {
           const info = payload as StreamInfo;
@@ -265,12 +265,12 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
           if (log.state.last !== info.last || !same(log.state.head, info.head)) await catchUp(log);
         } else if (name === 'knocked') {
           const { stream, knocks } = payload as Parameters<Pushes['knocked']>[0];
-          const log = u.logs.get(u.names.stream(stream));
+          const log = u.logs.get(u.refs.stream(stream));
           if (log) log.facts.knocks = knocks;
           u.state.changed('case', 'inbox');
         } else if (name === 'erased') {
           const { stream, seq } = payload as Parameters<Pushes['erased']>[0];
-          const log = u.logs.get(u.names.stream(stream));
+          const log = u.logs.get(u.refs.stream(stream));
           // A single body goes by the word of the erase item, which stands in the log; a whole stream has no log any more.
           if (log && seq < 0) await takeLeave(log);
         }

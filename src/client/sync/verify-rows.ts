@@ -6,15 +6,15 @@ import { rowId } from '../../crypto/row';
 import type { HeadHash } from '../../protocol/bytes';
 import type { ErrorCode } from '../../protocol/errors';
 import type { WireRow } from '../../protocol/messages';
-import type { Alarm } from '../api';
 import { iso, type Unlocked } from '../context';
 import { isCode } from '../errors';
 import { type Log, recordOf, removedAt } from '../store/logs';
-import type { Trail } from '../store/row-index';
+import type { RowIndex } from '../store/row-index';
 import type { Change, LogEntry } from '../store/tables';
+import type { Alarm } from '../values';
 import { checkItem } from './item-check';
 import { noteFacts } from './log-facts';
-import { amend, needsAmending } from './reopen-rows';
+import { needsReopening, reopenRows } from './reopen-rows';
 
 /** What came of a piece of the log. */
 export interface Taken {
@@ -32,13 +32,13 @@ export interface Taken {
 const batch = 32;
 
 /**
- * Judges rows in the order of the log and keeps them: rows, trail, log state in one transaction. Runs inside the log's `turn`.
+ * Judges rows in the order of the log and keeps them: rows, rowIndex, log state in one transaction. Runs inside the log's `turn`.
  * Known rows are passed over; a row that would come later than the next one ends the work with `gap`.
  * @throws MellomError when cards or rosters can't be had, or the disk refuses; the log is then as it was on disk
  */
 export async function takeRows(u: Unlocked, log: Log, rows: readonly WireRow[]): Promise<Taken> {
   const taken: Taken = { entries: [], gap: false, parted: false, refusedOwn: new Set(), amended: false };
-  const trail = await log.trail();
+  const rowIndex = await log.rowIndex();
   const kept: Uint8Array[] = [];
   const changes: Change[] = [];
   const first = log.state.last + 1;
@@ -47,7 +47,7 @@ export async function takeRows(u: Unlocked, log: Log, rows: readonly WireRow[]):
     let since = 0;
     for (const { seq, row } of rows) {
       if (seq <= log.state.last) {
-        const known = trail.idAt(seq);
+        const known = rowIndex.idAt(seq);
         if (known && !same(known, rowId(row))) {
           alarm(u, log, 'E_FORK');
           taken.parted = true;
@@ -58,19 +58,23 @@ export async function takeRows(u: Unlocked, log: Log, rows: readonly WireRow[]):
         taken.gap = true;
         break;
       }
-      const judged = await judgeWhenReady(u, log, trail, seq, row);
+      const judged = await judgeWhenReady(u, log, rowIndex, seq, row);
       kept.push(row);
       const keep = (code: ErrorCode) => {
         log.facts.refused = { ...log.facts.refused, [code]: (log.facts.refused[code] ?? 0) + 1 };
         changes.push({ table: 'refused', key: [log.ref, seq], value: { row, code, at: iso(u.env) } });
         if (judged.row && same(judged.row.author, u.account.id)) taken.refusedOwn.add(hex(judged.id));
       };
-      const entry = judged.verdict === 'refused' ? null : takeAccepted(u, log, trail, seq, judged, keep);
+      const entry = judged.verdict === 'refused' ? null : takeAccepted(u, log, rowIndex, seq, judged, keep);
       if (judged.verdict === 'refused') keep(judged.refused ?? 'E_FORMAT');
       // A body that is gone may have been erased: the item that says so comes later in the log.
       for (const code of judged.alarms.filter((one) => one !== 'E_MISSING')) alarm(u, log, code, whoseIs(judged));
       advance(log.state, judged.changes);
-      trail.push(judged.head, judged.id, entry?.item ? { author: idOf(entry.author), id: fromBase64url(entry.item.id) } : null);
+      rowIndex.push(
+        judged.head,
+        judged.id,
+        entry?.item ? { author: idOf(entry.author), id: fromBase64url(entry.item.id) } : null,
+      );
       if (entry) {
         taken.entries.push(entry);
         noteFacts(u, log, entry);
@@ -82,11 +86,11 @@ export async function takeRows(u: Unlocked, log: Log, rows: readonly WireRow[]):
     await u.store.write([
       ...changes,
       { table: 'segments', key: [log.ref, first], value: { rows: kept, entries: taken.entries } },
-      ...trail.changes(log.ref),
+      ...rowIndex.changes(log.ref),
       recordOf(log),
     ]);
-    if (needsAmending(log)) {
-      for (const who of await amend(u, log)) alarm(u, log, 'E_LASTING', who);
+    if (needsReopening(log)) {
+      for (const who of await reopenRows(u, log)) alarm(u, log, 'E_LASTING', who);
       taken.amended = true;
     }
   } catch (e) {
@@ -100,7 +104,7 @@ export async function takeRows(u: Unlocked, log: Log, rows: readonly WireRow[]):
 function takeAccepted(
   u: Unlocked,
   log: Log,
-  trail: Trail,
+  rowIndex: RowIndex,
   seq: number,
   judged: Judged,
   keep: (code: ErrorCode) => void,
@@ -150,7 +154,7 @@ function takeAccepted(
     return null;
   }
   if ('marked' in opened) return { seq, author, role, mark: opened.marked };
-  if (trail.hasItem(row.author, fromBase64url(opened.item.id))) return null;
+  if (rowIndex.hasItem(row.author, fromBase64url(opened.item.id))) return null;
   const when = { seen: row.seenSeq, got: gotAt(u) };
   return {
     seq,
@@ -178,12 +182,12 @@ export function inviterOf(state: LogState, invitePk: Uint8Array): string | null 
 async function judgeWhenReady(
   u: Unlocked,
   log: Log,
-  trail: Trail,
+  rowIndex: RowIndex,
   seq: number,
   bytes: Uint8Array,
 ): Promise<Judged & { head: HeadHash }> {
   for (;;) {
-    const judged = judgeRow(log.state, lookOf(u, trail), seq, bytes, 'client');
+    const judged = judgeRow(log.state, lookOf(u, rowIndex), seq, bytes, 'client');
     if (judged.verdict !== 'wait') return judged;
     if (judged.cards.length > 0) await u.cards.fetch(judged.cards);
     if (judged.roster) await u.rosters.fetch(judged.roster.team, judged.roster.version);
@@ -195,12 +199,12 @@ function whoseIs({ row, refused }: Judged): string | undefined {
   return row && refused !== 'E_FORGED' ? toBase64url(row.author) : undefined;
 }
 
-export function lookOf(u: Unlocked, trail: Pick<Trail, 'head' | 'hasId'>): Look {
+export function lookOf(u: Unlocked, rowIndex: Pick<RowIndex, 'head' | 'hasId'>): Look {
   return {
     card: (account) => u.cards.known(account) ?? 'wait',
     roster: (team, version, hash) => u.rosters.at(team, version, hash),
-    headAt: (seq) => trail.head(seq),
-    isKnown: (id) => trail.hasId(id),
+    headAt: (seq) => rowIndex.head(seq),
+    isKnown: (id) => rowIndex.hasId(id),
   };
 }
 

@@ -8,9 +8,9 @@ import { type Live, writeItem } from './write';
  * Writes an item on which something else depends, and waits until it stands in the log.
  * @throws MellomError E_OFFLINE when it is saved and has not arrived; it will, with what else waits
  */
-export async function writeAndArrive(x: Live, log: Log, draft: ItemDraft): Promise<void> {
+export async function writeAndConfirm(x: Live, log: Log, draft: ItemDraft): Promise<void> {
   const { id } = await writeItem(x, log, draft);
-  const trail = await log.trail();
+  const rowIndex = await log.rowIndex();
   await x.outbox.settled();
-  if (!trail.hasItem(x.u.account.id, fromBase64url(id))) throw new MellomError('E_OFFLINE', 'saved, and not sent yet');
+  if (!rowIndex.hasItem(x.u.account.id, fromBase64url(id))) throw new MellomError('E_OFFLINE', 'saved, and not sent yet');
 }

@@ -20,7 +20,7 @@ export const newId = (): string => toBase64url(secureRandom(16));
 
 /** Whether this account has written an item of this id into the log, or is about to. */
 export const isWritten = async (x: Live, log: Log, id: string): Promise<boolean> =>
-  x.outbox.pending(log.ref).some((item) => item.id === id) || (await log.trail()).hasItem(x.u.account.id, fromBase64url(id));
+  x.outbox.pending(log.ref).some((item) => item.id === id) || (await log.rowIndex()).hasItem(x.u.account.id, fromBase64url(id));
 
 /**
  * Gives a draft its id and time and puts it on the one road. One of this id that is there already is not written again.
@@ -33,7 +33,7 @@ export async function writeItem(x: Live, log: Log, draft: ItemDraft, id = newId(
   const checked = checkItem(log.state.type ?? 'case')(item, roleHere(x.u, log));
   if (checked === 'E_ITEM') throw new MellomError('E_INPUT', draft.kind);
   if (checked === 'E_MEMBER') throw new MellomError('E_MEMBER', draft.kind);
-  if ((await log.trail()).hasItem(x.u.account.id, fromBase64url(id))) return { id, savedAt: item.at };
+  if ((await log.rowIndex()).hasItem(x.u.account.id, fromBase64url(id))) return { id, savedAt: item.at };
   const { savedAt } = await x.outbox.write(log, checked.item);
   return { id, savedAt };
 }

@@ -14,16 +14,26 @@ import { teamLog } from './roster-change';
  */
 const ownName = 'phone';
 
+export const ownPhoneOn = (held: { session: () => WithCases }) => ({
+  acts: {
+    /** One's own, for colleagues; empty takes it back. @throws E_INPUT */
+    setPhone: async (phone: string): Promise<void> => {
+      await keepPhone(held.session(), phone);
+      await tellPhone(held.session());
+    },
+  },
+});
+
 /** @param phone empty: none any more. @throws MellomError E_INPUT for what is no telephone number */
 export async function keepPhone({ live: { u } }: Pick<WithCases, 'live'>, phone: string): Promise<void> {
   if (phone !== '' && !isPhoneNumber(phone)) throw new MellomError('E_INPUT', 'no telephone number');
-  await u.own.save(ownName, phone);
+  await u.boxes.save(ownName, phone);
 }
 
 /** Says it where it has not been said. */
 export async function tellPhone({ live, cases }: WithCases): Promise<void> {
   const { u } = live;
-  const phone = await u.own.read(ownName);
+  const phone = await u.boxes.read(ownName);
   const roster = teamRoster(u);
   const log = roster && teamLog(u, roster);
   if (typeof phone !== 'string' || !log || !amStaffIn(u, log)) return;

@@ -1,81 +1,66 @@
 import { kept } from '../../care/case/items-of';
-import type { CaseContext } from '../../care/case-view';
-import type { CaseSummary } from '../../care/desk/summary';
 import type { ItemDraft } from '../../care/items/items';
 import { packsOf } from '../../care/questionnaires/instruments/book';
-import { expectedCourses, type FinishedCourse, upperOf } from '../../care/questionnaires/instruments/expected';
-import type { Questionnaire } from '../../care/questionnaires/instruments/questionnaire';
+import type { PackFault } from '../../care/questionnaires/instruments/pack';
 import { rulesOf } from '../../care/questionnaires/instruments/rules';
-import { struckOf } from '../../care/questionnaires/struck';
 import { MellomError } from '../../protocol/errors';
-import type { Engine, Views } from '../api';
 import type { WithCases } from '../cases/case-cache';
 import type { Log } from '../store/logs';
 import { writeAct } from '../sync/act-ids';
-import { type Live, newId, writeItem } from '../sync/write';
+import { writeItem } from '../sync/write';
 import { mustRoster, teamRoster } from '../team-roster';
+import type { ActId, CaseRef } from '../values';
 import { isLead, teamLog } from './roster-change';
 
-/** Instruments of the team's own, how they reach a case, and answers on their way out of it. */
-export type Packs = Pick<Engine, 'importPack' | 'removePack' | 'giveQuestionnaire' | 'bringInstrument' | 'exportFhir'>;
+export type PackImport = { ok: true; instrument: string; title: string } | { ok: false; faults: PackFault[] };
+/** How often a questionnaire that is given comes back. */
+export type QuestionnaireRepeat = 'once' | 'weekly' | 'session' | 'fourth';
 
-export function packsOn(h: { session: () => WithCases }, logOf: (ref: string) => Log): Packs {
+/** Instruments of the team's own, and how they reach a case. */
+export function packsOn(h: { session: () => WithCases }, logOf: (ref: string) => Log) {
   return {
-    importPack: async (text, act) => {
-      const { readPack } = await import('../../care/questionnaires/instruments/pack');
-      const read = readPack(text);
-      if (!read.ok) return { ok: false, faults: read.faults };
-      const { live } = h.session();
-      await writeAct(live, leadsTeamLog(h.session()), { kind: 'pack', json: read.json }, act);
-      live.u.state.changed('packs');
-      return { ok: true, instrument: read.questionnaire.id, title: read.questionnaire.title };
-    },
-    removePack: async (instrument) => {
-      const session = h.session();
-      const log = leadsTeamLog(session);
-      const pack = packsOf(await session.cases.state(log)).get(instrument);
-      if (!pack) return;
-      await writeItem(session.live, log, { kind: 'pack', json: JSON.stringify(pack.questionnaire), removed: true });
-      session.live.u.state.changed('packs');
-    },
-    giveQuestionnaire: async (ref, { instruments, repeat, firstDue, note }, act) => {
-      const session = h.session();
-      const log = logOf(ref);
-      for (const id of instruments) await bring(session, log, id);
-      const draft: ItemDraft = {
-        kind: 'assign',
-        what: { type: 'questionnaire', instruments: [...instruments], repeat, firstDue },
-        ...(note ? { note } : {}),
-      };
-      await writeAct(session.live, log, draft, act);
-    },
-    bringInstrument: (ref, instrument) => bring(h.session(), logOf(ref), instrument),
-    exportFhir: async (ref, identifier) => {
-      const session = h.session();
-      const state = await session.cases.state(logOf(ref));
-      const answers = kept(state, 'answers').map(({ item }) => item);
-      const used = [...new Set(answers.map(({ instrument }) => instrument))];
-      const own = packsOf(state);
-      // The words of instruments come when they are asked for.
-      const { loadQuestionnaire } = await import('../../content/load');
-      const questionnaires = await Promise.all(
-        used.flatMap((id): (Questionnaire | Promise<Questionnaire>)[] => {
-          const pack = own.get(id)?.questionnaire;
-          return pack ? [pack] : rulesOf(id) ? [loadQuestionnaire(id)] : [];
-        }),
-      );
-      const { toBundle } = await import('../../care/fhir/bundle');
-      const { env } = session.live.u;
-      return toBundle({
-        questionnaires,
-        answers,
-        struck: new Set(struckOf(state).keys()),
-        // A new name each time: without an identifier two exports of one person cannot be laid side by side by it.
-        patient: newId().replaceAll('_', '.'),
-        ...(identifier ? { identifier } : {}),
-        at: new Date(env.now()).toISOString(),
-        base: `${env.origin}/fhir`,
-      });
+    acts: {
+      /** A lead: an instrument of the team's own from a file; what is wrong with the file comes back with lines, and nothing changes. */
+      importPack: async (text: string, act?: ActId): Promise<PackImport> => {
+        const { readPack } = await import('../../care/questionnaires/instruments/pack');
+        const read = readPack(text);
+        if (!read.ok) return { ok: false, faults: read.faults };
+        const { live } = h.session();
+        await writeAct(live, leadsTeamLog(h.session()), { kind: 'pack', json: read.json }, act);
+        live.u.state.changed('packs');
+        return { ok: true, instrument: read.questionnaire.id, title: read.questionnaire.title };
+      },
+      removePack: async (instrument: string): Promise<void> => {
+        const session = h.session();
+        const log = leadsTeamLog(session);
+        const pack = packsOf(await session.cases.state(log)).get(instrument);
+        if (!pack) return;
+        await writeItem(session.live, log, { kind: 'pack', json: JSON.stringify(pack.questionnaire), removed: true });
+        session.live.u.state.changed('packs');
+      },
+      /** Gives a questionnaire; the pack of a team's own instrument goes into the case before it. */
+      giveQuestionnaire: async (
+        ref: CaseRef,
+        {
+          instruments,
+          repeat,
+          firstDue,
+          note,
+        }: { instruments: string[]; repeat: QuestionnaireRepeat; firstDue: string; note?: string },
+        act?: ActId,
+      ): Promise<void> => {
+        const session = h.session();
+        const log = logOf(ref);
+        for (const id of instruments) await bring(session, log, id);
+        const draft: ItemDraft = {
+          kind: 'assign',
+          what: { type: 'questionnaire', instruments: [...instruments], repeat, firstDue },
+          ...(note ? { note } : {}),
+        };
+        await writeAct(session.live, log, draft, act);
+      },
+      /** The team's own instrument goes into a case, so that answers in it can be scored by everybody. Does nothing for one that ships. */
+      bringInstrument: async (ref: CaseRef, instrument: string): Promise<void> => bring(h.session(), logOf(ref), instrument),
     },
   };
 }
@@ -105,7 +90,19 @@ async function teamPacks({ live: { u }, cases }: WithCases): Promise<ReturnType<
   return log ? packsOf(await cases.state(log)) : new Map();
 }
 
-export async function packsView(session: WithCases): Promise<Views['packs']['answer']> {
+/** An instrument of the team's own. `json` is the FHIR Questionnaire. */
+export interface TeamPack {
+  instrument: string;
+  version: string;
+  title: string;
+  licence: string;
+  at: string;
+  by: string;
+  json: string;
+}
+export const packsViews = (session: WithCases) => ({ packs: () => packsView(session) });
+
+async function packsView(session: WithCases): Promise<TeamPack[]> {
   const { u } = session.live;
   const roster = teamRoster(u);
   const log = roster && teamLog(u, roster);
@@ -125,24 +122,3 @@ export async function packsView(session: WithCases): Promise<Views['packs']['ans
     };
   });
 }
-
-const tables = new WeakMap<Live, CaseContext['expected']>();
-
-/**
- * What courses that have ended in this account's own cases had at each measure (R9); a cell says nothing before thirty cases are
- * behind it. Computed where all cases are at hand anyway, and kept for the views of single ones.
- */
-export function learnExpected(live: Live, summaries: readonly CaseSummary[]): CaseContext['expected'] {
-  const finished = summaries
-    .filter(({ ended }) => ended)
-    .flatMap(({ course }) =>
-      course.series.map(
-        ({ rules, scores }): FinishedCourse => ({ instrument: rules.id, totals: scores.map(({ total }) => total) }),
-      ),
-    );
-  const cells = expectedCourses(finished);
-  const expected = cells.length > 0 ? upperOf(cells) : undefined;
-  tables.set(live, expected);
-  return expected;
-}
-export const expectedOf = (live: Live): CaseContext['expected'] => tables.get(live);

@@ -3,12 +3,12 @@ import { hasRoom } from '../../crypto/epoch-rules';
 import { roleIn } from '../../crypto/log';
 import { makeRoster, type RosterPerson, rootPublicKey, successor, type VerifiedRoster } from '../../crypto/roster';
 import { MellomError } from '../../protocol/errors';
-import type { TeamAbout } from '../api';
 import type { Unlocked } from '../context';
 import { isCode, isPassing } from '../errors';
 import { epochOf, type Log } from '../store/logs';
 import type { Live } from '../sync/write';
 import { mustRoster, pinRoster } from '../team-roster';
+import type { TeamAbout } from '../values';
 
 /** What a next version shall say; the rest is as before. */
 export interface RosterChange {
@@ -93,7 +93,7 @@ export const isLead = (u: Unlocked, roster: VerifiedRoster): boolean =>
 
 /** The stream of the whole team, once this device has it. */
 export function teamLog(u: Unlocked, roster: VerifiedRoster): Log | null {
-  return (roster.teamStream && u.logs.get(u.names.stream(roster.teamStream))) || null;
+  return (roster.teamStream && u.logs.get(u.refs.stream(roster.teamStream))) || null;
 }
 
 /**

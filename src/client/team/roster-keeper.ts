@@ -5,6 +5,7 @@ import type { VerifiedRoster } from '../../crypto/roster';
 import type { AccountId } from '../../protocol/bytes';
 import type { WithCases } from '../cases/case-cache';
 import { codeOf, isPassing } from '../errors';
+import { inTurn, whenDone } from '../in-turn';
 import { epochOf, type Log } from '../store/logs';
 import { appendEpoch, freshenEpoch } from '../sync/epochs';
 import { personIn, teamRoster } from '../team-roster';
@@ -18,7 +19,7 @@ import { changeRoster, heldRoot, isLead } from './roster-change';
  * whoever must be in them is put in, a given root is taken, a half-done change of the root finished, an old roster issued anew, one's own
  * telephone number told to colleagues.
  */
-export interface Tending {
+export interface RosterKeeper {
   /** One pass, from now; resolves when it is through. */
   now: () => Promise<void>;
   /** Resolves when nothing of it is at work any more. */
@@ -28,10 +29,10 @@ export interface Tending {
 const reissueAfter = 21;
 const dayMs = 86_400_000;
 
-export function tendingOf(at: WithCases): Tending {
+export function rosterKeeperOf(at: WithCases): RosterKeeper {
   const { u } = at.live;
   let stopped = false;
-  let last: Promise<void> = Promise.resolve();
+  const turn = inTurn();
 
   const pass = async () => {
     for (const step of [
@@ -54,17 +55,16 @@ export function tendingOf(at: WithCases): Tending {
     u.state.changed('teamTrust');
   };
   return {
-    now: () => {
-      const mine = last.then(() => (stopped || !teamRoster(u) ? undefined : pass()));
-      // Without a network it goes on at the next login.
-      last = mine.catch((e) => {
+    now: () =>
+      turn(async () => {
+        if (!stopped && teamRoster(u)) await pass();
+      }).catch((e) => {
+        // Without a network it goes on at the next login.
         if (!isPassing(e) && !stopped) u.state.set({ trouble: codeOf(e) });
-      });
-      return last;
-    },
+      }),
     stop: () => {
       stopped = true;
-      return last;
+      return whenDone(turn);
     },
   };
 }

@@ -4,68 +4,78 @@ import { fromHalfSheets, toHalfSheets } from '../../crypto/root-share';
 import { type RosterPerson, rootPublicKey, successor, type VerifiedRoster } from '../../crypto/roster';
 import type { AccountId } from '../../protocol/bytes';
 import { MellomError } from '../../protocol/errors';
-import type { Engine, Views } from '../api';
+import type { StaffRole } from '../../protocol/kinds';
 import type { WithCases } from '../cases/case-cache';
 import { epochOf } from '../store/logs';
 import { writeItem } from '../sync/write';
 import { mustRoster, teamRoster } from '../team-roster';
 import { changeRoot, giveRoot, holdersOf, outOfReach, takeRoot } from './root';
 import { changeRoster, heldRoot, insistOnHolders, isLead, rootOf, teamLog } from './roster-change';
-import type { Tending } from './roster-keeper';
+import type { RosterKeeper } from './roster-keeper';
 
 /** What the acts of this file work on. */
 interface AtTeam extends WithCases {
-  tending: Tending;
+  rosterKeeper: RosterKeeper;
 }
-/** The team's roster and its root in the hands of leads. */
-export type TeamTrust = Pick<Engine, 'setRoles' | 'revoke' | 'shareRoot' | 'rootSheets' | 'enterSheets' | 'changeRoot'>;
 
-export function teamTrustOn(h: { session: () => AtTeam }): TeamTrust {
+/** The team's roster and its root in the hands of leads. */
+export function teamTrustOn(h: { session: () => AtTeam }) {
   return {
-    setRoles: async (account, { name, title, roles }) => {
-      const session = h.session();
-      const id = idOf(account);
-      await changePeople(session, (people) => people.map((one) => (same(one.id, id) ? { id, name, title, roles } : one)), id);
-    },
-    revoke: async (account) => {
-      const session = h.session();
-      const id = idOf(account);
-      if (account === session.live.u.me) throw new MellomError('E_INPUT', 'another lead does that');
-      await changePeople(session, (people) => people.filter((one) => !same(one.id, id)), id);
-    },
-    shareRoot: async (account) => {
-      const session = h.session();
-      const { u } = session.live;
-      await u.connection.online();
-      const roster = mustLead(session);
-      const to = roster.people.find((one) => toBase64url(one.id) === account && one.roles.includes('lead'));
-      if (!to) throw new MellomError('E_INPUT', 'only leads hold the root');
-      await giveRoot(session.live, rootOf(u, roster), to.id);
-    },
-    rootSheets: async () => {
-      const roster = mustLead(h.session());
-      return { ...toHalfSheets(rootOf(h.session().live.u, roster)), team: teamMark(roster) };
-    },
-    enterSheets: async (a, b) => {
-      const session = h.session();
-      const { live } = session;
-      const roster = mustLead(session);
-      const seed = fromHalfSheets(a, b);
-      const root = successor(roster);
-      if (!seed || !same(rootPublicKey(seed), root)) throw new MellomError('E_SHEETS');
-      const log = teamLog(live.u, roster);
-      if (!log) throw new MellomError('E_EPOCH', 'no team stream yet');
-      if (!heldRoot(live.u, roster)) {
-        await live.u.connection.online();
-        await takeRoot(live, roster, seed);
-      }
-      await writeItem(live, log, { kind: 'sheets', root: toBase64url(root) });
-    },
-    changeRoot: async () => {
-      const session = h.session();
-      mustLead(session);
-      await changeRoot(session);
-      await session.tending.now();
+    acts: {
+      /** @throws E_LAST_HOLDER when no lead, or too few custodians, would be left */
+      setRoles: async (
+        account: string,
+        { name, title, roles }: { name: string; title: string; roles: StaffRole[] },
+      ): Promise<void> => {
+        const session = h.session();
+        const id = idOf(account);
+        await changePeople(session, (people) => people.map((one) => (same(one.id, id) ? { id, name, title, roles } : one)), id);
+      },
+      /** Off the roster; whoever writes next puts the account out of each stream, and this client does so at once where it is a member. */
+      revoke: async (account: string): Promise<void> => {
+        const session = h.session();
+        const id = idOf(account);
+        if (account === session.live.u.me) throw new MellomError('E_INPUT', 'another lead does that');
+        await changePeople(session, (people) => people.filter((one) => !same(one.id, id)), id);
+      },
+      /** The root seed to a second lead, wrapped to that account in the team's stream. */
+      shareRoot: async (account: string): Promise<void> => {
+        const session = h.session();
+        const { u } = session.live;
+        await u.connection.online();
+        const roster = mustLead(session);
+        const to = roster.people.find((one) => toBase64url(one.id) === account && one.roles.includes('lead'));
+        if (!to) throw new MellomError('E_INPUT', 'only leads hold the root');
+        await giveRoot(session.live, rootOf(u, roster), to.id);
+      },
+      /** Two halves, random each time; either alone says nothing. */
+      rootSheets: async (): Promise<{ a: string; b: string; team: string }> => {
+        const roster = mustLead(h.session());
+        return { ...toHalfSheets(rootOf(h.session().live.u, roster)), team: teamMark(roster) };
+      },
+      /** Typed back: proves the sheets, or brings the root to a lead who does not hold it. @throws E_SHEETS */
+      enterSheets: async (a: string, b: string): Promise<void> => {
+        const session = h.session();
+        const { live } = session;
+        const roster = mustLead(session);
+        const seed = fromHalfSheets(a, b);
+        const root = successor(roster);
+        if (!seed || !same(rootPublicKey(seed), root)) throw new MellomError('E_SHEETS');
+        const log = teamLog(live.u, roster);
+        if (!log) throw new MellomError('E_EPOCH', 'no team stream yet');
+        if (!heldRoot(live.u, roster)) {
+          await live.u.connection.online();
+          await takeRoot(live, roster, seed);
+        }
+        await writeItem(live, log, { kind: 'sheets', root: toBase64url(root) });
+      },
+      /** The root hands over to a new one; old sheets sign nothing any more. */
+      changeRoot: async (): Promise<void> => {
+        const session = h.session();
+        mustLead(session);
+        await changeRoot(session);
+        await session.rosterKeeper.now();
+      },
     },
   };
 }
@@ -97,11 +107,23 @@ async function changePeople(session: AtTeam, next: (people: RosterPerson[]) => R
     return { people };
   });
   await outOfReach(session, roster, holders, about);
-  await session.tending.now();
+  await session.rosterKeeper.now();
 }
 
-/** Who holds the root, what is on paper, how old the list is, and who still has to be put out. */
-export async function teamTrustView(at: WithCases): Promise<Views['teamTrust']['answer']> {
+/** The root: who holds it, what is on paper, how old the list is, and who still has to be put out. */
+export interface TeamTrustView {
+  holders: string[];
+  iHold: boolean;
+  sheetsProvedAt: string | null;
+  rosterIssuedAt: string;
+  rosterAgeDays: number;
+  custodians: number;
+  /** Accounts that are not listed any more and still are in streams that this account sees. */
+  lingering: { account: string; streams: number }[];
+}
+export const teamTrustViews = (session: WithCases) => ({ teamTrust: () => teamTrustView(session) });
+
+async function teamTrustView(at: WithCases): Promise<TeamTrustView> {
   const { u } = at.live;
   const roster = teamRoster(u);
   if (!roster)

@@ -4,15 +4,23 @@ import { makeRoster, type RosterPerson, rootPublicKey, teamOf, type VerifiedRost
 import { secureRandom } from '../../crypto/sodium';
 import { MellomError } from '../../protocol/errors';
 import { type StaffRole, staffRoles } from '../../protocol/kinds';
-import type { TeamAbout } from '../api';
 import type { Unlocked } from '../context';
 import { isCode } from '../errors';
 import type { Live } from '../sync/write';
 import { pinRoster } from '../team-roster';
+import type { TeamAbout } from '../values';
 import { changeRoster, issue } from './roster-change';
 
 /** The first lead is everything but a reader, until there are more. */
 const firstRoles: StaffRole[] = staffRoles.filter((role) => role !== 'reader');
+
+export const teamOn = (held: { session: () => { live: Live } }) => ({
+  acts: {
+    setAbout: async (about: TeamAbout): Promise<void> => {
+      await changeRoster(held.session().live, () => ({ about }));
+    },
+  },
+});
 
 /**
  * Root key, first roster, the team's stream, second roster that names the stream. Each step is skipped when it is done, so that a
@@ -65,8 +73,4 @@ async function knows(u: Unlocked, team: VerifiedRoster['team']): Promise<boolean
     if (isCode(e, 'E_REFUSED')) return false;
     throw e;
   }
-}
-
-export async function setAbout(x: Live, about: TeamAbout): Promise<void> {
-  await changeRoster(x, () => ({ about }));
 }

@@ -1,0 +1,59 @@
+import { soundly } from '../../care/case/sound';
+import type { CaseState } from '../../care/case/state';
+import { type CaseContext, type CaseView, caseView } from '../../care/case-view';
+import type { ThreadPage } from '../../care/thread/thread';
+import { threadPage } from '../../care/thread/thread-page';
+import { ownStanding, standingPrefixes } from '../../care/today/local-state';
+import type { Today } from '../../care/today/today';
+import { todayView } from '../../care/today/today-view';
+import { MellomError } from '../../protocol/errors';
+import { citizensRoom } from '../access';
+import { iso } from '../context';
+import type { Log } from '../store/logs';
+import { personsIn, teamRoster } from '../team-roster';
+import type { CaseRef } from '../values';
+import type { WithCases } from './case-cache';
+import { expectedOf } from './expected-courses';
+import type { Receipts } from './receipts';
+
+/** What a team that has not said otherwise promises, in working days. */
+const usualReplyDays = 2;
+
+export const replyDaysOf = ({ live: { u } }: WithCases): number => teamRoster(u)?.about.replyDays ?? usualReplyDays;
+
+/** A case as views are made of it. */
+export async function lookAt({ live, cases }: WithCases, log: Log): Promise<{ state: CaseState; context: CaseContext }> {
+  const expected = expectedOf(live);
+  return { state: await cases.state(log), context: { ...(await cases.context(log)), ...(expected ? { expected } : {}) } };
+}
+
+export function caseViews(session: WithCases & { receipts: Receipts }, logOf: (ref: string) => Log) {
+  const { live, receipts } = session;
+  const { u } = live;
+  return {
+    /** The citizen's one case (null until there is one). */
+    myCase: async (): Promise<CaseRef | null> => citizensRoom(live)?.ref ?? null,
+    /** `glance`: the few facts beside a list. Without it the case is opened, and says so to the citizen (an `opened` item). */
+    case: async ({ caseRef, glance }: { caseRef: CaseRef; glance?: true }): Promise<CaseView> => {
+      const log = logOf(caseRef);
+      const { state, context } = await lookAt(session, log);
+      const view = soundly(state, (sound) => caseView(sound, iso(u.env), context)).answer;
+      // What this opening writes is no part of what was asked for.
+      if (!glance) receipts.opened(log);
+      return view;
+    },
+    /** Newest first page ends at `before` (exclusive index), ascending within the page. */
+    thread: async ({ caseRef, ...page }: { caseRef: CaseRef; before?: number; limit: number }): Promise<ThreadPage> => {
+      const { state, context } = await lookAt(session, logOf(caseRef));
+      return soundly(state, (sound) => threadPage(sound, context, page, replyDaysOf(session))).answer;
+    },
+    today: async ({ now }: { now: string }): Promise<Today> => {
+      const log = citizensRoom(live);
+      if (!log) throw new MellomError('E_REFUSED', 'no case');
+      const { state, context } = await lookAt(session, log);
+      const standing = await Promise.all(standingPrefixes.map((prefix) => u.boxes.list(prefix)));
+      const own = ownStanding(standing.flat());
+      return soundly(state, (sound) => todayView(sound, now, context, personsIn(u), own)).answer;
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { CaseContext } from '../../care/case-view';
+import type { CaseRow, Inbox } from '../../care/desk/inbox';
+import { casesView, inboxView } from '../../care/desk/inbox-view';
+import type { DeskCase } from '../../care/desk/reasons';
+import { nothingToSay } from '../../care/desk/summary';
+import { isAtWork } from '../access';
+import { type Log, typeOf } from '../store/logs';
+import type { CaseRef } from '../values';
+import type { WithCases } from './case-cache';
+import { replyDaysOf } from './case-views';
+import { learnExpected } from './expected-courses';
+
+/** A case of one's own that a custodian has ended: of what stood in it nothing is left but this. */
+export interface EndedCase {
+  caseRef: CaseRef;
+  by: string;
+  at: string;
+  reason: string;
+}
+
+/** Of a case that could not even be put together. */
+const nothingKnown = (me: string): CaseContext => ({ me, members: [], invitation: null, refused: {}, programmes: [] });
+
+export function deskViews(session: WithCases) {
+  const { live, cases } = session;
+  const { u } = live;
+  /** The cases that are one's own work; of others a custodian is a member by law, and opens none of them here. */
+  const desk = async (): Promise<DeskCase[]> => {
+    const own = u.logs.all().filter((log) => isAtWork(live, log) && !log.facts.end);
+    const all = await Promise.all(
+      own.map(async (log): Promise<DeskCase> => {
+        const alarm = alarmOf(session, log);
+        try {
+          return { caseRef: log.ref, summary: await cases.summary(log), context: await cases.context(log), alarm };
+        } catch {
+          return { caseRef: log.ref, summary: nothingToSay(), context: nothingKnown(u.me), alarm, unreadable: true };
+        }
+      }),
+    );
+    const expected = learnExpected(
+      live,
+      all.map(({ summary }) => summary),
+    );
+    return expected ? all.map((one) => ({ ...one, context: { ...one.context, expected } })) : all;
+  };
+
+  return {
+    inbox: async ({ now }: { now: string }): Promise<Inbox> => inboxView(await desk(), { now, replyDays: replyDaysOf(session) }),
+    cases: async ({ now }: { now: string }): Promise<CaseRow[]> => casesView(await desk(), now),
+    /** Newest first. */
+    ended: async (): Promise<EndedCase[]> =>
+      u.logs
+        .all()
+        .flatMap((log) =>
+          typeOf(log) === 'case' && log.facts.end && isAtWork(live, log) ? [{ caseRef: log.ref, ...log.facts.end }] : [],
+        )
+        .sort((a, b) => Date.parse(b.at) - Date.parse(a.at)),
+  };
+}
+
+function alarmOf({ live }: WithCases, log: Log): DeskCase['alarm'] {
+  const alarm = live.u.state.now().alarms.findLast(({ caseRef }) => caseRef === log.ref);
+  return alarm ? { code: alarm.code, at: alarm.at } : null;
+}

@@ -1,0 +1,46 @@
+import { exportOn } from './account/export';
+import { lockOn } from './account/lock';
+import { onboardingOn } from './account/onboarding';
+import { restoringOn } from './account/restore';
+import { unlockersOn } from './account/unlockers';
+import { alertsOn } from './alerts/alerts';
+import { receiptsOn } from './cases/receipts';
+import { caseMembersOn } from './members/case-members';
+import { invitationsOn } from './members/invitations';
+import { staffClaimsOn } from './members/staff-claims';
+import type { Joined } from './methods';
+import type { AccountHolder } from './session/account-holder';
+import type { AutoLock } from './session/auto-lock';
+import { deviceSettingsOn } from './session/device-settings';
+import { ownOn } from './session/own';
+import type { Log } from './store/logs';
+import { ownPhoneOn } from './team/own-phone';
+import { packsOn } from './team/packs';
+import { teamOn } from './team/team';
+import { teamTrustOn } from './team/team-trust';
+import { askingOn } from './views';
+
+/** All that screens may ask and do, each by the feature that declares it. */
+export const featuresOn = (held: AccountHolder, autoLock: AutoLock, logOf: (ref: string) => Log) => [
+  onboardingOn(held),
+  unlockersOn(held),
+  restoringOn(held, autoLock),
+  lockOn(held, autoLock),
+  deviceSettingsOn(held, autoLock),
+  ownOn(held),
+  exportOn(held, logOf),
+  receiptsOn(held, logOf),
+  alertsOn(held, logOf),
+  invitationsOn(held, logOf),
+  staffClaimsOn(held),
+  caseMembersOn(held, logOf),
+  teamOn(held),
+  teamTrustOn(held),
+  ownPhoneOn(held),
+  packsOn(held, logOf),
+  askingOn(held, logOf),
+];
+
+type Features = ReturnType<typeof featuresOn>[number];
+export type Reads = Joined<Features, 'always'> & Joined<Features, 'reads'> & Joined<Features, 'saves'>;
+export type Acts = Joined<Features, 'acts'>;

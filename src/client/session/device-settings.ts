@@ -1,0 +1,33 @@
+import type { Language } from '../../care/programmes/types';
+import { MellomError } from '../../protocol/errors';
+import { keepAlarms } from '../sync/verify-rows';
+import type { Alarm, Place } from '../values';
+import type { AccountHolder } from './account-holder';
+import type { AutoLock } from './auto-lock';
+
+/** What concerns this device alone. */
+export const deviceSettingsOn = (held: AccountHolder, autoLock: AutoLock) => ({
+  reads: {
+    setLanguage: async (language: Language): Promise<void> => {
+      await held.putDevice({ language });
+      held.state.set({ language });
+    },
+    /** Idle minutes before locking, 1–60. */
+    setAutoLock: async (minutes: number): Promise<void> => {
+      if (!Number.isInteger(minutes) || minutes < 1 || minutes > 60) throw new MellomError('E_INPUT', '1 to 60 minutes');
+      await held.putDevice({ autoLock: minutes });
+      autoLock.set(minutes);
+      held.state.changed('me');
+    },
+    /** The person has read a banner: it is not shown again. */
+    dismissAlarm: async (alarm: Alarm): Promise<void> => {
+      held.state.dismiss(alarm);
+      await keepAlarms(held.session().live.u);
+    },
+    /** Where somebody is in the app, kept sealed on this device only. */
+    keepPlace: async (place: Place): Promise<void> =>
+      held.session().live.u.store.write([{ table: 'work', key: 'place', value: place }]),
+    readPlace: async (): Promise<Place | null> =>
+      ((await held.session().live.u.store.get('work', 'place')) as Place | undefined) ?? null,
+  },
+});

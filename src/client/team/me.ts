@@ -1,0 +1,47 @@
+import { emptyCase } from '../../care/case/fold';
+import { shownName } from '../../care/members/names';
+import { toBase64url } from '../../crypto/bytes';
+import type { StaffRole } from '../../protocol/kinds';
+import type { WithCases } from '../cases/case-cache';
+import { personsIn, teamRoster } from '../team-roster';
+import type { Person, TeamAbout } from '../values';
+import { phonesIn } from './own-phone';
+import { teamLog } from './roster-change';
+
+/** Who am I, my team, what it says of itself. */
+export interface Me {
+  account: string;
+  name: string | null;
+  title: string | null;
+  roles: StaffRole[];
+  about: TeamAbout | null;
+  people: Person[];
+  /** Who was in the team once and is not any more: what they wrote keeps its name. */
+  former: { account: string; name: string }[];
+  rosterVersion: number;
+  deviceSince: string;
+  autoLock: number;
+}
+export const meViews = (session: WithCases) => ({ me: () => meOf(session) });
+
+async function meOf({ live: { u }, cases }: WithCases): Promise<Me> {
+  const roster = teamRoster(u);
+  const device = await u.device();
+  const log = roster && teamLog(u, roster);
+  const people = personsIn(u, log ? phonesIn(await cases.state(log).catch(emptyCase)) : undefined);
+  const me = people.find((one) => one.me);
+  return {
+    account: u.me,
+    name: me?.name ?? null,
+    title: me?.title ?? null,
+    roles: me?.roles ?? [],
+    about: roster?.about ?? null,
+    people,
+    former: roster
+      ? u.rosters.former(roster.team).map(({ id, name }) => ({ account: toBase64url(id), name: shownName(name) }))
+      : [],
+    rosterVersion: roster?.version ?? 0,
+    deviceSince: device?.since ?? '',
+    autoLock: device?.autoLock ?? 10,
+  };
+}
