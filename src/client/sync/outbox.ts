@@ -174,11 +174,12 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
       const unstored = queue.rows.findIndex((one) => !one.stored);
       const going = queue.rows.slice(0, Math.min(window, unstored < 0 ? queue.rows.length : unstored));
       if (going.length === 0) return;
-      const bytes = going.map(({ row }) => row);
-      const answers = await Promise.allSettled(bytes.map((row) => u.connection.request('append', { row })));
+      // Its bytes as they go out: a row may be made again meanwhile.
+      const sent = going.map(({ row, item }) => ({ row, item }));
+      const answers = await Promise.allSettled(sent.map(({ row }) => u.connection.request('append', { row })));
       const acknowledged = answers.flatMap((answer, i) => {
-        const row = bytes[i];
-        return answer.status === 'fulfilled' && row ? [{ seq: answer.value.seq, row }] : [];
+        const one = sent[i];
+        return answer.status === 'fulfilled' && one ? [{ seq: answer.value.seq, ...one }] : [];
       });
       const refused =
         acknowledged.length > 0
