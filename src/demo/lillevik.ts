@@ -1,5 +1,5 @@
 import { z } from 'zod/mini';
-import { alertStates, assessmentActions } from '../care/items/items';
+import { alertStates, assessmentActions } from '../care/items/choices';
 import { staffRoles } from '../protocol/kinds';
 import data from './lillevik.json';
 

@@ -1,22 +1,19 @@
-import { judgeRow, type Look } from '../crypto/accept';
-import { asStreamId, asTeamId, same, zeros32 } from '../crypto/bytes';
+import { asStreamId, same, zeros32 } from '../crypto/bytes';
 import { type EpochBody, parseEpochBody } from '../crypto/epoch-body';
 import type { Verify } from '../crypto/hash';
 import { advance, type ChainEnd, currentEpoch, emptyLog, epochBefore, type LogState, roleIn } from '../crypto/log';
-import type { VerifiedRoster } from '../crypto/roster';
 import { decodeRow, type Row, rowId } from '../crypto/row';
-import type { TeamId } from '../protocol/bytes';
-import { type ErrorCode, MellomError } from '../protocol/errors';
+import { MellomError } from '../protocol/errors';
 import { rowKind, streamType } from '../protocol/kinds';
 import { limits } from '../protocol/limits';
 import { hex } from './bytes';
-import { type Founding, openFounding } from './founding';
+import { openFounding } from './founding';
+import { judge, newestRosters, prefetch } from './judge';
+import type { Quotas } from './limits/quotas';
 import type { Lookups } from './lookups';
 import { admitted, type Offered, tellOutsider } from './outsiders';
-import type { Quotas } from './quotas';
-import { isPast, mayClaim } from './still-staff';
-import type { Commit, Store } from './store';
-import { logOf, memberChanges, ownBytes, stateOf } from './stored-log';
+import type { Commit, Store } from './store/store';
+import { logOf, memberChanges, ownBytes, stateOf } from './store/stored-log';
 
 /** A row that has become durable: what watchers are told. */
 export interface Appended {
@@ -92,7 +89,7 @@ export function openAppends(p: {
     try {
       requests = await admitted({ store, lookups, verify: p.verify, logs }, offered);
       if (requests.length === 0) return;
-      await prefetch(requests);
+      await prefetch(lookups, requests);
       await store.append(async (tx) => {
         settled.length = 0;
         appended.length = 0;
@@ -116,7 +113,7 @@ export function openAppends(p: {
         const known = await tx.known(requests.filter((r) => (chainEnd(current.get(r.key), r.row)?.n ?? -1) >= r.row.n));
         const commit: Commit = { rows: [], streams: [], members: [], invitations: [] };
         const touched = new Map<string, Touched>();
-        const newest = await newestRosters(requests, current);
+        const newest = await newestRosters(lookups, requests, current);
         const founding = await openFounding(
           tx,
           requests.filter(({ key }) => !current.has(key) && !gone.has(key)),
@@ -133,8 +130,7 @@ export function openAppends(p: {
             continue;
           }
           const log = current.get(request.key) ?? emptyLog(asStreamId(request.stream));
-          const exists = log.last >= 0;
-          const judged = judge(request, log, exists, newest, founding);
+          const judged = judge(p, request, log, newest, founding);
           if ('code' in judged) {
             const { code } = judged;
             const outside = request.outsider && !roleIn(epochBefore(log, log.last + 1), request.row.author);
@@ -204,67 +200,6 @@ export function openAppends(p: {
     }
     for (const settle of settled) settle();
     if (appended.length > 0) p.onAppended(appended);
-  }
-
-  /** Cards of members, and the rosters that epoch rows pin, so that judging itself needs no waiting. */
-  async function prefetch(requests: Request[]): Promise<void> {
-    const accounts: Uint8Array[] = [];
-    const rosters = new Map<string, EpochBody>();
-    for (const { epoch } of requests) {
-      if (!epoch) continue;
-      accounts.push(...epoch.members.map((m) => m.account));
-      rosters.set(`${hex(epoch.team)} ${epoch.rosterVersion}`, epoch);
-    }
-    await lookups.fetchCards(accounts);
-    for (const { team, rosterVersion } of rosters.values()) await lookups.fetchRoster(team, rosterVersion);
-  }
-  /** By team: whoever left it is refused from the moment that its newest roster says so. */
-  async function newestRosters(requests: Request[], current: Map<string, LogState>): Promise<Map<string, VerifiedRoster>> {
-    const teams = new Map<string, TeamId>();
-    for (const { key, epoch } of requests) {
-      const team = current.get(key)?.team ?? epoch?.team;
-      if (team) teams.set(hex(team), team);
-    }
-    const newest = new Map<string, VerifiedRoster>();
-    for (const [key, team] of teams) {
-      const roster = await lookups.newestRoster(team);
-      if (roster) newest.set(key, roster);
-    }
-    return newest;
-  }
-
-  function judge(request: Request, log: LogState, exists: boolean, newest: Map<string, VerifiedRoster>, founding: Founding) {
-    const { row, epoch } = request;
-    const foundsStream = same(row.stream, zeros32);
-    // A stream that is not there and one that is somebody else's look alike.
-    if (!exists && !foundsStream) return { code: 'E_REFUSED' as ErrorCode };
-    const author = roleIn(epochBefore(log, log.last + 1), row.author);
-    const roster = newest.get(hex(log.team ?? epoch?.team ?? zeros32)) ?? null;
-    if (isPast(row, epoch, log, roster)) return { code: 'E_MEMBER' as ErrorCode };
-    const look: Look = {
-      card: (account) => lookups.card(account) ?? 'bad',
-      roster: (team, version) => lookups.roster(asTeamId(team), version) ?? 'bad',
-      headAt: () => null,
-      isKnown: () => false,
-      verify: p.verify,
-      signed: true,
-    };
-    const open = currentEpoch(log)?.invite ?? null;
-    const judged = judgeRow(log, look, log.last + 1, request.bytes, 'relay');
-    if (judged.verdict === 'wait') return { code: 'E_ROSTER' as ErrorCode };
-    if (judged.verdict === 'refused') {
-      const refused = judged.refused ?? judged.marks[0] ?? 'E_REFUSED';
-      if (refused === 'E_MEMBER' && !author) return { code: 'E_REFUSED' as ErrorCode };
-      if (epoch?.claim && (refused === 'E_EPOCH' || refused === 'E_AUTHOR') && !open) return { code: 'E_TAKEN' as ErrorCode };
-      return { code: refused };
-    }
-    if (judged.epoch?.claimed && open && open.notAfter * 1000 < p.now()) return { code: 'E_EXPIRED' as ErrorCode };
-    if (judged.epoch?.claimed && !mayClaim(row, log, roster)) return { code: 'E_INVITATION' as ErrorCode };
-    const unfounded = !exists && judged.epoch && founding.refuses(judged.epoch, judged.changes.origin);
-    if (unfounded) return { code: unfounded };
-    // Spent only by what the author has signed: nobody uses up another one's.
-    if (!p.quotas.row(row.author, request.key, exists ? row.kind : 'first')) return { code: 'E_QUOTA' as ErrorCode };
-    return judged;
   }
 
   return {

@@ -4,9 +4,9 @@ import { decodeRow } from '../crypto/row';
 import { limits } from '../protocol/limits';
 import type { Log } from './log';
 import type { Lookups } from './lookups';
-import { streamsOf } from './requests-streams';
+import { streamsOf } from './requests/streams';
 import type { Sockets } from './sockets';
-import type { News, Store } from './store';
+import type { News, Store } from './store/store';
 
 /** What other processes on the same database have done, told to those who are connected here. */
 export function openForeign(p: {

@@ -4,8 +4,8 @@ import { currentEpoch, type EpochFacts, type LogChanges, roleIn } from '../crypt
 import type { Row } from '../crypto/row';
 import type { ErrorCode } from '../protocol/errors';
 import { streamType } from '../protocol/kinds';
-import type { AppendTransaction, StoredStream } from './store';
-import { logOf } from './stored-log';
+import type { AppendTransaction, StoredStream } from './store/store';
+import { logOf } from './store/stored-log';
 
 /**
  * Who may lay a stream on others. What is founded names people who have not asked for it, and an account costs nothing: so citizens found

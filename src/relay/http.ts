@@ -4,12 +4,12 @@ import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { MellomError } from '../protocol/errors';
 import { limits } from '../protocol/limits';
-import { addressOf } from './address';
 import type { Appends } from './appends';
 import { type Knocks, knockedWith } from './knocks';
+import { addressOf } from './limits/address';
+import type { Quotas } from './limits/quotas';
 import type { Log } from './log';
-import type { Quotas } from './quotas';
-import type { Store } from './store';
+import type { Store } from './store/store';
 
 /** Nothing inline, nothing foreign, no script that Trusted Types have not let through. wasm is libsodium. */
 const policy = [

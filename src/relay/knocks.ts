@@ -1,9 +1,9 @@
 import { decodeRow } from '../crypto/row';
 import { MellomError } from '../protocol/errors';
 import { hex } from './bytes';
+import type { Quotas } from './limits/quotas';
 import type { Log } from './log';
-import type { Quotas } from './quotas';
-import type { Store } from './store';
+import type { Store } from './store/store';
 
 /**
  * Somebody has come with a link that was used already: staff of the case are told, since it may be the one it was meant for. One person

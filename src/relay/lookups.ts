@@ -4,7 +4,7 @@ import type { Verify } from '../crypto/hash';
 import { type VerifiedRoster, verifyRoster } from '../crypto/roster';
 import type { AccountId, TeamId } from '../protocol/bytes';
 import { hex } from './bytes';
-import type { Store } from './store';
+import type { Store } from './store/store';
 
 /** Cards and rosters, verified once and kept: checking a card takes longer than checking a row. */
 export interface Lookups {

@@ -4,8 +4,8 @@ import { ConfigError, readConfig } from './config';
 import { openLog } from './log';
 import { type Relay, startRelay } from './relay';
 
+export { unlimited } from './limits/quotas';
 export { openLog } from './log';
-export { unlimited } from './quotas';
 export { type Relay, type RelayOptions, startRelay } from './relay';
 
 declare const __BUILD__: string;

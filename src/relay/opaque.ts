@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { MellomError } from '../protocol/errors';
 import { ConfigError } from './config';
 import type { Log } from './log';
-import type { Store } from './store';
+import type { Store } from './store/store';
 
 /**
  * The relay's half of OPAQUE (RFC 9807). Its **setup** is a secret that turns a stolen database into one that can be guessed at, so it

@@ -9,7 +9,7 @@ import { type ErrorCode, MellomError } from '../protocol/errors';
 import { limits } from '../protocol/limits';
 import { hex } from './bytes';
 import type { Lookups } from './lookups';
-import type { Store } from './store';
+import type { Store } from './store/store';
 
 /** A row that somebody wants to append, before it is judged. */
 export interface Offered {

@@ -1,6 +1,6 @@
 import { hex } from './bytes';
 import type { Log } from './log';
-import type { Store, StoredRead } from './store';
+import type { Store, StoredRead } from './store/store';
 
 /**
  * When each member last read a stream, to the hour: noted in memory while the read is answered, written by many at once a little later,

@@ -9,18 +9,18 @@ import { hex } from './bytes';
 import { openForeign } from './foreign';
 import { openHttp } from './http';
 import { openKnocks } from './knocks';
+import { openQuotas, type QuotaSettings, usualQuotas } from './limits/quotas';
 import { type Log, openLog } from './log';
 import { openLookups } from './lookups';
 import { nativeVerify } from './native-verify';
 import { openOpaque } from './opaque';
 import { openOrigins } from './origins';
-import { openQuotas, type QuotaSettings, usualQuotas } from './quotas';
 import { openReads } from './reads';
-import { makeHandlers } from './requests';
+import { makeHandlers } from './requests/requests';
 import { openSetup } from './setup';
 import { openSockets, type Sockets } from './sockets';
-import { openPostgres } from './store-postgres';
-import { openSqlite } from './store-sqlite';
+import { openPostgres } from './store/postgres';
+import { openSqlite } from './store/sqlite';
 
 export interface RelayOptions {
   dataDir: string;

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Store } from './store';
+import type { Store } from './store/store';
 
 /** The right to put down the first roster: a one-time token, printed at start while there is no team; only its hash is kept. */
 export interface Setup {

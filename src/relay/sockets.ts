@@ -9,22 +9,22 @@ import { type ErrorCode, MellomError } from '../protocol/errors';
 import { limits } from '../protocol/limits';
 import { type Answer, type Answers, type Request, type RequestName, requests, type StreamInfo } from '../protocol/messages';
 import * as parser from '../protocol/packets';
-import { addressOf } from './address';
 import type { Appended } from './appends';
-import { type Asked, openAsked } from './asked';
-import type { Asker, Handlers } from './asking';
 import { hex, plainBytes } from './bytes';
-import { openDoors } from './doors';
-import { type Flow, type Line, type Meter, openFlow } from './flow';
+import { addressOf } from './limits/address';
+import { type Asked, openAsked } from './limits/asked';
+import { openDoors } from './limits/doors';
+import { type Flow, type Line, type Meter, openFlow } from './limits/flow';
+import type { QuotaSettings, Quotas } from './limits/quotas';
+import { openTurns } from './limits/turns';
 import type { Log } from './log';
 import type { Lookups } from './lookups';
 import type { Origins } from './origins';
-import type { QuotaSettings, Quotas } from './quotas';
-import { withoutLogin } from './requests';
-import { openTurns } from './turns';
+import type { Handlers, RequestContext } from './requests/context';
+import { withoutLogin } from './requests/requests';
 
 /** One connection, and who it is once it has logged in. */
-interface Peer extends Asker {
+interface Peer extends RequestContext {
   socket: Socket;
   /** what its login must be signed for */
   origin: string | null;
@@ -134,7 +134,7 @@ export function openSockets(p: {
       const read = requests[name].safeParse(plainBytes(payload));
       if (!read.success) throw new MellomError('E_BAD_REQUEST');
       if (name === 'login') return { ok: true, ...(await login(peer, read.data as Request<'login'>)) };
-      const handler = p.handlers[name] as (asker: Asker, request: unknown) => Promise<Answers[RequestName]>;
+      const handler = p.handlers[name] as (asker: RequestContext, request: unknown) => Promise<Answers[RequestName]>;
       return { ok: true, ...(await handler(peer, read.data)) } as Answer<RequestName>;
     } catch (error) {
       return { ok: false, code: codeOf(error, name) };

@@ -3,7 +3,7 @@ import { emptyCase, fold } from '../../src/care/case/fold';
 import type { CaseEntry } from '../../src/care/case/state';
 import { caseView } from '../../src/care/case-view';
 import type { ItemDraft } from '../../src/care/items/items';
-import { itemSchema, lasting, writers } from '../../src/care/items/items';
+import { isLasting, itemSchema, mayStand } from '../../src/care/items/items';
 import { context, kari, log, maja } from './people';
 
 const answers = (at: string, q1: number, q9 = 0): ItemDraft => ({
@@ -69,8 +69,9 @@ describe('answers that have been struck out', () => {
   });
 
   it('are struck by staff alone, and nobody erases that they were', () => {
-    expect(writers.struck).toEqual(['staff']);
-    expect(lasting.has('struck')).toBe(true);
+    expect(mayStand('struck', 'case', 'staff')).toBe(true);
+    expect(mayStand('struck', 'case', 'citizen')).toBe(false);
+    expect(isLasting('struck')).toBe(true);
   });
 });
 

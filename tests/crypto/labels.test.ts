@@ -6,7 +6,9 @@ const source = ['../../src/crypto/', '../../src/client/'].map(read).join('\n');
 
 function read(path: string): string {
   const folder = new URL(path, import.meta.url);
-  const files = readdirSync(folder).filter((file) => file.endsWith('.ts') && file !== 'labels.ts');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && file !== 'labels.ts',
+  );
   return files.map((file) => readFileSync(new URL(file, folder), 'utf8')).join('\n');
 }
 

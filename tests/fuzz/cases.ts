@@ -7,7 +7,7 @@ import type { CaseContext } from '../../src/care/case-view';
 import { caseView } from '../../src/care/case-view';
 import { casesView, inboxView } from '../../src/care/desk/inbox-view';
 import type { DeskCase } from '../../src/care/desk/reasons';
-import { type Item, itemSchema, writers } from '../../src/care/items/items';
+import { type Item, itemSchema, mayStand } from '../../src/care/items/items';
 import { accessView } from '../../src/care/members/access-view';
 import { threadPage } from '../../src/care/thread/thread-page';
 import { ownStanding } from '../../src/care/today/local-state';
@@ -61,9 +61,11 @@ const looks: Record<string, (state: CaseState) => unknown> = {
   today: (state) => todayView(state, now, { ...context(kari), me: kari }, [], ownStanding([])),
   access: (state) => accessView(state, context(kari), [], [], now),
 };
+const streams = ['case', 'alert', 'team', 'chart', 'course'] as const;
+const writers = ['citizen', 'staff'] as const;
 const laid = (items: readonly Item[]): CaseEntry[] =>
   items.map((item, i) => {
-    const role = writers[item.kind].includes('citizen') ? ('citizen' as const) : ('staff' as const);
+    const role = writers.find((one) => streams.some((type) => mayStand(item.kind, type, one))) ?? 'staff';
     return { seq: 10 + i, author: role === 'staff' ? lea : kari, authorRole: role, item };
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { networkOf } from '../../src/relay/address';
+import { networkOf } from '../../src/relay/limits/address';
 
 test('a line of IPv6 is one address however many it has, and IPv4 is itself, also where it is written as IPv6', () => {
   expect(networkOf('2001:db8:0:1::1')).toBe('2001:db8:0:1::/64');

@@ -9,7 +9,7 @@ import { makeRoster } from '../../src/crypto/roster';
 import { decodeRow } from '../../src/crypto/row';
 import { streamType } from '../../src/protocol/kinds';
 import { type Relay, type RelayOptions, startRelay } from '../../src/relay/relay';
-import { logOf, stateOf } from '../../src/relay/stored-log';
+import { logOf, stateOf } from '../../src/relay/store/stored-log';
 import { logIn, type Peer } from './peer';
 import { appended, type Case, foundTeam, message, newCase, type Team } from './team';
 

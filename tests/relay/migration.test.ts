@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
-import type { Store } from '../../src/relay/store';
-import { openPostgres } from '../../src/relay/store-postgres';
-import { openSqlite } from '../../src/relay/store-sqlite';
+import { openPostgres } from '../../src/relay/store/postgres';
+import { openSqlite } from '../../src/relay/store/sqlite';
+import type { Store } from '../../src/relay/store/store';
 import { startPostgres } from '../fixtures/postgres';
 
 /** What the first release made, kept as it was. */

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Commit, Store, StoredStream, StoredVault } from '../../src/relay/store';
-import { openPostgres } from '../../src/relay/store-postgres';
-import { openSqlite } from '../../src/relay/store-sqlite';
+import { openPostgres } from '../../src/relay/store/postgres';
+import { openSqlite } from '../../src/relay/store/sqlite';
+import type { Commit, Store, StoredStream, StoredVault } from '../../src/relay/store/store';
 import { type Postgres, startPostgres } from '../fixtures/postgres';
 
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));

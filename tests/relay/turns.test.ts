@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openTurns } from '../../src/relay/turns';
+import { openTurns } from '../../src/relay/limits/turns';
 
 /** Work that ends when it is told to. */
 function bench(p: { all: number; each: number }) {

@@ -1,4 +1,5 @@
-import type { alertStates, assessmentActions, ItemOf } from '../items/items';
+import type { alertStates, assessmentActions } from '../items/choices';
+import type { ItemOf } from '../items/items';
 
 export type AlertState = (typeof alertStates)[number];
 export type AssessmentAction = (typeof assessmentActions)[number];

@@ -1,34 +1,6 @@
-import type { ItemKind } from '../items/items';
+import { doings } from '../items/items';
 import { kept, newest, newestBy } from './items-of';
 import type { CaseState, Kept } from './state';
-
-/** What people do, as against what their client says by itself (receipts) or does on the way (opening a case). */
-const doings: Record<'citizen' | 'staff', readonly ItemKind[]> = {
-  citizen: [
-    'message',
-    'answers',
-    'risk-follow-up',
-    'entry',
-    'block',
-    'progress',
-    'feedback',
-    'next-time',
-    'sleep-window',
-    'profile',
-  ],
-  staff: [
-    'message',
-    'welcome',
-    'comment',
-    'assign',
-    'unassign',
-    'programme-plan',
-    'release',
-    'assessment',
-    'appointment',
-    'sleep-window',
-  ],
-};
 
 /** The newest thing that somebody of a role has done in the case. */
 export const lastBy = (state: CaseState, role: 'citizen' | 'staff'): Kept | null => newestBy(state, role, doings[role]);

@@ -1,5 +1,6 @@
 import type { Comment } from '../case/comments';
-import type { ItemOf, skipReasons } from '../items/items';
+import type { skipReasons } from '../items/choices';
+import type { ItemOf } from '../items/items';
 
 export type SkipReason = (typeof skipReasons)[number];
 export type ProgrammePlan = ItemOf<'programme-plan'> & { by: string };

@@ -1,3 +1,5 @@
+import type { EventName } from '../items/items';
+
 /** The conversation as it is read: messages and the few events that belong between them. */
 export type Delivery = 'saved' | 'sent' | 'delivered' | 'read';
 export type ThreadLine =
@@ -31,29 +33,8 @@ export type ThreadLine =
       id: string;
       at: string;
       author: string;
-      event:
-        | 'questionnaire'
-        | 'part-finished'
-        | 'feedback'
-        | 'entry-comment'
-        | 'sleep-window'
-        | 'appointment'
-        | 'assigned'
-        | 'planned'
-        | 'part-opened'
-        | 'release'
-        | 'cover'
-        | 'handover'
-        | 'identity'
-        | 'custody'
-        | 'erased'
-        | 'struck';
-      /**
-       * questionnaire: instrument, total?, entered? 1 (by staff, for the citizen) · assigned: what…, self? 1 (by the citizen) · planned: programme · part-opened: programme, part · cover: by, from, until (dates),
-       * note?, ended? 1 · handover: to, note · identity: account · custody: reason · struck: instrument, answeredAt, reason, restored? 1 ·
-       * erased: of (account that wrote what is gone), where
-       * that is known
-       */
+      event: EventName;
+      /** What its words need, as its kind says it (care/items). */
       detail: Record<string, string | number>;
     }
   /** `by`: who erased it, at E_ERASED. */

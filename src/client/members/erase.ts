@@ -1,4 +1,4 @@
-import { lasting } from '../../care/items/items';
+import { isLasting } from '../../care/items/items';
 import { toBase64url } from '../../crypto/bytes';
 import { rowId } from '../../crypto/row';
 import { MellomError } from '../../protocol/errors';
@@ -26,7 +26,7 @@ export async function erase(x: Live, log: Log, item: string): Promise<void> {
     const entry = value.entries.find((one) => one.item?.id === item || placeOf(one) === item);
     const row = entry && value.rows[entry.seq - key[1]];
     if (!entry || !row) continue;
-    if ((entry.item && lasting.has(entry.item.kind)) || (entry.author !== u.me && !amCustodian(u)))
+    if ((entry.item && isLasting(entry.item.kind)) || (entry.author !== u.me && !amCustodian(u)))
       throw new MellomError('E_REFUSED', 'not to be erased');
     await writeAndConfirm(x, log, {
       kind: 'erase',

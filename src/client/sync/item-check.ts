@@ -1,4 +1,4 @@
-import { type Item, itemSchema, standsIn, writers } from '../../care/items/items';
+import { type Item, itemSchema, mayStand } from '../../care/items/items';
 import type { MemberRole, StreamType } from '../../protocol/kinds';
 
 /**
@@ -11,5 +11,5 @@ export const checkItem =
     const parsed = itemSchema.safeParse(json);
     if (!parsed.success) return 'E_ITEM';
     const { kind } = parsed.data;
-    return standsIn(kind, type) && writers[kind].some((one) => one === role) ? { item: parsed.data } : 'E_MEMBER';
+    return mayStand(kind, type, role) ? { item: parsed.data } : 'E_MEMBER';
   };

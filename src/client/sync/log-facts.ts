@@ -1,4 +1,5 @@
 import { foldVersion } from '../../care/case/fold';
+import { isForOthers, isQuiet } from '../../care/items/items';
 import { asAccountId, fromBase64url } from '../../crypto/bytes';
 import { epochBefore, type LogState } from '../../crypto/log';
 import { hasRole } from '../../crypto/roster';
@@ -6,18 +7,13 @@ import type { Unlocked } from '../context';
 import type { Log } from '../store/logs';
 import type { LogEntry } from '../store/tables';
 
-/** Kinds that a receipt does not speak of; a receipt for a receipt would never end. */
-export const quiet: ReadonlySet<string> = new Set(['receipt', 'opened']);
-/** What a custodian may do for a case without it becoming their own work. */
-const forOthers: ReadonlySet<string> = new Set(['cover', 'handover', 'end', 'assessment']);
-
 /** What must be known of a stream without folding it: who has been where, who shall be in, what has been taken back. */
 export function noteFacts(u: Unlocked, log: Log, entry: LogEntry): void {
   const { item, seq, author } = entry;
   const mine = author === u.me;
   const { facts } = log;
   // Of a stream of alerts a receipt speaks of the citizen's rows only: not every word of a colleague is answered by all others.
-  const isSpokenOf = log.state.type === 'alert' ? item?.kind === 'alert' : !(item && quiet.has(item.kind));
+  const isSpokenOf = log.state.type === 'alert' ? item?.kind === 'alert' : !(item && isQuiet(item.kind));
   if (!mine && isSpokenOf) facts.newest = Math.max(facts.newest, seq);
   if (entry.mark === 'E_MISSING') facts.missing.push({ seq, author, told: false });
   if (entry.mark === 'E_ITEM') facts.unknownAt = foldVersion;
@@ -56,7 +52,7 @@ export function noteFacts(u: Unlocked, log: Log, entry: LogEntry): void {
   if (item.kind === 'receipt') {
     facts.receipt = { received: Math.max(facts.receipt.received, item.received), read: Math.max(facts.receipt.read, item.read) };
   } else if (item.kind === 'opened') facts.opened = item.at;
-  else if (!forOthers.has(item.kind)) noteWork(log, seq);
+  else if (!isForOthers(item.kind)) noteWork(log, seq);
 }
 
 function noteWork({ facts }: Log, seq: number): void {

@@ -1,4 +1,5 @@
 import type { Item } from '../../care/items/items';
+import { isQuiet } from '../../care/items/items';
 import { asStreamId, fromBase64url, hex, same } from '../../crypto/bytes';
 import { makeItemRow, newWriter, type Writer } from '../../crypto/compose';
 import { currentEpoch, roleIn } from '../../crypto/log';
@@ -8,7 +9,6 @@ import { iso, type Unlocked } from '../context';
 import { codeOf, isCode, isPassing } from '../errors';
 import { type Log, typeOf, writingKey } from '../store/logs';
 import { freshenEpoch } from './epochs';
-import { quiet } from './log-facts';
 import type { Sync } from './sync';
 import { alarm } from './verify-rows';
 
@@ -88,7 +88,7 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
   const count = () => {
     let unsent = 0;
     for (const { log, rows } of queues.values())
-      if (!log.facts.gone) unsent += rows.filter(({ item }) => !quiet.has(item.kind)).length;
+      if (!log.facts.gone) unsent += rows.filter(({ item }) => !isQuiet(item.kind)).length;
     u.state.set({ unsent });
   };
   const told = (queue: Queue) => {
@@ -174,11 +174,12 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
       const unstored = queue.rows.findIndex((one) => !one.stored);
       const going = queue.rows.slice(0, Math.min(window, unstored < 0 ? queue.rows.length : unstored));
       if (going.length === 0) return;
-      const bytes = going.map(({ row }) => row);
-      const answers = await Promise.allSettled(bytes.map((row) => u.connection.request('append', { row })));
+      // Its bytes as they go out: a row may be made again meanwhile.
+      const sent = going.map(({ row, item }) => ({ row, item }));
+      const answers = await Promise.allSettled(sent.map(({ row }) => u.connection.request('append', { row })));
       const acknowledged = answers.flatMap((answer, i) => {
-        const row = bytes[i];
-        return answer.status === 'fulfilled' && row ? [{ seq: answer.value.seq, row }] : [];
+        const one = sent[i];
+        return answer.status === 'fulfilled' && one ? [{ seq: answer.value.seq, ...one }] : [];
       });
       const refused =
         acknowledged.length > 0
@@ -210,7 +211,7 @@ export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) =>
   };
   /** Out of the stream, or the stream gone: a receipt that nobody gets is no alarm. */
   const isNothingLost = ({ rows }: Queue, e: unknown) =>
-    isCode(e, 'E_REFUSED', 'E_MEMBER') && rows.every(({ item }) => quiet.has(item.kind));
+    isCode(e, 'E_REFUSED', 'E_MEMBER') && rows.every(({ item }) => isQuiet(item.kind));
   const send = (queue: Queue) => {
     if (queue.sending) {
       queue.again = true;

@@ -1,5 +1,5 @@
 import { foldVersion } from '../../care/case/fold';
-import { lasting } from '../../care/items/items';
+import { isLasting } from '../../care/items/items';
 import { asAccountId, fromBase64url, same, toBase64url } from '../../crypto/bytes';
 import { type EpochBody, parseEpochBody } from '../../crypto/epoch-body';
 import { epochBefore, roleIn } from '../../crypto/log';
@@ -51,7 +51,7 @@ export async function reopenRows(u: Unlocked, log: Log): Promise<string[]> {
     const { author, kind } = decodeRow(row);
     if (kind !== 'item' || !(one.custodian || toBase64url(author) === one.by)) continue;
     const read = segment.value.entries.find(({ seq }) => seq === one.seq)?.item;
-    if (read && lasting.has(read.kind)) {
+    if (read && isLasting(read.kind)) {
       facts.refused = { ...facts.refused, E_LASTING: (facts.refused.E_LASTING ?? 0) + 1 };
       wanted.push(one.by);
       const said = segments.findLast(({ key }) => key[1] <= (one.at ?? -1));

@@ -12,7 +12,7 @@ import { preview } from './preview';
 import { needsReopening, reopenRows } from './reopen-rows';
 import { repair } from './repair';
 import { isTainted, resync } from './resync';
-import { alarm, type Taken, takeRows } from './verify-rows';
+import { alarm, type OwnRow, type Taken, takeRows } from './verify-rows';
 
 /** Keeps this device's logs up with the relay's, and says what came. */
 export interface Sync {
@@ -20,8 +20,8 @@ export interface Sync {
   all: () => Promise<void>;
   /** Up to the end of one stream. */
   catchUp: (log: Log) => Promise<void>;
-  /** Rows at hand (pushed, or one's own acknowledged); asks for those in between if need be. */
-  feed: (log: Log, rows: WireRow[]) => Promise<Set<string>>;
+  /** One's own rows, acknowledged; asks for those in between if need be. Resolves to those that the log refused, by id in hex. */
+  feed: (log: Log, rows: readonly OwnRow[]) => Promise<Set<string>>;
   pushed: <P extends 'row' | 'joined' | 'roster' | 'knocked' | 'erased'>(name: P, payload: Parameters<Pushes[P]>[0]) => void;
   /** Whether a new row may go out: after each login first when it is known that the relay has all that is known here. */
   mayAppend: (log: Log) => boolean;
@@ -53,7 +53,7 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
   const cut = new Set<string>();
   let stopped = false;
 
-  const take = async (log: Log, rows: WireRow[]): Promise<Taken> => {
+  const take = async (log: Log, rows: Parameters<typeof takeRows>[2]): Promise<Taken> => {
     const taken = await takeRows(u, log, rows);
     if (progress.of > 0) {
       progress.done += taken.entries.length;
@@ -245,7 +245,10 @@ export function syncOf(u: Unlocked, events: SyncEvents): Sync {
       const refused = new Set<string>();
       await told(log, () =>
         log.turn(async () => {
-          const taken = await take(log, rows);
+          const taken = await take(
+            log,
+            rows.map((one) => ({ ...one, own: true })),
+          );
           for (const id of taken.refusedOwn) refused.add(id);
           if (taken.gap || taken.parted) await readToEnd(log);
         }),

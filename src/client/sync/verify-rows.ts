@@ -1,3 +1,4 @@
+import type { Item } from '../../care/items/items';
 import { type Judged, judgeRow, type Look } from '../../crypto/accept';
 import { asAccountId, fromBase64url, hex, same, toBase64url } from '../../crypto/bytes';
 import { advance, epochBefore, type LogState, roleIn } from '../../crypto/log';
@@ -16,6 +17,13 @@ import { checkItem } from './item-check';
 import { noteFacts } from './log-facts';
 import { needsReopening, reopenRows } from './reopen-rows';
 
+/** A row of this device's own, byte for byte as it was sent, with the item that was sealed into it. */
+export interface OwnRow extends WireRow {
+  item?: Item;
+}
+interface ComingRow extends OwnRow {
+  own?: boolean;
+}
 /** What came of a piece of the log. */
 export interface Taken {
   entries: LogEntry[];
@@ -36,7 +44,7 @@ const batch = 32;
  * Known rows are passed over; a row that would come later than the next one ends the work with `gap`.
  * @throws MellomError when cards or rosters can't be had, or the disk refuses; the log is then as it was on disk
  */
-export async function takeRows(u: Unlocked, log: Log, rows: readonly WireRow[]): Promise<Taken> {
+export async function takeRows(u: Unlocked, log: Log, rows: readonly ComingRow[]): Promise<Taken> {
   const taken: Taken = { entries: [], gap: false, parted: false, refusedOwn: new Set(), amended: false };
   const rowIndex = await log.rowIndex();
   const kept: Uint8Array[] = [];
@@ -45,7 +53,7 @@ export async function takeRows(u: Unlocked, log: Log, rows: readonly WireRow[]):
   try {
     await fetchAuthors(u, rows);
     let since = 0;
-    for (const { seq, row } of rows) {
+    for (const { seq, row, item, own = false } of rows) {
       if (seq <= log.state.last) {
         const known = rowIndex.idAt(seq);
         if (known && !same(known, rowId(row))) {
@@ -58,14 +66,14 @@ export async function takeRows(u: Unlocked, log: Log, rows: readonly WireRow[]):
         taken.gap = true;
         break;
       }
-      const judged = await judgeWhenReady(u, log, rowIndex, seq, row);
+      const judged = await judgeWhenReady(u, log, rowIndex, seq, row, own);
       kept.push(row);
       const keep = (code: ErrorCode) => {
         log.facts.refused = { ...log.facts.refused, [code]: (log.facts.refused[code] ?? 0) + 1 };
         changes.push({ table: 'refused', key: [log.ref, seq], value: { row, code, at: iso(u.env) } });
         if (judged.row && same(judged.row.author, u.account.id)) taken.refusedOwn.add(hex(judged.id));
       };
-      const entry = judged.verdict === 'refused' ? null : takeAccepted(u, log, rowIndex, seq, judged, keep);
+      const entry = judged.verdict === 'refused' ? null : takeAccepted(u, log, rowIndex, seq, judged, keep, item);
       if (judged.verdict === 'refused') keep(judged.refused ?? 'E_FORMAT');
       // A body that is gone may have been erased: the item that says so comes later in the log.
       for (const code of judged.alarms.filter((one) => one !== 'E_MISSING')) alarm(u, log, code, whoseIs(judged));
@@ -108,6 +116,7 @@ function takeAccepted(
   seq: number,
   judged: Judged,
   keep: (code: ErrorCode) => void,
+  own: Item | undefined,
 ): LogEntry | null {
   const { row } = judged;
   if (!row) return null;
@@ -148,7 +157,9 @@ function takeAccepted(
   const role = roleIn(epoch, row.author) === 'citizen' ? ('citizen' as const) : ('staff' as const);
   const erased = judged.marks.find((mark) => mark === 'E_ERASED' || mark === 'E_MISSING');
   if (erased) return { seq, author, role, mark: erased as LogEntry['mark'] };
-  const opened = openItemRow(row, role, (epoch && log.keys.get(epoch.number)) ?? null, checkItem(log.state.type ?? 'case'));
+  // What this device has sealed itself, it need not open to know.
+  const key = (epoch && log.keys.get(epoch.number)) ?? null;
+  const opened = own ? { item: own } : openItemRow(row, role, key, checkItem(log.state.type ?? 'case'));
   if ('refused' in opened) {
     keep(opened.refused);
     return null;
@@ -178,16 +189,17 @@ export function inviterOf(state: LogState, invitePk: Uint8Array): string | null 
   return first ? toBase64url(first.author) : null;
 }
 
-/** Judges one row, getting the cards and rosters that it wants on the way. */
+/** Judges one row, getting the cards and rosters that it wants on the way. `signed`: by this device, and so not looked at again. */
 async function judgeWhenReady(
   u: Unlocked,
   log: Log,
   rowIndex: RowIndex,
   seq: number,
   bytes: Uint8Array,
+  signed: boolean,
 ): Promise<Judged & { head: HeadHash }> {
   for (;;) {
-    const judged = judgeRow(log.state, lookOf(u, rowIndex), seq, bytes, 'client');
+    const judged = judgeRow(log.state, { ...lookOf(u, rowIndex), signed }, seq, bytes, 'client');
     if (judged.verdict !== 'wait') return judged;
     if (judged.cards.length > 0) await u.cards.fetch(judged.cards);
     if (judged.roster) await u.rosters.fetch(judged.roster.team, judged.roster.version);

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { AssessmentAction } from '../../care/alerts/alert';
 import { isRecord } from '../../care/is-record';
-import { assessmentActions } from '../../care/items/items';
+import { assessmentActions } from '../../care/items/choices';
 import { type Draft, useDraft } from '../../engine/draft';
 import { Choice, TextArea } from '../../ui/controls/fields';
 import fields from '../../ui/controls/fields.module.css';

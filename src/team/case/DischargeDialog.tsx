@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { endReasons } from '../../care/items/items';
+import { endReasons } from '../../care/items/choices';
 import type { Acts } from '../../client/api';
 import { useWords } from '../../engine/draft';
 import { Choice, TextArea, Tick } from '../../ui/controls/fields';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { flagActions } from '../../care/items/items';
+import { flagActions } from '../../care/items/choices';
 import type { CaseFlag } from '../../care/questionnaires/flags';
 import { addDays } from '../../care/time/dates';
 import type { Acts, CaseRef } from '../../client/api';

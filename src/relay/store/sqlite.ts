@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
-import { MellomError } from '../protocol/errors';
-import { hex } from './bytes';
+import { MellomError } from '../../protocol/errors';
+import { hex } from '../bytes';
 import { sqliteSteps, stepsAfter } from './schema';
+import { accountsIn } from './sqlite-accounts';
 import {
   type AppendTransaction,
   type Commit,
@@ -14,7 +15,6 @@ import {
   type StreamChange,
   type StreamPlace,
 } from './store';
-import { accountsIn } from './store-sqlite-accounts';
 
 /** The embedded database: one file, write-ahead log, every commit on disk before it counts (synchronous=FULL). */
 export function openSqlite(file: string): Store {

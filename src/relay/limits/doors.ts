@@ -1,5 +1,5 @@
-import type { AccountId } from '../protocol/bytes';
-import { hex } from './bytes';
+import type { AccountId } from '../../protocol/bytes';
+import { hex } from '../bytes';
 
 /**
  * How many connections there are from each address, and logged in to each account. Generous to those who share an address: the staff of a

@@ -1,9 +1,9 @@
-import type { RequestName } from '../protocol/messages';
-import type { Desk, Handlers } from './asking';
-import { accountRequests } from './requests-accounts';
-import { invitationRequests } from './requests-invitations';
-import { streamRequests } from './requests-streams';
-import { teamRequests } from './requests-team';
+import type { RequestName } from '../../protocol/messages';
+import { accountRequests } from './accounts';
+import type { Handlers, RelayContext } from './context';
+import { invitationRequests } from './invitations';
+import { streamRequests } from './streams';
+import { teamRequests } from './team';
 
 export const withoutLogin: ReadonlySet<RequestName> = new Set([
   'register',
@@ -17,7 +17,7 @@ export const withoutLogin: ReadonlySet<RequestName> = new Set([
 ]);
 
 /** What each request is answered with. Logging in is the socket's own (sockets.ts). */
-export const makeHandlers = (desk: Desk): Omit<Handlers, 'login'> => ({
+export const makeHandlers = (desk: RelayContext): Omit<Handlers, 'login'> => ({
   ...accountRequests(desk),
   ...teamRequests(desk),
   ...streamRequests(desk),

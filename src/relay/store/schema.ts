@@ -1,4 +1,4 @@
-import { ConfigError } from './config';
+import { ConfigError } from '../config';
 
 /** What both databases keep in the same shape. `BYTES` and `BIG` stand for what each calls them. */
 const shared = `

@@ -1,8 +1,8 @@
-import { readCard, type VerifiedCard } from '../crypto/account';
-import { MellomError } from '../protocol/errors';
-import { limits } from '../protocol/limits';
-import { type Asker, type Desk, fresh, me, type Part, refused, withinBytes } from './asking';
-import { hex } from './bytes';
+import { readCard, type VerifiedCard } from '../../crypto/account';
+import { MellomError } from '../../protocol/errors';
+import { limits } from '../../protocol/limits';
+import { hex } from '../bytes';
+import { fresh, me, type Part, type RelayContext, type RequestContext, refused, withinBytes } from './context';
 
 type Names =
   | 'register'
@@ -18,9 +18,9 @@ const keepsMost = {
 };
 
 /** Cards, vaults with their unlockers, boxes. */
-export function accountRequests(desk: Desk): Part<Names> {
+export function accountRequests(desk: RelayContext): Part<Names> {
   const { store, lookups, quotas } = desk;
-  const spend = (asker: Asker, { length }: Uint8Array) => {
+  const spend = (asker: RequestContext, { length }: Uint8Array) => {
     if (!quotas.written(me(asker), length)) throw new MellomError('E_QUOTA');
   };
   return {

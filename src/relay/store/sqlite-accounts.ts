@@ -1,4 +1,4 @@
-import { MellomError } from '../protocol/errors';
+import { MellomError } from '../../protocol/errors';
 import type { AccountStore, OpaquePut, StoredBox, StoredClaim, StoredInvitation } from './store';
 
 export interface SqliteTools {

@@ -1,6 +1,15 @@
-import { asAccountId, asChainId, asCommit, asHeadHash, asRosterHash, asRowId, asSignPublicKey, asTeamId } from '../crypto/bytes';
-import { type ChainEnd, type EpochFacts, type LogChanges, type LogState, packLog, roleIn, unpackLog } from '../crypto/log';
-import { hex } from './bytes';
+import {
+  asAccountId,
+  asChainId,
+  asCommit,
+  asHeadHash,
+  asRosterHash,
+  asRowId,
+  asSignPublicKey,
+  asTeamId,
+} from '../../crypto/bytes';
+import { type ChainEnd, type EpochFacts, type LogChanges, type LogState, packLog, roleIn, unpackLog } from '../../crypto/log';
+import { hex } from '../bytes';
 import type { MemberChange, StoredStream } from './store';
 
 /**

@@ -1,24 +1,24 @@
-import { asTeamId, same } from '../crypto/bytes';
-import { hasRole, isListed } from '../crypto/roster';
-import { decodeRow } from '../crypto/row';
-import type { AccountId } from '../protocol/bytes';
-import { limits } from '../protocol/limits';
-import type { Answers, StreamInfo } from '../protocol/messages';
-import { type Asker, type Desk, fresh, me, type Part, refused, withinBytes } from './asking';
-import { knockedWith } from './knocks';
-import type { Membership, StreamPlace } from './store';
+import { asTeamId, same } from '../../crypto/bytes';
+import { hasRole, isListed } from '../../crypto/roster';
+import { decodeRow } from '../../crypto/row';
+import type { AccountId } from '../../protocol/bytes';
+import { limits } from '../../protocol/limits';
+import type { Answers, StreamInfo } from '../../protocol/messages';
+import { knockedWith } from '../knocks';
+import type { Membership, StreamPlace } from '../store/store';
+import { fresh, me, type Part, type RelayContext, type RequestContext, refused, withinBytes } from './context';
 
 type Names = 'append' | 'read' | 'erase' | 'delete' | 'reads' | 'streams' | 'watch';
 
 /** The log itself: rows in, rows out, and what members may have taken out of it again. */
-export function streamRequests(desk: Desk): Part<Names> {
+export function streamRequests(desk: RelayContext): Part<Names> {
   const { store, lookups, reads } = desk;
-  const placeOfMember = async (asker: Asker, stream: Uint8Array): Promise<StreamPlace> => {
+  const placeOfMember = async (asker: RequestContext, stream: Uint8Array): Promise<StreamPlace> => {
     const place = await store.place(stream);
     if (!place || (await store.until(stream, me(asker))) !== null) throw refused();
     return place;
   };
-  const mustBeCustodian = async (asker: Asker, team: Uint8Array): Promise<void> => {
+  const mustBeCustodian = async (asker: RequestContext, team: Uint8Array): Promise<void> => {
     const roster = await lookups.newestRoster(asTeamId(fresh(team)));
     if (!roster || !hasRole(roster, me(asker), 'custodian')) throw refused();
   };
@@ -84,7 +84,7 @@ export function streamRequests(desk: Desk): Part<Names> {
 
 /** A page of the streams of an account, with what it may know of each. */
 export async function streamsOf(
-  { store, lookups }: Pick<Desk, 'store' | 'lookups'>,
+  { store, lookups }: Pick<RelayContext, 'store' | 'lookups'>,
   account: AccountId,
   after: Uint8Array | null,
 ): Promise<Answers['streams']> {

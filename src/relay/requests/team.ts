@@ -1,18 +1,18 @@
-import { asSignPublicKey, asTeamId, same } from '../crypto/bytes';
-import { hasRoom } from '../crypto/epoch-rules';
-import { isStaffClaimSigned } from '../crypto/invitation';
-import { currentEpoch, roleIn } from '../crypto/log';
-import { hasRole, isListed, type VerifiedRoster, verifyRoster } from '../crypto/roster';
-import { MellomError } from '../protocol/errors';
-import { limits } from '../protocol/limits';
-import { capped, type Desk, fresh, leadOf, me, openInvitation, type Part, refused } from './asking';
-import type { ClaimStanding } from './store';
-import { logOf } from './stored-log';
+import { asSignPublicKey, asTeamId, same } from '../../crypto/bytes';
+import { hasRoom } from '../../crypto/epoch-rules';
+import { isStaffClaimSigned } from '../../crypto/invitation';
+import { currentEpoch, roleIn } from '../../crypto/log';
+import { hasRole, isListed, type VerifiedRoster, verifyRoster } from '../../crypto/roster';
+import { MellomError } from '../../protocol/errors';
+import { limits } from '../../protocol/limits';
+import type { ClaimStanding } from '../store/store';
+import { logOf } from '../store/stored-log';
+import { capped, fresh, leadOf, me, openInvitation, type Part, type RelayContext, refused } from './context';
 
 type Names = `roster.${'put' | 'get'}` | `staff.${'invite' | 'claim' | 'claims' | 'refuse' | 'settle'}`;
 
 /** Rosters, and the invitations by which somebody comes into one. */
-export function teamRequests(desk: Desk): Part<Names> {
+export function teamRequests(desk: RelayContext): Part<Names> {
   const { store, lookups } = desk;
   return {
     'roster.put': async (asker, { roster, signature, setup }) => {
@@ -93,7 +93,7 @@ export function teamRequests(desk: Desk): Part<Names> {
  * A team that is too large can still be made smaller. Whoever is the citizen of one of its cases cannot become staff: their case would have
  * one person on both sides.
  */
-async function mustBeFit({ store }: Desk, next: VerifiedRoster, before: VerifiedRoster): Promise<void> {
+async function mustBeFit({ store }: RelayContext, next: VerifiedRoster, before: VerifiedRoster): Promise<void> {
   if (!hasRoom(next.people) && next.people.length >= before.people.length) throw new MellomError('E_ROSTER_SIZE');
   for (const { id } of next.people.filter((one) => !isListed(before, one.id))) {
     const there = (await store.memberships(id, { after: null, limit: limits.pageStreams })).filter(

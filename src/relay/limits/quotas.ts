@@ -1,5 +1,5 @@
-import { limits } from '../protocol/limits';
-import { hex } from './bytes';
+import { limits } from '../../protocol/limits';
+import { hex } from '../bytes';
 
 /**
  * Floods are slowed where they arise: rows per account and stream, new streams per account, requests per connection, and requests

@@ -1,14 +1,25 @@
-import { same } from '../crypto/bytes';
-import { parseEpochBody } from '../crypto/epoch-body';
-import { decodeRow } from '../crypto/row';
-import { MellomError } from '../protocol/errors';
-import { limits } from '../protocol/limits';
-import { capped, type Desk, fresh, leadOf, me, openInvitation, type Part, refused, staffOf, withinBytes } from './asking';
-import { hex } from './bytes';
-import type { Store } from './store';
+import { same } from '../../crypto/bytes';
+import { parseEpochBody } from '../../crypto/epoch-body';
+import { decodeRow } from '../../crypto/row';
+import { MellomError } from '../../protocol/errors';
+import { limits } from '../../protocol/limits';
+import { hex } from '../bytes';
+import type { Store } from '../store/store';
+import {
+  capped,
+  fresh,
+  leadOf,
+  me,
+  openInvitation,
+  type Part,
+  type RelayContext,
+  refused,
+  staffOf,
+  withinBytes,
+} from './context';
 
 /** Invitations to a case. */
-export function invitationRequests(desk: Desk): Part<`invite.${'put' | 'open' | 'withdraw' | 'epochs' | 'team'}`> {
+export function invitationRequests(desk: RelayContext): Part<`invite.${'put' | 'open' | 'withdraw' | 'epochs' | 'team'}`> {
   const { store } = desk;
   return {
     'invite.put': async (asker, { invite, stream, notAfter, bundle }) => {

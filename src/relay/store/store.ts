@@ -1,4 +1,4 @@
-import { streamType } from '../protocol/kinds';
+import { streamType } from '../../protocol/kinds';
 
 /**
  * What the relay keeps, and the only way to it. Two implementations (SQLite, PostgreSQL) behind one contract, proved by one suite.

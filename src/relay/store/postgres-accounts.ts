@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { MellomError } from '../protocol/errors';
-import { hex } from './bytes';
+import { MellomError } from '../../protocol/errors';
+import { hex } from '../bytes';
 import type { AccountStore, ClaimStanding, OpaquePut, StoredBox, StoredClaim, StoredInvitation } from './store';
 
 export type Query = <T extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<T[]>;

@@ -1,34 +1,34 @@
-import { asTeamId } from '../crypto/bytes';
-import { isStillStaff } from '../crypto/epoch-rules';
-import type { Verify } from '../crypto/hash';
-import { currentEpoch, type EpochFacts, roleIn } from '../crypto/log';
-import { hasRole, type VerifiedRoster } from '../crypto/roster';
-import type { AccountId } from '../protocol/bytes';
-import { MellomError } from '../protocol/errors';
-import { limits } from '../protocol/limits';
-import type { Answers, Request, RequestName } from '../protocol/messages';
-import type { Appends } from './appends';
-import type { Knocks } from './knocks';
-import type { Lookups } from './lookups';
-import type { Opaque } from './opaque';
-import type { Quotas } from './quotas';
-import type { Reads } from './reads';
-import type { Setup } from './setup';
-import type { Store, StoredInvitation } from './store';
-import { logOf } from './stored-log';
+import { asTeamId } from '../../crypto/bytes';
+import { isStillStaff } from '../../crypto/epoch-rules';
+import type { Verify } from '../../crypto/hash';
+import { currentEpoch, type EpochFacts, roleIn } from '../../crypto/log';
+import { hasRole, type VerifiedRoster } from '../../crypto/roster';
+import type { AccountId } from '../../protocol/bytes';
+import { MellomError } from '../../protocol/errors';
+import { limits } from '../../protocol/limits';
+import type { Answers, Request, RequestName } from '../../protocol/messages';
+import type { Appends } from '../appends';
+import type { Knocks } from '../knocks';
+import type { Quotas } from '../limits/quotas';
+import type { Lookups } from '../lookups';
+import type { Opaque } from '../opaque';
+import type { Reads } from '../reads';
+import type { Setup } from '../setup';
+import type { Store, StoredInvitation } from '../store/store';
+import { logOf } from '../store/stored-log';
 
 /** Who asks; what a request is answered with knows nothing of sockets and HTTP. */
-export interface Asker {
+export interface RequestContext {
   /** null before login */
   account: AccountId | null;
   /** where the connection comes from: for quotas, never kept */
   address: string;
 }
-export type Handlers = { [N in RequestName]: (asker: Asker, request: Request<N>) => Promise<Answers[N]> };
+export type Handlers = { [N in RequestName]: (asker: RequestContext, request: Request<N>) => Promise<Answers[N]> };
 export type Part<N extends RequestName> = Pick<Handlers, N>;
 
 /** What answering needs. */
-export interface Desk {
+export interface RelayContext {
   store: Store;
   lookups: Lookups;
   appends: Appends;
@@ -51,12 +51,12 @@ export interface Desk {
 export const refused = () => new MellomError('E_REFUSED');
 export const fresh = (bytes: Uint8Array) => new Uint8Array(bytes);
 
-export function me(asker: Asker): AccountId {
+export function me(asker: RequestContext): AccountId {
   if (!asker.account) throw new MellomError('E_LOGIN');
   return asker.account;
 }
 /** The epoch in force of a stream in which the asker is staff, by the newest roster too. */
-export async function staffOf({ store, lookups }: Desk, asker: Asker, stream: Uint8Array): Promise<EpochFacts> {
+export async function staffOf({ store, lookups }: RelayContext, asker: RequestContext, stream: Uint8Array): Promise<EpochFacts> {
   const account = me(asker);
   const stored = await store.stream(stream);
   const log = stored && logOf(stored);
@@ -66,13 +66,17 @@ export async function staffOf({ store, lookups }: Desk, asker: Asker, stream: Ui
   if (!isStillStaff(log.type, log.founder ?? epoch.author, roster, account)) throw refused();
   return epoch;
 }
-export async function leadOf({ lookups }: Desk, asker: Asker, team: Uint8Array): Promise<VerifiedRoster> {
+export async function leadOf({ lookups }: RelayContext, asker: RequestContext, team: Uint8Array): Promise<VerifiedRoster> {
   const roster = await lookups.newestRoster(asTeamId(team));
   if (!roster || !hasRole(roster, me(asker), 'lead')) throw refused();
   return roster;
 }
 /** Coming with one that has been used is told to the staff of its case. */
-export async function openInvitation({ store, knocks, now }: Desk, asker: Asker, invite: Uint8Array): Promise<StoredInvitation> {
+export async function openInvitation(
+  { store, knocks, now }: RelayContext,
+  asker: RequestContext,
+  invite: Uint8Array,
+): Promise<StoredInvitation> {
   const found = await store.invitation(invite);
   if (!found) throw refused();
   if (found.state === 'taken') {
