@@ -34,7 +34,7 @@ export function ProgrammeRoom() {
     <Phone
       room="programme"
       header={
-        <header className={`hero ${lookOf(slug).light}`}>
+        <header className="hero" data-light={lookOf(slug).light}>
           <Landscape programme={slug} />
           <TopBar inHero start={<IconLink to="/program" icon="back" label={t('back')} />} />
           {card && (
