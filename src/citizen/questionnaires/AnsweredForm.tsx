@@ -4,10 +4,9 @@ import type { InstrumentItem } from '../../care/questionnaires/instruments/types
 import type { QuestionnaireRound } from '../../care/questionnaires/questionnaires-of';
 import { Loading } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
+import styles from '../../ui/worksheets/values.module.css';
 import { useInstruments } from './useInstruments';
 import { useSum } from './useSum';
-import '../../ui/styles/worksheets.css';
-import styles from '../../ui/worksheets/values.module.css';
 
 /** Every question in its own words, in the language in which it was answered, and what one said to it. */
 export function AnsweredForm({ view, round }: { view: CaseView; round: QuestionnaireRound }) {
