@@ -11,8 +11,11 @@ import type { Refs } from './store/refs';
 import type { Rosters } from './store/rosters';
 import type { DeviceRow } from './store/tables';
 
-/** All that exists only while the account is open on this device; locking drops it whole. */
-export interface Unlocked {
+/**
+ * All that exists only while the account is open on this device; locking drops it whole. What moves rows is added to it (Live), then folded cases
+ * (WithCases), then what works by itself (Session): a function takes the least of them that it needs.
+ */
+export interface Context {
   env: Environment;
   account: Account;
   /** The account's id as text, as it stands in entries and views. */

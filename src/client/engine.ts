@@ -35,9 +35,9 @@ export function createEngine(env: Environment): RunningEngine {
   const booted = ready().then(held.settle);
   const autoLock = keepAutoLock(held);
   const logOf = (ref: string): Log => {
-    const { live } = held.session();
-    const log = live.u.logs.get(ref);
-    if (!log || !isReadable(live, log)) throw new MellomError('E_REFUSED', 'no such case');
+    const session = held.session();
+    const log = session.logs.get(ref);
+    if (!log || !isReadable(session, log)) throw new MellomError('E_REFUSED', 'no such case');
     return log;
   };
   const features = featuresOn(held, autoLock, logOf);
@@ -68,7 +68,7 @@ export function createEngine(env: Environment): RunningEngine {
       if (held.isOpen() && state.now().connection === 'online')
         await held
           .session()
-          .live.u.boxes.sync()
+          .boxes.sync()
           .catch(() => {});
     },
   };

@@ -2,20 +2,20 @@ import { shownName } from '../care/members/names';
 import { toBase64url } from '../crypto/bytes';
 import type { RosterPerson, VerifiedRoster } from '../crypto/roster';
 import { MellomError } from '../protocol/errors';
-import type { Unlocked } from './context';
+import type { Context } from './context';
 import type { Person } from './values';
 
 /** The newest roster of the team that this account belongs to or is followed by, or null before there is one. */
-export function teamRoster(u: Unlocked): VerifiedRoster | null {
+export function teamRoster(u: Context): VerifiedRoster | null {
   const pin = u.vault.contents().rosters[0];
   return pin ? u.rosters.newest(pin.team) : null;
 }
 
-export const personIn = (u: Unlocked, account: string): RosterPerson | undefined =>
+export const personIn = (u: Context, account: string): RosterPerson | undefined =>
   teamRoster(u)?.people.find((one) => toBase64url(one.id) === account);
 
 /** The people on the newest roster as screens show them. @param phones by account, where somebody has said how they are reached */
-export function personsIn(u: Unlocked, phones: ReadonlyMap<string, string> = new Map()): Person[] {
+export function personsIn(u: Context, phones: ReadonlyMap<string, string> = new Map()): Person[] {
   return (teamRoster(u)?.people ?? []).map(({ id, name, title, roles }) => {
     const account = toBase64url(id);
     const phone = phones.get(account);
@@ -31,14 +31,14 @@ export function personsIn(u: Unlocked, phones: ReadonlyMap<string, string> = new
 }
 
 /** @throws MellomError E_ROSTER_WAIT */
-export function mustRoster(u: Unlocked): VerifiedRoster {
+export function mustRoster(u: Context): VerifiedRoster {
   const roster = teamRoster(u);
   if (!roster) throw new MellomError('E_ROSTER_WAIT', 'no roster yet');
   return roster;
 }
 
 /** Remembers in the vault how new the newest roster was, so that no relay can serve this account an older one. */
-export async function pinRoster(u: Unlocked, roster: VerifiedRoster): Promise<void> {
+export async function pinRoster(u: Context, roster: VerifiedRoster): Promise<void> {
   const pin = { team: roster.team, version: roster.version, hash: roster.hash };
   const known = u.vault.contents().rosters.find((one) => toBase64url(one.team) === toBase64url(roster.team));
   if (known && known.version >= roster.version) return;

@@ -18,8 +18,8 @@ const declared = (session: Session, logOf: (ref: string) => Log) =>
   ({
     ...meViews(session),
     ...securityViews(session),
-    ...staffClaimsViews(session.live),
-    ...staffPlaceViews(session.live),
+    ...staffClaimsViews(session),
+    ...staffPlaceViews(session),
     ...caseViews(session, logOf),
     ...deskViews(session),
     ...membersViews(session, logOf),

@@ -22,38 +22,36 @@ export const exportOn = (held: { session: () => WithCases }, logOf: (ref: string
 
 /** Everything that this account can read, as one JSON document that a person can keep: cases with all items in order, a citizen's
  * alerts, drafts, team. */
-async function exportAll(session: { live: Live }): Promise<string> {
-  const { live } = session;
-  const { u } = live;
+async function exportAll(session: Live): Promise<string> {
   const written = async (log: Log) => {
-    const segments = await u.store.all('segments', log.ref);
+    const segments = await session.store.all('segments', log.ref);
     const entries = segments.flatMap(({ value }) => value.entries);
-    return { entries: entries.toSorted((a, b) => a.seq - b.seq), notSentYet: live.outbox.pending(log.ref) };
+    return { entries: entries.toSorted((a, b) => a.seq - b.seq), notSentYet: session.outbox.pending(log.ref) };
   };
   const cases = await Promise.all(
-    u.logs
+    session.logs
       .all()
-      .filter((log) => isReadable(live, log))
+      .filter((log) => isReadable(session, log))
       .map(written),
   );
-  const alerts = await Promise.all(ownAlertLogs(live).map(written));
-  const roster = teamRoster(u);
+  const alerts = await Promise.all(ownAlertLogs(session).map(written));
+  const roster = teamRoster(session);
   const document = {
     format: 'mellom-export',
     version: 1,
-    madeAt: new Date(u.env.now()).toISOString(),
-    account: u.me,
+    madeAt: new Date(session.env.now()).toISOString(),
+    account: session.me,
     team: roster && { about: roster.about, people: roster.people.map(({ name, title, roles }) => ({ name, title, roles })) },
     cases,
     ...(alerts.length > 0 ? { alerts } : {}),
-    own: await u.boxes.list(''),
+    own: await session.boxes.list(''),
   };
   return JSON.stringify(document, null, 2);
 }
 
 /** All answers of a case as a FHIR R4 Bundle. */
-async function exportFhir({ live, cases }: WithCases, log: Log, identifier?: Identifier): Promise<string> {
-  const state = await cases.state(log);
+async function exportFhir(session: WithCases, log: Log, identifier?: Identifier): Promise<string> {
+  const state = await session.cases.state(log);
   const answers = kept(state, 'answers').map(({ item }) => item);
   const used = [...new Set(answers.map(({ instrument }) => instrument))];
   const own = packsOf(state);
@@ -66,7 +64,7 @@ async function exportFhir({ live, cases }: WithCases, log: Log, identifier?: Ide
     }),
   );
   const { toBundle } = await import('../../care/fhir/bundle');
-  const { env } = live.u;
+  const { env } = session;
   return toBundle({
     questionnaires,
     answers,

@@ -49,7 +49,7 @@ export function onboardingOn(h: AccountHolder) {
     const { recovery } = await begin();
     return {
       recoveryCode: recoveryCode(asRecoverySecret(recovery.slice())),
-      accountName: await accountName(h.session().live.u),
+      accountName: await accountName(h.session()),
     };
   };
   const confirmed = async (): Promise<Setup> => {
@@ -60,13 +60,13 @@ export function onboardingOn(h: AccountHolder) {
   };
   /** The relay knows the account: card, vault and unlockers; the connection is logged in. */
   const register = async () => {
-    const { live, setRegistered } = h.session();
-    const { connection, account, vault } = live.u;
+    const session = h.session();
+    const { connection, account, vault } = session;
     if (!(await h.device())?.registered) {
       await connection.connected();
       await connection.request('register', { card: account.card });
       await h.putDevice({ registered: true });
-      setRegistered();
+      session.setRegistered();
       connection.again();
     }
     await connection.online();
@@ -78,7 +78,7 @@ export function onboardingOn(h: AccountHolder) {
     await vault.push();
   };
   const finish = async (role: 'citizen' | 'staff') => {
-    await h.session().live.u.vault.push();
+    await h.session().vault.push();
     await h.putDevice({ role, finished: true });
     await keepSetup(h.session(), null);
     read = nothing;
@@ -114,7 +114,7 @@ export function onboardingOn(h: AccountHolder) {
   const another = async (by: NewUnlocker) => {
     const row = await h.device();
     if (!row || (await openHere(row, by))) return;
-    const { vault, env } = h.session().live.u;
+    const { vault, env } = h.session();
     if ('passkey' in by) return vault.keep(newPasskey(vault.slotFor, iso(env), by.passkey));
     if (row.slot) throw new MellomError('E_PASSPHRASE');
     const slot = await vault.offlineSlot(by.passphrase);
@@ -188,14 +188,14 @@ export function onboardingOn(h: AccountHolder) {
           throw e;
         });
         await register();
-        const { live } = h.session();
+        const session = h.session();
         if (preview?.kind === 'staff') {
-          if (phone) await keepPhone({ live }, phone);
-          await claimStaffPlace(live, invitation, { name: name ?? preview.called, title: title ?? '' });
+          if (phone) await keepPhone(session, phone);
+          await claimStaffPlace(session, invitation, { name: name ?? preview.called, title: title ?? '' });
           await finish('staff');
           return { caseRef: null };
         }
-        const { ref } = await joinCase(live, invitation, called);
+        const { ref } = await joinCase(session, invitation, called);
         await finish('citizen');
         return { caseRef: ref };
       },
@@ -203,7 +203,7 @@ export function onboardingOn(h: AccountHolder) {
         const { team } = await confirmed();
         if (!team) throw new MellomError('E_INVITATION', 'no link for setting up was read');
         await register();
-        await setUpTeam(h.session().live, team, p);
+        await setUpTeam(h.session(), team, p);
         await finish('staff');
       },
     },

@@ -129,11 +129,11 @@ async function opensBy(row: DeviceRow, found: Found, by: Restorer, next: NewUnlo
 export async function finishRestoring(h: AccountHolder): Promise<void> {
   const row = await h.device();
   if (!row || row.finished || (await readSetup(h.session()))) return;
-  const { u } = h.session().live;
-  await u.connection.online();
-  for (const { team } of u.vault.contents().rosters) await u.rosters.fetch(team);
-  const roster = teamRoster(u);
-  await h.putDevice({ role: roster && isListed(roster, u.account.id) ? 'staff' : 'citizen', finished: true });
+  const session = h.session();
+  await session.connection.online();
+  for (const { team } of session.vault.contents().rosters) await session.rosters.fetch(team);
+  const roster = teamRoster(session);
+  await h.putDevice({ role: roster && isListed(roster, session.account.id) ? 'staff' : 'citizen', finished: true });
   await h.settle();
   // Screens have moved on already; a small past is there before this is said to be done.
   const refreshed = h
@@ -147,18 +147,18 @@ const record = 'renewed-code';
 
 /** A new code, in force at once; the one before opens nothing any more. */
 async function renewRecoveryCode(h: AccountHolder): Promise<{ recoveryCode: string; accountName: string }> {
-  const { u } = h.session().live;
-  await u.connection.online();
+  const session = h.session();
+  await session.connection.online();
   const secret = newRecoverySecret();
-  await u.store.write([{ table: 'work', key: record, value: secret }]);
-  await u.vault.setRecovery(secret, iso(u.env));
-  const name = await accountName(u);
-  await u.vault.push();
-  u.state.changed('security');
+  await session.store.write([{ table: 'work', key: record, value: secret }]);
+  await session.vault.setRecovery(secret, iso(session.env));
+  const name = await accountName(session);
+  await session.vault.push();
+  session.state.changed('security');
   return { recoveryCode: recoveryCode(secret), accountName: name };
 }
 export const readRenewed = async (h: AccountHolder): Promise<Uint8Array | undefined> =>
-  (await h.session().live.u.store.get('work', record)) as Uint8Array | undefined;
+  (await h.session().store.get('work', record)) as Uint8Array | undefined;
 /** Typed back: the device forgets it. */
 export const renewedIsKept = (h: AccountHolder): Promise<void> =>
-  h.session().live.u.store.write([{ table: 'work', key: record, value: undefined }]);
+  h.session().store.write([{ table: 'work', key: record, value: undefined }]);

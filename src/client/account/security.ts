@@ -11,11 +11,11 @@ export interface Security {
   recoveryCodeFrom: string | null;
   devices: KnownDevice[];
 }
-export const securityViews = (session: { live: Live; devices: Devices }) => ({ security: () => securityOf(session) });
+export const securityViews = (session: Live & { devices: Devices }) => ({ security: () => securityOf(session) });
 
-async function securityOf({ live: { u }, devices }: { live: Live; devices: Devices }): Promise<Security> {
-  const ways = waysOf(u.vault.contents());
-  const row = await u.device();
+async function securityOf(session: Live & { devices: Devices }): Promise<Security> {
+  const ways = waysOf(session.vault.contents());
+  const row = await session.device();
   const isHere = (locator: Uint8Array) => row?.passkeys?.some((one) => same(one.locator, locator)) ?? false;
   return {
     accountName: ways.name ?? '',
@@ -27,6 +27,6 @@ async function securityOf({ live: { u }, devices }: { live: Live; devices: Devic
     })),
     passphrase: { here: row?.slot !== undefined, anywhere: ways.passphrase !== null },
     recoveryCodeFrom: ways.recovery?.since ?? null,
-    devices: await devices.list(),
+    devices: await session.devices.list(),
   };
 }

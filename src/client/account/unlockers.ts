@@ -28,30 +28,30 @@ export function unlockersOn(h: AccountHolder) {
     },
     acts: {
       addPasskey: async (passkey: NewPasskey): Promise<void> => {
-        const { u } = h.session().live;
-        const { passkeys, removed } = waysOf(u.vault.contents());
-        const change = newPasskey(u.vault.slotFor, iso(u.env), passkey);
+        const session = h.session();
+        const { passkeys, removed } = waysOf(session.vault.contents());
+        const change = newPasskey(session.vault.slotFor, iso(session.env), passkey);
         if (removed.some((gone) => same(gone.locator, change.slot.locator))) throw new MellomError('E_PASSKEY', 'it was removed');
         if (passkeys.length >= mostPasskeys) throw new MellomError('E_INPUT', 'too many passkeys');
-        await u.vault.keep(change);
-        u.state.changed('security');
-        await u.vault.push().catch((e) => {
+        await session.vault.keep(change);
+        session.state.changed('security');
+        await session.vault.push().catch((e) => {
           if (!isPassing(e)) throw e;
         });
       },
       /** @throws E_LAST_WAY when nothing else opens this device */
       removePasskey: async (credential: string): Promise<void> => {
-        const { u } = h.session().live;
-        const going = waysOf(u.vault.contents()).passkeys.find((one) => toBase64url(one.credential) === credential);
+        const session = h.session();
+        const going = waysOf(session.vault.contents()).passkeys.find((one) => toBase64url(one.credential) === credential);
         if (!going) throw new MellomError('E_PASSKEY', 'no such passkey');
         const row = await h.device();
         const here = row?.passkeys ?? [];
         const isHere = here.some((one) => same(one.locator, going.locator));
         if (isHere && here.length === 1 && !row?.slot && !row?.nameId) throw new MellomError('E_LAST_WAY');
         // Said to be gone when it is gone, not when this device happens to come on a network.
-        await u.connection.online();
-        const at = iso(u.env);
-        await u.vault.put({
+        await session.connection.online();
+        const at = iso(session.env);
+        await session.vault.put({
           contents: (before) =>
             withWays(before, (ways) => ({
               ...ways,
@@ -62,20 +62,20 @@ export function unlockersOn(h: AccountHolder) {
               ],
             })),
         });
-        u.state.changed('security');
+        session.state.changed('security');
       },
       /** For this device, and by OPAQUE for a new one; what came before opens nothing any more. Changes no content. @throws E_OFFLINE, E_WEAK_PASSPHRASE */
       setPassphrase: async (passphrase: string): Promise<void> => {
-        const { u } = h.session().live;
+        const session = h.session();
         await insistOnStrength(passphrase);
-        await u.connection.online();
-        const slot = await u.vault.offlineSlot(passphrase);
-        const current = waysOf(u.vault.contents()).passphrase;
-        if (current && (await isCurrent(u, passphrase)))
-          await u.changeDevice((row) => ({ ...row, slot, slotFor: current.locator }));
-        else await enrol(u, passphrase, (row) => ({ ...row, slot }));
+        await session.connection.online();
+        const slot = await session.vault.offlineSlot(passphrase);
+        const current = waysOf(session.vault.contents()).passphrase;
+        if (current && (await isCurrent(session, passphrase)))
+          await session.changeDevice((row) => ({ ...row, slot, slotFor: current.locator }));
+        else await enrol(session, passphrase, (row) => ({ ...row, slot }));
         h.session().debt.forget();
-        u.state.changed('security');
+        session.state.changed('security');
       },
     },
   };

@@ -40,7 +40,6 @@ export interface AlertOutbox {
 const workName = 'alert/';
 
 export function alertOutboxOf(x: Live, cases: Cases): AlertOutbox {
-  const { u } = x;
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const begun = new Set<string>();
   /** Sent without being on disk. */
@@ -50,18 +49,18 @@ export function alertOutboxOf(x: Live, cases: Cases): AlertOutbox {
   let stopped = false;
   const turn = inTurn();
 
-  const keep = (owed: Owed) => u.store.write([{ table: 'work', key: workName + owed.answers, value: owed }]);
+  const keep = (owed: Owed) => x.store.write([{ table: 'work', key: workName + owed.answers, value: owed }]);
   const settle = (owed: Owed) => {
     clearTimeout(timers.get(owed.answers));
     timers.delete(owed.answers);
-    return u.store.write([{ table: 'work', key: workName + owed.answers, value: undefined }]);
+    return x.store.write([{ table: 'work', key: workName + owed.answers, value: undefined }]);
   };
   const allOwed = async () =>
-    (await u.store.all('work')).filter(({ key }) => key.startsWith(workName)).map(({ value }) => value as Owed);
+    (await x.store.all('work')).filter(({ key }) => key.startsWith(workName)).map(({ value }) => value as Owed);
 
   const writeOwed = async (owed: Owed) => {
     const log = alertLog(x);
-    const caseLog = u.logs.get(owed.caseRef);
+    const caseLog = x.logs.get(owed.caseRef);
     if (stopped || begun.has(owed.answers) || !caseLog) return;
     // The device died between the two: nothing was answered.
     if (!(await isWritten(x, caseLog, owed.answers))) return settle(owed);
@@ -70,7 +69,7 @@ export function alertOutboxOf(x: Live, cases: Cases): AlertOutbox {
     if (!(await isWritten(x, log, owed.first))) await writeItem(x, log, alertDraft(owed, caseLog, state, null), owed.first);
     const said = kept(await stateOf(log), 'alert').some(({ item }) => item.answers === owed.answers && item.followUp);
     if (owed.followUp) await writeItem(x, log, alertDraft(owed, caseLog, state, owed.followUp), owed.second);
-    else if (!said && owed.due > u.env.now()) return wait(owed);
+    else if (!said && owed.due > x.env.now()) return wait(owed);
     else if (!said) {
       await writeItem(x, log, alertDraft(owed, caseLog, state, null), owed.second);
       // Beside a follow-up there is a row in the case too, and one more where questions come after the one about risk.
@@ -81,7 +80,7 @@ export function alertOutboxOf(x: Live, cases: Cases): AlertOutbox {
   };
   const wait = (owed: Owed) => {
     clearTimeout(timers.get(owed.answers));
-    const rest = Math.min(owed.due - u.env.now(), longest);
+    const rest = Math.min(owed.due - x.env.now(), longest);
     timers.set(
       owed.answers,
       setTimeout(() => void turn(writeAll).catch(later), rest),
@@ -90,7 +89,7 @@ export function alertOutboxOf(x: Live, cases: Cases): AlertOutbox {
   /** What fails now is still owed, and tried again: soon, at the next login and at the next write. */
   const later = () => {
     clearTimeout(again);
-    if (!stopped) again = setTimeout(() => void tend().catch(later), u.env.patience ?? soon);
+    if (!stopped) again = setTimeout(() => void tend().catch(later), x.env.patience ?? soon);
   };
   const writeAll = async () => {
     for (const owed of await allOwed()) await writeOwed(owed).catch(later);
@@ -121,13 +120,13 @@ export function alertOutboxOf(x: Live, cases: Cases): AlertOutbox {
     const owed: Owed = {
       answers: id,
       caseRef: log.ref,
-      at: draft.at ?? iso(u.env),
+      at: draft.at ?? iso(x.env),
       instrument,
       value,
       previous: valueBefore(before, instrument, null),
       first: newId(),
       second: newId(),
-      due: u.env.now() + (u.env.followUpTakes?.() ?? someTime(isAtRisk({ instrument, value }))),
+      due: x.env.now() + (x.env.followUpTakes?.() ?? someTime(isAtRisk({ instrument, value }))),
       followUp: null,
       rest: Object.keys(draft.values).at(-1) !== rules?.risk?.linkId,
     };
@@ -142,7 +141,7 @@ export function alertOutboxOf(x: Live, cases: Cases): AlertOutbox {
       begun.delete(id);
       await turn(writeAll).catch(later);
       if (!alertLog(x)) void tend().catch(later);
-      u.state.changed('myAlerts');
+      x.state.changed('myAlerts');
     }
   });
   /**
@@ -159,9 +158,9 @@ export function alertOutboxOf(x: Live, cases: Cases): AlertOutbox {
     for (const [where, said, id] of both) {
       const key = where && writingKey(where);
       if (!where || !key) continue;
-      const item = { ...said, id, at: said.at ?? iso(u.env) };
-      const { row } = makeItemRow({ account: u.account, log: where.state, key, item, writer: newWriter() });
-      await u.connection.request('append', { row });
+      const item = { ...said, id, at: said.at ?? iso(x.env) };
+      const { row } = makeItemRow({ account: x.account, log: where.state, key, item, writer: newWriter() });
+      await x.connection.request('append', { row });
     }
     unkept.add(owed.answers);
   };
@@ -173,7 +172,7 @@ export function alertOutboxOf(x: Live, cases: Cases): AlertOutbox {
     const known = (await allOwed()).find(({ answers }) => answers === draft.answers);
     const owed = known ?? owedFrom(await stateOf(log), log, draft.answers, await alertIdOf(draft.answers));
     if (!owed) return writeItem(x, log, draft, id);
-    await turn(() => keep({ ...owed, followUp: { ...draft, id, at: draft.at ?? iso(u.env) } }));
+    await turn(() => keep({ ...owed, followUp: { ...draft, id, at: draft.at ?? iso(x.env) } }));
     try {
       return await writeItem(x, log, draft, id);
     } finally {
@@ -184,7 +183,7 @@ export function alertOutboxOf(x: Live, cases: Cases): AlertOutbox {
   return {
     write: async (log, draft, act) => {
       const id = itemIdOf(act, draft);
-      const ofCitizen = roleIn(epochOf(log), u.account.id) === 'citizen' && typeOf(log) === 'case';
+      const ofCitizen = roleIn(epochOf(log), x.account.id) === 'citizen' && typeOf(log) === 'case';
       // What has been told owes nothing more.
       if (!ofCitizen || (await isWritten(x, log, id))) return writeItem(x, log, draft, id);
       const raises = draft.kind === 'answers' && !draft.completes && bookOf(await stateOf(log))(draft.instrument)?.risk;

@@ -17,9 +17,9 @@ import { hex, same } from '../../crypto/bytes';
 import { MellomError } from '../../protocol/errors';
 import { amCustodian, amStaffIn, citizensCase, isAtWork } from '../access';
 import type { WithCases } from '../cases/case-cache';
+import type { Context } from '../context';
 import { type Log, typeOf } from '../store/logs';
 import { writeAct } from '../sync/act-ids';
-import type { Live } from '../sync/write';
 import { personIn, teamRoster } from '../team-roster';
 import type { ActId, CaseRef, ItemId, Once } from '../values';
 import type { AlertOutbox } from './alert-outbox';
@@ -40,9 +40,9 @@ export function alertsOn(h: { session: () => AtAlerts }, logOf: (ref: string) =>
         const session = h.session();
         const log = logOf(caseRef);
         const written = await session.alerts.write(log, draft, act);
-        if (draft.kind === 'assessment' && amStaffIn(session.live.u, log)) {
+        if (draft.kind === 'assessment' && amStaffIn(session, log)) {
           await resolveToo(session, draft, act);
-          await tellTeam(session.live, { ...draft, state: 'resolved' }, act);
+          await tellTeam(session, { ...draft, state: 'resolved' }, act);
         }
         return written;
       },
@@ -53,20 +53,19 @@ export function alertsOn(h: { session: () => AtAlerts }, logOf: (ref: string) =>
         act?: ActId,
       ): Promise<void> => {
         const session = h.session();
-        const { live } = session;
         if (state === 'resolved' && !action) throw new MellomError('E_INPUT', 'an alert ends with an action');
         const found = await findAlert(session, answers);
         if (!found && !(state === 'acting' && (await isInMyCase(session, answers))))
           throw new MellomError('E_REFUSED', 'no such alert');
         const done = { ...(action ? { action } : {}), ...(also ? { also } : {}) };
         const said = { ...done, ...(note ? { note } : {}) };
-        if (found) await writeAct(live, found.log, { kind: 'alert-state', answers, state, ...said }, act);
-        await tellTeam(live, { answers, state, ...done }, act);
+        if (found) await writeAct(session, found.log, { kind: 'alert-state', answers, state, ...said }, act);
+        await tellTeam(session, { answers, state, ...done }, act);
         if (!found) return;
-        const log = caseOf(live, found.caseStream);
+        const log = caseOf(session, found.caseStream);
         // The case says the same, for whoever answers for it: by a custodian too, for whom it is not opened by that.
         if (state === 'resolved' && action && log)
-          await writeAct(live, log, { kind: 'assessment', answers, ...said, action }, act);
+          await writeAct(session, log, { kind: 'assessment', answers, ...said, action }, act);
       },
     },
   };
@@ -79,27 +78,27 @@ export const alertViews = (session: AtAlerts) => ({
   alerts: ({ now }: { now: string }) => alertsView(session, now),
 });
 
-const watched = ({ u }: Pick<Live, 'u'>): Log[] =>
+const watched = (u: Context): Log[] =>
   u.logs.all().filter((log) => typeOf(log) === 'alert' && !log.facts.gone && log.facts.until === null && amStaffIn(u, log));
 
 /** The alert streams of whoever is, or was, the citizen of a case: they go with it. */
-export function alertsBeside(x: Pick<Live, 'u'>, log: Log): Log[] {
+export function alertsBeside(x: Context, log: Log): Log[] {
   const citizens = log.state.epochs.flatMap(({ members }) => members.filter(({ role }) => role === 'citizen'));
   return watched(x).filter(({ state: { founder } }) => founder && citizens.some(({ account }) => same(account, founder)));
 }
 
 /** Whoever is in the case and not on duty says there that they act. */
-async function isInMyCase({ live, cases }: WithCases, answers: string): Promise<boolean> {
-  for (const log of live.u.logs.all())
-    if (isAtWork(live, log) && amStaffIn(live.u, log))
-      if (kept(await cases.state(log), 'answers').some(({ item }) => item.id === answers)) return true;
+async function isInMyCase(session: WithCases, answers: string): Promise<boolean> {
+  for (const log of session.logs.all())
+    if (isAtWork(session, log) && amStaffIn(session, log))
+      if (kept(await session.cases.state(log), 'answers').some(({ item }) => item.id === answers)) return true;
   return false;
 }
 
 const alertsIn = (state: CaseState) => soundly(state, alertsOf).answer;
 
 async function findAlert(session: WithCases, answers: string): Promise<{ log: Log; caseStream: string | undefined } | null> {
-  for (const log of watched(session.live)) {
+  for (const log of watched(session)) {
     const alert = alertsIn(await session.cases.state(log).catch(emptyCase)).find(({ first }) => first.item.answers === answers);
     if (alert) return { log, caseStream: alert.newest.item.caseStream };
   }
@@ -115,16 +114,16 @@ async function resolveToo(
   const found = await findAlert(session, answers);
   if (!found) return;
   const said = { action, ...(also ? { also } : {}), ...(note ? { note } : {}) };
-  await writeAct(session.live, found.log, { kind: 'alert-state', answers, state: 'resolved', ...said }, act);
+  await writeAct(session, found.log, { kind: 'alert-state', answers, state: 'resolved', ...said }, act);
 }
 
 async function alertsView(session: WithCases, now: string): Promise<AlertRow[]> {
-  const { live, cases } = session;
-  const roster = teamRoster(live.u);
+  const { cases } = session;
+  const roster = teamRoster(session);
   const told = await cases.told();
-  const mine = personIn(live.u, live.u.me)?.roles ?? [];
+  const mine = personIn(session, session.me)?.roles ?? [];
   const origin = originsOf(session);
-  const sources = watched(live).map(async (log): Promise<AlertSource> => {
+  const sources = watched(session).map(async (log): Promise<AlertSource> => {
     // A stream that cannot be put together is a line that says so; what a case says beside it is left out where it cannot be had.
     const state = await cases.state(log).catch(unfoldable);
     return {
@@ -133,11 +132,11 @@ async function alertsView(session: WithCases, now: string): Promise<AlertRow[]> 
       ref: log.ref,
       assessments: await assessedBeside(session, state).catch(() => noAssessments),
       told,
-      caseRef: (stream) => caseOf(session.live, stream)?.ref ?? null,
+      caseRef: (stream) => caseOf(session, stream)?.ref ?? null,
     };
   });
   return alertRows(await Promise.all(sources), {
-    me: live.u.me,
+    me: session.me,
     duty: mine.includes('duty'),
     anyDuty: roster?.people.some(({ roles }) => roles.includes('duty')) ?? false,
     now,
@@ -155,7 +154,7 @@ function unfoldable(failure: unknown): CaseState {
 }
 
 /** Whose a stream of alerts is: its founder is, or was, the citizen of a case that is known here. Custodians are in every case. */
-function originsOf({ live: { u } }: WithCases): (log: Log) => AlertRow['from'] {
+function originsOf(u: Context): (log: Log) => AlertRow['from'] {
   const citizens = new Set(
     u.logs
       .all()
@@ -172,16 +171,16 @@ function originsOf({ live: { u } }: WithCases): (log: Log) => AlertRow['from'] {
 async function assessedBeside(session: WithCases, state: CaseState): Promise<Assessments> {
   const found = new Map(noAssessments);
   for (const stream of new Set(alertsIn(state).map(({ newest }) => newest.item.caseStream))) {
-    const log = caseOf(session.live, stream);
+    const log = caseOf(session, stream);
     if (!log) continue;
-    const assessed = assessmentsOf(await session.cases.state(log), isAtWork(session.live, log));
+    const assessed = assessmentsOf(await session.cases.state(log), isAtWork(session, log));
     for (const [answers, list] of assessed) found.set(answers, list);
   }
   return found;
 }
 
-async function myAlertsView({ live, cases, alerts }: AtAlerts): Promise<AlertStanding[]> {
-  const log = citizensCase(live);
-  const states = await Promise.all(ownAlertLogs(live).map((own) => cases.state(own)));
-  return standingsOf(states, log ? assessmentsOf(await cases.state(log)) : noAssessments, await alerts.waiting());
+async function myAlertsView(session: AtAlerts): Promise<AlertStanding[]> {
+  const log = citizensCase(session);
+  const states = await Promise.all(ownAlertLogs(session).map((own) => session.cases.state(own)));
+  return standingsOf(states, log ? assessmentsOf(await session.cases.state(log)) : noAssessments, await session.alerts.waiting());
 }

@@ -5,6 +5,7 @@ import type { ItemOf } from '../../care/items/items';
 import { asStreamId, fromBase64url } from '../../crypto/bytes';
 import { amStaffIn, isMember } from '../access';
 import type { WithCases } from '../cases/case-cache';
+import type { Context } from '../context';
 import { inTurn, whenDone } from '../in-turn';
 import { type Log, typeOf } from '../store/logs';
 import type { LogEntry } from '../store/tables';
@@ -21,9 +22,9 @@ type Said = Pick<ItemOf<'alert-state'>, 'answers' | 'state' | 'action' | 'also'>
  * in the team's stream. No note goes there (docs/protocol.md, "Alerts").
  */
 export async function tellTeam(x: Live, { answers, state, action, also }: Said, act: Once | undefined): Promise<void> {
-  const roster = teamRoster(x.u);
-  const log = roster && teamLog(x.u, roster);
-  if (log && amStaffIn(x.u, log))
+  const roster = teamRoster(x);
+  const log = roster && teamLog(x, roster);
+  if (log && amStaffIn(x, log))
     await writeAct(
       x,
       log,
@@ -33,10 +34,10 @@ export async function tellTeam(x: Live, { answers, state, action, also }: Said, 
 }
 
 /** The case that an alert names, where this account is in it. */
-export function caseOf({ u }: Pick<Live, 'u'>, caseStream: string | undefined): Log | null {
+export function caseOf(u: Context, caseStream: string | undefined): Log | null {
   if (!caseStream) return null;
   const log = u.logs.get(u.refs.stream(asStreamId(fromBase64url(caseStream))));
-  return log && isMember({ u }, log) ? log : null;
+  return log && isMember(u, log) ? log : null;
 }
 
 /** What was done about alerts becomes part of the case, with its note: by any client that is in both streams, once. */
@@ -46,11 +47,10 @@ export interface BringingOver {
   stop: () => Promise<unknown>;
 }
 export function bringingOver(at: WithCases, tell: (e: unknown) => void): BringingOver {
-  const { u } = at.live;
   let stopped = false;
   const turn = inTurn();
   const bring = (log: Log) => {
-    if (typeOf(log) !== 'alert' || log.facts.gone || log.facts.until !== null || !amStaffIn(u, log)) return;
+    if (typeOf(log) !== 'alert' || log.facts.gone || log.facts.until !== null || !amStaffIn(at, log)) return;
     turn(async () => {
       if (!stopped) await bringOver(at, log);
     }).catch(tell);
@@ -59,7 +59,7 @@ export function bringingOver(at: WithCases, tell: (e: unknown) => void): Bringin
     came: (log, entries) => {
       if (entries.some(({ item }) => item?.kind === 'alert-state')) bring(log);
     },
-    all: () => u.logs.all().forEach(bring),
+    all: () => at.logs.all().forEach(bring),
     stop: () => {
       stopped = true;
       return whenDone(turn);
@@ -67,19 +67,19 @@ export function bringingOver(at: WithCases, tell: (e: unknown) => void): Bringin
   };
 }
 
-async function bringOver({ live, cases }: WithCases, alerts: Log): Promise<void> {
-  for (const { newest, states } of alertsOf(await cases.state(alerts))) {
-    const log = caseOf(live, newest.item.caseStream);
+async function bringOver(session: WithCases, alerts: Log): Promise<void> {
+  for (const { newest, states } of alertsOf(await session.cases.state(alerts))) {
+    const log = caseOf(session, newest.item.caseStream);
     if (!log) continue;
     for (const { item, author, seq } of states) {
       const { answers, action, also, note } = item;
       // One's own is written in both places at once.
-      if (item.state !== 'resolved' || !action || author === live.u.me || seq === null) continue;
-      const state = await cases.state(log);
+      if (item.state !== 'resolved' || !action || author === session.me || seq === null) continue;
+      const state = await session.cases.state(log);
       const there = assessmentsIn(state).some((one) => one.answers === answers && one.by === author && one.action === action);
       if (there || !kept(state, 'answers').some((one) => one.item.id === answers)) continue;
       const done = { by: author, at: item.at, item: item.id };
-      await writeItem(live, log, {
+      await writeItem(session, log, {
         kind: 'assessment',
         answers,
         action,

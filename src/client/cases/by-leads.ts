@@ -2,7 +2,7 @@ import type { CaseState, Kept } from '../../care/case/state';
 import { leadsOnly } from '../../care/items/items';
 import { asAccountId, fromBase64url } from '../../crypto/bytes';
 import { hasRole } from '../../crypto/roster';
-import type { Unlocked } from '../context';
+import type { Context } from '../context';
 import { type Log, typeOf } from '../store/logs';
 
 /**
@@ -10,7 +10,7 @@ import { type Log, typeOf } from '../store/logs';
  * whoever a roster calls so that was in force while the row could be written: of the versions that this device knows, from that of the row's
  * epoch up to that of the next one. Every other stream is handed back as it is, and so is one in which only leads have said such things.
  */
-export function byLeadsOnly(u: Unlocked, log: Log, state: CaseState): CaseState {
+export function byLeadsOnly(u: Context, log: Log, state: CaseState): CaseState {
   if (typeOf(log) !== 'team' || leadsOnly.every((kind) => !state.items[kind])) return state;
   const items = { ...state.items };
   let aside = false;
@@ -25,7 +25,7 @@ export function byLeadsOnly(u: Unlocked, log: Log, state: CaseState): CaseState 
   return aside ? { ...state, items } : state;
 }
 
-function wasLead(u: Unlocked, { state: { team, epochs } }: Log, seq: number | null, author: string): boolean {
+function wasLead(u: Context, { state: { team, epochs } }: Log, seq: number | null, author: string): boolean {
   if (!team) return false;
   const at = seq ?? Number.POSITIVE_INFINITY;
   const from = epochs.findLast((epoch) => epoch.seq < at)?.rosterVersion ?? 0;

@@ -40,9 +40,8 @@ export interface Cases {
   save: () => Promise<void>;
   forget: () => void;
 }
-/** A live account and the folded streams beside it. */
-export interface WithCases {
-  live: Live;
+/** A live account and its folded streams. */
+export interface WithCases extends Live {
   cases: Cases;
 }
 interface Folded {
@@ -68,7 +67,6 @@ const topics: Partial<Record<StreamType, Topic[]>> = {
 const topicsOf = (log: Log): Topic[] => topics[typeOf(log) ?? 'case'] ?? ['me'];
 
 export function keepCases(x: Live): Cases {
-  const { u } = x;
   const folded = new Map<string, Promise<Folded>>();
   const called = new Map<string, string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -76,7 +74,7 @@ export function keepCases(x: Live): Cases {
   /** Of each programme once; one that could not be had is asked for again. */
   const cardsOf = async (ids: readonly string[]): Promise<ProgrammeCard[]> => {
     const found = ids.map((id) => {
-      const card = programmes.get(id) ?? u.env.programmes([id]);
+      const card = programmes.get(id) ?? x.env.programmes([id]);
       programmes.set(id, card);
       card.catch(() => programmes.delete(id));
       return card;
@@ -85,7 +83,7 @@ export function keepCases(x: Live): Cases {
   };
 
   const load = async (log: Log): Promise<Folded> => {
-    const snapshot = await u.store.get('snapshots', log.ref);
+    const snapshot = await x.store.get('snapshots', log.ref);
     const { amended } = log.facts;
     const usable =
       snapshot?.state.version === foldVersion && snapshot.amended === amended && snapshot.upto <= log.state.last
@@ -94,7 +92,7 @@ export function keepCases(x: Live): Cases {
     const one: Folded = usable
       ? { state: usable.state, upto: usable.upto, amended, savedUpto: usable.upto, glimpsed: false }
       : { state: emptyCase(), upto: -1, amended, savedUpto: -1, glimpsed: false };
-    for (const { key, value } of await u.store.from('segments', log.ref, one.upto + 1)) {
+    for (const { key, value } of await x.store.from('segments', log.ref, one.upto + 1)) {
       foldIn(one, value.entries);
       one.upto = key[1] + value.rows.length - 1;
     }
@@ -111,26 +109,26 @@ export function keepCases(x: Live): Cases {
     return loading;
   };
   const foldPending = (log: Log, one: Folded) => {
-    const authorRole = amStaffIn(u, log) ? 'staff' : 'citizen';
+    const authorRole = amStaffIn(x, log) ? 'staff' : 'citizen';
     changed(one);
     fold(
       one.state,
-      x.outbox.pending(log.ref).map((item): CaseEntry => ({ seq: null, author: u.me, authorRole, item })),
+      x.outbox.pending(log.ref).map((item): CaseEntry => ({ seq: null, author: x.me, authorRole, item })),
     );
   };
   const told = async () => {
-    const stream = teamRoster(u)?.teamStream;
-    const team = stream && u.logs.get(u.refs.stream(stream));
+    const stream = teamRoster(x)?.teamStream;
+    const team = stream && x.logs.get(x.refs.stream(stream));
     return team ? toldIn((await of(team)).state) : nothingTold;
   };
   const save = async () => {
     clearTimeout(timer);
     timer = undefined;
-    for (const log of u.logs.all()) {
+    for (const log of x.logs.all()) {
       const one = await folded.get(log.ref);
       if (!one || one.glimpsed || one.savedUpto >= one.upto) continue;
       const { upto } = one;
-      await u.store.write([
+      await x.store.write([
         { table: 'snapshots', key: log.ref, value: { upto, amended: one.amended, state: withoutUnsent(one.state) } },
       ]);
       one.savedUpto = upto;
@@ -151,7 +149,7 @@ export function keepCases(x: Live): Cases {
           plan();
         });
       }
-      u.state.changed(...topicsOf(log));
+      x.state.changed(...topicsOf(log));
     },
     glimpsed: (log, entries) => {
       // A case that is nobody's work of this account is not opened.
@@ -159,21 +157,21 @@ export function keepCases(x: Live): Cases {
       void of(log).then((one) => {
         one.glimpsed = true;
         foldIn(one, entries);
-        u.state.changed(...topicsOf(log));
+        x.state.changed(...topicsOf(log));
       });
     },
     whole: (log) => {
       folded.delete(log.ref);
-      u.state.changed(...topicsOf(log));
+      x.state.changed(...topicsOf(log));
     },
     pendingChanged: (log) => {
       void folded.get(log.ref)?.then((one) => foldPending(log, one));
-      u.state.changed(...topicsOf(log));
+      x.state.changed(...topicsOf(log));
     },
     state: async (log) => {
       const one = await of(log);
       one.timely ??= timely(one.state);
-      return byLeadsOnly(u, log, one.timely);
+      return byLeadsOnly(x, log, one.timely);
     },
     summary: async (log) => {
       const one = await of(log);
@@ -187,16 +185,16 @@ export function keepCases(x: Live): Cases {
       const epoch = epochOf(log);
       const claimed = epoch?.members.some((one) => one.role === 'citizen') ?? false;
       return {
-        me: u.me,
+        me: x.me,
         members: epoch?.members.map(({ account, role }) => ({ account: toBase64url(account), role })) ?? [],
         invitation: epoch?.invite
-          ? { open: epoch.invite.notAfter * 1000 > u.env.now(), notAfter: new Date(epoch.invite.notAfter * 1000).toISOString() }
+          ? { open: epoch.invite.notAfter * 1000 > x.env.now(), notAfter: new Date(epoch.invite.notAfter * 1000).toISOString() }
           : claimed
             ? { open: false, notAfter: null }
             : null,
         refused: log.facts.refused,
-        knocks: await openKnocks(u, log),
-        ...(amStaffIn(u, log) ? {} : { zone: u.env.zone?.() ?? Intl.DateTimeFormat().resolvedOptions().timeZone }),
+        knocks: await openKnocks(x, log),
+        ...(amStaffIn(x, log) ? {} : { zone: x.env.zone?.() ?? Intl.DateTimeFormat().resolvedOptions().timeZone }),
         deleted: log.facts.gone ? { byItem: log.facts.end !== null, reason: log.facts.end?.reason ?? null } : null,
         told: await told(),
         programmes: await cardsOf(programmesNamed((await of(log)).state)),

@@ -8,6 +8,7 @@ import type { Today } from '../../care/today/today';
 import { todayView } from '../../care/today/today-view';
 import { MellomError } from '../../protocol/errors';
 import { citizensRoom } from '../access';
+import type { Context } from '../context';
 import { iso } from '../context';
 import type { Log } from '../store/logs';
 import { personsIn, teamRoster } from '../team-roster';
@@ -19,25 +20,27 @@ import type { Receipts } from './receipts';
 /** What a team that has not said otherwise promises, in working days. */
 const usualReplyDays = 2;
 
-export const replyDaysOf = ({ live: { u } }: WithCases): number => teamRoster(u)?.about.replyDays ?? usualReplyDays;
+export const replyDaysOf = (u: Context): number => teamRoster(u)?.about.replyDays ?? usualReplyDays;
 
 /** A case as views are made of it. */
-export async function lookAt({ live, cases }: WithCases, log: Log): Promise<{ state: CaseState; context: CaseContext }> {
-  const expected = expectedOf(live);
-  return { state: await cases.state(log), context: { ...(await cases.context(log)), ...(expected ? { expected } : {}) } };
+export async function lookAt(session: WithCases, log: Log): Promise<{ state: CaseState; context: CaseContext }> {
+  const expected = expectedOf(session);
+  return {
+    state: await session.cases.state(log),
+    context: { ...(await session.cases.context(log)), ...(expected ? { expected } : {}) },
+  };
 }
 
 export function caseViews(session: WithCases & { receipts: Receipts }, logOf: (ref: string) => Log) {
-  const { live, receipts } = session;
-  const { u } = live;
+  const { receipts } = session;
   return {
     /** The citizen's one case (null until there is one). */
-    myCase: async (): Promise<CaseRef | null> => citizensRoom(live)?.ref ?? null,
+    myCase: async (): Promise<CaseRef | null> => citizensRoom(session)?.ref ?? null,
     /** `glance`: the few facts beside a list. Without it the case is opened, and says so to the citizen (an `opened` item). */
     case: async ({ caseRef, glance }: { caseRef: CaseRef; glance?: true }): Promise<CaseView> => {
       const log = logOf(caseRef);
       const { state, context } = await lookAt(session, log);
-      const view = soundly(state, (sound) => caseView(sound, iso(u.env), context)).answer;
+      const view = soundly(state, (sound) => caseView(sound, iso(session.env), context)).answer;
       // What this opening writes is no part of what was asked for.
       if (!glance) receipts.opened(log);
       return view;
@@ -48,12 +51,12 @@ export function caseViews(session: WithCases & { receipts: Receipts }, logOf: (r
       return soundly(state, (sound) => threadPage(sound, context, page, replyDaysOf(session))).answer;
     },
     today: async ({ now }: { now: string }): Promise<Today> => {
-      const log = citizensRoom(live);
+      const log = citizensRoom(session);
       if (!log) throw new MellomError('E_REFUSED', 'no case');
       const { state, context } = await lookAt(session, log);
-      const standing = await Promise.all(standingPrefixes.map((prefix) => u.boxes.list(prefix)));
+      const standing = await Promise.all(standingPrefixes.map((prefix) => session.boxes.list(prefix)));
       const own = ownStanding(standing.flat());
-      return soundly(state, (sound) => todayView(sound, now, context, personsIn(u), own)).answer;
+      return soundly(state, (sound) => todayView(sound, now, context, personsIn(session), own)).answer;
     },
   };
 }

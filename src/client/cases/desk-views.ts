@@ -5,6 +5,7 @@ import type { DeskCase } from '../../care/desk/reasons';
 import { nothingToSay } from '../../care/desk/summary';
 import { isAtWork } from '../access';
 import { type Log, typeOf } from '../store/logs';
+import type { Live } from '../sync/write';
 import type { CaseRef } from '../values';
 import type { WithCases } from './case-cache';
 import { replyDaysOf } from './case-views';
@@ -22,23 +23,22 @@ export interface EndedCase {
 const nothingKnown = (me: string): CaseContext => ({ me, members: [], invitation: null, refused: {}, programmes: [] });
 
 export function deskViews(session: WithCases) {
-  const { live, cases } = session;
-  const { u } = live;
+  const { cases } = session;
   /** The cases that are one's own work; of others a custodian is a member by law, and opens none of them here. */
   const desk = async (): Promise<DeskCase[]> => {
-    const own = u.logs.all().filter((log) => isAtWork(live, log) && !log.facts.end);
+    const own = session.logs.all().filter((log) => isAtWork(session, log) && !log.facts.end);
     const all = await Promise.all(
       own.map(async (log): Promise<DeskCase> => {
         const alarm = alarmOf(session, log);
         try {
           return { caseRef: log.ref, summary: await cases.summary(log), context: await cases.context(log), alarm };
         } catch {
-          return { caseRef: log.ref, summary: nothingToSay(), context: nothingKnown(u.me), alarm, unreadable: true };
+          return { caseRef: log.ref, summary: nothingToSay(), context: nothingKnown(session.me), alarm, unreadable: true };
         }
       }),
     );
     const expected = learnExpected(
-      live,
+      session,
       all.map(({ summary }) => summary),
     );
     return expected ? all.map((one) => ({ ...one, context: { ...one.context, expected } })) : all;
@@ -49,16 +49,16 @@ export function deskViews(session: WithCases) {
     cases: async ({ now }: { now: string }): Promise<CaseRow[]> => casesView(await desk(), now),
     /** Newest first. */
     ended: async (): Promise<EndedCase[]> =>
-      u.logs
+      session.logs
         .all()
         .flatMap((log) =>
-          typeOf(log) === 'case' && log.facts.end && isAtWork(live, log) ? [{ caseRef: log.ref, ...log.facts.end }] : [],
+          typeOf(log) === 'case' && log.facts.end && isAtWork(session, log) ? [{ caseRef: log.ref, ...log.facts.end }] : [],
         )
         .sort((a, b) => Date.parse(b.at) - Date.parse(a.at)),
   };
 }
 
-function alarmOf({ live }: WithCases, log: Log): DeskCase['alarm'] {
-  const alarm = live.u.state.now().alarms.findLast(({ caseRef }) => caseRef === log.ref);
+function alarmOf(live: Live, log: Log): DeskCase['alarm'] {
+  const alarm = live.state.now().alarms.findLast(({ caseRef }) => caseRef === log.ref);
   return alarm ? { code: alarm.code, at: alarm.at } : null;
 }

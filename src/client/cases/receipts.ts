@@ -60,9 +60,9 @@ export function receiptsOf(x: Live): Receipts {
       if (isAtWork(x, log)) await say(log, true);
     },
     opened: (log) => {
-      const now = x.u.env.now();
+      const now = x.env.now();
       const before = Math.max(openings.get(log.ref) ?? 0, log.facts.opened ? Date.parse(log.facts.opened) : 0);
-      if (stopped || !amStaffIn(x.u, log) || now - before < openedEvery) return;
+      if (stopped || !amStaffIn(x, log) || now - before < openedEvery) return;
       openings.set(log.ref, now);
       void writeItem(x, log, { kind: 'opened' }).catch(letGo);
     },
@@ -74,7 +74,7 @@ export function receiptsOf(x: Live): Receipts {
 }
 
 /** Staff say of alerts that they are on a machine: the citizen is told so, and that nobody has seen them yet. */
-const speaksIn = (x: Live, log: Log): boolean => isAtWork(x, log) || (typeOf(log) === 'alert' && amStaffIn(x.u, log));
+const speaksIn = (x: Live, log: Log): boolean => isAtWork(x, log) || (typeOf(log) === 'alert' && amStaffIn(x, log));
 
 /** A receipt that cannot be written now is written with the next arrival. */
 const letGo = () => {};

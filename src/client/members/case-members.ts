@@ -7,6 +7,7 @@ import { MellomError } from '../../protocol/errors';
 import { amCustodian, caseOfMember, citizensCase, isAtWork } from '../access';
 import { alertsBeside } from '../alerts/alerts';
 import { dismissKnocks } from '../cases/knocks';
+import type { Context } from '../context';
 import { iso } from '../context';
 import { isPassing } from '../errors';
 import type { Log } from '../store/logs';
@@ -28,8 +29,8 @@ interface Cover {
 }
 
 /** Who is in a case, and how that changes: recovery, cover, handover, custody, erasing. */
-export function caseMembersOn(h: { session: () => { live: Live } }, logOf: (ref: string) => Log) {
-  const live = () => h.session().live;
+export function caseMembersOn(h: { session: () => Live }, logOf: (ref: string) => Log) {
+  const live = () => h.session();
   const own = (ref: string) => {
     const log = logOf(ref);
     if (!isAtWork(live(), log)) throw new MellomError('E_REFUSED', 'not in the case any more');
@@ -66,7 +67,7 @@ export function caseMembersOn(h: { session: () => { live: Live } }, logOf: (ref:
         await deleteCase(live(), log, reason);
       },
       /** "I know": a link that was used has been tried again. */
-      dismissKnocks: async (ref: CaseRef): Promise<void> => dismissKnocks(live().u, own(ref)),
+      dismissKnocks: async (ref: CaseRef): Promise<void> => dismissKnocks(live(), own(ref)),
     },
   };
 }
@@ -76,8 +77,7 @@ export function caseMembersOn(h: { session: () => { live: Live } }, logOf: (ref:
  * the keys follow, from this client or, if it cannot, from another that has them.
  */
 async function confirmCitizen(x: Live, log: Log): Promise<void> {
-  const { u } = x;
-  await u.connection.online();
+  await x.connection.online();
   const claim = log.state.epochs.findLast(({ claimed }) => claimed);
   if (!claim || roleIn(currentEpoch(log.state), claim.author) !== 'citizen')
     throw new MellomError('E_REFUSED', 'nobody has claimed');
@@ -87,16 +87,16 @@ async function confirmCitizen(x: Live, log: Log): Promise<void> {
 }
 
 async function refuseReplacement(x: Live): Promise<void> {
-  const { u, sync } = x;
-  await u.connection.online();
+  const { sync } = x;
+  await x.connection.online();
   const log = citizensCase(x);
   if (!log) throw new MellomError('E_TAKEN', 'the place is taken already');
-  await appendEpoch(u, sync, log, (epoch, roster) => {
-    if (!epoch.invite || !same(epoch.invite.replaces, u.account.id)) return null;
-    return { members: nextMembers('case', u.account.id, epoch.members, roster), invite: null };
+  await appendEpoch(x, sync, log, (epoch, roster) => {
+    if (!epoch.invite || !same(epoch.invite.replaces, x.account.id)) return null;
+    return { members: nextMembers('case', x.account.id, epoch.members, roster), invite: null };
   });
-  if (roleIn(currentEpoch(log.state), u.account.id) === null) throw new MellomError('E_TAKEN', 'the place is taken already');
-  u.state.changed('standing', 'case');
+  if (roleIn(currentEpoch(log.state), x.account.id) === null) throw new MellomError('E_TAKEN', 'the place is taken already');
+  x.state.changed('standing', 'case');
 }
 
 async function cover(x: Live, log: Log, p: Cover, act = newId()): Promise<void> {
@@ -124,10 +124,9 @@ async function handOver(x: Live, log: Log, { to, note }: { to: string; note: str
 
 /** Out, and out of the covers too that would bring them back. */
 async function putOut(x: Live, log: Log, account: string): Promise<void> {
-  const { u } = x;
   const role = roleIn(currentEpoch(log.state), asAccountId(fromBase64url(account)));
-  if (account === u.me || role === 'citizen') throw new MellomError('E_REFUSED', 'not by this account');
-  await u.connection.online();
+  if (account === x.me || role === 'citizen') throw new MellomError('E_REFUSED', 'not by this account');
+  await x.connection.online();
   for (const { cover: id, by, from, until, endedSeq } of coversOf(log.facts.arranged, today(x)))
     if (by === account && endedSeq === null)
       await writeAndConfirm(x, log, { kind: 'cover', cover: id, by, from, until, ended: true });
@@ -136,12 +135,12 @@ async function putOut(x: Live, log: Log, account: string): Promise<void> {
 
 /** Not before the reason stands in the log, for everybody in the case to read, is anything of it shown. */
 async function takeCase(x: Live, log: Log, reason: string): Promise<void> {
-  if (!amCustodian(x.u)) throw new MellomError('E_REFUSED', 'for custodians');
+  if (!amCustodian(x)) throw new MellomError('E_REFUSED', 'for custodians');
   if (isAtWork(x, log)) return;
-  await x.u.connection.online();
+  await x.connection.online();
   if (reason.trim() === '') throw new MellomError('E_INPUT', 'a reason');
   await writeAndConfirm(x, log, { kind: 'custody', reason });
-  x.u.state.changed('custody', 'cases', 'inbox');
+  x.state.changed('custody', 'cases', 'inbox');
 }
 
 /** What this device can do at once; what it can't is done by whichever staff client of the case is there next. */
@@ -152,10 +151,10 @@ async function carryOutNow(x: Live, log: Log): Promise<void> {
   });
 }
 
-function mustFit({ u }: Live, log: Log, account: string): void {
+function mustFit(u: Context, log: Log, account: string): void {
   const { type, founder } = log.state;
   const fits = type && mayBeMember(type, founder, mustRoster(u), asAccountId(fromBase64url(account)));
   if (!fits) throw new MellomError('E_INPUT', 'not somebody who may be in a case');
 }
 
-const today = ({ u }: Live): string => localDate(iso(u.env));
+const today = (u: Context): string => localDate(iso(u.env));

@@ -15,7 +15,7 @@ const tries = 4;
  * @throws MellomError E_INVITATION_USED when somebody else was first; else as openInvitation
  */
 export async function joinCase(x: Live, linkOrCode: string, called: string | undefined): Promise<Log> {
-  const { u, sync } = x;
+  const { sync } = x;
   for (let attempt = 1; ; attempt++) {
     await sync.all();
     const mine = citizensCase(x);
@@ -24,13 +24,13 @@ export async function joinCase(x: Live, linkOrCode: string, called: string | und
         await writeItem(x, mine, { kind: 'profile', called });
       return mine;
     }
-    const read = await openInvitation(u, linkOrCode);
+    const read = await openInvitation(x, linkOrCode);
     const { bundle, log, newest, roster } = read;
     if (bundle.kind !== 'citizen' || !log || !newest) throw new MellomError('E_INVITATION', 'for staff');
-    await pinRoster(u, roster);
-    const made = claimEpoch({ account: u.account, log, newest, keys: read.keys, roster, card: u.cards.must, key: bundle.key });
+    await pinRoster(x, roster);
+    const made = claimEpoch({ account: x.account, log, newest, keys: read.keys, roster, card: x.cards.must, key: bundle.key });
     try {
-      await u.connection.request('append', { row: made.row });
+      await x.connection.request('append', { row: made.row });
     } catch (e) {
       if (isCode(e, 'E_EXPIRED')) throw e;
       if (attempt >= tries || !isCode(e, 'E_EPOCH', 'E_AUTHOR', 'E_TAKEN')) throw e;

@@ -3,7 +3,7 @@ import { toBase64url } from '../../crypto/bytes';
 import { rowId } from '../../crypto/row';
 import { MellomError } from '../../protocol/errors';
 import { amCustodian } from '../access';
-import type { Unlocked } from '../context';
+import type { Context } from '../context';
 import { isCode } from '../errors';
 import { type Log, recordOf } from '../store/logs';
 import type { LogEntry } from '../store/tables';
@@ -19,14 +19,13 @@ const placeOf = ({ seq, item, mark }: LogEntry): string | null => (!item && mark
  * @throws MellomError E_REFUSED for what is somebody else's, or not to be taken back
  */
 export async function erase(x: Live, log: Log, item: string): Promise<void> {
-  const { u } = x;
-  await u.connection.online();
+  await x.connection.online();
   await x.outbox.settled();
-  for (const { key, value } of await u.store.all('segments', log.ref)) {
+  for (const { key, value } of await x.store.all('segments', log.ref)) {
     const entry = value.entries.find((one) => one.item?.id === item || placeOf(one) === item);
     const row = entry && value.rows[entry.seq - key[1]];
     if (!entry || !row) continue;
-    if ((entry.item && isLasting(entry.item.kind)) || (entry.author !== u.me && !amCustodian(u)))
+    if ((entry.item && isLasting(entry.item.kind)) || (entry.author !== x.me && !amCustodian(x)))
       throw new MellomError('E_REFUSED', 'not to be erased');
     await writeAndConfirm(x, log, {
       kind: 'erase',
@@ -34,14 +33,14 @@ export async function erase(x: Live, log: Log, item: string): Promise<void> {
       row: toBase64url(rowId(row)),
       ...(entry.item ? { item: entry.item.id } : {}),
     });
-    await eraseOnRelay(u, log);
+    await eraseOnRelay(x, log);
     return;
   }
   throw new MellomError('E_REFUSED', 'no such item');
 }
 
 /** The relay lets go of what this account has erased. Tried again at each login until it has said yes. */
-export async function eraseOnRelay(u: Unlocked, log: Log): Promise<void> {
+export async function eraseOnRelay(u: Context, log: Log): Promise<void> {
   for (const seq of [...log.facts.toErase]) {
     try {
       await u.connection.request('erase', { stream: log.stream, seq });
@@ -56,12 +55,12 @@ export async function eraseOnRelay(u: Unlocked, log: Log): Promise<void> {
 }
 
 /** What a lost connection has left half-done: bodies that the relay shall let go of, a case that it shall delete. */
-export async function finishErasing(u: Unlocked, log: Log): Promise<void> {
+export async function finishErasing(u: Context, log: Log): Promise<void> {
   await eraseOnRelay(u, log);
   if (log.facts.end?.by === u.me && !log.facts.gone) await deleteOnRelay(u, log);
 }
 
-async function deleteOnRelay(u: Unlocked, log: Log): Promise<void> {
+async function deleteOnRelay(u: Context, log: Log): Promise<void> {
   await u.connection.request('delete', { stream: log.stream });
   await log.turn(() => noteGone(u, log));
   u.state.changed('case', 'cases', 'inbox', 'custody', 'myCase');
@@ -72,10 +71,9 @@ async function deleteOnRelay(u: Unlocked, log: Log): Promise<void> {
  * @throws MellomError E_REFUSED
  */
 export async function deleteCase(x: Live, log: Log, reason: string): Promise<void> {
-  const { u } = x;
-  if (!amCustodian(u)) throw new MellomError('E_REFUSED', 'for custodians');
+  if (!amCustodian(x)) throw new MellomError('E_REFUSED', 'for custodians');
   if (reason.trim() === '') throw new MellomError('E_INPUT', 'a reason');
-  await u.connection.online();
+  await x.connection.online();
   if (!log.facts.end) await writeAndConfirm(x, log, { kind: 'end', reason });
-  await deleteOnRelay(u, log);
+  await deleteOnRelay(x, log);
 }

@@ -22,7 +22,7 @@ import { MellomError } from '../../protocol/errors';
 import { caseRoles } from '../../protocol/kinds';
 import { limits } from '../../protocol/limits';
 import { amStaffIn, isAtWork } from '../access';
-import { iso, type Unlocked } from '../context';
+import { type Context, iso } from '../context';
 import { isCode, isPassing } from '../errors';
 import { type Log, writingKey } from '../store/logs';
 import { idOf, sharing } from '../sync/act-ids';
@@ -70,8 +70,8 @@ const workName = 'inviting/';
 /** Own record by which this and one's other devices know the newest link of a case. */
 const ownName = (ref: string) => `invitation/${ref}`;
 
-export function invitationsOn(held: { session: () => { live: Live } }, logOf: (ref: string) => Log) {
-  const live = () => held.session().live;
+export function invitationsOn(held: { session: () => Live }, logOf: (ref: string) => Log) {
+  const live = () => held.session();
   const invited = sharing((act, p: NewCase) => inviteCitizen(live(), act, p));
   return {
     acts: {
@@ -83,20 +83,19 @@ export function invitationsOn(held: { session: () => { live: Live } }, logOf: (r
 }
 
 async function inviteCitizen(x: Live, act: string, p: NewCase): Promise<InviteLink> {
-  const { u } = x;
-  await u.connection.online();
+  await x.connection.online();
   const made = await madeBy(x, act);
   if (made) return made;
-  const roster = mustRoster(u);
-  if (!hasRole(roster, u.account.id, ...caseRoles)) throw new MellomError('E_ROLE', 'not in cases');
-  await u.cards.fetch([...custodians(roster), u.account.id]);
+  const roster = mustRoster(x);
+  if (!hasRole(roster, x.account.id, ...caseRoles)) throw new MellomError('E_ROLE', 'not in cases');
+  await x.cards.fetch([...custodians(roster), x.account.id]);
   const secret = newInviteSecret();
-  const notAfter = inviteEnd(u);
+  const notAfter = inviteEnd(x);
   const begun = makeStream({
-    account: u.account,
+    account: x.account,
     type: 'case',
     roster,
-    card: u.cards.must,
+    card: x.cards.must,
     invite: openInvite(inviteKeys(secret), notAfter, null),
   });
   const work: Inviting = {
@@ -106,7 +105,7 @@ async function inviteCitizen(x: Live, act: string, p: NewCase): Promise<InviteLi
     replaces: null,
     welcome: { called: p.called, greeting: p.greeting, language: p.language },
     notAfter: seconds(notAfter),
-    drafts: draftsOf(u, p).map((draft) => ({ id: newId(), draft })),
+    drafts: draftsOf(x, p).map((draft) => ({ id: newId(), draft })),
     act,
   };
   return begin(x, work);
@@ -114,21 +113,19 @@ async function inviteCitizen(x: Live, act: string, p: NewCase): Promise<InviteLi
 
 /** What the same act has led to already, here or on another device; what it has begun is finished. */
 async function madeBy(x: Live, act: string): Promise<InviteLink | null> {
-  const { u } = x;
-  for (const { key, value } of await u.store.all('work'))
+  for (const { key, value } of await x.store.all('work'))
     if (key.startsWith(workName) && (value as Inviting).act === act) return carryOut(x, key, value as Inviting);
-  for (const { key, value } of await u.boxes.list(ownName(''))) {
+  for (const { key, value } of await x.boxes.list(ownName(''))) {
     const { secret, notAfter, act: by } = value as Kept;
     const ref = key.slice(ownName('').length);
-    const team = u.logs.get(ref)?.state.team;
-    if (by === act && team) return linkOf(u, asInviteSecret(fromBase64url(secret)), team, notAfter, ref);
+    const team = x.logs.get(ref)?.state.team;
+    if (by === act && team) return linkOf(x, asInviteSecret(fromBase64url(secret)), team, notAfter, ref);
   }
   return null;
 }
 
 async function renewInvitation(x: Live, log: Log): Promise<InviteLink> {
-  const { u } = x;
-  await u.connection.online();
+  await x.connection.online();
   const epoch = currentEpoch(log.state);
   if (!epoch || citizenIn(epoch)) throw new MellomError('E_TAKEN', 'somebody is in the case');
   const secret = newInviteSecret();
@@ -138,42 +135,41 @@ async function renewInvitation(x: Live, log: Log): Promise<InviteLink> {
     row: null,
     replaces: null,
     drafts: [],
-    welcome: await welcomeOf(u, log),
-    notAfter: seconds(inviteEnd(u)),
+    welcome: await welcomeOf(x, log),
+    notAfter: seconds(inviteEnd(x)),
   });
 }
 
 /** Everything lost: whoever claims it takes the citizen's place. Neither key nor greeting goes with it, so it opens nothing. */
 export async function inviteAgain(x: Live, log: Log): Promise<InviteLink> {
-  const { u } = x;
-  await u.connection.online();
+  await x.connection.online();
   const epoch = currentEpoch(log.state);
   const citizen = epoch && citizenIn(epoch);
   if (!citizen) throw new MellomError('E_REFUSED', 'nobody has been in the case');
   const secret = newInviteSecret();
-  const notAfter = seconds(inviteEnd(u));
+  const notAfter = seconds(inviteEnd(x));
   return begin(x, { secret, stream: log.stream, row: null, replaces: citizen, drafts: [], welcome: null, notAfter });
 }
 
 const citizenIn = (epoch: EpochFacts): AccountId | null => epoch.members.find((one) => one.role === 'citizen')?.account ?? null;
 
 async function withdrawInvitation(x: Live, log: Log): Promise<void> {
-  const { u, sync } = x;
-  await u.connection.online();
-  await appendEpoch(u, sync, log, (epoch, roster) =>
+  const { sync } = x;
+  await x.connection.online();
+  await appendEpoch(x, sync, log, (epoch, roster) =>
     epoch.invite ? { members: sameMembers(log, epoch, roster), invite: null } : null,
   );
-  await forgetLink(u, log);
+  await forgetLink(x, log);
 }
 
 /** What a crash has left half-done. */
 export async function resumeInvitations(x: Live): Promise<void> {
-  for (const { key, value } of await x.u.store.all('work')) {
+  for (const { key, value } of await x.store.all('work')) {
     if (key.startsWith(workName)) await carryOut(x, key, value as Inviting);
   }
-  for (const log of x.u.logs.all()) {
+  for (const log of x.logs.all()) {
     const invite = currentEpoch(log.state)?.invite;
-    if (!invite || invite.notAfter * 1000 >= x.u.env.now() || !amStaffIn(x.u, log) || !isAtWork(x, log)) continue;
+    if (!invite || invite.notAfter * 1000 >= x.env.now() || !amStaffIn(x, log) || !isAtWork(x, log)) continue;
     await withdrawInvitation(x, log).catch((e) => {
       if (isPassing(e)) throw e; // else somebody has changed it meanwhile
     });
@@ -182,24 +178,24 @@ export async function resumeInvitations(x: Live): Promise<void> {
 
 async function begin(x: Live, work: Inviting): Promise<InviteLink> {
   const key = `${workName}${toBase64url(inviteKeys(asInviteSecret(work.secret)).id)}`;
-  await x.u.store.write([{ table: 'work', key, value: work }]);
+  await x.store.write([{ table: 'work', key, value: work }]);
   return carryOut(x, key, work);
 }
 
 async function carryOut(x: Live, workKey: string, work: Inviting): Promise<InviteLink> {
-  const { u, sync } = x;
+  const { sync } = x;
   const secret = asInviteSecret(work.secret.slice());
   const keys = inviteKeys(secret);
-  const log = u.logs.of(asStreamId(work.stream.slice()));
+  const log = x.logs.of(asStreamId(work.stream.slice()));
   if (work.row && log.state.last < 0) {
-    const { seq } = await u.connection.request('append', { row: work.row });
+    const { seq } = await x.connection.request('append', { row: work.row });
     await sync.feed(log, [{ seq, row: work.row }]);
   }
   if (!work.row) {
-    await forgetLink(u, log);
+    await forgetLink(x, log);
     const replaces = work.replaces && asAccountId(work.replaces.slice());
     const invite = openInvite(keys, new Date(work.notAfter * 1000), replaces);
-    await appendEpoch(u, sync, log, (epoch, roster) => {
+    await appendEpoch(x, sync, log, (epoch, roster) => {
       const carried = epoch.invite !== null && same(epoch.invite.invitePk, keys.invitePk);
       // Claimed while this one was offline, or the place has been taken meanwhile: there is nothing left to open.
       const claimed = log.state.epochs.some((one) => one.invite && same(one.invite.invitePk, keys.invitePk));
@@ -216,7 +212,7 @@ async function carryOut(x: Live, workKey: string, work: Inviting): Promise<Invit
   if (!epoch || !log.state.team) throw new MellomError('E_EPOCH');
   if (epoch.invite && same(epoch.invite.invitePk, keys.invitePk)) {
     await putBundle(
-      u,
+      x,
       keys.id,
       sealBundleOf(secret, { team: log.state.team, stream: log.stream, epoch: epoch.id, key, welcome: work.welcome }),
       log.stream,
@@ -224,10 +220,10 @@ async function carryOut(x: Live, workKey: string, work: Inviting): Promise<Invit
     );
   }
   const by = work.act ? { act: work.act } : {};
-  await u.boxes.save(ownName(log.ref), { secret: toBase64url(secret), notAfter: work.notAfter, ...by } satisfies Kept);
-  await u.store.write([{ table: 'work', key: workKey, value: undefined }]);
-  u.state.changed('case', 'cases', 'inbox');
-  return linkOf(u, secret, log.state.team, work.notAfter, log.ref);
+  await x.boxes.save(ownName(log.ref), { secret: toBase64url(secret), notAfter: work.notAfter, ...by } satisfies Kept);
+  await x.store.write([{ table: 'work', key: workKey, value: undefined }]);
+  x.state.changed('case', 'cases', 'inbox');
+  return linkOf(x, secret, log.state.team, work.notAfter, log.ref);
 }
 
 /** Those who are in, but for whoever the newest roster does not let be there any more. */
@@ -242,7 +238,7 @@ const sealBundleOf = (
   return sealBundle(inviteKeys(secret), bundle);
 };
 
-async function putBundle(u: Unlocked, invite: InviteId, bundle: Uint8Array, stream: StreamId, notAfter: number): Promise<void> {
+async function putBundle(u: Context, invite: InviteId, bundle: Uint8Array, stream: StreamId, notAfter: number): Promise<void> {
   try {
     await u.connection.request('invite.put', { invite, stream, notAfter, bundle });
   } catch (e) {
@@ -250,7 +246,7 @@ async function putBundle(u: Unlocked, invite: InviteId, bundle: Uint8Array, stre
   }
 }
 
-async function forgetLink(u: Unlocked, log: Log): Promise<void> {
+async function forgetLink(u: Context, log: Log): Promise<void> {
   const kept = (await u.boxes.read(ownName(log.ref))) as { secret: string } | undefined;
   if (!kept) return;
   const { id } = inviteKeys(asInviteSecret(fromBase64url(kept.secret)));
@@ -260,7 +256,7 @@ async function forgetLink(u: Unlocked, log: Log): Promise<void> {
   await u.boxes.remove(ownName(log.ref));
 }
 
-export function linkOf(u: Unlocked, secret: InviteSecret, team: TeamId, notAfter: number, caseRef: string | null): InviteLink {
+export function linkOf(u: Context, secret: InviteSecret, team: TeamId, notAfter: number, caseRef: string | null): InviteLink {
   return {
     link: new URL(inviteLink(secret, team), u.env.origin).href,
     code: inviteCode(secret),
@@ -269,10 +265,10 @@ export function linkOf(u: Unlocked, secret: InviteSecret, team: TeamId, notAfter
   };
 }
 
-export const inviteEnd = (u: Unlocked): Date => new Date(u.env.now() + limits.inviteDays * 86_400_000);
+export const inviteEnd = (u: Context): Date => new Date(u.env.now() + limits.inviteDays * 86_400_000);
 export const seconds = (date: Date): number => Math.floor(date.getTime() / 1000);
 
-function draftsOf(u: Unlocked, p: NewCase): ItemDraft[] {
+function draftsOf(u: Context, p: NewCase): ItemDraft[] {
   const at = iso(u.env);
   const firstDue = localDate(at);
   return [
@@ -289,7 +285,7 @@ function draftsOf(u: Unlocked, p: NewCase): ItemDraft[] {
 }
 
 /** The newest welcome in the log, for a renewed link. */
-async function welcomeOf(u: Unlocked, log: Log): Promise<Welcome | null> {
+async function welcomeOf(u: Context, log: Log): Promise<Welcome | null> {
   const segments = await u.store.all('segments', log.ref);
   const items = segments.flatMap(({ value }) => value.entries.flatMap(({ item }) => (item ? [item] : [])));
   const welcome = items.findLast((item): item is Extract<Item, { kind: 'welcome' }> => item.kind === 'welcome');

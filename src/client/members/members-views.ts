@@ -6,6 +6,7 @@ import { amCustodian, amStaffIn, isAtWork, isMember } from '../access';
 import type { WithCases } from '../cases/case-cache';
 import { lookAt } from '../cases/case-views';
 import { wordsOf } from '../cases/control-words';
+import type { Context } from '../context';
 import { iso } from '../context';
 import { epochOf, type Log } from '../store/logs';
 import type { Live } from '../sync/write';
@@ -23,34 +24,32 @@ export interface CustodyCase {
 }
 
 export const membersViews = (session: WithCases, logOf: (ref: string) => Log) => ({
-  custody: () => custodyOf(session.live),
+  custody: () => custodyOf(session),
   /** Who is in the case and when they opened it, read it; changes of members. */
   access: async ({ caseRef }: { caseRef: CaseRef }): Promise<Access> => {
     const log = logOf(caseRef);
-    const { live } = session;
     const { state, context } = await lookAt(session, log);
-    const [words, reads] = await Promise.all([wordsOf(log), readsOf(live, log)]);
-    return soundly(state, (sound) => accessView(sound, context, personsIn(live.u), words, iso(live.u.env), reads)).answer;
+    const [words, reads] = await Promise.all([wordsOf(log), readsOf(session, log)]);
+    return soundly(state, (sound) => accessView(sound, context, personsIn(session), words, iso(session.env), reads)).answer;
   },
 });
 
 async function custodyOf(live: Live): Promise<CustodyCase[]> {
-  const { u } = live;
   const isByLaw = (log: Log) =>
     isMember(live, log) &&
-    amStaffIn(u, log) &&
+    amStaffIn(live, log) &&
     !isAtWork(live, log) &&
     log.facts.until === null &&
     !log.facts.end &&
     !log.facts.gone;
-  if (!amCustodian(u)) return [];
-  const those = u.logs.all().filter(isByLaw);
+  if (!amCustodian(live)) return [];
+  const those = live.logs.all().filter(isByLaw);
   return Promise.all(
     those.map(async (log) => {
       const staff = epochOf(log)?.members.filter(({ role }) => role === 'staff') ?? [];
       return {
         caseRef: log.ref,
-        staff: staff.map(({ account }) => toBase64url(account)).filter((account) => account !== u.me),
+        staff: staff.map(({ account }) => toBase64url(account)).filter((account) => account !== live.me),
         startedAt: log.facts.startedAt,
         last: log.state.last,
         words: await wordsOf(log),
@@ -60,7 +59,7 @@ async function custodyOf(live: Live): Promise<CustodyCase[]> {
 }
 
 /** The relay's word on who last read the stream, and when; empty when it cannot be asked. */
-async function readsOf({ u }: Live, log: Log): Promise<Record<string, string>> {
+async function readsOf(u: Context, log: Log): Promise<Record<string, string>> {
   if (u.connection.status() !== 'online' || log.facts.gone) return {};
   try {
     const { reads } = await u.connection.request('reads', { stream: log.stream });

@@ -5,6 +5,7 @@ import { mayBeMember, nextMembers } from '../../crypto/epoch-rules';
 import { hasRole, type VerifiedRoster } from '../../crypto/roster';
 import { MellomError } from '../../protocol/errors';
 import { amStaffIn, isMember } from '../access';
+import type { Context } from '../context';
 import { iso } from '../context';
 import { isCode, isPassing } from '../errors';
 import { inTurn, whenDone } from '../in-turn';
@@ -21,16 +22,16 @@ import { finishErasing } from './erase';
  * that it does not matter whose client does it, a custodian's too, for which no case has to be opened. Nobody removes themselves.
  */
 export async function lookAfter(x: Live, log: Log): Promise<void> {
-  const { u, sync, outbox } = x;
-  const mine = isMember(x, log) && amStaffIn(u, log) && log.facts.until === null && !log.facts.gone && !log.early;
+  const { sync, outbox } = x;
+  const mine = isMember(x, log) && amStaffIn(x, log) && log.facts.until === null && !log.facts.gone && !log.early;
   if (!mine) return;
-  const roster = teamRoster(u);
+  const roster = teamRoster(x);
   for (const { cover, by, from, until } of roster ? wantedIn(x, log, roster).finish : []) {
     const said = outbox.pending(log.ref).some((item) => item.kind === 'cover' && item.cover === cover && item.ended);
     // One's own cover is ended by somebody else, who can then put one out.
-    if (!said && by !== u.me) await writeItem(x, log, { kind: 'cover', cover, by, from, until, ended: true });
+    if (!said && by !== x.me) await writeItem(x, log, { kind: 'cover', cover, by, from, until, ended: true });
   }
-  await appendEpoch(u, sync, log, arrangedPlan(x, log));
+  await appendEpoch(x, sync, log, arrangedPlan(x, log));
 }
 
 /** The epoch that the arrangements ask for, or null where all is as they say. */
@@ -43,13 +44,13 @@ const arrangedPlan =
     const ids = (accounts: readonly string[]) => accounts.map((one) => asAccountId(fromBase64url(one)));
     const change = {
       add: ids(add).filter((one) => mayBeMember(type, founder, roster, one)),
-      remove: ids(remove.filter((one) => one !== x.u.me)),
+      remove: ids(remove.filter((one) => one !== x.me)),
     };
     if (change.add.length + change.remove.length === 0 && keysToHandOver(log).length <= 1) return null;
-    return { members: nextMembers(type, founder, epoch.members, roster, change), invite: stillOpen(x.u, epoch, roster) };
+    return { members: nextMembers(type, founder, epoch.members, roster, change), invite: stillOpen(x, epoch, roster) };
   };
 
-function wantedIn({ u }: Live, log: Log, roster: VerifiedRoster): Wanted {
+function wantedIn(u: Context, log: Log, roster: VerifiedRoster): Wanted {
   if (log.facts.arranged.every(({ item }) => item.kind === 'welcome')) return { add: [], remove: [], finish: [] };
   return wantedMembers({
     arranged: log.facts.arranged,
@@ -61,11 +62,11 @@ function wantedIn({ u }: Live, log: Log, roster: VerifiedRoster): Wanted {
 
 /** One change of members by a person's own wish. @throws MellomError E_INPUT for somebody who may not be in a case */
 export async function changeMembers(x: Live, log: Log, change: { add?: string; remove?: string }): Promise<void> {
-  const { u, sync } = x;
-  await u.connection.online();
+  const { sync } = x;
+  await x.connection.online();
   const idOf = (account: string | undefined) => (account === undefined ? [] : [asAccountId(fromBase64url(account))]);
   const [add, remove] = [idOf(change.add), idOf(change.remove)];
-  await appendEpoch(u, sync, log, (epoch, roster) => {
+  await appendEpoch(x, sync, log, (epoch, roster) => {
     const { type, founder } = log.state;
     if (!type || !founder) return null;
     if (!add.every((one) => mayBeMember(type, founder, roster, one)))
@@ -74,7 +75,7 @@ export async function changeMembers(x: Live, log: Log, change: { add?: string; r
     const isIn = (list: readonly Uint8Array[], one: Uint8Array) => list.some((other) => same(other, one));
     const before = epoch.members.map(({ account }) => account);
     const done = members.length === before.length && members.every((one) => isIn(before, one));
-    return done ? null : { members, invite: stillOpen(u, epoch, roster) };
+    return done ? null : { members, invite: stillOpen(x, epoch, roster) };
   });
 }
 
@@ -95,9 +96,9 @@ export function membershipKeeperOf(x: Live, tell: (e: unknown) => void): Members
     const logs = [...waiting];
     waiting.clear();
     for (const log of logs) {
-      if (stopped || x.u.connection.status() !== 'online') return;
+      if (stopped || x.connection.status() !== 'online') return;
       await lookAfter(x, log)
-        .then(() => finishErasing(x.u, log))
+        .then(() => finishErasing(x, log))
         // What one case refuses holds up no other, and is tried again with the next occasion.
         .catch((e) => isPassing(e) || isCode(e, ...refusals) || tell(e));
     }
@@ -117,7 +118,7 @@ export function membershipKeeperOf(x: Live, tell: (e: unknown) => void): Members
       plan();
     },
     all: () => {
-      for (const log of x.u.logs.all()) waiting.add(log);
+      for (const log of x.logs.all()) waiting.add(log);
       plan();
     },
     stop: () => {

@@ -16,23 +16,22 @@ export interface Replacement {
 }
 export const replacementViews = (session: WithCases) => ({ standing: () => replacementOf(session) });
 
-async function replacementOf({ live, cases }: WithCases): Promise<Replacement> {
-  const { u } = live;
-  const log = citizensRoom(live);
+async function replacementOf(session: WithCases): Promise<Replacement> {
+  const log = citizensRoom(session);
   if (!log) return { replacing: null, replaced: null };
-  const { changes } = await cases.state(log);
-  const learned = (seq: number) => changes.find((one) => one.seq === seq)?.at ?? iso(u.env);
-  if (wasCitizen(live, log)) {
+  const { changes } = await session.cases.state(log);
+  const learned = (seq: number) => changes.find((one) => one.seq === seq)?.at ?? iso(session.env);
+  if (wasCitizen(session, log)) {
     const { epochs } = log.state;
-    const at = 1 + epochs.findLastIndex((one) => roleIn(one, u.account.id) !== null);
+    const at = 1 + epochs.findLastIndex((one) => roleIn(one, session.account.id) !== null);
     const [before, after] = [epochs[at - 1], epochs[at]];
     const by = before?.invite ? inviterOf(log.state, before.invite.invitePk) : null;
     if (!after) return { replacing: null, replaced: null };
-    const phone = teamRoster(u)?.about.phone ?? '';
+    const phone = teamRoster(session)?.about.phone ?? '';
     return { replacing: null, replaced: { by: by ?? toBase64url(after.author), at: learned(after.seq), phone } };
   }
   const invite = epochOf(log)?.invite;
-  if (!invite || !same(invite.replaces, u.account.id) || invite.notAfter * 1000 < u.env.now())
+  if (!invite || !same(invite.replaces, session.account.id) || invite.notAfter * 1000 < session.env.now())
     return { replacing: null, replaced: null };
   const opened = log.state.epochs.find((one) => one.invite && same(one.invite.invitePk, invite.invitePk));
   const by = inviterOf(log.state, invite.invitePk) ?? '';

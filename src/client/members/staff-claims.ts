@@ -6,7 +6,7 @@ import { accountWords, inviteKeys, isStaffClaimSigned, newInviteSecret, sealBund
 import { MellomError } from '../../protocol/errors';
 import type { StaffRole } from '../../protocol/kinds';
 import type { WithCases } from '../cases/case-cache';
-import type { Unlocked } from '../context';
+import type { Context } from '../context';
 import { isCode, isPassing } from '../errors';
 import { wordlist } from '../keys/wordlists';
 import { idOf, sharing } from '../sync/act-ids';
@@ -48,7 +48,7 @@ interface Admitted extends Invited {
 }
 
 export function staffClaimsOn(held: { session: () => WithCases & { rosterKeeper: RosterKeeper } }) {
-  const live = () => held.session().live;
+  const live = () => held.session();
   const invited = sharing((act, p: Invited) => inviteStaff(live(), act, p));
   return {
     acts: {
@@ -64,24 +64,23 @@ export function staffClaimsOn(held: { session: () => WithCases & { rosterKeeper:
 
 /** @param act the same press again gives the same link */
 async function inviteStaff(x: Live, act: string, p: Invited): Promise<InviteLink> {
-  const { u } = x;
-  await u.connection.online();
-  const { team, people } = mustRoster(u);
-  const made = (await u.boxes.list(prefix)).map(({ value }) => value as StaffInvite);
+  await x.connection.online();
+  const { team, people } = mustRoster(x);
+  const made = (await x.boxes.list(prefix)).map(({ value }) => value as StaffInvite);
   const before = made.find((one) => one.act === act);
   const secret = before ? asInviteSecret(fromBase64url(before.secret)) : newInviteSecret();
   const keys = inviteKeys(secret);
   mustHaveRoom([...people, { roles: p.roles }], people);
-  const notAfter = before?.notAfter ?? seconds(inviteEnd(u));
-  const bundle = sealBundle(keys, { kind: 'staff', team, inviter: u.account.id, name: p.name, roles: p.roles });
+  const notAfter = before?.notAfter ?? seconds(inviteEnd(x));
+  const bundle = sealBundle(keys, { kind: 'staff', team, inviter: x.account.id, name: p.name, roles: p.roles });
   const kept: StaffInvite = { secret: toBase64url(secret), name: p.name, roles: p.roles, notAfter, act };
   // Kept first: without the secret nobody could check the claim.
-  await u.boxes.save(ownName(keys.id), kept);
-  await u.connection.request('staff.invite', { invite: keys.id, team, invitePk: keys.invitePk, notAfter, bundle }).catch((e) => {
+  await x.boxes.save(ownName(keys.id), kept);
+  await x.connection.request('staff.invite', { invite: keys.id, team, invitePk: keys.invitePk, notAfter, bundle }).catch((e) => {
     if (!before || !isCode(e, 'E_TAKEN')) throw e;
   });
-  u.state.changed('staffInvitations');
-  return linkOf(u, secret, team, notAfter, null);
+  x.state.changed('staffInvitations');
+  return linkOf(x, secret, team, notAfter, null);
 }
 
 /** A colleague who asks to be let in, by a link of this lead's own. */
@@ -104,12 +103,12 @@ export interface StaffInvitation {
   notAfter: string | null;
 }
 export const staffClaimsViews = (x: Live) => ({
-  staffClaims: async () => (teamRoster(x.u) ? staffClaims(x) : []),
+  staffClaims: async () => (teamRoster(x) ? staffClaims(x) : []),
   staffInvitations: () => staffInvitations(x),
 });
 
 /** Links of this lead's own that still let somebody ask, the newest first. */
-async function staffInvitations({ u }: Live): Promise<StaffInvitation[]> {
+async function staffInvitations(u: Context): Promise<StaffInvitation[]> {
   const kept = await u.boxes.list(prefix);
   return kept
     .map(({ key, value }) => ({ invite: key.slice(prefix.length), ...(value as StaffInvite) }))
@@ -124,7 +123,7 @@ async function staffInvitations({ u }: Live): Promise<StaffInvitation[]> {
 }
 
 /** The link lets nobody ask any more, and those who have asked by it are told no. */
-async function withdrawStaffInvitation({ u }: Live, invite: string): Promise<void> {
+async function withdrawStaffInvitation(u: Context, invite: string): Promise<void> {
   await u.connection.online();
   const id = fromBase64url(invite);
   await u.connection.request('invite.withdraw', { invite: id }).catch((e) => {
@@ -154,23 +153,22 @@ async function staffClaims(x: Live): Promise<StaffClaim[]> {
 
 /** A second claim of one invitation: somebody has got hold of the link. Said once for each that comes. */
 export async function lookAtClaims(x: Live): Promise<void> {
-  const { u } = x;
-  if (!isLead(u, mustRoster(u))) return;
+  if (!isLead(x, mustRoster(x))) return;
   const claims = await readClaims(x);
   for (const invite of new Set(claims.map(({ claim }) => claim.split('.', 1)[0] ?? ''))) {
     const others = claims.filter(({ claim }) => claim.startsWith(`${invite}.`)).length - 1;
-    const kept = await keptOf(u, fromBase64url(invite));
+    const kept = await keptOf(x, fromBase64url(invite));
     if (!kept || others <= (kept.rung ?? 0)) continue;
-    alarm(u, null, 'E_CLAIMED');
-    await u.boxes.save(prefix + invite, { ...kept, rung: others } satisfies StaffInvite);
+    alarm(x, null, 'E_CLAIMED');
+    await x.boxes.save(prefix + invite, { ...kept, rung: others } satisfies StaffInvite);
   }
 }
 
-const keptOf = async (u: Unlocked, invite: Uint8Array) => (await u.boxes.read(ownName(invite))) as StaffInvite | undefined;
+const keptOf = async (u: Context, invite: Uint8Array) => (await u.boxes.read(ownName(invite))) as StaffInvite | undefined;
 
 const noteSchema = z.object({ name: z.string().check(z.maxLength(120)), title: z.string().check(z.maxLength(120)) });
 
-async function readClaims({ u }: Live) {
+async function readClaims(u: Context) {
   const roster = mustRoster(u);
   const { claims } = await u.connection.request('staff.claims', { team: roster.team });
   const found = [];
@@ -208,37 +206,35 @@ function readNote(bytes: Uint8Array): unknown {
  * @param p.replaces a colleague's account that is lost: off the list in the same version, and the new one comes into its streams
  */
 async function admitStaff(at: WithCases & { rosterKeeper: RosterKeeper }, claim: string, p: Admitted): Promise<void> {
-  const { live } = at;
-  const { u } = live;
-  const found = await claimNamed(live, claim);
-  await u.cards.take([found.card]);
+  const found = await claimNamed(at, claim);
+  await at.cards.take([found.card]);
   const { replaces, ...about } = p;
   const old = replaces === undefined ? null : asAccountId(fromBase64url(replaces));
-  if (replaces === u.me) throw new MellomError('E_INPUT', 'another lead does that');
-  const holders = await holdersOf(at, mustRoster(u));
+  if (replaces === at.me) throw new MellomError('E_INPUT', 'another lead does that');
+  const holders = await holdersOf(at, mustRoster(at));
   if (old) await noteReplacement(at, old, found.account);
-  const roster = await changeRoster(live, ({ people: before }) => {
+  const roster = await changeRoster(at, ({ people: before }) => {
     const others = before.filter((one) => !same(one.id, found.account) && !(old && same(one.id, old)));
     const people = [...others, { id: found.account, ...about }];
-    if (old) insistOnHolders(before, people, [...holders, u.me]);
+    if (old) insistOnHolders(before, people, [...holders, at.me]);
     return { people };
   });
   if (old) await outOfReach(at, roster, holders, old);
   await at.rosterKeeper.now();
-  await u.connection.request('staff.settle', { invite: found.invite });
-  await u.boxes.remove(ownName(found.invite));
-  u.state.changed('staffClaims', 'staffInvitations', 'me');
+  await at.connection.request('staff.settle', { invite: found.invite });
+  await at.boxes.remove(ownName(found.invite));
+  at.state.changed('staffClaims', 'staffInvitations', 'me');
 }
 
 /** Not the one who was meant. The link stays as it is: whoever was meant may still come with it. */
 async function refuseClaim(x: Live, claim: string): Promise<void> {
   const { invite, account } = await claimNamed(x, claim);
-  await x.u.connection.request('staff.refuse', { invite, account });
-  x.u.state.changed('staffClaims');
+  await x.connection.request('staff.refuse', { invite, account });
+  x.state.changed('staffClaims');
 }
 
 async function claimNamed(x: Live, claim: string) {
-  await x.u.connection.online();
+  await x.connection.online();
   const found = (await readClaims(x)).find((one) => one.claim === claim);
   if (!found) throw new MellomError('E_REFUSED', 'no such claim');
   return found;

@@ -1,6 +1,7 @@
 import { fromBase64url, same, toBase64url, utf8 } from '../../crypto/bytes';
 import { accountWords, signStaffClaim } from '../../crypto/invitation';
 import { MellomError } from '../../protocol/errors';
+import type { Context } from '../context';
 import { isCode } from '../errors';
 import { wordlist } from '../keys/wordlists';
 import type { Live } from '../sync/write';
@@ -16,14 +17,13 @@ const ownName = 'staff-place';
 
 /** The invited colleague leaves a claim; a lead lists the account. @throws MellomError E_CLAIMED when too many have been there */
 export async function claimStaffPlace(x: Live, linkOrCode: string, note: { name: string; title: string }): Promise<void> {
-  const { u } = x;
-  const { bundle, keys, roster } = await openInvitation(u, linkOrCode);
+  const { bundle, keys, roster } = await openInvitation(x, linkOrCode);
   if (bundle.kind !== 'staff') throw new MellomError('E_INVITATION', 'for a citizen');
-  await pinRoster(u, roster);
-  if (roster.people.some((one) => same(one.id, u.account.id))) return;
-  const signature = signStaffClaim(keys, bundle.team, u.account.id);
-  await u.boxes.save(ownName, { invite: toBase64url(keys.id), signature: toBase64url(signature) } satisfies Claimed);
-  await u.connection.request('staff.claim', { invite: keys.id, signature, note: utf8(JSON.stringify(note)) });
+  await pinRoster(x, roster);
+  if (roster.people.some((one) => same(one.id, x.account.id))) return;
+  const signature = signStaffClaim(keys, bundle.team, x.account.id);
+  await x.boxes.save(ownName, { invite: toBase64url(keys.id), signature: toBase64url(signature) } satisfies Claimed);
+  await x.connection.request('staff.claim', { invite: keys.id, signature, note: utf8(JSON.stringify(note)) });
 }
 
 /** For a colleague whom no lead has listed yet. */
@@ -35,7 +35,7 @@ export interface StaffPlace {
 export const staffPlaceViews = (x: Live) => ({ staffPlace: () => staffPlace(x) });
 
 /** How it stands with somebody whom no lead has listed yet: by the relay's word, but for the words, which are the account's own. */
-async function staffPlace({ u }: Live): Promise<StaffPlace> {
+async function staffPlace(u: Context): Promise<StaffPlace> {
   const words = accountWords(u.account.id, await wordlist('nb'));
   const claimed = (await u.boxes.read(ownName)) as Claimed | undefined;
   if (!claimed || u.connection.status() !== 'online') return { words, state: 'waiting', others: 0 };

@@ -95,7 +95,7 @@ export function holdAccount(env: Environment, state: StateHolder): AccountHolder
     await settle();
   };
   const reading = async (): Promise<Reading> => {
-    if (session) return session.live.u;
+    if (session) return session;
     if (!guest) {
       guest = openConnection(env, { signLogin: () => null, onStatus: () => {}, onHeard: () => {}, onPush: () => {} });
       guest.again();
@@ -177,7 +177,7 @@ export function holdAccount(env: Environment, state: StateHolder): AccountHolder
       const contents = openVault(opened.key, asAccountId(row.account), opened.row.vaultVersion, opened.row.vault);
       await open(opened.row, opened.key, contents, 'passphrase' in by ? by.passphrase : null);
     },
-    hurry: () => (session?.live.u.connection ?? guest)?.hurry(),
+    hurry: () => (session?.connection ?? guest)?.hurry(),
     lock: async () => {
       await shut();
       databases.close();
@@ -193,8 +193,8 @@ export function holdAccount(env: Environment, state: StateHolder): AccountHolder
     signOut: async (discard) => {
       if (session && !discard) {
         await session.flush();
-        if (session.live.u.connection.status() === 'online') await session.live.u.boxes.sync().catch(() => {});
-        await session.live.outbox.settled();
+        if (session.connection.status() === 'online') await session.boxes.sync().catch(() => {});
+        await session.outbox.settled();
       }
       const row = await device();
       if (row?.finished && !discard && (await databases.unsent()) > 0) throw new MellomError('E_UNSENT');

@@ -22,12 +22,11 @@ export const deviceSettingsOn = (held: AccountHolder, autoLock: AutoLock) => ({
     /** The person has read a banner: it is not shown again. */
     dismissAlarm: async (alarm: Alarm): Promise<void> => {
       held.state.dismiss(alarm);
-      await keepAlarms(held.session().live.u);
+      await keepAlarms(held.session());
     },
     /** Where somebody is in the app, kept sealed on this device only. */
-    keepPlace: async (place: Place): Promise<void> =>
-      held.session().live.u.store.write([{ table: 'work', key: 'place', value: place }]),
+    keepPlace: async (place: Place): Promise<void> => held.session().store.write([{ table: 'work', key: 'place', value: place }]),
     readPlace: async (): Promise<Place | null> =>
-      ((await held.session().live.u.store.get('work', 'place')) as Place | undefined) ?? null,
+      ((await held.session().store.get('work', 'place')) as Place | undefined) ?? null,
   },
 });

@@ -1,6 +1,6 @@
 import { toBase64url } from '../../crypto/bytes';
 import { secureRandom } from '../../crypto/sodium';
-import { iso, type Unlocked } from '../context';
+import { type Context, iso } from '../context';
 
 /**
  * The account's devices, each in a box of its own that only this account can read. A list for the person to recognise theirs by; it
@@ -28,7 +28,7 @@ interface Seen {
 const prefix = 'device/';
 const restBetween = 6 * 60 * 60_000;
 
-export function devicesOf(u: Unlocked): Devices {
+export function devicesOf(u: Context): Devices {
   const idHere = async (): Promise<string | null> => {
     const row = await u.device();
     if (!row) return null;

@@ -2,8 +2,8 @@ import type { Live } from '../sync/write';
 import type { ActId, OwnKey } from '../values';
 
 /** One's own drafts and settings: sealed on this device within a second, and on the relay as boxes. */
-export function ownOn(held: { session: () => { live: Live } }) {
-  const own = () => held.session().live.u.boxes;
+export function ownOn(held: { session: () => Live }) {
+  const own = () => held.session().boxes;
   return {
     reads: {
       readOwn: async (key: OwnKey): Promise<unknown> => own().read(key),

@@ -1,7 +1,7 @@
 import { same } from '../../crypto/bytes';
 import { drawAccountName } from '../../crypto/passphrase';
 import { locatorOf, slotKind } from '../../crypto/vault';
-import { iso, type Unlocked } from '../context';
+import { type Context, iso } from '../context';
 import { isCode } from '../errors';
 import { inTurn } from '../in-turn';
 import { waysOf, withWays } from '../keys/device-unlockers';
@@ -13,7 +13,7 @@ import type { DeviceRow } from '../store/tables';
 const names = 4;
 
 /** The passphrase opens the account from any device from now on, and no other does. Online only. */
-export async function enrol(u: Unlocked, passphrase: string, device: (row: DeviceRow) => DeviceRow): Promise<void> {
+export async function enrol(u: Context, passphrase: string, device: (row: DeviceRow) => DeviceRow): Promise<void> {
   const since = iso(u.env);
   let name = waysOf(u.vault.contents()).name;
   for (let attempt = 0; ; attempt++) {
@@ -48,7 +48,7 @@ export async function enrol(u: Unlocked, passphrase: string, device: (row: Devic
 }
 
 /** Whether the relay knows this very passphrase as the account's already: then other devices need not learn a change. */
-export async function isCurrent(u: Unlocked, passphrase: string): Promise<boolean> {
+export async function isCurrent(u: Context, passphrase: string): Promise<boolean> {
   const row = await u.device();
   const { passphrase: current } = waysOf(u.vault.contents());
   if (!row?.nameId || !current) return false;
@@ -73,7 +73,7 @@ export interface Debt {
   /** Online. Does nothing when nothing is owed. */
   pay: () => Promise<void>;
 }
-export function debtOf(u: Unlocked): Debt {
+export function debtOf(u: Context): Debt {
   let owed: string | null = null;
   const turn = inTurn();
   const payOnce = async () => {
@@ -100,7 +100,7 @@ export function debtOf(u: Unlocked): Debt {
 }
 
 /** Shown with every recovery code; drawn when an account from before has none. */
-export async function accountName(u: Unlocked): Promise<string> {
+export async function accountName(u: Context): Promise<string> {
   const known = waysOf(u.vault.contents()).name;
   if (known !== null) return known;
   const drawn = drawAccountName(await wordlist(u.state.now().language));

@@ -6,10 +6,10 @@ import type { VaultContents } from '../../crypto/vault';
 import type { Pushes } from '../../protocol/messages';
 import { type AlertOutbox, alertOutboxOf } from '../alerts/alert-outbox';
 import { bringingOver } from '../alerts/duty-told';
-import { type Cases, keepCases } from '../cases/case-cache';
+import { keepCases, type WithCases } from '../cases/case-cache';
 import { type Receipts, receiptsOf } from '../cases/receipts';
 import { openConnection } from '../connection';
-import type { Unlocked } from '../context';
+import type { Context } from '../context';
 import type { Environment } from '../environment';
 import { codeOf, isCode, isPassing } from '../errors';
 import { inTurn, whenDone } from '../in-turn';
@@ -36,9 +36,7 @@ import { type Devices, devicesOf } from './devices';
 import { type Debt, debtOf } from './passphrase-enrolment';
 
 /** An account open on this device, at work until it is closed. */
-export interface Session {
-  live: Live;
-  cases: Cases;
+export interface Session extends WithCases {
   receipts: Receipts;
   alerts: AlertOutbox;
   rosterKeeper: RosterKeeper;
@@ -104,7 +102,7 @@ export async function openSession(p: {
     connection,
     onLearned: () => state.changed('security', 'me'),
   });
-  const u: Unlocked = {
+  const context: Context = {
     env,
     account,
     me: toBase64url(account.id),
@@ -121,14 +119,16 @@ export async function openSession(p: {
     changeDevice: async (change) => {
       await databases.changeDevice(change);
     },
-    nameOf: (id, log) => personIn(u, id)?.name ?? (log && isCitizenOf(log, id) ? cases.called(log) : null) ?? id.slice(0, 6),
+    nameOf: (id, log) =>
+      personIn(context, id)?.name ?? (log && isCitizenOf(log, id) ? cases.called(log) : null) ?? id.slice(0, 6),
   };
-  await u.cards.take([account.card]);
+  await context.cards.take([account.card]);
   // What has to go, goes before anything is shown: the device may have died on the way.
-  for (const log of u.logs.all())
-    if (log.facts.erasing.length > 0) for (const who of await log.turn(() => reopenRows(u, log))) alarm(u, log, 'E_LASTING', who);
-  state.set({ alarms: await readAlarms(u) });
-  const sync = syncOf(u, {
+  for (const log of context.logs.all())
+    if (log.facts.erasing.length > 0)
+      for (const who of await log.turn(() => reopenRows(context, log))) alarm(context, log, 'E_LASTING', who);
+  state.set({ alarms: await readAlarms(context) });
+  const sync = syncOf(context, {
     came: (log, taken) => {
       cases.came(log, taken.entries, taken.amended);
       receipts.came(log);
@@ -149,26 +149,27 @@ export async function openSession(p: {
       alerts.tend().catch(tell);
     },
   });
-  const outbox = await keepOutbox(u, sync, (log) => cases.pendingChanged(log));
-  const live: Live = { u, sync, outbox };
+  const outbox = await keepOutbox(context, sync, (log) => cases.pendingChanged(log));
+  const live: Live = { ...context, sync, outbox };
   const cases = keepCases(live);
+  const withCases: WithCases = { ...live, cases };
   const receipts = receiptsOf(live);
   const alerts = alertOutboxOf(live, cases);
-  const rosterKeeper = rosterKeeperOf({ live, cases });
+  const rosterKeeper = rosterKeeperOf(withCases);
   const membershipKeeper = membershipKeeperOf(live, (e) => tell(e));
-  const bringing = bringingOver({ live, cases }, (e) => tell(e));
-  const devices = devicesOf(u);
-  const debt = debtOf(u);
+  const bringing = bringingOver(withCases, (e) => tell(e));
+  const devices = devicesOf(context);
+  const debt = debtOf(context);
 
   const newestRosters = async () => {
     for (const { team } of vault.contents().rosters) {
-      await u.rosters.fetch(team).catch(async (e) => {
-        if (isCode(e, 'E_ROSTER') && (await giveBackRosters(u, team))) return;
-        if (isCode(e, 'E_ROSTER', 'E_ROSTER_FORK')) alarm(u, null, codeOf(e));
+      await context.rosters.fetch(team).catch(async (e) => {
+        if (isCode(e, 'E_ROSTER') && (await giveBackRosters(context, team))) return;
+        if (isCode(e, 'E_ROSTER', 'E_ROSTER_FORK')) alarm(context, null, codeOf(e));
         else if (!isCode(e, 'E_REFUSED')) throw e;
       });
-      const roster = u.rosters.newest(team);
-      if (roster) await pinRoster(u, roster);
+      const roster = context.rosters.newest(team);
+      if (roster) await pinRoster(context, roster);
     }
   };
   const refreshOnce = async () => {
@@ -182,13 +183,13 @@ export async function openSession(p: {
     }
     outbox.kick();
     await alerts.tend().catch(tell);
-    for (const log of u.logs.all()) receipts.came(log);
+    for (const log of context.logs.all()) receipts.came(log);
     await vault.sync().catch(tell);
     await resumeInvitations(live);
-    await u.boxes.sync();
+    await context.boxes.sync();
     await debt.pay().catch(tell);
     await devices.seen().catch(tell);
-    if (teamRoster(u)) await lookAtClaims(live).catch(tell);
+    if (teamRoster(context)) await lookAtClaims(live).catch(tell);
     state.changed('me', 'staffClaims', 'staffInvitations', 'staffPlace', 'inbox', 'cases', 'teamTrust');
     void rosterKeeper.now();
     membershipKeeper.all();
@@ -229,18 +230,17 @@ export async function openSession(p: {
   }, lookForUrgent);
   const looking = setInterval(() => {
     if (connection.status() !== 'online') return;
-    u.boxes.sync().catch(tell);
-    if (!personIn(u, u.me)) state.changed('staffPlace');
+    context.boxes.sync().catch(tell);
+    if (!personIn(context, context.me)) state.changed('staffPlace');
     membershipKeeper.all();
   }, lookForBoxes);
 
   const flush = async () => {
-    await u.boxes.flush();
+    await context.boxes.flush();
     await cases.save();
   };
   return {
-    live,
-    cases,
+    ...withCases,
     receipts,
     alerts,
     rosterKeeper,
@@ -258,7 +258,7 @@ export async function openSession(p: {
       outbox.stop();
       receipts.stop();
       const minded = Promise.allSettled([alerts.stop(), rosterKeeper.stop(), membershipKeeper.stop(), bringing.stop()]);
-      u.boxes.stop();
+      context.boxes.stop();
       cases.forget();
       connection.close();
       // What was on its way ends with the connection; nothing reads keys after that.
@@ -266,9 +266,9 @@ export async function openSession(p: {
         whenDone(turn),
         minded,
         outbox.settled(),
-        ...u.logs.all().map((log) => log.turn(async () => {})),
+        ...context.logs.all().map((log) => log.turn(async () => {})),
       ]);
-      u.logs.forget();
+      context.logs.forget();
       vault.forget();
       wipeAccount(account);
       state.set({ connection: 'offline', catchUp: null, unsent: 0, alarms: [], unfinished: null });

@@ -19,12 +19,12 @@ export interface Setup {
 const record = 'setup';
 
 export async function readSetup(session: Session): Promise<Setup | null> {
-  return ((await session.live.u.store.get('work', record)) as Setup | undefined) ?? null;
+  return ((await session.store.get('work', record)) as Setup | undefined) ?? null;
 }
 
 export async function keepSetup(session: Session, setup: Setup | null): Promise<void> {
-  await session.live.u.store.write([{ table: 'work', key: record, value: setup ?? undefined }]);
-  session.live.u.state.set({ unfinished: setup && stepOf(setup) });
+  await session.store.write([{ table: 'work', key: record, value: setup ?? undefined }]);
+  session.state.set({ unfinished: setup && stepOf(setup) });
 }
 
 /** Begins one, or finds the one that was begun. */
@@ -38,7 +38,7 @@ export async function beginSetup(session: Session, read: Pick<Setup, 'invitation
     team: read.team ?? before?.team ?? null,
   };
   await keepSetup(session, setup);
-  const { vault, env } = session.live.u;
+  const { vault, env } = session;
   await vault.setRecovery(asRecoverySecret(setup.recovery.slice()), iso(env));
   return setup;
 }

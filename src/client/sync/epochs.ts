@@ -6,7 +6,7 @@ import { currentEpoch, type EpochFacts, roleIn } from '../../crypto/log';
 import type { VerifiedRoster } from '../../crypto/roster';
 import type { AccountId } from '../../protocol/bytes';
 import { MellomError } from '../../protocol/errors';
-import type { Unlocked } from '../context';
+import type { Context } from '../context';
 import { isCode } from '../errors';
 import { type Log, writingKey } from '../store/logs';
 import type { Sync } from './sync';
@@ -20,7 +20,7 @@ const tries = 4;
  * is a chain of its own, so nothing is kept in the outbox: an epoch row holds nobody's words.
  * @throws MellomError E_EPOCH, E_OFFLINE, E_MEMBERS, E_AUTHOR …
  */
-export async function appendEpoch(u: Unlocked, sync: Sync, log: Log, plan: EpochPlan): Promise<void> {
+export async function appendEpoch(u: Context, sync: Sync, log: Log, plan: EpochPlan): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     const epoch = currentEpoch(log.state);
     const roster = log.state.team && u.rosters.newest(log.state.team);
@@ -77,7 +77,7 @@ function openFrom({ state, facts }: Log): number {
 }
 
 /** Before sending: puts out who is no longer listed, and makes a key where one's own wrap did not fit. */
-export async function freshenEpoch(u: Unlocked, sync: Sync, log: Log): Promise<void> {
+export async function freshenEpoch(u: Context, sync: Sync, log: Log): Promise<void> {
   await appendEpoch(u, sync, log, (epoch, roster) => {
     if (!roleIn(epoch, u.account.id)) return null;
     const members = freshMembers(log.state, epoch, roster);
@@ -91,7 +91,7 @@ export async function freshenEpoch(u: Unlocked, sync: Sync, log: Log): Promise<v
 }
 
 /** Carried on while it lasts; staff drop one that is over, a citizen may not. */
-export function stillOpen(u: Unlocked, epoch: EpochFacts, roster: VerifiedRoster): OpenInvite | null {
+export function stillOpen(u: Context, epoch: EpochFacts, roster: VerifiedRoster): OpenInvite | null {
   if (!epoch.invite) return null;
   const staff = roster.people.some((one) => same(one.id, u.account.id));
   return staff && epoch.invite.notAfter * 1000 < u.env.now() ? null : epoch.invite;

@@ -1,4 +1,4 @@
-import type { Unlocked } from '../context';
+import type { Context } from '../context';
 import { type Log, recordOf } from '../store/logs';
 import type { Change } from '../store/tables';
 
@@ -7,7 +7,7 @@ import type { Change } from '../store/tables';
  * who ended it and why; without it this device keeps its copy. Runs inside the log's `turn`.
  * @returns whether that was news
  */
-export async function noteGone(u: Unlocked, log: Log): Promise<boolean> {
+export async function noteGone(u: Context, log: Log): Promise<boolean> {
   if (log.facts.gone) return false;
   log.facts.gone = true;
   if (!log.facts.end) {

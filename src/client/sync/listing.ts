@@ -3,7 +3,7 @@ import { roleIn } from '../../crypto/log';
 import { MellomError } from '../../protocol/errors';
 import type { StreamInfo } from '../../protocol/messages';
 import type { Connection } from '../connection';
-import type { Unlocked } from '../context';
+import type { Context } from '../context';
 import { isCode } from '../errors';
 import { epochOf, type Log, typeOf } from '../store/logs';
 import { giveBackWhole } from './repair';
@@ -38,7 +38,7 @@ export interface ListingEvents {
 }
 const usualPatience = 30_000;
 
-export function listingOf(u: Unlocked, events: ListingEvents): Listing {
+export function listingOf(u: Context, events: ListingEvents): Listing {
   let asked = false;
   const named = new Set<string>();
   /** The relay has less of these than this device, or nothing. */
@@ -127,5 +127,5 @@ async function* pagesOf(connection: Connection): AsyncGenerator<StreamInfo[]> {
 }
 
 /** A log that this device has, of a stream that this account is in. */
-const isMine = (u: Unlocked, log: Log): boolean =>
+const isMine = (u: Context, log: Log): boolean =>
   log.state.last >= 0 && !log.facts.gone && log.facts.until === null && roleIn(epochOf(log), u.account.id) !== null;

@@ -3,12 +3,12 @@ import { isForOthers, isQuiet } from '../../care/items/items';
 import { asAccountId, fromBase64url } from '../../crypto/bytes';
 import { epochBefore, type LogState } from '../../crypto/log';
 import { hasRole } from '../../crypto/roster';
-import type { Unlocked } from '../context';
+import type { Context } from '../context';
 import type { Log } from '../store/logs';
 import type { LogEntry } from '../store/tables';
 
 /** What must be known of a stream without folding it: who has been where, who shall be in, what has been taken back. */
-export function noteFacts(u: Unlocked, log: Log, entry: LogEntry): void {
+export function noteFacts(u: Context, log: Log, entry: LogEntry): void {
   const { item, seq, author } = entry;
   const mine = author === u.me;
   const { facts } = log;
@@ -61,7 +61,7 @@ function noteWork({ facts }: Log, seq: number): void {
 }
 
 /** Whether the roster that was in force for a row calls its author a custodian. */
-function wasCustodian(u: Unlocked, state: LogState, seq: number, author: string): boolean {
+function wasCustodian(u: Context, state: LogState, seq: number, author: string): boolean {
   const epoch = epochBefore(state, seq);
   const roster = epoch && state.team && u.rosters.at(state.team, epoch.rosterVersion, epoch.rosterHash);
   return Boolean(roster && typeof roster !== 'string' && hasRole(roster, asAccountId(fromBase64url(author)), 'custodian'));

@@ -5,7 +5,7 @@ import { makeItemRow, newWriter, type Writer } from '../../crypto/compose';
 import { currentEpoch, roleIn } from '../../crypto/log';
 import { decodeRow, rowId } from '../../crypto/row';
 import { MellomError } from '../../protocol/errors';
-import { iso, type Unlocked } from '../context';
+import { type Context, iso } from '../context';
 import { codeOf, isCode, isPassing } from '../errors';
 import { type Log, typeOf, writingKey } from '../store/logs';
 import { freshenEpoch } from './epochs';
@@ -63,7 +63,7 @@ const unsealed = new Uint8Array(0);
 const stale = ['E_EPOCH', 'E_CHAIN', 'E_REPEAT', 'E_HOLE', 'E_MEMBER', 'E_FORGED'] as const;
 
 /** @param changed after rows came or went */
-export async function keepOutbox(u: Unlocked, sync: Sync, changed: (log: Log) => void): Promise<Outbox> {
+export async function keepOutbox(u: Context, sync: Sync, changed: (log: Log) => void): Promise<Outbox> {
   const queues = new Map<string, Queue>();
   let counter = 0;
   let stopped = false;

@@ -5,7 +5,7 @@ import { advance, emptyLog, epochBefore, type LogState, roleIn } from '../../cry
 import { collectKeys, openItemRow } from '../../crypto/open-row';
 import { emptyHead, type Row } from '../../crypto/row';
 import { limits } from '../../protocol/limits';
-import type { Unlocked } from '../context';
+import type { Context } from '../context';
 import type { Log } from '../store/logs';
 import type { LogEntry } from '../store/tables';
 import { checkItem } from './item-check';
@@ -19,7 +19,7 @@ const nothingBelow = { head: () => emptyHead, hasId: () => false };
  * each row in its place, from 0.
  * @returns the entries of the newest page; empty for a log of one page
  */
-export async function preview(u: Unlocked, log: Log): Promise<LogEntry[]> {
+export async function preview(u: Context, log: Log): Promise<LogEntry[]> {
   const sample = emptyLog(log.stream);
   const found: { row: Row; body: EpochBody }[] = [];
   let end = -1;
@@ -56,7 +56,7 @@ function entryOf(log: Log, sample: LogState, seq: number, row: Row): LogEntry | 
   return 'item' in opened ? { seq, author: toBase64url(row.author), role, item: opened.item, seen: row.seenSeq } : null;
 }
 
-async function judgeSoon(u: Unlocked, sample: LogState, seq: number, row: Uint8Array) {
+async function judgeSoon(u: Context, sample: LogState, seq: number, row: Uint8Array) {
   for (;;) {
     const judged = judgeSample(sample, lookOf(u, nothingBelow), seq, row);
     if (judged.verdict !== 'wait') return judged;

@@ -6,7 +6,7 @@ import { epochBefore, roleIn } from '../../crypto/log';
 import { collectKeys, openItemRow } from '../../crypto/open-row';
 import { decodeRow, type Row, rowId } from '../../crypto/row';
 import { limits } from '../../protocol/limits';
-import { iso, type Unlocked } from '../context';
+import { type Context, iso } from '../context';
 import { type Log, recordOf } from '../store/logs';
 import type { RowIndex } from '../store/row-index';
 import type { Change, LogEntry, Segment } from '../store/tables';
@@ -25,7 +25,7 @@ export const needsReopening = ({ facts }: Log): boolean =>
  * has to do stands in the log's facts, so that a crash on the way is no more than a pause.
  * @returns accounts that wanted something taken away that stays: to be said
  */
-export async function reopenRows(u: Unlocked, log: Log): Promise<string[]> {
+export async function reopenRows(u: Context, log: Log): Promise<string[]> {
   const segments = await u.store.all('segments', log.ref);
   const rowIndex = await log.rowIndex();
   const changed = new Set<Kept>();
@@ -88,7 +88,7 @@ function withoutEffect(segment: Kept, at: number | undefined): Kept {
 }
 
 /** From the keys at hand, by the epoch rows, to all that they hand back. */
-function rememberKeys(u: Unlocked, log: Log, segments: readonly Kept[]): void {
+function rememberKeys(u: Context, log: Log, segments: readonly Kept[]): void {
   const found: { row: Row; body: EpochBody }[] = [];
   for (const { seq } of log.state.epochs) {
     const segment = segments.findLast(({ key }) => key[1] <= seq);
@@ -104,7 +104,7 @@ function rememberKeys(u: Unlocked, log: Log, segments: readonly Kept[]): void {
 
 /** The entries of a segment with those that open now, or null when none does. */
 function openAgain(
-  u: Unlocked,
+  u: Context,
   log: Log,
   rowIndex: RowIndex,
   { key: [, first], value }: Kept,

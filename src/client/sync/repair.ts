@@ -1,6 +1,6 @@
 import { same } from '../../crypto/bytes';
 import { emptyHead } from '../../crypto/row';
-import type { Unlocked } from '../context';
+import type { Context } from '../context';
 import { codeOf, isCode, isPassing } from '../errors';
 import type { Log } from '../store/logs';
 import { alarm } from './verify-rows';
@@ -12,7 +12,7 @@ type Repaired = 'done' | 'later' | 'parted';
  * appended again, in their order (docs/protocol.md, "Repair"). Runs inside the log's `turn`.
  * @returns `later` when the relay takes no more for now, `parted` when the two logs have
  */
-export async function repair(u: Unlocked, log: Log, relayLast: number, relayHead: Uint8Array): Promise<Repaired> {
+export async function repair(u: Context, log: Log, relayLast: number, relayHead: Uint8Array): Promise<Repaired> {
   const rowIndex = await log.rowIndex();
   const mine = relayLast < 0 ? null : rowIndex.head(relayLast);
   if (mine && !same(mine, relayHead)) return parted(u, log, 'E_FORK');
@@ -44,7 +44,7 @@ export async function repair(u: Unlocked, log: Log, relayLast: number, relayHead
  * A stream that the relay does not know at all. Its first row is judged as any stream's is: one of alerts is taken once its case is there.
  * @returns `later` when the relay does not take it yet
  */
-export async function giveBackWhole(u: Unlocked, log: Log): Promise<Repaired> {
+export async function giveBackWhole(u: Context, log: Log): Promise<Repaired> {
   const first = (await u.store.get('segments', [log.ref, 0]))?.rows[0];
   if (!first) return 'later';
   try {
@@ -56,7 +56,7 @@ export async function giveBackWhole(u: Unlocked, log: Log): Promise<Repaired> {
   return repair(u, log, 0, (await log.rowIndex()).head(0) ?? emptyHead);
 }
 
-function parted(u: Unlocked, log: Log, code: 'E_FORK' | 'E_UNEXPECTED'): 'parted' {
+function parted(u: Context, log: Log, code: 'E_FORK' | 'E_UNEXPECTED'): 'parted' {
   alarm(u, log, code);
   return 'parted';
 }

@@ -4,7 +4,7 @@ import { advance, emptyLog } from '../../crypto/log';
 import { rowId } from '../../crypto/row';
 import { limits } from '../../protocol/limits';
 import type { WireRow } from '../../protocol/messages';
-import type { Unlocked } from '../context';
+import type { Context } from '../context';
 import type { Log } from '../store/logs';
 import { openRowIndex, perChunk } from '../store/row-index';
 import type { Change } from '../store/tables';
@@ -17,7 +17,7 @@ import { lookOf } from './verify-rows';
  * @param gain only if more is accepted than before: the logs have not parted, but rows came altered
  * @returns the rows to be taken in now that the log is empty, or null
  */
-export async function resync(u: Unlocked, log: Log, gain: boolean): Promise<WireRow[] | null> {
+export async function resync(u: Context, log: Log, gain: boolean): Promise<WireRow[] | null> {
   const rows = await allRows(u, log);
   const accepted = rows && (await judgedBeside(u, log, rows));
   if (!rows || !accepted) return null;
@@ -43,7 +43,7 @@ export async function resync(u: Unlocked, log: Log, gain: boolean): Promise<Wire
 /** Rows came that no honest relay keeps: altered on the way, they may be right when they are asked for again. */
 export const isTainted = ({ facts }: Log): boolean => (facts.refused.E_FORGED ?? 0) + (facts.refused.E_FORMAT ?? 0) > 0;
 
-async function allRows(u: Unlocked, log: Log): Promise<WireRow[] | null> {
+async function allRows(u: Context, log: Log): Promise<WireRow[] | null> {
   const rows: WireRow[] = [];
   for (;;) {
     const after = rows.length - 1;
@@ -56,7 +56,7 @@ async function allRows(u: Unlocked, log: Log): Promise<WireRow[] | null> {
 }
 
 /** Ids of the rows that are accepted where they stand, or null when one cannot be judged. */
-async function judgedBeside(u: Unlocked, log: Log, rows: readonly WireRow[]): Promise<Set<string> | null> {
+async function judgedBeside(u: Context, log: Log, rows: readonly WireRow[]): Promise<Set<string> | null> {
   const state = emptyLog(log.stream);
   const rowIndex = openRowIndex([]);
   const accepted = new Set<string>();

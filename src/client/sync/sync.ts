@@ -2,7 +2,7 @@ import { asStreamId, same } from '../../crypto/bytes';
 import { streamType } from '../../protocol/kinds';
 import { limits } from '../../protocol/limits';
 import type { Pushes, StreamInfo, WireRow } from '../../protocol/messages';
-import type { Unlocked } from '../context';
+import type { Context } from '../context';
 import { codeOf, isCode, isPassing } from '../errors';
 import { type Log, recordOf } from '../store/logs';
 import type { LogEntry } from '../store/tables';
@@ -45,7 +45,7 @@ export interface SyncEvents {
   ready: () => void;
 }
 
-export function syncOf(u: Unlocked, events: SyncEvents): Sync {
+export function syncOf(u: Context, events: SyncEvents): Sync {
   const late = new Map<string, ReturnType<typeof setTimeout>>();
   const arrived = new Map<string, WireRow[]>();
   const progress = { done: 0, of: 0 };

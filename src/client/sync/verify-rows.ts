@@ -7,7 +7,7 @@ import { rowId } from '../../crypto/row';
 import type { HeadHash } from '../../protocol/bytes';
 import type { ErrorCode } from '../../protocol/errors';
 import type { WireRow } from '../../protocol/messages';
-import { iso, type Unlocked } from '../context';
+import { type Context, iso } from '../context';
 import { isCode } from '../errors';
 import { type Log, recordOf, removedAt } from '../store/logs';
 import type { RowIndex } from '../store/row-index';
@@ -44,7 +44,7 @@ const batch = 32;
  * Known rows are passed over; a row that would come later than the next one ends the work with `gap`.
  * @throws MellomError when cards or rosters can't be had, or the disk refuses; the log is then as it was on disk
  */
-export async function takeRows(u: Unlocked, log: Log, rows: readonly ComingRow[]): Promise<Taken> {
+export async function takeRows(u: Context, log: Log, rows: readonly ComingRow[]): Promise<Taken> {
   const taken: Taken = { entries: [], gap: false, parted: false, refusedOwn: new Set(), amended: false };
   const rowIndex = await log.rowIndex();
   const kept: Uint8Array[] = [];
@@ -110,7 +110,7 @@ export async function takeRows(u: Unlocked, log: Log, rows: readonly ComingRow[]
 
 /** An item's opening (step 8) or an epoch's (step 13); null: nothing to show. */
 function takeAccepted(
-  u: Unlocked,
+  u: Context,
   log: Log,
   rowIndex: RowIndex,
   seq: number,
@@ -181,7 +181,7 @@ function takeAccepted(
  * Now, for a bound on what authors may claim: where the relay's clock is ahead of this device's, by that. A relay that lies can so make
  * the bound wider, never narrower.
  */
-const gotAt = (u: Unlocked): string => new Date(u.env.now() + Math.max(0, u.connection.clockApart())).toISOString();
+const gotAt = (u: Context): string => new Date(u.env.now() + Math.max(0, u.connection.clockApart())).toISOString();
 
 /** Who opened an invitation: the author of the first epoch row that carries it. */
 export function inviterOf(state: LogState, invitePk: Uint8Array): string | null {
@@ -191,7 +191,7 @@ export function inviterOf(state: LogState, invitePk: Uint8Array): string | null 
 
 /** Judges one row, getting the cards and rosters that it wants on the way. `signed`: by this device, and so not looked at again. */
 async function judgeWhenReady(
-  u: Unlocked,
+  u: Context,
   log: Log,
   rowIndex: RowIndex,
   seq: number,
@@ -211,7 +211,7 @@ function whoseIs({ row, refused }: Judged): string | undefined {
   return row && refused !== 'E_FORGED' ? toBase64url(row.author) : undefined;
 }
 
-export function lookOf(u: Unlocked, rowIndex: Pick<RowIndex, 'head' | 'hasId'>): Look {
+export function lookOf(u: Context, rowIndex: Pick<RowIndex, 'head' | 'hasId'>): Look {
   return {
     card: (account) => u.cards.known(account) ?? 'wait',
     roster: (team, version, hash) => u.rosters.at(team, version, hash),
@@ -221,7 +221,7 @@ export function lookOf(u: Unlocked, rowIndex: Pick<RowIndex, 'head' | 'hasId'>):
 }
 
 /** One request for all authors of a page, instead of one at each first appearance. */
-async function fetchAuthors(u: Unlocked, rows: readonly WireRow[]): Promise<void> {
+async function fetchAuthors(u: Context, rows: readonly WireRow[]): Promise<void> {
   const authors = rows.filter(({ row }) => row.length >= 98).map(({ row }) => idBytes(row.subarray(66, 98)));
   // What names nobody is refused before it comes to that; a card that is really missing is asked for again by the judge.
   await u.cards.fetch(authors.filter((author) => !u.cards.known(author))).catch((e) => {
@@ -230,7 +230,7 @@ async function fetchAuthors(u: Unlocked, rows: readonly WireRow[]): Promise<void
 }
 
 /** A banner, kept until it is dismissed: locking or reloading does not make it go away. */
-export function alarm(u: Unlocked, log: Log | null, code: ErrorCode, who?: string): void {
+export function alarm(u: Context, log: Log | null, code: ErrorCode, who?: string): void {
   const fresh = u.state.alarm({
     code,
     at: iso(u.env),
@@ -241,9 +241,9 @@ export function alarm(u: Unlocked, log: Log | null, code: ErrorCode, who?: strin
   u.state.changed('inbox');
   void keepAlarms(u).catch(() => {});
 }
-export const keepAlarms = (u: Unlocked): Promise<void> =>
+export const keepAlarms = (u: Context): Promise<void> =>
   u.store.write([{ table: 'work', key: 'alarms', value: u.state.now().alarms }]);
-export const readAlarms = async (u: Unlocked): Promise<Alarm[]> =>
+export const readAlarms = async (u: Context): Promise<Alarm[]> =>
   ((await u.store.get('work', 'alarms')) as Alarm[] | undefined) ?? [];
 
 const idBytes = (bytes: Uint8Array) => asAccountId(bytes.slice());

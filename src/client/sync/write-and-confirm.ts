@@ -12,5 +12,5 @@ export async function writeAndConfirm(x: Live, log: Log, draft: ItemDraft): Prom
   const { id } = await writeItem(x, log, draft);
   const rowIndex = await log.rowIndex();
   await x.outbox.settled();
-  if (!rowIndex.hasItem(x.u.account.id, fromBase64url(id))) throw new MellomError('E_OFFLINE', 'saved, and not sent yet');
+  if (!rowIndex.hasItem(x.account.id, fromBase64url(id))) throw new MellomError('E_OFFLINE', 'saved, and not sent yet');
 }

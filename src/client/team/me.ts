@@ -24,21 +24,21 @@ export interface Me {
 }
 export const meViews = (session: WithCases) => ({ me: () => meOf(session) });
 
-async function meOf({ live: { u }, cases }: WithCases): Promise<Me> {
-  const roster = teamRoster(u);
-  const device = await u.device();
-  const log = roster && teamLog(u, roster);
-  const people = personsIn(u, log ? phonesIn(await cases.state(log).catch(emptyCase)) : undefined);
+async function meOf(session: WithCases): Promise<Me> {
+  const roster = teamRoster(session);
+  const device = await session.device();
+  const log = roster && teamLog(session, roster);
+  const people = personsIn(session, log ? phonesIn(await session.cases.state(log).catch(emptyCase)) : undefined);
   const me = people.find((one) => one.me);
   return {
-    account: u.me,
+    account: session.me,
     name: me?.name ?? null,
     title: me?.title ?? null,
     roles: me?.roles ?? [],
     about: roster?.about ?? null,
     people,
     former: roster
-      ? u.rosters.former(roster.team).map(({ id, name }) => ({ account: toBase64url(id), name: shownName(name) }))
+      ? session.rosters.former(roster.team).map(({ id, name }) => ({ account: toBase64url(id), name: shownName(name) }))
       : [],
     rosterVersion: roster?.version ?? 0,
     deviceSince: device?.since ?? '',

@@ -4,6 +4,7 @@ import { isPhoneNumber } from '../../care/thread/phone-numbers';
 import { MellomError } from '../../protocol/errors';
 import { amStaffIn } from '../access';
 import type { WithCases } from '../cases/case-cache';
+import type { Context } from '../context';
 import { writeItem } from '../sync/write';
 import { teamRoster } from '../team-roster';
 import { teamLog } from './roster-change';
@@ -25,19 +26,19 @@ export const ownPhoneOn = (held: { session: () => WithCases }) => ({
 });
 
 /** @param phone empty: none any more. @throws MellomError E_INPUT for what is no telephone number */
-export async function keepPhone({ live: { u } }: Pick<WithCases, 'live'>, phone: string): Promise<void> {
+export async function keepPhone(u: Context, phone: string): Promise<void> {
   if (phone !== '' && !isPhoneNumber(phone)) throw new MellomError('E_INPUT', 'no telephone number');
   await u.boxes.save(ownName, phone);
 }
 
 /** Says it where it has not been said. */
-export async function tellPhone({ live, cases }: WithCases): Promise<void> {
-  const { u } = live;
-  const phone = await u.boxes.read(ownName);
-  const roster = teamRoster(u);
-  const log = roster && teamLog(u, roster);
-  if (typeof phone !== 'string' || !log || !amStaffIn(u, log)) return;
-  if (phone !== (phonesIn(await cases.state(log)).get(u.me) ?? '')) await writeItem(live, log, { kind: 'profile', phone });
+export async function tellPhone(session: WithCases): Promise<void> {
+  const phone = await session.boxes.read(ownName);
+  const roster = teamRoster(session);
+  const log = roster && teamLog(session, roster);
+  if (typeof phone !== 'string' || !log || !amStaffIn(session, log)) return;
+  if (phone !== (phonesIn(await session.cases.state(log)).get(session.me) ?? ''))
+    await writeItem(session, log, { kind: 'profile', phone });
 }
 
 /** By account, as each has said it last. @param state of the team's stream */

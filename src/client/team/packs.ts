@@ -5,6 +5,7 @@ import type { PackFault } from '../../care/questionnaires/instruments/pack';
 import { rulesOf } from '../../care/questionnaires/instruments/rules';
 import { MellomError } from '../../protocol/errors';
 import type { WithCases } from '../cases/case-cache';
+import type { Context } from '../context';
 import type { Log } from '../store/logs';
 import { writeAct } from '../sync/act-ids';
 import { writeItem } from '../sync/write';
@@ -25,9 +26,9 @@ export function packsOn(h: { session: () => WithCases }, logOf: (ref: string) =>
         const { readPack } = await import('../../care/questionnaires/instruments/pack');
         const read = readPack(text);
         if (!read.ok) return { ok: false, faults: read.faults };
-        const { live } = h.session();
-        await writeAct(live, leadsTeamLog(h.session()), { kind: 'pack', json: read.json }, act);
-        live.u.state.changed('packs');
+        const session = h.session();
+        await writeAct(session, leadsTeamLog(h.session()), { kind: 'pack', json: read.json }, act);
+        session.state.changed('packs');
         return { ok: true, instrument: read.questionnaire.id, title: read.questionnaire.title };
       },
       removePack: async (instrument: string): Promise<void> => {
@@ -35,8 +36,8 @@ export function packsOn(h: { session: () => WithCases }, logOf: (ref: string) =>
         const log = leadsTeamLog(session);
         const pack = packsOf(await session.cases.state(log)).get(instrument);
         if (!pack) return;
-        await writeItem(session.live, log, { kind: 'pack', json: JSON.stringify(pack.questionnaire), removed: true });
-        session.live.u.state.changed('packs');
+        await writeItem(session, log, { kind: 'pack', json: JSON.stringify(pack.questionnaire), removed: true });
+        session.state.changed('packs');
       },
       /** Gives a questionnaire; the pack of a team's own instrument goes into the case before it. */
       giveQuestionnaire: async (
@@ -57,7 +58,7 @@ export function packsOn(h: { session: () => WithCases }, logOf: (ref: string) =>
           what: { type: 'questionnaire', instruments: [...instruments], repeat, firstDue },
           ...(note ? { note } : {}),
         };
-        await writeAct(session.live, log, draft, act);
+        await writeAct(session, log, draft, act);
       },
       /** The team's own instrument goes into a case, so that answers in it can be scored by everybody. Does nothing for one that ships. */
       bringInstrument: async (ref: CaseRef, instrument: string): Promise<void> => bring(h.session(), logOf(ref), instrument),
@@ -66,7 +67,7 @@ export function packsOn(h: { session: () => WithCases }, logOf: (ref: string) =>
 }
 
 /** @throws MellomError E_REFUSED for anybody but leads, E_EPOCH before the team has its stream */
-function leadsTeamLog({ live: { u } }: WithCases): Log {
+function leadsTeamLog(u: Context): Log {
   const roster = mustRoster(u);
   if (!isLead(u, roster)) throw new MellomError('E_REFUSED', 'for leads');
   const log = teamLog(u, roster);
@@ -81,13 +82,13 @@ async function bring(session: WithCases, log: Log, instrument: string): Promise<
   const pack = (await teamPacks(session)).get(instrument);
   if (!pack && !there) throw new MellomError('E_INPUT', 'no such instrument');
   if (pack && there?.questionnaire.version !== pack.questionnaire.version)
-    await writeItem(session.live, log, { kind: 'pack', json: JSON.stringify(pack.questionnaire) });
+    await writeItem(session, log, { kind: 'pack', json: JSON.stringify(pack.questionnaire) });
 }
 
-async function teamPacks({ live: { u }, cases }: WithCases): Promise<ReturnType<typeof packsOf>> {
-  const roster = teamRoster(u);
-  const log = roster && teamLog(u, roster);
-  return log ? packsOf(await cases.state(log)) : new Map();
+async function teamPacks(session: WithCases): Promise<ReturnType<typeof packsOf>> {
+  const roster = teamRoster(session);
+  const log = roster && teamLog(session, roster);
+  return log ? packsOf(await session.cases.state(log)) : new Map();
 }
 
 /** An instrument of the team's own. `json` is the FHIR Questionnaire. */
@@ -103,9 +104,8 @@ export interface TeamPack {
 export const packsViews = (session: WithCases) => ({ packs: () => packsView(session) });
 
 async function packsView(session: WithCases): Promise<TeamPack[]> {
-  const { u } = session.live;
-  const roster = teamRoster(u);
-  const log = roster && teamLog(u, roster);
+  const roster = teamRoster(session);
+  const log = roster && teamLog(session, roster);
   if (!log) return [];
   const state = await session.cases.state(log);
   const items = kept(state, 'pack');

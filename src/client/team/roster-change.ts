@@ -3,7 +3,7 @@ import { hasRoom } from '../../crypto/epoch-rules';
 import { roleIn } from '../../crypto/log';
 import { makeRoster, type RosterPerson, rootPublicKey, successor, type VerifiedRoster } from '../../crypto/roster';
 import { MellomError } from '../../protocol/errors';
-import type { Unlocked } from '../context';
+import type { Context } from '../context';
 import { isCode, isPassing } from '../errors';
 import { epochOf, type Log } from '../store/logs';
 import type { Live } from '../sync/write';
@@ -24,19 +24,18 @@ const tries = 4;
  * @throws MellomError E_REFUSED when this account does not hold the root; E_ROSTER_SIZE, E_CITIZEN; what `change` throws
  */
 export async function changeRoster(x: Live, change: (roster: VerifiedRoster) => RosterChange | null): Promise<VerifiedRoster> {
-  const { u } = x;
-  await u.connection.online();
-  const { team } = mustRoster(u);
+  await x.connection.online();
+  const { team } = mustRoster(x);
   for (let attempt = 1; ; attempt++) {
-    await u.rosters.fetch(team);
-    const previous = mustRoster(u);
+    await x.rosters.fetch(team);
+    const previous = mustRoster(x);
     const next = change(previous);
     if (!next) return previous;
-    mustFit(u, next.people ?? previous.people, previous.people);
+    mustFit(x, next.people ?? previous.people, previous.people);
     const roster = makeRoster({
       previous,
-      rootSeed: rootOf(u, previous),
-      issuedAt: new Date(u.env.now()),
+      rootSeed: rootOf(x, previous),
+      issuedAt: new Date(x.env.now()),
       about: next.about ?? previous.about,
       people: next.people ?? previous.people,
       nextRoot: next.nextRoot ?? null,
@@ -61,14 +60,14 @@ export function mustHaveRoom(people: readonly HasRoles[], before: readonly HasRo
  * Before anything is signed: there is room for everybody, and nobody new is the citizen of a case.
  * @throws MellomError E_ROSTER_SIZE, E_CITIZEN
  */
-function mustFit(u: Unlocked, people: readonly RosterPerson[], before: readonly RosterPerson[]): void {
+function mustFit(u: Context, people: readonly RosterPerson[], before: readonly RosterPerson[]): void {
   mustHaveRoom(people, before);
   const isNew = ({ id }: RosterPerson) => !before.some((one) => same(one.id, id));
   const isCitizen = ({ id }: RosterPerson) => u.logs.all().some((log) => roleIn(epochOf(log), id) === 'citizen');
   if (people.some((one) => isNew(one) && isCitizen(one))) throw new MellomError('E_CITIZEN');
 }
 
-export async function issue({ u }: Live, roster: VerifiedRoster): Promise<void> {
+export async function issue(u: Context, roster: VerifiedRoster): Promise<void> {
   await u.connection.request('roster.put', { roster: roster.bytes, signature: roster.signature });
   await u.rosters.keep(roster);
   await pinRoster(u, roster);
@@ -77,22 +76,22 @@ export async function issue({ u }: Live, roster: VerifiedRoster): Promise<void> 
 }
 
 /** The seed that signs the version after `roster`, if this account has it. */
-export function heldRoot(u: Unlocked, roster: VerifiedRoster): RootSeed | null {
+export function heldRoot(u: Context, roster: VerifiedRoster): RootSeed | null {
   const next = successor(roster);
   return u.vault.contents().roots.find((one) => same(one.team, roster.team) && same(rootPublicKey(one.seed), next))?.seed ?? null;
 }
 
-export function rootOf(u: Unlocked, roster: VerifiedRoster): RootSeed {
+export function rootOf(u: Context, roster: VerifiedRoster): RootSeed {
   const seed = heldRoot(u, roster);
   if (!seed) throw new MellomError('E_REFUSED', 'this account does not hold the root');
   return seed;
 }
 
-export const isLead = (u: Unlocked, roster: VerifiedRoster): boolean =>
+export const isLead = (u: Context, roster: VerifiedRoster): boolean =>
   roster.people.some((one) => same(one.id, u.account.id) && one.roles.includes('lead'));
 
 /** The stream of the whole team, once this device has it. */
-export function teamLog(u: Unlocked, roster: VerifiedRoster): Log | null {
+export function teamLog(u: Context, roster: VerifiedRoster): Log | null {
   return (roster.teamStream && u.logs.get(u.refs.stream(roster.teamStream))) || null;
 }
 
@@ -118,7 +117,7 @@ export function insistOnHolders(
  * it lacks, in order; they prove themselves.
  * @returns whether the relay has all of them again
  */
-export async function giveBackRosters(u: Unlocked, team: VerifiedRoster['team']): Promise<boolean> {
+export async function giveBackRosters(u: Context, team: VerifiedRoster['team']): Promise<boolean> {
   const newest = u.rosters.newest(team);
   if (!newest || !isLead(u, newest)) return false;
   try {

@@ -4,10 +4,12 @@ import { roleIn } from '../../crypto/log';
 import type { VerifiedRoster } from '../../crypto/roster';
 import type { AccountId } from '../../protocol/bytes';
 import type { WithCases } from '../cases/case-cache';
+import type { Context } from '../context';
 import { codeOf, isPassing } from '../errors';
 import { inTurn, whenDone } from '../in-turn';
 import { epochOf, type Log } from '../store/logs';
 import { appendEpoch, freshenEpoch } from '../sync/epochs';
+import type { Live } from '../sync/write';
 import { personIn, teamRoster } from '../team-roster';
 import { tellPhone } from './own-phone';
 import { finishRootChange, takeGivenRoot } from './root';
@@ -30,37 +32,30 @@ const reissueAfter = 21;
 const dayMs = 86_400_000;
 
 export function rosterKeeperOf(at: WithCases): RosterKeeper {
-  const { u } = at.live;
   let stopped = false;
   const turn = inTurn();
 
   const pass = async () => {
-    for (const step of [
-      takeGivenRoot,
-      ({ live }: WithCases) => finishRootChange(live),
-      reissueWhenOld,
-      finishReplacements,
-      tellPhone,
-    ]) {
-      if (stopped || !personIn(u, u.me)) return;
+    for (const step of [takeGivenRoot, finishRootChange, reissueWhenOld, finishReplacements, tellPhone]) {
+      if (stopped || !personIn(at, at.me)) return;
       await step(at);
     }
-    for (const log of u.logs.all()) {
-      if (stopped || u.connection.status() !== 'online') return;
+    for (const log of at.logs.all()) {
+      if (stopped || at.connection.status() !== 'online') return;
       if (!isStaffIn(at, log)) continue;
-      await freshenEpoch(u, at.live.sync, log).catch((e) => {
+      await freshenEpoch(at, at.sync, log).catch((e) => {
         if (isPassing(e)) throw e; // what one stream refuses holds up no other: it stays among those to be put right
       });
     }
-    u.state.changed('teamTrust');
+    at.state.changed('teamTrust');
   };
   return {
     now: () =>
       turn(async () => {
-        if (!stopped && teamRoster(u)) await pass();
+        if (!stopped && teamRoster(at)) await pass();
       }).catch((e) => {
         // Without a network it goes on at the next login.
-        if (!isPassing(e) && !stopped) u.state.set({ trouble: codeOf(e) });
+        if (!isPassing(e) && !stopped) at.state.set({ trouble: codeOf(e) });
       }),
     stop: () => {
       stopped = true;
@@ -69,18 +64,17 @@ export function rosterKeeperOf(at: WithCases): RosterKeeper {
   };
 }
 
-function isStaffIn({ live: { u } }: WithCases, log: Log): boolean {
+function isStaffIn(u: Context, log: Log): boolean {
   const epoch = epochOf(log);
   return (
     !log.facts.gone && log.facts.until === null && epoch !== null && (roleIn(epoch, u.account.id) ?? 'citizen') !== 'citizen'
   );
 }
 
-async function reissueWhenOld({ live }: WithCases): Promise<void> {
-  const { u } = live;
-  const isOld = (roster: VerifiedRoster) => u.env.now() - Date.parse(roster.issuedAt) > reissueAfter * dayMs;
-  const roster = teamRoster(u);
-  if (roster && isOld(roster) && isLead(u, roster) && heldRoot(u, roster))
+async function reissueWhenOld(live: Live): Promise<void> {
+  const isOld = (roster: VerifiedRoster) => live.env.now() - Date.parse(roster.issuedAt) > reissueAfter * dayMs;
+  const roster = teamRoster(live);
+  if (roster && isOld(roster) && isLead(live, roster) && heldRoot(live, roster))
     await changeRoster(live, (newest) => (isOld(newest) ? {} : null));
 }
 
@@ -94,7 +88,7 @@ interface Replacing {
 const workName = 'replacing/';
 
 /** To be called before the roster says it: from then on any client may put the old account out. */
-export async function noteReplacement({ live: { u } }: WithCases, old: AccountId, now: AccountId): Promise<void> {
+export async function noteReplacement(u: Context, old: AccountId, now: AccountId): Promise<void> {
   const streams = u.logs.all().filter((log) => roleIn(epochOf(log), old) === 'staff');
   const value: Replacing = { old: toBase64url(old), now: toBase64url(now), streams: streams.map((log) => log.ref) };
   await u.store.write([{ table: 'work', key: workName + value.old, value }]);
@@ -102,26 +96,25 @@ export async function noteReplacement({ live: { u } }: WithCases, old: AccountId
 
 /** The new account comes in with the epoch that puts the old one out, and reads what it could read. */
 async function finishReplacements(at: WithCases): Promise<void> {
-  const { u } = at.live;
-  for (const { key, value } of await u.store.all('work')) {
+  for (const { key, value } of await at.store.all('work')) {
     if (!key.startsWith(workName)) continue;
     const work = value as Replacing;
     const [old, now] = [work.old, work.now].map((text) => asAccountId(fromBase64url(text)));
-    const roster = teamRoster(u);
+    const roster = teamRoster(at);
     if (!old || !now || !roster?.people.some((one) => same(one.id, now)) || roster.people.some((one) => same(one.id, old)))
       continue;
     for (let ref = work.streams.at(0); ref; ref = work.streams.at(0)) {
-      const log = u.logs.get(ref);
+      const log = at.logs.get(ref);
       if (log && isStaffIn(at, log)) await putIn(at, log, now);
       work.streams.shift();
-      await u.store.write([{ table: 'work', key, value: work }]);
+      await at.store.write([{ table: 'work', key, value: work }]);
     }
-    await u.store.write([{ table: 'work', key, value: undefined }]);
+    await at.store.write([{ table: 'work', key, value: undefined }]);
   }
 }
 
-async function putIn({ live: { u, sync } }: WithCases, log: Log, account: AccountId): Promise<void> {
-  await appendEpoch(u, sync, log, (epoch, roster) => {
+async function putIn(session: WithCases, log: Log, account: AccountId): Promise<void> {
+  await appendEpoch(session, session.sync, log, (epoch, roster) => {
     const { type, founder } = log.state;
     if (!type || !founder || roleIn(epoch, account)) return null;
     const fits = mayBeMember(type, founder, roster, account);

@@ -6,6 +6,7 @@ import type { AccountId } from '../../protocol/bytes';
 import { MellomError } from '../../protocol/errors';
 import type { StaffRole } from '../../protocol/kinds';
 import type { WithCases } from '../cases/case-cache';
+import type { Context } from '../context';
 import { epochOf } from '../store/logs';
 import { writeItem } from '../sync/write';
 import { mustRoster, teamRoster } from '../team-roster';
@@ -35,39 +36,37 @@ export function teamTrustOn(h: { session: () => AtTeam }) {
       revoke: async (account: string): Promise<void> => {
         const session = h.session();
         const id = idOf(account);
-        if (account === session.live.u.me) throw new MellomError('E_INPUT', 'another lead does that');
+        if (account === session.me) throw new MellomError('E_INPUT', 'another lead does that');
         await changePeople(session, (people) => people.filter((one) => !same(one.id, id)), id);
       },
       /** The root seed to a second lead, wrapped to that account in the team's stream. */
       shareRoot: async (account: string): Promise<void> => {
         const session = h.session();
-        const { u } = session.live;
-        await u.connection.online();
+        await session.connection.online();
         const roster = mustLead(session);
         const to = roster.people.find((one) => toBase64url(one.id) === account && one.roles.includes('lead'));
         if (!to) throw new MellomError('E_INPUT', 'only leads hold the root');
-        await giveRoot(session.live, rootOf(u, roster), to.id);
+        await giveRoot(session, rootOf(session, roster), to.id);
       },
       /** Two halves, random each time; either alone says nothing. */
       rootSheets: async (): Promise<{ a: string; b: string; team: string }> => {
         const roster = mustLead(h.session());
-        return { ...toHalfSheets(rootOf(h.session().live.u, roster)), team: teamMark(roster) };
+        return { ...toHalfSheets(rootOf(h.session(), roster)), team: teamMark(roster) };
       },
       /** Typed back: proves the sheets, or brings the root to a lead who does not hold it. @throws E_SHEETS */
       enterSheets: async (a: string, b: string): Promise<void> => {
         const session = h.session();
-        const { live } = session;
         const roster = mustLead(session);
         const seed = fromHalfSheets(a, b);
         const root = successor(roster);
         if (!seed || !same(rootPublicKey(seed), root)) throw new MellomError('E_SHEETS');
-        const log = teamLog(live.u, roster);
+        const log = teamLog(session, roster);
         if (!log) throw new MellomError('E_EPOCH', 'no team stream yet');
-        if (!heldRoot(live.u, roster)) {
-          await live.u.connection.online();
-          await takeRoot(live, roster, seed);
+        if (!heldRoot(session, roster)) {
+          await session.connection.online();
+          await takeRoot(session, roster, seed);
         }
-        await writeItem(live, log, { kind: 'sheets', root: toBase64url(root) });
+        await writeItem(session, log, { kind: 'sheets', root: toBase64url(root) });
       },
       /** The root hands over to a new one; old sheets sign nothing any more. */
       changeRoot: async (): Promise<void> => {
@@ -85,7 +84,7 @@ const idOf = (account: string): AccountId => asAccountId(fromBase64url(account))
 /** Printed on both sheets, so that two of one team are known to belong together; it says nothing of the root. */
 const teamMark = (roster: VerifiedRoster): string => toBase64url(roster.team).slice(0, 8);
 
-function mustLead({ live: { u } }: WithCases): VerifiedRoster {
+function mustLead(u: Context): VerifiedRoster {
   const roster = mustRoster(u);
   if (!isLead(u, roster)) throw new MellomError('E_REFUSED', 'for leads');
   return roster;
@@ -96,14 +95,13 @@ function mustLead({ live: { u } }: WithCases): VerifiedRoster {
  * @throws MellomError E_LAST_HOLDER
  */
 async function changePeople(session: AtTeam, next: (people: RosterPerson[]) => RosterPerson[], about: AccountId): Promise<void> {
-  const { live } = session;
   mustLead(session);
-  await live.u.connection.online();
-  const holders = await holdersOf(session, mustRoster(live.u));
-  const roster = await changeRoster(live, (before) => {
+  await session.connection.online();
+  const holders = await holdersOf(session, mustRoster(session));
+  const roster = await changeRoster(session, (before) => {
     if (!before.people.some((one) => same(one.id, about))) throw new MellomError('E_REFUSED', 'not in the team');
     const people = next(before.people);
-    insistOnHolders(before.people, people, [...holders, live.u.me]);
+    insistOnHolders(before.people, people, [...holders, session.me]);
     return { people };
   });
   await outOfReach(session, roster, holders, about);
@@ -124,8 +122,7 @@ export interface TeamTrustView {
 export const teamTrustViews = (session: WithCases) => ({ teamTrust: () => teamTrustView(session) });
 
 async function teamTrustView(at: WithCases): Promise<TeamTrustView> {
-  const { u } = at.live;
-  const roster = teamRoster(u);
+  const roster = teamRoster(at);
   if (!roster)
     return {
       holders: [],
@@ -137,19 +134,19 @@ async function teamTrustView(at: WithCases): Promise<TeamTrustView> {
       lingering: [],
     };
   const leads = roster.people.filter((one) => one.roles.includes('lead')).map((one) => toBase64url(one.id));
-  const log = teamLog(u, roster);
+  const log = teamLog(at, roster);
   return {
     holders: (await holdersOf(at, roster)).filter((account) => leads.includes(account)),
-    iHold: heldRoot(u, roster) !== null,
+    iHold: heldRoot(at, roster) !== null,
     sheetsProvedAt: log && sheetsProvedAt(await at.cases.state(log), toBase64url(successor(roster))),
     rosterIssuedAt: roster.issuedAt,
-    rosterAgeDays: Math.max(0, Math.floor((u.env.now() - Date.parse(roster.issuedAt)) / 86_400_000)),
+    rosterAgeDays: Math.max(0, Math.floor((at.env.now() - Date.parse(roster.issuedAt)) / 86_400_000)),
     custodians: roster.people.filter((one) => one.roles.includes('custodian')).length,
     lingering: lingeringIn(at, roster),
   };
 }
 
-function lingeringIn({ live: { u } }: WithCases, roster: VerifiedRoster): { account: string; streams: number }[] {
+function lingeringIn(u: Context, roster: VerifiedRoster): { account: string; streams: number }[] {
   const streams = new Map<string, number>();
   for (const log of u.logs.all()) {
     if (log.facts.gone || log.facts.until !== null) continue;

@@ -4,7 +4,7 @@ import { makeRoster, type RosterPerson, rootPublicKey, teamOf, type VerifiedRost
 import { secureRandom } from '../../crypto/sodium';
 import { MellomError } from '../../protocol/errors';
 import { type StaffRole, staffRoles } from '../../protocol/kinds';
-import type { Unlocked } from '../context';
+import type { Context } from '../context';
 import { isCode } from '../errors';
 import type { Live } from '../sync/write';
 import { pinRoster } from '../team-roster';
@@ -14,10 +14,10 @@ import { changeRoster, issue } from './roster-change';
 /** The first lead is everything but a reader, until there are more. */
 const firstRoles: StaffRole[] = staffRoles.filter((role) => role !== 'reader');
 
-export const teamOn = (held: { session: () => { live: Live } }) => ({
+export const teamOn = (held: { session: () => Live }) => ({
   acts: {
     setAbout: async (about: TeamAbout): Promise<void> => {
-      await changeRoster(held.session().live, () => ({ about }));
+      await changeRoster(held.session(), () => ({ about }));
     },
   },
 });
@@ -27,36 +27,36 @@ export const teamOn = (held: { session: () => { live: Live } }) => ({
  * crash in between is no more than a pause. The root is in the vault, on the relay too, before anything is signed with it.
  */
 export async function setUpTeam(x: Live, setup: Uint8Array, p: { about: TeamAbout; name: string; title: string }): Promise<void> {
-  const { u, sync } = x;
-  const held = u.vault.contents().roots[0];
+  const { sync } = x;
+  const held = x.vault.contents().roots[0];
   const seed = held?.seed ?? asRootSeed(secureRandom(32));
   const team = held?.team ?? teamOf(rootPublicKey(seed));
-  if (!held) await u.vault.change((contents) => ({ ...contents, roots: [{ team, seed }] }));
-  await u.vault.push();
-  const me: RosterPerson = { id: u.account.id, name: p.name, title: p.title, roles: firstRoles };
-  if (!(await knows(u, team))) {
-    const first = makeRoster({ previous: null, rootSeed: seed, issuedAt: new Date(u.env.now()), about: p.about, people: [me] });
-    await u.connection.request('roster.put', { roster: first.bytes, signature: first.signature, setup });
-    await u.rosters.keep(first);
+  if (!held) await x.vault.change((contents) => ({ ...contents, roots: [{ team, seed }] }));
+  await x.vault.push();
+  const me: RosterPerson = { id: x.account.id, name: p.name, title: p.title, roles: firstRoles };
+  if (!(await knows(x, team))) {
+    const first = makeRoster({ previous: null, rootSeed: seed, issuedAt: new Date(x.env.now()), about: p.about, people: [me] });
+    await x.connection.request('roster.put', { roster: first.bytes, signature: first.signature, setup });
+    await x.rosters.keep(first);
   }
-  const roster = u.rosters.newest(team);
+  const roster = x.rosters.newest(team);
   if (!roster) throw new MellomError('E_ROSTER_WAIT');
-  await pinRoster(u, roster);
-  await u.cards.fetch([u.account.id]);
+  await pinRoster(x, roster);
+  await x.cards.fetch([x.account.id]);
   await sync.all();
-  if (!u.logs.all().some((log) => log.state.type === 'team')) {
-    const made = makeStream({ account: u.account, type: 'team', roster, card: u.cards.must });
-    const { seq } = await u.connection.request('append', { row: made.row });
-    await sync.feed(u.logs.of(made.stream), [{ seq, row: made.row }]);
+  if (!x.logs.all().some((log) => log.state.type === 'team')) {
+    const made = makeStream({ account: x.account, type: 'team', roster, card: x.cards.must });
+    const { seq } = await x.connection.request('append', { row: made.row });
+    await sync.feed(x.logs.of(made.stream), [{ seq, row: made.row }]);
   }
-  const stream = u.logs.all().find((log) => log.state.type === 'team')?.stream;
+  const stream = x.logs.all().find((log) => log.state.type === 'team')?.stream;
   if (!roster.teamStream && stream) {
     await issue(
       x,
       makeRoster({
         previous: roster,
         rootSeed: seed,
-        issuedAt: new Date(u.env.now()),
+        issuedAt: new Date(x.env.now()),
         about: roster.about,
         people: roster.people,
         teamStream: stream,
@@ -65,7 +65,7 @@ export async function setUpTeam(x: Live, setup: Uint8Array, p: { about: TeamAbou
   }
 }
 
-async function knows(u: Unlocked, team: VerifiedRoster['team']): Promise<boolean> {
+async function knows(u: Context, team: VerifiedRoster['team']): Promise<boolean> {
   try {
     await u.rosters.fetch(team);
     return true;
