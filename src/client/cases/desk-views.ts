@@ -31,7 +31,7 @@ export function deskViews(session: WithCases) {
       own.map(async (log): Promise<DeskCase> => {
         const alarm = alarmOf(session, log);
         try {
-          return { caseRef: log.ref, summary: await cases.summary(log), context: await cases.context(log), alarm };
+          return { caseRef: log.ref, ...(await cases.atDesk(log)), alarm };
         } catch {
           return { caseRef: log.ref, summary: nothingToSay(), context: nothingKnown(session.me), alarm, unreadable: true };
         }
