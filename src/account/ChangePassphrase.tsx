@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Acts } from '../client/api';
 import { Button } from '../ui/controls/Button';
+import { Flow } from '../ui/Flow';
 import { Phone, TopBar } from '../ui/Phone';
 import { NewPassphrase } from './NewPassphrase';
 
@@ -16,7 +17,7 @@ export function ChangePassphrase({ onDone }: { onDone: () => void }) {
   if (!changed) return <NewPassphrase onBack={onDone} onChosen={change} />;
   return (
     <Phone
-      room="secure"
+      kind="secure"
       header={<TopBar start={<span />} />}
       bottom={
         <Button wide onClick={onDone}>
@@ -24,10 +25,10 @@ export function ChangePassphrase({ onDone }: { onDone: () => void }) {
         </Button>
       }
     >
-      <div className="flow">
+      <Flow>
         <h1>{t('passphrase.done.title')}</h1>
         <p className="lead">{t('passphrase.done.text')}</p>
-      </div>
+      </Flow>
     </Phone>
   );
 }

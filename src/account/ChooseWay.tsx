@@ -8,6 +8,7 @@ import next from '../ui/controls/next.module.css';
 import { Hint, Steps } from '../ui/controls/parts';
 import { ErrorCard } from '../ui/controls/states';
 import { deviceKind } from '../ui/device';
+import { Flow } from '../ui/Flow';
 import { Phone, TopBar } from '../ui/Phone';
 import styles from './ChooseWay.module.css';
 import { PasskeyTroubleCard } from './PasskeyTroubleCard';
@@ -35,8 +36,8 @@ export function ChooseWay({
   const kind = deviceKind();
   const passkey = useNewPasskey({ name: 'Mellom', except: [], give: onPasskey });
   return (
-    <Phone room="secure" header={<TopBar start={<BackButton onBack={onBack} />} />}>
-      <div className="flow">
+    <Phone kind="secure" header={<TopBar start={<BackButton onBack={onBack} />} />}>
+      <Flow>
         {steps && <Steps {...steps} />}
         <h1>{heading}</h1>
         <p className="lead">{lead}</p>
@@ -64,7 +65,7 @@ export function ChooseWay({
           onClick={onPassphrase}
         />
         {hint && <Hint>{hint}</Hint>}
-      </div>
+      </Flow>
     </Phone>
   );
 }

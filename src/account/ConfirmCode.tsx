@@ -5,7 +5,9 @@ import { errorCode, useEngine } from '../engine/engine-state';
 import { BackButton } from '../ui/controls/BackButton';
 import { Button } from '../ui/controls/Button';
 import { Hint } from '../ui/controls/parts';
+import { QuietButton } from '../ui/controls/QuietButton';
 import { ErrorCard } from '../ui/controls/states';
+import { FlowForm } from '../ui/Flow';
 import { Phone, TopBar } from '../ui/Phone';
 import { CodeField } from './CodeField';
 import { codeUsed } from './code-used';
@@ -30,7 +32,7 @@ export function ConfirmCode({ onBack, onDone }: { onBack: () => void; onDone: ()
     });
   return (
     <Phone
-      room="secure"
+      kind="secure"
       header={<TopBar start={<BackButton onBack={onBack} />} />}
       bottom={
         <Button wide busy={busy} type="submit" form="confirm">
@@ -38,9 +40,8 @@ export function ConfirmCode({ onBack, onDone }: { onBack: () => void; onDone: ()
         </Button>
       }
     >
-      <form
+      <FlowForm
         id="confirm"
-        className="flow"
         onSubmit={(event) => {
           event.preventDefault();
           void confirm();
@@ -59,10 +60,8 @@ export function ConfirmCode({ onBack, onDone }: { onBack: () => void; onDone: ()
         />
         {failed && <ErrorCard code={failed} />}
         <Hint>{t('confirm.hint')}</Hint>
-        <button type="button" className="quiet-link" onClick={onBack}>
-          {t('confirm.again')}
-        </button>
-      </form>
+        <QuietButton onClick={onBack}>{t('confirm.again')}</QuietButton>
+      </FlowForm>
     </Phone>
   );
 }

@@ -8,9 +8,12 @@ import { BackButton } from '../ui/controls/BackButton';
 import { Button } from '../ui/controls/Button';
 import { TextField } from '../ui/controls/fields';
 import { Steps } from '../ui/controls/parts';
+import { QuietButton } from '../ui/controls/QuietButton';
 import { ErrorCard } from '../ui/controls/states';
+import { FlowForm } from '../ui/Flow';
 import { Phone, TopBar } from '../ui/Phone';
 import styles from './OfferedPassphrase.module.css';
+import tip from './tip.module.css';
 
 /** Five words, drawn on the device. Typing them once is what makes them stay. */
 export function OfferedPassphrase({
@@ -52,7 +55,7 @@ export function OfferedPassphrase({
   const problem = failed ?? undrawn;
   return (
     <Phone
-      room="secure"
+      kind="secure"
       header={<TopBar start={<BackButton onBack={onBack} />} />}
       bottom={
         <Button wide busy={busy} type="submit" form="passphrase">
@@ -60,9 +63,8 @@ export function OfferedPassphrase({
         </Button>
       }
     >
-      <form
+      <FlowForm
         id="passphrase"
-        className="flow"
         onSubmit={(event) => {
           event.preventDefault();
           void use();
@@ -81,7 +83,7 @@ export function OfferedPassphrase({
             {t('passphrase.others')}
           </Button>
         </div>
-        <p className="tip">
+        <p className={tip.tip}>
           <b>{t('passphrase.pictureLead')}</b> {t('passphrase.picture')}
         </p>
         {problem && <ErrorCard code={problem} />}
@@ -98,10 +100,8 @@ export function OfferedPassphrase({
             setWrong(false);
           }}
         />
-        <button type="button" className="quiet-link" onClick={onOwn}>
-          {t('passphrase.own')}
-        </button>
-      </form>
+        <QuietButton onClick={onOwn}>{t('passphrase.own')}</QuietButton>
+      </FlowForm>
     </Phone>
   );
 }

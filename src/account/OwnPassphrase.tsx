@@ -8,7 +8,9 @@ import { Button } from '../ui/controls/Button';
 import { TextField } from '../ui/controls/fields';
 import { Progress, Steps } from '../ui/controls/parts';
 import { ErrorCard } from '../ui/controls/states';
+import { FlowForm } from '../ui/Flow';
 import { Phone, TopBar } from '../ui/Phone';
+import tip from './tip.module.css';
 
 /** How strong, in five steps as the engine counts them; under three is not taken. */
 export interface Strength {
@@ -61,7 +63,7 @@ export function OwnPassphrase({
     });
   return (
     <Phone
-      room="secure"
+      kind="secure"
       header={<TopBar start={<BackButton onBack={onBack} />} />}
       bottom={
         <Button wide busy={busy} type="submit" form="own">
@@ -69,9 +71,8 @@ export function OwnPassphrase({
         </Button>
       }
     >
-      <form
+      <FlowForm
         id="own"
-        className="flow"
         onSubmit={(event) => {
           event.preventDefault();
           if (phrase.trim() !== '') void use();
@@ -95,8 +96,8 @@ export function OwnPassphrase({
         />
         <StrengthLine strength={strength} />
         {failed && <ErrorCard code={failed} />}
-        <p className="tip">{t('own.tip')}</p>
-      </form>
+        <p className={tip.tip}>{t('own.tip')}</p>
+      </FlowForm>
     </Phone>
   );
 }

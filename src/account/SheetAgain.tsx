@@ -4,6 +4,7 @@ import { errorCode, useEngine } from '../engine/engine-state';
 import type { ErrorCode } from '../protocol/errors';
 import { BackButton } from '../ui/controls/BackButton';
 import { ErrorCard, Loading } from '../ui/controls/states';
+import { Flow } from '../ui/Flow';
 import { Phone, TopBar } from '../ui/Phone';
 import type { Sheet } from './ShowCode';
 
@@ -18,11 +19,11 @@ export function SheetAgain({ onBack, onShown }: { onBack: () => void; onShown: (
   }, [engine, onShown]);
   useEffect(show, [show]);
   return (
-    <Phone room="secure" header={<TopBar start={<BackButton onBack={onBack} />} />}>
-      <div className="flow">
+    <Phone kind="secure" header={<TopBar start={<BackButton onBack={onBack} />} />}>
+      <Flow>
         <h1>{t('code.title')}</h1>
         {failed ? <ErrorCard code={failed} retry={show} /> : <Loading />}
-      </div>
+      </Flow>
     </Phone>
   );
 }

@@ -5,6 +5,7 @@ import { Tick } from '../ui/controls/fields';
 import fields from '../ui/controls/fields.module.css';
 import { Brand } from '../ui/controls/Mark';
 import { Hint, Steps } from '../ui/controls/parts';
+import { Flow } from '../ui/Flow';
 import { useFormat } from '../ui/format';
 import { Phone, TopBar } from '../ui/Phone';
 import { CodeGroups } from './CodeGroups';
@@ -59,7 +60,7 @@ export function ShowCode({
     ]);
   return (
     <Phone
-      room="secure"
+      kind="secure"
       header={<TopBar start={start ?? <span />} />}
       bottom={
         <>
@@ -86,11 +87,11 @@ export function ShowCode({
         </>
       }
     >
-      <div className="flow">
+      <Flow>
         {steps && <Steps {...steps} />}
         <h1>{t('code.title')}</h1>
         <p className="lead">{t(`code.lead.${whose}`)}</p>
-        <div className={`card print-sheet ${styles.code}`}>
+        <div className={`card ${styles.code}`} data-print="">
           <p className="print-only">
             <Brand size={28} />
           </p>
@@ -127,7 +128,7 @@ export function ShowCode({
         </div>
         <Hint icon="key">{t('code.accountAbout')}</Hint>
         <Hint icon="heart">{t(`code.hint.${whose}`)}</Hint>
-      </div>
+      </Flow>
     </Phone>
   );
 }

@@ -2,6 +2,7 @@ import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/controls/Button';
 import states from '../ui/controls/states.module.css';
+import { Flow } from '../ui/Flow';
 import { Phone, TopBar } from '../ui/Phone';
 
 /** A fault in a screen: what is written is safe in the worker, so a fresh page is a fair offer. */
@@ -18,8 +19,8 @@ export class CrashBoundary extends Component<{ children: ReactNode }, { crashed:
 export function CrashPage() {
   const { t } = useTranslation('common');
   return (
-    <Phone room="states" header={<TopBar />}>
-      <div className="flow">
+    <Phone header={<TopBar />}>
+      <Flow>
         <h1>{t('crash.title')}</h1>
         <div className={`card ${states.trouble}`} role="alert">
           <p>{t('crash.text')}</p>
@@ -29,7 +30,7 @@ export function CrashPage() {
             </Button>
           </div>
         </div>
-      </div>
+      </Flow>
     </Phone>
   );
 }

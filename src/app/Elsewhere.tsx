@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useEngine, useEngineState } from '../engine/engine-state';
 import { Button } from '../ui/controls/Button';
-import { Mark } from '../ui/controls/Mark';
+import { Door } from '../ui/Door';
+import { Flow } from '../ui/Flow';
 import { Phone, TopBar } from '../ui/Phone';
-import { Scene } from '../ui/Scene';
 
 /** Two tabs with one outbox would send twice. The other one stops cleanly when this one takes over. */
 export function Elsewhere() {
@@ -12,7 +12,7 @@ export function Elsewhere() {
   const { role } = useEngineState();
   return (
     <Phone
-      room="unlock"
+      kind="door"
       header={<TopBar start={<span />} />}
       bottom={
         <Button wide onClick={() => void engine.takeOver()}>
@@ -20,17 +20,13 @@ export function Elsewhere() {
         </Button>
       }
     >
-      <div className="flow">
-        <div className="unlock-art">
-          <Scene kind="door" />
-        </div>
-        <div className="unlock-in">
-          <Mark size={64} />
+      <Flow>
+        <Door>
           <h1>{t('elsewhere.title')}</h1>
           <p className="lead">{t('elsewhere.text')}</p>
           {role === 'staff' && <p>{t('elsewhere.staff')}</p>}
-        </div>
-      </div>
+        </Door>
+      </Flow>
     </Phone>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngineState } from '../engine/engine-state';
 import { Button } from '../ui/controls/Button';
+import { Flow } from '../ui/Flow';
 import { Opening } from '../ui/Opening';
 import { Phone, TopBar } from '../ui/Phone';
 
@@ -21,14 +22,14 @@ export function OnItsWay() {
   }, []);
   if (connection === 'online' || !late) return <Opening />;
   return (
-    <Phone room="states" header={<TopBar />}>
-      <div className="flow">
+    <Phone header={<TopBar />}>
+      <Flow>
         <h1>{t('onItsWay.title')}</h1>
         <p className="lead">{t('onItsWay.text')}</p>
         <Button variant="secondary" icon="back" onClick={() => router.history.back()}>
           {t('back')}
         </Button>
-      </div>
+      </Flow>
     </Phone>
   );
 }

@@ -3,8 +3,8 @@ import { useEngineState } from '../engine/engine-state';
 import { HelpPill } from './controls/help';
 import { Mark } from './controls/Mark';
 import { useLate } from './controls/states';
-import './styles/phone.css';
 import styles from './Opening.module.css';
+import frame from './Phone.module.css';
 
 /**
  * Between the icon and the first screen, and between two rooms: nothing of its own for 300 ms, then the mark. No spinner. It is a page like
@@ -16,7 +16,7 @@ export function Opening() {
   const late = useLate(300);
   return (
     <div className={styles.opening} aria-busy="true">
-      <header className="top">
+      <header className={frame.top}>
         <span className="grow" />
         {role !== 'staff' && <HelpPill />}
       </header>

@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { HelpPill } from './controls/help';
 import { Brand } from './controls/Mark';
 import { PlaceLink } from './controls/PlaceLink';
-import './styles/phone.css';
+import { Bottom } from './Flow';
+import styles from './Phone.module.css';
 
-/** One phone screen. `room` is the class that carries the room's own style. */
+/** One phone screen. */
 export function Phone({
+  kind,
   room,
   header,
   children,
@@ -14,7 +16,10 @@ export function Phone({
   tabs,
   keepPlace,
 }: {
-  room: string;
+  /** Flows that end in an account, the first screen, and what stands before the rooms have each their own frame. */
+  kind?: 'secure' | 'welcome' | 'door';
+  /** The class that carries the room's own style. */
+  room?: string | undefined;
   header: ReactNode;
   children: ReactNode;
   /** Sticky action bar. Never together with tabs, but in Meldinger. */
@@ -33,15 +38,15 @@ export function Phone({
     heading?.focus({ preventScroll: true });
   }, [keepPlace]);
   return (
-    <div className={`phone ${room}`} ref={page}>
+    <div className={room ? `phone ${room}` : 'phone'} data-kind={kind} ref={page}>
       <PlaceLink className="ds-skip-link" place="innhold">
         {t('skip')}
       </PlaceLink>
-      <div className="app">
+      <div className={tabs ? `${styles.app} ${styles.tabbed}` : styles.app}>
         {header}
         <main id="innhold" tabIndex={-1}>
           {children}
-          {bottom && <div className="bottom">{bottom}</div>}
+          {bottom && <Bottom>{bottom}</Bottom>}
         </main>
         {tabs}
       </div>
@@ -54,21 +59,32 @@ export function TopBar({
   start,
   title,
   className,
-  inHero,
+  within,
 }: {
   start?: ReactNode;
   title?: ReactNode;
-  className?: string;
-  /** The landscape round it is the header already. */
-  inHero?: boolean;
+  className?: string | undefined;
+  /** What it stands in, a landscape or a line of progress, is the header already. */
+  within?: boolean;
 }) {
-  const Bar = inHero ? 'div' : 'header';
+  const Bar = within ? 'div' : 'header';
   return (
-    <Bar className={className ? `top ${className}` : 'top'}>
+    <Bar className={[styles.top, within && styles.within, className].filter(Boolean).join(' ')}>
       {start ?? (title ? null : <Brand />)}
       {title}
       <span className="grow" />
       <HelpPill />
     </Bar>
   );
+}
+
+/** A title in the bar at the top: of what is open there, or, as the screen's heading, of whom one talks with. */
+export function TopTitle({ heading, children }: { heading?: boolean; children: ReactNode }) {
+  const Title = heading ? 'h1' : 'p';
+  return <Title className={styles.title}>{children}</Title>;
+}
+
+/** The bar at the top with a line of progress under it. */
+export function TopProgress({ children }: { children: ReactNode }) {
+  return <header className={styles.progress}>{children}</header>;
 }

@@ -155,4 +155,4 @@ export async function writeNight(page: Page, { day, bed, off, latency, woke, up,
 
 /** All of what is written here is said to be kept. */
 export const expectSaved = (page: Page, words: string | RegExp = /^Lagret på telefonen/) =>
-  expect(page.locator('.saved[aria-busy="false"]', { hasText: words }).first()).toBeVisible();
+  expect(page.locator('p[aria-busy="false"]', { hasText: words }).first()).toBeVisible();

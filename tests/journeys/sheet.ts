@@ -80,7 +80,7 @@ export async function fillField(scope: Locator, field: Field, value: unknown): P
     case 'datetime': {
       const [day = '', time = ''] = String(value).split('T');
       await group.locator('input[type=date]').fill(day);
-      await group.locator('input.time').fill(time);
+      await group.locator('input:not([type=date])').fill(time);
       return;
     }
     case 'object':

@@ -215,7 +215,9 @@ test('an entry is one’s own until it is shared; the therapist’s word comes b
   await finishEntry(page);
   await newEntry(page);
   // A time that is none stays as it was typed, and is said to be none; emptied it is empty.
-  const later = page.getByRole('group', { name: say('worksheets:worry-diary.postponedTo'), exact: true }).locator('input.time');
+  const later = page
+    .getByRole('group', { name: say('worksheets:worry-diary.postponedTo'), exact: true })
+    .locator('input:not([type=date])');
   await later.fill('25.30');
   await later.blur();
   await expect(page.getByText(say('common:timeWrong'))).toBeVisible();

@@ -4,6 +4,7 @@ import { useEngine } from '../../engine/engine-state';
 import { BackButton } from '../../ui/controls/BackButton';
 import { Button } from '../../ui/controls/Button';
 import { Hint } from '../../ui/controls/parts';
+import { FlowForm } from '../../ui/Flow';
 import { Phone, TopBar } from '../../ui/Phone';
 import { CodeField } from '../CodeField';
 
@@ -28,7 +29,7 @@ export function RestoreByCode({
   const wrong = slip || unknown;
   return (
     <Phone
-      room="secure"
+      kind="secure"
       header={<TopBar start={<BackButton onBack={onBack} />} />}
       bottom={
         <Button wide type="submit" form="restore">
@@ -36,9 +37,8 @@ export function RestoreByCode({
         </Button>
       }
     >
-      <form
+      <FlowForm
         id="restore"
-        className="flow"
         onSubmit={(event) => {
           event.preventDefault();
           void engine.isRecoveryCode(typed).then((well) => (well ? onRead() : setSlip(true)));
@@ -56,7 +56,7 @@ export function RestoreByCode({
           }}
         />
         <Hint>{t('confirm.hint')}</Hint>
-      </form>
+      </FlowForm>
     </Phone>
   );
 }

@@ -5,6 +5,7 @@ import { errorCode } from '../../engine/engine-state';
 import { BackButton } from '../../ui/controls/BackButton';
 import { Button } from '../../ui/controls/Button';
 import { TextField } from '../../ui/controls/fields';
+import { FlowForm } from '../../ui/Flow';
 import { Phone, TopBar } from '../../ui/Phone';
 import { RestoreFailed } from './RestoreFailed';
 
@@ -28,7 +29,7 @@ export function RestoreByName({ onBack }: { onBack: () => void }) {
   const plain = { autoComplete: 'off', autoCapitalize: 'none', autoCorrect: 'off', spellCheck: false } as const;
   return (
     <Phone
-      room="secure"
+      kind="secure"
       header={<TopBar start={<BackButton onBack={onBack} />} />}
       bottom={
         <Button wide busy={busy} type="submit" form="restore">
@@ -36,9 +37,8 @@ export function RestoreByName({ onBack }: { onBack: () => void }) {
         </Button>
       }
     >
-      <form
+      <FlowForm
         id="restore"
-        className="flow"
         onSubmit={(event) => {
           event.preventDefault();
           open();
@@ -67,7 +67,7 @@ export function RestoreByName({ onBack }: { onBack: () => void }) {
           }}
         />
         {failed && <RestoreFailed code={failed} />}
-      </form>
+      </FlowForm>
     </Phone>
   );
 }

@@ -4,6 +4,8 @@ import { useEngineState } from '../../engine/engine-state';
 import { BackButton } from '../../ui/controls/BackButton';
 import { NextButton } from '../../ui/controls/next';
 import { Hint } from '../../ui/controls/parts';
+import { QuietButton } from '../../ui/controls/QuietButton';
+import { Flow } from '../../ui/Flow';
 import { Phone, TopBar } from '../../ui/Phone';
 import { PasskeyTroubleCard } from '../PasskeyTroubleCard';
 import { usePasskey, usePasskeyOffer } from '../usePasskey';
@@ -29,8 +31,8 @@ export function RestoreWays({
   const passkey = usePasskey({ allowed: [], give: (proof, { restore }) => restore({ passkey: proof }, null) });
   const title = locked ? t('stuck.title') : t('restore.ways.title');
   return (
-    <Phone room="secure" header={<TopBar start={<BackButton onBack={onBack} />} />}>
-      <div className="flow">
+    <Phone kind="secure" header={<TopBar start={<BackButton onBack={onBack} />} />}>
+      <Flow>
         <h1>{title}</h1>
         <p className="lead">{locked ? t('stuck.lead') : t('restore.ways.lead')}</p>
         {offer !== 'none' && (
@@ -47,12 +49,8 @@ export function RestoreWays({
         <NextButton icon="key" tone="sky" heading={t('stuck.code')} note={t('stuck.codeNote')} onClick={onCode} />
         <NextButton icon="person" tone="dawn" heading={t('restore.byName')} note={t('restore.byNameNote')} onClick={onName} />
         <Hint icon="phone">{role === 'staff' ? t('stuck.callLead') : t('stuck.call')}</Hint>
-        {locked && (
-          <button type="button" className="quiet-link" onClick={() => setEmptying(true)}>
-            {t('stuck.empty')}
-          </button>
-        )}
-      </div>
+        {locked && <QuietButton onClick={() => setEmptying(true)}>{t('stuck.empty')}</QuietButton>}
+      </Flow>
       {emptying && <EmptyDevice onClose={() => setEmptying(false)} />}
     </Phone>
   );

@@ -4,11 +4,12 @@ import { useAct } from '../../engine/act';
 import { errorCode, useEngineState } from '../../engine/engine-state';
 import { Button } from '../../ui/controls/Button';
 import { TextField, Tick } from '../../ui/controls/fields';
-import { Mark } from '../../ui/controls/Mark';
+import { QuietButton } from '../../ui/controls/QuietButton';
 import { ErrorCard } from '../../ui/controls/states';
+import { Door } from '../../ui/Door';
+import { Flow, FlowForm } from '../../ui/Flow';
 import { lazyScreen } from '../../ui/lazy-screen';
 import { Phone, TopBar } from '../../ui/Phone';
-import { Scene } from '../../ui/Scene';
 import { PasskeyTroubleCard } from '../PasskeyTroubleCard';
 import { usePasskey } from '../usePasskey';
 
@@ -21,11 +22,7 @@ export function Unlock() {
   const [words, setWords] = useState(false);
   const [stuck, setStuck] = useState(false);
   if (stuck) return <RestoreAccount locked onBack={() => setStuck(false)} />;
-  const help = (
-    <button type="button" className="quiet-link" onClick={() => setStuck(true)}>
-      {t('unlock.stuck')}
-    </button>
-  );
+  const help = <QuietButton onClick={() => setStuck(true)}>{t('unlock.stuck')}</QuietButton>;
   if (ways.passkeys.length === 0) return <ByPassphrase help={help} />;
   if (words) return <ByPassphrase help={help} onPasskey={() => setWords(false)} />;
   return <ByPasskey allowed={ways.passkeys} help={help} onPassphrase={ways.passphrase ? () => setWords(true) : undefined} />;
@@ -44,7 +41,7 @@ function ByPasskey({
   const passkey = usePasskey({ allowed, give: (proof, { unlock }) => unlock({ passkey: proof }) });
   return (
     <Phone
-      room="unlock"
+      kind="door"
       header={<TopBar start={<span />} />}
       bottom={
         <>
@@ -60,11 +57,11 @@ function ByPasskey({
         </>
       }
     >
-      <div className="flow">
-        <Door />
+      <Flow>
+        <Closed />
         <PasskeyTroubleCard trouble={passkey.trouble} />
         {passkey.failed && <ErrorCard code={passkey.failed} />}
-      </div>
+      </Flow>
     </Phone>
   );
 }
@@ -97,7 +94,7 @@ function ByPassphrase({ help, onPasskey }: { help: React.ReactNode; onPasskey?: 
   };
   return (
     <Phone
-      room="unlock"
+      kind="door"
       header={<TopBar start={<span />} />}
       bottom={
         <>
@@ -113,16 +110,15 @@ function ByPassphrase({ help, onPasskey }: { help: React.ReactNode; onPasskey?: 
         </>
       }
     >
-      <form
+      <FlowForm
         id="unlock"
         ref={form}
-        className="flow"
         onSubmit={(event) => {
           event.preventDefault();
           if (!busy && phrase !== '') void open();
         }}
       >
-        <Door />
+        <Closed />
         {failed && <ErrorCard code={failed} />}
         <TextField
           label={t('unlock.label')}
@@ -144,23 +140,17 @@ function ByPassphrase({ help, onPasskey }: { help: React.ReactNode; onPasskey?: 
         <Tick checked={shown} onChange={(event) => setShown(event.target.checked)}>
           {t('unlock.show')}
         </Tick>
-      </form>
+      </FlowForm>
     </Phone>
   );
 }
 
-function Door() {
+function Closed() {
   const { t } = useTranslation('welcome');
   return (
-    <>
-      <div className="unlock-art">
-        <Scene kind="door" />
-      </div>
-      <div className="unlock-in">
-        <Mark size={64} />
-        <h1>{t('unlock.title')}</h1>
-        <p className="lead">{t('unlock.lead')}</p>
-      </div>
-    </>
+    <Door>
+      <h1>{t('unlock.title')}</h1>
+      <p className="lead">{t('unlock.lead')}</p>
+    </Door>
   );
 }

@@ -3,9 +3,11 @@ import { useEngineState, useView } from '../../engine/engine';
 import { IconLink } from '../../ui/controls/links';
 import { Hint, PhoneNumber } from '../../ui/controls/parts';
 import { Loading } from '../../ui/controls/states';
+import { Flow } from '../../ui/Flow';
 import { Phone, TopBar } from '../../ui/Phone';
 import { CitizenTabs } from '../kit/CitizenTabs';
 import { GoneCard, useGone } from '../replacement/GoneCard';
+import styles from './access.module.css';
 import { Checked } from './Checked';
 import { Comings } from './Comings';
 import { ControlWords } from './ControlWords';
@@ -27,18 +29,18 @@ export function AccessRoom() {
   const others = access?.members.filter((member) => member.why !== 'you') ?? [];
   return (
     <Phone
-      room="mine access"
+      room={styles.access}
       tabs={<CitizenTabs />}
       header={<TopBar start={<IconLink to="/meg" icon="back" label={t('backToMe')} />} />}
     >
-      <div className="flow">
+      <Flow>
         <h1>{t('access.title')}</h1>
         {gone && <GoneCard gone={gone} />}
         {!(access && view) ? (
           !gone && <Loading lines={2} />
         ) : (
           <>
-            <p className="lead">{t('access.lead', { count: others.length })}</p>
+            <p className={`lead ${styles.lead}`}>{t('access.lead', { count: others.length })}</p>
             <Keepers members={others} />
             <Covers covers={view.covers} />
             <Openings opened={access.looks} />
@@ -52,7 +54,7 @@ export function AccessRoom() {
             )}
           </>
         )}
-      </div>
+      </Flow>
     </Phone>
   );
 }

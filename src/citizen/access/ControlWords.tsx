@@ -10,7 +10,7 @@ export function ControlWords({ words, open }: { words: readonly string[]; open: 
       <summary>{t('access.control')}</summary>
       <div className="stack">
         <p>{t('access.controlText')}</p>
-        <p className="control-words" data-control-words lang="nb" translate="no">
+        <p className={styles.words} data-control-words lang="nb" translate="no">
           {words.join(' · ')}
         </p>
         <ol className={styles.how}>

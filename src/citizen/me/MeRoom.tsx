@@ -3,6 +3,7 @@ import { useView } from '../../engine/engine';
 import { NextCard } from '../../ui/controls/links';
 import { Hint } from '../../ui/controls/parts';
 import { EmptyState, Loading } from '../../ui/controls/states';
+import { Flow } from '../../ui/Flow';
 import { useFormat } from '../../ui/format';
 import { Phone, TopBar } from '../../ui/Phone';
 import { CitizenTabs } from '../kit/CitizenTabs';
@@ -22,8 +23,8 @@ export function MeRoom() {
   const measures = view ? shownMeasures(view) : [];
   const last = access?.looks[0] ?? null;
   return (
-    <Phone room="mine" tabs={<CitizenTabs />} header={<TopBar title={<h1>{t('title')}</h1>} />}>
-      <div className="flow">
+    <Phone tabs={<CitizenTabs />} header={<TopBar title={<h1>{t('title')}</h1>} />}>
+      <Flow>
         {!view && caseRef !== null && <Loading lines={2} />}
         {view &&
           measures.map(({ id, rules }) => <MeasureCard key={id} measure={id} view={view} rules={rules} therapist={firstName} />)}
@@ -70,7 +71,7 @@ export function MeRoom() {
         <NextCard to="/meg/sikkerhet" icon="lock" heading={t('security.link')} note={t('security.note')} />
         <NextCard to="/meg/personvern" icon="eye" heading={t('privacy.link')} note={t('privacy.note')} />
         <NextCard to="/meg/innstillinger" icon="settings" tone="sky" heading={t('settings.link')} note={t('settings.note')} />
-      </div>
+      </Flow>
     </Phone>
   );
 }

@@ -2,10 +2,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink, IconLink, NextCard } from '../../ui/controls/links';
 import { Tagged } from '../../ui/controls/Tagged';
+import { Flow } from '../../ui/Flow';
 import { Phone, TopBar } from '../../ui/Phone';
 import { CitizenTabs } from '../kit/CitizenTabs';
 import { useTherapist } from '../kit/therapist';
 import { CallTeam } from '../replacement/CallTeam';
+import styles from './me.module.css';
 import { SignOut } from './SignOut';
 
 /** What is kept where, who can read it, what the service sees, one's rights and how to stop: as SECURITY.md says it, in plain words. */
@@ -14,13 +16,13 @@ export function PrivacyRoom() {
   const { firstName, phone } = useTherapist();
   return (
     <Phone
-      room="mine settings"
+      room={styles.settings}
       tabs={<CitizenTabs />}
       header={<TopBar start={<IconLink to="/meg" icon="back" label={t('me:backToMe')} />} />}
     >
-      <div className="flow">
+      <Flow>
         <h1>{t('title')}</h1>
-        <p className="lead">{t('lead')}</p>
+        <p className={`lead ${styles.lead}`}>{t('lead')}</p>
         <Points heading={t('where.title')} points={[t('where.phone'), t('where.outside'), t('where.relay'), t('where.team')]} />
         <Points heading={t('who.title')} points={[t('who.care'), t('who.custodian'), t('who.duty'), t('who.own')]}>
           <NextCard to="/meg/innsyn" icon="people" heading={t('who.link')} />
@@ -43,7 +45,7 @@ export function PrivacyRoom() {
           <CallTeam phone={phone} />
           <SignOut />
         </Points>
-      </div>
+      </Flow>
     </Phone>
   );
 }

@@ -9,6 +9,7 @@ import { Button } from '../../ui/controls/Button';
 import { IconLink } from '../../ui/controls/links';
 import { Hint } from '../../ui/controls/parts';
 import { ErrorCard, Netline } from '../../ui/controls/states';
+import { Flow } from '../../ui/Flow';
 import { Phone, TopBar } from '../../ui/Phone';
 
 /** A new recovery code, when the old one was used, seen or lost. The old one stops working at once. */
@@ -25,7 +26,7 @@ export function RenewCodeRoom() {
   if (sheet) return <ShowCode sheet={sheet} whose="citizen" onDone={() => setConfirming(true)} />;
   return (
     <Phone
-      room="secure"
+      kind="secure"
       header={<TopBar start={<IconLink to="/meg/sikkerhet" icon="back" label={t('common:back')} />} />}
       bottom={
         <Button wide busy={busy} onClick={() => void renew()}>
@@ -33,13 +34,13 @@ export function RenewCodeRoom() {
         </Button>
       }
     >
-      <div className="flow">
+      <Flow>
         <h1>{t('renew.title')}</h1>
         <p className="lead">{t('renew.lead')}</p>
         {connection === 'offline' && <Netline />}
         {failed && <ErrorCard code={failed} retry={() => void renew()} />}
         <Hint icon="key">{t('renew.hint')}</Hint>
-      </div>
+      </Flow>
     </Phone>
   );
 }

@@ -7,9 +7,11 @@ import { Button } from '../../ui/controls/Button';
 import { Select } from '../../ui/controls/fields';
 import { ButtonLink, IconLink, NextCard } from '../../ui/controls/links';
 import { Loading } from '../../ui/controls/states';
+import { Flow } from '../../ui/Flow';
 import { useFormat } from '../../ui/format';
 import { Phone, TopBar } from '../../ui/Phone';
 import { CitizenTabs } from '../kit/CitizenTabs';
+import styles from './me.module.css';
 
 /** How one comes in, and how others are kept out: the lock, the keys, the code on paper, the devices. */
 export function SecurityRoom() {
@@ -20,11 +22,11 @@ export function SecurityRoom() {
   const { data: security } = useView('security', null);
   return (
     <Phone
-      room="mine settings"
+      room={styles.settings}
       tabs={<CitizenTabs />}
       header={<TopBar start={<IconLink to="/meg" icon="back" label={t('backToMe')} />} />}
     >
-      <div className="flow">
+      <Flow>
         <h1>{t('security:title')}</h1>
         <section aria-labelledby="s-lock">
           <h2 id="s-lock">{t('settings.lock')}</h2>
@@ -99,7 +101,7 @@ export function SecurityRoom() {
             </section>
           </>
         )}
-      </div>
+      </Flow>
     </Phone>
   );
 }

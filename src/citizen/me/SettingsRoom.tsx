@@ -5,6 +5,7 @@ import { LanguageChoice } from '../../ui/controls/LanguageChoice';
 import { IconLink, NextCard } from '../../ui/controls/links';
 import { Hint } from '../../ui/controls/parts';
 import { deviceKind } from '../../ui/device';
+import { Flow } from '../../ui/Flow';
 import { useFormat } from '../../ui/format';
 import { Phone, TopBar } from '../../ui/Phone';
 import { setLook, useLook } from '../../ui/theme';
@@ -12,6 +13,7 @@ import { CitizenTabs } from '../kit/CitizenTabs';
 import { ExportAll } from '../kit/ExportAll';
 import { Called } from './Called';
 import { Install } from './Install';
+import styles from './me.module.css';
 import { SignOut } from './SignOut';
 
 /** Everything one can decide about Mellom on this phone. */
@@ -23,11 +25,11 @@ export function SettingsRoom() {
   const { build } = useEngineState();
   return (
     <Phone
-      room="mine settings"
+      room={styles.settings}
       tabs={<CitizenTabs />}
       header={<TopBar start={<IconLink to="/meg" icon="back" label={t('backToMe')} />} />}
     >
-      <div className="flow">
+      <Flow>
         <h1>{t('settings.title')}</h1>
         <section aria-labelledby="s-look">
           <h2 id="s-look">{t('settings.look')}</h2>
@@ -63,7 +65,7 @@ export function SettingsRoom() {
         </section>
         {me && <Hint>{t('settings.since', { date: f.day(me.deviceSince) })}</Hint>}
         <Hint>{t('settings.build', { build })}</Hint>
-      </div>
+      </Flow>
     </Phone>
   );
 }

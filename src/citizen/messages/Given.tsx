@@ -5,6 +5,7 @@ import { useFormat } from '../../ui/format';
 import { useNames } from '../kit/people';
 import { useTitles } from '../kit/useTitles';
 import type { ShownLine } from './days';
+import lines from './lines.module.css';
 
 type GivenLine = Extract<ShownLine, { type: 'given' }>;
 
@@ -18,7 +19,7 @@ export function Given({ line }: { line: GivenLine }) {
     (detail) => nameOf(detail, titles) ?? t(detail.what === 'questionnaire' ? 'given.questions' : 'given.other'),
   );
   return (
-    <li className="event">
+    <li className={lines.event}>
       <Icon name="plus" />
       <span>
         {t(names.isMe(line.author) ? 'given.mine' : 'given.theirs', {

@@ -7,6 +7,7 @@ import { useNames } from '../kit/people';
 import { useTherapist } from '../kit/therapist';
 import type { ToldEvent } from './days';
 import styles from './Happened.module.css';
+import lines from './lines.module.css';
 
 type Members = Extract<ThreadLine, { type: 'members' }>;
 
@@ -34,7 +35,7 @@ export function Happened({ line }: { line: ToldEvent }) {
   const f = useFormat();
   const [said, quote] = useSaid(line);
   return (
-    <li className="event">
+    <li className={lines.event}>
       <Icon name={icons[line.event]} />
       <span>
         {said} <span className="muted">{f.time(line.at)}</span>
@@ -96,7 +97,7 @@ export function MembersLine({ line }: { line: Members }) {
   const said = useMembersSaid()(line);
   if (!said) return null;
   return (
-    <li className="event">
+    <li className={lines.event}>
       <Icon name="key" />
       <span>{said}</span>
     </li>

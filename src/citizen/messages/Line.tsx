@@ -12,6 +12,7 @@ import type { ShownLine } from './days';
 import { EraseMessage } from './Erase';
 import { Given } from './Given';
 import { Happened, MembersLine } from './Happened';
+import lines from './lines.module.css';
 
 /** One line of the conversation: a message, a greeting, something that happened or was given, a change of who is here, or a problem. */
 export const Line = memo(function Line({ line }: { line: ShownLine }) {
@@ -39,12 +40,16 @@ function Message({ line }: { line: Of<'message'> }) {
   const f = useFormat();
   const { first } = useNames();
   return (
-    <li className={`msg ${line.mine ? 'me' : 'them'}${line.delivery === 'saved' && line.mine ? ' waiting' : ''}`}>
-      <p className="bub" dir="auto">
+    <li
+      className={[lines.message, line.mine && lines.mine, line.mine && line.delivery === 'saved' && lines.waiting]
+        .filter(Boolean)
+        .join(' ')}
+    >
+      <p className={lines.bubble} dir="auto">
         <bdi className="ds-sr-only">{line.mine ? t('common:you') : first(line.author)}: </bdi>
         {line.text}
       </p>
-      {line.mine ? <Delivered line={line} /> : <p className="state">{f.time(line.at)}</p>}
+      {line.mine ? <Delivered line={line} /> : <p className={lines.state}>{f.time(line.at)}</p>}
       {line.mark && <Mark code={line.mark} />}
       {line.mine && line.seq !== null && <EraseMessage item={line.id} text={line.text} />}
     </li>
@@ -65,7 +70,7 @@ function Delivered({ line }: { line: Of<'message'> }) {
           ? ['check', t('sent', { clock: f.clock(line.at) })]
           : ['clock', connection === 'online' ? t('sending') : t('waiting')];
   return (
-    <p className="state">
+    <p className={lines.state}>
       <Icon name={icon} />
       {words}
     </p>
@@ -76,12 +81,12 @@ function Greeting({ line }: { line: Of<'welcome'> }) {
   const f = useFormat();
   const { first } = useNames();
   return (
-    <li className="msg them">
-      <p className="bub" dir="auto">
+    <li className={lines.message}>
+      <p className={lines.bubble} dir="auto">
         <bdi className="ds-sr-only">{first(line.author)}: </bdi>
         {line.text}
       </p>
-      <p className="state">{f.time(line.at)}</p>
+      <p className={lines.state}>{f.time(line.at)}</p>
     </li>
   );
 }
@@ -92,13 +97,13 @@ function Problem({ line }: { line: Of<'problem'> }) {
   const { first, isMe } = useNames();
   if (line.code === 'E_ERASED' && line.by)
     return (
-      <li className="event">
+      <li className={lines.event}>
         <Icon name="close" />
         <span>{isMe(line.by) ? t('erased.mine') : t('erased.theirs', { name: first(line.by) })}</span>
       </li>
     );
   return (
-    <li className="event problem">
+    <li className={lines.event}>
       <Mark code={line.code} />
     </li>
   );
@@ -110,7 +115,7 @@ function Locked({ count }: { count: number }) {
   const { firstName } = useTherapist();
   const waiting = useWaiting();
   return (
-    <li className="event">
+    <li className={lines.event}>
       <Icon name="lock" />
       <span>{waiting ? t('locked', { count, name: firstName }) : t('nokey', { count })}</span>
     </li>
@@ -121,7 +126,7 @@ function Mark({ code }: { code: string }) {
   const { t } = useTranslation('errors');
   const known = errorCodes.find((each) => each === code) ?? 'E_UNEXPECTED';
   return (
-    <span className="mark-line">
+    <span className={lines.mark}>
       <Icon name="info" />
       <span>
         {t(`${known}.what`)} {t(`${known}.next`)}

@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { useView } from '../../engine/engine';
 import { Avatar } from '../../ui/controls/Avatar';
 import { Loading, Netline } from '../../ui/controls/states';
+import { Flow } from '../../ui/Flow';
 import { useFormat } from '../../ui/format';
-import { Phone, TopBar } from '../../ui/Phone';
+import { Phone, TopBar, TopTitle } from '../../ui/Phone';
 import { CitizenTabs } from '../kit/CitizenTabs';
 import { useTherapist } from '../kit/therapist';
 import { GoneCard, useGone } from '../replacement/GoneCard';
@@ -23,7 +24,6 @@ export function MessagesRoom() {
   const gone = useGone();
   return (
     <Phone
-      room="chat"
       keepPlace
       tabs={<CitizenTabs />}
       header={
@@ -31,24 +31,24 @@ export function MessagesRoom() {
           className={styles.top}
           start={<Avatar name={person?.name ?? firstName} />}
           title={
-            <h1 className="top-title">
+            <TopTitle heading>
               {person?.name ?? t('title')}
               <small>
                 {cover
                   ? t('coveredBy', { name: cover.firstName, date: f.day(cover.until) })
                   : person?.title || (hours && t('answers', { hours }))}
               </small>
-            </h1>
+            </TopTitle>
           }
         />
       }
     >
-      <div className="flow">
+      <Flow className={styles.flow}>
         <Netline />
         {caseRef ? <Thread key={caseRef} caseRef={caseRef} /> : caseRef === null ? null : <Loading lines={3} />}
         {gone && <GoneCard gone={gone} />}
         <Alarms caseRef={caseRef ?? undefined} />
-      </div>
+      </Flow>
       {caseRef && !replaced && !gone && <Composer key={caseRef} caseRef={caseRef} />}
     </Phone>
   );

@@ -11,6 +11,7 @@ import { useGone } from '../replacement/GoneCard';
 import { WaitingCard } from '../replacement/WaitingCard';
 import { byDay, type Day, keyOf } from './days';
 import { Line } from './Line';
+import look from './lines.module.css';
 import styles from './Thread.module.css';
 import { useReadingPlace } from './useReadingPlace';
 
@@ -61,7 +62,7 @@ export function Thread({ caseRef }: { caseRef: string }) {
         {days.map((day) => (
           <section key={day.key} className={styles.dayOf} aria-label={dayName(f, day)}>
             <h2 className={styles.day}>{dayName(f, day)}</h2>
-            <ol className="thread">
+            <ol className={look.lines}>
               {day.lines.map((line) => (
                 <Line key={keyOf(line)} line={line} />
               ))}

@@ -7,6 +7,7 @@ import { Button } from '../../ui/controls/Button';
 import { Tick } from '../../ui/controls/fields';
 import { IconLink } from '../../ui/controls/links';
 import { EmptyState, Loading } from '../../ui/controls/states';
+import { Flow } from '../../ui/Flow';
 import { localDate, useFormat } from '../../ui/format';
 import { Phone, TopBar } from '../../ui/Phone';
 import { CitizenTabs } from '../kit/CitizenTabs';
@@ -40,7 +41,6 @@ export function KeepRoom() {
     .filter(({ parts }) => parts.length > 0);
   return (
     <Phone
-      room="keep"
       tabs={<CitizenTabs />}
       header={
         <TopBar
@@ -54,7 +54,7 @@ export function KeepRoom() {
         />
       }
     >
-      <div className="flow">
+      <Flow>
         <h1>{t('keep.title')}</h1>
         <p className="print-only">{f.day(now)}</p>
         {!catalogue || !view ? (
@@ -73,29 +73,19 @@ export function KeepRoom() {
               <p className="muted">{t('keep.paper')}</p>
             </div>
             {kept.map(({ card, parts }) => (
-              <KeptProgramme key={card.id} card={card} parts={parts} withOwn={withOwn} alone={slug !== undefined} />
+              <KeptProgramme key={card.id} card={card} parts={parts} withOwn={withOwn} />
             ))}
           </>
         )}
-      </div>
+      </Flow>
     </Phone>
   );
 }
 
-function KeptProgramme({
-  card,
-  parts,
-  withOwn,
-  alone,
-}: {
-  card: ProgrammeCard;
-  parts: readonly string[];
-  withOwn: boolean;
-  alone: boolean;
-}) {
+function KeptProgramme({ card, parts, withOwn }: { card: ProgrammeCard; parts: readonly string[]; withOwn: boolean }) {
   return (
     <section className={styles.kept} aria-labelledby={`kept-${card.id}`}>
-      <h2 id={`kept-${card.id}`} className={alone ? 'kept-alone' : undefined} lang={card.lang}>
+      <h2 id={`kept-${card.id}`} lang={card.lang}>
         {card.title}
       </h2>
       {parts.map((part) => (

@@ -4,6 +4,7 @@ import type { ProgrammeCard } from '../../care/programmes/types';
 import { useNow, useOwn, useView } from '../../engine/engine';
 import { NextCard } from '../../ui/controls/links';
 import { EmptyState, Loading, Netline } from '../../ui/controls/states';
+import { Flow } from '../../ui/Flow';
 import { localDate } from '../../ui/format';
 import { Phone, TopBar } from '../../ui/Phone';
 import { CitizenTabs } from '../kit/CitizenTabs';
@@ -40,8 +41,8 @@ export function ProgrammeList() {
   const given = more.filter((card) => !mayBegin.has(card.id));
 
   return (
-    <Phone room="programmes" header={<TopBar />} tabs={<CitizenTabs />}>
-      <div className="flow">
+    <Phone header={<TopBar />} tabs={<CitizenTabs />}>
+      <Flow>
         <h1>{t('list.title')}</h1>
         <p className="lead">{t('list.lead')}</p>
         <Netline />
@@ -74,7 +75,7 @@ export function ProgrammeList() {
             <Others id="given" heading={t('list.given')} lead={t('list.givenLead', { name: firstName })} cards={given} />
           </>
         )}
-      </div>
+      </Flow>
     </Phone>
   );
 }

@@ -88,7 +88,7 @@ export function ProgrammePath({
       {sheets.map((worksheet) => (
         <SheetCard key={worksheet} worksheet={worksheet} count={view.entries[worksheet]?.length ?? 0} />
       ))}
-      <details className="ds-details about">
+      <details className="ds-details">
         <summary>{t('programme:card.about')}</summary>
         <div className="stack">
           <About card={card} />

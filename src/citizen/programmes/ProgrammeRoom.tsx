@@ -4,7 +4,9 @@ import { useNow, useOwn, useView } from '../../engine/engine';
 import { ButtonLink, IconLink } from '../../ui/controls/links';
 import { Hint } from '../../ui/controls/parts';
 import { EmptyState, Loading, Netline } from '../../ui/controls/states';
+import { Flow } from '../../ui/Flow';
 import { localDate } from '../../ui/format';
+import { Hero } from '../../ui/Hero';
 import { Phone, TopBar } from '../../ui/Phone';
 import { CitizenTabs } from '../kit/CitizenTabs';
 import { useProgramme } from '../kit/useProgramme';
@@ -32,22 +34,24 @@ export function ProgrammeRoom() {
 
   return (
     <Phone
-      room="programme"
       header={
-        <header className="hero" data-light={lookOf(slug).light}>
-          <Landscape programme={slug} />
-          <TopBar inHero start={<IconLink to="/program" icon="back" label={t('back')} />} />
+        <Hero
+          of="programme"
+          light={lookOf(slug).light}
+          landscape={<Landscape programme={slug} />}
+          bar={<TopBar within start={<IconLink to="/program" icon="back" label={t('back')} />} />}
+        >
           {card && (
-            <div className="greet">
+            <>
               <h1>{card.title}</h1>
               <p>{weekly ? t('card.duration', { parts }) : t('card.parts', { count: parts })}</p>
-            </div>
+            </>
           )}
-        </header>
+        </Hero>
       }
       tabs={<CitizenTabs />}
     >
-      <div className="flow">
+      <Flow>
         <Netline />
         {changed && <Hint>{t('changed')}</Hint>}
         {card === null ? (
@@ -74,7 +78,7 @@ export function ProgrammeRoom() {
         ) : (
           <ProgrammeIntro card={card} caseRef={caseRef} />
         )}
-      </div>
+      </Flow>
     </Phone>
   );
 }

@@ -4,6 +4,7 @@ import { useView } from '../../engine/engine';
 import { IconLink } from '../../ui/controls/links';
 import { Hint } from '../../ui/controls/parts';
 import { EmptyState, Loading } from '../../ui/controls/states';
+import { Flow } from '../../ui/Flow';
 import { Phone, TopBar } from '../../ui/Phone';
 import { CitizenTabs } from '../kit/CitizenTabs';
 import { AnsweredForm } from './AnsweredForm';
@@ -22,12 +23,8 @@ export function AnswerRoom() {
       .flatMap((list) => list ?? [])
       .find((one) => one.item === item);
   return (
-    <Phone
-      room="mine"
-      tabs={<CitizenTabs />}
-      header={<TopBar start={<IconLink to="/meg/svar" icon="back" label={t('answers.back')} />} />}
-    >
-      <div className="flow">
+    <Phone tabs={<CitizenTabs />} header={<TopBar start={<IconLink to="/meg/svar" icon="back" label={t('answers.back')} />} />}>
+      <Flow>
         {!view && <Loading lines={3} />}
         {view && !round && <EmptyState heading={t('forms:gone.title')}>{t('answers.gone')}</EmptyState>}
         {view && round && (
@@ -39,7 +36,7 @@ export function AnswerRoom() {
             <Hint>{t('notADiagnosis')}</Hint>
           </>
         )}
-      </div>
+      </Flow>
     </Phone>
   );
 }

@@ -4,6 +4,7 @@ import type { QuestionnaireRound } from '../../care/questionnaires/questionnaire
 import { useView } from '../../engine/engine';
 import { IconLink, NextCard } from '../../ui/controls/links';
 import { EmptyState, Loading } from '../../ui/controls/states';
+import { Flow } from '../../ui/Flow';
 import { useFormat } from '../../ui/format';
 import { Phone, TopBar } from '../../ui/Phone';
 import { CitizenTabs } from '../kit/CitizenTabs';
@@ -20,12 +21,8 @@ export function AnswersRoom() {
     .flatMap(([measure, list]) => (list ?? []).map((round) => ({ measure, round })))
     .sort((a, b) => b.round.answeredAt.localeCompare(a.round.answeredAt));
   return (
-    <Phone
-      room="mine"
-      tabs={<CitizenTabs />}
-      header={<TopBar start={<IconLink to="/meg" icon="back" label={t('backToMe')} />} />}
-    >
-      <div className="flow">
+    <Phone tabs={<CitizenTabs />} header={<TopBar start={<IconLink to="/meg" icon="back" label={t('backToMe')} />} />}>
+      <Flow>
         <h1>{t('answers.title')}</h1>
         {!view && <Loading lines={2} />}
         {view && rounds.length === 0 && <EmptyState heading={t('empty.title')}>{t('empty.text')}</EmptyState>}
@@ -38,7 +35,7 @@ export function AnswersRoom() {
             ))}
           </ul>
         )}
-      </div>
+      </Flow>
     </Phone>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Instrument, InstrumentItem } from '../../care/questionnaires/instruments/types';
 import { Choice } from '../../ui/controls/fields';
 import fields from '../../ui/controls/fields.module.css';
+import { QuietButton } from '../../ui/controls/QuietButton';
 import { Stepper } from '../../ui/controls/Stepper';
 import styles from './QuestionScreen.module.css';
 
@@ -61,11 +62,7 @@ export function QuestionScreen({
         {value === null && <p className="muted">{t('declined')}</p>}
         {unanswered && <p className={fields.error}>{t('choose')}</p>}
       </div>
-      {value !== null && (
-        <button type="button" className="quiet-link" onClick={() => onAnswer(null)}>
-          {t('decline')}
-        </button>
-      )}
+      {value !== null && <QuietButton onClick={() => onAnswer(null)}>{t('decline')}</QuietButton>}
     </>
   );
 }

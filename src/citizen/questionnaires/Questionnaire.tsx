@@ -24,11 +24,13 @@ import { Button, IconButton } from '../../ui/controls/Button';
 import { Icon } from '../../ui/controls/Icon';
 import { Progress, Saved } from '../../ui/controls/parts';
 import { ErrorCard, Loading } from '../../ui/controls/states';
+import { Flow, Pair } from '../../ui/Flow';
 import { deviceZone } from '../../ui/format';
-import { Phone, TopBar } from '../../ui/Phone';
+import { Phone, TopBar, TopProgress, TopTitle } from '../../ui/Phone';
 import { useLanguage } from '../kit/useTitles';
 import { useInsist } from '../safety/insist';
 import { fetchSafety } from '../safety/rooms';
+import ask from './ask.module.css';
 import { QuestionScreen } from './QuestionScreen';
 import { RoundDone } from './RoundDone';
 import { type LeaveOut, RoundStart } from './RoundStart';
@@ -144,28 +146,22 @@ export function Questionnaire({
   const where = round && instruments && current ? place(round, instruments) : null;
   return (
     <Phone
-      room="ask"
+      room={ask.ask}
       header={
-        <header className="read-top">
+        <TopProgress>
           <TopBar
-            inHero
+            within
             start={<IconButton icon="close" label={t('close')} onClick={onClose} />}
-            title={
-              here === 'asking' && where ? (
-                <p className="top-title">{t('count', where)}</p>
-              ) : (
-                <p className="top-title">{t('title')}</p>
-              )
-            }
+            title={here === 'asking' && where ? <TopTitle>{t('count', where)}</TopTitle> : <TopTitle>{t('title')}</TopTitle>}
           />
           {here === 'asking' && where && <Progress thin value={where.n} max={where.of} label={t('countLabel', where)} />}
-        </header>
+        </TopProgress>
       }
       bottom={
         here === 'asking' && item ? (
           <>
             <Saved of={draft} words={t('saved')} />
-            <div className="pair">
+            <Pair>
               <Button
                 variant="secondary"
                 aria-label={t('previous')}
@@ -182,12 +178,12 @@ export function Questionnaire({
               <Button wide onClick={() => void next()}>
                 {t('next')}
               </Button>
-            </div>
+            </Pair>
           </>
         ) : undefined
       }
     >
-      <div className="flow">
+      <Flow className={ask.flow}>
         {sending.failed && <ErrorCard code={sending.failed} retry={() => void next()} />}
         {loading ? (
           <Loading lines={3} page />
@@ -219,7 +215,7 @@ export function Questionnaire({
             }}
           />
         )}
-      </div>
+      </Flow>
     </Phone>
   );
 }

@@ -5,7 +5,9 @@ import { useAct } from '../../engine/act';
 import { useEngine, useView } from '../../engine/engine';
 import { ButtonLink } from '../../ui/controls/links';
 import { EmptyState, Loading } from '../../ui/controls/states';
+import { Flow } from '../../ui/Flow';
 import { Phone, TopBar } from '../../ui/Phone';
+import ask from './ask.module.css';
 import { Questionnaire } from './Questionnaire';
 import type { SkipReason } from './RoundStart';
 
@@ -35,16 +37,16 @@ export function QuestionnaireRoom() {
 
   if (!view || !caseRef || !assignment)
     return (
-      <Phone room="ask" header={<TopBar />}>
-        <div className="flow">
+      <Phone room={ask.ask} header={<TopBar />}>
+        <Flow className={ask.flow}>
           <Loading lines={2} page />
-        </div>
+        </Flow>
       </Phone>
     );
   if (!instruments)
     return (
-      <Phone room="ask" header={<TopBar />}>
-        <div className="flow">
+      <Phone room={ask.ask} header={<TopBar />}>
+        <Flow className={ask.flow}>
           <EmptyState
             heading={t('gone.title')}
             action={
@@ -55,7 +57,7 @@ export function QuestionnaireRoom() {
           >
             {t('gone.text')}
           </EmptyState>
-        </div>
+        </Flow>
       </Phone>
     );
   return (

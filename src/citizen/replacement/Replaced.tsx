@@ -3,6 +3,7 @@ import type { Views } from '../../client/api';
 import { Button } from '../../ui/controls/Button';
 import { Hint } from '../../ui/controls/parts';
 import states from '../../ui/controls/states.module.css';
+import { Flow } from '../../ui/Flow';
 import { useFormat } from '../../ui/format';
 import { Phone, TopBar } from '../../ui/Phone';
 import { ExportAll } from '../kit/ExportAll';
@@ -18,7 +19,7 @@ export function Replaced({ replaced }: { replaced: NonNullable<Views['standing']
   const { look } = useStanding();
   return (
     <Phone
-      room="secure standing"
+      kind="secure"
       header={<TopBar />}
       bottom={
         <Button wide onClick={() => look(true)}>
@@ -26,7 +27,7 @@ export function Replaced({ replaced }: { replaced: NonNullable<Views['standing']
         </Button>
       }
     >
-      <div className="flow">
+      <Flow>
         <h1>{t('standing.replaced.title')}</h1>
         <p className="lead">{t('standing.replaced.lead', { when: f.moment(replaced.at), name: full(replaced.by) })}</p>
         <p>{t('standing.replaced.mine')}</p>
@@ -34,7 +35,7 @@ export function Replaced({ replaced }: { replaced: NonNullable<Views['standing']
         <CallTeam phone={replaced.phone || null} />
         <Hint icon="lock">{t('standing.replaced.kept')}</Hint>
         <ExportAll />
-      </div>
+      </Flow>
     </Phone>
   );
 }

@@ -4,8 +4,10 @@ import type { Views } from '../../client/api';
 import { Button } from '../../ui/controls/Button';
 import { Dialog } from '../../ui/controls/Dialog';
 import { Hint } from '../../ui/controls/parts';
+import { QuietButton } from '../../ui/controls/QuietButton';
 import { ErrorCard } from '../../ui/controls/states';
 import states from '../../ui/controls/states.module.css';
+import { Flow } from '../../ui/Flow';
 import { useFormat } from '../../ui/format';
 import { Phone, TopBar } from '../../ui/Phone';
 import { useNames } from '../kit/people';
@@ -20,7 +22,7 @@ export function Replacing({ replacing }: { replacing: Open }) {
   const [asking, setAsking] = useState(false);
   return (
     <Phone
-      room="secure standing"
+      kind="secure"
       header={<TopBar />}
       bottom={
         <>
@@ -33,15 +35,13 @@ export function Replacing({ replacing }: { replacing: Open }) {
         </>
       }
     >
-      <div className="flow">
+      <Flow>
         <h1>{t('standing.replacing.title')}</h1>
         <WhoAndUntil replacing={replacing} lead />
         <p>{t('standing.replacing.why')}</p>
         <Hint icon="lock">{t('standing.replacing.kept')}</Hint>
-        <button type="button" className="quiet-link" onClick={() => void say('later')}>
-          {t('standing.replacing.later')}
-        </button>
-      </div>
+        <QuietButton onClick={() => void say('later')}>{t('standing.replacing.later')}</QuietButton>
+      </Flow>
       {asking && <StopDialog onClose={() => setAsking(false)} />}
     </Phone>
   );

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/controls/Button';
+import { Flow } from '../../ui/Flow';
 import { Phone, TopBar } from '../../ui/Phone';
 import { useTherapist } from '../kit/therapist';
 import { CallTeam } from './CallTeam';
@@ -12,7 +13,7 @@ export function Stopped() {
   const { phone } = useTherapist();
   return (
     <Phone
-      room="secure standing"
+      kind="secure"
       header={<TopBar />}
       bottom={
         <Button wide onClick={goOn}>
@@ -20,14 +21,14 @@ export function Stopped() {
         </Button>
       }
     >
-      <div className="flow">
+      <Flow>
         <h1>{t('standing.stopped.title')}</h1>
         <p className="lead" role="status">
           {t('standing.stopped.lead')}
         </p>
         <p>{t('standing.stopped.call')}</p>
         <CallTeam phone={phone} />
-      </div>
+      </Flow>
     </Phone>
   );
 }

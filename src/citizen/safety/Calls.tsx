@@ -8,7 +8,7 @@ import { crisisNumbers } from './numbers';
 export function Calls({ onCalled, urgentAnswersYes }: { onCalled?: () => void; urgentAnswersYes?: boolean }) {
   const { t } = useTranslation('safety');
   return (
-    <div className="stack calls">
+    <div className="stack">
       {crisisNumbers.map(({ id, number, urgent }) => (
         <a
           key={id}

@@ -10,6 +10,7 @@ import type { SafetyPlan } from '../../ui/safety-plan/safety-plan';
 import call from '../kit/call.module.css';
 import styles from './CrisisSheet.module.css';
 import { crisisChats, numbersFrom, sheetNumbers } from './numbers';
+import safety from './safety.module.css';
 import { useCrisis } from './useCrisis';
 
 /** Where to call, from every screen: before there is an account, while locked, and without a network. */
@@ -18,7 +19,7 @@ export function CrisisSheet({ onClose }: { onClose: () => void }) {
   const { plan, local } = useCrisis();
   const f = useFormat();
   return (
-    <Dialog heading={t('title')} onClose={onClose} className="phone crisis">
+    <Dialog heading={t('title')} onClose={onClose} className={`phone ${safety.crisis}`}>
       {/* Danger to life comes before everything, also before one's own plan, on the smallest screen. */}
       <Numbers of={sheetNumbers.filter(({ urgent }) => urgent)} />
       {plan && (

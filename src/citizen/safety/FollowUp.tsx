@@ -7,6 +7,7 @@ import { Button } from '../../ui/controls/Button';
 import { Choice, TextArea } from '../../ui/controls/fields';
 import { Icon } from '../../ui/controls/Icon';
 import { Saved } from '../../ui/controls/parts';
+import { Bottom, Pair } from '../../ui/Flow';
 import styles from '../questionnaires/QuestionScreen.module.css';
 
 export type FollowUpAnswers = Omit<ItemOf<'risk-follow-up'>, 'id' | 'at' | 'kind' | 'answers'>;
@@ -105,9 +106,9 @@ export function FollowUp({
           />
         </>
       )}
-      <div className="bottom">
+      <Bottom>
         <Saved of={draft} />
-        <div className="pair">
+        <Pair>
           <Button variant="secondary" aria-label={t('follow.back')} onClick={() => go(held.step - 1)}>
             <Icon name="back" />
           </Button>
@@ -120,8 +121,8 @@ export function FollowUp({
               {t('follow.send')}
             </Button>
           )}
-        </div>
-      </div>
+        </Pair>
+      </Bottom>
     </>
   );
 }

@@ -10,6 +10,7 @@ import fields from '../../ui/controls/fields.module.css';
 import { IconLink } from '../../ui/controls/links';
 import { Hint, Saved } from '../../ui/controls/parts';
 import { ErrorCard, Loading } from '../../ui/controls/states';
+import { Flow } from '../../ui/Flow';
 import { useFormat } from '../../ui/format';
 import { Phone, TopBar } from '../../ui/Phone';
 import { PlanBeside } from '../../ui/safety-plan/PlanBeside';
@@ -26,15 +27,11 @@ export function PlanRoom() {
   const { data: caseRef } = useView('myCase', null);
   const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
   return (
-    <Phone
-      room="mine"
-      tabs={<CitizenTabs />}
-      header={<TopBar start={<IconLink to="/meg" icon="back" label={t('common:back')} />} />}
-    >
-      <div className="flow">
+    <Phone tabs={<CitizenTabs />} header={<TopBar start={<IconLink to="/meg" icon="back" label={t('common:back')} />} />}>
+      <Flow>
         <h1>{t('plan.mine')}</h1>
         {view && caseRef ? <Plan caseRef={caseRef} view={view} /> : <Loading lines={3} />}
-      </div>
+      </Flow>
     </Phone>
   );
 }

@@ -2,12 +2,14 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { actId } from '../../care/act-id';
 import { useView } from '../../engine/engine';
+import { Flow } from '../../ui/Flow';
 import { Phone, TopBar } from '../../ui/Phone';
 import { AfterFollowUp } from './AfterFollowUp';
 import { Danger } from './Danger';
 import { FollowUp, type FollowUpAnswers } from './FollowUp';
 import { useHowFar } from './howFar';
 import { useInsist, useInsisting } from './insist';
+import styles from './safety.module.css';
 import { useLeftOver } from './useLeftOver';
 
 /**
@@ -48,8 +50,8 @@ export function SafetyRoom() {
   };
 
   return (
-    <Phone room="safety" header={<TopBar />}>
-      <div className="flow">
+    <Phone room={styles.safety} header={<TopBar />}>
+      <Flow>
         {step === 'danger' ? (
           <Danger
             far={far}
@@ -84,7 +86,7 @@ export function SafetyRoom() {
         ) : (
           <AfterFollowUp given={given ?? nothing} far={far} onHome={home} onGoOn={goOn} />
         )}
-      </div>
+      </Flow>
     </Phone>
   );
 }

@@ -4,7 +4,9 @@ import { useNow, useView } from '../../engine/engine';
 import { useHelp } from '../../ui/controls/help';
 import { Icon } from '../../ui/controls/Icon';
 import { EmptyState, Loading, Netline } from '../../ui/controls/states';
+import { Flow } from '../../ui/Flow';
 import { useFormat } from '../../ui/format';
+import { Hero } from '../../ui/Hero';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Scene } from '../../ui/Scene';
 import { CitizenTabs } from '../kit/CitizenTabs';
@@ -31,20 +33,15 @@ export function TodayRoom() {
   const things = today?.things.filter((thing) => thing.type !== 'risk-unsent') ?? [];
   return (
     <Phone
-      room="home"
       tabs={<CitizenTabs />}
       header={
-        <header className="hero">
-          <Scene kind="home" />
-          <TopBar inHero />
-          <div className="greet">
-            <p className="muted">{capital(f.date(now))}</p>
-            <h1>{greeting(t, now, today?.called ?? '')}</h1>
-          </div>
-        </header>
+        <Hero of="today" landscape={<Scene kind="home" />} bar={<TopBar within />}>
+          <p className="muted">{capital(f.date(now))}</p>
+          <h1>{greeting(t, now, today?.called ?? '')}</h1>
+        </Hero>
       }
     >
-      <div className="flow">
+      <Flow>
         <Netline />
         <Rare>{replacing && <ReplacingCard replacing={replacing} />}</Rare>
         <RiskBanner />
@@ -62,7 +59,7 @@ export function TodayRoom() {
           </>
         )}
         <HelpRow />
-      </div>
+      </Flow>
     </Phone>
   );
 }

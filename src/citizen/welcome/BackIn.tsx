@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../ui/controls/Icon';
+import { QuietButton } from '../../ui/controls/QuietButton';
 import styles from './Invitation.module.css';
 
 /** What an invitation means that lets somebody back in who lost everything: a new account, an old one told, the past opened by a person. */
@@ -23,9 +24,7 @@ export function BackIn({ name, onRestore }: { name: string; onRestore: () => voi
           <span>{t('again.invitation.old')}</span>
         </li>
       </ul>
-      <button type="button" className="quiet-link" onClick={onRestore}>
-        {t('again.invitation.code')}
-      </button>
+      <QuietButton onClick={onRestore}>{t('again.invitation.code')}</QuietButton>
     </>
   );
 }

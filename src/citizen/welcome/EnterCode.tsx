@@ -5,6 +5,7 @@ import { bareCode } from '../../account/code';
 import { BackButton } from '../../ui/controls/BackButton';
 import { Button } from '../../ui/controls/Button';
 import { Hint } from '../../ui/controls/parts';
+import { FlowForm } from '../../ui/Flow';
 import { Phone, TopBar } from '../../ui/Phone';
 
 /** The invitation as a typed code, when the link is on another device. A pasted link works as well. */
@@ -14,7 +15,7 @@ export function EnterCode({ onBack, onTyped }: { onBack: () => void; onTyped: (l
   const [missing, setMissing] = useState(false);
   return (
     <Phone
-      room="secure"
+      kind="secure"
       header={<TopBar start={<BackButton onBack={onBack} />} />}
       bottom={
         <Button wide type="submit" form="enter">
@@ -22,9 +23,8 @@ export function EnterCode({ onBack, onTyped }: { onBack: () => void; onTyped: (l
         </Button>
       }
     >
-      <form
+      <FlowForm
         id="enter"
-        className="flow"
         onSubmit={(event) => {
           event.preventDefault();
           if (bareCode(typed).length < 4) setMissing(true);
@@ -43,7 +43,7 @@ export function EnterCode({ onBack, onTyped }: { onBack: () => void; onTyped: (l
           }}
         />
         <Hint icon="clock">{t('enter.hint')}</Hint>
-      </form>
+      </FlowForm>
     </Phone>
   );
 }

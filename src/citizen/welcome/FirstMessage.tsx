@@ -8,7 +8,9 @@ import { useView } from '../../engine/engine';
 import { Button } from '../../ui/controls/Button';
 import { TextArea } from '../../ui/controls/fields';
 import { Saved } from '../../ui/controls/parts';
+import { QuietButton } from '../../ui/controls/QuietButton';
 import { ErrorCard, Loading } from '../../ui/controls/states';
+import { Flow } from '../../ui/Flow';
 import { From } from '../../ui/From';
 import { Phone, TopBar } from '../../ui/Phone';
 import { useTherapist } from '../kit/therapist';
@@ -39,7 +41,7 @@ export function FirstMessage() {
   if (waiting) return <Navigate to="/" replace />;
   return (
     <Phone
-      room="secure"
+      kind="secure"
       header={<TopBar />}
       bottom={
         <>
@@ -47,13 +49,11 @@ export function FirstMessage() {
           <Button wide busy={busy} onClick={() => void send()}>
             {t('first.send')}
           </Button>
-          <button type="button" className="quiet-link" onClick={() => void navigate({ to: '/' })}>
-            {t('first.later')}
-          </button>
+          <QuietButton onClick={() => void navigate({ to: '/' })}>{t('first.later')}</QuietButton>
         </>
       }
     >
-      <div className="flow">
+      <Flow>
         <h1>{t('first.title', { name: firstName })}</h1>
         <p className="lead">{t('first.lead')}</p>
         {!caseRef && <Loading />}
@@ -89,7 +89,7 @@ export function FirstMessage() {
             ))}
           </fieldset>
         )}
-      </div>
+      </Flow>
     </Phone>
   );
 }

@@ -4,6 +4,8 @@ import { LanguageChoice } from '../../ui/controls/LanguageChoice';
 import { NextButton } from '../../ui/controls/next';
 import { Hint } from '../../ui/controls/parts';
 import { keepsAppsApart } from '../../ui/device';
+import { Flow } from '../../ui/Flow';
+import { Hero } from '../../ui/Hero';
 import { installOffer } from '../../ui/install';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Scene } from '../../ui/Scene';
@@ -29,16 +31,8 @@ export function FrontPage({
   const { t } = useTranslation('welcome');
   const apart = !unfinished && installOffer.installed() && keepsAppsApart();
   return (
-    <Phone
-      room="welcome"
-      header={
-        <header className="hero">
-          <Scene kind="welcome" />
-          <TopBar inHero />
-        </header>
-      }
-    >
-      <div className="flow">
+    <Phone kind="welcome" header={<Hero of="welcome" landscape={<Scene kind="welcome" />} bar={<TopBar within />} />}>
+      <Flow>
         {left && (
           <div role="status">
             <Hint icon="check">{t('front.left')}</Hint>
@@ -64,7 +58,7 @@ export function FrontPage({
         <Hint icon="people">{t('front.staff')}</Hint>
         <span className="grow" />
         <LanguageChoice />
-      </div>
+      </Flow>
     </Phone>
   );
 }

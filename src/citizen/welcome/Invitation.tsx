@@ -8,9 +8,12 @@ import { Tick } from '../../ui/controls/fields';
 import { Icon } from '../../ui/controls/Icon';
 import { LanguageChoice } from '../../ui/controls/LanguageChoice';
 import { Hint, PhoneNumber } from '../../ui/controls/parts';
+import { QuietButton } from '../../ui/controls/QuietButton';
 import { Loading } from '../../ui/controls/states';
 import { Tagged } from '../../ui/controls/Tagged';
+import { Flow } from '../../ui/Flow';
 import { From } from '../../ui/From';
+import { Hero } from '../../ui/Hero';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Scene } from '../../ui/Scene';
 import { BackIn } from './BackIn';
@@ -64,13 +67,8 @@ export function Invitation({
   const first = preview?.inviter.name.split(' ')[0] ?? '';
   return (
     <Phone
-      room="welcome"
-      header={
-        <header className="hero">
-          <Scene kind="welcome" />
-          <TopBar inHero />
-        </header>
-      }
+      kind="welcome"
+      header={<Hero of="welcome" landscape={<Scene kind="welcome" />} bar={<TopBar within />} />}
       bottom={
         preview && (
           <>
@@ -106,7 +104,7 @@ export function Invitation({
         )
       }
     >
-      <div className="flow">
+      <Flow>
         {failed && <ClosedInvitation link={link} code={failed} onRetry={read} onCode={onCode} onRestore={onRestore} />}
         {!failed && !preview && (
           <>
@@ -145,13 +143,11 @@ export function Invitation({
               </>
             )}
             <GoOnInApp code={preview.code} />
-            <button type="button" className="quiet-link" onClick={onNotForMe}>
-              {t('invitation.notForMe')}
-            </button>
+            <QuietButton onClick={onNotForMe}>{t('invitation.notForMe')}</QuietButton>
             <LanguageChoice />
           </>
         )}
-      </div>
+      </Flow>
     </Phone>
   );
 }

@@ -2,10 +2,10 @@ import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../engine/act';
 import { Button } from '../../ui/controls/Button';
-import { Mark } from '../../ui/controls/Mark';
 import { ErrorCard } from '../../ui/controls/states';
+import { Door } from '../../ui/Door';
+import { Flow } from '../../ui/Flow';
 import { Phone, TopBar } from '../../ui/Phone';
-import { Scene } from '../../ui/Scene';
 import { beInRoom, forgetRooms } from '../../ui/steps';
 
 /** The account takes the place that was kept. Resumes after a crash; when it is done the rooms open at the first message. */
@@ -23,13 +23,9 @@ export function Joining({ called, onCode }: { called: string; onCode: () => void
   }, [act, called]);
   useEffect(join, [join]);
   return (
-    <Phone room="unlock" header={<TopBar start={<span />} />}>
-      <div className="flow">
-        <div className="unlock-art">
-          <Scene kind="door" />
-        </div>
-        <div className="unlock-in" aria-busy={!failed}>
-          <Mark size={64} />
+    <Phone kind="door" header={<TopBar start={<span />} />}>
+      <Flow>
+        <Door busy={!failed}>
           <h1>{failed ? t('joining.failed') : t('joining.title')}</h1>
           {!failed && (
             <p className="lead" role="status">
@@ -47,8 +43,8 @@ export function Joining({ called, onCode }: { called: string; onCode: () => void
               }
             />
           )}
-        </div>
-      </div>
+        </Door>
+      </Flow>
     </Phone>
   );
 }

@@ -6,6 +6,7 @@ import { useFormat } from '../../ui/format';
 import { saveFile } from '../../ui/saveFile';
 import { EntryValues } from '../../ui/worksheets/EntryValues';
 import { useReading } from '../../ui/worksheets/useReading';
+import styles from './KeepSheet.module.css';
 import type { Sheet } from './useEntries';
 
 /** All entries of one worksheet to keep: as a table, or on paper and as PDF. On paper nobody's name stands. */
@@ -21,7 +22,7 @@ export function KeepSheet({ structure, entries }: { structure: WorksheetStructur
   };
   return (
     <>
-      <details className="ds-details more">
+      <details className="ds-details">
         <summary>{t('sheet.keep')}</summary>
         <div className="stack">
           <p>{t('sheet.keep.text')}</p>
@@ -33,7 +34,7 @@ export function KeepSheet({ structure, entries }: { structure: WorksheetStructur
           </Button>
         </div>
       </details>
-      <div className="print-only sheet-print">
+      <div className={`print-only ${styles.paper}`} data-print="">
         <h1>{title}</h1>
         {entries.map((sheet) => (
           <section key={sheet.entry}>

@@ -20,7 +20,7 @@ export function OtherDay({
   const f = useFormat();
   const days = Array.from({ length: lateDays + 1 }, (_, i) => addDays(today, -i));
   return (
-    <details className="ds-details more">
+    <details className="ds-details">
       <summary>{t('sheet.other')}</summary>
       <ul className={styles.days}>
         {days.map((day) => (

@@ -6,7 +6,8 @@ import { Button, IconButton } from '../../ui/controls/Button';
 import fields from '../../ui/controls/fields.module.css';
 import { Hint, Saved } from '../../ui/controls/parts';
 import { ErrorCard, Netline } from '../../ui/controls/states';
-import { Phone, TopBar } from '../../ui/Phone';
+import { Flow } from '../../ui/Flow';
+import { Phone, TopBar, TopTitle } from '../../ui/Phone';
 import { EntryValues } from '../../ui/worksheets/EntryValues';
 import { useLabel } from '../../ui/worksheets/useReading';
 import { SheetField } from './fields/SheetField';
@@ -15,6 +16,7 @@ import styles from './PageForm.module.css';
 import { ShareSwitch } from './ShareSwitch';
 import { NightCard } from './sleep/NightCard';
 import type { DrawnFormProps } from './useEntryDraft';
+import worksheets from './worksheets.module.css';
 
 /** All of an entry on one page. */
 export function PageForm({ structure, opening, form, busy, failed, finish, sharing, onClose, heading, daily }: DrawnFormProps) {
@@ -47,11 +49,11 @@ export function PageForm({ structure, opening, form, busy, failed, finish, shari
   const shown = open === -1 ? first : first.slice(0, open + 1);
   return (
     <Phone
-      room="diary"
+      room={worksheets.sheet}
       header={
         <TopBar
           start={<IconButton icon="close" label={t('sheet.close')} onClick={onClose} />}
-          title={<p className="top-title">{word(structure.title)}</p>}
+          title={<TopTitle>{word(structure.title)}</TopTitle>}
         />
       }
       bottom={
@@ -64,13 +66,13 @@ export function PageForm({ structure, opening, form, busy, failed, finish, shari
         </>
       }
     >
-      <div className="flow">
+      <Flow>
         <Netline />
         <h1>{heading ?? (again ? t('sheet.again') : word(structure.title))}</h1>
         {structure.id === 'sleep-diary' && <NightCard values={values} />}
         {again ? (
           <>
-            <details className="ds-details more">
+            <details className="ds-details">
               <summary>{t('sheet.wroteBefore')}</summary>
               <div>
                 <EntryValues structure={structure} values={opening.sheet?.values ?? {}} without={after.map(({ id }) => id)} />
@@ -84,13 +86,13 @@ export function PageForm({ structure, opening, form, busy, failed, finish, shari
               {shown.map(field)}
             </div>
             {later.map((group) => (
-              <details className="ds-details more" key={group}>
+              <details className="ds-details" key={group}>
                 <summary>{t(group === 'evening' ? 'sheet.evening' : 'sheet.more')}</summary>
                 <div className={styles.rows}>{asked.filter((one) => one.group === group).map(field)}</div>
               </details>
             ))}
             {after.length > 0 && (
-              <details className="ds-details more" open={opening.sheet !== null}>
+              <details className="ds-details" open={opening.sheet !== null}>
                 <summary>{t('sheet.afterwards')}</summary>
                 <div className={styles.rows}>{after.map(field)}</div>
               </details>
@@ -112,7 +114,7 @@ export function PageForm({ structure, opening, form, busy, failed, finish, shari
           />
         )}
         {failed && <ErrorCard code={failed} retry={() => void done()} />}
-      </div>
+      </Flow>
     </Phone>
   );
 }

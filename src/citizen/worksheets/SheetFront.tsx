@@ -5,7 +5,8 @@ import { useOwn, useView } from '../../engine/engine';
 import { Button } from '../../ui/controls/Button';
 import { ButtonLink, IconLink } from '../../ui/controls/links';
 import { Netline } from '../../ui/controls/states';
-import { Phone, TopBar } from '../../ui/Phone';
+import { Flow } from '../../ui/Flow';
+import { Phone, TopBar, TopTitle } from '../../ui/Phone';
 import { SheetView } from '../../ui/worksheets/SheetView';
 import { useLabel } from '../../ui/worksheets/useReading';
 import { EntryList } from './EntryList';
@@ -16,6 +17,7 @@ import { draftEntryKey, type Sheet, useEntries } from './useEntries';
 import { useSheetActs } from './useSheetActs';
 import { WeekDays } from './WeekDays';
 import { WithdrawalCard } from './WithdrawalCard';
+import worksheets from './worksheets.module.css';
 
 export interface OpenSheetProps {
   structure: WorksheetStructure;
@@ -66,7 +68,7 @@ export function SheetFront({
   const written = daily ? entries.find(({ date }) => date === today) : structure.repeat === 'one' ? newest : undefined;
   return (
     <Phone
-      room="diary"
+      room={worksheets.sheet}
       header={
         <TopBar
           start={
@@ -76,11 +78,11 @@ export function SheetFront({
               <IconLink to={daily ? '/' : '/dagbok'} icon="back" label={t('sheet.close')} />
             )
           }
-          title={<p className="top-title">{title}</p>}
+          title={<TopTitle>{title}</TopTitle>}
         />
       }
     >
-      <div className="flow">
+      <Flow>
         <Netline />
         {structure.id !== 'sleep-diary' && <h1>{title}</h1>}
         {held && <HeldCard {...held} />}
@@ -118,7 +120,7 @@ export function SheetFront({
           doings={{ edit: onEdit, goOn: onGoOn, copy: onCopy }}
         />
         {entries.length > 0 && <KeepSheet structure={structure} entries={entries} />}
-      </div>
+      </Flow>
     </Phone>
   );
 }

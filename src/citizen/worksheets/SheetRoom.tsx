@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { useView } from '../../engine/engine';
 import { ButtonLink } from '../../ui/controls/links';
 import { EmptyState, Loading } from '../../ui/controls/states';
+import { Flow } from '../../ui/Flow';
 import { Phone, TopBar } from '../../ui/Phone';
 import { OpenSheet } from './OpenSheet';
 import { useEntries } from './useEntries';
 import { useWorksheet } from './useRefChoices';
+import worksheets from './worksheets.module.css';
 
 /** The room of one worksheet, whichever it is. */
 export function SheetRoom() {
@@ -19,8 +21,8 @@ export function SheetRoom() {
   const entries = useEntries(caseRef, worksheet);
   if (structure === null)
     return (
-      <Phone room="diary" header={<TopBar />}>
-        <div className="flow">
+      <Phone room={worksheets.sheet} header={<TopBar />}>
+        <Flow>
           <EmptyState
             heading={t('gone.title')}
             action={
@@ -31,15 +33,15 @@ export function SheetRoom() {
           >
             {t('gone.text')}
           </EmptyState>
-        </div>
+        </Flow>
       </Phone>
     );
   if (!structure || !entries || !caseRef)
     return (
-      <Phone room="diary" header={<TopBar />}>
-        <div className="flow">
+      <Phone room={worksheets.sheet} header={<TopBar />}>
+        <Flow>
           <Loading lines={3} page />
-        </div>
+        </Flow>
       </Phone>
     );
   const [slug, part, screen] = fra?.split('/') ?? [];

@@ -3,6 +3,7 @@ import { worksheetIds } from '../../content/load';
 import { useOwn, useView } from '../../engine/engine';
 import { IconLink, NextCard } from '../../ui/controls/links';
 import { Loading, Netline } from '../../ui/controls/states';
+import { Flow } from '../../ui/Flow';
 import { Phone, TopBar } from '../../ui/Phone';
 import { useLabel } from '../../ui/worksheets/useReading';
 import { CitizenTabs } from '../kit/CitizenTabs';
@@ -36,12 +37,8 @@ export function SheetsRoom() {
     />
   );
   return (
-    <Phone
-      room="programmes"
-      tabs={<CitizenTabs />}
-      header={<TopBar start={<IconLink to="/program" icon="back" label={t('back')} />} />}
-    >
-      <div className="flow">
+    <Phone tabs={<CitizenTabs />} header={<TopBar start={<IconLink to="/program" icon="back" label={t('back')} />} />}>
+      <Flow>
         <h1>{t('sheets.title')}</h1>
         <p className="lead">{t('sheets.lead', { name: firstName })}</p>
         <Netline />
@@ -50,13 +47,13 @@ export function SheetsRoom() {
         ) : (
           <>
             {mine.map(card)}
-            <details className="ds-details more" open={mine.length === 0}>
+            <details className="ds-details" open={mine.length === 0}>
               <summary>{t('sheets.others')}</summary>
               <div className="stack">{others.map(card)}</div>
             </details>
           </>
         )}
-      </div>
+      </Flow>
     </Phone>
   );
 }

@@ -6,7 +6,8 @@ import { Button, IconButton } from '../../ui/controls/Button';
 import { Icon } from '../../ui/controls/Icon';
 import { Hint, Progress, Saved } from '../../ui/controls/parts';
 import { ErrorCard, Netline } from '../../ui/controls/states';
-import { Phone, TopBar } from '../../ui/Phone';
+import { Flow, Pair } from '../../ui/Flow';
+import { Phone, TopBar, TopTitle } from '../../ui/Phone';
 import { EntryValues } from '../../ui/worksheets/EntryValues';
 import styles from '../../ui/worksheets/SheetView.module.css';
 import { useLabel } from '../../ui/worksheets/useReading';
@@ -14,6 +15,7 @@ import { SheetField } from './fields/SheetField';
 import { useFault } from './fields/useFault';
 import { ShareSwitch } from './ShareSwitch';
 import type { DrawnFormProps } from './useEntryDraft';
+import worksheets from './worksheets.module.css';
 
 const overview = 'overview';
 
@@ -51,17 +53,17 @@ export function StepsForm({ structure, opening, form, busy, failed, finish, shar
   const lone = screen?.fields.length === 1 ? screen.fields[0] : undefined;
   return (
     <Phone
-      room="diary steps-form"
+      room={worksheets.sheet}
       header={
         <TopBar
           start={<IconButton icon="close" label={t('sheet.close')} onClick={onClose} />}
-          title={<p className="top-title">{word(structure.title)}</p>}
+          title={<TopTitle>{word(structure.title)}</TopTitle>}
         />
       }
       bottom={
         <>
           {form.draft.savedAt && <Saved of={form.draft} />}
-          <div className="pair">
+          <Pair>
             {at > 0 && (
               <Button variant="secondary" aria-label={t('sheet.back')} onClick={() => go(at - 1)}>
                 <Icon name="back" />
@@ -76,7 +78,7 @@ export function StepsForm({ structure, opening, form, busy, failed, finish, shar
                 {t('sheet.done')}
               </Button>
             )}
-          </div>
+          </Pair>
         </>
       }
     >
@@ -86,7 +88,7 @@ export function StepsForm({ structure, opening, form, busy, failed, finish, shar
         max={screens.length}
         label={t('sheet.stepOf', { n: Math.min(at + 1, screens.length), of: screens.length })}
       />
-      <div className="flow">
+      <Flow>
         <Netline />
         <ScreenHeading key={screen?.id ?? overview}>
           {screen ? (lone ? word(lone.label) : t('sheet.whereWhen')) : t('sheet.overview')}
@@ -128,7 +130,7 @@ export function StepsForm({ structure, opening, form, busy, failed, finish, shar
             {failed && <ErrorCard code={failed} retry={() => void done()} />}
           </>
         )}
-      </div>
+      </Flow>
     </Phone>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isFound } from '../../care/search';
 import { errorCode, useNow, useView } from '../../engine/engine';
 import { telephone } from '../../ui/controls/parts';
+import { QuietButton } from '../../ui/controls/QuietButton';
 import { ErrorCard, Loading } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
 import { useKeys, useKeysOn } from '../kit/keys';
@@ -168,9 +169,9 @@ export function Inbox() {
         </p>
         {hiddenCount > 0 && !text && (
           <p>
-            <button type="button" className="quiet-link" aria-expanded={showAside} onClick={() => setShowAside(!showAside)}>
+            <QuietButton aria-expanded={showAside} onClick={() => setShowAside(!showAside)}>
               {showAside ? t('inbox.hideAside') : t('inbox.hidden', { count: hiddenCount })}
-            </button>
+            </QuietButton>
           </p>
         )}
         <KeyFooter on={keysOn} />

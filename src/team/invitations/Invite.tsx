@@ -9,6 +9,7 @@ import { Button } from '../../ui/controls/Button';
 import { Select, TextArea, TextField } from '../../ui/controls/fields';
 import { Icon } from '../../ui/controls/Icon';
 import { ButtonLink } from '../../ui/controls/links';
+import { QuietButton } from '../../ui/controls/QuietButton';
 import { ErrorCard } from '../../ui/controls/states';
 import { languageOf, useContent } from '../kit/catalogue';
 import form from '../kit/form.module.css';
@@ -191,9 +192,7 @@ export function Invite() {
               onChange={(e) => set({ greeting: e.target.value })}
             />
             {greetingTyped !== null && suggestion !== null && greetingTyped !== suggestion && (
-              <button type="button" className="quiet-link" onClick={() => set({ greeting: null })}>
-                {t('invite.greeting.reset')}
-              </button>
+              <QuietButton onClick={() => set({ greeting: null })}>{t('invite.greeting.reset')}</QuietButton>
             )}
           </fieldset>
           <ul className={lists.points}>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useEngine } from '../../engine/engine';
 import { Button } from '../../ui/controls/Button';
+import { Flow } from '../../ui/Flow';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Scene } from '../../ui/Scene';
 import { SignOut } from '../settings/SignOut';
@@ -10,8 +11,8 @@ export function NoLonger({ team, phone }: { team: string; phone: string }) {
   const { t } = useTranslation('team');
   const engine = useEngine();
   return (
-    <Phone room="secure" header={<TopBar />}>
-      <div className="flow">
+    <Phone kind="secure" header={<TopBar />}>
+      <Flow>
         <Scene kind="door" />
         <h1>{t('noLonger.title')}</h1>
         <p className="lead" role="status">
@@ -23,7 +24,7 @@ export function NoLonger({ team, phone }: { team: string; phone: string }) {
         <Button variant="secondary" icon="lock" onClick={() => void engine.lock()}>
           {t('nav.lock')}
         </Button>
-      </div>
+      </Flow>
     </Phone>
   );
 }

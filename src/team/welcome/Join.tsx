@@ -8,6 +8,7 @@ import { useDraft } from '../../engine/draft';
 import { Button } from '../../ui/controls/Button';
 import { TextField } from '../../ui/controls/fields';
 import { ErrorCard } from '../../ui/controls/states';
+import { FlowForm } from '../../ui/Flow';
 import { Phone, TopBar } from '../../ui/Phone';
 
 interface Joining {
@@ -36,7 +37,7 @@ export function Join({ preview }: { preview: InvitationPreview | null }) {
   const heading = preview ? t('join.title', { team: preview.about.name }) : t('setup.you');
   return (
     <Phone
-      room="secure"
+      kind="secure"
       header={<TopBar />}
       bottom={
         <Button wide busy={busy} type="submit" form="join">
@@ -44,10 +45,9 @@ export function Join({ preview }: { preview: InvitationPreview | null }) {
         </Button>
       }
     >
-      <form
+      <FlowForm
         id="join"
         noValidate
-        className="flow"
         onSubmit={(event) => {
           event.preventDefault();
           join();
@@ -81,7 +81,7 @@ export function Join({ preview }: { preview: InvitationPreview | null }) {
           value={phone}
           onChange={(e) => set({ phone: e.target.value })}
         />
-      </form>
+      </FlowForm>
     </Phone>
   );
 }

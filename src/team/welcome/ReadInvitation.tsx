@@ -5,6 +5,7 @@ import { errorCode, useEngine } from '../../engine/engine';
 import type { ErrorCode } from '../../protocol/errors';
 import { Button } from '../../ui/controls/Button';
 import { ErrorCard, Loading } from '../../ui/controls/states';
+import { Flow } from '../../ui/Flow';
 import { From } from '../../ui/From';
 import { Phone, TopBar } from '../../ui/Phone';
 
@@ -45,7 +46,7 @@ export function ReadInvitation({
   const foreign = preview && preview.kind !== 'staff';
   return (
     <Phone
-      room="secure"
+      kind="secure"
       header={<TopBar />}
       bottom={
         ready && !foreign ? (
@@ -55,7 +56,7 @@ export function ReadInvitation({
         ) : undefined
       }
     >
-      <div className="flow">
+      <Flow>
         <h1>{foreign ? t('join.notStaff.title') : failed && kind === 'setup' ? t('setup.badLink.title') : title}</h1>
         {!ready && !failed && <Loading />}
         {failed &&
@@ -86,7 +87,7 @@ export function ReadInvitation({
             <p className="lead">{t('join.steps')}</p>
           </>
         )}
-      </div>
+      </Flow>
     </Phone>
   );
 }

@@ -8,6 +8,7 @@ import { Button } from '../../ui/controls/Button';
 import { TextField } from '../../ui/controls/fields';
 import fields from '../../ui/controls/fields.module.css';
 import { ErrorCard } from '../../ui/controls/states';
+import { FlowForm } from '../../ui/Flow';
 import { Phone, TopBar } from '../../ui/Phone';
 import { AboutFields, emptyAbout, isAboutComplete } from './AboutFields';
 
@@ -41,7 +42,7 @@ export function SetUp() {
   };
   return (
     <Phone
-      room="secure"
+      kind="secure"
       header={<TopBar />}
       bottom={
         <>
@@ -52,10 +53,9 @@ export function SetUp() {
         </>
       }
     >
-      <form
+      <FlowForm
         id="set-up"
         noValidate
-        className="flow"
         onSubmit={(event) => {
           event.preventDefault();
           make();
@@ -82,7 +82,7 @@ export function SetUp() {
         />
         <h2>{t('setup.about')}</h2>
         <AboutFields about={about} tried={tried} onChange={(next) => set({ about: next })} />
-      </form>
+      </FlowForm>
     </Phone>
   );
 }

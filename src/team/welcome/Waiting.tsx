@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useEngine, useEngineState, useView } from '../../engine/engine';
 import { Button } from '../../ui/controls/Button';
 import { Hint } from '../../ui/controls/parts';
+import { Flow } from '../../ui/Flow';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Scene } from '../../ui/Scene';
 import { SignOut } from '../settings/SignOut';
@@ -15,8 +16,8 @@ export function Waiting() {
   const { data: place } = useView('staffPlace', null);
   const over = place && place.state !== 'waiting' ? place.state : null;
   return (
-    <Phone room="secure" header={<TopBar />}>
-      <div className="flow">
+    <Phone kind="secure" header={<TopBar />}>
+      <Flow>
         <Scene kind="door" />
         <h1>{over ? t('waiting.over') : t('waiting.title')}</h1>
         <p className="lead" role="status">
@@ -48,7 +49,7 @@ export function Waiting() {
         <Button variant="secondary" icon="lock" onClick={() => void engine.lock()}>
           {t('nav.lock')}
         </Button>
-      </div>
+      </Flow>
     </Phone>
   );
 }

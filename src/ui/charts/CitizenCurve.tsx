@@ -40,7 +40,7 @@ export function CitizenCurve({
   const last = shown.at(-1);
   const said = points.map((p) => p.value ?? t('chart.notAnswered')).join(', ');
   return (
-    <figure className="curve-fig">
+    <figure>
       <svg
         data-chart=""
         className={styles.chart}

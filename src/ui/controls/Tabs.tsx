@@ -1,6 +1,7 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Icon, type IconName } from './Icon';
+import styles from './Tabs.module.css';
 
 export interface Tab {
   to: LinkProps['to'];
@@ -14,7 +15,7 @@ export interface Tab {
 export function Tabs({ tabs }: { tabs: readonly Tab[] }) {
   const { t } = useTranslation('common');
   return (
-    <nav className="tabs" aria-label={t('mainMenu')}>
+    <nav className={styles.tabs} aria-label={t('mainMenu')}>
       <ul>
         {tabs.map((tab) => (
           <li key={tab.label}>
@@ -23,9 +24,9 @@ export function Tabs({ tabs }: { tabs: readonly Tab[] }) {
               activeOptions={{ exact: tab.to === '/', includeSearch: false }}
               activeProps={{ 'aria-current': 'page' }}
             >
-              <span className="tab-ico">
+              <span className={styles.icon}>
                 <Icon name={tab.icon} />
-                {tab.news && <span className="dot" />}
+                {tab.news && <span className={styles.dot} />}
               </span>
               {tab.label}
               {tab.news && <span className="ds-sr-only">{t('somethingNew')}</span>}

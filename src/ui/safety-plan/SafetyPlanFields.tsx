@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '../controls/Button';
+import chips from '../controls/chips.module.css';
 import { TextField } from '../controls/fields';
 import fields from '../controls/fields.module.css';
 import styles from './SafetyPlanFields.module.css';
@@ -60,12 +61,12 @@ export function SafetyPlanFields({
         </div>
       ))}
       {startsOf(name).length > 0 && (
-        <ul className="chip-row" aria-label={t('plan.starts', { list: t(`plan.${name}`) })}>
+        <ul className={chips.chips} aria-label={t('plan.starts', { list: t(`plan.${name}`) })}>
           {startsOf(name).map((one) => (
             <li key={one}>
               <button
                 type="button"
-                className="chip"
+                className={chips.chip}
                 onClick={() => onChange({ ...plan, [name]: [...plan[name].filter((row) => row.trim() !== ''), one] })}
               >
                 + {one}

@@ -4,6 +4,7 @@ import { useNow, useView } from '../../../engine/engine';
 import { Button } from '../../../ui/controls/Button';
 import { IconLink } from '../../../ui/controls/links';
 import { Loading } from '../../../ui/controls/states';
+import { Flow } from '../../../ui/Flow';
 import { useFormat } from '../../../ui/format';
 import { Phone, TopBar } from '../../../ui/Phone';
 import { SafetyPlanView } from '../../../ui/safety-plan/SafetyPlanView';
@@ -27,14 +28,13 @@ export function EverythingRoom() {
   const { data: caseRef } = useView('myCase', null);
   const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
   const { person } = useTherapist();
-  const page = useRef<HTMLElement>(null);
+  const page = useRef<HTMLDivElement>(null);
   return (
     <Phone
-      room="keep"
       tabs={<CitizenTabs />}
       header={<TopBar start={<IconLink to="/meg/innstillinger" icon="back" label={t('all.back')} />} />}
     >
-      <div className="flow">
+      <Flow>
         <div className={styles.acts}>
           <Button variant="secondary" icon="print" onClick={() => print()}>
             {t('all.print')}
@@ -44,7 +44,7 @@ export function EverythingRoom() {
           </Button>
           <p className="muted">{t('all.open')}</p>
         </div>
-        <article className="flow" ref={page}>
+        <Flow role="article" ref={page}>
           <h1>{t('all.title')}</h1>
           <p>{t('all.made', { date: f.dayAndYear(now) })}</p>
           {!caseRef || !view ? (
@@ -68,8 +68,8 @@ export function EverythingRoom() {
               <p className="muted">{t('all.not')}</p>
             </>
           )}
-        </article>
-      </div>
+        </Flow>
+      </Flow>
     </Phone>
   );
 }

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { ProgrammeCard, ProgrammePart } from '../../../care/programmes/types';
 import { ButtonLink } from '../../../ui/controls/links';
 import { Hint } from '../../../ui/controls/parts';
-import { Phone, TopBar } from '../../../ui/Phone';
+import { Flow } from '../../../ui/Flow';
+import { Phone, TopBar, TopTitle } from '../../../ui/Phone';
+import reader from './reader.module.css';
 
 /** A part is done: a moment to stop in before one goes on. Nothing is counted and nothing is asked. */
 export function PartDone({ card, part }: { card: ProgrammeCard; part: ProgrammePart }) {
@@ -15,8 +17,8 @@ export function PartDone({ card, part }: { card: ProgrammeCard; part: ProgrammeP
   }, []);
   return (
     <Phone
-      room="read"
-      header={<TopBar title={<p className="top-title">{part.title}</p>} />}
+      room={reader.read}
+      header={<TopBar title={<TopTitle>{part.title}</TopTitle>} />}
       bottom={
         <>
           <ButtonLink to="/program/$slug" params={{ slug: card.id }} wide>
@@ -28,14 +30,14 @@ export function PartDone({ card, part }: { card: ProgrammeCard; part: ProgrammeP
         </>
       }
     >
-      <div className="flow">
+      <Flow className={reader.text}>
         <h1 ref={heading} tabIndex={-1}>
           {t('partDone.title')}
         </h1>
         <p className="lead">{t('partDone.lead')}</p>
         <p>{t('partDone.breathe')}</p>
         <Hint icon="check">{t('partDone.kept')}</Hint>
-      </div>
+      </Flow>
     </Phone>
   );
 }

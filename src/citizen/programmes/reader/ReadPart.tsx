@@ -6,8 +6,9 @@ import type { ProgrammeCard, ProgrammePart } from '../../../care/programmes/type
 import { IconButton } from '../../../ui/controls/Button';
 import { Hint, Progress } from '../../../ui/controls/parts';
 import { Netline } from '../../../ui/controls/states';
+import { Flow } from '../../../ui/Flow';
 import { Opening } from '../../../ui/Opening';
-import { Phone, TopBar } from '../../../ui/Phone';
+import { Phone, TopBar, TopProgress, TopTitle } from '../../../ui/Phone';
 import { useLanguage } from '../../kit/useTitles';
 import { InUseContext, type Place, PlaceContext } from '../blocks/answer';
 import { DrawnBlock } from '../blocks/DrawnBlock';
@@ -15,6 +16,7 @@ import { CheckIn } from './CheckIn';
 import { Contents } from './Contents';
 import { LookBack } from './LookBack';
 import { PartDone } from './PartDone';
+import reader from './reader.module.css';
 import { SkippedWhy } from './SkippedWhy';
 import { Steps } from './Steps';
 import { useChangedText } from './useChangedText';
@@ -94,13 +96,13 @@ export function ReadPart({
   return (
     <PlaceContext value={context}>
       <Phone
-        room="read"
+        room={reader.read}
         header={
-          <header className="read-top">
+          <TopProgress>
             <TopBar
-              inHero
+              within
               start={<IconButton icon="close" label={t('read.close', { title: card.title })} onClick={close} />}
-              title={<p className="top-title">{part.title}</p>}
+              title={<TopTitle>{part.title}</TopTitle>}
             />
             <Progress
               thin
@@ -108,7 +110,7 @@ export function ReadPart({
               max={part.screens.length}
               label={t('read.step', { n: index + 1, of: part.screens.length })}
             />
-          </header>
+          </TopProgress>
         }
         bottom={
           <Steps
@@ -131,7 +133,7 @@ export function ReadPart({
           />
         }
       >
-        <div className="flow" lang={part.lang === language ? undefined : part.lang}>
+        <Flow className={reader.text} lang={part.lang === language ? undefined : part.lang}>
           <Netline />
           {left?.at === index && <SkippedWhy key={left.id} title={left.title} onWhy={(reason) => saidWhy(left.id, reason)} />}
           <Where
@@ -154,7 +156,7 @@ export function ReadPart({
               <DrawnBlock key={'id' in block ? block.id : `${screen.id} ${place}`} block={block} part={part} />
             ))}
           </InUseContext>
-        </div>
+        </Flow>
         {contents && (
           <Contents
             programme={card.id}

@@ -5,11 +5,13 @@ import { planned, waitBefore } from '../../../care/programmes/plan';
 import { useNow, useView } from '../../../engine/engine';
 import { ButtonLink } from '../../../ui/controls/links';
 import { EmptyState, Loading } from '../../../ui/controls/states';
+import { Flow } from '../../../ui/Flow';
 import { localDate } from '../../../ui/format';
 import { Phone, TopBar } from '../../../ui/Phone';
 import { usePart, useProgramme } from '../../kit/useProgramme';
 import { useWaitWords } from '../useWaitWords';
 import { ReadPart } from './ReadPart';
+import reader from './reader.module.css';
 
 /** A part at one of its screens, unless it is not there or waits for an answer. */
 export function Reader() {
@@ -76,8 +78,8 @@ export function Reader() {
 
 function Plain({ children }: { children: ReactNode }) {
   return (
-    <Phone room="read" header={<TopBar />}>
-      <div className="flow">{children}</div>
+    <Phone room={reader.read} header={<TopBar />}>
+      <Flow className={reader.text}>{children}</Flow>
     </Phone>
   );
 }

@@ -5,6 +5,7 @@ import { fieldsAsked, newRow, rowsInOrder } from '../../../care/worksheets/entry
 import type { Field } from '../../../care/worksheets/types';
 import { newId } from '../../../engine/new-id';
 import { Button, IconButton } from '../../../ui/controls/Button';
+import chips from '../../../ui/controls/chips.module.css';
 import fields from '../../../ui/controls/fields.module.css';
 import { useLabel } from '../../../ui/worksheets/useReading';
 import { type FieldProps, useEntry } from './context';
@@ -50,7 +51,7 @@ function OwnRows({ field, value, fault, onChange, bare }: FieldProps<List>) {
   const remove = (place: number) => onChange(rows.filter((_, i) => i !== place));
   const add = (row: unknown) => onChange([...rows, row]);
   return (
-    <fieldset className={`${styles.group} list-field`}>
+    <fieldset className={styles.group}>
       <legend className={bare ? 'ds-sr-only' : undefined}>{word(field.label)}</legend>
       {field.help && <p className={fields.about}>{word(`${field.label}.help`)}</p>}
       {rows.map((row, place) => {
@@ -81,12 +82,12 @@ function OwnRows({ field, value, fault, onChange, bare }: FieldProps<List>) {
         );
       })}
       {!full && suggestions.filter((one) => !rows.includes(one)).length > 0 && (
-        <ul className="chip-row">
+        <ul className={chips.chips}>
           {suggestions
             .filter((one) => !rows.includes(one))
             .map((one) => (
               <li key={one}>
-                <button type="button" className="chip" onClick={() => add(one)}>
+                <button type="button" className={chips.chip} onClick={() => add(one)}>
                   + {one}
                 </button>
               </li>
@@ -94,12 +95,12 @@ function OwnRows({ field, value, fault, onChange, bare }: FieldProps<List>) {
         </ul>
       )}
       {!full && field.presets && (
-        <ul className="chip-row">
+        <ul className={chips.chips}>
           {field.presets.map((preset) => (
             <li key={preset.label}>
               <button
                 type="button"
-                className="chip"
+                className={chips.chip}
                 onClick={() => add({ ...preset.values, ...(field.presetName ? { [field.presetName]: word(preset.label) } : {}) })}
               >
                 + {word(preset.label)}
@@ -135,7 +136,7 @@ function FollowingRows({ field, value, fault, onChange, bare, follows }: FieldPr
     );
   const all = source.map((_, place) => ({ ...(isRecord(rows[place]) ? rows[place] : {}), ...copied(place) }));
   return (
-    <fieldset className={`${styles.group} list-field`}>
+    <fieldset className={styles.group}>
       <legend className={bare ? 'ds-sr-only' : undefined}>{word(field.label)}</legend>
       {all.map((row, place) => (
         <ObjectRow

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Field } from '../../../care/worksheets/types';
+import chips from '../../../ui/controls/chips.module.css';
 import { TextArea, TextField } from '../../../ui/controls/fields';
 import { useLabel } from '../../../ui/worksheets/useReading';
 import type { FieldProps } from './context';
@@ -29,10 +30,10 @@ export function WordsField({ field, value, fault, onChange, bare }: FieldProps<W
         <TextField {...look} maxLength={field.maxLength ?? 200} value={text} onChange={(event) => onChange(event.target.value)} />
       )}
       {suggestions.length > 0 && text === '' && (
-        <ul className="chip-row">
+        <ul className={chips.chips}>
           {suggestions.map((one) => (
             <li key={one}>
-              <button type="button" className="chip" onClick={() => onChange(one)}>
+              <button type="button" className={chips.chip} onClick={() => onChange(one)}>
                 {one}
               </button>
             </li>

@@ -12,6 +12,7 @@ import { localDate, useFormat } from '../../../ui/format';
 import { useTherapist } from '../../kit/therapist';
 import type { Sheet } from '../useEntries';
 import { datedNights } from './SleepViews';
+import styles from './sleep.module.css';
 
 const isClock = (v: unknown): v is string | null => v === null || (typeof v === 'string' && /^\d\d:\d\d$/.test(v));
 
@@ -55,7 +56,7 @@ export function WindowView({ caseRef, entries, review }: { caseRef: string; entr
         {proposal?.state === 'already-high' && <p>{t('window.high', { se: proposal.basis.meanSe, name: firstName })}</p>}
         {proposal?.state === 'ask-therapist' && <p>{t('window.ask', { name: firstName })}</p>}
         {proposal?.state === 'proposed' && (
-          <p className="answer">
+          <p className={styles.answer}>
             {proposal.change === 'start'
               ? t('window.answer', {
                   sleep: f.minutes(proposal.basis.meanTst),
