@@ -8,14 +8,14 @@ import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
 import { Phone, TopBar } from '../../ui/Phone';
 import { useNames } from '../kit/people';
-import { useStanding } from './replacement';
+import { useReplacement } from './replacement';
 
-type Open = NonNullable<Views['standing']['answer']['replacing']>;
+type Open = NonNullable<Views['replacement']['answer']['replacing']>;
 
 /** An invitation is open that would put a new phone in this one's place: by whom, until when, and two answers. */
 export function Replacing({ replacing }: { replacing: Open }) {
   const { t } = useTranslation('me');
-  const { say } = useStanding();
+  const { say } = useReplacement();
   const [asking, setAsking] = useState(false);
   return (
     <Phone
@@ -49,7 +49,7 @@ export function Replacing({ replacing }: { replacing: Open }) {
 /** The same on I dag, for as long as the invitation is open. */
 export function ReplacingCard({ replacing }: { replacing: Open }) {
   const { t } = useTranslation('me');
-  const { said, say } = useStanding();
+  const { said, say } = useReplacement();
   const [asking, setAsking] = useState(false);
   return (
     <section className="card trouble" aria-labelledby="replacing">
@@ -86,7 +86,7 @@ function WhoAndUntil({ replacing, lead }: { replacing: Open; lead?: boolean }) {
 /** Refusing is for good, so it is asked once more. */
 function StopDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['me', 'common']);
-  const { refuse, refusing, failed } = useStanding();
+  const { refuse, refusing, failed } = useReplacement();
   return (
     <Dialog
       className="phone"

@@ -53,7 +53,20 @@ interface Folded {
 }
 const rest = 2_000;
 const topics: Partial<Record<StreamType, Topic[]>> = {
-  case: ['case', 'thread', 'today', 'inbox', 'cases', 'access', 'myCase', 'standing', 'custody', 'ended', 'alerts', 'myAlerts'],
+  case: [
+    'case',
+    'thread',
+    'today',
+    'inbox',
+    'cases',
+    'access',
+    'myCase',
+    'replacement',
+    'custody',
+    'ended',
+    'alerts',
+    'myAlerts',
+  ],
   alert: ['alerts', 'myAlerts'],
   team: ['me', 'teamTrust', 'case', 'inbox', 'cases', 'alerts'],
 };
