@@ -1,6 +1,6 @@
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useLayoutEffect, useState } from 'react';
-import { StandingGate } from '../citizen/replacement/ReplacementGate';
+import { ReplacementGate } from '../citizen/replacement/ReplacementGate';
 import { useEngine, useEngineState } from '../engine/engine-state';
 import { ViewsProvider } from '../engine/views';
 import { Opening } from '../ui/Opening';
@@ -39,9 +39,9 @@ function OpenRooms() {
   useLayoutEffect(() => followSteps(history), []);
   useEffect(() => keepRooms(engine, history), [engine]);
   return role === 'citizen' ? (
-    <StandingGate>
+    <ReplacementGate>
       <RouterProvider router={router} />
-    </StandingGate>
+    </ReplacementGate>
   ) : (
     <RouterProvider router={router} />
   );

@@ -138,7 +138,7 @@ export type Topic =
   | 'staffClaims'
   | 'staffInvitations'
   | 'staffPlace'
-  | 'standing'
+  | 'replacement'
   | 'teamTrust'
   | 'thread'
   | 'today';

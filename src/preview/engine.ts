@@ -42,7 +42,7 @@ export function previewEngine(language: Language, at: { programme: string; part?
     myCase: async () => 'preview',
     case: async () => caseView(state, now(), await context()),
     thread: async () => ({ lines: [], firstIndex: 0, total: 0, unread: 0, replyBy: null }),
-    standing: async () => ({ replacing: null, replaced: null }),
+    replacement: async () => ({ replacing: null, replaced: null }),
     packs: async () => [],
   };
   const methods: Partial<Engine> = {

@@ -122,11 +122,11 @@ test('lost twice, the second new account reads from the first row on, also what 
 test('the old account is told who invites another in its place, and may refuse', async () => {
   const { link } = await tor.engine.inviteAgain(kari.theirs);
   const { engine } = kari.citizen;
-  await until(async () => (await engine.view('standing', null)).replacing !== null);
-  const { replacing } = await engine.view('standing', null);
+  await until(async () => (await engine.view('replacement', null)).replacing !== null);
+  const { replacing } = await engine.view('replacement', null);
   expect(replacing?.by).toBe((await tor.engine.view('me', null)).account);
   await engine.refuseReplacement();
-  expect((await engine.view('standing', null)).replacing).toBeNull();
+  expect((await engine.view('replacement', null)).replacing).toBeNull();
   const stranger = open({ engine: engineOn(place) });
   await expect(stranger.engine.readInvitation(link)).rejects.toMatchObject({
     code: 'E_WITHDRAWN',
@@ -139,8 +139,8 @@ test('the old account is told who invites another in its place, and may refuse',
 test('the old account reads what it could read, knows by whose invitation and whom to call, and writes no more', async () => {
   const back = await comeBack();
   const { engine } = kari.citizen;
-  await until(async () => (await engine.view('standing', null)).replaced !== null);
-  const { replaced } = await engine.view('standing', null);
+  await until(async () => (await engine.view('replacement', null)).replaced !== null);
+  const { replaced } = await engine.view('replacement', null);
   expect(replaced).toMatchObject({ by: (await tor.engine.view('me', null)).account, phone: '51 00 00 00' });
   await expect(engine.refuseReplacement()).rejects.toMatchObject({ code: 'E_TAKEN' });
   await write(back, 'Etter byttet');
@@ -151,7 +151,7 @@ test('the old account reads what it could read, knows by whose invitation and wh
   // The same on another device of the old account, which meets it all at once.
   const again = open({ engine: engineOn(place) });
   await again.engine.restore({ code: kari.citizen.recoveryCode }, { passphrase });
-  await until(async () => (await again.engine.view('standing', null)).replaced !== null);
+  await until(async () => (await again.engine.view('replacement', null)).replaced !== null);
   await until(async () => (await messagesIn(again.engine)).length === 2);
 });
 

@@ -8,7 +8,7 @@ import { Phone, TopBar, TopTitle } from '../../ui/Phone';
 import { CitizenTabs } from '../kit/CitizenTabs';
 import { useTherapist } from '../kit/therapist';
 import { GoneCard, useGone } from '../replacement/GoneCard';
-import { useStanding } from '../replacement/replacement';
+import { useReplacement } from '../replacement/replacement';
 import { Alarms } from './Alarms';
 import { Composer } from './Composer';
 import styles from './MessagesRoom.module.css';
@@ -20,7 +20,7 @@ export function MessagesRoom() {
   const f = useFormat();
   const { data: caseRef } = useView('myCase', null);
   const { firstName, person, hours, cover } = useTherapist();
-  const { replaced } = useStanding();
+  const { replaced } = useReplacement();
   const gone = useGone();
   return (
     <Phone

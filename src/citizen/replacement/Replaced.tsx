@@ -9,14 +9,14 @@ import { Phone, TopBar } from '../../ui/Phone';
 import { ExportAll } from '../kit/ExportAll';
 import { useNames } from '../kit/people';
 import { CallTeam } from './CallTeam';
-import { useStanding } from './replacement';
+import { useReplacement } from './replacement';
 
 /** A new account has this one's place: when, by whose invitation, whom to call. What is here stays readable. */
-export function Replaced({ replaced }: { replaced: NonNullable<Views['standing']['answer']['replaced']> }) {
+export function Replaced({ replaced }: { replaced: NonNullable<Views['replacement']['answer']['replaced']> }) {
   const { t } = useTranslation('me');
   const f = useFormat();
   const { full, first } = useNames();
-  const { look } = useStanding();
+  const { look } = useReplacement();
   return (
     <Phone
       kind="secure"
@@ -43,7 +43,7 @@ export function Replaced({ replaced }: { replaced: NonNullable<Views['standing']
 /** Above every room of such a device. */
 export function ReplacedLine() {
   const { t } = useTranslation('me');
-  const { look } = useStanding();
+  const { look } = useReplacement();
   return (
     <section className={`${states.notices} phone`} aria-label={t('standing.replaced.title')}>
       <div className={`card ${states.trouble}`}>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { withWords } from '../../ui/lazy-room';
 import { lazyScreen } from '../../ui/lazy-screen';
-import { StandingProvider } from './replacement';
+import { ReplacementProvider } from './replacement';
 
 // What hardly anybody ever meets comes when it is met.
 const Replaced = lazyScreen(() => withWords(() => import('./Replaced').then((m) => m.Replaced), ['me']));
@@ -10,9 +10,9 @@ const Replacing = lazyScreen(() => withWords(() => import('./Replacing').then((m
 const Stopped = lazyScreen(() => withWords(() => import('./Stopped').then((m) => m.Stopped), ['me']));
 
 /** Before the rooms: whether this account still has its place, and whether it is about to lose it. */
-export function StandingGate({ children }: { children: ReactNode }) {
+export function ReplacementGate({ children }: { children: ReactNode }) {
   return (
-    <StandingProvider>
+    <ReplacementProvider>
       {({ replacing, replaced, said, stopped, looking }) => {
         if (replaced && !looking) return <Replaced replaced={replaced} />;
         if (stopped) return <Stopped />;
@@ -24,6 +24,6 @@ export function StandingGate({ children }: { children: ReactNode }) {
           </>
         );
       }}
-    </StandingProvider>
+    </ReplacementProvider>
   );
 }

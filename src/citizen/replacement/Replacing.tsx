@@ -11,14 +11,14 @@ import { Flow } from '../../ui/Flow';
 import { useFormat } from '../../ui/format';
 import { Phone, TopBar } from '../../ui/Phone';
 import { useNames } from '../kit/people';
-import { useStanding } from './replacement';
+import { useReplacement } from './replacement';
 
-type Open = NonNullable<Views['standing']['answer']['replacing']>;
+type Open = NonNullable<Views['replacement']['answer']['replacing']>;
 
 /** An invitation is open that would put a new phone in this one's place: by whom, until when, and two answers. */
 export function Replacing({ replacing }: { replacing: Open }) {
   const { t } = useTranslation('me');
-  const { say } = useStanding();
+  const { say } = useReplacement();
   const [asking, setAsking] = useState(false);
   return (
     <Phone
@@ -50,7 +50,7 @@ export function Replacing({ replacing }: { replacing: Open }) {
 /** The same on I dag, for as long as the invitation is open. */
 export function ReplacingCard({ replacing }: { replacing: Open }) {
   const { t } = useTranslation('me');
-  const { said, say } = useStanding();
+  const { said, say } = useReplacement();
   const [asking, setAsking] = useState(false);
   return (
     <section className={`card ${states.trouble}`} aria-labelledby="replacing">
@@ -87,7 +87,7 @@ function WhoAndUntil({ replacing, lead }: { replacing: Open; lead?: boolean }) {
 /** Refusing is for good, so it is asked once more. */
 function StopDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['me', 'common']);
-  const { refuse, refusing, failed } = useStanding();
+  const { refuse, refusing, failed } = useReplacement();
   return (
     <Dialog
       className="phone"

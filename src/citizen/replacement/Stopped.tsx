@@ -4,12 +4,12 @@ import { Flow } from '../../ui/Flow';
 import { Phone, TopBar } from '../../ui/Phone';
 import { useTherapist } from '../kit/therapist';
 import { CallTeam } from './CallTeam';
-import { useStanding } from './replacement';
+import { useReplacement } from './replacement';
 
 /** Nobody takes this account's place; what remains is to tell a person. */
 export function Stopped() {
   const { t } = useTranslation('me');
-  const { goOn } = useStanding();
+  const { goOn } = useReplacement();
   const { phone } = useTherapist();
   return (
     <Phone

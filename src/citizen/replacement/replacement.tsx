@@ -6,8 +6,8 @@ import type { ErrorCode } from '../../protocol/errors';
 import { Opening } from '../../ui/Opening';
 import { useOutside } from '../safety/useOutside';
 
-type Answer = Views['standing']['answer'];
-interface Standing {
+type Answer = Views['replacement']['answer'];
+interface Replacement {
   replacing: Answer['replacing'];
   replaced: Answer['replaced'];
   /** What was said to the open invitation on this account before; null: it has not been seen yet. */
@@ -24,16 +24,16 @@ interface Standing {
   looking: boolean;
   look: (looking: boolean) => void;
 }
-const StandingContext = createContext<Standing | null>(null);
+const ReplacementContext = createContext<Replacement | null>(null);
 const prefix = 'standing/replacing/';
 
 /**
  * The account and its place in the case: about to be taken by a new one, or taken. `null` until it is known, which is at once: the
  * answer lies on the device.
  */
-export function StandingProvider({ children }: { children: (standing: Standing) => ReactNode }) {
+export function ReplacementProvider({ children }: { children: (replacement: Replacement) => ReactNode }) {
   const engine = useEngine();
-  const { data, isError } = useView('standing', null);
+  const { data, isError } = useView('replacement', null);
   const { data: own, isError: noOwn } = useOwn(prefix);
   const { busy: refusing, failed, act } = useAct();
   useOutside(data);
@@ -43,7 +43,7 @@ export function StandingProvider({ children }: { children: (standing: Standing) 
   // The invitation's own date names it: what this device learned of it, and when, may be told anew.
   const key = `${prefix}${replacing?.notAfter}`;
   const kept = own?.find((one) => one.key === key)?.value;
-  const standing = useMemo<Standing>(
+  const replacement = useMemo<Replacement>(
     () => ({
       replacing,
       replaced: data?.replaced ?? null,
@@ -64,11 +64,11 @@ export function StandingProvider({ children }: { children: (standing: Standing) 
     [engine, act, replacing, data?.replaced, kept, key, refusing, failed, stopped, looking],
   );
   if (!(data || isError) || !(own || noOwn)) return <Opening />;
-  return <StandingContext value={standing}>{children(standing)}</StandingContext>;
+  return <ReplacementContext value={replacement}>{children(replacement)}</ReplacementContext>;
 }
 
-export function useStanding(): Standing {
-  const standing = useContext(StandingContext);
-  if (!standing) throw new Error('StandingProvider is missing');
-  return standing;
+export function useReplacement(): Replacement {
+  const replacement = useContext(ReplacementContext);
+  if (!replacement) throw new Error('ReplacementProvider is missing');
+  return replacement;
 }

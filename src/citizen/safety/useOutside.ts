@@ -9,12 +9,12 @@ import { dropKeptPlan, keepPlan, readKeptPlan } from './kept-plan';
  * What the help sheet shows of this account while it is locked follows what it is of: the copy of the safety plan changes with the plan,
  * and is gone when another account has taken this one's place or the case is deleted.
  */
-export function useOutside(standing: Views['standing']['answer'] | undefined) {
+export function useOutside(replacement: Views['replacement']['answer'] | undefined) {
   const { data: me } = useView('me', null);
   const { data: caseRef } = useView('myCase', null);
   const { data: view } = useView('case', caseRef ? { caseRef, glance: true } : undefined);
   const numbers = me && JSON.stringify(me.about?.crisis ?? null);
-  const over = Boolean(standing?.replaced || view?.deleted);
+  const over = Boolean(replacement?.replaced || view?.deleted);
   const plan = view?.safetyPlan && JSON.stringify(trimmedPlan(view.safetyPlan));
   useEffect(() => {
     if (!numbers) return;

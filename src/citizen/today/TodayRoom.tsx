@@ -13,7 +13,7 @@ import { CitizenTabs } from '../kit/CitizenTabs';
 import { useTherapist } from '../kit/therapist';
 import { GoneCard, useGone } from '../replacement/GoneCard';
 import { ReplacingCard } from '../replacement/Replacing';
-import { useStanding } from '../replacement/replacement';
+import { useReplacement } from '../replacement/replacement';
 import { OpenedCard, WaitingCard } from '../replacement/WaitingCard';
 import { RiskBanner } from '../safety/RiskBanner';
 import { type ListedThing, ThingCard } from './ThingCard';
@@ -29,7 +29,7 @@ export function TodayRoom() {
   // Where there is no case there is no day of it either.
   const { data: today } = useView('today', caseRef ? { now } : undefined);
   const gone = useGone();
-  const { replacing } = useStanding();
+  const { replacing } = useReplacement();
   const things = today?.things.filter((thing) => thing.type !== 'risk-unsent') ?? [];
   return (
     <Phone

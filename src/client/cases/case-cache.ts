@@ -49,7 +49,20 @@ export interface WithCases extends Live {
 }
 const rest = 2_000;
 const topics: Partial<Record<StreamType, Topic[]>> = {
-  case: ['case', 'thread', 'today', 'inbox', 'cases', 'access', 'myCase', 'standing', 'custody', 'ended', 'alerts', 'myAlerts'],
+  case: [
+    'case',
+    'thread',
+    'today',
+    'inbox',
+    'cases',
+    'access',
+    'myCase',
+    'replacement',
+    'custody',
+    'ended',
+    'alerts',
+    'myAlerts',
+  ],
   alert: ['alerts', 'myAlerts'],
   team: ['me', 'teamTrust', 'case', 'inbox', 'cases', 'alerts'],
 };

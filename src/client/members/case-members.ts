@@ -96,7 +96,7 @@ async function refuseReplacement(x: Live): Promise<void> {
     return { members: nextMembers('case', x.account.id, epoch.members, roster), invite: null };
   });
   if (roleIn(currentEpoch(log.state), x.account.id) === null) throw new MellomError('E_TAKEN', 'the place is taken already');
-  x.state.changed('standing', 'case');
+  x.state.changed('replacement', 'case');
 }
 
 async function cover(x: Live, log: Log, p: Cover, act = newId()): Promise<void> {

@@ -14,7 +14,7 @@ export interface Replacement {
   /** This account has been replaced, and reads nothing new. */
   replaced: { by: string; at: string; phone: string } | null;
 }
-export const replacementViews = (session: WithCases) => ({ standing: () => replacementOf(session) });
+export const replacementViews = (session: WithCases) => ({ replacement: () => replacementOf(session) });
 
 async function replacementOf(session: WithCases): Promise<Replacement> {
   const log = citizensRoom(session);
