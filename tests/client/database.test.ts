@@ -1,3 +1,5 @@
+import { encode } from '@msgpack/msgpack';
+import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Environment } from '../../src/client/environment';
@@ -24,6 +26,7 @@ const keys: { [T in SealedTable]: unknown } = {
   trail: ['s', 0],
   streams: 's',
   snapshots: 's',
+  summaries: 's',
   rosters: ['t', 1],
   cards: 'a',
   refused: ['s', 0],
@@ -105,4 +108,23 @@ test('what does not open is swept away, what opens stays', async () => {
   expect((await store.all('own')).map(({ key }) => key)).toEqual(['k']);
   expect(await store.get('work', 'w')).toBe('mine');
   databases.close();
+});
+
+test('what an earlier program has kept is read on, and an earlier program reads what a later one has kept', async () => {
+  const earlier = () => {
+    const log = new Dexie('mellom-log', { indexedDB: device.indexedDB, IDBKeyRange });
+    log.version(1).stores({ segments: '[stream+first]', snapshots: 'stream' });
+    return log;
+  };
+  const before = earlier();
+  await before.table('snapshots').put({ stream: 's', v: encode('kept') });
+  before.close();
+  const databases = open();
+  const store = databases.sealed(plain);
+  expect(await store.get('snapshots', 's')).toBe('kept');
+  await store.write([change('summaries', 'new')]);
+  databases.close();
+  const back = earlier();
+  expect(await back.table('snapshots').count()).toBe(1);
+  back.close();
 });

@@ -1,4 +1,5 @@
 import { kept } from '../case/items-of';
+import { once } from '../case/once';
 import type { CaseState } from '../case/state';
 import type { AlertState, AssessmentAction } from './alert';
 
@@ -20,7 +21,7 @@ export type ToldOf = ReadonlyMap<string, readonly Told[]>;
 export const nothingTold: ToldOf = new Map();
 
 /** @param state of the team's stream */
-export function toldIn(state: CaseState): ToldOf {
+export const toldIn = once((state: CaseState): ToldOf => {
   const told = new Map<string, Told[]>();
   for (const { item, author } of kept(state, 'alert-state')) {
     const { state: said, action = null, also, at } = item;
@@ -28,7 +29,7 @@ export function toldIn(state: CaseState): ToldOf {
     told.set(item.answers, [...(told.get(item.answers) ?? []), one]);
   }
   return told;
-}
+});
 
 /** The last word: that somebody else looks at it too, or acts on what is done, changes nothing. */
 export function lastTold(told: readonly Told[]): Told | null {

@@ -1,8 +1,8 @@
 import { nothingTold, type ToldOf, toldIn } from '../../care/alerts/told';
-import { timely } from '../../care/case/author-time';
 import { emptyCase, fold, foldVersion, withoutUnsent } from '../../care/case/fold';
-import type { CaseEntry, CaseState, MemberChange } from '../../care/case/state';
+import type { CaseEntry, CaseState } from '../../care/case/state';
 import type { CaseContext } from '../../care/case-view';
+import type { DeskCase, DeskContext } from '../../care/desk/reasons';
 import { type CaseSummary, summarise } from '../../care/desk/summary';
 import { peopleOf } from '../../care/members/members';
 import { programmesNamed } from '../../care/programmes/progress';
@@ -11,12 +11,14 @@ import { toBase64url } from '../../crypto/bytes';
 import type { StreamType } from '../../protocol/kinds';
 import { amStaffIn, isReadable } from '../access';
 import { epochOf, type Log, typeOf } from '../store/logs';
-import type { LogEntry } from '../store/tables';
+import type { Change, LogEntry } from '../store/tables';
 import type { Live } from '../sync/write';
 import { teamRoster } from '../team-roster';
 import type { Topic } from '../values';
 import { byLeadsOnly } from './by-leads';
+import { believed, changed, type Folded, foldIn } from './folded';
 import { openKnocks } from './knocks';
+import { keepSummaries } from './summaries';
 
 /**
  * Folded cases, and alert and team streams by the same fold: from the sealed snapshot and the rows after it when first asked for, then kept up row by row. What is not sent yet
@@ -30,13 +32,14 @@ export interface Cases {
   whole: (log: Log) => void;
   pendingChanged: (log: Log) => void;
   state: (log: Log) => Promise<CaseState>;
-  summary: (log: Log) => Promise<CaseSummary>;
+  /** What a desk looks at among many cases; folds none of which nothing has come since it was kept. */
+  atDesk: (log: Log) => Promise<Pick<DeskCase, 'summary' | 'context'>>;
   context: (log: Log) => Promise<CaseContext>;
   /** What staff say in the team's stream of risk answers. */
   told: () => Promise<ToldOf>;
   /** What the citizen is called, if the case has been looked at. */
   called: (log: Log) => string | null;
-  /** Writes snapshots of what has changed. */
+  /** Writes snapshots and summaries of what has changed. */
   save: () => Promise<void>;
   forget: () => void;
 }
@@ -45,20 +48,6 @@ export interface WithCases {
   live: Live;
   cases: Cases;
 }
-interface Folded {
-  state: CaseState;
-  upto: number;
-  amended: number;
-  savedUpto: number;
-  glimpsed: boolean;
-  /** The state with times that may be believed, until something comes. */
-  timely?: CaseState;
-  summary?: CaseSummary;
-}
-const changed = (one: Folded) => {
-  one.timely = undefined;
-  one.summary = undefined;
-};
 const rest = 2_000;
 const topics: Partial<Record<StreamType, Topic[]>> = {
   case: ['case', 'thread', 'today', 'inbox', 'cases', 'access', 'myCase', 'standing', 'custody', 'ended', 'alerts', 'myAlerts'],
@@ -69,6 +58,7 @@ const topicsOf = (log: Log): Topic[] => topics[typeOf(log) ?? 'case'] ?? ['me'];
 
 export function keepCases(x: Live): Cases {
   const { u } = x;
+  const summaries = keepSummaries(x);
   const folded = new Map<string, Promise<Folded>>();
   const called = new Map<string, string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -92,8 +82,8 @@ export function keepCases(x: Live): Cases {
         ? snapshot
         : null;
     const one: Folded = usable
-      ? { state: usable.state, upto: usable.upto, amended, savedUpto: usable.upto, glimpsed: false }
-      : { state: emptyCase(), upto: -1, amended, savedUpto: -1, glimpsed: false };
+      ? { state: usable.state, upto: usable.upto, amended, savedUpto: usable.upto, glimpsed: false, summedUpto: null }
+      : { state: emptyCase(), upto: -1, amended, savedUpto: -1, glimpsed: false, summedUpto: null };
     for (const { key, value } of await u.store.from('segments', log.ref, one.upto + 1)) {
       foldIn(one, value.entries);
       one.upto = key[1] + value.rows.length - 1;
@@ -123,17 +113,64 @@ export function keepCases(x: Live): Cases {
     const team = stream && u.logs.get(u.refs.stream(stream));
     return team ? toldIn((await of(team)).state) : nothingTold;
   };
+  const summaryOf = (one: Folded): Promise<CaseSummary> => {
+    if (one.summary) return one.summary;
+    const state = believed(one);
+    const summing = cardsOf(programmesNamed(state)).then((cards) => summarise(state, cards));
+    one.summary = summing;
+    summing.catch(() => {
+      if (one.summary === summing) one.summary = undefined;
+    });
+    return summing;
+  };
+  const summed = async (log: Log): Promise<CaseSummary> => {
+    const kept = folded.has(log.ref) ? null : await summaries.kept(log);
+    if (kept) {
+      called.set(log.ref, kept.called);
+      return kept;
+    }
+    const one = await of(log);
+    if (one.summedUpto === null) {
+      one.summedUpto = -1;
+      plan();
+    }
+    return summaryOf(one);
+  };
+  const around = async (log: Log): Promise<DeskContext> => {
+    const epoch = epochOf(log);
+    const claimed = epoch?.members.some((one) => one.role === 'citizen') ?? false;
+    return {
+      me: u.me,
+      members: epoch?.members.map(({ account, role }) => ({ account: toBase64url(account), role })) ?? [],
+      invitation: epoch?.invite
+        ? { open: epoch.invite.notAfter * 1000 > u.env.now(), notAfter: new Date(epoch.invite.notAfter * 1000).toISOString() }
+        : claimed
+          ? { open: false, notAfter: null }
+          : null,
+      knocks: await openKnocks(u, log),
+      told: await told(),
+    };
+  };
   const save = async () => {
     clearTimeout(timer);
     timer = undefined;
     for (const log of u.logs.all()) {
       const one = await folded.get(log.ref);
-      if (!one || one.glimpsed || one.savedUpto >= one.upto) continue;
-      const { upto } = one;
-      await u.store.write([
-        { table: 'snapshots', key: log.ref, value: { upto, amended: one.amended, state: withoutUnsent(one.state) } },
-      ]);
+      if (!one) continue;
+      const summing = one.summedUpto !== null && one.summedUpto < one.upto ? summaryOf(one) : undefined;
+      const summary = await summing?.catch(() => null);
+      // From here until all is sealed nothing else is folded in.
+      const { upto, amended, glimpsed } = one;
+      if (glimpsed || amended !== log.facts.amended) continue;
+      const changes: Change[] = [];
+      if (one.savedUpto < upto)
+        changes.push({ table: 'snapshots', key: log.ref, value: { upto, amended, state: withoutUnsent(one.state) } });
+      // What is not sent yet may never be: it is in no summary that is kept.
+      const isSummed = summary && one.summary === summing && x.outbox.pending(log.ref).length === 0;
+      if (isSummed) changes.push(summaries.change(log, upto, summary));
+      await u.store.write(changes);
       one.savedUpto = upto;
+      if (isSummed) one.summedUpto = upto;
     }
   };
   const plan = () => {
@@ -170,55 +207,23 @@ export function keepCases(x: Live): Cases {
       void folded.get(log.ref)?.then((one) => foldPending(log, one));
       u.state.changed(...topicsOf(log));
     },
-    state: async (log) => {
-      const one = await of(log);
-      one.timely ??= timely(one.state);
-      return byLeadsOnly(u, log, one.timely);
-    },
-    summary: async (log) => {
-      const one = await of(log);
-      one.timely ??= timely(one.state);
-      one.summary ??= summarise(one.timely, await cardsOf(programmesNamed(one.timely)));
-      return one.summary;
-    },
+    state: async (log) => byLeadsOnly(u, log, believed(await of(log))),
+    atDesk: async (log) => ({ summary: await summed(log), context: await around(log) }),
     called: (log) => called.get(log.ref) || null,
     told,
-    context: async (log) => {
-      const epoch = epochOf(log);
-      const claimed = epoch?.members.some((one) => one.role === 'citizen') ?? false;
-      return {
-        me: u.me,
-        members: epoch?.members.map(({ account, role }) => ({ account: toBase64url(account), role })) ?? [],
-        invitation: epoch?.invite
-          ? { open: epoch.invite.notAfter * 1000 > u.env.now(), notAfter: new Date(epoch.invite.notAfter * 1000).toISOString() }
-          : claimed
-            ? { open: false, notAfter: null }
-            : null,
-        refused: log.facts.refused,
-        knocks: await openKnocks(u, log),
-        ...(amStaffIn(u, log) ? {} : { zone: u.env.zone?.() ?? Intl.DateTimeFormat().resolvedOptions().timeZone }),
-        deleted: log.facts.gone ? { byItem: log.facts.end !== null, reason: log.facts.end?.reason ?? null } : null,
-        told: await told(),
-        programmes: await cardsOf(programmesNamed((await of(log)).state)),
-      };
-    },
+    context: async (log) => ({
+      ...(await around(log)),
+      refused: log.facts.refused,
+      ...(amStaffIn(u, log) ? {} : { zone: u.env.zone?.() ?? Intl.DateTimeFormat().resolvedOptions().timeZone }),
+      deleted: log.facts.gone ? { byItem: log.facts.end !== null, reason: log.facts.end?.reason ?? null } : null,
+      programmes: await cardsOf(programmesNamed((await of(log)).state)),
+    }),
     save,
     forget: () => {
       clearTimeout(timer);
       folded.clear();
       called.clear();
+      summaries.forget();
     },
   };
-}
-
-function foldIn(one: Folded, entries: readonly LogEntry[]): void {
-  const items = entries.flatMap(({ seq, author, role, item, mark, seen, got }): CaseEntry[] =>
-    item || mark ? [{ seq, author, authorRole: role, ...(item ? { item } : {}), ...(mark ? { mark } : {}), seen, got }] : [],
-  );
-  changed(one);
-  fold(
-    one.state,
-    items,
-    entries.flatMap(({ change }): MemberChange[] => (change ? [change] : [])),
-  );
 }

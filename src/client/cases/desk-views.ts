@@ -1,7 +1,6 @@
-import type { CaseContext } from '../../care/case-view';
 import type { CaseRow, Inbox } from '../../care/desk/inbox';
 import { casesView, inboxView } from '../../care/desk/inbox-view';
-import type { DeskCase } from '../../care/desk/reasons';
+import type { DeskCase, DeskContext } from '../../care/desk/reasons';
 import { nothingToSay } from '../../care/desk/summary';
 import { isAtWork } from '../access';
 import { type Log, typeOf } from '../store/logs';
@@ -19,7 +18,7 @@ export interface EndedCase {
 }
 
 /** Of a case that could not even be put together. */
-const nothingKnown = (me: string): CaseContext => ({ me, members: [], invitation: null, refused: {}, programmes: [] });
+const nothingKnown = (me: string): DeskContext => ({ me, members: [], invitation: null });
 
 export function deskViews(session: WithCases) {
   const { live, cases } = session;
@@ -31,7 +30,7 @@ export function deskViews(session: WithCases) {
       own.map(async (log): Promise<DeskCase> => {
         const alarm = alarmOf(session, log);
         try {
-          return { caseRef: log.ref, summary: await cases.summary(log), context: await cases.context(log), alarm };
+          return { caseRef: log.ref, ...(await cases.atDesk(log)), alarm };
         } catch {
           return { caseRef: log.ref, summary: nothingToSay(), context: nothingKnown(u.me), alarm, unreadable: true };
         }

@@ -6,7 +6,7 @@ import type { Change, DeviceRow, Key, SealedTable, Value } from './tables';
 
 /**
  * The sealed database. Two databases, because they promise different things: `log` holds what the relay can give again
- * (rows, trails, snapshots; relaxed durability, fast), `safe` holds what exists nowhere else yet (outbox, drafts, half-done
+ * (rows, trails, snapshots, summaries; relaxed durability, fast), `safe` holds what exists nowhere else yet (outbox, drafts, half-done
  * work; every write is flushed to the disk before it counts as saved).
  *
  * Every value is sealed under the account's local key with table and primary key as associated data, so that a record moved
@@ -50,12 +50,15 @@ const logTables = {
   cards: 'account',
   refused: '[stream+seq]',
 };
+/** Came later: a device that has kept the rest goes on with it. */
+const laterLogTables = { summaries: 'stream' };
 const safeTables = { device: 'id', outbox: 'n', own: 'key, dirty', work: 'id' };
 const parts: Record<SealedTable, readonly string[]> = {
   segments: ['stream', 'first'],
   trail: ['stream', 'chunk'],
   streams: ['stream'],
   snapshots: ['stream'],
+  summaries: ['stream'],
   rosters: ['team', 'version'],
   cards: ['account'],
   refused: ['stream', 'seq'],
@@ -70,6 +73,7 @@ export function openDatabases(env: Environment): Databases {
   const log = new Dexie(`${env.database}-log`, { ...options, chromeTransactionDurability: 'relaxed' });
   const safe = new Dexie(env.database, { ...options, chromeTransactionDurability: 'strict' });
   log.version(1).stores(logTables);
+  log.version(2).stores(laterLogTables);
   safe.version(1).stores(safeTables);
   const home = (table: SealedTable) => (table in safeTables ? safe : log);
   const device = () => safe.table<DeviceRow, string>('device');

@@ -121,6 +121,12 @@ export function writingKey(log: Log): EpochKey | null {
   return epoch ? (log.keys.get(epoch.number) ?? null) : null;
 }
 
+/** What was folded of it goes: it may hold what has to go, and lacks what has come. */
+export const unfolded = (log: Log): Change[] => [
+  { table: 'snapshots', key: log.ref, value: undefined },
+  { table: 'summaries', key: log.ref, value: undefined },
+];
+
 export function recordOf(log: Log): Change {
   const value = { stream: log.stream, log: packLog(log.state), keys: [...log.keys] as [number, Uint8Array][], facts: log.facts };
   return { table: 'streams', key: log.ref, value };

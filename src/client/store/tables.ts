@@ -1,4 +1,5 @@
 import type { CaseState, MemberChange } from '../../care/case/state';
+import type { CaseSummary } from '../../care/desk/summary';
 import type { Version } from '../../care/drafts/merge';
 import type { Item } from '../../care/items/items';
 import type { Arranged } from '../../care/members/arrangements';
@@ -13,6 +14,8 @@ export interface Shapes {
   streams: { key: string; value: StreamRecord };
   /** A folded case, so that five thousand rows open at once. */
   snapshots: { key: string; value: Snapshot };
+  /** What a desk must know of it among many, so that no case is folded for that. */
+  summaries: { key: string; value: KeptSummary };
   rosters: { key: [team: string, version: number]; value: KeptRoster };
   cards: { key: string; value: Uint8Array };
   /** Rows that failed verification: no effect, never shown, kept as evidence. */
@@ -111,6 +114,14 @@ export interface Snapshot {
   upto: number;
   amended: number;
   state: CaseState;
+}
+export interface KeptSummary {
+  /** As in Snapshot: the row up to which, and the changes with which, the case was summed up. */
+  upto: number;
+  amended: number;
+  /** What summed it up: another program does so anew. */
+  by: string;
+  summary: CaseSummary;
 }
 export interface KeptRoster {
   team: Uint8Array;

@@ -1,5 +1,5 @@
 import type { Unlocked } from '../context';
-import { type Log, recordOf } from '../store/logs';
+import { type Log, recordOf, unfolded } from '../store/logs';
 import type { Change } from '../store/tables';
 
 /**
@@ -20,6 +20,6 @@ export async function noteGone(u: Unlocked, log: Log): Promise<boolean> {
   for (const key of log.keys.values()) key.fill(0);
   log.keys.clear();
   log.facts.amended++;
-  await u.store.write([...gone, { table: 'snapshots', key: log.ref, value: undefined }, recordOf(log)]);
+  await u.store.write([...gone, ...unfolded(log), recordOf(log)]);
   return true;
 }

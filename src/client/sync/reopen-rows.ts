@@ -7,7 +7,7 @@ import { collectKeys, openItemRow } from '../../crypto/open-row';
 import { decodeRow, type Row, rowId } from '../../crypto/row';
 import { limits } from '../../protocol/limits';
 import { iso, type Unlocked } from '../context';
-import { type Log, recordOf } from '../store/logs';
+import { type Log, recordOf, unfolded } from '../store/logs';
 import type { RowIndex } from '../store/row-index';
 import type { Change, LogEntry, Segment } from '../store/tables';
 import { checkItem } from './item-check';
@@ -70,8 +70,7 @@ export async function reopenRows(u: Unlocked, log: Log): Promise<string[]> {
     ...refused,
     ...[...changed].map(({ key, value }): Change => ({ table: 'segments', key, value })),
     ...rowIndex.changes(log.ref),
-    // It may hold what has to go, and lacks what has come.
-    { table: 'snapshots', key: log.ref, value: undefined },
+    ...unfolded(log),
     recordOf(log),
   ]);
   return wanted;

@@ -5,7 +5,7 @@ import { rowId } from '../../crypto/row';
 import { limits } from '../../protocol/limits';
 import type { WireRow } from '../../protocol/messages';
 import type { Unlocked } from '../context';
-import type { Log } from '../store/logs';
+import { type Log, unfolded } from '../store/logs';
 import { openRowIndex, perChunk } from '../store/row-index';
 import type { Change } from '../store/tables';
 import { lookOf } from './verify-rows';
@@ -33,7 +33,7 @@ export async function resync(u: Unlocked, log: Log, gain: boolean): Promise<Wire
     ...segments.map(({ key }): Change => ({ table: 'segments', key, value: undefined })),
     ...refused.map(({ key }): Change => ({ table: 'refused', key, value: undefined })),
     ...Array.from({ length: chunks }, (_, chunk): Change => ({ table: 'trail', key: [log.ref, chunk], value: undefined })),
-    { table: 'snapshots', key: log.ref, value: undefined },
+    ...unfolded(log),
     { table: 'streams', key: log.ref, value: undefined },
   ]);
   await u.logs.reload(log);
