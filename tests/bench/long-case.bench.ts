@@ -5,6 +5,7 @@ import { restore, unlock } from '../journeys/account';
 import { inboxRow } from '../journeys/desk';
 import { say } from '../journeys/words';
 import { type Figure, median } from './figure';
+import { longestTask, watchLongTasks } from './long-tasks';
 import { openPlace, writeMessages } from './place';
 
 const rows = 5_000;
@@ -75,18 +76,3 @@ async function openCase(page: Page, text: string): Promise<number> {
   await inboxRow(page, 'Kari Nordmann').dblclick();
   return painted;
 }
-
-interface Watched {
-  longest: number;
-}
-/** The observer reports tasks over 50 ms; 0 means that there was none. */
-async function watchLongTasks(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const watched = globalThis as unknown as Watched;
-    watched.longest = 0;
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) watched.longest = Math.max(watched.longest, duration);
-    }).observe({ type: 'longtask' });
-  });
-}
-const longestTask = (page: Page): Promise<number> => page.evaluate(() => (globalThis as unknown as Watched).longest);

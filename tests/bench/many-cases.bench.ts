@@ -17,8 +17,8 @@ import {
 } from '../care/people';
 import { type Figure, median } from './figure';
 
-const cases = 120;
-const acts = 230;
+const cases = 200;
+const acts = 500;
 const desk = { now: '2026-08-01T12:00:00Z', replyDays: 2 };
 
 /** Half a year of one citizen: two questionnaires a week, a diary, messages. */
@@ -49,27 +49,34 @@ const timed = (work: () => unknown): number => {
 };
 
 /**
- * What one message costs whoever has many cases: the inbox and the table of all of them, and one case opened. Milliseconds of this
- * machine; the last line is a ratio, and says whether what has not changed is reckoned again.
+ * What one message costs whoever has many cases: its case summed up, the inbox and the table of all of them, and one case opened.
+ * Milliseconds of this machine; the last line is a ratio, and says whether what has not changed is reckoned again.
  */
 export async function manyCasesBench(): Promise<Figure[]> {
   const all = Array.from({ length: cases }, oneCase);
-  const desks = () => all.map(({ state }, i) => atDesk(`case${i}`, state, context(maja)));
-  const views = () => [inboxView(desks(), desk), casesView(desks(), desk.now)];
-  const first = timed(views);
+  const summed = (at: number) => atDesk(`case${at}`, all[at]?.state ?? emptyCase(), context(maja));
+  let desks: ReturnType<typeof summed>[] = [];
+  const views = () => [inboxView(desks, desk), casesView(desks, desk.now)];
+  const first = timed(() => {
+    desks = all.map((_, at) => summed(at));
+    views();
+  });
   const one = all[0];
   const rounds = Array.from({ length: 9 }, (_, i) => {
     if (one) fold(one.state, [one.write(kari, new Date(Date.UTC(2026, 6, 4, 10, i)).toISOString(), message('Er du der?'))]);
     return {
-      many: timed(views),
+      many: timed(() => {
+        desks[0] = summed(0);
+        views();
+      }),
       opened: timed(() => one && caseView(one.state, desk.now, context(maja))),
     };
   });
   const many = median(rounds.map((round) => round.many));
   return [
-    { what: `inbox and table of ${cases} cases of ${acts} acts, the first time`, value: first, unit: 'ms' },
+    { what: `inbox and table of ${cases} cases of ${acts} acts, summed up for the first time`, value: first, unit: 'ms' },
     { what: 'the same after one message', value: many, unit: 'ms', aim: { atMost: 50 } },
     { what: 'one case opened', value: median(rounds.map((round) => round.opened)), unit: 'ms', aim: { atMost: 20 } },
-    { what: 'after one message, as a share of the first time', value: many / first, unit: '×', aim: { atMost: 0.2 } },
+    { what: 'after one message, as a share of the first time', value: many / first, unit: '×', aim: { atMost: 0.05 } },
   ];
 }
