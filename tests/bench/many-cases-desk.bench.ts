@@ -33,18 +33,18 @@ export async function deskBench(): Promise<Figure[]> {
       const { states } = globalThis as unknown as { states: { state: { catchUp: unknown; connection: string } }[] };
       return states.at(-1)?.state.connection === 'online' && states.at(-1)?.state.catchUp === null;
     });
-    const anew = await worker.answered('inbox', { now });
+    const anew = await worker.inbox(now);
     const unlocked: number[] = [];
     const opened: number[] = [];
     for (let round = 0; round < rounds; round++) {
       await worker.lock();
       await worker.unlock(lead.passphrase);
-      unlocked.push(await worker.answered('inbox', { now }));
-      opened.push(await worker.answered('case', { caseRef: one.theirs, glance: true }));
+      unlocked.push(await worker.inbox(now));
+      opened.push(await worker.opened(one.theirs));
     }
     const after: number[] = [];
     for (let round = 0; round < rounds; round++) {
-      const heard = worker.answeredAgain('inbox', { now });
+      const heard = worker.inboxAgain(now);
       await one.citizen.engine.write(one.mine, { kind: 'message', text: `Er du der? ${round}` });
       after.push(await heard);
     }

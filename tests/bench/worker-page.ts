@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import type { Engine, EngineState, Topic, Views } from '../../src/client/api';
+import type { Engine, EngineState, Topic } from '../../src/client/api';
 
 /** The engine's built worker in Chromium with nothing around it, so that its own speed is seen and not the screens'. */
 interface Bare {
@@ -48,37 +48,38 @@ export const inWorker = (page: Page) => ({
       const prf = Uint8Array.from({ length: 32 }, (_, i) => i + 1);
       return engine.unlock({ passkey: { credential: new Uint8Array(32).fill(7), prf } });
     }),
-  /** Milliseconds by the page's clock until the engine has answered. */
-  answered: <V extends keyof Views>(name: V, args: Views[V]['args']) =>
-    page.evaluate(
-      async ([view, asked]) => {
-        const { engine } = globalThis as unknown as Bare;
-        const start = performance.now();
-        await engine.view(view as V, asked as Views[V]['args']);
-        return performance.now() - start;
-      },
-      [name, args] as const,
-    ),
-  /** The same, from when the engine next says that the answer may have changed. */
-  answeredAgain: <V extends keyof Views & Topic>(name: V, args: Views[V]['args']) =>
-    page.evaluate(
-      ([view, asked]) => {
-        const { engine, Comlink } = globalThis as unknown as Bare;
-        return new Promise<number>((done) => {
-          const ask = async (topics: Topic[]) => {
-            if (!topics.includes(view)) return;
-            const start = performance.now();
-            await engine.view(view as V, asked as Views[V]['args']);
-            done(performance.now() - start);
-          };
-          void engine.subscribe(
-            Comlink.proxy(() => undefined),
-            Comlink.proxy((topics: Topic[]) => void ask(topics)),
-          );
-        });
-      },
-      [name, args] as const,
-    ),
+  /** Milliseconds by the page's clock until the inbox is answered, and until one case is. */
+  inbox: (now: string) =>
+    page.evaluate(async (at) => {
+      const { engine } = globalThis as unknown as Bare;
+      const start = performance.now();
+      await engine.view('inbox', { now: at });
+      return performance.now() - start;
+    }, now),
+  opened: (caseRef: string) =>
+    page.evaluate(async (ref) => {
+      const { engine } = globalThis as unknown as Bare;
+      const start = performance.now();
+      await engine.view('case', { caseRef: ref, glance: true });
+      return performance.now() - start;
+    }, caseRef),
+  /** The inbox again, from when the engine next says that it may have changed. */
+  inboxAgain: (now: string) =>
+    page.evaluate((at) => {
+      const { engine, Comlink } = globalThis as unknown as Bare;
+      return new Promise<number>((done) => {
+        const ask = async (topics: Topic[]) => {
+          if (!topics.includes('inbox')) return;
+          const start = performance.now();
+          await engine.view('inbox', { now: at });
+          done(performance.now() - start);
+        };
+        void engine.subscribe(
+          Comlink.proxy(() => undefined),
+          Comlink.proxy((topics: Topic[]) => void ask(topics)),
+        );
+      });
+    }, now),
   /** Milliseconds, with one round trip to the browser. */
   timed: async (work: () => Promise<unknown>) => {
     const start = performance.now();

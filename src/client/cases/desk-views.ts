@@ -1,7 +1,6 @@
-import type { CaseContext } from '../../care/case-view';
 import type { CaseRow, Inbox } from '../../care/desk/inbox';
 import { casesView, inboxView } from '../../care/desk/inbox-view';
-import type { DeskCase } from '../../care/desk/reasons';
+import type { DeskCase, DeskContext } from '../../care/desk/reasons';
 import { nothingToSay } from '../../care/desk/summary';
 import { isAtWork } from '../access';
 import { type Log, typeOf } from '../store/logs';
@@ -20,7 +19,7 @@ export interface EndedCase {
 }
 
 /** Of a case that could not even be put together. */
-const nothingKnown = (me: string): CaseContext => ({ me, members: [], invitation: null, refused: {}, programmes: [] });
+const nothingKnown = (me: string): DeskContext => ({ me, members: [], invitation: null });
 
 export function deskViews(session: WithCases) {
   const { cases } = session;
