@@ -77,6 +77,6 @@ export async function manyCasesBench(): Promise<Figure[]> {
     { what: `inbox and table of ${cases} cases of ${acts} acts, summed up for the first time`, value: first, unit: 'ms' },
     { what: 'the same after one message', value: many, unit: 'ms', aim: { atMost: 50 } },
     { what: 'one case opened', value: median(rounds.map((round) => round.opened)), unit: 'ms', aim: { atMost: 20 } },
-    { what: 'after one message, as a share of the first time', value: many / first, unit: '×', aim: { atMost: 0.05 } },
+    { what: 'after one message, as a share of the first time', value: many / first, unit: '×', aim: { atMost: 0.1 } },
   ];
 }
