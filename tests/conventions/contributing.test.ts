@@ -33,3 +33,9 @@ test('every file and every word that the guide names is there, in three language
         `${language} ${namespace}:${key}`,
       ).toHaveProperty([key]);
 });
+
+test('every step of the walks through the house is a link to a file or folder that is there', () => {
+  const links = [...readFileSync('docs/architecture.md', 'utf8').matchAll(/\]\(\.\.\/([^)#]+)\)/g)].map(([, path = '']) => path);
+  expect(links.length).toBeGreaterThan(40);
+  expect(links.filter((path) => !existsSync(path))).toEqual([]);
+});
