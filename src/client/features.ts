@@ -14,6 +14,7 @@ import type { AutoLock } from './session/auto-lock';
 import { deviceSettingsOn } from './session/device-settings';
 import { ownOn } from './session/own';
 import type { Log } from './store/logs';
+import { writingOn } from './sync/writing';
 import { ownPhoneOn } from './team/own-phone';
 import { packsOn } from './team/packs';
 import { teamOn } from './team/team';
@@ -30,7 +31,8 @@ export const featuresOn = (held: AccountHolder, autoLock: AutoLock, logOf: (ref:
   ownOn(held),
   exportOn(held, logOf),
   receiptsOn(held, logOf),
-  alertsOn(held, logOf),
+  writingOn(held, logOf),
+  alertsOn(held),
   invitationsOn(held, logOf),
   staffClaimsOn(held),
   caseMembersOn(held, logOf),

@@ -15,7 +15,7 @@ import { inTurn, whenDone } from '../in-turn';
 import { epochOf, type Log, typeOf, writingKey } from '../store/logs';
 import { itemIdOf, sharing } from '../sync/act-ids';
 import { isWritten, type Live, newId, writeItem } from '../sync/write';
-import type { Once } from '../values';
+import type { WriteRule } from '../sync/writing';
 import { alertDraft, longest, type Owed, owedFrom, someTime, valueBefore } from './alert-owed';
 import { alertLog, makeAlertStream } from './alert-stream';
 
@@ -29,7 +29,8 @@ const soon = 20_000;
  * of a network loses it.
  */
 export interface AlertOutbox {
-  write: (log: Log, draft: ItemDraft, act: Once | undefined) => Promise<{ id: string; savedAt: string }>;
+  /** Takes the citizen's answers and follow-ups: what is owed for them is on disk before they are. */
+  rule: WriteRule;
   /** Makes the stream if it is missing, and writes what is owed. */
   tend: () => Promise<void>;
   /** Not even written yet. */
@@ -180,16 +181,21 @@ export function alertOutboxOf(x: Live, cases: Cases): AlertOutbox {
     }
   });
 
+  // What has been told owes nothing more.
+  const answers = async (id: string, log: Log, draft: Extract<ItemDraft, { kind: 'answers' }>) => {
+    const told = draft.completes !== undefined || (await isWritten(x, log, id));
+    const raises = !told && bookOf(await stateOf(log))(draft.instrument)?.risk;
+    return raises ? answered(id, log, draft) : writeItem(x, log, draft, id);
+  };
+  const follows = async (id: string, log: Log, draft: Extract<ItemDraft, { kind: 'risk-follow-up' }>) =>
+    (await isWritten(x, log, id)) ? writeItem(x, log, draft, id) : followedUp(id, log, draft);
+
   return {
-    write: async (log, draft, act) => {
-      const id = itemIdOf(act, draft);
+    rule: (log, draft, act) => {
       const ofCitizen = roleIn(epochOf(log), x.account.id) === 'citizen' && typeOf(log) === 'case';
-      // What has been told owes nothing more.
-      if (!ofCitizen || (await isWritten(x, log, id))) return writeItem(x, log, draft, id);
-      const raises = draft.kind === 'answers' && !draft.completes && bookOf(await stateOf(log))(draft.instrument)?.risk;
-      if (draft.kind === 'answers' && raises) return answered(id, log, draft);
-      if (draft.kind === 'risk-follow-up') return followedUp(id, log, draft);
-      return writeItem(x, log, draft, id);
+      if (!ofCitizen) return null;
+      if (draft.kind === 'answers') return answers(itemIdOf(act, draft), log, draft);
+      return draft.kind === 'risk-follow-up' ? follows(itemIdOf(act, draft), log, draft) : null;
     },
     tend,
     waiting: async () => {

@@ -20,8 +20,9 @@ import type { WithCases } from '../cases/case-cache';
 import type { Context } from '../context';
 import { type Log, typeOf } from '../store/logs';
 import { writeAct } from '../sync/act-ids';
+import type { WriteRule } from '../sync/writing';
 import { personIn, teamRoster } from '../team-roster';
-import type { ActId, CaseRef, ItemId, Once } from '../values';
+import type { ActId, ItemId, Once } from '../values';
 import type { AlertOutbox } from './alert-outbox';
 import { ownAlertLogs } from './alert-stream';
 import { caseOf, tellTeam } from './duty-told';
@@ -32,20 +33,9 @@ interface AtAlerts extends WithCases {
 }
 
 /** Risk answers on their way to whoever is on duty (docs/protocol.md, "Alerts"). */
-export function alertsOn(h: { session: () => AtAlerts }, logOf: (ref: string) => Log) {
+export function alertsOn(h: { session: () => WithCases }) {
   return {
     acts: {
-      /** Seals, stores, shows, sends. Resolves when the write is on disk. */
-      write: async (caseRef: CaseRef, draft: ItemDraft, act?: Once): Promise<{ id: ItemId; savedAt: string }> => {
-        const session = h.session();
-        const log = logOf(caseRef);
-        const written = await session.alerts.write(log, draft, act);
-        if (draft.kind === 'assessment' && amStaffIn(session, log)) {
-          await resolveToo(session, draft, act);
-          await tellTeam(session, { ...draft, state: 'resolved' }, act);
-        }
-        return written;
-      },
       /** Duty staff and custodians. `resolved` needs an action. */
       answerAlert: async (
         answers: ItemId,
@@ -103,6 +93,19 @@ async function findAlert(session: WithCases, answers: string): Promise<{ log: Lo
     if (alert) return { log, caseStream: alert.newest.item.caseStream };
   }
   return null;
+}
+
+/** Takes an assessment by staff: whoever assesses has dealt with the alert too, and the team is told. */
+export const assessmentRule =
+  (session: WithCases): WriteRule =>
+  (log, draft, act) =>
+    draft.kind === 'assessment' && amStaffIn(session, log) ? assess(session, log, draft, act) : null;
+
+async function assess(session: WithCases, log: Log, draft: Extract<ItemDraft, { kind: 'assessment' }>, act: Once | undefined) {
+  const written = await writeAct(session, log, draft, act);
+  await resolveToo(session, draft, act);
+  await tellTeam(session, { ...draft, state: 'resolved' }, act);
+  return written;
 }
 
 /** Whoever assesses an answer in the case and is on duty too has dealt with the alert. */

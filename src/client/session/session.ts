@@ -5,6 +5,7 @@ import { signLogin } from '../../crypto/login';
 import type { VaultContents } from '../../crypto/vault';
 import type { Pushes } from '../../protocol/messages';
 import { type AlertOutbox, alertOutboxOf } from '../alerts/alert-outbox';
+import { assessmentRule } from '../alerts/alerts';
 import { bringingOver } from '../alerts/duty-told';
 import { keepCases, type WithCases } from '../cases/case-cache';
 import { type Receipts, receiptsOf } from '../cases/receipts';
@@ -29,6 +30,7 @@ import { reopenRows } from '../sync/reopen-rows';
 import { syncOf } from '../sync/sync';
 import { alarm, readAlarms } from '../sync/verify-rows';
 import type { Live } from '../sync/write';
+import type { WriteRule } from '../sync/writing';
 import { giveBackRosters } from '../team/roster-change';
 import { type RosterKeeper, rosterKeeperOf } from '../team/roster-keeper';
 import { personIn, pinRoster, teamRoster } from '../team-roster';
@@ -39,6 +41,8 @@ import { type Debt, debtOf } from './passphrase-enrolment';
 export interface Session extends WithCases {
   receipts: Receipts;
   alerts: AlertOutbox;
+  /** What hangs on to the writing of some items. */
+  rules: readonly WriteRule[];
   rosterKeeper: RosterKeeper;
   devices: Devices;
   /** A passphrase that the relay lacks. */
@@ -243,6 +247,7 @@ export async function openSession(p: {
     ...withCases,
     receipts,
     alerts,
+    rules: [alerts.rule, assessmentRule(withCases)],
     rosterKeeper,
     devices,
     debt,
