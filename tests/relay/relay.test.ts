@@ -136,6 +136,15 @@ describe.each(['sqlite', 'postgres'] as const)('the relay on %s', (kind) => {
     expect((await lead.ask('roster.put', forged)).ok).toBe(false);
     expect(await lead.ask('roster.put', put)).toEqual({ ok: true, version: 2 });
     expect(await lead.ask('roster.put', put)).toEqual({ ok: true, version: 2 });
+    // Made at the same moment by another lead, or another part of one's own client: it comes second, and is made again.
+    const { bytes, signature } = makeRoster({
+      previous: team.roster,
+      rootSeed: team.root,
+      issuedAt: new Date(Date.parse(next.issuedAt) + 1),
+      about: team.roster.about,
+      people: team.roster.people,
+    });
+    expect(await lead.ask('roster.put', { roster: bytes, signature })).toEqual({ ok: false, code: 'E_VERSION' });
     await maja.until('roster', (p) => p.version === 2);
     lead.close();
   });
