@@ -76,6 +76,17 @@ export interface TeamAbout {
   selfStart?: string[];
   /** Whom to call in a crisis in this municipality, before the national numbers; dated. */
   crisis?: { from: string; numbers: { name: string; number: string; about: string }[] };
+  /** People may ask for help by themselves from this age on; while it is closed they read these words. */
+  door?: { age: number; closed?: { words: string; until?: string } };
+  /** Whether 24 and 31 December are days off, and when else the team is away; dates, both included. */
+  days?: { christmasEve: boolean; newYearsEve: boolean };
+  closedDays?: { from: string; until: string }[];
+  /** Whom it serves: four digits of a municipality, and a district of it. */
+  places?: { kommune: string; bydel?: string }[];
+  rooms?: string[];
+  videoHosts?: string[];
+  /** From the end of a course until the case is deleted; kept where it is not said. */
+  retentionMonths?: number;
 }
 export interface Person {
   account: string;

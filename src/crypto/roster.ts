@@ -28,6 +28,10 @@ import { sodium } from './sodium';
 const bytes32 = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
 const line = (max: number) => z.string().check(z.maxLength(max));
 
+const day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/));
+/** A host's name in small letters, without port or path: `video.nhn.no`. */
+const host = /^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}$/;
+
 /** What the team says of itself; the citizen's client shows it. */
 const about = z.strictObject({
   name: line(120),
@@ -38,7 +42,7 @@ const about = z.strictObject({
   /** Whom to call in a crisis in this municipality; `from`: the day on which it was last looked over. */
   crisis: z.optional(
     z.strictObject({
-      from: z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/)),
+      from: day,
       numbers: z
         .array(z.strictObject({ name: line(60), number: line(30), about: line(120) }))
         .check(z.minLength(1), z.maxLength(6)),
@@ -46,6 +50,30 @@ const about = z.strictObject({
   ),
   /** Programmes that a citizen of this team may begin on their own, before anybody has given them one. */
   selfStart: z.optional(z.array(z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{1,39}$/))).check(z.maxLength(20))),
+  /**
+   * People may ask this team for help by themselves, from this age on. While it is closed they read the team's own words, and what they write waits;
+   * `until`: the last day of it, where that is known.
+   */
+  door: z.optional(
+    z.strictObject({
+      age: z.int().check(z.gte(13), z.lte(18)),
+      closed: z.optional(z.strictObject({ words: line(500), until: z.optional(day) })),
+    }),
+  ),
+  /** Days on which this team does not work, besides Saturdays, Sundays and Norway's holidays. */
+  days: z.optional(z.strictObject({ christmasEve: z.boolean(), newYearsEve: z.boolean() })),
+  closedDays: z.optional(z.array(z.strictObject({ from: day, until: day })).check(z.maxLength(30))),
+  /** Whom it serves: numbers of municipalities (Statistics Norway), and the city's districts where they run it themselves. */
+  places: z.optional(
+    z
+      .array(z.strictObject({ kommune: z.string().check(z.regex(/^\d{4}$/)), bydel: z.optional(line(60)) }))
+      .check(z.maxLength(30)),
+  ),
+  /** Where people meet: its rooms, and the hosts whose video links count as the team's. */
+  rooms: z.optional(z.array(line(60)).check(z.maxLength(30))),
+  videoHosts: z.optional(z.array(z.string().check(z.maxLength(120), z.regex(host))).check(z.maxLength(10))),
+  /** Months from the end of a course until the case is deleted; kept where it is not said. */
+  retentionMonths: z.optional(z.int().check(z.gte(1), z.lte(600))),
 });
 const person = z.strictObject({
   id: bytes32,

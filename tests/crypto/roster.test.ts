@@ -108,4 +108,32 @@ describe('a roster', () => {
       'E_ROSTER',
     );
   });
+
+  const whole = {
+    ...about,
+    door: { age: 16, closed: { words: 'Vi har sommerstengt.', until: '2026-08-02' } },
+    days: { christmasEve: true, newYearsEve: false },
+    closedDays: [{ from: '2026-07-13', until: '2026-07-31' }],
+    places: [{ kommune: '4204' }, { kommune: '0301', bydel: 'Sagene' }],
+    rooms: ['Samtalerom 2'],
+    videoHosts: ['join.nhn.no'],
+    retentionMonths: 24,
+  };
+
+  it('says, signed, who may ask for help by themselves, when the team is away, and where people meet', () => {
+    const read = verifyRoster(signed(next(world.roster, world.root, { about: whole })), team, [world.roster]);
+    expect(read.about).toEqual(whole);
+  });
+
+  it.each([
+    ['an age that no service has', { door: { age: 9 } }],
+    ['a day that is no day', { closedDays: [{ from: 'i sommer', until: '2026-07-31' }] }],
+    ['a host with a way behind it', { videoHosts: ['join.nhn.no/evil'] }],
+    ['a host that is a word', { videoHosts: ['localhost'] }],
+    ['a municipality by name', { places: [{ kommune: 'Oslo' }] }],
+    ['no months at all', { retentionMonths: 0 }],
+    ['a member that nobody knows', { doors: [] }],
+  ])('with %s is none', (_, wrong) => {
+    expect(() => next(world.roster, world.root, { about: { ...about, ...wrong } })).toThrow('E_ROSTER');
+  });
 });
