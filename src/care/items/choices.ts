@@ -28,3 +28,53 @@ export const endReasons = [
   'died',
   'unknown',
 ] as const;
+/** How somebody asked for help. */
+export const referralWays = ['door', 'phone', 'gp-letter', 'in-person', 'other'] as const;
+/** Who said that they should (care rules 6.2); `self-gp`: by themselves, on the GP's advice. */
+export const referralSources = [
+  'self',
+  'self-gp',
+  'gp',
+  'nav',
+  'specialist',
+  'employer',
+  'municipal',
+  'school',
+  'kin',
+  'other',
+] as const;
+export const referralProblems = ['anxiety', 'depression', 'sleep', 'alcohol', 'drugs', 'work', 'other'] as const;
+export const troubledSince = ['weeks', 'months', 'half-year', 'year', 'years'] as const;
+export const genders = ['woman', 'man', 'other', 'unknown'] as const;
+/** Work and benefits (care rules 6.5), in the order of the registry's codes. */
+export const workStatuses = [
+  'in-work',
+  'part-time',
+  'sick-leave',
+  'partial-sick-leave',
+  'assessment-allowance',
+  'job-seeker',
+  'disability-benefit',
+  'student',
+  'pensioner',
+  'at-home',
+  'social-assistance',
+  'unknown',
+] as const;
+/** Whether the GP may be told. */
+export const gpMayKnow = ['yes', 'no', 'later'] as const;
+/** What a referral ends in (care rules 6.2). */
+export const decisionOutcomes = ['taken-in', 'advice', 'specialist', 'gp', 'municipal', 'declined', 'no-show'] as const;
+export const helpModes = ['guided-self-help', 'course', 'group', 'individual', 'digital'] as const;
+/** Why this service is not the right one (care rules 4.5). */
+export const exclusionReasons = [
+  'under-age',
+  'other-municipality',
+  'severe-illness',
+  'complex-needs',
+  'acute',
+  'addiction',
+  'treated-elsewhere',
+  'no-documented-effect',
+  'language-or-format',
+] as const;

@@ -6,6 +6,7 @@ import { comment, message, opened, receipt } from './messages';
 import { cover, custody, discharge, end, erase, handover, identity, profile, welcome } from './people';
 import { block, feedback, nextTime, programmePlan, progress, release } from './programmes';
 import { answers, assign, flagSeen, pack, skip, struck, unassign } from './questionnaires';
+import { decision, referral } from './referrals';
 import { alert, alertState, assessment, riskFollowUp, safetyPlan } from './safety';
 import { rootShare, sheets } from './team';
 import { timeSpent } from './time-spent';
@@ -53,6 +54,8 @@ const all = [
   discharge,
   programmePlan,
   timeSpent,
+  referral,
+  decision,
 ] as const;
 type Definitions = (typeof all)[number];
 
