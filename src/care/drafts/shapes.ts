@@ -102,6 +102,7 @@ const rooms: Readonly<Record<string, Shape | ((value: unknown, key: string) => S
   phone: 'exact',
   place,
   plan: safetyPlan,
+  practice: 'exact',
   release: 'words',
   reply: 'words',
   safety: { fields: { step: 'exact', replies: list, reach: 'words' } },

@@ -7,6 +7,7 @@ import { Claims } from './Claims';
 import { InviteColleague } from './InviteColleague';
 import { Leaving } from './Leaving';
 import { People } from './People';
+import { Practice } from './Practice';
 import { Root } from './root/Root';
 import { Safeguards } from './Safeguards';
 import { SelfStart } from './SelfStart';
@@ -35,6 +36,7 @@ export function Team() {
           <Safeguards people={me.people} />
           {lead && trust && <Root people={me.people} trust={trust} team={me.about?.name ?? ''} />}
           {me.about && <SelfStart about={me.about} mayEdit={lead} />}
+          {me.about && <Practice about={me.about} mayEdit={lead} />}
           {me.about && <About about={me.about} mayEdit={lead} />}
         </div>
       )}
