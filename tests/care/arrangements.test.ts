@@ -103,7 +103,7 @@ describe('what the citizen is told', () => {
     write(liv, at, { kind: 'handover', to: tor, note: 'Tor tar over' }),
   ];
   it('is a line each for cover, handover, identity and custody', () => {
-    const { lines } = threadPage(fold(emptyCase(), entries), context(kari), { limit: 50 }, 2);
+    const { lines } = threadPage(fold(emptyCase(), entries), context(kari), { limit: 50 }, { replyDays: 2 });
     expect(lines.flatMap((line) => (line.type === 'event' ? [[line.event, line.author, line.detail]] : []))).toEqual([
       ['identity', maja, { account: kari }],
       ['cover', maja, { by: tor, from: '2026-03-10', until: '2026-03-12', note: 'Ferie' }],
@@ -115,7 +115,7 @@ describe('what the citizen is told', () => {
     const own = log(1);
     const item = { kind: 'cover' as const, cover: newId(), by: tor, from: '2026-03-10', until: '2026-03-12' };
     const said = [item, { ...item, ended: true }, { ...item, ended: true }].map((one) => own.write(maja, at, one));
-    const { lines } = threadPage(fold(emptyCase(), said), context(kari), { limit: 50 }, 2);
+    const { lines } = threadPage(fold(emptyCase(), said), context(kari), { limit: 50 }, { replyDays: 2 });
     expect(lines).toHaveLength(2);
   });
   it('is who erased whose words, in both places', () => {
@@ -124,7 +124,7 @@ describe('what the citizen is told', () => {
     const erase = own.write(liv, at, { kind: 'erase', seq: gone.seq, row: 'A'.repeat(43) });
     const { item: _, ...row } = gone;
     const state = fold(fold(emptyCase(), [gone, erase]), [{ ...row, mark: 'E_ERASED' }]);
-    const { lines } = threadPage(state, context(kari), { limit: 50 }, 2);
+    const { lines } = threadPage(state, context(kari), { limit: 50 }, { replyDays: 2 });
     expect(lines).toMatchObject([
       { type: 'problem', code: 'E_ERASED', author: kari, by: liv },
       { type: 'event', event: 'erased', author: liv, detail: { of: kari } },

@@ -10,7 +10,7 @@ const page = (
   me = kari,
   changes: MemberChange[] = [],
   ask: { before?: number; limit: number } = { limit: 50 },
-) => threadPage(fold(emptyCase(), entries, changes), { me }, ask, 2);
+) => threadPage(fold(emptyCase(), entries, changes), { me }, ask, { replyDays: 2 });
 const deliveries = (entries: CaseEntry[], me = kari) =>
   page(entries, me).lines.flatMap((line) => (line.type === 'message' ? [line.delivery] : []));
 

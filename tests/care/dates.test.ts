@@ -1,17 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  addDays,
-  addWorkingDays,
-  daysBetween,
-  easterSunday,
-  isPublicHoliday,
-  isWorkingDay,
-  localClock,
-  localDate,
-  mondayOf,
-  weekday,
-} from '../../src/care/time/dates';
+import { addDays, daysBetween, localClock, localDate, mondayOf, weekday } from '../../src/care/time/dates';
 
 const anyDate = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
@@ -51,50 +40,5 @@ describe('days in Oslo', () => {
     );
     expect(weekday('2026-11-22')).toBe(7);
     expect(weekday('2024-02-29')).toBe(4);
-  });
-});
-
-describe('Norwegian working days', () => {
-  it('know Easter', () => {
-    expect([2024, 2025, 2026, 2027, 2038].map(easterSunday)).toEqual([
-      '2024-03-31',
-      '2025-04-20',
-      '2026-04-05',
-      '2027-03-28',
-      '2038-04-25',
-    ]);
-  });
-  it('leave out the public holidays of a year, and nothing else', () => {
-    const year = Array.from({ length: 365 }, (_, i) => addDays('2026-01-01', i));
-    expect(year.filter(isPublicHoliday)).toEqual([
-      '2026-01-01',
-      '2026-04-02',
-      '2026-04-03',
-      '2026-04-05',
-      '2026-04-06',
-      '2026-05-01',
-      '2026-05-14',
-      '2026-05-17',
-      '2026-05-24',
-      '2026-05-25',
-      '2026-12-25',
-      '2026-12-26',
-    ]);
-  });
-  it('give a promise over Easter and over a weekend', () => {
-    expect(addWorkingDays('2026-04-01', 2)).toBe('2026-04-08');
-    expect(addWorkingDays('2026-03-13', 1)).toBe('2026-03-16');
-    expect(addWorkingDays('2026-03-14', 2)).toBe('2026-03-17');
-    expect(addWorkingDays('2026-03-10', 0)).toBe('2026-03-10');
-  });
-  it('end on a working day, with the right number of them on the way', () => {
-    fc.assert(
-      fc.property(anyDate, fc.integer({ min: 1, max: 15 }), (date, days) => {
-        const end = addWorkingDays(date, days);
-        const passed = Array.from({ length: daysBetween(date, end) }, (_, i) => addDays(date, i + 1));
-        expect(isWorkingDay(end)).toBe(true);
-        expect(passed.filter(isWorkingDay)).toHaveLength(days);
-      }),
-    );
   });
 });

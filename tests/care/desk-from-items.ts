@@ -105,12 +105,12 @@ const rules: Record<InboxReason, Rule> = {
     const late = flagOf(one, desk, 'R5');
     return late && { reason: 'late', facts: factsOf(one.state, late), at: late.at, group: 'today' };
   },
-  message: ({ state }, { now, replyDays }) => {
+  message: ({ state }, { now, ...promise }) => {
     const waiting = unansweredMessages(state);
     const [first] = waiting;
     const last = waiting.at(-1);
     if (!first || !last) return null;
-    const replyBy = replyByOf(state, replyDays);
+    const replyBy = replyByOf(state, promise);
     const text = excerpt(last.item.text, excerptLength);
     return {
       reason: 'message',

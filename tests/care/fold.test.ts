@@ -39,7 +39,7 @@ function longLog(length: number): CaseEntry[] {
 const everything = (state: ReturnType<typeof emptyCase>) => [
   state,
   caseView(state, now, context(maja)),
-  threadPage(state, { me: maja }, { limit: 10_000 }, 2),
+  threadPage(state, { me: maja }, { limit: 10_000 }, { replyDays: 2 }),
 ];
 
 describe('folding a case', () => {
@@ -83,7 +83,8 @@ describe('folding a case', () => {
     const later = write(maja, '2026-03-01T08:30:00Z', message('Er du der?'));
     const state = fold(emptyCase(), [first, unsent(own)]);
     fold(state, [{ ...later, seq: 1 }]);
-    const texts = () => threadPage(state, { me: kari }, { limit: 9 }, 2).lines.map((line) => 'text' in line && line.text);
+    const texts = () =>
+      threadPage(state, { me: kari }, { limit: 9 }, { replyDays: 2 }).lines.map((line) => 'text' in line && line.text);
     expect(texts()).toEqual(['Hei', 'Er du der?', 'Skrevet uten nett']);
     expect(caseView(state, now, context(kari)).unsent).toBe(1);
     fold(state, [{ ...own, seq: 2 }]);
@@ -107,17 +108,16 @@ describe('folding a case', () => {
     const repeated = write(kari, '2026-03-01T09:00:00Z', { ...message('den andre'), id });
     const other = write(maja, '2026-03-01T10:00:00Z', { ...message('en annens'), id });
     const state = fold(emptyCase(), [other, repeated, first, repeated]);
-    expect(threadPage(state, { me: kari }, { limit: 9 }, 2).lines.map((line) => 'text' in line && line.text)).toEqual([
-      'den første',
-      'en annens',
-    ]);
+    expect(
+      threadPage(state, { me: kari }, { limit: 9 }, { replyDays: 2 }).lines.map((line) => 'text' in line && line.text),
+    ).toEqual(['den første', 'en annens']);
   });
 
   it('says where a row is that cannot be shown, until it can be', () => {
     const { write } = log();
     const hidden = write(maja, '2026-03-01T08:00:00Z', message('Hei'));
     const state = fold(emptyCase(), [{ seq: hidden.seq, author: maja, authorRole: 'staff', mark: 'E_NOKEY' }]);
-    const lines = () => threadPage(state, { me: kari }, { limit: 9 }, 2).lines;
+    const lines = () => threadPage(state, { me: kari }, { limit: 9 }, { replyDays: 2 }).lines;
     expect(lines()).toEqual([{ type: 'problem', seq: 0, at: null, code: 'E_NOKEY', author: maja }]);
     fold(state, [hidden]);
     expect(lines()).toMatchObject([{ type: 'message', text: 'Hei' }]);
@@ -131,7 +131,7 @@ describe('folding a case', () => {
       [shown, erased],
       [erased, shown],
     ]) {
-      const { lines } = threadPage(fold(emptyCase(), order), { me: kari }, { limit: 9 }, 2);
+      const { lines } = threadPage(fold(emptyCase(), order), { me: kari }, { limit: 9 }, { replyDays: 2 });
       expect(lines).toEqual([{ type: 'problem', seq: 0, at: null, code: 'E_ERASED', author: maja }]);
     }
   });
@@ -139,7 +139,7 @@ describe('folding a case', () => {
   it('tells each change of members once', () => {
     const change = { seq: 0, at: null, by: maja, added: [maja], removed: [], kind: 'started' as const };
     const state = fold(fold(emptyCase(), [], [change]), [], [change]);
-    expect(threadPage(state, { me: kari }, { limit: 9 }, 2).lines).toEqual([{ type: 'members', ...change }]);
+    expect(threadPage(state, { me: kari }, { limit: 9 }, { replyDays: 2 }).lines).toEqual([{ type: 'members', ...change }]);
   });
 });
 

@@ -88,7 +88,7 @@ describe('what gets in all the same', () => {
   test('is set aside and stands as a row that cannot be shown; the risk answer beside it is still first', () => {
     const page = soundly(fold(emptyCase(), bad()), (state) => {
       for (const { item } of kept(state, 'message')) new Date(item.at).toISOString();
-      return threadPage(state, context(kari), { limit: 50 }, 2);
+      return threadPage(state, context(kari), { limit: 50 }, { replyDays: 2 });
     }).answer;
     expect(page.lines.some((line) => line.type === 'problem' && line.seq === 4)).toBe(true);
     expect(page.lines.some((line) => line.type === 'message' && line.text === 'Hei fra Kari')).toBe(true);

@@ -264,7 +264,7 @@ describe('Progress at the desk', () => {
       write(maja, '2026-03-02T12:00:00Z', aPlan({ parts: ['p2', 'p1'], stops: ['p2'] })),
       write(maja, '2026-03-03T12:00:00Z', aPlan({ parts: ['p2', 'p1'], stops: ['p2'], opened: ['p1'] })),
     ];
-    const { lines } = threadPage(fold(emptyCase(), entries), { me: kari }, { limit: 20 }, 3);
+    const { lines } = threadPage(fold(emptyCase(), entries), { me: kari }, { limit: 20 }, { replyDays: 3 });
     expect(lines.map((line) => (line.type === 'event' ? [line.event, line.detail.part ?? ''] : []))).toEqual([
       ['assigned', ''],
       ['planned', ''],
@@ -278,7 +278,7 @@ describe('A programme that the citizen began without being given it', () => {
     const { write } = log();
     const lineOf = (author: string) => {
       const state = fold(emptyCase(), [write(author, '2026-03-01T12:00:00Z', assignProgramme)]);
-      return threadPage(state, { me: maja }, { limit: 20 }, 3).lines[0];
+      return threadPage(state, { me: maja }, { limit: 20 }, { replyDays: 3 }).lines[0];
     };
     expect(lineOf(kari)).toMatchObject({ event: 'assigned', author: kari, detail: { self: 1 } });
     expect(lineOf(maja)).not.toMatchObject({ detail: { self: 1 } });

@@ -57,7 +57,7 @@ export const desk = { now, replyDays: 2 };
 /** Everything that a screen asks of a case. */
 const looks: Record<string, (state: CaseState) => unknown> = {
   case: (state) => caseView(state, now, context(kari)),
-  thread: (state) => threadPage(state, context(kari), { limit: 500 }, 2),
+  thread: (state) => threadPage(state, context(kari), { limit: 500 }, { replyDays: 2 }),
   today: (state) => todayView(state, now, { ...context(kari), me: kari }, [], ownStanding([])),
   access: (state) => accessView(state, context(kari), [], [], now),
 };

@@ -1,4 +1,5 @@
-import { addDays, isWorkingDay, localClock, localDate } from '../time/dates';
+import { addDays, localClock, localDate } from '../time/dates';
+import { isWorkingDay } from '../time/holidays';
 
 /** The hour by which somebody has looked, on a working day. */
 export const lookBy = '10:00';
@@ -7,7 +8,7 @@ const sameDayBefore = '08:00';
 
 /**
  * When an alert that nobody has seen goes to the custodians too: 10:00 on the next working day; on the same one if the answer came
- * before 08:00, by the team's clock. Saturdays, Sundays and public holidays are not working days.
+ * before 08:00, by the team's clock. Saturdays, Sundays and public holidays are not working days; that a team is away puts nothing off.
  * @returns the date on which it is `lookBy` there
  */
 export function overdueFrom(at: string): string {

@@ -5,7 +5,8 @@ import { claimIn } from '../members/members';
 import { talkFirst } from '../programmes/progress';
 import { type CaseFlag, flagsIn } from '../questionnaires/flags';
 import { dueIn, overdueFrom } from '../questionnaires/schedule';
-import { addWorkingDays, daysBetween, localDate } from '../time/dates';
+import { daysBetween, localDate } from '../time/dates';
+import { addWorkingDays, type ReplyPromise } from '../time/holidays';
 import type { InboxCause, InboxReason } from './inbox';
 import type { CaseSummary } from './summary';
 
@@ -22,10 +23,8 @@ export interface DeskCase {
 /** What the desk knows of a case besides its summary. */
 export type DeskContext = Pick<CaseContext, 'me' | 'members' | 'invitation' | 'knocks' | 'told' | 'expected'>;
 /** Against what a case is looked at. */
-export interface Desk {
+export interface Desk extends ReplyPromise {
   now: string;
-  /** Working days within which the team answers messages. */
-  replyDays: number;
 }
 /** With the flags of its course that nobody has acted on or put aside. */
 export interface Looked extends DeskCase {
@@ -102,10 +101,10 @@ export const rules: Record<InboxReason, Rule> = {
   },
 
   /** A message of the citizen stands after the last one by staff. Pressing on the day of the promise and after it. */
-  message: ({ summary: { messages } }, { now, replyDays }) => {
+  message: ({ summary: { messages } }, { now, ...promise }) => {
     if (!messages) return null;
     const { at, text, count, since } = messages;
-    const replyBy = since && addWorkingDays(since, replyDays);
+    const replyBy = since && addWorkingDays(since, promise.replyDays, promise);
     return {
       reason: 'message',
       facts: { text, count, ...(replyBy ? { replyBy } : {}) },

@@ -1,6 +1,7 @@
 import { isBefore, kept } from '../case/items-of';
 import type { CaseState, Kept } from '../case/state';
-import { addWorkingDays, localDate } from '../time/dates';
+import { localDate } from '../time/dates';
+import { addWorkingDays, type ReplyPromise } from '../time/holidays';
 import type { ThreadLine } from './thread';
 
 /** Messages of the citizen that stand after the last word of the staff to them (a message), oldest first. */
@@ -11,12 +12,12 @@ export function unansweredMessages(state: CaseState): Kept<'message'>[] {
 }
 
 /**
- * The date (YYYY-MM-DD) by which an answer is promised: `replyDays` working days after the first message that waits. A further message
+ * The date (YYYY-MM-DD) by which an answer is promised: so many working days of the team after the first message that waits. A further message
  * does not push the promise away. The days are the team's own (docs/time.md). Only what has been sent counts: a promise needs somebody who could know. null: nothing waits.
  */
-export function replyByOf(state: CaseState, replyDays: number): string | null {
+export function replyByOf(state: CaseState, promise: ReplyPromise): string | null {
   const waits = waitingSince(state);
-  return waits && addWorkingDays(waits, replyDays);
+  return waits && addWorkingDays(waits, promise.replyDays, promise);
 }
 
 /** The date from which the promise counts. */

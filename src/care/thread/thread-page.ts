@@ -5,6 +5,7 @@ import type { LineLook } from '../items/define';
 import { type ItemOf, lineKinds, lineOf } from '../items/items';
 import { type Book, bookOf } from '../questionnaires/instruments/book';
 import { score } from '../questionnaires/instruments/score';
+import type { ReplyPromise } from '../time/holidays';
 import { replyByOf, unreadMessages } from './conversation';
 import { deliveryOf, type Receipts, readUpTo, receiptsOf } from './delivery';
 import type { ThreadLine, ThreadPage } from './thread';
@@ -13,13 +14,13 @@ type Place = { seq: number | null; at: number } & ({ kept: Kept } | { change: Me
 
 /**
  * One page of the conversation, oldest line first: the `limit` lines before index `before`, or the newest. Staff's own profile work and
- * what the citizen's client says by itself have no line. `replyDays` are the working days that the team promises.
+ * what the citizen's client says by itself have no line. `promise`: what the team says of answers.
  */
 export function threadPage(
   state: CaseState,
   context: { me: string; zone?: string },
   page: { before?: number; limit: number },
-  replyDays: number,
+  promise: ReplyPromise,
 ): ThreadPage {
   const book = bookOf(state);
   const look = lookInto(state, book);
@@ -32,7 +33,7 @@ export function threadPage(
     firstIndex: from,
     total: places.length,
     unread: unreadMessages(state, context.me, readUpTo(receipts, context.me)).length,
-    replyBy: replyByOf(state, replyDays),
+    replyBy: replyByOf(state, promise),
   };
 }
 

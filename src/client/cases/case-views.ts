@@ -3,6 +3,7 @@ import type { CaseState } from '../../care/case/state';
 import { type CaseContext, type CaseView, caseView } from '../../care/case-view';
 import type { ThreadPage } from '../../care/thread/thread';
 import { threadPage } from '../../care/thread/thread-page';
+import type { ReplyPromise } from '../../care/time/holidays';
 import { ownStanding, standingPrefixes } from '../../care/today/local-state';
 import type { Today } from '../../care/today/today';
 import { todayView } from '../../care/today/today-view';
@@ -17,10 +18,10 @@ import type { WithCases } from './case-cache';
 import { expectedOf } from './expected-courses';
 import type { Receipts } from './receipts';
 
-/** What a team that has not said otherwise promises, in working days. */
-const usualReplyDays = 2;
+/** Before there is a roster. */
+const usualPromise: ReplyPromise = { replyDays: 2 };
 
-export const replyDaysOf = (u: Context): number => teamRoster(u)?.about.replyDays ?? usualReplyDays;
+export const promiseOf = (u: Context): ReplyPromise => teamRoster(u)?.about ?? usualPromise;
 
 /** A case as views are made of it. */
 export async function lookAt(session: WithCases, log: Log): Promise<{ state: CaseState; context: CaseContext }> {
@@ -48,7 +49,7 @@ export function caseViews(session: WithCases & { receipts: Receipts }, logOf: (r
     /** Newest first page ends at `before` (exclusive index), ascending within the page. */
     thread: async ({ caseRef, ...page }: { caseRef: CaseRef; before?: number; limit: number }): Promise<ThreadPage> => {
       const { state, context } = await lookAt(session, logOf(caseRef));
-      return soundly(state, (sound) => threadPage(sound, context, page, replyDaysOf(session))).answer;
+      return soundly(state, (sound) => threadPage(sound, context, page, promiseOf(session))).answer;
     },
     today: async ({ now }: { now: string }): Promise<Today> => {
       const log = citizensRoom(session);

@@ -7,7 +7,7 @@ import { type Log, typeOf } from '../store/logs';
 import type { Live } from '../sync/write';
 import type { CaseRef } from '../values';
 import type { WithCases } from './case-cache';
-import { replyDaysOf } from './case-views';
+import { promiseOf } from './case-views';
 import { learnExpected } from './expected-courses';
 
 /** A case of one's own that a custodian has ended: of what stood in it nothing is left but this. */
@@ -44,7 +44,7 @@ export function deskViews(session: WithCases) {
   };
 
   return {
-    inbox: async ({ now }: { now: string }): Promise<Inbox> => inboxView(await desk(), { now, replyDays: replyDaysOf(session) }),
+    inbox: async ({ now }: { now: string }): Promise<Inbox> => inboxView(await desk(), { ...promiseOf(session), now }),
     cases: async ({ now }: { now: string }): Promise<CaseRow[]> => casesView(await desk(), now),
     /** Newest first. */
     ended: async (): Promise<EndedCase[]> =>
