@@ -41,6 +41,7 @@ const withoutLogin: readonly RequestName[] = [
   'vault.open',
   'opaque.start',
   'roster.get',
+  'door.cards',
   'invite.open',
   'invite.epochs',
   'invite.team',

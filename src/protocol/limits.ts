@@ -27,6 +27,8 @@ export const limits = {
   itemsPerHour: 600,
   epochsPerDay: 20,
   streamsPerDay: 500,
+  /** Rows of a citizen in a case that they began themselves, before anybody has written in it. */
+  doorRows: 60,
   frame: 2 * 1024 * 1024,
   idsPerQuery: 200,
 } as const;

@@ -42,6 +42,8 @@ export const requests = {
   'roster.put': z.strictObject({ roster: bytes(2, limits.roster), signature: bytes(64), setup: z.optional(bytes(16, 64)) }),
   /** Before login too: an invited citizen reads the roster before the account exists. Without version: the newest. */
   'roster.get': z.strictObject({ team: id32, version: z.optional(u32) }),
+  /** Before login: cards of those who will be in what somebody begins by the team's door. A team without one: E_REFUSED. */
+  'door.cards': z.strictObject({ team: id32 }),
   cards: z.strictObject({ accounts: z.array(id32).check(z.maxLength(limits.idsPerQuery)) }),
   append: z.strictObject({ row: bytes(limits.rowMin, limits.rowMax) }),
   /** Rows with seq > after. `epochs: true` gives only epoch rows. */
@@ -128,6 +130,7 @@ export interface Answers {
   'box.list': { boxes: { name: Uint8Array; version: number; box: Uint8Array; mark: number }[]; more: boolean };
   'roster.put': { version: number };
   'roster.get': SignedRoster & { version: number };
+  'door.cards': { cards: Uint8Array[] };
   cards: { cards: Uint8Array[] };
   append: { seq: number };
   read: { rows: WireRow[]; last: number; head: Uint8Array };

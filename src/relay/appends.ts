@@ -28,13 +28,15 @@ export interface Appended {
   members: Uint8Array[];
 }
 export interface Appends {
-  /** Resolves when the row is judged and durable. @throws MellomError with the code of section 5, E_REFUSED, E_QUOTA, E_UNAVAILABLE … */
-  append: (row: Uint8Array) => Promise<{ seq: number }>;
+  /** Resolves when the row is judged and durable. @param address for quotas @throws MellomError with the code of section 5, E_REFUSED, E_QUOTA, E_UNAVAILABLE … */
+  append: (row: Uint8Array, address: string) => Promise<{ seq: number }>;
   /** Resolves when nothing is under way. */
   idle: () => Promise<void>;
 }
 interface Request extends Offered {
   bytes: Uint8Array;
+  /** where it comes from: for quotas, never kept */
+  address: string;
   id: Uint8Array;
   resolve: (answer: { seq: number }) => void;
 }
@@ -203,7 +205,7 @@ export function openAppends(p: {
   }
 
   return {
-    append: (bytes) =>
+    append: (bytes, address) =>
       new Promise((resolve, reject) => {
         let row: Row;
         try {
@@ -215,7 +217,18 @@ export function openAppends(p: {
         }
         const id = rowId(bytes);
         const stream = same(row.stream, zeros32) ? id : row.stream;
-        waiting.push({ bytes, row, epoch: epochOf(row), id, stream, key: hex(stream), outsider: false, resolve, reject });
+        waiting.push({
+          bytes,
+          address,
+          row,
+          epoch: epochOf(row),
+          id,
+          stream,
+          key: hex(stream),
+          outsider: false,
+          resolve,
+          reject,
+        });
         schedule();
       }),
     idle: async () => {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod/mini';
+import { usualQuotas } from './limits/quotas';
 
 /** How a relay is set up, from the environment. A value that cannot be is told by name at start, and nothing starts. */
 export interface Config {
@@ -13,8 +14,11 @@ export interface Config {
   origins: string[];
   /** The relay stands behind a proxy with TLS: HSTS is sent, and X-Forwarded-For is believed. */
   tls: boolean;
+  /** How many cases may begin by the door in a day. */
+  quotas: { doorPerDayAndAddress: number; doorPerDayAndTeam: number };
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
+const perDay = z.coerce.number().check(z.int(), z.gte(1), z.lte(100_000));
 const port = z.coerce.number().check(z.int(), z.gte(0), z.lte(65_535));
 /** Everything that a relay can be told. docs/operating.md has each, and a test holds the two against each other. */
 export const settings = {
@@ -25,6 +29,8 @@ export const settings = {
   OPAQUE_SETUP_FILE: z.optional(z.string()),
   ORIGINS: z._default(z.string(), ''),
   BEHIND_TLS: z._default(z.enum(['0', '1']), '0'),
+  DOOR_PER_ADDRESS: z._default(perDay, usualQuotas.doorPerDayAndAddress),
+  DOOR_PER_TEAM: z._default(perDay, usualQuotas.doorPerDayAndTeam),
   LOG_LEVEL: z._default(z.enum(['silent', 'error', 'warn', 'info', 'debug']), 'info'),
 };
 const schema = z.object(settings);
@@ -55,6 +61,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     opaqueSetupFile: c.OPAQUE_SETUP_FILE ? resolve(c.OPAQUE_SETUP_FILE) : null,
     origins,
     tls: c.BEHIND_TLS === '1',
+    quotas: { doorPerDayAndAddress: c.DOOR_PER_ADDRESS, doorPerDayAndTeam: c.DOOR_PER_TEAM },
     logLevel: c.LOG_LEVEL,
   };
 }

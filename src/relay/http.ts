@@ -90,7 +90,7 @@ export async function openHttp(p: {
       return reply.code(400).send({ ok: false, code: 'E_BAD_REQUEST' });
     const row = new Uint8Array(request.body);
     try {
-      return { ok: true, ...(await p.appends.append(row)) };
+      return { ok: true, ...(await p.appends.append(row, address)) };
     } catch (error) {
       await knockedWith(p, error, row, address);
       const code = error instanceof MellomError ? error.code : 'E_UNAVAILABLE';

@@ -7,7 +7,7 @@ import type { VerifiedRoster } from '../crypto/roster';
 import type { TeamId } from '../protocol/bytes';
 import type { ErrorCode } from '../protocol/errors';
 import { hex } from './bytes';
-import type { Founding } from './founding';
+import { type Founding, isBeyondDoor, isByDoor } from './founding';
 import type { Quotas } from './limits/quotas';
 import type { Lookups } from './lookups';
 import type { Offered } from './outsiders';
@@ -21,6 +21,7 @@ interface Judging {
 }
 interface Judged extends Offered {
   bytes: Uint8Array;
+  address: string;
 }
 
 /** Cards of members, and the rosters that epoch rows pin, so that judging itself needs no waiting. */
@@ -90,9 +91,16 @@ export function judge(
   }
   if (judged.epoch?.claimed && open && open.notAfter * 1000 < p.now()) return { code: 'E_EXPIRED' as ErrorCode };
   if (judged.epoch?.claimed && !mayClaim(row, log, roster)) return { code: 'E_INVITATION' as ErrorCode };
-  const unfounded = !exists && judged.epoch && founding.refuses(judged.epoch, judged.changes.origin);
+  const unfounded = !exists && judged.epoch && founding.refuses(judged.epoch, judged.changes.origin, roster);
   if (unfounded) return { code: unfounded };
+  if (isBeyondDoor(log, row)) return { code: 'E_QUOTA' as ErrorCode };
   // Spent only by what the author has signed: nobody uses up another one's.
   if (!p.quotas.row(row.author, request.key, exists ? row.kind : 'first')) return { code: 'E_QUOTA' as ErrorCode };
+  if (
+    judged.epoch &&
+    isByDoor(judged.changes.origin, judged.epoch) &&
+    !p.quotas.door(request.address, judged.changes.origin.team)
+  )
+    return { code: 'E_QUOTA' as ErrorCode };
   return judged;
 }

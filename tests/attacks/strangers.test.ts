@@ -239,13 +239,13 @@ describe.each(['sqlite', 'postgres'] as const)('strangers at a relay on %s', (ki
     });
     const unsigned = new Uint8Array(row);
     unsigned[250] = (unsigned[250] ?? 0) ^ 1;
-    for (let n = 0; n < 20; n++) await expect(appends.append(unsigned)).rejects.toMatchObject({ code: 'E_FORGED' });
+    for (let n = 0; n < 20; n++) await expect(appends.append(unsigned, 'address')).rejects.toMatchObject({ code: 'E_FORGED' });
     const foreign = signedBy(team.stranger, row, at.stream, decodeRow(row).epoch);
-    for (let n = 0; n < 20; n++) await expect(appends.append(foreign)).rejects.toMatchObject({ code: 'E_REFUSED' });
+    for (let n = 0; n < 20; n++) await expect(appends.append(foreign, 'address')).rejects.toMatchObject({ code: 'E_REFUSED' });
     expect(looks).toBe(0);
     // Its own author may send it again, and not for ever.
-    for (let n = 0; n < 3; n++) expect(await appends.append(row)).toEqual({ seq: 1 });
-    await expect(appends.append(row)).rejects.toMatchObject({ code: 'E_QUOTA' });
+    for (let n = 0; n < 3; n++) expect(await appends.append(row, 'address')).toEqual({ seq: 1 });
+    await expect(appends.append(row, 'address')).rejects.toMatchObject({ code: 'E_QUOTA' });
     await store.close();
   });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asInviteSecret, asRowId, asTeamId, toBase64url } from '../../src/crypto/bytes';
+import { doorLink, readDoorLink } from '../../src/crypto/door-link';
 import { hash } from '../../src/crypto/hash';
 import {
   type Bundle,
@@ -132,6 +133,24 @@ describe('A21 a mangled link', () => {
       fc.property(anyLink, ({ secret, team: of }) => {
         const whole = `${host}${inviteLink(asInviteSecret(secret), asTeamId(of))}`;
         expect(readInvitation(mangle(whole))).toEqual({ secret, team: of.slice(0, 16) });
+      }),
+    );
+  });
+
+  it.each(Object.entries(mangled))('of a team’s door still leads there with %s', (_, mangle) => {
+    fc.assert(
+      fc.property(anyLink, ({ team: of }) => {
+        expect(readDoorLink(mangle(`${host}${doorLink(asTeamId(of))}`))).toEqual(of);
+      }),
+    );
+  });
+
+  it('of a door is told from an invitation, and says that it is cut', () => {
+    fc.assert(
+      fc.property(anyLink, fc.integer({ min: 10, max: 43 }), ({ secret, team: of }, length) => {
+        expect(() => readDoorLink(inviteLink(asInviteSecret(secret), asTeamId(of)))).toThrow('E_INVITATION');
+        expect(() => readInvitation(doorLink(asTeamId(of)))).toThrow('E_INVITATION');
+        expect(() => readDoorLink(`${host}${doorLink(asTeamId(of)).slice(0, 3 + length)}`)).toThrow('E_INVITATION_CUT');
       }),
     );
   });

@@ -27,6 +27,8 @@ export interface Quotas {
   register: (address: string) => boolean;
   /** Spends so many bytes that an account wants kept outside of the log. */
   written: (account: Uint8Array, bytes: number) => boolean;
+  /** Spends one case that somebody begins by the door of a team. */
+  door: (address: string, team: Uint8Array) => boolean;
   /** Whether a used link brought from this address to this stream is a new event, not the same person trying again. */
   knock: (address: string, stream: Uint8Array) => boolean;
 }
@@ -45,6 +47,9 @@ export interface QuotaSettings {
   accountsPerHourAndAddress: number;
   accountsPerHour: number;
   writtenPerHour: number;
+  /** cases that begin by the door: from one address, and in one team; config.ts has both as settings */
+  doorPerDayAndAddress: number;
+  doorPerDayAndTeam: number;
   connectionsPerAddress: number;
   connectionsPerAccount: number;
   connectionsPerMinute: number;
@@ -73,6 +78,8 @@ export const usualQuotas: QuotaSettings = {
   accountsPerHourAndAddress: 200,
   accountsPerHour: 5_000,
   writtenPerHour: 256 * 1024 * 1024,
+  doorPerDayAndAddress: 30,
+  doorPerDayAndTeam: 150,
   connectionsPerAddress: 2_000,
   connectionsPerAccount: 50,
   connectionsPerMinute: 3_000,
@@ -98,6 +105,8 @@ export const unlimited: Partial<QuotaSettings> = {
   accountsPerHourAndAddress: Infinity,
   accountsPerHour: Infinity,
   writtenPerHour: Infinity,
+  doorPerDayAndAddress: Infinity,
+  doorPerDayAndTeam: Infinity,
   connectionsPerMinute: Infinity,
 };
 
@@ -133,6 +142,8 @@ export function openQuotas(settings: QuotaSettings): Quotas {
   const accounts = limiter(settings.accountsPerHour, 3600);
   const written = limiter(settings.writtenPerHour, 3600);
   const knocks = limiter(1, 60);
+  const doorFrom = limiter(settings.doorPerDayAndAddress, 86_400);
+  const door = limiter(settings.doorPerDayAndTeam, 86_400);
   return {
     row: (account, stream, kind) => {
       if (kind === 'first') return streams(hex(account));
@@ -146,6 +157,8 @@ export function openQuotas(settings: QuotaSettings): Quotas {
     opaqueEnrol: (account, address) => enrols(hex(account)) && enrolsFrom(address),
     register: (address) => accountsFrom(address) && accounts(''),
     written: (account, bytes) => written(hex(account), bytes),
+    // Whoever has used up their address's does not use up the team's.
+    door: (address, team) => doorFrom(address) && door(hex(team)),
     knock: (address, stream) => knocks(`${address} ${hex(stream)}`),
   };
 }

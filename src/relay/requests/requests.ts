@@ -11,6 +11,7 @@ export const withoutLogin: ReadonlySet<RequestName> = new Set([
   'vault.open',
   'opaque.start',
   'roster.get',
+  'door.cards',
   'invite.open',
   'invite.epochs',
   'invite.team',

@@ -25,7 +25,7 @@ export function streamRequests(desk: RelayContext): Part<Names> {
   return {
     append: async (asker, { row }) => {
       try {
-        return await desk.appends.append(row);
+        return await desk.appends.append(row, asker.address);
       } catch (error) {
         await knockedWith(desk, error, row, asker.address);
         throw error;

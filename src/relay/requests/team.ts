@@ -2,14 +2,14 @@ import { asSignPublicKey, asTeamId, same } from '../../crypto/bytes';
 import { hasRoom } from '../../crypto/epoch-rules';
 import { isStaffClaimSigned } from '../../crypto/invitation';
 import { currentEpoch, roleIn } from '../../crypto/log';
-import { hasRole, isListed, type VerifiedRoster, verifyRoster } from '../../crypto/roster';
+import { hasRole, isListed, type VerifiedRoster, verifyRoster, withRole } from '../../crypto/roster';
 import { MellomError } from '../../protocol/errors';
 import { limits } from '../../protocol/limits';
 import type { ClaimStanding } from '../store/store';
 import { logOf } from '../store/stored-log';
 import { capped, fresh, leadOf, me, openInvitation, type Part, type RelayContext, refused } from './context';
 
-type Names = `roster.${'put' | 'get'}` | `staff.${'invite' | 'claim' | 'claims' | 'refuse' | 'settle'}`;
+type Names = 'door.cards' | `roster.${'put' | 'get'}` | `staff.${'invite' | 'claim' | 'claims' | 'refuse' | 'settle'}`;
 
 /** Rosters, and the invitations by which somebody comes into one. */
 export function teamRequests(desk: RelayContext): Part<Names> {
@@ -43,6 +43,12 @@ export function teamRequests(desk: RelayContext): Part<Names> {
       const found = await store.roster(team, version ?? null);
       if (!found) throw refused();
       return { version: found.version, roster: fresh(found.roster), signature: fresh(found.signature) };
+    },
+    'door.cards': async (_asker, { team }) => {
+      const roster = await lookups.newestRoster(asTeamId(team));
+      if (!roster?.about.door) throw refused();
+      const found = await store.cards(withRole(roster, 'intake', 'duty', 'custodian'));
+      return { cards: found.map(({ card }) => fresh(card)) };
     },
     'staff.invite': async (asker, { invite, team, invitePk, notAfter, bundle }) => {
       await leadOf(desk, asker, team);
