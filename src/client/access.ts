@@ -1,4 +1,4 @@
-import { coversOf, therapistOf } from '../care/members/arrangements';
+import { coversOf, isGiving, therapistOf } from '../care/members/arrangements';
 import { localDate } from '../care/time/dates';
 import { roleIn } from '../crypto/log';
 import { hasRole } from '../crypto/roster';
@@ -21,13 +21,15 @@ export const amStaffIn = (u: Context, log: Log): boolean => {
 
 /**
  * Whose work the case is: the citizen's, and that of staff who were chosen for it. A custodian is in every case by law; it is theirs once
- * they have written in it (the least is why they open it), until it is handed over, or when it has been given to them.
+ * they have written in it (the least is why they open it), until it is handed over, or when it has been given to them. A referral that has
+ * been given to nobody is the work of all who take such in, custodians among them.
  */
 export function isAtWork(u: Context, log: Log): boolean {
   if (!isMember(u, log)) return false;
   if (!amStaffIn(u, log) || !amCustodian(u)) return true;
   const { arranged, worked } = log.facts;
-  if (worked > (arranged.findLast(({ item }) => item.kind === 'handover')?.seq ?? -1)) return true;
+  if (log.facts.asked && therapistOf(arranged) === null && amIntake(u)) return true;
+  if (worked > (arranged.findLast(({ item }) => isGiving(item))?.seq ?? -1)) return true;
   const covers = coversOf(arranged, localDate(iso(u.env)));
   return therapistOf(arranged) === u.me || covers.some(({ by, state }) => by === u.me && state === 'now');
 }
@@ -39,6 +41,11 @@ export function wasCitizen(u: Context, log: Log): boolean {
 
 /** The cases that this account may look into. */
 export const isReadable = (x: Context, log: Log): boolean => isAtWork(x, log) || wasCitizen(x, log);
+
+function amIntake(u: Context): boolean {
+  const roster = teamRoster(u);
+  return roster !== null && hasRole(roster, u.account.id, 'intake');
+}
 
 export function amCustodian(u: Context): boolean {
   const roster = teamRoster(u);

@@ -22,6 +22,7 @@ export type { AlertStanding } from '../care/alerts/alert';
 export type { ItemDraft } from '../care/items/items';
 export type { Language } from '../care/programmes/types';
 export type { Acts } from './features';
+export type { WrittenReferral } from './referrals/referrals';
 export type { QuestionnaireRepeat } from './team/packs';
 export type * from './values';
 export type { Views } from './views';

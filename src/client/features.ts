@@ -9,6 +9,7 @@ import { caseMembersOn } from './members/case-members';
 import { invitationsOn } from './members/invitations';
 import { staffClaimsOn } from './members/staff-claims';
 import type { Joined } from './methods';
+import { referralsOn } from './referrals/referrals';
 import type { AccountHolder } from './session/account-holder';
 import type { AutoLock } from './session/auto-lock';
 import { deviceSettingsOn } from './session/device-settings';
@@ -34,6 +35,7 @@ export const featuresOn = (held: AccountHolder, autoLock: AutoLock, logOf: (ref:
   writingOn(held, logOf),
   alertsOn(held),
   invitationsOn(held, logOf),
+  referralsOn(held),
   staffClaimsOn(held),
   caseMembersOn(held, logOf),
   teamOn(held),

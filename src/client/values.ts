@@ -145,6 +145,7 @@ export type Topic =
   | 'myCase'
   | 'own'
   | 'packs'
+  | 'referrals'
   | 'security'
   | 'staffClaims'
   | 'staffInvitations'

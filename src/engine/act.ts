@@ -111,6 +111,7 @@ function once(acts: Acts, id: ActId): Acts {
     handOver: (caseRef, p) => acts.handOver(caseRef, p, id),
     answerAlert: (answers, p) => acts.answerAlert(answers, p, id),
     inviteCitizen: (p) => acts.inviteCitizen(p, id),
+    writeReferral: (p) => acts.writeReferral(p, id),
     inviteStaff: (p) => acts.inviteStaff(p, id),
     importPack: (text) => acts.importPack(text, id),
   } satisfies Partial<Acts>);

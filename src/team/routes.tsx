@@ -22,6 +22,11 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
       }),
       createRoute({
         getParentRoute: () => desk,
+        path: '/henvendelser',
+        component: lazyRoom(() => import('./referrals/ReferralsRoom'), 'ReferralsRoom', ['referrals']),
+      }),
+      createRoute({
+        getParentRoute: () => desk,
         path: '/sak/$caseRef',
         component: lazyRoom(() => import('./case/CaseRoom'), 'CaseRoom', ['worksheets', 'programme', 'care', 'safety']),
       }),

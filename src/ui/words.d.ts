@@ -21,6 +21,7 @@ declare module 'i18next' {
       safety: typeof import('../../locales/nb/safety.json');
       team: typeof import('../../locales/nb/team.json');
       errors: typeof import('../../locales/nb/errors.json');
+      referrals: typeof import('../../locales/nb/referrals.json');
       care: typeof import('../../locales/nb/care.json');
     };
   }

@@ -294,7 +294,12 @@ function curveOf(state: CaseState, { facts }: InboxCause): InboxRow['series'] {
 
 /** All cases as a table, by name. */
 export function casesFromItems(cases: readonly FoldedCase[], now: string): CaseRow[] {
-  return cases.map((one) => each(one, (sound) => caseRow(sound, now))).sort((a, b) => a.name.localeCompare(b.name, 'nb'));
+  const isOnlyAsked = ({ state, context }: FoldedCase) =>
+    kept(state, 'referral').length > 0 && peopleOf(state, context).therapist === null && dischargeOf(state) === null;
+  return cases
+    .filter((one) => !isOnlyAsked(one))
+    .map((one) => each(one, (sound) => caseRow(sound, now)))
+    .sort((a, b) => a.name.localeCompare(b.name, 'nb'));
 }
 
 function caseRow({ caseRef, state, context, unreadable }: FoldedCase, now: string): CaseRow {
@@ -302,11 +307,12 @@ function caseRow({ caseRef, state, context, unreadable }: FoldedCase, now: strin
   const started = startOf(state);
   const measures = measuresOf(state);
   const joined = members.some(({ role }) => role === 'citizen');
+  const invited = kept(state, 'referral').length === 0 || kept(state, 'welcome').length > 0;
   const expired = !invitation?.notAfter || Date.parse(invitation.notAfter) <= Date.parse(now);
   return {
     caseRef,
     name: peopleOf(state, context).name,
-    status: joined ? 'active' : expired ? 'expired' : 'invited',
+    status: joined ? 'active' : expired ? (invited ? 'expired' : 'not-invited') : 'invited',
     week: started === null ? null : 1 + Math.max(0, Math.floor(daysBetween(localDate(started, zone), localDate(now, zone)) / 7)),
     programme: programmeOf(state, context.programmes),
     phq9: totalsOf(measures.get('phq-9')).at(-1) ?? null,

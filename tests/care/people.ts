@@ -2,7 +2,7 @@ import type { CaseEntry, CaseState, MemberChange } from '../../src/care/case/sta
 import type { CaseContext } from '../../src/care/case-view';
 import type { DeskCase } from '../../src/care/desk/reasons';
 import { summarise } from '../../src/care/desk/summary';
-import type { Item, ItemDraft } from '../../src/care/items/items';
+import type { Item, ItemDraft, ItemOf } from '../../src/care/items/items';
 import type { ProgrammeCard } from '../../src/care/programmes/types';
 
 /** Builders of cases: who writes what when, in as few words as a test needs. */
@@ -155,4 +155,30 @@ export const assignProgramme: ItemDraft = { kind: 'assign', what: { type: 'progr
 export const assignMeasures = (repeat: 'once' | 'weekly', firstDue: string): ItemDraft => ({
   kind: 'assign',
   what: { type: 'questionnaire', instruments: ['phq-9', 'gad-7'], repeat, firstDue },
+});
+
+/** Somebody asks for help; `referral` is its id. */
+export const asks = (referral: string, contactAt: string, more: Partial<ItemOf<'referral'>> = {}): ItemDraft => ({
+  kind: 'referral',
+  referral,
+  contactAt,
+  way: 'phone',
+  source: 'self',
+  name: 'Sander Nilsen',
+  phone: '41 22 33 44',
+  problems: ['sleep'],
+  words: 'Sover nesten ikke.',
+  wish: '',
+  helped: '',
+  times: '',
+  reach: {},
+  ...more,
+});
+export const decides = (referral: string, decision: string, more: Partial<ItemOf<'decision'>> = {}): ItemDraft => ({
+  kind: 'decision',
+  decision,
+  referral,
+  outcome: 'taken-in',
+  letter: 'Hei Sander.',
+  ...more,
 });

@@ -13,10 +13,12 @@ import { anyItem } from '../fuzz/hostile';
 import { casesFromItems, inboxFromItems } from './desk-from-items';
 import {
   answers,
+  asks,
   assignMeasures,
   assignProgramme,
   atDesk,
   context,
+  decides,
   diary,
   guardAnswer,
   joined,
@@ -123,6 +125,13 @@ const drafts: ((n: number, past: Past, at: string) => ItemDraft)[] = [
   (n) => ({ kind: 'profile', ...(n % 2 ? { name: `Navn ${n}` } : { called: `Kari ${n}` }) }),
   (n) => ({ kind: 'welcome', called: `Kari ${n}`, greeting: 'Velkommen' }),
   (n) => ({ kind: 'handover', to: pick([maja, liv], n) ?? '', note: 'Jeg slutter.' }),
+  (n) => asks(pick(['askedOnce', 'askedAgain'], n) ?? '', day(n % 300), { name: `Navn ${n}` }),
+  (n) =>
+    decides(pick(['askedOnce', 'askedAgain'], n) ?? '', pick(['d1', 'd2', 'd3'], n) ?? '', {
+      outcome: n % 4 ? 'taken-in' : 'advice',
+      ...(n % 3 ? { therapist: pick([maja, liv], n) ?? '' } : {}),
+      ...(n % 5 ? {} : { replaces: pick(['d1', 'd2'], n) ?? '' }),
+    }),
   (n) => ({ kind: 'identity', account: pick([kari, 'old-account'], n) ?? '' }),
   (n) => ({
     kind: 'programme-plan',

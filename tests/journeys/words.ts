@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 export type Language = 'nb' | 'nn' | 'en';
 type Namespace =
   | 'care'
+  | 'referrals'
   | 'common'
   | 'crisis'
   | 'errors'

@@ -1,7 +1,7 @@
 import { daysBetween, localDate } from '../time/dates';
 import type { CaseRow, Inbox, InboxCause, InboxReason, InboxRow } from './inbox';
 import { type Desk, type DeskCase, openFlags, openRisk, rules, totalsOf } from './reasons';
-import { nothingToSay } from './summary';
+import { type CaseSummary, nothingToSay } from './summary';
 
 /** Reasons in the order in which they count when they press equally. */
 export const order: readonly InboxReason[] = [
@@ -89,9 +89,15 @@ function seriesOf({ summary }: DeskCase, { facts }: InboxCause): InboxRow['serie
   return null;
 }
 
-/** All cases as a table, by name. */
+/** Somebody has asked for help and has not been given to anybody: they stand among the referrals until then. */
+const isOnlyAsked = ({ referral, therapist, ended }: CaseSummary): boolean => referral !== null && therapist === null && !ended;
+
+/** All cases as a table, by name; without those that nobody answers for yet. */
 export function casesView(cases: readonly DeskCase[], now: string): CaseRow[] {
-  return cases.map((one) => each(one, (sound) => caseRow(sound, now))).sort((a, b) => a.name.localeCompare(b.name, 'nb'));
+  return cases
+    .filter(({ summary }) => !isOnlyAsked(summary))
+    .map((one) => each(one, (sound) => caseRow(sound, now)))
+    .sort((a, b) => a.name.localeCompare(b.name, 'nb'));
 }
 
 function caseRow(one: DeskCase, now: string): CaseRow {
@@ -99,11 +105,12 @@ function caseRow(one: DeskCase, now: string): CaseRow {
   const { me, members, invitation } = context;
   const { startedOn } = summary;
   const joined = members.some(({ role }) => role === 'citizen');
+  const isInvited = summary.referral === null || summary.invitationEnds !== null;
   const expired = !invitation?.notAfter || Date.parse(invitation.notAfter) <= Date.parse(now);
   return {
     caseRef,
     name: summary.name,
-    status: joined ? 'active' : expired ? 'expired' : 'invited',
+    status: joined ? 'active' : expired ? (isInvited ? 'expired' : 'not-invited') : 'invited',
     week: startedOn === null ? null : 1 + Math.max(0, Math.floor(daysBetween(startedOn, localDate(now)) / 7)),
     programme: summary.programme,
     phq9: totalsOf(summary, 'phq-9').at(-1) ?? null,

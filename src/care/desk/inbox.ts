@@ -49,7 +49,8 @@ export interface Inbox {
 export interface CaseRow {
   caseRef: string;
   name: string;
-  status: 'invited' | 'expired' | 'active';
+  /** `not-invited`: they have asked for help, and no invitation has been made. */
+  status: 'invited' | 'expired' | 'active' | 'not-invited';
   week: number | null;
   programme: { programme: string; part: string; partsDone: number; parts: number } | null;
   phq9: number | null;

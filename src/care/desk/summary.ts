@@ -6,19 +6,22 @@ import { emptyCase } from '../case/fold';
 import { isBefore, kept } from '../case/items-of';
 import { soundly } from '../case/sound';
 import type { CaseState } from '../case/state';
+import { episodesOf } from '../episodes/episodes';
 import { type Claim, claimsIn, invitationEnd, peopleOf } from '../members/members';
 import { asPlanned } from '../programmes/plan';
 import { holdsOf, isAnswered, nextPart, progressOf, talkFirst } from '../programmes/progress';
 import type { ProgrammeCard } from '../programmes/types';
 import { type Course, courseOf } from '../questionnaires/flags';
 import { type Schedule, scheduleOf } from '../questionnaires/schedule';
+import type { ReferralFacts } from '../referrals/referral-rows';
+import { type Decided, referralsOf } from '../referrals/referrals';
 import { notLookedAt, unansweredMessages, waitingSince } from '../thread/conversation';
 import { excerpt } from '../thread/excerpt';
 import { localDate } from '../time/dates';
 import type { CaseRow } from './inbox';
 
 /** Raise it when the shape of CaseSummary changes, or the same case would have another one: what a device has kept is then made anew. */
-export const summaryVersion = 1;
+export const summaryVersion = 2;
 
 /**
  * All that a desk must know of one case among many, whatever day it is and whoever asks: its row in the table, and what the rules of the
@@ -29,6 +32,7 @@ export interface CaseSummary {
   version: number;
   name: string;
   called: string;
+  phone: string | null;
   /** Account of the member of staff who answers for the case. */
   therapist: string | null;
   claims: readonly Claim[];
@@ -57,6 +61,8 @@ export interface CaseSummary {
   /** Starts of those that stand, ascending. */
   appointments: readonly string[];
   programme: CaseRow['programme'];
+  /** The newest referral, what became of it, and how far it has come. */
+  referral: ReferralFacts | null;
 }
 
 const excerptLength = 200;
@@ -70,7 +76,7 @@ export const summarise = (state: CaseState, programmes: readonly ProgrammeCard[]
   soundly(state, (sound) => summaryOf(sound, programmes)).answer;
 
 function summaryOf(state: CaseState, programmes: readonly ProgrammeCard[]): CaseSummary {
-  const { name, called, therapist } = peopleOf(state, { members: [] });
+  const { name, called, phone, therapist } = peopleOf(state, { members: [] });
   const joined = state.changes.findLast(({ kind }) => kind === 'joined')?.at;
   const started = startOf(state);
   const welcome = kept(state, 'welcome').at(-1);
@@ -78,6 +84,7 @@ function summaryOf(state: CaseState, programmes: readonly ProgrammeCard[]): Case
     version: summaryVersion,
     name,
     called,
+    phone,
     therapist,
     claims: claimsIn(state),
     joinedOn: joined ? localDate(joined) : null,
@@ -96,6 +103,7 @@ function summaryOf(state: CaseState, programmes: readonly ProgrammeCard[]): Case
     schedule: scheduleOf(state),
     appointments: appointmentsOf(state).flatMap(({ cancelled, start }) => (cancelled ? [] : [start])),
     programme: programmeIn(state, programmes),
+    referral: referralIn(state),
   };
 }
 
@@ -176,6 +184,41 @@ function courseIn(state: CaseState): Course {
     said: said.filter(({ of }) => standing.has(Date.parse(of))),
   };
 }
+
+function referralIn(state: CaseState): ReferralFacts | null {
+  const newest = referralsOf(state).at(-1);
+  if (!newest) return null;
+  const { referral, contactAt, way, source, birthYear, gender, problems, primary, needs, promised } = newest.item;
+  const episode = episodesOf(state).findLast((one) => one.referral === referral || one.contactAt <= contactAt);
+  const { inForce } = newest.decisions;
+  return {
+    referral,
+    contactAt,
+    way,
+    source,
+    problems,
+    ...(birthYear === undefined ? {} : { birthYear }),
+    ...(gender === undefined ? {} : { gender }),
+    ...(primary === undefined ? {} : { primary }),
+    byDoor: newest.role === 'citizen',
+    interpreter: needs?.interpreter ?? false,
+    language: needs?.language ?? null,
+    answerBy: promised?.answerBy ?? null,
+    decision: inForce && decidedFacts(inForce),
+    answeredOn: episode?.answeredOn ?? null,
+    assessedOn: episode?.assessedOn ?? null,
+    startedOn: episode?.startedOn ?? null,
+    ended: episode?.ended != null,
+  };
+}
+
+const decidedFacts = ({ author, item: { outcome, help, startBy, at } }: Decided): NonNullable<ReferralFacts['decision']> => ({
+  outcome,
+  ...(help === undefined ? {} : { help }),
+  ...(startBy === undefined ? {} : { startBy }),
+  by: author,
+  at,
+});
 
 /** The programme that is going on: the first that is not finished, else the last one. */
 function programmeIn(state: CaseState, programmes: readonly ProgrammeCard[]): CaseRow['programme'] {

@@ -57,6 +57,12 @@ const draftEntry = (value: unknown, key: string): Fields =>
 /** What was done about a risk answer: of two devices' drafts all of it. */
 const done: Fields = { fields: { actions: 'names', note: 'words' } };
 
+/** Somebody who is being written in: of the choices one device's, of words both. */
+const writtenReferral: Fields = {
+  fields: { words: 'words', wish: 'words', helped: 'words', times: 'words', elsewhere: 'words', problems: 'names' },
+  rest: 'exact',
+};
+
 /** What is about to be given: the choices of one device, and words of both. */
 const given: Fields = { fields: { note: 'words' }, rest: 'exact' };
 
@@ -117,6 +123,7 @@ const rooms: Readonly<Record<string, Shape | ((value: unknown, key: string) => S
   'take-back': 'names',
   time: { fields: {}, rest: 'most' },
   'told-version': 'exact',
+  'write-referral': writtenReferral,
 };
 
 const roomOf = (key: string): string => key.split('/')[0] ?? '';

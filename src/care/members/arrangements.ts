@@ -1,12 +1,13 @@
 import type { ItemOf } from '../items/items';
+import { inForceAmong } from '../referrals/referrals';
 
-/** What the log says of who shall be in a case: greetings (who invited), covers, handovers. By seq. */
+/** What the log says of who shall be in a case: greetings (who invited), covers, handovers, decisions that give it to somebody. By seq. */
 export interface Arranged {
   seq: number;
   author: string;
-  item: ItemOf<'cover'> | ItemOf<'handover'> | ItemOf<'welcome'>;
+  item: ItemOf<'cover'> | ItemOf<'handover'> | ItemOf<'welcome'> | ItemOf<'decision'>;
 }
-/** Who was in after each epoch row, ascending by seq. */
+/** Who of the staff was in after each epoch row, ascending by seq. */
 export interface Membership {
   seq: number;
   members: readonly string[];
@@ -46,11 +47,26 @@ export function coversOf(arranged: readonly Pick<Arranged, 'seq' | 'author' | 'i
   return [...covers.values()];
 }
 
-/** Who answers for the case: whom the newest handover names, else who wrote the newest greeting. */
+/** Who answers for the case: to whom it was given last, by a handover or by the decision on a referral; else who wrote the newest greeting. */
 export function therapistOf(arranged: readonly Arranged[]): string | null {
-  const handed = arranged.findLast(({ item }) => item.kind === 'handover')?.item;
-  if (handed?.kind === 'handover') return handed.to;
-  return arranged.findLast(({ item }) => item.kind === 'welcome')?.author ?? null;
+  const given = [...givenIn(arranged).values()].at(-1);
+  return given ?? arranged.findLast(({ item }) => item.kind === 'welcome')?.author ?? null;
+}
+
+/** Whether an item may give the case to somebody: a handover, and a decision that names one. */
+export const isGiving = (item: Arranged['item']): boolean =>
+  item.kind === 'handover' || (item.kind === 'decision' && item.therapist !== undefined);
+
+/** To whom the case was given by which item, in order: of decisions by those alone that count. */
+function givenIn(arranged: readonly Arranged[]): ReadonlyMap<Arranged['item'], string> {
+  const decided = arranged.flatMap((one) => (one.item.kind === 'decision' ? [{ ...one, item: one.item }] : []));
+  const counting = new Set<Arranged['item']>(inForceAmong(decided).map(({ item }) => item));
+  const given = new Map<Arranged['item'], string>();
+  for (const { item } of arranged) {
+    if (item.kind === 'handover') given.set(item, item.to);
+    else if (item.kind === 'decision' && item.therapist !== undefined && counting.has(item)) given.set(item, item.therapist);
+  }
+  return given;
 }
 
 export interface Wanted {
@@ -62,8 +78,9 @@ export interface Wanted {
 
 /**
  * What the arrangements ask of the list of members today. Whoever came in by a cover goes when it has ended; who was in before it, was
- * let in after it, answers for the case or is a custodian stays. A handover brings the new therapist in once (whoever is put out
- * afterwards stays out), and takes the one before out, unless they were let in again since.
+ * let in after it, answers for the case or is a custodian stays. A handover, or the decision on a referral, brings the new therapist in once
+ * (whoever is put out afterwards stays out), and takes the one before out, unless they were let in again since. Before the first one a
+ * referral is everybody's who was in it from the beginning; then they go.
  */
 export function wantedMembers(p: {
   arranged: readonly Arranged[];
@@ -85,21 +102,28 @@ export function wantedMembers(p: {
     const came = cameIn(history, by);
     if (endedSeq !== null && came !== null && came > firstSeq && came < endedSeq && !stays(by)) remove.add(by);
   }
-  let before: { account: string; since: number } | null = null;
+  const given = givenIn(arranged);
+  let before: { account: string; since: number }[] | null = null;
   for (const { seq, author, item } of arranged) {
-    if (item.kind === 'welcome') before = { account: author, since: -1 };
-    if (item.kind !== 'handover') continue;
-    if (before && before.account !== item.to && !stays(before.account)) {
-      const came = cameIn(history, before.account);
+    if (item.kind === 'welcome') before = [{ account: author, since: -1 }];
+    const to = given.get(item);
+    if (to === undefined) continue;
+    for (const one of before ?? founders(history)) {
+      if (one.account === to || stays(one.account)) continue;
+      const came = cameIn(history, one.account);
       // Let in by their own handover, though that row came after the next one.
-      const late = came === firstIn(history, before.account, before.since);
-      if (came !== null && (came < seq || late)) remove.add(before.account);
+      const late = came === firstIn(history, one.account, one.since);
+      if (came !== null && (came < seq || late)) remove.add(one.account);
     }
-    if (item.to === therapist && firstIn(history, item.to, seq) === null && !now.includes(item.to)) add.add(item.to);
-    before = { account: item.to, since: seq };
+    if (to === therapist && firstIn(history, to, seq) === null && !now.includes(to)) add.add(to);
+    before = [{ account: to, since: seq }];
   }
   return { add: [...add], remove: [...remove], finish: covers.filter((one) => one.state === 'over' && one.endedSeq === null) };
 }
+
+/** Who was in a case from its beginning. */
+const founders = (history: readonly Membership[]): { account: string; since: number }[] =>
+  (history[0]?.members ?? []).map((account) => ({ account, since: -1 }));
 
 /** seq of the epoch row by which somebody who is in now came in, last. */
 function cameIn(history: readonly Membership[], account: string): number | null {

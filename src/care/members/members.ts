@@ -21,7 +21,10 @@ export interface People {
   called: string;
   phone: string | null;
   citizen: string | null;
-  /** The member of staff who answers for the case: whom the newest handover names, else who wrote the newest welcome, else the first staff author. */
+  /**
+   * The member of staff who answers for the case: to whom it was given last, else who wrote the newest welcome, else the first staff author;
+   * null for somebody who has asked for help and has not been given to anybody.
+   */
   therapist: string | null;
 }
 /** Whoever claimed the invitation, while no `identity` item names that account. `recovery`: in another account's place. */
@@ -65,19 +68,20 @@ export function peopleOf(state: CaseState, context: Pick<MembersContext, 'member
   const by = (role: 'citizen' | 'staff', field: 'name' | 'called' | 'phone') =>
     profiles.findLast((one) => one.role === role && one.item[field] !== undefined)?.item[field];
   const welcome = kept(state, 'welcome').at(-1);
-  const called = shownName(by('citizen', 'called') || welcome?.item.called || '');
+  const asked = kept(state, 'referral').at(-1)?.item;
+  const called = shownName(by('citizen', 'called') || welcome?.item.called || asked?.called || '');
   return {
-    name: shownName(by('staff', 'name') ?? '') || called,
-    called,
-    phone: by('citizen', 'phone') || by('staff', 'phone') || null,
+    name: shownName(by('staff', 'name') || asked?.name || '') || called,
+    called: called || shownName(asked?.name.split(' ')[0] ?? ''),
+    phone: by('citizen', 'phone') || by('staff', 'phone') || asked?.phone || null,
     citizen: context.members.find(({ role }) => role === 'citizen')?.account ?? null,
-    therapist: therapistOf(arrangedIn(state)) ?? firstStaff(state),
+    therapist: therapistOf(arrangedIn(state)) ?? (asked ? null : firstStaff(state)),
   };
 }
 
 /** What the log says of who shall be in the case; what is not sent yet comes last. */
 export function arrangedIn(state: CaseState): Arranged[] {
-  return [...kept(state, 'welcome'), ...kept(state, 'cover'), ...kept(state, 'handover')]
+  return [...kept(state, 'welcome'), ...kept(state, 'cover'), ...kept(state, 'handover'), ...kept(state, 'decision')]
     .map(({ seq, author, item }) => ({ seq: seq ?? Number.POSITIVE_INFINITY, author, item }))
     .sort((a, b) => (a.seq === b.seq ? 0 : a.seq - b.seq));
 }

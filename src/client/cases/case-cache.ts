@@ -55,6 +55,7 @@ const topics: Partial<Record<StreamType, Topic[]>> = {
     'today',
     'inbox',
     'cases',
+    'referrals',
     'access',
     'myCase',
     'replacement',
@@ -64,7 +65,7 @@ const topics: Partial<Record<StreamType, Topic[]>> = {
     'myAlerts',
   ],
   alert: ['alerts', 'myAlerts'],
-  team: ['me', 'teamTrust', 'case', 'inbox', 'cases', 'alerts'],
+  team: ['me', 'teamTrust', 'case', 'inbox', 'cases', 'referrals', 'alerts'],
 };
 const topicsOf = (log: Log): Topic[] => topics[typeOf(log) ?? 'case'] ?? ['me'];
 

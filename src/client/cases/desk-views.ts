@@ -1,7 +1,9 @@
 import type { CaseRow, Inbox } from '../../care/desk/inbox';
 import { casesView, inboxView } from '../../care/desk/inbox-view';
 import type { DeskCase, DeskContext } from '../../care/desk/reasons';
+import { referralsView } from '../../care/desk/referrals-view';
 import { nothingToSay } from '../../care/desk/summary';
+import type { ReferralRow } from '../../care/referrals/referral-rows';
 import { isAtWork } from '../access';
 import { type Log, typeOf } from '../store/logs';
 import type { Live } from '../sync/write';
@@ -46,6 +48,8 @@ export function deskViews(session: WithCases) {
   return {
     inbox: async ({ now }: { now: string }): Promise<Inbox> => inboxView(await desk(), { ...promiseOf(session), now }),
     cases: async ({ now }: { now: string }): Promise<CaseRow[]> => casesView(await desk(), now),
+    /** Who has asked for help and has not begun, the most pressing first. */
+    referrals: async ({ now }: { now: string }): Promise<ReferralRow[]> => referralsView(await desk(), now),
     /** Newest first. */
     ended: async (): Promise<EndedCase[]> =>
       session.logs

@@ -54,7 +54,10 @@ function wantedIn(u: Context, log: Log, roster: VerifiedRoster): Wanted {
   if (log.facts.arranged.every(({ item }) => item.kind === 'welcome')) return { add: [], remove: [], finish: [] };
   return wantedMembers({
     arranged: log.facts.arranged,
-    history: log.state.epochs.map(({ seq, members }) => ({ seq, members: members.map(({ account }) => toBase64url(account)) })),
+    history: log.state.epochs.map(({ seq, members }) => ({
+      seq,
+      members: members.flatMap(({ account, role }) => (role === 'citizen' ? [] : [toBase64url(account)])),
+    })),
     today: localDate(iso(u.env)),
     isCustodian: (account) => hasRole(roster, asAccountId(fromBase64url(account)), 'custodian'),
   });
@@ -128,5 +131,5 @@ export function membershipKeeperOf(x: Live, tell: (e: unknown) => void): Members
     },
   };
 }
-const asking: ReadonlySet<string> = new Set(['cover', 'handover', 'identity', 'welcome']);
+const asking: ReadonlySet<string> = new Set(['cover', 'decision', 'handover', 'identity', 'welcome']);
 const refusals = ['E_EPOCH', 'E_MEMBERS', 'E_AUTHOR', 'E_MEMBER', 'E_REFUSED', 'E_ROSTER', 'E_WRAP'] as const;

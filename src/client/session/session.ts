@@ -18,6 +18,7 @@ import { keepVault } from '../keys/vault';
 import { resumeInvitations } from '../members/invitations';
 import { membershipKeeperOf } from '../members/membership-keeper';
 import { lookAtClaims } from '../members/staff-claims';
+import { resumeFounding } from '../referrals/referrals';
 import type { StateHolder } from '../state';
 import { keepBoxes } from '../store/boxes';
 import { keepCards } from '../store/cards';
@@ -190,6 +191,7 @@ export async function openSession(p: {
     for (const log of context.logs.all()) receipts.came(log);
     await vault.sync().catch(tell);
     await resumeInvitations(live);
+    await resumeFounding(live);
     await context.boxes.sync();
     await debt.pay().catch(tell);
     await devices.seen().catch(tell);

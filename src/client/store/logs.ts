@@ -18,6 +18,7 @@ const noFacts = (): StreamFacts => ({
   worked: -1,
   startedAt: null,
   arranged: [],
+  asked: false,
   confirmed: [],
   backs: [],
   missing: [],

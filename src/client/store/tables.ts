@@ -76,6 +76,8 @@ export interface StreamFacts {
   startedAt: string | null;
   /** What the log says of who shall be in the case, by seq: so that members are looked after without the case being opened. */
   arranged: Arranged[];
+  /** Somebody has asked for help here (`referral`). */
+  asked: boolean;
   /** Accounts that an `identity` item names. */
   confirmed: string[];
   /** Numbers of the earlier keys that each epoch row hands back, as far as they open and fit. */

@@ -25,11 +25,15 @@ export function noteFacts(u: Context, log: Log, entry: LogEntry): void {
   switch (item.kind) {
     case 'welcome':
     case 'cover':
+    case 'decision':
     case 'handover':
       // Said by whoever began the case, and so the same on every device; a row's own time is only when this one learned of it.
       if (item.kind === 'welcome' && !facts.arranged.some((one) => one.item.kind === 'welcome')) facts.startedAt = item.at;
       facts.arranged.push({ seq, author, item });
       facts.arranged.sort((a, b) => a.seq - b.seq);
+      break;
+    case 'referral':
+      facts.asked = true;
       break;
     case 'identity':
       facts.confirmed.push(item.account);

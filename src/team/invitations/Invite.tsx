@@ -14,12 +14,12 @@ import { ErrorCard } from '../../ui/controls/states';
 import { languageOf, useContent } from '../kit/catalogue';
 import form from '../kit/form.module.css';
 import lists from '../kit/lists.module.css';
+import { Pick } from '../kit/Pick';
 import room from '../kit/room.module.css';
 import { useProgrammes } from '../kit/whole-content';
 import { InviteCard } from './InviteCard';
 import styles from './invitations.module.css';
 import { OpenInvitations } from './OpenInvitations';
-import { Pick } from './Pick';
 import { useWordsOf } from './useWordsOf';
 
 interface Invitation {

@@ -44,6 +44,7 @@ function Rooms({ children }: { children: ReactNode }) {
   const hidden = useHidden();
   const alerts = useAlerts();
   const { has, inCases } = useMe();
+  const referrals = useView('referrals', inCases ? { now } : undefined);
   const claims = useView('staffClaims', has('lead') ? null : undefined).data?.length;
   const keysOn = useKeysOn();
   const [help, setHelp] = useState(false);
@@ -82,6 +83,9 @@ function Rooms({ children }: { children: ReactNode }) {
       rooms={[
         { to: '/innboks', icon: 'inbox', label: t('nav.inbox'), count: waiting, ...urgent(risky.length) },
         { to: '/saker', icon: 'people', label: t('nav.cases'), count: inbox.data?.cases },
+        ...(inCases
+          ? [{ to: '/henvendelser', icon: 'door', label: t('nav.referrals'), count: referrals.data?.length } as const]
+          : []),
         ...(alerts.watching
           ? [
               {

@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import type { ReferralRow } from '../../care/referrals/referral-rows';
+import { useView } from '../../engine/engine';
+import { Icon } from '../../ui/controls/Icon';
+import { ButtonLink } from '../../ui/controls/links';
+import { Tag, telephone } from '../../ui/controls/parts';
+import { useFormat } from '../../ui/format';
+import { useContent } from '../kit/catalogue';
+import room from '../kit/room.module.css';
+import { useNames } from '../kit/useNames';
+import { ReferralFacts } from './ReferralFacts';
+import styles from './referrals.module.css';
+
+/** Beside the list: what somebody has said, how long they have waited for what, and what to do about it. */
+export function ReferralPeek({ row }: { row: ReferralRow }) {
+  const { t } = useTranslation('referrals');
+  const f = useFormat();
+  const content = useContent();
+  const { data: view } = useView('case', { caseRef: row.caseRef, glance: true });
+  const nameOf = useNames(row.name);
+  const referral = view?.referrals.find((one) => one.item.referral === row.referral);
+  const doubles = row.looks.flatMap((one) => (one.look === 'double' ? one.of : []));
+  return (
+    <aside className={`${room.column} ${styles.peek}`} aria-labelledby="referral-name">
+      <p>
+        <Tag tone={row.start.late ? 'help' : row.assessment.late ? 'dawn' : undefined} icon="clock">
+          {t('peek.since', { count: row.start.days })}
+        </Tag>
+      </p>
+      <h2 id="referral-name" translate="no">
+        <bdi>{row.name}</bdi>
+      </h2>
+      <p className="muted">{t('peek.contact', { date: f.date(row.contactAt), way: t(`way.${row.way}`) })}</p>
+      {referral?.item.words && (
+        <blockquote className={styles.words}>
+          {referral.item.words}
+          <footer>{referral.role === 'citizen' ? t('peek.own') : t('peek.noted', { name: nameOf(referral.author) })}</footer>
+        </blockquote>
+      )}
+      {referral && <ReferralFacts row={row} referral={referral} />}
+      {doubles.length > 0 && (
+        <div className={styles.doubles}>
+          <h3>{t('peek.doubles')}</h3>
+          <p className="small">{t('peek.doublesText')}</p>
+          <p>{content.join(doubles.map(({ name }) => name))}</p>
+        </div>
+      )}
+      <div className={room.wideActs}>
+        {row.phone && (
+          <a className="ds-button" data-variant="primary" data-size="sm" href={telephone(row.phone)}>
+            <Icon name="phone" />
+            <span>
+              {t(row.next === 'call-now' ? 'next.call-now' : 'next.call')} <bdi dir="ltr">{row.phone}</bdi>
+            </span>
+          </a>
+        )}
+        <ButtonLink small variant="secondary" to="/sak/$caseRef" params={{ caseRef: row.caseRef }}>
+          {t('peek.open')}
+        </ButtonLink>
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,108 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDraft } from '../../engine/draft';
+import { errorCode, useNow, useView } from '../../engine/engine';
+import { Button } from '../../ui/controls/Button';
+import { Select } from '../../ui/controls/fields';
+import { EmptyState, ErrorCard, Loading } from '../../ui/controls/states';
+import { useKeys, useKeysOn } from '../kit/keys';
+import room from '../kit/room.module.css';
+import { useMe } from '../kit/useMe';
+import { filtered, medianDays, type ReferralFilter, referralFilters } from './filters';
+import { ReferralPeek } from './ReferralPeek';
+import { ReferralTable } from './ReferralTable';
+import styles from './referrals.module.css';
+import { WriteInDialog } from './WriteInDialog';
+
+const isFilter = (value: unknown): value is ReferralFilter => referralFilters.some((one) => one === value);
+
+/** Who has asked for help and has not begun: both clocks, the promise of an answer, and what is next. */
+export function ReferralsRoom() {
+  const { t } = useTranslation('referrals');
+  const now = useNow();
+  const { inCases, account } = useMe();
+  const referrals = useView('referrals', { now });
+  const kept = useDraft<ReferralFilter>('settings/referrals', 'all', isFilter);
+  const [chosenRef, setChosen] = useState<string | null>(null);
+  const [writing, setWriting] = useState(false);
+  const show = kept.value ?? 'all';
+  const all = referrals.data;
+  const rows = useMemo(() => all && filtered(all, show, account), [all, show, account]);
+  const at = Math.max(0, rows?.findIndex((row) => row.caseRef === chosenRef) ?? 0);
+  const chosen = rows?.[at];
+  const move = (to: number) => {
+    const row = rows?.[Math.min((rows?.length ?? 1) - 1, Math.max(0, to))];
+    if (!row) return;
+    setChosen(row.caseRef);
+    document.querySelector<HTMLElement>(`[data-case="${CSS.escape(row.caseRef)}"]`)?.focus();
+  };
+  useKeys({ j: () => move(at + 1), k: () => move(at - 1) }, useKeysOn());
+  if (!inCases) return <NotYours />;
+  const median = medianDays(all ?? []);
+  const over = all?.filter(({ start }) => start.late).length ?? 0;
+  return (
+    <main id="innhold" className={styles.main} tabIndex={-1}>
+      <div className={`${room.column} ${room.list}`}>
+        <header className={room.bar}>
+          <h1 tabIndex={-1}>{t('title')}</h1>
+          {all && all.length > 0 && (
+            <p className="muted" role="status">
+              {[
+                t('count', { count: all.length }),
+                median === null ? null : t('median', { count: median }),
+                over > 0 ? t('over', { count: over }) : null,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+          )}
+          <span className="grow" />
+          {all && all.length > 0 && (
+            <div className={styles.show}>
+              <Select
+                hideLabel
+                label={t('show')}
+                value={show}
+                onChange={({ target }) => kept.set(referralFilters.find((one) => one === target.value) ?? 'all')}
+              >
+                {referralFilters.map((one) => (
+                  <option key={one} value={one}>
+                    {t(`show.${one}`)}
+                  </option>
+                ))}
+              </Select>
+            </div>
+          )}
+          <Button small variant="secondary" icon="plus" onClick={() => setWriting(true)}>
+            {t('write.open')}
+          </Button>
+        </header>
+        {referrals.error ? (
+          <ErrorCard code={errorCode(referrals.error)} retry={() => void referrals.refetch()} />
+        ) : !rows ? (
+          <Loading lines={4} />
+        ) : rows.length > 0 ? (
+          <ReferralTable rows={rows} chosen={chosen?.caseRef ?? null} onChoose={setChosen} now={now} />
+        ) : all?.length ? (
+          <p className="muted">{t('none')}</p>
+        ) : (
+          <EmptyState heading={t('empty.title')}>{t('empty.text')}</EmptyState>
+        )}
+      </div>
+      {chosen && <ReferralPeek key={chosen.caseRef} row={chosen} />}
+      {writing && <WriteInDialog now={now} onClose={() => setWriting(false)} onWritten={setChosen} />}
+    </main>
+  );
+}
+
+function NotYours() {
+  const { t } = useTranslation('referrals');
+  return (
+    <main id="innhold" className={`${room.column} ${room.list}`} tabIndex={-1}>
+      <header className={room.bar}>
+        <h1 tabIndex={-1}>{t('title')}</h1>
+      </header>
+      <EmptyState heading={t('notYours.title')}>{t('notYours.text')}</EmptyState>
+    </main>
+  );
+}
