@@ -74,6 +74,11 @@ test('every screen on the way in is for everybody: axe, dark and light, 320 pixe
   await page.getByRole('button', { name: say('welcome:passphrase.use') }).click();
   await title(page, say('welcome:code.title'));
   await expectFine(page);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('list', { name: say('welcome:code.groups', { count: 7 }) })).toBeVisible();
+  for (const aside of ['code.accountAbout', 'code.hint.citizen'] as const)
+    await expect(page.getByText(say(`welcome:${aside}`)), 'the card stands alone on paper').toBeHidden();
+  await page.emulateMedia({ media: null });
   const code = await page
     .getByRole('list', { name: say('welcome:code.groups', { count: 7 }) })
     .getByRole('listitem')
