@@ -4,6 +4,7 @@ import type { ThreadLine } from '../../care/thread/thread';
 import { useEngineState } from '../../engine/engine';
 import { errorCodes } from '../../protocol/errors';
 import { Icon, type IconName } from '../../ui/controls/Icon';
+import message from '../../ui/controls/message.module.css';
 import { useFormat } from '../../ui/format';
 import { useNames } from '../kit/people';
 import { useTherapist } from '../kit/therapist';
@@ -41,15 +42,15 @@ function Message({ line }: { line: Of<'message'> }) {
   const { first } = useNames();
   return (
     <li
-      className={[lines.message, line.mine && lines.mine, line.mine && line.delivery === 'saved' && lines.waiting]
+      className={[message.message, line.mine && message.mine, line.mine && line.delivery === 'saved' && message.waiting]
         .filter(Boolean)
         .join(' ')}
     >
-      <p className={lines.bubble} dir="auto">
+      <p className={message.bubble} dir="auto">
         <bdi className="ds-sr-only">{line.mine ? t('common:you') : first(line.author)}: </bdi>
         {line.text}
       </p>
-      {line.mine ? <Delivered line={line} /> : <p className={lines.state}>{f.time(line.at)}</p>}
+      {line.mine ? <Delivered line={line} /> : <p className={message.state}>{f.time(line.at)}</p>}
       {line.mark && <Mark code={line.mark} />}
       {line.mine && line.seq !== null && <EraseMessage item={line.id} text={line.text} />}
     </li>
@@ -70,7 +71,7 @@ function Delivered({ line }: { line: Of<'message'> }) {
           ? ['check', t('sent', { clock: f.clock(line.at) })]
           : ['clock', connection === 'online' ? t('sending') : t('waiting')];
   return (
-    <p className={lines.state}>
+    <p className={message.state}>
       <Icon name={icon} />
       {words}
     </p>
@@ -81,12 +82,12 @@ function Greeting({ line }: { line: Of<'welcome'> }) {
   const f = useFormat();
   const { first } = useNames();
   return (
-    <li className={lines.message}>
-      <p className={lines.bubble} dir="auto">
+    <li className={message.message}>
+      <p className={message.bubble} dir="auto">
         <bdi className="ds-sr-only">{first(line.author)}: </bdi>
         {line.text}
       </p>
-      <p className={lines.state}>{f.time(line.at)}</p>
+      <p className={message.state}>{f.time(line.at)}</p>
     </li>
   );
 }

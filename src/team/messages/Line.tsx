@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Delivery, ThreadLine } from '../../care/thread/thread';
 import button from '../../ui/controls/Button.module.css';
 import { Icon, type IconName } from '../../ui/controls/Icon';
+import message from '../../ui/controls/message.module.css';
 import { useFormat } from '../../ui/format';
 import { useNames } from '../kit/useNames';
 import styles from './messages.module.css';
@@ -33,13 +34,13 @@ export function Line({
     const waits = line.mine && line.delivery === 'saved';
     return (
       <div
-        className={`${styles.message}${line.mine || line.from === 'staff' ? ` ${styles.me}` : ''}${waits ? ` ${styles.waiting}` : ''}`}
+        className={`${message.message}${line.mine || line.from === 'staff' ? ` ${message.mine}` : ''}${waits ? ` ${message.waiting}` : ''}`}
       >
-        <p className={styles.bubble} dir="auto">
+        <p className={message.bubble} dir="auto">
           <bdi className="ds-sr-only">{line.mine ? t('talk.me') : t('talk.them', { name: nameOf(line.author) })}</bdi>
           {line.text}
         </p>
-        <p className={styles.state}>
+        <p className={message.state}>
           {!line.mine && line.from === 'staff' && (
             <>
               <bdi>{nameOf(line.author)}</bdi> ·{' '}
@@ -65,7 +66,7 @@ export function Line({
           )}
         </p>
         {line.mark && (
-          <p className={styles.state}>
+          <p className={message.state}>
             <Icon name="info" />
             {t('talk.marked')}
           </p>
@@ -75,12 +76,12 @@ export function Line({
   }
   if (line.type === 'welcome') {
     return (
-      <div className={`${styles.message} ${styles.me}`}>
-        <p className={styles.bubble} dir="auto">
+      <div className={`${message.message} ${message.mine}`}>
+        <p className={message.bubble} dir="auto">
           <bdi className="ds-sr-only">{t('talk.them', { name: nameOf(line.author) })}</bdi>
           {line.text}
         </p>
-        <p className={styles.state}>
+        <p className={message.state}>
           {t('talk.welcome')} · {f.relative(line.at, now)}
         </p>
       </div>
