@@ -4,6 +4,7 @@ import { useView } from '../../engine/engine';
 import { Brand } from '../../ui/controls/Mark';
 import { WithNumbers } from '../../ui/controls/RichText';
 import { useFormat } from '../../ui/format';
+import paper from '../kit/paper.module.css';
 import styles from './invitations.module.css';
 import { QrCode } from './QrCode';
 
@@ -13,7 +14,7 @@ export function PrintSheet({ invitation }: { invitation: InviteLink }) {
   const f = useFormat();
   const { data: me } = useView('me', null);
   return (
-    <section className={`print-only ${styles.sheet}`} data-paper aria-hidden="true">
+    <section className={`print-only ${paper.paper} ${styles.sheet}`} data-paper aria-hidden="true">
       <p>
         <Brand size={36} />
       </p>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Brand } from '../../../ui/controls/Mark';
+import paper from '../../kit/paper.module.css';
 import roster from '../roster.module.css';
 
 /** One half on paper: what it is, where it lies, what to do with it. Alone it opens nothing. */
@@ -19,7 +20,7 @@ export function Sheet({
 }) {
   const { t } = useTranslation('team');
   return (
-    <section className={roster.sheet} data-half={half}>
+    <section className={`${paper.paper} ${roster.sheet}`} data-half={half}>
       <p>
         <Brand size={36} />
       </p>
