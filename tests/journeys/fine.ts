@@ -19,6 +19,7 @@ export async function expectFine(page: Page): Promise<void> {
   }
   await page.setViewportSize({ width: 320, height: before.height });
   await expectNoSideways(page, '320 pixels wide');
+  await expectWholeWords(page, '320 pixels wide');
   await page.setViewportSize(before);
   // It stays until the page goes: one that is detached takes the page's virtual authenticators with it.
   const session = await page.context().newCDPSession(page);
@@ -71,6 +72,26 @@ async function expectNoSideways(page: Page, how: string): Promise<void> {
   });
   expect.soft(wide, `${await page.title()}, ${how}: too wide`).toEqual([]);
   await expectChartsReadable(page, how);
+}
+
+/** A long word that somebody wrote may be parted to stay on the screen; "Give" and "Psychologist" stand whole, and what holds them makes room. */
+async function expectWholeWords(page: Page, how: string): Promise<void> {
+  const parted = await page.evaluate(() => {
+    const found: string[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      if (!node.parentElement?.checkVisibility() || node.parentElement.closest('.ds-sr-only, code, svg')) continue;
+      for (const { 0: word, index } of (node.textContent ?? '').matchAll(/(?<![^\s(«])\p{L}{2,12}(?![^\s.,:;?!)»])/gu)) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        if (tops.size > 1) found.push(`${word} in ${node.textContent?.trim().slice(0, 60)}`);
+      }
+    }
+    return found;
+  });
+  expect.soft(parted, `${await page.title()}, ${how}: words that are parted`).toEqual([]);
 }
 
 /** Presses Tab until it is there, as somebody without a pointer does. */

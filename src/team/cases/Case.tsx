@@ -37,8 +37,10 @@ export function Case({
         {row.ended && <Tag>{t('cases.ended')}</Tag>}
         {row.status !== 'active' && <Tag tone="dawn">{t(`cases.status.${row.status}`)}</Tag>}
       </th>
-      <td className="num">{row.week ?? none}</td>
-      <td>
+      <td className="num" data-label={t('cases.col.week')}>
+        {row.week ?? none}
+      </td>
+      <td data-label={t('cases.col.programme')}>
         {row.programme
           ? t('cases.part', {
               title: programme ?? '',
@@ -47,10 +49,14 @@ export function Case({
             })
           : none}
       </td>
-      <td className="num">{row.phq9 ?? none}</td>
-      <td className="num">{row.gad7 ?? none}</td>
-      <td>{row.next ? f.moment(row.next, now) : none}</td>
-      <td>{row.lastFromCitizen ? f.relative(row.lastFromCitizen, now) : none}</td>
+      <td className="num" data-label={t('cases.col.phq9')}>
+        {row.phq9 ?? none}
+      </td>
+      <td className="num" data-label={t('cases.col.gad7')}>
+        {row.gad7 ?? none}
+      </td>
+      <td data-label={t('cases.col.next')}>{row.next ? f.moment(row.next, now) : none}</td>
+      <td data-label={t('cases.col.last')}>{row.lastFromCitizen ? f.relative(row.lastFromCitizen, now) : none}</td>
     </tr>
   );
 }

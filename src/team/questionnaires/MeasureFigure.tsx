@@ -104,16 +104,20 @@ export function MeasureFigure({
               {rounds.map((round, at) => (
                 <tr key={round.item}>
                   <th scope="row">{f.dayShort(round.answeredAt)}</th>
-                  <td className="num">
+                  <td className="num" data-label={t('team:curves.col.total')}>
                     {round.score.total ?? t('team:curves.incomplete')}
                     {round.score.prorated &&
                       ` (${t('team:curves.prorated', { given: rules.scored.length - round.score.missing })})`}
                   </td>
-                  <td>{round.score.band && bandWord(round.score.band)}</td>
-                  <td className="num">
+                  <td data-label={t('team:curves.col.band')}>{round.score.band && bandWord(round.score.band)}</td>
+                  <td className="num" data-label={t('team:curves.col.change')}>
                     {first !== undefined && round.score.total !== null && at > 0 ? signed(round.score.total - first) : ''}
                   </td>
-                  {rules.risk && <td className="num">{round.score.riskValue ?? ''}</td>}
+                  {rules.risk && (
+                    <td className="num" data-label={t('team:curves.col.nine')}>
+                      {round.score.riskValue ?? ''}
+                    </td>
+                  )}
                   <td>
                     <button type="button" className={button.text} onClick={() => onAnswers(rounds, at)}>
                       {t('team:curves.show')}

@@ -52,7 +52,7 @@ export function People({
                 <th scope="row">
                   <bdi>{person.name}</bdi> {person.me && <Tag>{t('team.isMe')}</Tag>}
                 </th>
-                <td>
+                <td data-label={t('team.col.title')}>
                   {person.title}
                   {person.phone && (
                     <>
@@ -61,7 +61,7 @@ export function People({
                     </>
                   )}
                 </td>
-                <td>{person.roles.map((role) => t(`role.${role}`)).join(', ')}</td>
+                <td data-label={t('team.col.roles')}>{person.roles.map((role) => t(`role.${role}`)).join(', ')}</td>
                 {lead && (
                   <td>
                     <Button
