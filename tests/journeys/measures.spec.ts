@@ -89,6 +89,13 @@ test('three months of weekly measures: a deterioration is raised and acted on, t
   await expectFine(page);
   await curve.getByRole('button', { name: say('team:curves.table') }).click();
   await expect(curve.getByRole('row')).toHaveCount(10);
+  await page.emulateMedia({ media: 'print' });
+  await expect(curve).toBeVisible();
+  for (const pane of ['talk.title', 'work.title'] as const)
+    await expect(page.getByRole('heading', { name: say(`team:${pane}`) }), 'the course is printed, and nothing else').toHaveCount(
+      0,
+    );
+  await page.emulateMedia({ media: null });
 
   await page.getByRole('button', { name: say('team:discharge.open') }).click();
   await page.getByRole('radio', { name: say('team:discharge.reason.completed') }).check();
