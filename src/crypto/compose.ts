@@ -119,7 +119,7 @@ export function nextEpoch(p: {
 export function claimEpoch(p: {
   account: Account;
   log: LogState;
-  newest: { row: Row; seq: number };
+  newest: { row: Pick<Row, 'seenSeq' | 'seenHead'>; seq: number };
   keys: InviteKeys;
   roster: VerifiedRoster;
   card: CardOf;

@@ -6,7 +6,6 @@ import { newVaultKey, parseRecoveryCode, recoveryCode, sealVault, type VaultCont
 import { noWays } from '../../crypto/ways';
 import { MellomError } from '../../protocol/errors';
 import { iso } from '../context';
-import { isCode } from '../errors';
 import { openHere } from '../keys/open-vault';
 import { insistOnStrength } from '../keys/passphrase-strength';
 import { slotMaker } from '../keys/vault';
@@ -125,8 +124,8 @@ export function onboardingOn(h: AccountHolder) {
   return {
     reads: {
       readInvitation: async (linkOrCode: string): Promise<InvitationPreview> => {
-        const { preview } = await openInvitation(await h.reading(), linkOrCode);
-        read = { invitation: linkOrCode, team: null, role: preview.kind };
+        const { opened, preview } = await openInvitation(await h.reading(), linkOrCode);
+        read = { invitation: opened, team: null, role: preview.kind };
         if (await isHalfMade()) await begin();
         return preview;
       },
@@ -166,7 +165,7 @@ export function onboardingOn(h: AccountHolder) {
         else await renewedIsKept(h);
       },
       /**
-       * Claims the invitation that was read. Resumes after a crash. `called`: what the citizen wants to be called. `phone`: of a colleague; told to the
+       * Claims the invitation that was read and judged. Resumes after a crash. `called`: what the citizen wants to be called. `phone`: of a colleague; told to the
        * team when there is a place in it.
        */
       acceptInvitation: async ({
@@ -182,20 +181,16 @@ export function onboardingOn(h: AccountHolder) {
       }): Promise<{ caseRef: CaseRef | null }> => {
         const { invitation } = await confirmed();
         if (!invitation) throw new MellomError('E_INVITATION', 'none was read');
-        const { preview } = await openInvitation(await h.reading(), invitation).catch((e) => {
-          // Claimed already, perhaps by this very account before a crash: joinCase finds out.
-          if (isCode(e, 'E_INVITATION_USED', 'E_WITHDRAWN', 'E_INVITATION')) return { preview: null };
-          throw e;
-        });
         await register();
         const session = h.session();
-        if (preview?.kind === 'staff') {
+        const opened = typeof invitation === 'string' ? (await openInvitation(session, invitation)).opened : invitation;
+        if (opened.kind === 'staff') {
           if (phone) await keepPhone(session, phone);
-          await claimStaffPlace(session, invitation, { name: name ?? preview.called, title: title ?? '' });
+          await claimStaffPlace(session, opened, { name: name ?? opened.bundle.name, title: title ?? '' });
           await finish('staff');
           return { caseRef: null };
         }
-        const { ref } = await joinCase(session, invitation, called);
+        const { ref } = await joinCase(session, opened, called);
         await finish('citizen');
         return { caseRef: ref };
       },

@@ -1,20 +1,19 @@
 import { claimEpoch } from '../../crypto/compose';
-import { MellomError } from '../../protocol/errors';
 import { citizensCase } from '../access';
 import { isCode } from '../errors';
 import type { Log } from '../store/logs';
 import { type Live, writeItem } from '../sync/write';
 import { pinRoster } from '../team-roster';
-import { openInvitation } from './open-invitation';
+import { type OpenedCase, placeNow } from './open-invitation';
 
 const tries = 4;
 
 /**
  * The invited citizen appends the next epoch row. Safe to call again after a crash at any point: whoever is in the case already
  * goes on from there, and each try is a row of its own.
- * @throws MellomError E_INVITATION_USED when somebody else was first; else as openInvitation
+ * @throws MellomError E_INVITATION_USED when somebody else was first; else as placeNow
  */
-export async function joinCase(x: Live, linkOrCode: string, called: string | undefined): Promise<Log> {
+export async function joinCase(x: Live, invitation: OpenedCase, called: string | undefined): Promise<Log> {
   const { sync } = x;
   for (let attempt = 1; ; attempt++) {
     await sync.all();
@@ -24,11 +23,11 @@ export async function joinCase(x: Live, linkOrCode: string, called: string | und
         await writeItem(x, mine, { kind: 'profile', called });
       return mine;
     }
-    const read = await openInvitation(x, linkOrCode);
-    const { bundle, log, newest, roster } = read;
-    if (bundle.kind !== 'citizen' || !log || !newest) throw new MellomError('E_INVITATION', 'for staff');
+    const { opened, log, newest, roster } = await placeNow(x, invitation);
+    invitation = opened;
     await pinRoster(x, roster);
-    const made = claimEpoch({ account: x.account, log, newest, keys: read.keys, roster, card: x.cards.must, key: bundle.key });
+    const { keys, bundle } = opened;
+    const made = claimEpoch({ account: x.account, log, newest, keys, roster, card: x.cards.must, key: bundle.key });
     try {
       await x.connection.request('append', { row: made.row });
     } catch (e) {

@@ -6,7 +6,7 @@ import { isCode } from '../errors';
 import { wordlist } from '../keys/wordlists';
 import type { Live } from '../sync/write';
 import { pinRoster } from '../team-roster';
-import { openInvitation } from './open-invitation';
+import { leadWhoInvites, newestRoster, type OpenedStaff } from './open-invitation';
 
 /** What was claimed, so that it can be asked how it stands. */
 interface Claimed {
@@ -16,14 +16,17 @@ interface Claimed {
 const ownName = 'staff-place';
 
 /** The invited colleague leaves a claim; a lead lists the account. @throws MellomError E_CLAIMED when too many have been there */
-export async function claimStaffPlace(x: Live, linkOrCode: string, note: { name: string; title: string }): Promise<void> {
-  const { bundle, keys, roster } = await openInvitation(x, linkOrCode);
-  if (bundle.kind !== 'staff') throw new MellomError('E_INVITATION', 'for a citizen');
+export async function claimStaffPlace(x: Live, opened: OpenedStaff, note: { name: string; title: string }): Promise<void> {
+  const { bundle, keys } = opened;
+  const roster = await newestRoster(x, bundle.team, opened);
+  leadWhoInvites(roster, bundle);
   await pinRoster(x, roster);
   if (roster.people.some((one) => same(one.id, x.account.id))) return;
   const signature = signStaffClaim(keys, bundle.team, x.account.id);
   await x.boxes.save(ownName, { invite: toBase64url(keys.id), signature: toBase64url(signature) } satisfies Claimed);
-  await x.connection.request('staff.claim', { invite: keys.id, signature, note: utf8(JSON.stringify(note)) });
+  await x.connection.request('staff.claim', { invite: keys.id, signature, note: utf8(JSON.stringify(note)) }).catch((e) => {
+    throw isCode(e, 'E_TAKEN') ? new MellomError('E_INVITATION_USED') : e;
+  });
 }
 
 /** For a colleague whom no lead has listed yet. */

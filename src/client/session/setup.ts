@@ -1,6 +1,7 @@
 import { asRecoverySecret } from '../../crypto/bytes';
 import { newRecoverySecret } from '../../crypto/vault';
 import { iso } from '../context';
+import type { OpenedInvitation } from '../members/open-invitation';
 import type { EngineState } from '../values';
 import type { Session } from './session';
 
@@ -9,8 +10,8 @@ export interface Setup {
   recovery: Uint8Array;
   /** The code has been typed back. */
   confirmed: boolean;
-  /** Link or code of the invitation, when that is how the account gets its place. */
-  invitation: string | null;
+  /** When that is how the account gets its place; what an earlier build has kept is the link alone. */
+  invitation: OpenedInvitation | string | null;
   /** What the invitation is for, so that the right rooms wait after a reload. */
   role: 'citizen' | 'staff';
   /** Token of the relay's one-time link, for the first lead. */
