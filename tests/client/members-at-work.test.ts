@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toCover } from '../../src/care/desk/case-list';
 import { localDate } from '../../src/care/time/dates';
 import type { RunningEngine } from '../../src/client/engine';
+import { alteringRelay } from '../fixtures/altering-relay';
 import { allSent, type Case, type Device, messagesIn, newCitizen, newColleague, newTeam, until } from '../fixtures/engines';
 import { newPlace, type Place } from './place';
 
@@ -229,4 +230,34 @@ test('two of the staff and the citizen change the members at once: one row follo
     expect(await messagesIn(engine)).toEqual(['Før alt', 'midt i det hele']);
     expect((await engine.state()).alarms).toEqual([]);
   }
+});
+
+test('changes of members that one client makes at once follow one another, each on top of the one before', async () => {
+  const line = await alteringRelay(place.url);
+  const per = open(
+    await newColleague({ url: line.url, now: clock, environment: { origin: place.url } }, lead, {
+      name: 'Per Vik',
+      title: 'Psykolog',
+      roles: ['therapist'],
+    }),
+  );
+  const siri = await newCitizen(at(), per, { name: 'Siri Ås', called: 'Siri' });
+  open(siri.citizen);
+  const [idas, tors] = [await idOf(ida), await idOf(tor)];
+  // A custodian's client would do it too.
+  await lead.engine.lock();
+  const before = line.said.length;
+  await Promise.all([
+    per.engine.cover(siri.theirs, { by: idas, from: day(0), until: day(7) }),
+    per.engine.letIn(siri.theirs, tors),
+    per.engine.confirmCitizen(siri.theirs),
+  ]);
+  await until(async () => {
+    const { members } = await siri.citizen.engine.view('case', { caseRef: siri.mine });
+    return [idas, tors].every((one) => members.some(({ account }) => account === one));
+  });
+  const epochs = line.said.slice(before).filter(({ name, request }) => name === 'append' && (request.row as Uint8Array)[1] === 1);
+  expect(epochs.length).toBeGreaterThan(1);
+  expect(epochs.filter(({ answer }) => answer?.ok === false)).toEqual([]);
+  await line.close();
 });

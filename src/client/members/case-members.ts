@@ -9,7 +9,6 @@ import { alertsBeside } from '../alerts/alerts';
 import { dismissKnocks } from '../cases/knocks';
 import type { Context } from '../context';
 import { iso } from '../context';
-import { isPassing } from '../errors';
 import type { Log } from '../store/logs';
 import { writeAct } from '../sync/act-ids';
 import { appendEpoch } from '../sync/epochs';
@@ -19,8 +18,10 @@ import { mustRoster } from '../team-roster';
 import type { ActId, CaseRef, InviteLink, ItemId } from '../values';
 import { deleteCase, erase } from './erase';
 import { inviteAgain } from './invitations';
-import { changeMembers, lookAfter } from './membership-keeper';
+import type { MembershipKeeper } from './membership-keeper';
 
+/** Who writes what shall be, and who carries it out. */
+type AtWork = Live & { membershipKeeper: MembershipKeeper };
 interface Cover {
   by: string;
   from: string;
@@ -29,7 +30,7 @@ interface Cover {
 }
 
 /** Who is in a case, and how that changes: recovery, cover, handover, custody, erasing. */
-export function caseMembersOn(h: { session: () => Live }, logOf: (ref: string) => Log) {
+export function caseMembersOn(h: { session: () => AtWork }, logOf: (ref: string) => Log) {
   const live = () => h.session();
   const own = (ref: string) => {
     const log = logOf(ref);
@@ -53,7 +54,8 @@ export function caseMembersOn(h: { session: () => Live }, logOf: (ref: string) =
       /** Another therapist, for good. The citizen sees who, when and the note. */
       handOver: async (ref: CaseRef, p: { to: string; note: string }, act?: ActId): Promise<void> =>
         handOver(live(), memberOf(ref), p, act),
-      letIn: async (ref: CaseRef, account: string): Promise<void> => changeMembers(live(), memberOf(ref), { add: account }),
+      letIn: async (ref: CaseRef, account: string): Promise<void> =>
+        live().membershipKeeper.change(memberOf(ref), { add: account }),
       putOut: async (ref: CaseRef, account: string): Promise<void> => putOut(live(), memberOf(ref), account),
       /** A custodian opens a case that is not their own; the reason is in the case before anything of it is shown. */
       takeCase: async (ref: CaseRef, reason: string): Promise<void> => takeCase(live(), memberOf(ref), reason),
@@ -76,14 +78,14 @@ export function caseMembersOn(h: { session: () => Live }, logOf: (ref: string) =
  * The one act that opens the past to an account that came in by an invitation: a person has made sure who it is. With the item in the log
  * the keys follow, from this client or, if it cannot, from another that has them.
  */
-async function confirmCitizen(x: Live, log: Log): Promise<void> {
+async function confirmCitizen(x: AtWork, log: Log): Promise<void> {
   await x.connection.online();
   const claim = log.state.epochs.findLast(({ claimed }) => claimed);
   if (!claim || roleIn(currentEpoch(log.state), claim.author) !== 'citizen')
     throw new MellomError('E_REFUSED', 'nobody has claimed');
   const account = toBase64url(claim.author);
   if (!log.facts.confirmed.includes(account)) await writeAndConfirm(x, log, { kind: 'identity', account });
-  await lookAfter(x, log);
+  await x.membershipKeeper.now(log);
 }
 
 async function refuseReplacement(x: Live): Promise<void> {
@@ -99,38 +101,38 @@ async function refuseReplacement(x: Live): Promise<void> {
   x.state.changed('replacement', 'case');
 }
 
-async function cover(x: Live, log: Log, p: Cover, act = newId()): Promise<void> {
+async function cover(x: AtWork, log: Log, p: Cover, act = newId()): Promise<void> {
   mustFit(x, log, p.by);
   const { by, from, until, note } = p;
   if (from > until || until < today(x)) throw new MellomError('E_INPUT', 'dates');
   await writeAct(x, log, { kind: 'cover', cover: act, by, from, until, ...(note ? { note } : {}) }, act);
-  await carryOutNow(x, log);
+  await x.membershipKeeper.now(log);
 }
 
-async function endCover(x: Live, log: Log, id: string): Promise<void> {
+async function endCover(x: AtWork, log: Log, id: string): Promise<void> {
   const known = coversOf(log.facts.arranged, today(x)).find((one) => one.cover === id);
   if (!known) throw new MellomError('E_INPUT', 'no such cover');
   if (known.endedSeq !== null) return;
   const { by, from, until } = known;
   await writeItem(x, log, { kind: 'cover', cover: id, by, from, until, ended: true });
-  await carryOutNow(x, log);
+  await x.membershipKeeper.now(log);
 }
 
-async function handOver(x: Live, log: Log, { to, note }: { to: string; note: string }, act?: ActId): Promise<void> {
+async function handOver(x: AtWork, log: Log, { to, note }: { to: string; note: string }, act?: ActId): Promise<void> {
   mustFit(x, log, to);
   await writeAct(x, log, { kind: 'handover', to, note }, act);
-  await carryOutNow(x, log);
+  await x.membershipKeeper.now(log);
 }
 
 /** Out, and out of the covers too that would bring them back. */
-async function putOut(x: Live, log: Log, account: string): Promise<void> {
+async function putOut(x: AtWork, log: Log, account: string): Promise<void> {
   const role = roleIn(currentEpoch(log.state), asAccountId(fromBase64url(account)));
   if (account === x.me || role === 'citizen') throw new MellomError('E_REFUSED', 'not by this account');
   await x.connection.online();
   for (const { cover: id, by, from, until, endedSeq } of coversOf(log.facts.arranged, today(x)))
     if (by === account && endedSeq === null)
       await writeAndConfirm(x, log, { kind: 'cover', cover: id, by, from, until, ended: true });
-  await changeMembers(x, log, { remove: account });
+  await x.membershipKeeper.change(log, { remove: account });
 }
 
 /** Not before the reason stands in the log, for everybody in the case to read, is anything of it shown. */
@@ -141,14 +143,6 @@ async function takeCase(x: Live, log: Log, reason: string): Promise<void> {
   if (reason.trim() === '') throw new MellomError('E_INPUT', 'a reason');
   await writeAndConfirm(x, log, { kind: 'custody', reason });
   x.state.changed('custody', 'cases', 'inbox');
-}
-
-/** What this device can do at once; what it can't is done by whichever staff client of the case is there next. */
-async function carryOutNow(x: Live, log: Log): Promise<void> {
-  await x.outbox.settled();
-  await lookAfter(x, log).catch((e) => {
-    if (!isPassing(e)) throw e;
-  });
 }
 
 function mustFit(u: Context, log: Log, account: string): void {

@@ -8,7 +8,7 @@ import { amStaffIn, isMember } from '../access';
 import type { Context } from '../context';
 import { iso } from '../context';
 import { isCode, isPassing } from '../errors';
-import { inTurn, whenDone } from '../in-turn';
+import { inTurn, type Turn, whenDone } from '../in-turn';
 import type { Log } from '../store/logs';
 import type { LogEntry } from '../store/tables';
 import { appendEpoch, type EpochPlan, keysToHandOver, stillOpen } from '../sync/epochs';
@@ -16,12 +16,92 @@ import { type Live, writeItem } from '../sync/write';
 import { teamRoster } from '../team-roster';
 import { finishErasing } from './erase';
 
+/** Somebody in, or out, by a person's own wish. */
+interface MemberWish {
+  add?: string;
+  remove?: string;
+}
 /**
- * What the log of a case asks of any staff client that is there: who covers comes in on the day and goes after it, a handover is carried
- * out, keys that a confirmed citizen (or a member whose wrap failed) lacks are handed over. All of it follows from facts of the log, so
- * that it does not matter whose client does it, a custodian's too, for which no case has to be opened. Nobody removes themselves.
+ * The one road by which the members of a case change. What the log asks for, any staff client that is there does: who covers comes in on the
+ * day and goes after it, a handover is carried out, keys that a confirmed citizen (or a member whose wrap failed) lacks are handed over. All
+ * of it follows from facts of the log, so that it does not matter whose client does it, a custodian's too, for which no case has to be
+ * opened, nor how often, nor where it stopped. In one case one change follows the other. Nobody removes themselves.
  */
-export async function lookAfter(x: Live, log: Log): Promise<void> {
+export interface MembershipKeeper {
+  /** What the log of a case asks for, from now. What this device cannot do, without a network, is done by whichever client is there next. */
+  now: (log: Log) => Promise<void>;
+  /** @throws MellomError E_INPUT for somebody who may not be in a case, E_OFFLINE */
+  change: (log: Log, wish: MemberWish) => Promise<void>;
+  /** Something has come that may ask for it. */
+  came: (log: Log, entries: readonly LogEntry[]) => void;
+  /** All cases: at each login, and now and then, for days begin and end. */
+  all: () => void;
+  stop: () => Promise<void>;
+}
+const rest = 200;
+
+export function membershipKeeperOf(x: Live, tell: (e: unknown) => void): MembershipKeeper {
+  const waiting = new Set<Log>();
+  const turns = new Map<Log, Turn>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
+  const passes = inTurn();
+  const turnOf = (log: Log): Turn => {
+    const turn = turns.get(log) ?? inTurn();
+    turns.set(log, turn);
+    return turn;
+  };
+  const pass = async () => {
+    const logs = [...waiting];
+    waiting.clear();
+    for (const log of logs) {
+      if (stopped || x.connection.status() !== 'online') return;
+      await turnOf(log)(() => lookAfter(x, log))
+        .then(() => finishErasing(x, log))
+        // What one case refuses holds up no other, and is tried again with the next occasion.
+        .catch((e) => isPassing(e) || isCode(e, ...refusals) || tell(e));
+    }
+  };
+  const plan = () => {
+    if (stopped) return;
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      void passes(pass);
+    }, rest);
+  };
+  return {
+    now: async (log) => {
+      await x.outbox.settled();
+      await turnOf(log)(() => lookAfter(x, log)).catch((e) => {
+        if (!isPassing(e)) throw e;
+      });
+    },
+    change: async (log, wish) => {
+      await x.connection.online();
+      await turnOf(log)(() => changeMembers(x, log, wish));
+    },
+    came: (log, entries) => {
+      const asks = entries.some(({ change, item }) => change || (item && asking.has(item.kind)));
+      if (!asks && log.facts.toErase.length === 0) return;
+      waiting.add(log);
+      plan();
+    },
+    all: () => {
+      for (const log of x.logs.all()) waiting.add(log);
+      plan();
+    },
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await Promise.all([passes, ...turns.values()].map(whenDone));
+    },
+  };
+}
+const asking: ReadonlySet<string> = new Set(['cover', 'decision', 'handover', 'identity', 'welcome']);
+const refusals = ['E_EPOCH', 'E_MEMBERS', 'E_AUTHOR', 'E_MEMBER', 'E_REFUSED', 'E_ROSTER', 'E_WRAP'] as const;
+
+/** The arrangements in the log of a case, carried out as far as this device can. */
+async function lookAfter(x: Live, log: Log): Promise<void> {
   const { sync, outbox } = x;
   const mine = isMember(x, log) && amStaffIn(x, log) && log.facts.until === null && !log.facts.gone && !log.early;
   if (!mine) return;
@@ -63,10 +143,8 @@ function wantedIn(u: Context, log: Log, roster: VerifiedRoster): Wanted {
   });
 }
 
-/** One change of members by a person's own wish. @throws MellomError E_INPUT for somebody who may not be in a case */
-export async function changeMembers(x: Live, log: Log, change: { add?: string; remove?: string }): Promise<void> {
+async function changeMembers(x: Live, log: Log, change: MemberWish): Promise<void> {
   const { sync } = x;
-  await x.connection.online();
   const idOf = (account: string | undefined) => (account === undefined ? [] : [asAccountId(fromBase64url(account))]);
   const [add, remove] = [idOf(change.add), idOf(change.remove)];
   await appendEpoch(x, sync, log, (epoch, roster) => {
@@ -81,55 +159,3 @@ export async function changeMembers(x: Live, log: Log, change: { add?: string; r
     return done ? null : { members, invite: stillOpen(x, epoch, roster) };
   });
 }
-
-/** Looks after cases when something has come that asks for it, at each login, and now and then: days begin and end. */
-export interface MembershipKeeper {
-  came: (log: Log, entries: readonly LogEntry[]) => void;
-  all: () => void;
-  stop: () => Promise<void>;
-}
-const rest = 200;
-
-export function membershipKeeperOf(x: Live, tell: (e: unknown) => void): MembershipKeeper {
-  const waiting = new Set<Log>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let stopped = false;
-  const turn = inTurn();
-  const pass = async () => {
-    const logs = [...waiting];
-    waiting.clear();
-    for (const log of logs) {
-      if (stopped || x.connection.status() !== 'online') return;
-      await lookAfter(x, log)
-        .then(() => finishErasing(x, log))
-        // What one case refuses holds up no other, and is tried again with the next occasion.
-        .catch((e) => isPassing(e) || isCode(e, ...refusals) || tell(e));
-    }
-  };
-  const plan = () => {
-    if (stopped) return;
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      void turn(pass);
-    }, rest);
-  };
-  return {
-    came: (log, entries) => {
-      const asks = entries.some(({ change, item }) => change || (item && asking.has(item.kind)));
-      if (!asks && log.facts.toErase.length === 0) return;
-      waiting.add(log);
-      plan();
-    },
-    all: () => {
-      for (const log of x.logs.all()) waiting.add(log);
-      plan();
-    },
-    stop: () => {
-      stopped = true;
-      clearTimeout(timer);
-      return whenDone(turn);
-    },
-  };
-}
-const asking: ReadonlySet<string> = new Set(['cover', 'decision', 'handover', 'identity', 'welcome']);
-const refusals = ['E_EPOCH', 'E_MEMBERS', 'E_AUTHOR', 'E_MEMBER', 'E_REFUSED', 'E_ROSTER', 'E_WRAP'] as const;

@@ -16,7 +16,7 @@ import { codeOf, isCode, isPassing } from '../errors';
 import { inTurn, whenDone } from '../in-turn';
 import { keepVault } from '../keys/vault';
 import { resumeInvitations } from '../members/invitations';
-import { membershipKeeperOf } from '../members/membership-keeper';
+import { type MembershipKeeper, membershipKeeperOf } from '../members/membership-keeper';
 import { lookAtClaims } from '../members/staff-claims';
 import { resumeFounding } from '../referrals/referrals';
 import type { StateHolder } from '../state';
@@ -45,6 +45,7 @@ export interface Session extends WithCases {
   /** What hangs on to the writing of some items. */
   rules: readonly WriteRule[];
   rosterKeeper: RosterKeeper;
+  membershipKeeper: MembershipKeeper;
   devices: Devices;
   /** A passphrase that the relay lacks. */
   debt: Debt;
@@ -251,6 +252,7 @@ export async function openSession(p: {
     alerts,
     rules: [alerts.rule, assessmentRule(withCases)],
     rosterKeeper,
+    membershipKeeper,
     devices,
     debt,
     refresh,
