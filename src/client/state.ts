@@ -1,4 +1,4 @@
-import type { Alarm, EngineState, Topic } from './values';
+import type { EngineState, IntegrityWarning, Topic } from './values';
 
 /** Before anything is known. */
 export const nothingYet: EngineState = {
@@ -8,7 +8,7 @@ export const nothingYet: EngineState = {
   catchUp: null,
   unsent: 0,
   lastHeard: null,
-  alarms: [],
+  integrityWarnings: [],
   trouble: null,
   ways: { passphrase: false, passkeys: [] },
   unfinished: null,
@@ -16,7 +16,7 @@ export const nothingYet: EngineState = {
   build: '',
 };
 
-const isSame = (a: Alarm, b: Alarm) => a.code === b.code && a.caseRef === b.caseRef && a.who === b.who;
+const isSame = (a: IntegrityWarning, b: IntegrityWarning) => a.code === b.code && a.caseRef === b.caseRef && a.who === b.who;
 
 /** The state that screens watch, and the names of views that may have changed, told together once per turn of the loop. */
 export interface StateHolder {
@@ -24,8 +24,8 @@ export interface StateHolder {
   set: (change: Partial<EngineState>) => void;
   changed: (...topics: Topic[]) => void;
   /** True when there was none of this code, case and person. */
-  alarm: (alarm: Alarm) => boolean;
-  dismiss: (alarm: Alarm) => void;
+  warn: (warning: IntegrityWarning) => boolean;
+  dismiss: (warning: IntegrityWarning) => void;
   /** Resolves when all who watch have heard of what has changed so far. */
   told: () => Promise<void>;
   /** A listener on the far side of a wire answers when it has heard. */
@@ -70,12 +70,12 @@ export function holdState(first: EngineState): StateHolder {
       for (const name of names) topics.add(name);
       plan();
     },
-    alarm: (alarm) => {
-      if (state.alarms.some((known) => isSame(known, alarm))) return false;
-      set({ alarms: [...state.alarms, alarm] });
+    warn: (warning) => {
+      if (state.integrityWarnings.some((known) => isSame(known, warning))) return false;
+      set({ integrityWarnings: [...state.integrityWarnings, warning] });
       return true;
     },
-    dismiss: (alarm) => set({ alarms: state.alarms.filter((known) => !isSame(known, alarm)) }),
+    dismiss: (warning) => set({ integrityWarnings: state.integrityWarnings.filter((known) => !isSame(known, warning)) }),
     told: async () => {
       await telling;
     },

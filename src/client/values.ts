@@ -35,7 +35,7 @@ export interface EngineState {
   unsent: number;
   /** ISO time of the last word from the relay. */
   lastHeard: string | null;
-  alarms: Alarm[];
+  integrityWarnings: IntegrityWarning[];
   /** Storage of the device is full or refuses: what the person reads is errors.<code>. */
   trouble: ErrorCode | null;
   /**
@@ -55,7 +55,7 @@ export interface Place {
   here: number;
   rooms: [step: number, href: string][];
 }
-export interface Alarm {
+export interface IntegrityWarning {
   code: ErrorCode;
   caseRef?: CaseRef;
   /** Name of whose rows or copy it is about. */

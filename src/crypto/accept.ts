@@ -46,7 +46,7 @@ export interface Judged {
   /** shown with a sign: E_HOLE, E_MISSING, E_ERASED */
   marks: ErrorCode[];
   /** a banner */
-  alarms: ErrorCode[];
+  warnings: ErrorCode[];
   /** set when an epoch row has come into force */
   epoch: EpochFacts | null;
   /** its body, for `openEpochRow` */
@@ -96,17 +96,17 @@ function judge(
 ): SampleJudgement {
   const verify = look.verify ?? sodiumVerify;
   const marks: ErrorCode[] = [];
-  const alarms: ErrorCode[] = [];
+  const warnings: ErrorCode[] = [];
   let row: Row | null = null;
   const nothing: LogChanges = { end: null, origin: null, epoch: null, chain: null };
-  const refuse = (code: ErrorCode, alarm = false): Judged => {
+  const refuse = (code: ErrorCode, warning = false): Judged => {
     return {
       verdict: 'refused',
       id,
       row,
       refused: code,
       marks: [],
-      alarms: alarm ? [code] : [],
+      warnings: warning ? [code] : [],
       epoch: null,
       body: null,
       changes: nothing,
@@ -131,7 +131,7 @@ function judge(
     if (!gone) return refuse('E_FORGED', true);
     const erased = look.isErased?.(seq, id) ?? false;
     marks.push(erased ? 'E_ERASED' : 'E_MISSING');
-    if (!erased) alarms.push('E_MISSING');
+    if (!erased) warnings.push('E_MISSING');
   }
   const card = look.card(row.author);
   if (card === 'wait') return { verdict: 'wait', code: 'E_GAP', cards: [row.author], roster: null };
@@ -161,7 +161,7 @@ function judge(
   // 7
   if (mode === 'client' && seq > 0) {
     const seen = row.seenSeq === log.last ? log.head : row.seenSeq < seq ? look.headAt(row.seenSeq) : null;
-    if (!seen || !same(seen, row.seenHead)) alarms.push('E_SEEN');
+    if (!seen || !same(seen, row.seenHead)) warnings.push('E_SEEN');
   }
 
   const accept = (epoch: EpochFacts | null, body: EpochBody | null, origin: LogChanges['origin']): Judged => {
@@ -171,7 +171,7 @@ function judge(
       row,
       refused: null,
       marks,
-      alarms,
+      warnings,
       epoch,
       body,
       changes: { end: null, origin, epoch, chain },

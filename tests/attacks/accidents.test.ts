@@ -7,7 +7,7 @@ import { nativeVerify } from '../../src/relay/native-verify';
 import type { Plain } from '../fixtures/altering-relay';
 import { allSent, engineOn, passphrase, until, untilState } from '../fixtures/engines';
 import { show } from '../fixtures/truth';
-import { alarmsOf, away, flipped, openStage, type Stage, seenBy, settled } from './stage';
+import { away, flipped, integrityWarningsOf, openStage, type Stage, seenBy, settled } from './stage';
 
 /** What goes wrong without anybody meaning it. */
 let stage: Stage;
@@ -80,10 +80,10 @@ test('A7 a relay that dies, lies about the time or has no room loses nothing tha
   await allSent(engine);
   await until(async () => (await seenBy(lead(), kari.theirs)).includes('mens alt er nede'));
   expect(await seenBy(lead(), kari.theirs)).toEqual([...kari.first, 'mens alt er nede']);
-  expect(await alarmsOf(lead(), kari.theirs)).toEqual([]);
+  expect(await integrityWarningsOf(lead(), kari.theirs)).toEqual([]);
 });
 
-test('A8 yesterday’s database: those who know more give the rows back, byte for byte, and nobody is alarmed', async () => {
+test('A8 yesterday’s database: those who know more give the rows back, byte for byte, and nobody is warned', async () => {
   const kari = await stage.newCase();
   await stage.place.backUp();
   await untilState(kari.citizen.engine, ({ connection }) => connection === 'online');
@@ -100,8 +100,8 @@ test('A8 yesterday’s database: those who know more give the rows back, byte fo
   await lead().write(kari.theirs, { kind: 'message', text: 'svar i dag' });
   await until(async () => (await seenBy(kari.citizen.engine, kari.mine)).includes('svar i dag'));
   expect(await seenBy(kari.citizen.engine, kari.mine)).toEqual([...kari.first, 'siden i går', 'enda en', 'svar i dag']);
-  expect(await alarmsOf(lead(), kari.theirs)).toEqual([]);
-  expect(await alarmsOf(kari.citizen.engine, kari.mine)).toEqual([]);
+  expect(await integrityWarningsOf(lead(), kari.theirs)).toEqual([]);
+  expect(await integrityWarningsOf(kari.citizen.engine, kari.mine)).toEqual([]);
   const fresh = engineOn(stage.place);
   stage.keep(fresh);
   await fresh.restore({ code: kari.citizen.recoveryCode }, { passphrase });
@@ -135,7 +135,7 @@ test('A10 a signature that other libraries take and libsodium refuses is refused
     show(stage.desk, stage.truth, (rows, stream) => (same(stream, kari.stream) ? [...rows, crafted] : rows));
   });
   await until(async () => (await lead().view('case', { caseRef: kari.theirs, glance: true })).refused.E_FORGED === 1);
-  expect(await alarmsOf(lead(), kari.theirs)).toContain('E_FORGED');
+  expect(await integrityWarningsOf(lead(), kari.theirs)).toContain('E_FORGED');
   expect(await seenBy(lead(), kari.theirs)).toEqual(seen);
   stage.desk.alter = {};
 });
@@ -164,5 +164,5 @@ test('A20 a case that is ended while a screen of it is open takes nothing more: 
     await expect(who.write(caseRef, { kind: 'message', text: 'for sent' })).rejects.toMatchObject({ code: 'E_ENDED' });
     expect((await who.state()).unsent).toBe(0);
   }
-  expect(await alarmsOf(lead(), kari.theirs)).toEqual([]);
+  expect(await integrityWarningsOf(lead(), kari.theirs)).toEqual([]);
 });

@@ -13,7 +13,7 @@ import { decodeRow } from '../../src/crypto/row';
 import { limits } from '../../src/protocol/limits';
 import { engineOn, secured, until } from '../fixtures/engines';
 import { logIn } from '../relay/peer';
-import { accountOf, alarmsOf, away, openStage, rings, type Stage, seenBy, settled, vaultOf } from './stage';
+import { accountOf, away, integrityWarningsOf, openStage, rings, type Stage, seenBy, settled, vaultOf } from './stage';
 
 /** Who is let in, by whom, and what is left of an invitation afterwards. */
 // Several accounts are made in one test.
@@ -80,7 +80,7 @@ test('T46 whoever intercepts a colleague’s link and is first does not win: bot
   ];
   for (const { engine } of [eve, tor]) stage.keep(engine);
   await eve.engine.acceptInvitation({ name: 'Tor Berg', title: 'Psykolog' });
-  expect(await alarmsOf(lead())).toEqual([]);
+  expect(await integrityWarningsOf(lead())).toEqual([]);
   await tor.engine.acceptInvitation({ name: 'Tor Berg', title: 'Psykolog' });
   await rings(lead(), 'E_CLAIMED');
   const claims = await lead().view('staffClaims', null);
@@ -105,7 +105,7 @@ test('T46 whoever intercepts a colleague’s link and is first does not win: bot
   const third = await logIn(stage.place.url, openAccount(newSeed()));
   expect(await third.ask('invite.open', { invite: inviteKeys(secret).id })).toEqual(refused('E_TAKEN'));
   third.close();
-  for (const alarm of (await lead().state()).alarms) await lead().dismissAlarm(alarm);
+  for (const warning of (await lead().state()).integrityWarnings) await lead().dismissIntegrityWarning(warning);
 });
 
 test('T46 a link that is withdrawn takes those who wait by it along, and a crowd of claims is told no from the sixth on', async () => {
@@ -130,7 +130,7 @@ test('T46 a link that is withdrawn takes those who wait by it along, and a crowd
   expect(await lead().view('staffClaims', null)).toEqual([]);
   expect(await lead().view('staffInvitations', null)).toEqual([]);
   expect(first && (await claim(first))).toEqual(refused('E_WITHDRAWN'));
-  for (const alarm of (await lead().state()).alarms) await lead().dismissAlarm(alarm);
+  for (const warning of (await lead().state()).integrityWarnings) await lead().dismissIntegrityWarning(warning);
 });
 
 test('T53 whoever has left the team founds nothing and invites nobody by an old list, and what they left open lets nobody in unless somebody there keeps it', async () => {

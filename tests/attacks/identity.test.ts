@@ -130,7 +130,7 @@ test('T02 another card under a known name is not taken: a new device waits rathe
   const fresh = engineOn({ ...stage.behind(line), environment: { origin: stage.place.url, patience: 50 } });
   stage.keep(fresh);
   await fresh.restore({ code: stage.lead.recoveryCode }, { passphrase });
-  await until(async () => (await fresh.state()).alarms.some(({ code }) => code === 'E_GAP'));
+  await until(async () => (await fresh.state()).integrityWarnings.some(({ code }) => code === 'E_GAP'));
   expect(await fresh.exportAll()).not.toContain(kari.first[0]);
   line.cut();
   await untilState(fresh, ({ connection }) => connection !== 'online');
@@ -288,7 +288,7 @@ test('T29 each key has one job: what is signed or sealed for one purpose counts 
   expect(new Set(names.map((name) => hex(derive(eve.seed, name)))).size).toBe(names.length);
 });
 
-test('T03 a member whom only the relay has put there is refused with an alarm, gets no key, and no roster of its own is believed', async () => {
+test('T03 a member whom only the relay has put there is refused with a warning, gets no key, and no roster of its own is believed', async () => {
   const kari = await stage.newCase();
   const hand = await handOf(stage, kari.account, kari.stream);
   const place = { stream: asStreamId(kari.stream), epoch: hand.log.epochs.at(-1)?.id as never, number: hand.body.number + 1 };
@@ -326,10 +326,10 @@ test('T03 a member whom only the relay has put there is refused with an alarm, g
   const view = await lead().view('access', { caseRef: kari.theirs });
   expect(view.members.map(({ account }) => account)).not.toContain(toBase64url(eve.id));
   expect((await lead().view('me', null)).about).toEqual(about);
-  const { alarms } = await lead().state();
-  expect(alarms.map(({ code }) => code)).toEqual(expect.arrayContaining(['E_ROSTER', 'E_MEMBERS']));
+  const { integrityWarnings } = await lead().state();
+  expect(integrityWarnings.map(({ code }) => code)).toEqual(expect.arrayContaining(['E_ROSTER', 'E_MEMBERS']));
   // Nobody is blamed who has nothing to do with it.
-  expect(alarms.map(({ who }) => who)).not.toContain('Kari');
+  expect(integrityWarnings.map(({ who }) => who)).not.toContain('Kari');
   await away(stage.desk, lead(), async () => {
     stage.desk.alter = {};
   });

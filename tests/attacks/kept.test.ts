@@ -6,10 +6,10 @@ import { until } from '../fixtures/engines';
 import { logIn } from '../relay/peer';
 import {
   accountOf,
-  alarmsOf,
   away,
   type CaseOnStage,
   handOf,
+  integrityWarningsOf,
   messageItem,
   openStage,
   rings,
@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 const lead = () => stage.lead.engine;
 
-test('T52 a relay cannot take an alert back, nor put anybody out: only a row of the conversation does, and saying otherwise is an alarm', async () => {
+test('T52 a relay cannot take an alert back, nor put anybody out: only a row of the conversation does, and saying otherwise is a warning', async () => {
   await kari.citizen.engine.write(kari.mine, {
     kind: 'answers',
     instrument: 'phq-9',
@@ -74,7 +74,7 @@ test('T52 a relay cannot take an alert back, nor put anybody out: only a row of 
   stage.desk.alter = {};
 });
 
-test('T62 a custodian’s own client takes no trace away: who has looked stays for whoever has read it, with a sign and an alarm', async () => {
+test('T62 a custodian’s own client takes no trace away: who has looked stays for whoever has read it, with a sign and a warning', async () => {
   await lead().view('case', { caseRef: kari.theirs });
   type Entry = { seq: number; mark?: string; item?: Item };
   const entries = async (): Promise<Entry[]> =>
@@ -96,5 +96,5 @@ test('T62 a custodian’s own client takes no trace away: who has looked stays f
   await rings(kari.citizen.engine, 'E_LASTING', kari.mine);
   expect(await opened()).toEqual(trace);
   expect((await entries()).filter(({ mark }) => mark === 'E_LASTING')).toHaveLength(1);
-  expect((await alarmsOf(kari.citizen.engine, kari.mine)).filter((code) => code === 'E_LASTING')).toHaveLength(1);
+  expect((await integrityWarningsOf(kari.citizen.engine, kari.mine)).filter((code) => code === 'E_LASTING')).toHaveLength(1);
 });

@@ -9,10 +9,10 @@ import { type Device, engineOn, invite, newColleague, passphrase, secured, until
 import { show } from '../fixtures/truth';
 import {
   accountOf,
-  alarmsOf,
   away,
   type CaseOnStage,
   handOf,
+  integrityWarningsOf,
   marksSeenBy,
   messageItem,
   openStage,
@@ -98,7 +98,7 @@ test('T16 what is older than what is known is not taken: neither a roster nor a 
     kari.phone.alter = {};
   });
   await settled(engine);
-  expect(await alarmsOf(engine)).toEqual([]);
+  expect(await integrityWarningsOf(engine)).toEqual([]);
   const fresh = engineOn(stage.place);
   stage.keep(fresh);
   await expect(fresh.restore({ code: kari.citizen.recoveryCode }, { passphrase })).rejects.toMatchObject({
@@ -238,7 +238,7 @@ test('T34 two members of the staff start the next epoch at the same moment: one 
   for (const text of ['fra Lea, midt i det', 'fra Tor, midt i det', 'fra Kari, midt i det'])
     expect(seen.filter((one) => one === text)).toHaveLength(1);
   expect(await seenBy(lead(), kari.theirs)).toEqual(seen);
-  expect(await alarmsOf(kari.citizen.engine, kari.mine)).toEqual([]);
+  expect(await integrityWarningsOf(kari.citizen.engine, kari.mine)).toEqual([]);
   await kari.citizen.engine.refuseReplacement();
 });
 
@@ -295,7 +295,7 @@ test('T14 a body that is gone without a word of anybody is said to be missing; w
   await until(async () => (await marksSeenBy(fresh, kari.theirs).catch((): string[] => [])).includes('E_MISSING'));
   const marks = await marksSeenBy(fresh, kari.theirs);
   expect(marks.filter((mark) => mark === 'E_MISSING')).toHaveLength(1);
-  expect(await alarmsOf(fresh, kari.theirs)).toContain('E_MISSING');
+  expect(await integrityWarningsOf(fresh, kari.theirs)).toContain('E_MISSING');
   expect(await seenBy(fresh, kari.theirs)).not.toContain('dette skal bort');
   // Whoever had the row keeps it: the relay cannot take it back.
   await untilState(lead(), ({ connection }) => connection === 'online');

@@ -33,7 +33,7 @@ async function carriesAll(way: Parameters<typeof narrowNetwork>[1]) {
     await place.start();
     await engine.touched();
     await until(async () => (await messagesIn(lead.engine)).includes('mens den var borte'));
-    expect((await engine.state()).alarms).toEqual([]);
+    expect((await engine.state()).integrityWarnings).toEqual([]);
   } finally {
     await engine.close();
     await lead.engine.close();

@@ -7,11 +7,11 @@ import { engineOn, passphrase, until, untilState } from '../fixtures/engines';
 import { show } from '../fixtures/truth';
 import { logIn } from '../relay/peer';
 import {
-  alarmsOf,
   away,
   type CaseOnStage,
   flipped,
   handOf,
+  integrityWarningsOf,
   marksSeenBy,
   messageItem,
   openStage,
@@ -29,7 +29,7 @@ beforeAll(async () => {
   stage = await openStage();
 });
 afterAll(() => stage.close());
-/** An alarm rings when a row is judged; what came of it is on the screen when the piece is on disk. */
+/** A warning rings when a row is judged; what came of it is on the screen when the piece is on disk. */
 const waiting = { timeout: 15_000 };
 const lead = () => stage.lead.engine;
 const write = (kari: CaseOnStage, text: string) => kari.citizen.engine.write(kari.mine, { kind: 'message', text });
@@ -54,7 +54,7 @@ async function honestAgain(kari: CaseOnStage, texts: string[]) {
   for (const text of [...kari.first, ...texts]) expect(seen.filter((one) => one === text)).toHaveLength(1);
 }
 
-test('T05 rows of one conversation shown in another are refused with an alarm, and nothing of them is shown', async () => {
+test('T05 rows of one conversation shown in another are refused with a warning, and nothing of them is shown', async () => {
   const kari = await stage.newCase('Kari');
   const ola = await stage.newCase('Ola');
   await write(ola, 'Olas hemmelighet');
@@ -83,7 +83,7 @@ test('T12 a header that is changed or moved is refused, and a row held back is m
   await until(async () => (await seenBy(lead(), kari.theirs)).includes('så'));
   expect(await refusedIn(lead(), kari.theirs)).toMatchObject({ E_FORGED: 5 });
   expect(await marksSeenBy(lead(), kari.theirs)).toContain('E_HOLE');
-  expect(await alarmsOf(lead(), kari.theirs)).toEqual(expect.arrayContaining(['E_FORGED']));
+  expect(await integrityWarningsOf(lead(), kari.theirs)).toEqual(expect.arrayContaining(['E_FORGED']));
   const seen = await seenBy(lead(), kari.theirs);
   expect(seen.slice(0, 2)).toEqual(kari.first);
   expect(seen.filter((text) => text === 'så')).toHaveLength(1);
@@ -120,7 +120,7 @@ test('T13 a row played again has no effect, neither here nor after a restart nor
   expect(await seenBy(fresh, kari.theirs)).toEqual([...kari.first, 'bare én gang']);
 });
 
-test('T14 a row dropped in the middle: an alarm at the next word, a mark where it was, and nothing that was there is lost', async () => {
+test('T14 a row dropped in the middle: a warning at the next word, a mark where it was, and nothing that was there is lost', async () => {
   const kari = await stage.newCase();
   await whileAway(kari, ['borte', 'etter'], (rows, before) => [...rows.slice(0, before), ...rows.slice(before + 1)]);
   await rings(lead(), 'E_SEEN', kari.theirs);
@@ -186,7 +186,7 @@ test('T15 two people shown different histories: the first later word of either g
     'svar på noe annet',
     'og et ord til',
   ]);
-  expect((await kari.citizen.engine.state()).alarms).toContainEqual(
+  expect((await kari.citizen.engine.state()).integrityWarnings).toContainEqual(
     expect.objectContaining({ code: 'E_SEEN', caseRef: kari.mine, who: 'Lea Lunde' }),
   );
 });
@@ -208,7 +208,7 @@ test('T15 a device that was lied to goes on once the relay’s log has all that 
   await settled(lead());
   await until(async () => (await seenBy(lead(), kari.theirs)).includes('utelatt'));
   expect(await seenBy(lead(), kari.theirs)).toEqual([...kari.first, 'utelatt', 'vist', 'skrevet imens']);
-  expect(await alarmsOf(lead(), kari.theirs)).toContain('E_FORK');
+  expect(await integrityWarningsOf(lead(), kari.theirs)).toContain('E_FORK');
   expect(await refusedIn(lead(), kari.theirs)).toEqual({});
   await lead().close();
   await stage.lead.killAndReopen();

@@ -10,7 +10,7 @@ import { newEpochKey } from '../../src/crypto/epoch-body';
 import { sealItem } from '../../src/crypto/item-body';
 import type { Plain } from '../fixtures/altering-relay';
 import { engineOn, passphrase, until, untilState } from '../fixtures/engines';
-import { alarmsOf, away, openStage, type Stage, seenBy, settled } from './stage';
+import { away, integrityWarningsOf, openStage, type Stage, seenBy, settled } from './stage';
 
 /** What sizes say, and what sizes do. */
 let stage: Stage;
@@ -182,7 +182,7 @@ test('T27 huge frames, deep packets, pages without end and answers of the wrong 
   await settled(lead());
   expect(await seenBy(lead(), kari.theirs)).toEqual([...kari.first, 'fortsatt her']);
   expect(stage.desk.said.length - asked).toBeLessThan(100);
-  expect(await alarmsOf(lead())).not.toContain('E_FORGED');
+  expect(await integrityWarningsOf(lead())).not.toContain('E_FORGED');
   expect(process.memoryUsage().heapUsed - before).toBeLessThan(300 * 1024 * 1024);
 });
 

@@ -118,12 +118,12 @@ export async function marksSeenBy(engine: RunningEngine, caseRef: string): Promi
     line.type === 'problem' ? [line.code] : line.type === 'message' && line.mark ? [line.mark] : [],
   );
 }
-export async function alarmsOf(engine: RunningEngine, caseRef?: string): Promise<ErrorCode[]> {
-  const { alarms } = await engine.state();
-  return alarms.filter((alarm) => caseRef === undefined || alarm.caseRef === caseRef).map(({ code }) => code);
+export async function integrityWarningsOf(engine: RunningEngine, caseRef?: string): Promise<ErrorCode[]> {
+  const { integrityWarnings } = await engine.state();
+  return integrityWarnings.filter((warning) => caseRef === undefined || warning.caseRef === caseRef).map(({ code }) => code);
 }
 export const rings = (engine: RunningEngine, code: ErrorCode, caseRef?: string): Promise<void> =>
-  until(async () => (await alarmsOf(engine, caseRef)).includes(code));
+  until(async () => (await integrityWarningsOf(engine, caseRef)).includes(code));
 export const refusedIn = async (engine: RunningEngine, caseRef: string): Promise<Record<string, number>> =>
   (await engine.view('case', { caseRef, glance: true })).refused;
 

@@ -30,7 +30,7 @@ export interface FoldedCase {
   state: CaseState;
   context: CaseContext;
   /** Newest thing that verification could not confirm and nobody has put aside. */
-  alarm: { code: string; at: string } | null;
+  integrityWarning: { code: string; at: string } | null;
   /** Its rows could not even be put together. */
   unreadable?: true;
 }
@@ -85,7 +85,7 @@ const rules: Record<InboxReason, Rule> = {
     const facts = { feature, address: answer.item.address, options: (answer.item.options ?? []).join(', ') };
     return { reason: 'held', facts, at: answer.item.at, group: feature === talkFirst ? 'now' : 'today' };
   },
-  alarm: ({ alarm }) => alarm && { reason: 'alarm', facts: { code: alarm.code }, at: alarm.at, group: 'now' },
+  alarm: ({ integrityWarning: found }) => found && { reason: 'alarm', facts: { code: found.code }, at: found.at, group: 'now' },
   'recovery-claimed': ({ state, context }, { now }) => {
     const claim = claimOf(state, context);
     if (!claim?.recovery) return null;

@@ -25,8 +25,8 @@ const now = '2026-03-12T09:00:00Z';
 const desk = { now, replyDays: 2 };
 const deskCase = (
   entries: CaseEntry[],
-  more: { context?: Partial<CaseContext>; changes?: MemberChange[]; alarm?: DeskCase['alarm'] } = {},
-): DeskCase => atDesk(newId(), fold(emptyCase(), entries, more.changes), context(maja, more.context), more.alarm);
+  more: { context?: Partial<CaseContext>; changes?: MemberChange[]; integrityWarning?: DeskCase['integrityWarning'] } = {},
+): DeskCase => atDesk(newId(), fold(emptyCase(), entries, more.changes), context(maja, more.context), more.integrityWarning);
 const causes = (entries: CaseEntry[], more?: Parameters<typeof deskCase>[1]) => causesOf(deskCase(entries, more), desk);
 const reasons = (entries: CaseEntry[], more?: Parameters<typeof deskCase>[1]) =>
   causes(entries, more).map(({ reason }) => reason);
@@ -102,8 +102,8 @@ describe('why a case stands in the inbox', () => {
     ).toEqual([]);
   });
 
-  it('is an alarm of the verification', () => {
-    expect(causes([], { alarm: { code: 'E_FORK', at: now } })).toMatchObject([
+  it('is a warning of the verification', () => {
+    expect(causes([], { integrityWarning: { code: 'E_FORK', at: now } })).toMatchObject([
       { reason: 'alarm', group: 'now', facts: { code: 'E_FORK' } },
     ]);
   });

@@ -51,11 +51,16 @@ export function context(me: string, changes: Partial<CaseContext> = {}): CaseCon
   };
 }
 /** The case as a desk has it. */
-export const atDesk = (caseRef: string, state: CaseState, context: CaseContext, alarm: DeskCase['alarm'] = null): DeskCase => ({
+export const atDesk = (
+  caseRef: string,
+  state: CaseState,
+  context: CaseContext,
+  integrityWarning: DeskCase['integrityWarning'] = null,
+): DeskCase => ({
   caseRef,
   summary: summarise(state, context.programmes),
   context,
-  alarm,
+  integrityWarning,
 });
 export const people = [
   { account: maja, name: 'Maja Lie', title: 'psykolog', roles: ['therapist'] },

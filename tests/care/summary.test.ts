@@ -199,7 +199,7 @@ const around = fc.record({
     { maxLength: 4 },
   ),
   expected: fc.boolean(),
-  alarm: fc.constantFrom(null, null, { code: 'E_HOLE', at: instant(10) }),
+  integrityWarning: fc.constantFrom(null, null, { code: 'E_HOLE', at: instant(10) }),
 });
 type Around = typeof around extends fc.Arbitrary<infer T> ? T : never;
 function contextOf(p: Around, ids: readonly string[]): CaseContext {
@@ -238,13 +238,13 @@ describe('the summary of a case', () => {
           const cases = all.map(({ acts, waiting, came, removed, around }, i) => {
             const { entries, changes, answers } = written(acts, waiting, came, removed);
             const state = timely(fold(emptyCase(), entries, changes));
-            return { caseRef: `case${i}`, state, context: contextOf(around, answers), alarm: around.alarm };
+            return { caseRef: `case${i}`, state, context: contextOf(around, answers), integrityWarning: around.integrityWarning };
           });
-          const summed = cases.map(({ caseRef, state, context, alarm }) => ({
+          const summed = cases.map(({ caseRef, state, context, integrityWarning }) => ({
             caseRef,
             summary: kept(summarise(state, context.programmes)),
             context,
-            alarm,
+            integrityWarning,
           }));
           for (const { hours, replyDays } of looks) {
             const now = instant(hours);
@@ -268,7 +268,7 @@ describe('the summary of a case', () => {
         const context = contextOf(around, answers);
         const now = instant(hours);
         const summed = [{ ...atDesk('a', state, context), summary: kept(summarise(state, context.programmes)) }];
-        const folded = [{ caseRef: 'a', state, context, alarm: null }];
+        const folded = [{ caseRef: 'a', state, context, integrityWarning: null }];
         expect(inboxView(summed, { now, replyDays })).toEqual(inboxFromItems(folded, { now, replyDays }));
         expect(casesView(summed, now)).toEqual(casesFromItems(folded, now));
       }),
@@ -307,7 +307,7 @@ describe('the summary of a case', () => {
   });
 
   it('of nothing is a case without a name in which nobody waits', () => {
-    const nobody = { caseRef: 'a', summary: nothingToSay(), context: context(maja), alarm: null };
+    const nobody = { caseRef: 'a', summary: nothingToSay(), context: context(maja), integrityWarning: null };
     expect(inboxView([nobody], { now: instant(0), replyDays: 2 }).rows).toEqual([]);
     expect(casesView([nobody], instant(0))).toMatchObject([{ name: '', ended: false, programme: null }]);
   });

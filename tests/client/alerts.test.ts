@@ -114,7 +114,7 @@ test('a risk answer reaches whoever is on duty: received, seen, acting, resolved
   expect(view.openRisk).toBeNull();
   expect(view.risk[0]?.assessments).toMatchObject([{ action: 'called', note: 'Snakket sammen' }]);
   expect(await lead.engine.view('cases', { now: now() })).toHaveLength(1);
-  for (const { engine } of [lead, kari.citizen]) expect((await engine.state()).alarms).toEqual([]);
+  for (const { engine } of [lead, kari.citizen]) expect((await engine.state()).integrityWarnings).toEqual([]);
 });
 
 test('two rows of one size, with risk or without, and neither says who it is where there is none', async () => {

@@ -40,7 +40,7 @@ afterEach(async () => {
   await place.close();
 });
 const write = (text: string) => kari.citizen.engine.write(kari.mine, { kind: 'message', text });
-const codes = async () => (await lead.engine.state()).alarms.map(({ code }) => code);
+const codes = async () => (await lead.engine.state()).integrityWarnings.map(({ code }) => code);
 /** While the lead is away, the citizen writes; on return every page and push goes through `change`. */
 async function whileAway(texts: string[], change: (rows: Wire[]) => Wire[]) {
   line.cut();
@@ -57,7 +57,7 @@ async function whileAway(texts: string[], change: (rows: Wire[]) => Wire[]) {
 }
 const flipped = (row: Uint8Array, at: number) => row.map((byte, i) => (i === at ? byte ^ 1 : byte));
 
-test('a row altered in any part is refused with an alarm, kept apart, and what was read before stays', async () => {
+test('a row altered in any part is refused with a warning, kept apart, and what was read before stays', async () => {
   await whileAway(['endret', 'etter'], (rows) =>
     rows.map((one, i) => (i === 0 ? { ...one, row: flipped(one.row, one.row.length - 3) } : one)),
   );
@@ -68,7 +68,7 @@ test('a row altered in any part is refused with an alarm, kept apart, and what w
   expect(view.refused).toMatchObject({ E_FORGED: 1 });
 });
 
-test('a row dropped in the middle: what comes after is shown with a mark, and the missing head is an alarm', async () => {
+test('a row dropped in the middle: what comes after is shown with a mark, and the missing head is a warning', async () => {
   await whileAway(['borte', 'etter'], (rows) => rows.slice(1).map((one, i) => ({ seq: (rows[0]?.seq ?? 0) + i, row: one.row })));
   await until(async () => (await codes()).includes('E_SEEN') || (await codes()).includes('E_FORK'));
   expect(await messagesIn(lead.engine)).toEqual(['før', 'etter']);

@@ -56,7 +56,7 @@ test('killed at any write while messages are written and sent: what was said to 
   await allSent(last);
   await until(async () => (await messagesIn(lead.engine)).length >= said.length);
   expect(await messagesIn(lead.engine)).toEqual(said);
-  expect((await lead.engine.state()).alarms).toEqual([]);
+  expect((await lead.engine.state()).integrityWarnings).toEqual([]);
   await last.close();
 });
 
@@ -78,7 +78,7 @@ test('killed at any write between reading the invitation and the first message: 
     const second = engineOn(place, indexedDB);
     await goThrough(second, link);
     const state = await second.state();
-    expect(state).toMatchObject({ phase: 'open', role: 'citizen', alarms: [] });
+    expect(state).toMatchObject({ phase: 'open', role: 'citizen', integrityWarnings: [] });
     const mine = await second.view('myCase', null);
     expect(mine).not.toBeNull();
     await second.write(mine ?? '', { kind: 'message', text: `hei fra ${at}` });
@@ -103,11 +103,11 @@ test('killed at any write while an account is made with a passkey: the passkey o
     expect(device.dead()).toBe(true);
     const second = engineOn(place, indexedDB);
     await goThrough(second, link, () => ({ passkey: key.named('iPhone') }));
-    expect(await second.state()).toMatchObject({ phase: 'open', role: 'citizen', alarms: [] });
+    expect(await second.state()).toMatchObject({ phase: 'open', role: 'citizen', integrityWarnings: [] });
     await second.close();
     const elsewhere = engineOn(place);
     await elsewhere.restore({ passkey: key.proof() }, null);
-    expect(await elsewhere.state()).toMatchObject({ phase: 'open', role: 'citizen', alarms: [] });
+    expect(await elsewhere.state()).toMatchObject({ phase: 'open', role: 'citizen', integrityWarnings: [] });
     await elsewhere.close();
   }
 });

@@ -96,7 +96,7 @@ test('two devices of one account write at once, and everybody has all of it in o
   expect(order.filter((text) => text.startsWith('telefon'))).toEqual(
     [0, 2, 4, 6, 8, 10, 12, 14, 16, 18].map((i) => `telefon ${i}`),
   );
-  for (const engine of [kari.citizen.engine, second, lead.engine]) expect((await engine.state()).alarms).toEqual([]);
+  for (const engine of [kari.citizen.engine, second, lead.engine]) expect((await engine.state()).integrityWarnings).toEqual([]);
 });
 
 test('a draft written on two devices at once loses neither text', async () => {

@@ -67,7 +67,7 @@ test('what duty does is known to the therapist from the first word, by name, and
   await maja.engine.write(kari.theirs, { kind: 'message', text: 'Jeg så at Dag ringte deg i går.' });
   await until(async () => (await majasCase()).riskDoneFor === null);
   expect((await majasCase()).risk[0]?.assessments).toHaveLength(1);
-  for (const { engine } of [dag, maja, lead, kari.citizen]) expect((await engine.state()).alarms).toEqual([]);
+  for (const { engine } of [dag, maja, lead, kari.citizen]) expect((await engine.state()).integrityWarnings).toEqual([]);
 });
 
 test('what the therapist does is known to duty, who is not in the case', async () => {

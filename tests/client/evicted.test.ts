@@ -68,8 +68,8 @@ async function whole(engine: RunningEngine, messages = 2) {
   await allSent(engine);
   await until(async () => (await messagesIn(lead.engine)).length === messages + 1);
   expect(await messagesIn(engine)).toEqual(await messagesIn(lead.engine));
-  expect(await engine.state()).toMatchObject({ phase: 'open', role: 'citizen', alarms: [], trouble: null });
-  expect((await lead.engine.state()).alarms).toEqual([]);
+  expect(await engine.state()).toMatchObject({ phase: 'open', role: 'citizen', integrityWarnings: [], trouble: null });
+  expect((await lead.engine.state()).integrityWarnings).toEqual([]);
 }
 
 test('everything gone: an empty device, and the account comes back to it', async () => {

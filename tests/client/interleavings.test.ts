@@ -109,7 +109,8 @@ async function goThrough(steps: Step[]): Promise<void> {
     }
     const [hers, theirs] = await Promise.all([devices[0], devices[2]].map((one) => one && facts(one)));
     expect(hers).toEqual(theirs);
-    for (const { engine } of devices) expect(await engine.state()).toMatchObject({ alarms: [], trouble: null, unsent: 0 });
+    for (const { engine } of devices)
+      expect(await engine.state()).toMatchObject({ integrityWarnings: [], trouble: null, unsent: 0 });
   } finally {
     for (const one of devices) await one.close();
     await place.close();

@@ -228,7 +228,7 @@ test('two of the staff and the citizen change the members at once: one row follo
   for (const { engine } of [tor, ida, per, eva]) await until(async () => (await messagesIn(engine)).length === 2);
   for (const { engine } of [tor, ida, per, eva, kari.citizen]) {
     expect(await messagesIn(engine)).toEqual(['Før alt', 'midt i det hele']);
-    expect((await engine.state()).alarms).toEqual([]);
+    expect((await engine.state()).integrityWarnings).toEqual([]);
   }
 });
 

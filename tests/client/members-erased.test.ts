@@ -65,7 +65,7 @@ async function restored(device: Device, url = place.url): Promise<RunningEngine>
   await engine.restore({ code: device.recoveryCode }, { passphrase });
   return engine;
 }
-const codes = async (engine: RunningEngine) => (await engine.state()).alarms.map(({ code }) => code);
+const codes = async (engine: RunningEngine) => (await engine.state()).integrityWarnings.map(({ code }) => code);
 const linesOf = async (engine: RunningEngine, caseRef: string) => (await engine.view('thread', { caseRef, limit: 100 })).lines;
 
 test('an own message that is erased goes from every device and from the relay; all know who did it, and nothing is amiss', async () => {
@@ -174,7 +174,7 @@ test('an erase item by somebody who may not has no effect on any device', async 
   expect((await linesOf(tor.engine, kari.theirs)).filter((l) => l.type === 'event' && l.event === 'erased')).toEqual([]);
 });
 
-test('a relay that empties a row without anybody’s word is an alarm, on a device that has nothing too', async () => {
+test('a relay that empties a row without anybody’s word is a warning, on a device that has nothing too', async () => {
   line.alter = {
     answer: (name, _request, answer) =>
       name === 'read' && answer.ok

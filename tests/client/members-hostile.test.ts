@@ -61,7 +61,7 @@ const say = async (text: string) => {
 const idOf = async ({ engine }: { engine: RunningEngine }) => (await engine.view('me', null)).account;
 const membersSeen = async () =>
   (await kari.citizen.engine.view('case', { caseRef: kari.mine })).members.map(({ account }) => account);
-const codes = async (engine: RunningEngine) => (await engine.state()).alarms.map(({ code }) => code);
+const codes = async (engine: RunningEngine) => (await engine.state()).integrityWarnings.map(({ code }) => code);
 
 test('a revoked therapist is put out by the first who writes, be it the citizen', async () => {
   const account = await idOf(tor);

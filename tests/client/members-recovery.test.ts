@@ -96,7 +96,7 @@ test('the new account sees nothing of the past, nor after automatic epochs, unti
   for (const engine of [back.engine, fresh.engine]) {
     await until(async () => (await messagesIn(engine)).length === 4);
     expect(await messagesIn(engine)).toEqual(all);
-    expect((await engine.state()).alarms).toEqual([]);
+    expect((await engine.state()).integrityWarnings).toEqual([]);
   }
   const third = open({ engine: engineOn(place) });
   await third.engine.restore({ code: back.recoveryCode }, { passphrase });
@@ -167,7 +167,7 @@ test('a person’s word that has not become keys yet becomes them by whichever s
   await ida.engine.confirmCitizen(theirs?.caseRef ?? '');
   await until(async () => (await messagesIn(back.engine)).length === 2);
   await until(async () => (await messagesIn(ida.engine)).length === 2);
-  await untilState(back.engine, ({ alarms }) => alarms.length === 0);
+  await untilState(back.engine, ({ integrityWarnings }) => integrityWarnings.length === 0);
 });
 
 test('drafts stay with the old account, and are no part of what comes back', async () => {

@@ -41,13 +41,13 @@ test('a week without network: everything works, and on return it arrives in orde
   await kari.citizen.engine.unlock({ passphrase });
   for (const text of said.slice(40)) await write(text);
   const state = await kari.citizen.engine.state();
-  expect(state).toMatchObject({ phase: 'open', connection: 'offline', unsent: said.length, alarms: [] });
+  expect(state).toMatchObject({ phase: 'open', connection: 'offline', unsent: said.length, integrityWarnings: [] });
   expect((await kari.citizen.engine.view('case', { caseRef: kari.mine })).unsent).toBeGreaterThanOrEqual(said.length);
   line.mend();
   await allSent(kari.citizen.engine);
   await until(async () => (await messagesIn(lead.engine)).length >= said.length);
   expect(await messagesIn(lead.engine)).toEqual(said);
-  expect((await lead.engine.state()).alarms).toEqual([]);
+  expect((await lead.engine.state()).integrityWarnings).toEqual([]);
 });
 
 test('an acknowledgement that is lost on the way leads to no second copy', async () => {

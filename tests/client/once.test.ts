@@ -113,7 +113,7 @@ test('a draft that is gone begins another act when it is written anew', async ()
   expect(await engine.readDraft('draft/message')).toBeNull();
 });
 
-test('answers with risk that are sent twice raise one alarm, and their follow-up is one', async () => {
+test('answers with risk that are sent twice raise one alert, and their follow-up is one', async () => {
   const { engine } = kari.citizen;
   const act = newId();
   const answers: ItemDraft = {

@@ -47,7 +47,7 @@ test('on a locked device nothing readable is on disk, neither words nor what kin
   await allSent(engine);
   await engine.view('case', { caseRef: kari.mine });
   await engine.lock();
-  expect(await engine.state()).toMatchObject({ phase: 'locked', role: 'citizen', unsent: 0, alarms: [] });
+  expect(await engine.state()).toMatchObject({ phase: 'locked', role: 'citizen', unsent: 0, integrityWarnings: [] });
   const dump = await everythingIn(indexedDB);
   expect(dump.records).toBeGreaterThan(10);
   for (const word of [...planted, recoveryCode, recoveryCode.replaceAll('-', '')]) expect(dump.text, word).not.toContain(word);

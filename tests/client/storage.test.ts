@@ -46,7 +46,7 @@ test('no room on the device: said so, nothing is called saved that is not, and i
   await until(async () => (await messagesIn(lead.engine)).length === 2);
   expect(await messagesIn(lead.engine)).toEqual(['før', 'etter']);
   await until(async () => (await kari.citizen.engine.state()).trouble === null);
-  expect((await lead.engine.state()).alarms).toEqual([]);
+  expect((await lead.engine.state()).integrityWarnings).toEqual([]);
 });
 
 test('a connection to the disk that died in the background is opened again, and the write is not lost', async () => {

@@ -103,7 +103,7 @@ test('a revoked therapist is put out of every case by the client of the lead, in
     expect(members.some((one) => one.account === account)).toBe(false);
   }
   expect(await messagesIn(per.engine)).toEqual([]);
-  expect((await lead.engine.state()).alarms).toEqual([]);
+  expect((await lead.engine.state()).integrityWarnings).toEqual([]);
 });
 
 test('a lost colleague is replaced in one version: the new account is in the old one’s cases and reads what was written', async () => {
@@ -222,7 +222,7 @@ test('the change of the root is finished after a crash between the two versions'
   await until(async () => (await roster(lead)) === before + 2);
   expect((await trust(lead)).iHold).toBe(true);
   await lead.engine.setAbout(about());
-  expect((await lead.engine.state()).alarms).toEqual([]);
+  expect((await lead.engine.state()).integrityWarnings).toEqual([]);
 });
 
 test('when a lead who holds the root is put out, the root changes with it', async () => {
@@ -253,7 +253,7 @@ test('a lead’s client issues the roster anew after 21 days; its age is there f
   expect((await trust(lead)).rosterAgeDays).toBe(0);
 });
 
-test('an older roster, and another one of the same version, are refused with an alarm, and what is known stays', async () => {
+test('an older roster, and another one of the same version, are refused with a warning, and what is known stays', async () => {
   const per = await newColleague(atLine(), lead, who('Per', ['therapist']));
   others.push(per);
   const old = line.said.findLast(({ name, answer }) => name === 'roster.get' && answer?.ok)?.answer;
@@ -263,19 +263,19 @@ test('an older roster, and another one of the same version, are refused with an 
   line.alter.answer = (name, request, answer) => (name === 'roster.get' && !request.version && old ? old : answer);
   line.cut();
   line.mend();
-  await until(async () => (await per.engine.state()).alarms.some(({ code }) => code === 'E_ROSTER'));
+  await until(async () => (await per.engine.state()).integrityWarnings.some(({ code }) => code === 'E_ROSTER'));
   expect(await roster(per)).toBe(version);
   expect((await per.engine.view('me', null)).about?.name).toBe('Ny');
   // A lead's client offers what the relay lacks; one that goes on saying so has not lost it.
   await lead.killAndReopen();
-  await until(async () => (await lead.engine.state()).alarms.some(({ code }) => code === 'E_ROSTER'));
+  await until(async () => (await lead.engine.state()).integrityWarnings.some(({ code }) => code === 'E_ROSTER'));
   expect((await lead.engine.view('me', null)).about?.name).toBe('Ny');
   const altered = (roster: Uint8Array) => new TextEncoder().encode(new TextDecoder().decode(roster).replace('"Ny"', '"Na"'));
   line.alter.answer = (name, request, answer) =>
     name === 'roster.get' && !request.version && answer.ok ? { ...answer, roster: altered(answer.roster as Uint8Array) } : answer;
   line.cut();
   line.mend();
-  await until(async () => (await per.engine.state()).alarms.some(({ code }) => code === 'E_ROSTER_FORK'));
+  await until(async () => (await per.engine.state()).integrityWarnings.some(({ code }) => code === 'E_ROSTER_FORK'));
   expect((await per.engine.view('me', null)).about?.name).toBe('Ny');
   line.alter = {};
 });
@@ -319,10 +319,10 @@ test('a relay that comes back from an older backup gets the versions that it lac
   await kari.citizen.engine.write(kari.mine, { kind: 'message', text: 'etter' });
   await until(async () => (await messagesIn(per.engine)).includes('etter'));
   expect(await roster(per)).toBe(version);
-  for (const { engine } of [lead, per, kari.citizen]) expect((await engine.state()).alarms).toEqual([]);
+  for (const { engine } of [lead, per, kari.citizen]) expect((await engine.state()).integrityWarnings).toEqual([]);
 });
 
-test('who is in no case by their role begins none: it is said before anything is made, and rings no alarm', async () => {
+test('who is in no case by their role begins none: it is said before anything is made, and rings no warning', async () => {
   const invitation = {
     name: 'Kari Nordmann',
     called: 'Kari',
@@ -335,7 +335,7 @@ test('who is in no case by their role begins none: it is said before anything is
   for (const roles of [['duty'], ['lead']] as const) {
     const { engine } = await colleague('Tor', [...roles]);
     await expect(engine.inviteCitizen(invitation)).rejects.toMatchObject({ code: 'E_ROLE' });
-    expect((await engine.state()).alarms).toEqual([]);
+    expect((await engine.state()).integrityWarnings).toEqual([]);
     expect(await engine.view('cases', { now: new Date().toISOString() })).toEqual([]);
   }
 });

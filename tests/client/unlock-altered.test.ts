@@ -156,7 +156,7 @@ test('a new device that is given an old vault works, and learns the rest when th
       : answer;
   const fresh = open(relay);
   await fresh.restore({ passkey: phone.proof() }, null);
-  expect(await fresh.state()).toMatchObject({ phase: 'open', role: 'citizen', alarms: [] });
+  expect(await fresh.state()).toMatchObject({ phase: 'open', role: 'citizen', integrityWarnings: [] });
   expect(await labels(fresh)).toEqual(['iPhone']);
   lies = false;
   relay.cut();

@@ -19,7 +19,7 @@ const files = ['src/citizen', 'src/team', 'src/ui', 'src/app'].flatMap((folder) 
 const having = (pattern: RegExp, ...but: string[]) =>
   files.filter(({ file, text }) => pattern.test(text) && !but.includes(file)).map(({ file }) => file);
 
-/** What may raise an alarm has a road of its own: it goes on until it is written, whatever stands in the way. */
+/** What may raise an alert has a road of its own: it goes on until it is written, whatever stands in the way. */
 const insisting = 'src/citizen/safety/insist.ts';
 
 it('no screen has the acts of the engine but from useAct and useTelling', () => {

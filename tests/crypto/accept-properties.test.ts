@@ -83,7 +83,7 @@ const genuine = [...common, ...left, ...right];
 interface Said {
   refused: string | null;
   marks: string[];
-  alarms: string[];
+  warnings: string[];
 }
 class Reader {
   heads: HeadHash[] = [];
@@ -109,17 +109,17 @@ class Reader {
     return verdict;
   }
   private steps(row: ReturnType<typeof decodeRow>, id: string, seq: number): Said {
-    const refused = (code: string, alarm = false): Said => ({ refused: code, marks: [], alarms: alarm ? [code] : [] });
+    const refused = (code: string, warning = false): Said => ({ refused: code, marks: [], warnings: warning ? [code] : [] });
     if (seq > 0 && !same(row.stream, running.stream)) return refused('E_FORGED', true);
     if (hex(row.epoch) !== (seq === 0 ? hex(zeros32) : this.epoch)) return refused('E_EPOCH');
     const end = this.chains.get(hex(row.chain));
     if (end && row.n <= end.n) return refused('E_REPEAT', !this.ids.has(id));
     const whole = row.n === (end ? end.n + 1 : 0) && hex(row.prev) === (end?.id ?? hex(zeros32));
     const seen = seq === 0 || (row.seenSeq < seq && same(this.heads[row.seenSeq] ?? zeros32, row.seenHead));
-    return { refused: null, marks: whole ? [] : ['E_HOLE'], alarms: seen ? [] : ['E_SEEN'] };
+    return { refused: null, marks: whole ? [] : ['E_HOLE'], warnings: seen ? [] : ['E_SEEN'] };
   }
 }
-const said = ({ refused, marks, alarms }: Judged): Said => ({ refused, marks, alarms });
+const said = ({ refused, marks, warnings }: Judged): Said => ({ refused, marks, warnings });
 
 describe('any order, any mixture', () => {
   const pool = [...genuine, ...foreign];
@@ -210,7 +210,7 @@ describe('any byte', () => {
           const expected = at === 0 || (at === 1 && kind !== 1 && kind !== 2) ? 'E_FORMAT' : 'E_FORGED';
           for (const mode of ['client', 'relay'] as const) {
             const judged = copy.peek(altered, mode);
-            expect(said(judged)).toEqual({ refused: expected, marks: [], alarms: expected === 'E_FORGED' ? ['E_FORGED'] : [] });
+            expect(said(judged)).toEqual({ refused: expected, marks: [], warnings: expected === 'E_FORGED' ? ['E_FORGED'] : [] });
             expect(judged.epoch).toBeNull();
           }
           expect(copy.peek(row).refused).toBeNull();
@@ -229,7 +229,7 @@ describe('any byte', () => {
         const length = place % row.length;
         const cut = copy.peek(row.subarray(0, length));
         const bare = length === 282 && decodeRow(row).kind === 'item';
-        if (bare) expect(said(cut)).toEqual({ refused: null, marks: ['E_MISSING'], alarms: ['E_MISSING'] });
+        if (bare) expect(said(cut)).toEqual({ refused: null, marks: ['E_MISSING'], warnings: ['E_MISSING'] });
         else expect(cut.refused).toBe(length < 282 ? 'E_FORMAT' : 'E_FORGED');
         expect(copy.peek(Uint8Array.from([...row, ...more])).refused).toBe('E_FORGED');
       }),

@@ -100,11 +100,11 @@ const withMembers = (
   const added = (change.add ?? []).map(([account, role]) => ({ account: account.id, role }));
   return [...kept, ...added].map((one) => ({ ...one, wrap })).sort((a, b) => compare(a.account, b.account));
 };
-const refusedWith = (code: string, alarm: boolean) => ({
+const refusedWith = (code: string, warning: boolean) => ({
   verdict: 'refused',
   refused: code,
   marks: [],
-  alarms: alarm ? [code] : [],
+  warnings: warning ? [code] : [],
   epoch: null,
 });
 
@@ -126,7 +126,7 @@ describe('step 2: the row counts, whatever follows', () => {
     const judged = copy.take(Uint8Array.of(1, 2, 3));
     expect(copy.log.last).toBe(before + 1);
     expect(copy.log.head).toEqual(judged.head);
-    expect(copy.take(itemRow(copy, bob))).toMatchObject({ verdict: 'accepted', alarms: [] });
+    expect(copy.take(itemRow(copy, bob))).toMatchObject({ verdict: 'accepted', warnings: [] });
   });
 
   it('takes rows in order only', () => {
@@ -199,15 +199,15 @@ describe('step 3: forged', () => {
     });
   });
 
-  it('marks an item without its body: erased where an erase item says so, else missing, with an alarm', () => {
+  it('marks an item without its body: erased where an erase item says so, else missing, with a warning', () => {
     const told = runningCase(world);
     const row = told.write('bob').subarray(0, 282);
-    expect(told.copy.peek(row)).toMatchObject({ verdict: 'accepted', marks: ['E_MISSING'], alarms: ['E_MISSING'] });
+    expect(told.copy.peek(row)).toMatchObject({ verdict: 'accepted', marks: ['E_MISSING'], warnings: ['E_MISSING'] });
     expect(told.copy.peek(row, 'relay')).toMatchObject({ verdict: 'refused', refused: 'E_MISSING' });
     const look: Look = { ...told.copy.look, isErased: () => true };
     expect(judgeRow(told.copy.log, look, told.copy.log.last + 1, row, 'client')).toMatchObject({
       marks: ['E_ERASED'],
-      alarms: [],
+      warnings: [],
     });
   });
 
@@ -257,7 +257,7 @@ describe('step 6: the chain', () => {
     expect(copy.peek(itemRow(copy, bob, { ...writers.alice }))).toMatchObject(refusedWith('E_CHAIN', false));
   });
 
-  it('refuses the same row again quietly, and another row at the same number with an alarm', () => {
+  it('refuses the same row again quietly, and another row at the same number with a warning', () => {
     const told = runningCase(world);
     const before = { ...told.writers.bob };
     const row = told.write('bob');
@@ -273,7 +273,7 @@ describe('step 6: the chain', () => {
     told.write('bob');
     const later = told.write('bob');
     expect(told.copy.peek(later, 'relay')).toMatchObject({ verdict: 'refused', refused: 'E_HOLE' });
-    expect(told.copy.take(later)).toMatchObject({ verdict: 'accepted', marks: ['E_HOLE'], alarms: [] });
+    expect(told.copy.take(later)).toMatchObject({ verdict: 'accepted', marks: ['E_HOLE'], warnings: [] });
     expect(told.copy.peek(told.write('bob'))).toMatchObject({ verdict: 'accepted', marks: [] });
     expect(told.copy.peek(itemRow(told.copy, alice, { n: 3 }))).toMatchObject({ marks: ['E_HOLE'] });
     expect(
@@ -290,11 +290,11 @@ describe('step 6: the chain', () => {
 });
 
 describe('step 7: what the author had seen', () => {
-  it('raises an alarm, yet is shown, when it differs from what this reader saw', () => {
+  it('raises a warning, yet is shown, when it differs from what this reader saw', () => {
     const { copy } = runningCase(world);
     const other = asHeadHash(hash('head'));
     for (const over of [{ seenHead: other }, { seenSeq: 0 }, { seenSeq: copy.log.last + 1 }, { seenSeq: 4_000_000_000 }]) {
-      expect(copy.peek(itemRow(copy, bob, over))).toMatchObject({ verdict: 'accepted', alarms: ['E_SEEN'] });
+      expect(copy.peek(itemRow(copy, bob, over))).toMatchObject({ verdict: 'accepted', warnings: ['E_SEEN'] });
     }
   });
 
@@ -305,15 +305,18 @@ describe('step 7: what the author had seen', () => {
     for (const row of alices.rows) bobs.take(row);
     alices.take(told.write('alice', { text: 'avlyst' }));
     const answer = itemRow(bobs, bob);
-    expect(bobs.take(answer).alarms).toEqual([]);
-    expect(alices.take(answer).alarms).toEqual([]);
+    expect(bobs.take(answer).warnings).toEqual([]);
+    expect(alices.take(answer).warnings).toEqual([]);
     bobs.take(itemRow(bobs, karl));
-    expect(alices.take(itemRow(bobs, bob))).toMatchObject({ verdict: 'accepted', alarms: ['E_SEEN'] });
+    expect(alices.take(itemRow(bobs, bob))).toMatchObject({ verdict: 'accepted', warnings: ['E_SEEN'] });
   });
 
   it('is left to the members by the relay', () => {
     const { copy } = runningCase(world);
-    expect(copy.peek(itemRow(copy, bob, { seenSeq: 4_000_000_000 }), 'relay')).toMatchObject({ verdict: 'accepted', alarms: [] });
+    expect(copy.peek(itemRow(copy, bob, { seenSeq: 4_000_000_000 }), 'relay')).toMatchObject({
+      verdict: 'accepted',
+      warnings: [],
+    });
   });
 });
 
@@ -670,7 +673,7 @@ describe('step 12: a claim', () => {
     expect(judged).toMatchObject({
       verdict: 'accepted',
       marks: [],
-      alarms: [],
+      warnings: [],
       epoch: { claimed: true, invite: null, number: 1 },
     });
   });

@@ -43,7 +43,7 @@ describe('a case', () => {
   it('goes from an invitation to an answered message', () => {
     const told = runningCase(world);
     const rows = [told.write('bob', { text: 'Jeg sov dårlig' }), told.write('alice', { text: 'Takk for at du skriver' })];
-    for (const row of rows) expect(told.copy.take(row)).toMatchObject({ verdict: 'accepted', marks: [], alarms: [] });
+    for (const row of rows) expect(told.copy.take(row)).toMatchObject({ verdict: 'accepted', marks: [], warnings: [] });
     const opened = openItemRow(decodeRow(rows[0] ?? header), 'citizen', told.key, anything);
     expect(opened).toEqual({ item: { text: 'Jeg sov dårlig' } });
   });
@@ -86,7 +86,7 @@ describe('a case', () => {
       writer: newWriter(),
     });
     const judged = told.copy.take(next.row);
-    expect(judged).toMatchObject({ verdict: 'accepted', alarms: [] });
+    expect(judged).toMatchObject({ verdict: 'accepted', warnings: [] });
     const rows = told.copy.rows.map((bytes) => ({ row: decodeRow(bytes), body: parseEpochBody(decodeRow(bytes).body) }));
     expect([...collectKeys(anders, told.copy.log, rows).keys.keys()].sort()).toEqual([0, 1, 2]);
     expect([...collectKeys(alice, told.copy.log, rows).keys.keys()].sort()).toEqual([0, 1]);
@@ -219,7 +219,7 @@ describe('a citizen who lost everything', () => {
       keys,
       key: inviting.key,
     });
-    expect(told.copy.take(claim.row)).toMatchObject({ verdict: 'accepted', marks: [], alarms: [] });
+    expect(told.copy.take(claim.row)).toMatchObject({ verdict: 'accepted', marks: [], warnings: [] });
     const rows = () =>
       told.copy.rows
         .map(decodeRow)
@@ -304,7 +304,7 @@ describe('the state of a log', () => {
       if (judged.verdict === 'wait') throw new Error('waits');
       advance(log, judged.changes);
     }
-    expect(judgeSample(log, told.copy.look, 7, newest)).toMatchObject({ verdict: 'accepted', alarms: [] });
+    expect(judgeSample(log, told.copy.look, 7, newest)).toMatchObject({ verdict: 'accepted', warnings: [] });
     expect(judgeSample(log, told.copy.look, 7, newest.with(300, (newest[300] ?? 0) ^ 1))).toMatchObject({
       verdict: 'refused',
       refused: 'E_FORGED',

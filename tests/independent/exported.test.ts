@@ -30,7 +30,7 @@ test('T30 a conversation that real clients have written, taken from the relay’
   };
   const opened = openStream(stored, new Uint8Array(kari.account.seed));
   expect(opened.refused).toEqual([]);
-  expect(opened.alarms).toEqual([]);
+  expect(opened.warnings).toEqual([]);
   expect(opened.lines.filter(({ item }) => item === undefined)).toEqual([]);
   const exported = JSON.parse(await engine.exportAll()) as { cases: { entries: { seq: number; item?: unknown }[] }[] };
   const entries = exported.cases.flatMap((one) => one.entries).filter(({ item }) => item !== undefined);

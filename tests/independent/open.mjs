@@ -150,7 +150,7 @@ export function openStream(stored, seed) {
   /** @type {{ seq: number, code: string }[]} */
   const refused = [];
   /** @type {{ seq: number, code: string }[]} */
-  const alarms = [];
+  const warnings = [];
 
   for (const [seq, row] of rows.entries()) {
     const id = H('id', row.subarray(0, 218));
@@ -183,7 +183,7 @@ export function openStream(stored, seed) {
     const hole = n !== (end ? end.n + 1 : 0) || bytesToHex(row.subarray(118, 150)) !== (end?.id ?? none);
     const seenSeq = Number(`0x${bytesToHex(row.subarray(150, 154))}`);
     if (seq > 0 && !(seenSeq < seq && same(heads[seenSeq] ?? zeros, row.subarray(154, 186))))
-      alarms.push({ seq, code: 'E_SEEN' });
+      warnings.push({ seq, code: 'E_SEEN' });
     if (isItem) {
       chains.set(chain, { author, n, id });
       if (before) items.push({ seq, row, author, epoch: before, mark: bare ? 'E_MISSING' : hole ? 'E_HOLE' : null });
@@ -254,7 +254,7 @@ export function openStream(stored, seed) {
     });
   }
 
-  return { account: bytesToHex(me.id), heads: heads.map((head) => bytesToHex(head)), refused, alarms, lines };
+  return { account: bytesToHex(me.id), heads: heads.map((head) => bytesToHex(head)), refused, warnings, lines };
 }
 
 /** "Who is in a stream", a case. @param {{ account: string, role: number }[]} members @param {Map<string, string[]>} roles */

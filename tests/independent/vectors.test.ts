@@ -61,7 +61,7 @@ it('reads row 0, the claim and the item, with nothing but a seed; and the bundle
   };
   for (const who of ['alice', 'bob', 'kari']) {
     const opened = openStream(stored, b(account[who].seed));
-    expect(opened).toMatchObject({ refused: [], alarms: [], heads: files.map(({ head }) => head) });
+    expect(opened).toMatchObject({ refused: [], warnings: [], heads: files.map(({ head }) => head) });
     expect(opened.lines).toEqual([{ seq: 2, author: account.bob.account, item: files[2].item }]);
   }
   const invited = files[1];
@@ -81,7 +81,7 @@ describe('a whole conversation, frozen', () => {
       const opened = openStream(stored, b(seed));
       expect(opened.heads).toEqual(stored.heads);
       expect(opened.refused).toEqual(stored.refused);
-      expect(opened.alarms).toEqual([]);
+      expect(opened.warnings).toEqual([]);
       expect(opened.lines.filter(({ item }) => item !== undefined)).toEqual(items);
       const rest = opened.lines.filter(({ item }) => item === undefined);
       expect(rest.filter((line) => !erased(line)).map(({ mark }) => mark)).toEqual(

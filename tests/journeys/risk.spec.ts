@@ -55,7 +55,7 @@ test('an answer that says danger leads at once to people who can help, offline t
   await assess(desk.page);
 });
 
-test('a risk answer with Enter held down, while the engine answers nothing and the disk takes nothing: the safety screen is there at once, and one alarm reaches the desk', async ({
+test('a risk answer with Enter held down, while the engine answers nothing and the disk takes nothing: the safety screen is there at once, and one alert reaches the desk', async ({
   relay,
   person,
 }) => {

@@ -163,7 +163,7 @@ export async function vectors(): Promise<Record<string, unknown>> {
 
 function take(log: LogState, row: Uint8Array, look: Look): string {
   const judged = judgeRow(log, look, log.last + 1, row, 'client');
-  if (judged.verdict !== 'accepted' || judged.marks.length + judged.alarms.length > 0) throw new Error('not a good vector');
+  if (judged.verdict !== 'accepted' || judged.marks.length + judged.warnings.length > 0) throw new Error('not a good vector');
   advance(log, judged.changes);
   return hex(judged.head);
 }

@@ -65,7 +65,8 @@ export function wholeStream() {
   const held = new Map<number, EpochKey>();
   const take = (row: Uint8Array, refused: string | null = null) => {
     const judged = judgeRow(log, look, log.last + 1, row, 'client');
-    if (judged.verdict === 'wait' || judged.refused !== refused || judged.alarms.length > 0) throw new Error('not a good vector');
+    if (judged.verdict === 'wait' || judged.refused !== refused || judged.warnings.length > 0)
+      throw new Error('not a good vector');
     advance(log, judged.changes);
     heads.push(judged.head);
     rows.push(row);

@@ -16,7 +16,7 @@ export interface DeskCase {
   summary: CaseSummary;
   context: DeskContext;
   /** Newest thing that verification could not confirm and nobody has put aside. */
-  alarm: { code: string; at: string } | null;
+  integrityWarning: { code: string; at: string } | null;
   /** Its rows could not even be put together. */
   unreadable?: true;
 }
@@ -73,7 +73,7 @@ export const rules: Record<InboxReason, Rule> = {
   },
 
   /** Something in the case could not be confirmed (docs/protocol.md, section 5). */
-  alarm: ({ alarm }) => alarm && { reason: 'alarm', facts: { code: alarm.code }, at: alarm.at, group: 'now' },
+  alarm: ({ integrityWarning: found }) => found && { reason: 'alarm', facts: { code: found.code }, at: found.at, group: 'now' },
 
   /** Somebody has come in the citizen's place, and nobody has made sure yet who it is: until then the past stays shut. */
   'recovery-claimed': ({ summary: { claims, called }, context }, { now }) => {

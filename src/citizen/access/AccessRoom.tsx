@@ -23,9 +23,9 @@ export function AccessRoom() {
   const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
   const { data: me } = useView('me', null);
   const gone = useGone();
-  const { alarms } = useEngineState();
+  const { integrityWarnings } = useEngineState();
   // What two copies say can only be settled by people who compare: then the words lie open.
-  const comparing = alarms.some(({ code }) => code === 'E_SEEN' || code === 'E_FORK');
+  const comparing = integrityWarnings.some(({ code }) => code === 'E_SEEN' || code === 'E_FORK');
   const others = access?.members.filter((member) => member.why !== 'you') ?? [];
   return (
     <Phone

@@ -9,9 +9,9 @@ import styles from '../kit/told.module.css';
 export function Checked({ caseRef, refused }: { caseRef: string | null; refused: CaseView['refused'] }) {
   const { t } = useTranslation(['me', 'errors']);
   const f = useFormat();
-  const { alarms, lastHeard } = useEngineState();
+  const { integrityWarnings, lastHeard } = useEngineState();
   const keptOut = Object.values(refused).reduce((sum, count) => sum + count, 0);
-  const mine = alarms.filter((alarm) => !alarm.caseRef || alarm.caseRef === caseRef);
+  const mine = integrityWarnings.filter((warning) => !warning.caseRef || warning.caseRef === caseRef);
   return (
     <section aria-labelledby="checked">
       <h2 id="checked">{t('access.checked.title')}</h2>
@@ -23,12 +23,12 @@ export function Checked({ caseRef, refused }: { caseRef: string | null; refused:
       ) : (
         <>
           <p>{t('access.checked.not')}</p>
-          {mine.map((alarm) => (
-            <p key={`${alarm.code} ${alarm.who ?? ''}`} className={`card ${styles.told}`}>
+          {mine.map((warning) => (
+            <p key={`${warning.code} ${warning.who ?? ''}`} className={`card ${styles.told}`}>
               <Icon name="info" />
               <span>
-                <b>{t(`errors:${alarm.code}.what`, { who: alarm.who ?? '' })}</b> {t(`errors:${alarm.code}.kept`)}{' '}
-                {t(`errors:${alarm.code}.next`)}
+                <b>{t(`errors:${warning.code}.what`, { who: warning.who ?? '' })}</b> {t(`errors:${warning.code}.kept`)}{' '}
+                {t(`errors:${warning.code}.next`)}
               </span>
             </p>
           ))}

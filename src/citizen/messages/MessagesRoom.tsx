@@ -9,8 +9,8 @@ import { CitizenTabs } from '../kit/CitizenTabs';
 import { useTherapist } from '../kit/therapist';
 import { GoneCard, useGone } from '../replacement/GoneCard';
 import { useReplacement } from '../replacement/replacement';
-import { Alarms } from './Alarms';
 import { Composer } from './Composer';
+import { IntegrityWarnings } from './IntegrityWarnings';
 import styles from './MessagesRoom.module.css';
 import { Thread } from './Thread';
 
@@ -47,7 +47,7 @@ export function MessagesRoom() {
         <Netline />
         {caseRef ? <Thread key={caseRef} caseRef={caseRef} /> : caseRef === null ? null : <Loading lines={3} />}
         {gone && <GoneCard gone={gone} />}
-        <Alarms caseRef={caseRef ?? undefined} />
+        <IntegrityWarnings caseRef={caseRef ?? undefined} />
       </Flow>
       {caseRef && !replaced && !gone && <Composer key={caseRef} caseRef={caseRef} />}
     </Phone>

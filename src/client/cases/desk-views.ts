@@ -30,11 +30,17 @@ export function deskViews(session: WithCases) {
     const own = session.logs.all().filter((log) => isAtWork(session, log) && !log.facts.end);
     const all = await Promise.all(
       own.map(async (log): Promise<DeskCase> => {
-        const alarm = alarmOf(session, log);
+        const integrityWarning = integrityWarningOf(session, log);
         try {
-          return { caseRef: log.ref, ...(await cases.atDesk(log)), alarm };
+          return { caseRef: log.ref, ...(await cases.atDesk(log)), integrityWarning };
         } catch {
-          return { caseRef: log.ref, summary: nothingToSay(), context: nothingKnown(session.me), alarm, unreadable: true };
+          return {
+            caseRef: log.ref,
+            summary: nothingToSay(),
+            context: nothingKnown(session.me),
+            integrityWarning,
+            unreadable: true,
+          };
         }
       }),
     );
@@ -61,7 +67,7 @@ export function deskViews(session: WithCases) {
   };
 }
 
-function alarmOf(live: Live, log: Log): DeskCase['alarm'] {
-  const alarm = live.state.now().alarms.findLast(({ caseRef }) => caseRef === log.ref);
-  return alarm ? { code: alarm.code, at: alarm.at } : null;
+function integrityWarningOf(live: Live, log: Log): DeskCase['integrityWarning'] {
+  const integrityWarning = live.state.now().integrityWarnings.findLast(({ caseRef }) => caseRef === log.ref);
+  return integrityWarning ? { code: integrityWarning.code, at: integrityWarning.at } : null;
 }

@@ -10,7 +10,7 @@ import type { Context } from '../context';
 import { isCode, isPassing } from '../errors';
 import { wordlist } from '../keys/wordlists';
 import { idOf, sharing } from '../sync/act-ids';
-import { alarm } from '../sync/verify-rows';
+import { warn } from '../sync/integrity-warnings';
 import type { Live } from '../sync/write';
 import { holdersOf, outOfReach } from '../team/root';
 import { changeRoster, insistOnHolders, isLead, mustHaveRoom } from '../team/roster-change';
@@ -32,7 +32,7 @@ interface StaffInvite {
   notAfter?: number;
   /** The act that made it. */
   act?: string;
-  /** For how many claims beside the first an alarm has been rung. */
+  /** For how many claims beside the first a warning has been rung. */
   rung?: number;
 }
 const prefix = 'staff-invitation/';
@@ -159,7 +159,7 @@ export async function lookAtClaims(x: Live): Promise<void> {
     const others = claims.filter(({ claim }) => claim.startsWith(`${invite}.`)).length - 1;
     const kept = await keptOf(x, fromBase64url(invite));
     if (!kept || others <= (kept.rung ?? 0)) continue;
-    alarm(x, null, 'E_CLAIMED');
+    warn(x, null, 'E_CLAIMED');
     await x.boxes.save(prefix + invite, { ...kept, rung: others } satisfies StaffInvite);
   }
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../care/programmes/types';
 import { MellomError } from '../../protocol/errors';
-import { keepAlarms } from '../sync/verify-rows';
-import type { Alarm, Place } from '../values';
+import { keepIntegrityWarnings } from '../sync/integrity-warnings';
+import type { IntegrityWarning, Place } from '../values';
 import type { AccountHolder } from './account-holder';
 import type { AutoLock } from './auto-lock';
 
@@ -20,9 +20,9 @@ export const deviceSettingsOn = (held: AccountHolder, autoLock: AutoLock) => ({
       held.state.changed('me');
     },
     /** The person has read a banner: it is not shown again. */
-    dismissAlarm: async (alarm: Alarm): Promise<void> => {
-      held.state.dismiss(alarm);
-      await keepAlarms(held.session());
+    dismissIntegrityWarning: async (warning: IntegrityWarning): Promise<void> => {
+      held.state.dismiss(warning);
+      await keepIntegrityWarnings(held.session());
     },
     /** Where somebody is in the app, kept sealed on this device only. */
     keepPlace: async (place: Place): Promise<void> => held.session().store.write([{ table: 'work', key: 'place', value: place }]),

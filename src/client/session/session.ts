@@ -26,10 +26,10 @@ import type { Databases, Seal, Store } from '../store/database';
 import { epochOf, keepLogs, type Log, typeOf } from '../store/logs';
 import { refsOf } from '../store/refs';
 import { keepRosters } from '../store/rosters';
+import { readIntegrityWarnings, warn } from '../sync/integrity-warnings';
 import { keepOutbox } from '../sync/outbox';
 import { reopenRows } from '../sync/reopen-rows';
 import { syncOf } from '../sync/sync';
-import { alarm, readAlarms } from '../sync/verify-rows';
 import type { Live } from '../sync/write';
 import type { WriteRule } from '../sync/writing';
 import { giveBackRosters } from '../team/roster-change';
@@ -132,8 +132,8 @@ export async function openSession(p: {
   // What has to go, goes before anything is shown: the device may have died on the way.
   for (const log of context.logs.all())
     if (log.facts.erasing.length > 0)
-      for (const who of await log.turn(() => reopenRows(context, log))) alarm(context, log, 'E_LASTING', who);
-  state.set({ alarms: await readAlarms(context) });
+      for (const who of await log.turn(() => reopenRows(context, log))) warn(context, log, 'E_LASTING', who);
+  state.set({ integrityWarnings: await readIntegrityWarnings(context) });
   const sync = syncOf(context, {
     came: (log, taken) => {
       cases.came(log, taken.entries, taken.amended);
@@ -171,7 +171,7 @@ export async function openSession(p: {
     for (const { team } of vault.contents().rosters) {
       await context.rosters.fetch(team).catch(async (e) => {
         if (isCode(e, 'E_ROSTER') && (await giveBackRosters(context, team))) return;
-        if (isCode(e, 'E_ROSTER', 'E_ROSTER_FORK')) alarm(context, null, codeOf(e));
+        if (isCode(e, 'E_ROSTER', 'E_ROSTER_FORK')) warn(context, null, codeOf(e));
         else if (!isCode(e, 'E_REFUSED')) throw e;
       });
       const roster = context.rosters.newest(team);
@@ -280,7 +280,7 @@ export async function openSession(p: {
       context.logs.forget();
       vault.forget();
       wipeAccount(account);
-      state.set({ connection: 'offline', catchUp: null, unsent: 0, alarms: [], unfinished: null });
+      state.set({ connection: 'offline', catchUp: null, unsent: 0, integrityWarnings: [], unfinished: null });
     },
     setRegistered: () => {
       registered = true;

@@ -22,7 +22,7 @@ export interface Shapes {
   refused: { key: [stream: string, seq: number]; value: { row: Uint8Array; code: string; at: string } };
   outbox: { key: number; value: OutboxRow };
   own: { key: string; value: OwnRecord };
-  /** Half-done work that must survive a crash: a claim, an invitation, the newest alarms. */
+  /** Half-done work that must survive a crash: a claim, an invitation, the newest integrity warnings. */
   work: { key: string; value: unknown };
 }
 export type SealedTable = keyof Shapes;

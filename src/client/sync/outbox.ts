@@ -9,8 +9,8 @@ import { type Context, iso } from '../context';
 import { codeOf, isCode, isPassing } from '../errors';
 import { type Log, typeOf, writingKey } from '../store/logs';
 import { freshenEpoch } from './epochs';
+import { warn } from './integrity-warnings';
 import type { Sync } from './sync';
-import { alarm } from './verify-rows';
 
 /**
  * What has been written and is not yet in the log. A row is on disk before it is sent, goes out byte for byte until acknowledged, in
@@ -209,7 +209,7 @@ export async function keepOutbox(u: Context, sync: Sync, changed: (log: Log) => 
       else attempt = 0;
     }
   };
-  /** Out of the stream, or the stream gone: a receipt that nobody gets is no alarm. */
+  /** Out of the stream, or the stream gone: a receipt that nobody gets is no warning. */
   const isNothingLost = ({ rows }: Queue, e: unknown) =>
     isCode(e, 'E_REFUSED', 'E_MEMBER') && rows.every(({ item }) => isQuiet(item.kind));
   const send = (queue: Queue) => {
@@ -227,7 +227,7 @@ export async function keepOutbox(u: Context, sync: Sync, changed: (log: Log) => 
           queue.timer = setTimeout(() => kick(queue.log.ref), isCode(e, 'E_QUOTA') ? restAfterQuota : 5_000);
         }
         if (isPassing(e)) return;
-        if (!isCode(e, 'E_STORAGE', 'E_STORAGE_FULL') && !isNothingLost(queue, e)) alarm(u, queue.log, codeOf(e));
+        if (!isCode(e, 'E_STORAGE', 'E_STORAGE_FULL') && !isNothingLost(queue, e)) warn(u, queue.log, codeOf(e));
       })
       .finally(() => {
         queue.sending = null;

@@ -3,7 +3,7 @@ import { emptyHead } from '../../crypto/row';
 import type { Context } from '../context';
 import { codeOf, isCode, isPassing } from '../errors';
 import type { Log } from '../store/logs';
-import { alarm } from './verify-rows';
+import { warn } from './integrity-warnings';
 
 type Repaired = 'done' | 'later' | 'parted';
 
@@ -57,6 +57,6 @@ export async function giveBackWhole(u: Context, log: Log): Promise<Repaired> {
 }
 
 function parted(u: Context, log: Log, code: 'E_FORK' | 'E_UNEXPECTED'): 'parted' {
-  alarm(u, log, code);
+  warn(u, log, code);
   return 'parted';
 }

@@ -7,12 +7,13 @@ import { codeOf, isCode, isPassing } from '../errors';
 import { type Log, recordOf } from '../store/logs';
 import type { LogEntry } from '../store/tables';
 import { noteGone } from './gone';
+import { warn } from './integrity-warnings';
 import { listingOf } from './listing';
 import { preview } from './preview';
 import { needsReopening, reopenRows } from './reopen-rows';
 import { repair } from './repair';
 import { isTainted, resync } from './resync';
-import { alarm, type OwnRow, type Taken, takeRows } from './verify-rows';
+import { type OwnRow, type Taken, takeRows } from './verify-rows';
 
 /** Keeps this device's logs up with the relay's, and says what came. */
 export interface Sync {
@@ -84,7 +85,7 @@ export function syncOf(u: Context, events: SyncEvents): Sync {
           if (repaired === 'parted') await goOn(log);
           if (repaired === 'later') return later(log);
         } else if (log.facts.until === null && !cut.has(log.ref) && !same(answer.head, log.state.head)) {
-          alarm(u, log, 'E_FORK');
+          warn(u, log, 'E_FORK');
           await goOn(log);
         }
         listing.whole(log);
@@ -124,7 +125,7 @@ export function syncOf(u: Context, events: SyncEvents): Sync {
         const behind = log.state.last;
         void catchUp(log).then(
           () => {
-            if (late.delete(log.ref) && log.state.last === behind) alarm(u, log, 'E_GAP');
+            if (late.delete(log.ref) && log.state.last === behind) warn(u, log, 'E_GAP');
           },
           () => late.delete(log.ref),
         );
@@ -135,7 +136,7 @@ export function syncOf(u: Context, events: SyncEvents): Sync {
   const tellMissing = (log: Log) => {
     const untold = log.facts.missing.filter(({ told: already }) => !already);
     for (const one of untold) {
-      alarm(u, log, 'E_MISSING', one.author);
+      warn(u, log, 'E_MISSING', one.author);
       one.told = true;
     }
     // Said once: not again at the next start, after a person has put it aside.
@@ -145,12 +146,12 @@ export function syncOf(u: Context, events: SyncEvents): Sync {
   const takeLeave = async (log: Log) => {
     if (log.facts.gone || log.state.last < 0) return;
     await log.turn(() => noteGone(u, log));
-    if (!log.facts.end) alarm(u, log, 'E_MISSING');
+    if (!log.facts.end) warn(u, log, 'E_MISSING');
     events.gone(log);
   };
   /** Whoever is put out is so by a row of the log. Without one, the relay keeps something back. */
   const tellCut = (log: Log) => {
-    if (cut.has(log.ref) && log.state.last >= 0 && log.facts.until === null) alarm(u, log, 'E_UNTIL');
+    if (cut.has(log.ref) && log.state.last >= 0 && log.facts.until === null) warn(u, log, 'E_UNTIL');
   };
   const told = async (log: Log, work: () => Promise<unknown>) => {
     try {
@@ -158,7 +159,7 @@ export function syncOf(u: Context, events: SyncEvents): Sync {
     } catch (e) {
       if (stopped) return;
       if (isCode(e, 'E_STORAGE', 'E_STORAGE_FULL')) return; // shown by whoever writes; the log is as it was
-      if (isCode(e, 'E_ROSTER', 'E_ROSTER_FORK', 'E_FORGED')) alarm(u, log, codeOf(e));
+      if (isCode(e, 'E_ROSTER', 'E_ROSTER_FORK', 'E_FORGED')) warn(u, log, codeOf(e));
       else if (isCode(e, 'E_REFUSED', 'E_ROSTER_WAIT', 'E_GAP')) missing(log);
       else if (!isPassing(e)) throw e;
     }
@@ -210,7 +211,7 @@ export function syncOf(u: Context, events: SyncEvents): Sync {
           await log
             .turn(() => reopenRows(u, log))
             .then((wanted) => {
-              for (const who of wanted) alarm(u, log, 'E_LASTING', who);
+              for (const who of wanted) warn(u, log, 'E_LASTING', who);
               events.whole(log);
             });
       const behind = there.filter((info) => {

@@ -12,7 +12,7 @@ import { isCode } from '../errors';
 import { type Log, recordOf, removedAt } from '../store/logs';
 import type { RowIndex } from '../store/row-index';
 import type { Change, LogEntry } from '../store/tables';
-import type { Alarm } from '../values';
+import { warn } from './integrity-warnings';
 import { checkItem } from './item-check';
 import { noteFacts } from './log-facts';
 import { needsReopening, reopenRows } from './reopen-rows';
@@ -57,7 +57,7 @@ export async function takeRows(u: Context, log: Log, rows: readonly ComingRow[])
       if (seq <= log.state.last) {
         const known = rowIndex.idAt(seq);
         if (known && !same(known, rowId(row))) {
-          alarm(u, log, 'E_FORK');
+          warn(u, log, 'E_FORK');
           taken.parted = true;
         }
         continue;
@@ -76,7 +76,7 @@ export async function takeRows(u: Context, log: Log, rows: readonly ComingRow[])
       const entry = judged.verdict === 'refused' ? null : takeAccepted(u, log, rowIndex, seq, judged, keep, item);
       if (judged.verdict === 'refused') keep(judged.refused ?? 'E_FORMAT');
       // A body that is gone may have been erased: the item that says so comes later in the log.
-      for (const code of judged.alarms.filter((one) => one !== 'E_MISSING')) alarm(u, log, code, whoseIs(judged));
+      for (const code of judged.warnings.filter((one) => one !== 'E_MISSING')) warn(u, log, code, whoseIs(judged));
       advance(log.state, judged.changes);
       rowIndex.push(
         judged.head,
@@ -98,7 +98,7 @@ export async function takeRows(u: Context, log: Log, rows: readonly ComingRow[])
       recordOf(log),
     ]);
     if (needsReopening(log)) {
-      for (const who of await reopenRows(u, log)) alarm(u, log, 'E_LASTING', who);
+      for (const who of await reopenRows(u, log)) warn(u, log, 'E_LASTING', who);
       taken.amended = true;
     }
   } catch (e) {
@@ -228,23 +228,6 @@ async function fetchAuthors(u: Context, rows: readonly WireRow[]): Promise<void>
     if (!isCode(e, 'E_REFUSED')) throw e;
   });
 }
-
-/** A banner, kept until it is dismissed: locking or reloading does not make it go away. */
-export function alarm(u: Context, log: Log | null, code: ErrorCode, who?: string): void {
-  const fresh = u.state.alarm({
-    code,
-    at: iso(u.env),
-    ...(log ? { caseRef: log.ref } : {}),
-    ...(who && who !== u.me ? { who: u.nameOf(who, log) } : {}),
-  });
-  if (!fresh) return;
-  u.state.changed('inbox');
-  void keepAlarms(u).catch(() => {});
-}
-export const keepAlarms = (u: Context): Promise<void> =>
-  u.store.write([{ table: 'work', key: 'alarms', value: u.state.now().alarms }]);
-export const readAlarms = async (u: Context): Promise<Alarm[]> =>
-  ((await u.store.get('work', 'alarms')) as Alarm[] | undefined) ?? [];
 
 const idBytes = (bytes: Uint8Array) => asAccountId(bytes.slice());
 const idOf = (text: string) => asAccountId(fromBase64url(text));

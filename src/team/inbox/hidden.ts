@@ -6,7 +6,7 @@ import type { InboxCause, InboxReason, InboxRow } from '../../care/desk/inbox';
  */
 export type Hidden = Partial<Record<InboxReason, { at: string; until: string | null }>>;
 
-/** A risk answer goes only when somebody has recorded an assessment, an alarm only when it is over. */
+/** A risk answer goes only when somebody has recorded an assessment, a warning only when it is over. */
 export const canHide = (reason: InboxReason): boolean => reason !== 'risk' && reason !== 'alarm';
 
 const rank = { now: 0, today: 1, week: 2 } as const;

@@ -16,14 +16,14 @@ import { Notice } from '../kit/Notice';
 import { DeskMemoryProvider } from '../kit/toasts';
 import { useMe } from '../kit/useMe';
 import { Waiting } from '../welcome/Waiting';
-import { Alarms } from './Alarms';
 import styles from './Desk.module.css';
+import { IntegrityWarnings } from './IntegrityWarnings';
 import { KeyHelp } from './KeyHelp';
 import { NoLonger } from './NoLonger';
 
 const none: readonly InboxRow[] = [];
 
-/** Around every room of the staff: rail, alarms, what was just done, the keys that work everywhere. */
+/** Around every room of the staff: rail, warnings, what was just done, the keys that work everywhere. */
 export function Desk() {
   return (
     <DeskMemoryProvider>
@@ -112,7 +112,7 @@ function Rooms({ children }: { children: ReactNode }) {
       foot={<IconButton icon="lock" label={t('nav.lock')} onClick={() => void engine.lock()} />}
     >
       <div className={styles.room} ref={main}>
-        <Alarms />
+        <IntegrityWarnings />
         <RiskBanner rows={inbox.data?.rows ?? none} path={path} />
         {children}
         <Notice />

@@ -9,34 +9,34 @@ import { useTherapist } from '../kit/therapist';
 import styles from '../kit/told.module.css';
 
 /** What the verification of the log has found. Calm, but never folded away: it is about whom one is talking with. */
-export function Alarms({ caseRef }: { caseRef: string | undefined }) {
+export function IntegrityWarnings({ caseRef }: { caseRef: string | undefined }) {
   const { t } = useTranslation(['errors', 'common', 'me']);
   const engine = useEngine();
-  const { alarms, trouble } = useEngineState();
+  const { integrityWarnings, trouble } = useEngineState();
   const { phone } = useTherapist();
-  const mine = alarms.filter((alarm) => !alarm.caseRef || alarm.caseRef === caseRef);
+  const mine = integrityWarnings.filter((warning) => !warning.caseRef || warning.caseRef === caseRef);
   return (
     <>
       {trouble && <ErrorCard code={trouble} />}
-      {mine.map((alarm) => (
-        <div key={`${alarm.code} ${alarm.who ?? ''}`} className={`card ${styles.told}`} role="alert">
+      {mine.map((warning) => (
+        <div key={`${warning.code} ${warning.who ?? ''}`} className={`card ${styles.told}`} role="alert">
           <Icon name="info" />
           <span>
-            <b>{t(`${alarm.code}.what`, { who: alarm.who ?? '' })}</b> {t(`${alarm.code}.kept`)} {t(`${alarm.code}.next`)}
+            <b>{t(`${warning.code}.what`, { who: warning.who ?? '' })}</b> {t(`${warning.code}.kept`)} {t(`${warning.code}.next`)}
             {phone && (
               <>
                 {' '}
                 <PhoneNumber number={phone} />
               </>
             )}
-            {(alarm.code === 'E_SEEN' || alarm.code === 'E_FORK') && (
+            {(warning.code === 'E_SEEN' || warning.code === 'E_FORK') && (
               <>
                 <br />
                 <Link to="/meg/innsyn">{t('me:access.control')}</Link>
               </>
             )}
           </span>
-          <IconButton icon="close" label={t('common:close')} onClick={() => void engine.dismissAlarm(alarm)} />
+          <IconButton icon="close" label={t('common:close')} onClick={() => void engine.dismissIntegrityWarning(warning)} />
         </div>
       ))}
     </>
