@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ItemDraft } from '../../src/client/api';
 import { allSent, type Case, type Device, newCitizen, newColleague, newTeam, until } from '../fixtures/engines';
+import { rowsOf } from '../fixtures/raw-database';
 import { newPlace, type Place } from './place';
 
 /** Four people of whom nobody is in both streams but the custodian: what one does about a risk answer, the others know. */
@@ -84,6 +85,27 @@ test('what the therapist does is known to duty, who is not in the case', async (
   // Of answers that are in no case of theirs nobody can say anything.
   await expect(maja.engine.answerAlert('A'.repeat(22), { state: 'acting' })).rejects.toMatchObject({ code: 'E_REFUSED' });
   await expect(maja.engine.answerAlert(answered, { state: 'escalated' })).rejects.toMatchObject({ code: 'E_REFUSED' });
+});
+
+test('whoever answers for a case says that they act, and no case has to be opened for it', async () => {
+  const by = await accountOf(maja);
+  await kari.citizen.engine.write(kari.mine, { kind: 'message', text: 'Er du der?' });
+  await until(async () => {
+    const { lines } = await kari.citizen.engine.view('thread', { caseRef: kari.mine, limit: 10 });
+    return lines.some((line) => line.type === 'message' && line.delivery === 'delivered');
+  });
+  expect(await majasRow()).toMatchObject({ reason: 'risk' });
+  await allSent(maja.engine);
+  await maja.engine.close();
+  for (const table of ['snapshots', 'segments'])
+    for (const row of (await rowsOf(maja.indexedDB, 'mellom-log', table)) as { stream: string; v: Uint8Array }[])
+      if (row.stream === kari.theirs)
+        await rowsOf(maja.indexedDB, 'mellom-log', table, { ...row, v: row.v.map((byte) => byte ^ 1) });
+  await maja.killAndReopen();
+  await expect(majasCase()).rejects.toThrow();
+  await maja.engine.answerAlert(answered, { state: 'acting' });
+  await until(async () => (await alerts(dag))[0]?.state === 'acting');
+  expect((await alerts(dag))[0]).toMatchObject({ by, history: [{ state: 'acting', by }] });
 });
 
 test('a follow-up that comes after duty has finished opens the risk answer again for the therapist too', async () => {

@@ -19,7 +19,7 @@ export interface Alert {
 }
 /** What has been done about a risk answer in the citizen's case, for whoever is in both. */
 export type Assessments = ReadonlyMap<string, readonly Assessed[]>;
-interface Assessed {
+export interface Assessed {
   by: string;
   at: string;
   action: AssessmentAction;
@@ -28,11 +28,22 @@ interface Assessed {
 }
 export const noAssessments: Assessments = new Map();
 
+/** All that has been done about risk answers in a case, in its order; as plain data, which a summary can keep. */
+export const assessedIn = (state: CaseState): (Assessed & { answers: string })[] =>
+  assessmentsIn(state).map(({ answers, at, by, action, also, note }) => ({
+    answers,
+    by,
+    at,
+    action,
+    ...(also ? { also } : {}),
+    ...(note ? { note } : {}),
+  }));
+
 /** By `answers`, in the order of the case. @param withNotes false where the reader is in the case by law only */
-export function assessmentsOf(state: CaseState, withNotes = true): Assessments {
+export function assessmentsOf(assessed: ReturnType<typeof assessedIn>, withNotes = true): Assessments {
   const found = new Map<string, Assessed[]>();
-  for (const { answers, at, by, action, also, note } of assessmentsIn(state)) {
-    const one = { by, at, action, ...(also ? { also } : {}), ...(withNotes && note ? { note } : {}) };
+  for (const { answers, note, ...done } of assessed) {
+    const one = { ...done, ...(withNotes && note ? { note } : {}) };
     found.set(answers, [...(found.get(answers) ?? []), one]);
   }
   return found;

@@ -1,3 +1,4 @@
+import { assessedIn } from '../alerts/alert-view';
 import { type RiskAnswer, riskOf } from '../alerts/risk';
 import { appointmentsOf } from '../appointments/appointments';
 import { lastActs, lastBy, startOf } from '../case/activity-kinds';
@@ -46,8 +47,18 @@ export interface CaseSummary {
   ended: boolean;
   lastFromCitizen: string | null;
   lastFromStaff: string | null;
-  /** The newest risk answer, and when each member of staff last did something by their own hand, and opened the case. */
-  risk: { newest: RiskAnswer; acted: Record<string, string>; opened: Record<string, string> } | null;
+  /**
+   * The newest risk answer, ids of all of them (`answers`), and when each member of staff last did something by their own hand, and
+   * opened the case.
+   */
+  risk: {
+    newest: RiskAnswer;
+    answers: readonly string[];
+    acted: Record<string, string>;
+    opened: Record<string, string>;
+  } | null;
+  /** What staff have done about risk answers, as those on duty see it beside the alert. */
+  assessed: ReturnType<typeof assessedIn>;
   /** An answer to a safety question that holds something back, or asks for a talk, after which staff have done nothing. */
   held: { feature: string; address: string; options: readonly string[]; at: string } | null;
   /** Messages that wait for an answer: the first one's time, the last one's beginning; the promise counts from `since`, once one is sent. */
@@ -95,6 +106,7 @@ function summaryOf(state: CaseState, programmes: readonly ProgrammeCard[]): Case
     lastFromCitizen: lastBy(state, 'citizen')?.item.at ?? null,
     lastFromStaff: lastBy(state, 'staff')?.item.at ?? null,
     risk: riskIn(state),
+    assessed: assessedIn(state),
     held: heldIn(state, programmes),
     messages: messagesIn(state),
     feedback: feedbackIn(state),
@@ -118,10 +130,16 @@ function invitationClaimedIn(state: CaseState): string | null {
 }
 
 function riskIn(state: CaseState): CaseSummary['risk'] {
-  const newest = riskOf(state).at(-1);
+  const all = riskOf(state);
+  const newest = all.at(-1);
   if (!newest) return null;
   const opened = Object.fromEntries(kept(state, 'opened').map(({ author, item }) => [author, item.at]));
-  return { newest: { ...newest, assessments: newest.assessments.slice(-1) }, acted: lastActs(state), opened };
+  return {
+    newest: { ...newest, assessments: newest.assessments.slice(-1) },
+    answers: all.map(({ answers }) => answers),
+    acted: lastActs(state),
+    opened,
+  };
 }
 
 function heldIn(state: CaseState, programmes: readonly ProgrammeCard[]): CaseSummary['held'] {

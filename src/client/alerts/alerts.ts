@@ -4,12 +4,12 @@ import {
   type Assessments,
   alertRows,
   alertsOf,
+  assessedIn,
   assessmentsOf,
   noAssessments,
   standingsOf,
 } from '../../care/alerts/alert-view';
 import { emptyCase } from '../../care/case/fold';
-import { kept } from '../../care/case/items-of';
 import { soundly } from '../../care/case/sound';
 import type { CaseState } from '../../care/case/state';
 import type { ItemDraft } from '../../care/items/items';
@@ -80,8 +80,10 @@ export function alertsBeside(x: Context, log: Log): Log[] {
 /** Whoever is in the case and not on duty says there that they act. */
 async function isInMyCase(session: WithCases, answers: string): Promise<boolean> {
   for (const log of session.logs.all())
-    if (isAtWork(session, log) && amStaffIn(session, log))
-      if (kept(await session.cases.state(log), 'answers').some(({ item }) => item.id === answers)) return true;
+    if (isAtWork(session, log) && amStaffIn(session, log)) {
+      const { risk } = await session.cases.summary(log);
+      if (risk?.answers.includes(answers)) return true;
+    }
   return false;
 }
 
@@ -176,14 +178,15 @@ async function assessedBeside(session: WithCases, state: CaseState): Promise<Ass
   for (const stream of new Set(alertsIn(state).map(({ newest }) => newest.item.caseStream))) {
     const log = caseOf(session, stream);
     if (!log) continue;
-    const assessed = assessmentsOf(await session.cases.state(log), isAtWork(session, log));
-    for (const [answers, list] of assessed) found.set(answers, list);
+    const { assessed } = await session.cases.summary(log);
+    for (const [answers, list] of assessmentsOf(assessed, isAtWork(session, log))) found.set(answers, list);
   }
   return found;
 }
 
 async function myAlertsView(session: AtAlerts): Promise<AlertStanding[]> {
   const log = citizensCase(session);
+  const assessments = log ? assessmentsOf(assessedIn(await session.cases.state(log))) : noAssessments;
   const states = await Promise.all(ownAlertLogs(session).map((own) => session.cases.state(own)));
-  return standingsOf(states, log ? assessmentsOf(await session.cases.state(log)) : noAssessments, await session.alerts.waiting());
+  return standingsOf(states, assessments, await session.alerts.waiting());
 }

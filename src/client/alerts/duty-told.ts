@@ -1,5 +1,4 @@
 import { alertsOf } from '../../care/alerts/alert-view';
-import { assessmentsIn } from '../../care/alerts/risk';
 import { kept } from '../../care/case/items-of';
 import type { ItemOf } from '../../care/items/items';
 import { asStreamId, fromBase64url } from '../../crypto/bytes';
@@ -75,9 +74,10 @@ async function bringOver(session: WithCases, alerts: Log): Promise<void> {
       const { answers, action, also, note } = item;
       // One's own is written in both places at once.
       if (item.state !== 'resolved' || !action || author === session.me || seq === null) continue;
-      const state = await session.cases.state(log);
-      const there = assessmentsIn(state).some((one) => one.answers === answers && one.by === author && one.action === action);
-      if (there || !kept(state, 'answers').some((one) => one.item.id === answers)) continue;
+      const { assessed } = await session.cases.summary(log);
+      if (assessed.some((one) => one.answers === answers && one.by === author && one.action === action)) continue;
+      // Only where something is left to bring is the case itself opened.
+      if (!kept(await session.cases.state(log), 'answers').some((one) => one.item.id === answers)) continue;
       const done = { by: author, at: item.at, item: item.id };
       await writeItem(session, log, {
         kind: 'assessment',

@@ -32,7 +32,9 @@ export interface Cases {
   whole: (log: Log) => void;
   pendingChanged: (log: Log) => void;
   state: (log: Log) => Promise<CaseState>;
-  /** What a desk looks at among many cases; folds none of which nothing has come since it was kept. */
+  /** What is looked at of a case among many; folds none of which nothing has come since it was kept. */
+  summary: (log: Log) => Promise<CaseSummary>;
+  /** The same, with what a desk knows besides. */
   atDesk: (log: Log) => Promise<Pick<DeskCase, 'summary' | 'context'>>;
   context: (log: Log) => Promise<CaseContext>;
   /** What staff say in the team's stream of risk answers. */
@@ -220,6 +222,7 @@ export function keepCases(x: Live): Cases {
       x.state.changed(...topicsOf(log));
     },
     state: async (log) => byLeadsOnly(x, log, believed(await of(log))),
+    summary: summed,
     atDesk: async (log) => ({ summary: await summed(log), context: await around(log) }),
     called: (log) => called.get(log.ref) || null,
     told,
