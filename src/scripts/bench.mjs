@@ -6,7 +6,8 @@ import { prepare, root } from './prepare.mjs';
 
 /**
  * Measures (tests/bench/*.bench.ts), prints a table and writes .bench/result.json. Nothing is asserted: times belong to a machine.
- * `npm run bench relay` runs only the files whose name holds "relay".
+ * `npm run bench relay` runs only the files whose name holds "relay"; numbers after it are given to what can be measured in another size
+ * (`npm run bench many-cases-desk 20 50`: 20 cases of 50 items).
  */
 await prepare();
 await ensureChromium(root);
@@ -19,15 +20,18 @@ const vite = await createServer({
   server: { middlewareMode: true, ws: false },
 });
 
+const [named = '', ...sizes] = process.argv.slice(2);
 const folder = join(root, 'tests', 'bench');
-const files = readdirSync(folder).filter((name) => name.endsWith('.bench.ts') && name.includes(process.argv[2] ?? ''));
+const files = readdirSync(folder).filter((name) => name.endsWith('.bench.ts') && name.includes(named));
 /** @type {import('../../tests/bench/figure').Figure[]} */
 const figures = [];
 for (const file of files) {
   console.log(`${file} …`);
   const module = await vite.ssrLoadModule(join(folder, file));
-  for (const [name, bench] of Object.entries(/** @type {Record<string, () => Promise<typeof figures>>} */ (module))) {
-    if (name.endsWith('Bench')) figures.push(...(await bench()));
+  for (const [name, bench] of Object.entries(
+    /** @type {Record<string, (...sizes: number[]) => Promise<typeof figures>>} */ (module),
+  )) {
+    if (name.endsWith('Bench')) figures.push(...(await bench(...sizes.map(Number))));
   }
 }
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import type { Engine, EngineState, Topic } from '../../src/client/api';
+import type { Engine, EngineState, Topic, Views } from '../../src/client/api';
 
 /** The engine's built worker in Chromium with nothing around it, so that its own speed is seen and not the screens'. */
 interface Bare {
@@ -32,6 +32,16 @@ export const inWorker = (page: Page) => ({
       ([c, p]) => (globalThis as unknown as Bare).engine.restore({ code: c ?? '' }, { passphrase: p ?? '' }),
       [code, passphrase],
     ),
+  /** Online, and nothing more to read. */
+  caughtUp: () =>
+    page.waitForFunction(
+      () => {
+        const { states } = globalThis as unknown as Bare;
+        return states.at(-1)?.state.connection === 'online' && states.at(-1)?.state.catchUp === null;
+      },
+      undefined,
+      { timeout: 0 },
+    ),
   lock: () => page.evaluate(() => (globalThis as unknown as Bare).engine.lock()),
   unlock: (passphrase: string) =>
     page.evaluate((p) => (globalThis as unknown as Bare).engine.unlock({ passphrase: p }), passphrase),
@@ -48,21 +58,22 @@ export const inWorker = (page: Page) => ({
       const prf = Uint8Array.from({ length: 32 }, (_, i) => i + 1);
       return engine.unlock({ passkey: { credential: new Uint8Array(32).fill(7), prf } });
     }),
-  /** Milliseconds by the page's clock until the inbox is answered, and until one case is. */
-  inbox: (now: string) =>
+  /** Milliseconds by the page's clock until a view is answered. */
+  asked: <V extends keyof Views>(view: V, args: Views[V]['args']) =>
+    page.evaluate(
+      async ([name, wanted]) => {
+        const { engine } = globalThis as unknown as Bare;
+        const start = performance.now();
+        await engine.view(name as V, wanted as Views[V]['args']);
+        return performance.now() - start;
+      },
+      [view, args] as const,
+    ),
+  firstCase: (now: string) =>
     page.evaluate(async (at) => {
-      const { engine } = globalThis as unknown as Bare;
-      const start = performance.now();
-      await engine.view('inbox', { now: at });
-      return performance.now() - start;
+      const [first] = await (globalThis as unknown as Bare).engine.view('cases', { now: at });
+      return first?.caseRef ?? '';
     }, now),
-  opened: (caseRef: string) =>
-    page.evaluate(async (ref) => {
-      const { engine } = globalThis as unknown as Bare;
-      const start = performance.now();
-      await engine.view('case', { caseRef: ref, glance: true });
-      return performance.now() - start;
-    }, caseRef),
   /** The inbox again, from when the engine next says that it may have changed. */
   inboxAgain: (now: string) =>
     page.evaluate((at) => {
