@@ -8,6 +8,7 @@ import {
   useRouterState,
 } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
+import { appointmentRoutes } from '../citizen/appointments/routes';
 import { programmeRoutes } from '../citizen/programmes/routes';
 import { formRoutes } from '../citizen/questionnaires/routes';
 import { useEngineState } from '../engine/engine-state';
@@ -109,7 +110,7 @@ const citizenRooms = [
 
 const tree = root.addChildren([
   home,
-  citizen.addChildren([...citizenRooms, ...programmeRoutes(citizen), ...formRoutes(citizen)]),
+  citizen.addChildren([...citizenRooms, ...appointmentRoutes(citizen), ...programmeRoutes(citizen), ...formRoutes(citizen)]),
   staff.addChildren([...teamRoutes(staff)]),
 ]);
 

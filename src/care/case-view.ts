@@ -1,14 +1,14 @@
 import { type RiskContext, type RiskView, riskView } from './alerts/risk-view';
-import { appointmentsOf } from './appointments/appointments';
+import { type Appointment, appointmentsOf, type Proposal, proposalsOf } from './appointments/appointments';
 import { type CourseView, courseView } from './case/course-view';
 import type { CaseState } from './case/state';
 import { type Episode, episodesOf } from './episodes/episodes';
-import type { ItemOf } from './items/items';
 import { type MembersContext, type MembersView, membersView } from './members/members';
 import { type ProgrammesContext, type ProgrammesView, programmesView } from './programmes/programmes-view';
 import type { FlagsContext } from './questionnaires/flags';
 import { type QuestionnairesView, questionnairesView } from './questionnaires/questionnaires-view';
 import { type Referral, referralsOf } from './referrals/referrals';
+import { type Session, sessionsOf } from './sessions/sessions';
 import { type DaySpent, daysSpent, type MonthSpent, monthsSpent } from './time-spent/time-spent';
 import { type WorksheetsView, worksheetsView } from './worksheets/worksheets-of';
 
@@ -17,11 +17,13 @@ export interface CaseContext extends MembersContext, ProgrammesContext, FlagsCon
 
 /** One case as screens show it: the views of its parts beside each other. */
 export interface CaseView extends MembersView, CourseView, QuestionnairesView, RiskView, ProgrammesView, WorksheetsView {
-  appointments: ItemOf<'appointment'>[];
   /** What the person has asked for, oldest first, and what became of it. */
   referrals: Referral[];
   /** Courses of treatment, oldest first. */
   episodes: Episode[];
+  appointments: readonly Appointment[];
+  proposals: readonly Proposal[];
+  sessions: readonly Session[];
   /** Minutes that staff have written down, and by month beside those of programmes. */
   spent: { days: DaySpent[]; months: MonthSpent[] };
 }
@@ -38,6 +40,8 @@ export function caseView(state: CaseState, now: string, context: CaseContext): C
     appointments: appointmentsOf(state),
     referrals: referralsOf(state),
     episodes: episodesOf(state),
+    proposals: proposalsOf(state),
+    sessions: sessionsOf(state),
     spent: { days: daysSpent(state), months: monthsSpent(state, context.zone) },
   };
 }

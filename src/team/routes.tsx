@@ -28,7 +28,13 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
       createRoute({
         getParentRoute: () => desk,
         path: '/sak/$caseRef',
-        component: lazyRoom(() => import('./case/CaseRoom'), 'CaseRoom', ['worksheets', 'programme', 'care', 'safety']),
+        component: lazyRoom(() => import('./case/CaseRoom'), 'CaseRoom', [
+          'calendar',
+          'worksheets',
+          'programme',
+          'care',
+          'safety',
+        ]),
       }),
       createRoute({
         getParentRoute: () => desk,

@@ -9,6 +9,8 @@ declare module 'i18next' {
     resources: {
       common: typeof import('../../locales/nb/common.json');
       welcome: typeof import('../../locales/nb/welcome.json');
+      appointments: typeof import('../../locales/nb/appointments.json');
+      calendar: typeof import('../../locales/nb/calendar.json');
       today: typeof import('../../locales/nb/today.json');
       messages: typeof import('../../locales/nb/messages.json');
       me: typeof import('../../locales/nb/me.json');

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 /** The words on the screens, looked up where the screens look them up, so that a better wording breaks no journey. */
 export type Language = 'nb' | 'nn' | 'en';
 type Namespace =
+  | 'appointments'
+  | 'calendar'
   | 'care'
   | 'referrals'
   | 'common'

@@ -16,6 +16,15 @@ export const assessmentActions = [
 ] as const;
 /** What duty staff say of an alert. */
 export const alertStates = ['seen', 'acting', 'escalated', 'resolved'] as const;
+/** How the two meet. */
+export const appointmentModes = ['in-person', 'video', 'phone'] as const;
+/** What a citizen says of times offered, or of an appointment. */
+export const appointmentAnswers = ['chosen', 'none', 'change', 'cancelled'] as const;
+/** Codes of a contact (care rules 6.4): what kind it was, in which mode of care, by which channel, and whether it came about. */
+export const sessionKinds = ['assessment', 'treatment', 'both', 'follow-up', 'co-operation'] as const;
+export const sessionModes = ['individual', 'guided-self-help', 'course', 'group', 'digital', 'couple', 'work'] as const;
+export const sessionChannels = ['in-person', 'video', 'phone', 'message', 'programme'] as const;
+export const attendances = ['attended', 'late', 'too-late', 'absent', 'cancelled-by-citizen', 'cancelled-by-service'] as const;
 /** What a therapist does with a flag of the feedback rules. */
 export const flagActions = ['talked', 'adjusted', 'supervision', 'stepped-up', 'stepped-down', 'none'] as const;
 /** Why a course of treatment ended (codes of the registry, care rules 6.5). */

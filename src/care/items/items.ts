@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import type { MemberRole, StreamType } from '../../protocol/kinds';
-import { appointment } from './appointments';
+import { appointment, appointmentAnswer, proposal } from './appointments';
 import type { Line, Writer } from './define';
 import { comment, message, opened, receipt } from './messages';
 import { cover, custody, discharge, end, erase, handover, identity, profile, welcome } from './people';
@@ -8,7 +8,8 @@ import { block, feedback, nextTime, programmePlan, progress, release } from './p
 import { answers, assign, flagSeen, pack, skip, struck, unassign } from './questionnaires';
 import { decision, referral } from './referrals';
 import { alert, alertState, assessment, riskFollowUp, safetyPlan } from './safety';
-import { rootShare, sheets } from './team';
+import { session } from './sessions';
+import { absence, hours, rootShare, sheets } from './team';
 import { timeSpent } from './time-spent';
 import { entry, sleepWindow } from './worksheets';
 
@@ -37,6 +38,9 @@ const all = [
   release,
   sleepWindow,
   appointment,
+  proposal,
+  appointmentAnswer,
+  session,
   identity,
   cover,
   handover,
@@ -45,6 +49,8 @@ const all = [
   end,
   alert,
   alertState,
+  absence,
+  hours,
   rootShare,
   sheets,
   pack,

@@ -1,5 +1,6 @@
+import { z } from 'zod/mini';
 import { defineItem } from './define';
-import { account, line } from './values';
+import { account, clock, date, id, line, whole } from './values';
 
 /** In the team's stream: the root seed for a second holder, wrapped to that account alone (docs/protocol.md, "Teams"). */
 export const rootShare = defineItem(
@@ -9,3 +10,16 @@ export const rootShare = defineItem(
 );
 /** In the team's stream: both half sheets of this root have been typed back and fit. */
 export const sheets = defineItem('sheets', { root: account }, { by: ['staff'], in: ['team'], lasting: true, leadsOnly: true });
+
+/** In the team's stream: its author is away from one date until another (both included); colleagues read no more than that. Later items of one `absence` id replace earlier ones. */
+export const absence = defineItem(
+  'absence',
+  { absence: id, from: date, until: date, removed: z.optional(z.boolean()) },
+  { by: ['staff'], in: ['team'] },
+);
+/** In the team's stream: when its author has appointments, by the day of the week (1 Monday … 7 Sunday). The newest of an author counts. */
+export const hours = defineItem(
+  'hours',
+  { times: z.array(z.strictObject({ day: whole(1, 7), from: clock, until: clock })).check(z.maxLength(14)) },
+  { by: ['staff'], in: ['team'] },
+);

@@ -1,6 +1,7 @@
 import { kept } from '../case/items-of';
 import type { CaseState } from '../case/state';
 import type { ItemOf } from '../items/items';
+import { minutesOf, sessionsOf } from '../sessions/sessions';
 import { homeZone, localDate } from '../time/dates';
 
 export type TimeOn = ItemOf<'time-spent'>['on'];
@@ -22,13 +23,30 @@ export interface MonthSpent {
 
 /**
  * Minutes of staff, by author, day and kind of work (care rules 6.4): a later word on the same replaces the earlier, so that a number can
- * be put right; what was put right to none is left out. Oldest day first.
+ * be put right; what was put right to none is left out. Sessions count by themselves, with the work around them: where somebody has written
+ * the same day's talks by hand too, the greater number counts, since both speak of the same. Oldest day first.
  */
 export function daysSpent(state: CaseState): DaySpent[] {
   const newest = new Map<string, DaySpent>();
   for (const { item, author } of kept(state, 'time-spent'))
     newest.set(`${author} ${item.day} ${item.on}`, { by: author, day: item.day, on: item.on, minutes: item.minutes });
+  for (const held of sessionDays(state)) {
+    const key = `${held.by} ${held.day} ${held.on}`;
+    if (held.minutes > (newest.get(key)?.minutes ?? 0)) newest.set(key, held);
+  }
   return [...newest.values()].filter(({ minutes }) => minutes > 0).sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+}
+
+/** Minutes of sessions and of the work around them, by author, day and kind. */
+function sessionDays(state: CaseState): Iterable<DaySpent> {
+  const days = new Map<string, DaySpent>();
+  for (const session of sessionsOf(state)) {
+    const { by, start, channel } = session;
+    const [day, on] = [localDate(start), channel === 'phone' ? ('phone' as const) : ('meeting' as const)];
+    const key = `${by} ${day} ${on}`;
+    days.set(key, { by, day, on, minutes: minutesOf(session) + (days.get(key)?.minutes ?? 0) });
+  }
+  return days.values();
 }
 
 /** Both kinds of minutes by month, for the registry, oldest first. A part's minutes belong to the month in which they came to it. */

@@ -1,5 +1,5 @@
 import { riskOf, unsentRisk } from '../alerts/risk';
-import { appointmentsOf } from '../appointments/appointments';
+import { appointmentsOf, isOpen, proposalsOf } from '../appointments/appointments';
 import { kept } from '../case/items-of';
 import type { CaseState } from '../case/state';
 import type { CaseContext } from '../case-view';
@@ -27,7 +27,7 @@ const appointmentDays = 7;
 const dailyTimes = 5;
 
 /**
- * The citizen's day: at most three things, in this order: a risk answer that has not been sent; an answer from the staff; an appointment
+ * The citizen's day: at most three things, in this order: a risk answer that has not been sent; an answer from the staff; times to choose among; an appointment
  * today or tomorrow; questionnaires that are due; what is filled in every day; the programme; homework for some days, on a sheet and in life; an appointment
  * within the week. `people` are those of the roster.
  */
@@ -45,6 +45,7 @@ export function todayView(
   const things: TodayThing[] = [
     ...riskThing(day),
     ...replyThing(day),
+    ...proposalThings(day),
     ...(soon ? [appointment] : []),
     ...questionnaireThings(day),
     ...sheets.daily,
@@ -94,14 +95,23 @@ function questionnaireThings({ state, now, today, zone, own }: Day): Of<'questio
   }));
 }
 
+function proposalThings({ state, now, context, people }: Day): Of<'proposal'>[] {
+  return proposalsOf(state).flatMap((one) => {
+    if (!isOpen(one, now)) return [];
+    const { proposal, until, by, lost } = one;
+    const therapist = peopleOf(state, context).therapist ?? by;
+    return [{ type: 'proposal', proposal, until, with: nameOf(people, therapist), ...(lost ? { lost: true } : {}) }];
+  });
+}
+
 function appointmentThing({ state, now, today, zone, people, context }: Day): Of<'appointment'> | null {
   const next = appointmentsOf(state).find(
     ({ start, minutes, cancelled }) => !cancelled && Date.parse(start) + minutes * 60_000 > Date.parse(now),
   );
   if (!next || daysBetween(today, localDate(next.start, zone)) > appointmentDays) return null;
-  const booker = kept(state, 'appointment').findLast(({ item }) => item.id === next.id)?.author;
-  const therapist = peopleOf(state, context).therapist ?? booker ?? '';
-  return { type: 'appointment', start: next.start, mode: next.mode, with: nameOf(people, therapist) };
+  const therapist = peopleOf(state, context).therapist ?? next.by;
+  const { appointment, start, mode } = next;
+  return { type: 'appointment', appointment, start, mode, with: nameOf(people, therapist) };
 }
 
 /** The next part of each programme, unless the reader has been asked to wait for an answer or to let the last part rest. */

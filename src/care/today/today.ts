@@ -16,7 +16,9 @@ export type TodayThing =
   | { type: 'worksheet'; worksheet: string; date: string; started: boolean }
   /** Homework of the newest finished part that is done in life and not on a worksheet; `tasks` are those not ticked yet. */
   | { type: 'homework'; programme: string; part: string; tasks: string[] }
-  | { type: 'appointment'; start: string; mode: 'in-person' | 'video' | 'phone'; with: string };
+  /** Times to choose among, held until then; `lost`: the one chosen had gone to somebody else. */
+  | { type: 'proposal'; proposal: string; until: string; with: string; lost?: true }
+  | { type: 'appointment'; appointment: string; start: string; mode: 'in-person' | 'video' | 'phone'; with: string };
 export interface Today {
   called: string;
   things: TodayThing[];

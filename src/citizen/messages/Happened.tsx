@@ -18,6 +18,9 @@ const icons: Record<ToldEvent['event'], IconName> = {
   'entry-comment': 'pen',
   'sleep-window': 'moon',
   appointment: 'calendar',
+  proposal: 'calendar',
+  'appointment-answer': 'calendar',
+  session: 'check',
   planned: 'book',
   'part-opened': 'check',
   release: 'check',
@@ -87,6 +90,13 @@ function useSaid({ event, author, detail }: ToldEvent): [said: string, quote?: s
     case 'release':
       if (text('feature') === talkFirst) return [t('event.talked', { name })];
       return [t(`event.release.${names.isMe(author) ? 'mine' : 'theirs'}`, { name })];
+    case 'appointment':
+      if (detail.cancelled) return [t('event.appointment.cancelled', { name }), text('why')];
+      return [t(`event.appointment.${names.isMe(author) ? 'mine' : 'theirs'}`, { name }), text('why')];
+    case 'appointment-answer':
+      return [t(`event.appointment-answer.${text('answer') as 'chosen'}`), text('words')];
+    case 'session':
+      return [t('event.session', { date: f.day(text('start')) }), text('next')];
     default:
       return [t(`event.${event}.${names.isMe(author) ? 'mine' : 'theirs'}`, { name })];
   }

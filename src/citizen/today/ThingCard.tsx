@@ -31,6 +31,8 @@ export function ThingCard({ thing, first }: { thing: ListedThing; first: boolean
           <HomeworkCard thing={thing} first={first} />
         </Suspense>
       );
+    case 'proposal':
+      return <ProposalCard thing={thing} first={first} />;
     case 'appointment':
       return <AppointmentCard thing={thing} />;
   }
@@ -110,13 +112,34 @@ function WorksheetCard({ thing, first }: { thing: Of<'worksheet'>; first: boolea
   );
 }
 
+function ProposalCard({ thing, first }: { thing: Of<'proposal'>; first: boolean }) {
+  const { t } = useTranslation('today');
+  const f = useFormat();
+  return (
+    <NextCard
+      to="/time/$about"
+      params={{ about: thing.proposal }}
+      icon="calendar"
+      tone="dawn"
+      first={first}
+      heading={t('proposal.title', { name: firstWord(thing.with) })}
+      note={
+        thing.lost
+          ? t('proposal.lost')
+          : t('proposal.until', { when: `${f.relative(thing.until)} ${f.clockOfTeam(thing.until)}` })
+      }
+    />
+  );
+}
+
 function AppointmentCard({ thing }: { thing: Of<'appointment'> }) {
   const { t } = useTranslation('today');
   const f = useFormat();
   const icon: IconName = thing.mode === 'video' ? 'video' : thing.mode === 'phone' ? 'phone' : 'people';
   return (
     <NextCard
-      to="/meldinger"
+      to="/time/$about"
+      params={{ about: thing.appointment }}
       icon={icon}
       tone="dawn"
       heading={t('appointment.title', { name: firstWord(thing.with) })}

@@ -129,8 +129,10 @@ function keyOf(thing: ListedThing): string {
       return `worksheet ${thing.worksheet} ${thing.date}`;
     case 'homework':
       return `homework ${thing.programme} ${thing.part}`;
+    case 'proposal':
+      return `proposal ${thing.proposal}`;
     case 'appointment':
-      return `appointment ${thing.start}`;
+      return `appointment ${thing.appointment}`;
     case 'reply':
       return 'reply';
   }

@@ -1,72 +1,134 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Appointment } from '../../care/appointments/appointments';
+import { homeZone, localDate } from '../../care/time/dates';
 import type { Acts } from '../../client/api';
-import { useWords } from '../../engine/draft';
-import { newId } from '../../engine/new-id';
-import { Picks, Select, TextField } from '../../ui/controls/fields';
+import { useDraft } from '../../engine/draft';
+import { useView } from '../../engine/engine';
+import { Button } from '../../ui/controls/Button';
+import { Select, TextField } from '../../ui/controls/fields';
 import fields from '../../ui/controls/fields.module.css';
-import { TimeField } from '../../ui/controls/TimeField';
-import { dayFromNow } from '../../ui/format';
 import { ActDialog } from '../kit/ActDialog';
 import form from '../kit/form.module.css';
 import { useSay } from '../kit/toasts';
+import { type Booking, type BookingFault, faultIn, isBooking, itemsOf, newBooking, oneMore } from './booking';
+import { TimeFields } from './TimeFields';
 
-/** Books the next meeting. It is a line in the conversation and on the citizen's first screen. */
-export function AppointmentDialog({ caseRef, called, onClose }: { caseRef: string; called: string; onClose: () => void }) {
-  const { t } = useTranslation('team');
+/**
+ * Books the next meeting, or a row of them, or offers up to three times among which the citizen chooses. It is a line in the
+ * conversation and on the citizen's first screen. `moving`: the appointment that gets another time.
+ */
+export function AppointmentDialog({
+  caseRef,
+  called,
+  moving,
+  onClose,
+}: {
+  caseRef: string;
+  called: string;
+  moving?: Appointment;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation(['calendar', 'team']);
   const say = useSay();
-  const [date, setDate] = useState(dayFromNow(7));
-  const [time, setTime] = useState<string | null>('10:00');
-  const [minutes, setMinutes] = useState(45);
-  const [mode, setMode] = useState<'in-person' | 'video' | 'phone'>('in-person');
-  const [appointment] = useState(newId);
-  const note = useWords(`appointment/${caseRef}`);
-  const [fault, setFault] = useState<'past' | 'badTime' | null>(null);
-  const wrong = (found: 'past' | 'badTime') => {
-    setFault(found);
-    return null;
-  };
-  const book = () => {
-    const start = new Date(`${date}T${time ?? ''}:00`);
-    if (!time || Number.isNaN(start.getTime())) return wrong('badTime');
-    if (start.getTime() < Date.now()) return wrong('past');
+  const { data: me } = useView('me', null);
+  const [empty] = useState(() => newBooking(localDate(new Date().toISOString(), homeZone), moving));
+  const draft = useDraft<Booking>(`book/${caseRef}${moving ? `/${moving.appointment}` : ''}`, empty, isBooking);
+  const booking = draft.value ?? empty;
+  const [fault, setFault] = useState<BookingFault | null>(null);
+  const set = (change: Partial<Booking>) => {
     setFault(null);
-    const words = note.text.trim() ? { note: note.text.trim() } : {};
-    const item = { kind: 'appointment' as const, appointment: note.id ?? appointment, start: start.toISOString(), minutes, mode };
-    return ({ write }: Acts) => write(caseRef, { ...item, ...words }).then(() => say(t('appointments.booked')));
+    draft.set({ ...booking, ...change });
+  };
+  const offering = booking.times.length > 1;
+  const more = oneMore(booking);
+  const book = () => {
+    const found = faultIn(booking, new Date().toISOString(), me?.about?.videoHosts);
+    setFault(found);
+    if (found) return null;
+    const items = itemsOf(booking, me?.about ?? {}, moving);
+    return async ({ write }: Acts) => {
+      for (const item of items) await write(caseRef, item);
+      say(offering ? t('offer.done') : t(moving ? 'move.done' : 'team:appointments.booked'));
+    };
   };
   return (
     <ActDialog
-      heading={t('appointments.title', { name: called })}
-      label={t('appointments.book')}
+      heading={t(moving ? 'move.title' : 'team:appointments.title', { name: called })}
+      label={t(offering ? 'offer' : moving ? 'move' : 'team:appointments.book')}
       act={book}
-      words={[note]}
+      words={[draft]}
       onClose={onClose}
     >
-      <div className={form.pair}>
-        <TextField type="date" label={t('appointments.date')} value={date} onChange={(event) => setDate(event.target.value)} />
-        <TimeField label={t('appointments.time')} description={t('appointments.timeHelp')} value={time} onChange={setTime} />
+      {booking.times.map((time, i) => (
+        <TimeFields
+          key={time.id}
+          time={time}
+          place={offering ? i + 1 : null}
+          about={me?.about ?? null}
+          onChange={(next) => set({ times: booking.times.map((one) => (one === time ? next : one)) })}
+          onRemove={offering ? () => set({ times: booking.times.filter((one) => one !== time) }) : null}
+        />
+      ))}
+      <div role="status">
+        {fault && (
+          <p className={fields.error}>
+            {fault === 'past' || fault === 'badTime' ? t(`team:appointments.${fault}`) : t(`fault.${fault}`)}
+          </p>
+        )}
       </div>
-      <div role="status">{fault && <p className={fields.error}>{t(`appointments.${fault}`)}</p>}</div>
-      <Select label={t('appointments.minutes')} value={minutes} onChange={(event) => setMinutes(Number(event.target.value))}>
-        {[15, 30, 45, 60, 90].map((count) => (
-          <option key={count} value={count}>
-            {t('appointments.minutesValue', { count })}
-          </option>
-        ))}
-      </Select>
-      <Picks<'in-person' | 'video' | 'phone'>
-        legend={t('appointments.mode')}
-        options={(['in-person', 'video', 'phone'] as const).map((value) => ({ value, label: t(`appointments.mode.${value}`) }))}
-        chosen={mode}
-        onChoose={setMode}
-      />
+      {more && booking.weeks === 1 && (
+        <Button small variant="tertiary" icon="plus" onClick={() => set({ times: [...booking.times, more] })}>
+          {t('offer.more', { name: called })}
+        </Button>
+      )}
+      {offering && (
+        <TextField
+          type="date"
+          label={t('offer.until')}
+          description={t('offer.untilHelp')}
+          value={booking.until}
+          onChange={(event) => event.target.value && set({ until: event.target.value })}
+        />
+      )}
+      <div className={form.pair}>
+        <Select
+          label={t('team:appointments.minutes')}
+          value={booking.minutes}
+          onChange={(event) => set({ minutes: Number(event.target.value) })}
+        >
+          {[15, 30, 45, 60, 90].map((count) => (
+            <option key={count} value={count}>
+              {t('team:appointments.minutesValue', { count })}
+            </option>
+          ))}
+        </Select>
+        {!offering && !moving && (
+          <Select label={t('series')} value={booking.weeks} onChange={(event) => set({ weeks: Number(event.target.value) })}>
+            <option value={1}>{t('series.none')}</option>
+            {[2, 4, 6, 8].map((count) => (
+              <option key={count} value={count}>
+                {t('series.weeks', { count })}
+              </option>
+            ))}
+          </Select>
+        )}
+      </div>
+      {moving && !offering && (
+        <TextField
+          label={t('why')}
+          description={t('whyHelp', { name: called })}
+          maxLength={500}
+          value={booking.why}
+          onChange={(event) => set({ why: event.target.value })}
+        />
+      )}
       <TextField
-        label={t('appointments.note')}
-        description={t('appointments.noteHelp', { name: called })}
+        label={t('team:appointments.note')}
+        description={t('team:appointments.noteHelp', { name: called })}
         maxLength={500}
-        value={note.text}
-        onChange={(event) => note.set(event.target.value)}
+        value={booking.note}
+        onChange={(event) => set({ note: event.target.value })}
       />
     </ActDialog>
   );

@@ -30,6 +30,7 @@ export function useEventWords(called: string, now: string) {
   const event = ({ event: what, author, detail }: EventLine): string => {
     const by = nameOf(author);
     const text = (key: string) => String(detail[key] ?? '');
+    const said = (words: string) => (words ? ` «${words}»` : '');
     switch (what) {
       case 'questionnaire': {
         const instrument = content.instrumentName(text('instrument'));
@@ -52,9 +53,17 @@ export function useEventWords(called: string, now: string) {
         });
       case 'appointment': {
         const when = f.moment(text('start'), now);
-        if (detail.cancelled) return t('talk.event.appointmentCancelled', { when });
-        return t('talk.event.appointment', { when, mode: t(`appointments.mode.${text('mode') as 'video'}`) });
+        if (detail.cancelled) return t('talk.event.appointmentCancelled', { when }) + said(text('why'));
+        return t('talk.event.appointment', { when, mode: t(`appointments.mode.${text('mode') as 'video'}`) }) + said(text('why'));
       }
+      case 'proposal':
+        return t('talk.event.proposal', { author: by, count: Number(detail.count), until: f.moment(text('until'), now) });
+      case 'appointment-answer': {
+        const when = detail.start ? f.moment(text('start'), now) : '';
+        return t(`talk.event.appointment-answer.${text('answer') as 'chosen'}`, { author: by, when }) + said(text('words'));
+      }
+      case 'session':
+        return t('talk.event.session', { author: by, when: f.moment(text('start'), now) }) + said(text('next'));
       case 'assigned':
         return t(detail.self ? 'talk.event.selfStarted' : 'talk.event.assigned', {
           author: by,

@@ -37,8 +37,8 @@ export function Appointments({ view }: { view: CaseView }) {
     <section className={styles.kept}>
       <h2>{t('all.appointments')}</h2>
       <ul className={`card ${styles.part} ${styles.lines}`}>
-        {view.appointments.map(({ id, start, minutes, mode, cancelled }) => (
-          <li key={id}>
+        {view.appointments.map(({ appointment, start, minutes, mode, cancelled }) => (
+          <li key={appointment}>
             {f.dayAndYear(start)} {f.clockOfTeam(start)}, {f.minutes(minutes)}, {t(`all.mode.${mode}`)}
             {cancelled && `, ${t('all.cancelled')}`}
           </li>
