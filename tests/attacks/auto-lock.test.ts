@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Engine } from '../../src/client/api';
-import { newPlace, type Place } from '../client/place';
 import { type Case, type Device, engineOn, newCitizen, newTeam, passphrase } from '../fixtures/engines';
+import { newPlace, type Place } from '../fixtures/place';
 
 /** Somebody takes up a device that was left open. It looks at the clock by itself too seldom to help, as one that has slept. */
 const slept = { autoLock: true, lookForIdle: 1e9 };

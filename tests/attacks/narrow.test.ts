@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { newPlace } from '../client/place';
 import { allSent, messagesIn, newCitizen, newTeam, until, untilState } from '../fixtures/engines';
 import { narrowNetwork } from '../fixtures/narrow-network';
+import { newPlace } from '../fixtures/place';
 
 /** Networks that are less than a line to the relay. */
 test('A22 where the network refuses WebSockets and lets pages through, somebody comes in, writes and is answered all the same', () =>

@@ -20,9 +20,9 @@ import {
 } from '../../src/crypto/vault';
 import type { HeadHash } from '../../src/protocol/bytes';
 import type { ErrorCode } from '../../src/protocol/errors';
-import { newPlace, type Place } from '../client/place';
 import { type AlteringRelay, alteringRelay } from '../fixtures/altering-relay';
 import { allSent, type Case, type Device, newCitizen, newTeam, type Surroundings, until, untilState } from '../fixtures/engines';
+import { newPlace, type Place } from '../fixtures/place';
 import { type Truth, truthOf } from '../fixtures/truth';
 import { connect, logIn } from '../relay/peer';
 

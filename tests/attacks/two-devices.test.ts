@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { isRecord } from '../../src/care/is-record';
 import type { RunningEngine } from '../../src/client/engine';
-import { newPlace, type Place } from '../client/place';
 import { type AlteringRelay, alteringRelay } from '../fixtures/altering-relay';
 import {
   allSent,
@@ -14,6 +13,7 @@ import {
   until,
   untilState,
 } from '../fixtures/engines';
+import { newPlace, type Place } from '../fixtures/place';
 
 /** One person at a phone, which is now and then without a network, and at a computer. */
 let place: Place;

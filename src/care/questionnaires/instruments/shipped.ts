@@ -1,4 +1,4 @@
-// Gathered from locales/instruments by tests/care/shipped.test.ts (vitest -u); not to be edited.
+// Gathered from locales/instruments by tests/care/questionnaires/instruments/shipped.test.ts (vitest -u); not to be edited.
 import type { ScoringRules } from './scoring';
 
 export const shipped: readonly ScoringRules[] = [
