@@ -17,14 +17,14 @@ describe('names in sentences', () => {
       for (const [key, text] of Object.entries(read(language, file))) expect(String(text), key).not.toMatch(/\}\}s(?!\p{L})/u);
   });
   it('are “Du” where a sentence begins with whoever reads it, and “deg” within one', () => {
-    const team = read('nb', 'team.json');
     let looked = 0;
     for (const source of sources('src/team')) {
+      const own = /useTranslation\(\[?'(\w+)'/.exec(source)?.[1] ?? 'team';
       for (const [, namer = '', args = ''] of source.matchAll(/const (\w+) = useNames\((.*)\);/g)) {
         const within = args.includes('team.me');
-        const uses = new RegExp(`\\bt\\(\\s*'(?:team:)?([\\w.-]+)',\\s*\\{[^}]*?\\b(\\w+): ${namer}\\(`, 'g');
-        for (const [, key = '', place = ''] of source.matchAll(uses)) {
-          expect([key, String(team[key]).startsWith(`{{${place}}}`)]).toEqual([key, !within]);
+        const uses = new RegExp(`\\bt\\(\\s*'(?:(\\w+):)?([\\w.-]+)',\\s*\\{[^}]*?\\b(\\w+): ${namer}\\(`, 'g');
+        for (const [, space = own, key = '', place = ''] of source.matchAll(uses)) {
+          expect([key, String(read('nb', `${space}.json`)[key]).startsWith(`{{${place}}}`)]).toEqual([key, !within]);
           looked++;
         }
       }

@@ -13,11 +13,11 @@ import styles from './referrals.module.css';
 
 /** Beside the list: what somebody has said, how long they have waited for what, and what to do about it. */
 export function ReferralPeek({ row }: { row: ReferralRow }) {
-  const { t } = useTranslation('referrals');
+  const { t } = useTranslation(['referrals', 'team']);
   const f = useFormat();
   const content = useContent();
   const { data: view } = useView('case', { caseRef: row.caseRef, glance: true });
-  const nameOf = useNames(row.name);
+  const nameOf = useNames(row.name, t('team:team.me'));
   const referral = view?.referrals.find((one) => one.item.referral === row.referral);
   const doubles = row.looks.flatMap((one) => (one.look === 'double' ? one.of : []));
   return (

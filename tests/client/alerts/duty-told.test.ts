@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ItemDraft } from '../../../src/client/api';
 import { allSent, type Case, type Device, newCitizen, newColleague, newTeam, until } from '../../fixtures/engines';
-import { rowsOf } from '../../fixtures/raw-database';
 import { newPlace, type Place } from '../../fixtures/place';
+import { rowsOf } from '../../fixtures/raw-database';
 
 /** Four people of whom nobody is in both streams but the custodian: what one does about a risk answer, the others know. */
 let place: Place;
