@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import { calendarFile } from '../../src/care/appointments/calendar-file';
+import { calendarFile } from '../../../src/care/appointments/calendar-file';
 
 const entry = {
   uid: 'b3c1@mellom',

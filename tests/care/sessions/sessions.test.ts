@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { appointmentsOf } from '../../src/care/appointments/appointments';
-import { emptyCase, fold } from '../../src/care/case/fold';
-import type { ItemDraft } from '../../src/care/items/items';
-import { asPlanned, isUnentered, sessionsOf } from '../../src/care/sessions/sessions';
-import { daysSpent, monthsSpent } from '../../src/care/time-spent/time-spent';
-import { log, maja, newId } from './people';
+import { appointmentsOf } from '../../../src/care/appointments/appointments';
+import { emptyCase, fold } from '../../../src/care/case/fold';
+import type { ItemDraft } from '../../../src/care/items/items';
+import { asPlanned, isUnentered, sessionsOf } from '../../../src/care/sessions/sessions';
+import { daysSpent, monthsSpent } from '../../../src/care/time-spent/time-spent';
+import { log, maja, newId } from '../people';
 
 type SessionDraft = Extract<ItemDraft, { kind: 'session' }>;
 const [booked, held] = [newId(), newId()];

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { appointmentsOf, isOpen, proposalsOf, videoLink } from '../../src/care/appointments/appointments';
-import { emptyCase, fold } from '../../src/care/case/fold';
-import type { CaseEntry } from '../../src/care/case/state';
-import type { ItemDraft } from '../../src/care/items/items';
-import { kari, log, maja, newId, unsent } from './people';
+import { appointmentsOf, isOpen, proposalsOf, videoLink } from '../../../src/care/appointments/appointments';
+import { emptyCase, fold } from '../../../src/care/case/fold';
+import type { CaseEntry } from '../../../src/care/case/state';
+import type { ItemDraft } from '../../../src/care/items/items';
+import { kari, log, maja, newId, unsent } from '../people';
 
 const [first, second, third, offer, booked] = [newId(), newId(), newId(), newId(), newId()];
 const offered = (more: Partial<Extract<ItemDraft, { kind: 'proposal' }>> = {}): ItemDraft => ({
