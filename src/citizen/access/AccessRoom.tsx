@@ -6,6 +6,7 @@ import { Loading } from '../../ui/controls/states';
 import { Flow } from '../../ui/Flow';
 import { Phone, TopBar } from '../../ui/Phone';
 import { CitizenTabs } from '../kit/CitizenTabs';
+import { useMyCase } from '../kit/useMyCase';
 import { GoneCard, useGone } from '../replacement/GoneCard';
 import styles from './access.module.css';
 import { Checked } from './Checked';
@@ -18,9 +19,8 @@ import { Openings } from './Openings';
 /** Who holds a key to the case and why, every time it was opened, and everybody who has come and gone. */
 export function AccessRoom() {
   const { t } = useTranslation(['me', 'common']);
-  const { data: caseRef } = useView('myCase', null);
+  const { caseRef, view } = useMyCase();
   const { data: access } = useView('access', caseRef ? { caseRef } : undefined);
-  const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
   const { data: me } = useView('me', null);
   const gone = useGone();
   const { integrityWarnings } = useEngineState();

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../client/api';
 import { useView } from '../../engine/engine';
+import { useMyCase } from './useMyCase';
 
 export interface Therapist {
   firstName: string;
@@ -16,8 +17,7 @@ export interface Therapist {
 /** Who answers in the citizen's case, as the citizen's words name them: first name, or the service when nobody is known yet. */
 export function useTherapist(): Therapist {
   const { t } = useTranslation('common');
-  const { data: caseRef } = useView('myCase', null);
-  const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
+  const { view } = useMyCase();
   const { data: me } = useView('me', null);
   const find = (account: string | null | undefined) => me?.people.find((p) => p.account === account) ?? null;
   const first = (person: Person | null) => person?.name.split(' ')[0] || t('theTherapist');

@@ -2,16 +2,15 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSettled, useTelling } from '../../engine/act';
 import { isText, useDraft } from '../../engine/draft';
-import { useView } from '../../engine/engine';
 import { TextField } from '../../ui/controls/fields';
 import { Saved } from '../../ui/controls/parts';
 import { ErrorCard } from '../../ui/controls/states';
+import { useMyCase } from '../kit/useMyCase';
 
 /** What one wants to be called, and a number to be reached on. Only the therapists see it. */
 export function Called() {
   const { t } = useTranslation('me');
-  const { data: caseRef } = useView('myCase', null);
-  const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
+  const { caseRef, view } = useMyCase();
   if (!caseRef || !view) return null;
   return (
     <div className="card pad">

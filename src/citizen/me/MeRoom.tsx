@@ -8,6 +8,7 @@ import { useFormat } from '../../ui/format';
 import { Phone, TopBar } from '../../ui/Phone';
 import { CitizenTabs } from '../kit/CitizenTabs';
 import { useTherapist } from '../kit/therapist';
+import { useMyCase } from '../kit/useMyCase';
 import { Bookmarks } from '../programmes/Bookmarks';
 import { MeasureCard } from '../questionnaires/MeasureCard';
 import { shownMeasures } from '../questionnaires/points';
@@ -17,8 +18,7 @@ export function MeRoom() {
   const { t } = useTranslation(['me', 'common', 'safety', 'programme']);
   const f = useFormat();
   const { firstName } = useTherapist();
-  const { data: caseRef } = useView('myCase', null);
-  const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
+  const { caseRef, view } = useMyCase();
   const { data: access } = useView('access', caseRef ? { caseRef } : undefined);
   const measures = view ? shownMeasures(view) : [];
   const last = access?.looks[0] ?? null;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { asPlanned } from '../../care/programmes/plan';
 import type { ProgrammeCard } from '../../care/programmes/types';
-import { useNow, useOwn, useView } from '../../engine/engine';
+import { useNow, useOwn } from '../../engine/engine';
 import { NextCard } from '../../ui/controls/links';
 import { EmptyState, Loading, Netline } from '../../ui/controls/states';
 import { Flow } from '../../ui/Flow';
@@ -9,6 +9,7 @@ import { localDate } from '../../ui/format';
 import { Phone, TopBar } from '../../ui/Phone';
 import { CitizenTabs } from '../kit/CitizenTabs';
 import { useTherapist } from '../kit/therapist';
+import { useMyCase } from '../kit/useMyCase';
 import { useCatalogue } from '../kit/useProgramme';
 import { Bookmarks } from './Bookmarks';
 import { lookOf } from './looks';
@@ -19,8 +20,7 @@ import { useSelfStart } from './useSelfStart';
 export function ProgrammeList() {
   const { t } = useTranslation('programme');
   const { firstName } = useTherapist();
-  const { data: caseRef } = useView('myCase', null);
-  const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
+  const { view } = useMyCase();
   const { data: own } = useOwn('place/');
   const today = localDate(useNow());
   const catalogue = useCatalogue();

@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useNow, useOwn, useView } from '../../engine/engine';
+import { useNow, useOwn } from '../../engine/engine';
 import { ButtonLink, IconLink } from '../../ui/controls/links';
 import { Hint } from '../../ui/controls/parts';
 import { EmptyState, Loading, Netline } from '../../ui/controls/states';
@@ -9,6 +9,7 @@ import { localDate } from '../../ui/format';
 import { Hero } from '../../ui/Hero';
 import { Phone, TopBar } from '../../ui/Phone';
 import { CitizenTabs } from '../kit/CitizenTabs';
+import { useMyCase } from '../kit/useMyCase';
 import { useProgramme } from '../kit/useProgramme';
 import { Landscape } from './Landscape';
 import { lookOf } from './looks';
@@ -23,8 +24,7 @@ export function ProgrammeRoom() {
   const { slug = '' } = useParams({ strict: false });
   const card = useProgramme(slug);
   const today = localDate(useNow());
-  const { data: caseRef } = useView('myCase', null);
-  const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
+  const { caseRef, view } = useMyCase();
   const { data: own } = useOwn('place/');
   const progress = view?.programmes.find((p) => p.programme === slug);
   const places = card ? placesOf(card.id, own) : undefined;

@@ -1,12 +1,12 @@
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useView } from '../../engine/engine';
 import { IconLink } from '../../ui/controls/links';
 import { Hint } from '../../ui/controls/parts';
 import { EmptyState, Loading } from '../../ui/controls/states';
 import { Flow } from '../../ui/Flow';
 import { Phone, TopBar } from '../../ui/Phone';
 import { CitizenTabs } from '../kit/CitizenTabs';
+import { useMyCase } from '../kit/useMyCase';
 import { AnsweredForm } from './AnsweredForm';
 import { useMeasureName } from './useMeasureName';
 
@@ -15,8 +15,7 @@ export function AnswerRoom() {
   const { t } = useTranslation(['me', 'forms']);
   const nameOf = useMeasureName();
   const { item } = useParams({ strict: false });
-  const { data: caseRef } = useView('myCase', null);
-  const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
+  const { view } = useMyCase();
   const round =
     view &&
     Object.values(view.measures)

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { ScoringRules } from '../../care/questionnaires/instruments/scoring';
 import type { QuestionnaireRound } from '../../care/questionnaires/questionnaires-of';
-import { useView } from '../../engine/engine';
 import { IconLink, NextCard } from '../../ui/controls/links';
 import { EmptyState, Loading } from '../../ui/controls/states';
 import { Flow } from '../../ui/Flow';
 import { useFormat } from '../../ui/format';
 import { Phone, TopBar } from '../../ui/Phone';
 import { CitizenTabs } from '../kit/CitizenTabs';
+import { useMyCase } from '../kit/useMyCase';
 import { useMeasureName } from './useMeasureName';
 import { useSum } from './useSum';
 
@@ -15,8 +15,7 @@ import { useSum } from './useSum';
 export function AnswersRoom() {
   const { t } = useTranslation(['me', 'common']);
   const nameOf = useMeasureName();
-  const { data: caseRef } = useView('myCase', null);
-  const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
+  const { view } = useMyCase();
   const rounds = (view ? Object.entries(view.measures) : [])
     .flatMap(([measure, list]) => (list ?? []).map((round) => ({ measure, round })))
     .sort((a, b) => b.round.answeredAt.localeCompare(a.round.answeredAt));

@@ -2,11 +2,12 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { InstrumentId } from '../../care/questionnaires/instruments/types';
 import { useAct } from '../../engine/act';
-import { useEngine, useView } from '../../engine/engine';
+import { useEngine } from '../../engine/engine';
 import { ButtonLink } from '../../ui/controls/links';
 import { EmptyState, Loading } from '../../ui/controls/states';
 import { Flow } from '../../ui/Flow';
 import { Phone, TopBar } from '../../ui/Phone';
+import { useMyCase } from '../kit/useMyCase';
 import ask from './ask.module.css';
 import { Questionnaire } from './Questionnaire';
 import type { SkipReason } from './RoundStart';
@@ -18,8 +19,7 @@ export function QuestionnaireRoom() {
   const leaving = useAct();
   const navigate = useNavigate();
   const { assignment } = useParams({ strict: false });
-  const { data: caseRef } = useView('myCase', null);
-  const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
+  const { caseRef, view } = useMyCase();
   const assigned = view?.assignments.find((a) => a.id === assignment);
   const instruments: InstrumentId[] | null = assigned?.what.type === 'questionnaire' ? assigned.what.instruments : null;
 

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { useView } from '../../engine/engine';
 import { ButtonLink } from '../../ui/controls/links';
 import { PhoneNumber } from '../../ui/controls/parts';
 import states from '../../ui/controls/states.module.css';
 import { useTherapist } from '../kit/therapist';
+import { useMyCase } from '../kit/useMyCase';
 
 /** The relay holds nothing of the case any more, with or without a reason, or there never was one: what is here, and whom to ask. */
 export function GoneCard({ gone: { how, reason } }: { gone: Gone }) {
@@ -39,8 +39,7 @@ interface Gone {
   reason: string | null;
 }
 export function useGone(): Gone | null {
-  const { data: caseRef } = useView('myCase', null);
-  const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
+  const { caseRef, view } = useMyCase();
   if (caseRef === null) return { how: 'none', reason: null };
   if (!view?.deleted) return null;
   return { how: view.deleted.byItem ? 'ended' : 'lost', reason: view.deleted.reason };

@@ -6,6 +6,7 @@ import { ButtonLink } from '../../ui/controls/links';
 import { PhoneNumber } from '../../ui/controls/parts';
 import states from '../../ui/controls/states.module.css';
 import { useTherapist } from '../kit/therapist';
+import { useMyCase } from '../kit/useMyCase';
 import { useWaiting } from './useWaiting';
 
 const prefix = 'standing/waited/';
@@ -37,8 +38,7 @@ function Waiting() {
 
 /** The moment when it opens, on I dag, until it has been read. */
 export function OpenedCard() {
-  const { data: caseRef } = useView('myCase', null);
-  const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
+  const { view } = useMyCase();
   const { data: own } = useOwn(prefix);
   const waited = own?.[0];
   return waited && view && !view.claim ? <Opened waited={waited.key} /> : null;

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case-view';
 import { useAct } from '../../engine/act';
 import { useDraft } from '../../engine/draft';
-import { useView } from '../../engine/engine';
 import { Button } from '../../ui/controls/Button';
 import { Tick } from '../../ui/controls/fields';
 import fields from '../../ui/controls/fields.module.css';
@@ -19,13 +18,13 @@ import { SafetyPlanView } from '../../ui/safety-plan/SafetyPlanView';
 import { emptyPlan, isEmptyPlan, isPlan, type SafetyPlan, trimmedPlan } from '../../ui/safety-plan/safety-plan';
 import { CitizenTabs } from '../kit/CitizenTabs';
 import { useNames } from '../kit/people';
+import { useMyCase } from '../kit/useMyCase';
 import { dropKeptPlan, keepPlan, readKeptPlan } from './kept-plan';
 
 /** The citizen's own safety plan: read in a bad hour, changed in a good one. */
 export function PlanRoom() {
   const { t } = useTranslation(['safety', 'common']);
-  const { data: caseRef } = useView('myCase', null);
-  const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
+  const { caseRef, view } = useMyCase();
   return (
     <Phone tabs={<CitizenTabs />} header={<TopBar start={<IconLink to="/meg" icon="back" label={t('common:back')} />} />}>
       <Flow>

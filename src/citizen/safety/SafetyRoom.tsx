@@ -1,9 +1,9 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { actId } from '../../care/act-id';
-import { useView } from '../../engine/engine';
 import { Flow } from '../../ui/Flow';
 import { Phone, TopBar } from '../../ui/Phone';
+import { useMyCase } from '../kit/useMyCase';
 import { AfterFollowUp } from './AfterFollowUp';
 import { Danger } from './Danger';
 import { FollowUp, type FollowUpAnswers } from './FollowUp';
@@ -20,8 +20,7 @@ export function SafetyRoom() {
   const insist = useInsist();
   const navigate = useNavigate();
   const { answers = '' } = useParams({ strict: false });
-  const { data: caseRef } = useView('myCase', null);
-  const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
+  const { caseRef, view } = useMyCase();
   const known = useHowFar(answers);
   const unkept = useInsisting(answers);
   const [step, setStep] = useState<'danger' | 'follow' | 'after'>('danger');

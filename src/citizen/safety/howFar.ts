@@ -3,6 +3,7 @@ import type { RiskAnswer } from '../../care/alerts/risk';
 import type { AlertStanding } from '../../client/api';
 import { useView } from '../../engine/engine';
 import { useNames } from '../kit/people';
+import { useMyCase } from '../kit/useMyCase';
 
 export interface HowFar {
   answers: string;
@@ -15,8 +16,7 @@ export interface HowFar {
 /** The newest risk answer and how far it has come, or that of one round. `undefined` while it is not known. */
 export function useHowFar(answers?: string): HowFar | null | undefined {
   const { t } = useTranslation('common');
-  const { data: caseRef } = useView('myCase', null);
-  const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
+  const { view } = useMyCase();
   const { data: alerts } = useView('myAlerts', null);
   const names = useNames();
   if (!view) return undefined;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { worksheetIds } from '../../content/load';
-import { useOwn, useView } from '../../engine/engine';
+import { useOwn } from '../../engine/engine';
 import { IconLink, NextCard } from '../../ui/controls/links';
 import { Loading, Netline } from '../../ui/controls/states';
 import { Flow } from '../../ui/Flow';
@@ -8,14 +8,14 @@ import { Phone, TopBar } from '../../ui/Phone';
 import { useLabel } from '../../ui/worksheets/useReading';
 import { CitizenTabs } from '../kit/CitizenTabs';
 import { useTherapist } from '../kit/therapist';
+import { useMyCase } from '../kit/useMyCase';
 
 /** Every worksheet: first those with something in them or given as homework, then the others, for whoever wishes one. */
 export function SheetsRoom() {
   const { t } = useTranslation('programme');
   const word = useLabel();
   const { firstName } = useTherapist();
-  const { data: caseRef } = useView('myCase', null);
-  const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
+  const { view } = useMyCase();
   const { data: own } = useOwn('entry/');
   const kept = (id: string) => {
     const alone = (own ?? []).map(({ key }) => key.split('/')).filter(([, sheet]) => sheet === id);

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNow, useView } from '../../../engine/engine';
+import { useNow } from '../../../engine/engine';
 import { Button } from '../../../ui/controls/Button';
 import { IconLink } from '../../../ui/controls/links';
 import { Loading } from '../../../ui/controls/states';
@@ -11,6 +11,7 @@ import { SafetyPlanView } from '../../../ui/safety-plan/SafetyPlanView';
 import { CitizenTabs } from '../../kit/CitizenTabs';
 import styles from '../../kit/kept.module.css';
 import { useTherapist } from '../../kit/therapist';
+import { useMyCase } from '../../kit/useMyCase';
 import { Appointments, Forms } from './Forms';
 import { Sheets } from './Sheets';
 import { savePage } from './save-page';
@@ -25,8 +26,7 @@ export function EverythingRoom() {
   const { t } = useTranslation(['me', 'safety']);
   const f = useFormat();
   const now = useNow();
-  const { data: caseRef } = useView('myCase', null);
-  const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
+  const { caseRef, view } = useMyCase();
   const { person } = useTherapist();
   const page = useRef<HTMLDivElement>(null);
   return (

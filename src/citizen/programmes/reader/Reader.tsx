@@ -2,12 +2,13 @@ import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { planned, waitBefore } from '../../../care/programmes/plan';
-import { useNow, useView } from '../../../engine/engine';
+import { useNow } from '../../../engine/engine';
 import { ButtonLink } from '../../../ui/controls/links';
 import { EmptyState, Loading } from '../../../ui/controls/states';
 import { Flow } from '../../../ui/Flow';
 import { localDate } from '../../../ui/format';
 import { Phone, TopBar } from '../../../ui/Phone';
+import { useMyCase } from '../../kit/useMyCase';
 import { usePart, useProgramme } from '../../kit/useProgramme';
 import { useWaitWords } from '../useWaitWords';
 import { ReadPart } from './ReadPart';
@@ -20,8 +21,7 @@ export function Reader() {
   const card = useProgramme(slug);
   const part = usePart(slug, partId);
   const today = localDate(useNow());
-  const { data: caseRef } = useView('myCase', null);
-  const { data: view } = useView('case', caseRef ? { caseRef } : undefined);
+  const { caseRef, view } = useMyCase();
   const wordsOf = useWaitWords();
 
   if (card === null || part === null)
