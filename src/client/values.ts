@@ -135,6 +135,7 @@ export type OwnKey = string;
 export type Topic =
   | 'access'
   | 'alerts'
+  | 'calendar'
   | 'case'
   | 'cases'
   | 'custody'

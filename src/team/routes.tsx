@@ -17,6 +17,11 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
       }),
       createRoute({
         getParentRoute: () => desk,
+        path: '/kalender',
+        component: lazyRoom(() => import('./calendar/Calendar'), 'Calendar', ['calendar']),
+      }),
+      createRoute({
+        getParentRoute: () => desk,
         path: '/saker',
         component: lazyRoom(() => import('./cases/Cases'), 'Cases'),
       }),

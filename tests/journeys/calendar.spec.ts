@@ -78,3 +78,45 @@ test('three times are proposed; without network one is chosen that was given awa
     desk.getByText(say('calendar:calledOff', { name: 'Kari', when: '' }).split('timen')[0]?.trim() ?? ''),
   ).not.toHaveCount(0);
 });
+
+test('the calendar shows the week with what stands in it, and a session is entered in two presses, by keyboard, and read by the citizen', async ({
+  relay,
+  person,
+}) => {
+  const { page: desk } = await person({ at: 'desk' });
+  const { page } = await person({ at: 'phone' });
+  await leadSetsUpTeam(desk, relay.setupLink);
+  const link = await inviteCitizen(desk, { name: 'Kari Nordmann', called: 'Kari' });
+  await citizenAccepts(page, link, { therapist: 'Lea', first: 'Hei Lea.' });
+  await openCase(desk, 'Kari Nordmann');
+  await desk
+    .getByRole('button', { name: say('team:case.book'), exact: true })
+    .first()
+    .click();
+  const dialog = desk.getByRole('dialog', { name: say('team:appointments.title', { name: 'Kari' }) });
+  await dialog.getByRole('button', { name: say('team:appointments.book'), exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+
+  await desk
+    .getByRole('navigation')
+    .getByRole('link', { name: say('team:nav.calendar') })
+    .click();
+  await expect(desk.getByRole('heading', { level: 1, name: say('calendar:title') })).toBeVisible();
+  await desk.getByText(say('calendar:span.week'), { exact: true }).click();
+  await desk.getByRole('button', { name: say('calendar:on.week') }).click();
+  const block = desk.getByRole('button', { name: /Kari Nordmann/ });
+  await expect(block).toContainText(say('calendar:state.todo', { count: 1 }));
+  await expectFine(desk);
+
+  // The first press opens what is filled in already, the second one enters it.
+  await desk.keyboard.press('t');
+  const session = desk.getByRole('dialog', { name: say('calendar:session.title', { name: 'Kari Nordmann' }) });
+  await expect(session).toBeVisible();
+  await expectFine(desk);
+  await session.getByRole('button', { name: say('calendar:session.save'), exact: true }).click();
+  await expect(session).toHaveCount(0);
+  await expect(block).toContainText(say('calendar:state.entered'));
+
+  await goTo(page, 'messages');
+  await expect(page.getByText(say('messages:event.session', { date: '' }).trim(), { exact: false }).first()).toBeVisible();
+});

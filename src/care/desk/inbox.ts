@@ -10,6 +10,7 @@ export type InboxReason =
   | 'deterioration'
   | 'late'
   | 'message'
+  | 'appointment'
   | 'invitation-claimed'
   | 'feedback'
   | 'homework'
@@ -25,7 +26,7 @@ export type InboxReason =
  * risk { instrument, value, previous?, previousAt?, toldState?, toldBy?, toldAt? } · risk-handled { instrument, value, by, at, action?, also? (with commas) } ·
  * held { feature, address, options } · alarm { code } · recovery-claimed { called } · knocked { count } · deterioration, late, not-on-track { instrument, from, to, count }
  * sudden-rise { instrument, from, to } · outside-expected { instrument, to, upper, cases } · recovered { instruments }
- * message { text, count, replyBy? } · invitation-claimed { called } · feedback { address, note? } · homework { worksheet, count }
+ * message { text, count, replyBy? } · appointment { what, start?, words? } · invitation-claimed { called } · feedback { address, note? } · homework { worksheet, count }
  * overdue-measure { instruments (comma-separated), due, days } · silence { days } · invitation-expired { notAfter }
  */
 export interface InboxCause {

@@ -113,6 +113,13 @@ export const rules: Record<InboxReason, Rule> = {
     };
   },
 
+  /** The citizen asks for another time, none of those offered suits, or they have called one off: until staff have booked, offered or written. */
+  appointment: ({ summary: { asked } }) => {
+    if (!asked) return null;
+    const { at, ...facts } = asked;
+    return { reason: 'appointment', facts, at, group: 'today' };
+  },
+
   /** The invitation has been taken, and staff have not written since. */
   'invitation-claimed': ({ summary: { invitationClaimed: at, called } }) =>
     at === null ? null : { reason: 'invitation-claimed', facts: { called }, at, group: 'today' },

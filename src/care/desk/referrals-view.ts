@@ -21,6 +21,6 @@ function asReferral(one: DeskCase): ReferralCase {
     facts: summary.referral,
     risk: risk && { instrument: risk.instrument, value: risk.value },
     totals: Object.fromEntries(newest.flatMap(([id, total]) => (total === undefined ? [] : [[id, total]]))),
-    appointments: summary.appointments,
+    appointments: summary.appointments.flatMap(({ cancelled, start }) => (cancelled ? [] : [start])),
   };
 }

@@ -1,10 +1,11 @@
 import { assessedIn } from '../alerts/alert-view';
 import { type RiskAnswer, riskOf } from '../alerts/risk';
-import { appointmentsOf } from '../appointments/appointments';
+import { safetyPlanOf } from '../alerts/safety-plan';
+import { type Appointment, appointmentsOf, proposalsOf } from '../appointments/appointments';
 import { lastActs, lastBy, startOf } from '../case/activity-kinds';
 import { dischargeOf } from '../case/discharge';
 import { emptyCase } from '../case/fold';
-import { isBefore, kept } from '../case/items-of';
+import { isBefore, kept, newestBy } from '../case/items-of';
 import { soundly } from '../case/sound';
 import type { CaseState } from '../case/state';
 import { episodesOf } from '../episodes/episodes';
@@ -16,13 +17,14 @@ import { type Course, courseOf } from '../questionnaires/flags';
 import { type Schedule, scheduleOf } from '../questionnaires/schedule';
 import type { ReferralFacts } from '../referrals/referral-rows';
 import { type Decided, referralsOf } from '../referrals/referrals';
+import { sessionsOf } from '../sessions/sessions';
 import { notLookedAt, unansweredMessages, waitingSince } from '../thread/conversation';
 import { excerpt } from '../thread/excerpt';
 import { localDate } from '../time/dates';
 import type { CaseRow } from './inbox';
 
 /** Raise it when the shape of CaseSummary changes, or the same case would have another one: what a device has kept is then made anew. */
-export const summaryVersion = 2;
+export const summaryVersion = 3;
 
 /**
  * All that a desk must know of one case among many, whatever day it is and whoever asks: its row in the table, and what the rules of the
@@ -69,12 +71,29 @@ export interface CaseSummary {
   homework: { worksheet: string; count: number; at: string } | null;
   course: Course;
   schedule: Schedule;
-  /** Starts of those that stand, ascending. */
-  appointments: readonly string[];
+  /** The newest of them, also those that were called off, by start. */
+  appointments: readonly SummedAppointment[];
+  /** Times that are offered, and held until a moment. */
+  offered: readonly { start: string; minutes: number; until: string }[];
+  /** What the citizen has said of times or an appointment, which somebody must see to: nobody has booked, offered or written since. */
+  asked: { what: 'none' | 'change' | 'cancelled'; at: string; start?: string; words?: string } | null;
+  /** What the two agreed on in the last session. */
+  agreed: { text: string; at: string } | null;
+  hasSafetyPlan: boolean;
   programme: CaseRow['programme'];
   /** The newest referral, what became of it, and how far it has come. */
   referral: ReferralFacts | null;
 }
+
+/** An appointment among many others. `entered`: somebody has said what became of it. */
+export interface SummedAppointment
+  extends Pick<Appointment, 'appointment' | 'start' | 'minutes' | 'mode' | 'room' | 'place' | 'link' | 'by'> {
+  cancelled?: 'citizen' | 'staff';
+  wish?: true;
+  entered?: true;
+}
+/** A year of them, and what is booked ahead; older ones are the case's own. */
+const appointmentsKept = 80;
 
 const excerptLength = 200;
 
@@ -113,7 +132,11 @@ function summaryOf(state: CaseState, programmes: readonly ProgrammeCard[]): Case
     homework: homeworkIn(state),
     course: courseIn(state),
     schedule: scheduleOf(state),
-    appointments: appointmentsOf(state).flatMap(({ cancelled, start }) => (cancelled ? [] : [start])),
+    appointments: appointmentsIn(state),
+    offered: offeredIn(state),
+    asked: askedIn(state),
+    agreed: agreedIn(state),
+    hasSafetyPlan: safetyPlanOf(state) !== null,
     programme: programmeIn(state, programmes),
     referral: referralIn(state),
   };
@@ -140,6 +163,44 @@ function riskIn(state: CaseState): CaseSummary['risk'] {
     acted: lastActs(state),
     opened,
   };
+}
+
+function appointmentsIn(state: CaseState): SummedAppointment[] {
+  const entered = new Set(sessionsOf(state).map((session) => session.appointment));
+  return appointmentsOf(state)
+    .slice(-appointmentsKept)
+    .map(({ appointment, start, minutes, mode, room, place, link, by, cancelled, wish }) => ({
+      appointment,
+      start,
+      minutes,
+      mode,
+      by,
+      ...(room ? { room } : {}),
+      ...(place ? { place } : {}),
+      ...(link ? { link } : {}),
+      ...(cancelled ? { cancelled: cancelled.role } : {}),
+      ...(wish ? { wish: true } : {}),
+      ...(entered.has(appointment) ? { entered: true } : {}),
+    }));
+}
+
+function offeredIn(state: CaseState): CaseSummary['offered'] {
+  return proposalsOf(state).flatMap(({ state: stands, times, minutes, until }) =>
+    stands === 'open' ? times.flatMap(({ taken, start }) => (taken ? [] : [{ start, minutes, until }])) : [],
+  );
+}
+
+function askedIn(state: CaseState): CaseSummary['asked'] {
+  const said = kept(state, 'appointment-answer').findLast(({ item }) => item.answer !== 'chosen');
+  const acted = newestBy(state, 'staff', ['appointment', 'proposal', 'message']);
+  if (!said || said.item.answer === 'chosen' || (acted && isBefore(said, acted))) return null;
+  const { answer, at, start, words } = said.item;
+  return { what: answer, at, ...(start ? { start } : {}), ...(words ? { words: excerpt(words, excerptLength) } : {}) };
+}
+
+function agreedIn(state: CaseState): CaseSummary['agreed'] {
+  const last = sessionsOf(state).findLast(({ next }) => next !== '');
+  return last ? { text: excerpt(last.next, excerptLength), at: last.start } : null;
 }
 
 function heldIn(state: CaseState, programmes: readonly ProgrammeCard[]): CaseSummary['held'] {

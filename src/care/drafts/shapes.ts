@@ -115,6 +115,7 @@ const rooms: Readonly<Record<string, Shape | ((value: unknown, key: string) => S
   safety: { fields: { step: 'exact', replies: list, reach: 'words' } },
   'safety-plan': safetyPlan,
   'set-up': 'exact',
+  session: { fields: { next: 'words', message: 'words' }, rest: 'exact' },
   settings: 'exact',
   since: 'exact',
   sleep: 'exact',

@@ -58,6 +58,7 @@ const topics: Partial<Record<StreamType, Topic[]>> = {
     'inbox',
     'cases',
     'referrals',
+    'calendar',
     'access',
     'myCase',
     'replacement',
@@ -67,7 +68,7 @@ const topics: Partial<Record<StreamType, Topic[]>> = {
     'myAlerts',
   ],
   alert: ['alerts', 'myAlerts'],
-  team: ['me', 'teamTrust', 'case', 'inbox', 'cases', 'referrals', 'alerts'],
+  team: ['me', 'teamTrust', 'case', 'inbox', 'cases', 'referrals', 'calendar', 'alerts'],
 };
 const topicsOf = (log: Log): Topic[] => topics[typeOf(log) ?? 'case'] ?? ['me'];
 

@@ -1,3 +1,6 @@
+import { type CalendarDay, calendarView } from '../../care/calendar/calendar';
+import { ownDays } from '../../care/calendar/own-days';
+import { emptyCase } from '../../care/case/fold';
 import type { CaseRow, Inbox } from '../../care/desk/inbox';
 import { casesView, inboxView } from '../../care/desk/inbox-view';
 import type { DeskCase, DeskContext } from '../../care/desk/reasons';
@@ -7,6 +10,7 @@ import type { ReferralRow } from '../../care/referrals/referral-rows';
 import { isAtWork } from '../access';
 import { type Log, typeOf } from '../store/logs';
 import type { Live } from '../sync/write';
+import { teamRoster } from '../team-roster';
 import type { CaseRef } from '../values';
 import type { WithCases } from './case-cache';
 import { promiseOf } from './case-views';
@@ -56,6 +60,13 @@ export function deskViews(session: WithCases) {
     cases: async ({ now }: { now: string }): Promise<CaseRow[]> => casesView(await desk(), now),
     /** Who has asked for help and has not begun, the most pressing first. */
     referrals: async ({ now }: { now: string }): Promise<ReferralRow[]> => referralsView(await desk(), now),
+    /** The reader's own days, one after the other. */
+    calendar: async ({ from, count, now }: { from: string; count: number; now: string }): Promise<CalendarDay[]> => {
+      const stream = teamRoster(session)?.teamStream;
+      const team = stream && session.logs.get(session.refs.stream(stream));
+      const said = team ? await cases.state(team).catch(emptyCase) : emptyCase();
+      return calendarView(await desk(), { ...promiseOf(session), from, count, now }, ownDays(said, session.me));
+    },
     /** Newest first. */
     ended: async (): Promise<EndedCase[]> =>
       session.logs

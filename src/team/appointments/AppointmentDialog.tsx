@@ -1,17 +1,19 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment } from '../../care/appointments/appointments';
-import { homeZone, localDate } from '../../care/time/dates';
+import { conflictsOf } from '../../care/calendar/conflicts';
+import { daysBetween, homeZone, isDate, localDate } from '../../care/time/dates';
 import type { Acts } from '../../client/api';
 import { useDraft } from '../../engine/draft';
-import { useView } from '../../engine/engine';
+import { useNow, useView } from '../../engine/engine';
 import { Button } from '../../ui/controls/Button';
 import { Select, TextField } from '../../ui/controls/fields';
 import fields from '../../ui/controls/fields.module.css';
 import { ActDialog } from '../kit/ActDialog';
 import form from '../kit/form.module.css';
 import { useSay } from '../kit/toasts';
-import { type Booking, type BookingFault, faultIn, isBooking, itemsOf, newBooking, oneMore } from './booking';
+import { type Booking, type BookingFault, faultIn, isBooking, itemsOf, newBooking, oneMore, startOf } from './booking';
+import { Conflicts } from './Conflicts';
 import { TimeFields } from './TimeFields';
 
 /**
@@ -41,6 +43,9 @@ export function AppointmentDialog({
     draft.set({ ...booking, ...change });
   };
   const offering = booking.times.length > 1;
+  const { from, count } = spanOf(booking.times.map(({ date }) => date));
+  const now = useNow();
+  const { data: days } = useView('calendar', from === null ? undefined : { from, count, now });
   const more = oneMore(booking);
   const book = () => {
     const found = faultIn(booking, new Date().toISOString(), me?.about?.videoHosts);
@@ -67,6 +72,15 @@ export function AppointmentDialog({
           place={offering ? i + 1 : null}
           about={me?.about ?? null}
           onChange={(next) => set({ times: booking.times.map((one) => (one === time ? next : one)) })}
+          below={
+            <Conflicts
+              found={conflictsOf(days ?? [], {
+                start: startOf(time) ?? '',
+                minutes: booking.minutes,
+                except: moving?.appointment,
+              })}
+            />
+          }
           onRemove={offering ? () => set({ times: booking.times.filter((one) => one !== time) }) : null}
         />
       ))}
@@ -133,3 +147,11 @@ export function AppointmentDialog({
     </ActDialog>
   );
 }
+
+/** From the first to the last of some dates; of dates that lie far apart as many days as a calendar shows at once. */
+function spanOf(dates: readonly string[]): { from: string | null; count: number } {
+  const sorted = dates.filter(isDate).sort();
+  const [from, last] = [sorted[0], sorted.at(-1)];
+  return from && last ? { from, count: Math.min(mostDays, 1 + daysBetween(from, last)) } : { from: null, count: 0 };
+}
+const mostDays = 62;

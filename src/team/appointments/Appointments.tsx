@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Appointment, isOpen, type Proposal } from '../../care/appointments/appointments';
 import type { CaseView } from '../../care/case-view';
+import { isUnentered } from '../../care/sessions/sessions';
 import type { CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { Button } from '../../ui/controls/Button';
@@ -10,6 +11,7 @@ import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
 import room from '../kit/room.module.css';
 import { useSay } from '../kit/toasts';
+import { SessionDialog } from '../sessions/SessionDialog';
 import { AppointmentDialog } from './AppointmentDialog';
 import { CallOffDialog } from './CallOffDialog';
 
@@ -29,8 +31,9 @@ export function Appointments({
 }) {
   const { t } = useTranslation(['calendar', 'team']);
   const f = useFormat();
-  const [open, setOpen] = useState<'move' | 'call-off' | null>(null);
+  const [open, setOpen] = useState<'move' | 'call-off' | 'session' | null>(null);
   const { next, last } = around(view.appointments, now);
+  const unentered = view.appointments.findLast((one) => isUnentered(one, view.sessions, now)) ?? null;
   const offered = view.proposals.findLast((one) => isOpen(one, now));
   const latest = view.proposals.at(-1);
   const none = latest?.state === 'none' && Date.parse(latest.none?.at ?? '') > Date.parse(next?.at ?? '') ? latest.none : null;
@@ -67,7 +70,11 @@ export function Appointments({
         </p>
       )}
       {offered && <Offered caseRef={caseRef} proposal={offered} now={now} />}
+      {unentered && <p>{t('session.waiting', { when: f.moment(unentered.start, now) })}</p>}
       <div className={room.acts}>
+        <button type="button" className={button.text} onClick={() => setOpen('session')}>
+          {t('session.open')}
+        </button>
         {next && (
           <>
             <button type="button" className={button.text} onClick={() => setOpen('move')}>
@@ -84,6 +91,9 @@ export function Appointments({
           </Button>
         )}
       </div>
+      {open === 'session' && (
+        <SessionDialog caseRef={caseRef} view={view} appointment={unentered} onClose={() => setOpen(null)} />
+      )}
       {next && open === 'move' && (
         <AppointmentDialog caseRef={caseRef} called={called} moving={next} onClose={() => setOpen(null)} />
       )}

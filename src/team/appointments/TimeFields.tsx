@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { appointmentModes } from '../../care/items/choices';
 import type { TeamAbout } from '../../client/api';
@@ -12,12 +13,15 @@ export function TimeFields({
   time,
   place,
   about,
+  below,
   onChange,
   onRemove,
 }: {
   time: TimeDraft;
   place: number | null;
   about: TeamAbout | null;
+  /** What the time meets. */
+  below: ReactNode;
   onChange: (next: TimeDraft) => void;
   onRemove: (() => void) | null;
 }) {
@@ -43,6 +47,7 @@ export function TimeFields({
           onChange={(next) => set({ time: next })}
         />
       </div>
+      {below}
       <Picks<TimeDraft['mode']>
         legend={t('team:appointments.mode')}
         options={appointmentModes.map((value) => ({ value, label: t(`team:appointments.mode.${value}`) }))}

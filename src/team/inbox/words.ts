@@ -20,6 +20,7 @@ export const looks: Record<InboxCause['reason'], { icon: IconName; tone: string;
   deterioration: { icon: 'worse', tone: 'worse', tag: 'help' },
   late: { icon: 'flat', tone: 'flat', tag: 'dawn' },
   message: { icon: 'message', tone: 'msg', tag: 'sky' },
+  appointment: { icon: 'calendar', tone: 'msg', tag: 'sky' },
   'invitation-claimed': { icon: 'person', tone: 'good', tag: 'fjord' },
   feedback: { icon: 'book', tone: 'home', tag: 'sky' },
   homework: { icon: 'pen', tone: 'home', tag: 'sky' },
@@ -81,6 +82,12 @@ export function useCauseWords(now: string) {
         return t('detail.recovered', { instruments: content.instrumentNames(text('instruments').split(',')) });
       case 'message':
         return t('detail.message', { count: number('count') || 1, text: oneLine(text('text')) });
+      case 'appointment': {
+        const said = t(`detail.appointment.${text('what') as 'change'}`, {
+          when: facts.start ? f.moment(text('start'), now) : '',
+        });
+        return facts.words ? `${said} «${oneLine(text('words'))}»` : said;
+      }
       case 'invitation-claimed':
         return t('detail.invitation-claimed', { called: text('called') });
       case 'recovery-claimed':

@@ -59,6 +59,7 @@ function Rooms({ children }: { children: ReactNode }) {
       2: () => void go({ to: '/saker' }),
       3: () => alerts.watching && void go({ to: '/vakt' }),
       4: () => void go({ to: '/programmer' }),
+      5: () => void go({ to: '/kalender' }),
     },
     keysOn,
   );
@@ -82,6 +83,7 @@ function Rooms({ children }: { children: ReactNode }) {
       team={me.data.about?.municipality ?? ''}
       rooms={[
         { to: '/innboks', icon: 'inbox', label: t('nav.inbox'), count: waiting, ...urgent(risky.length) },
+        { to: '/kalender', icon: 'calendar', label: t('nav.calendar') },
         { to: '/saker', icon: 'people', label: t('nav.cases'), count: inbox.data?.cases },
         ...(inCases
           ? [{ to: '/henvendelser', icon: 'door', label: t('nav.referrals'), count: referrals.data?.length } as const]

@@ -10,6 +10,7 @@ const everywhere = [
   ['2', 'keys.long.goCases'],
   ['3', 'keys.long.goDuty'],
   ['4', 'catalogue.title'],
+  ['5', 'nav.calendar'],
   ['N', 'keys.long.invite'],
   ['Z', 'keys.long.undo'],
   ['/', 'keys.long.search'],

@@ -119,6 +119,16 @@ const rules: Record<InboxReason, Rule> = {
       group: replyBy !== null && replyBy <= localDate(now) ? 'now' : 'today',
     };
   },
+  appointment: ({ state }) => {
+    const said = kept(state, 'appointment-answer').filter(({ item }) => item.answer !== 'chosen');
+    const last = said.at(-1);
+    if (!last) return null;
+    const acts = [...kept(state, 'appointment'), ...kept(state, 'proposal'), ...kept(state, 'message')];
+    if (acts.some((one) => one.role === 'staff' && isBefore(last, one))) return null;
+    const { answer, at, start, words } = last.item;
+    const facts = { what: answer, ...(start ? { start } : {}), ...(words ? { words: excerpt(words, excerptLength) } : {}) };
+    return { reason: 'appointment', facts, at, group: 'today' };
+  },
   'invitation-claimed': ({ state, context }) => {
     const joined = state.changes.findLast(({ kind }) => kind === 'joined');
     if (

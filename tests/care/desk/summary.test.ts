@@ -90,6 +90,20 @@ const drafts: ((n: number, past: Past, at: string) => ItemDraft)[] = [
     mode: 'video',
     ...(n % 4 ? {} : { cancelled: true }),
   }),
+  (n) => ({
+    kind: 'appointment-answer',
+    on: pick(['first', 'second', 'offer'], n) ?? '',
+    answer: pick(['chosen', 'none', 'change', 'cancelled'] as const, n) ?? 'none',
+    choice: 'second',
+    ...(n % 2 ? { words: `Heller ${n}`, start: instant(n) } : {}),
+  }),
+  (n) => ({
+    kind: 'proposal',
+    proposal: 'offer',
+    minutes: 45,
+    until: instant(n % 2_000),
+    times: [{ appointment: 'second', start: instant(n % 2_000), mode: 'phone' }],
+  }),
   (n, past) => ({
     kind: 'risk-follow-up',
     answers: pick(past.answers, n)?.id ?? newId(),

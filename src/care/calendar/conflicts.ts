@@ -1,0 +1,40 @@
+import { localClock, localDate } from '../time/dates';
+import type { Holiday } from '../time/holidays';
+import type { CalendarDay } from './calendar';
+
+/** Something that a time meets: pointed out, and decided by a person. */
+export type Conflict =
+  | { what: 'busy'; name: string; start: string }
+  | { what: 'held'; name: string; start: string }
+  | { what: 'holiday'; holiday: Holiday }
+  | { what: 'closed' }
+  | { what: 'away' }
+  | { what: 'outside-hours' };
+
+/**
+ * What a time meets in the reader's own calendar. @param days with the day of it among them; of a day that is not there nothing is known
+ * @param except an appointment that is moved
+ */
+export function conflictsOf(
+  days: readonly CalendarDay[],
+  { start, minutes, except }: { start: string; minutes: number; except?: string | undefined },
+): Conflict[] {
+  if (Number.isNaN(Date.parse(start))) return [];
+  const day = days.find(({ date }) => date === localDate(start));
+  if (!day) return [];
+  const [from, until] = [Date.parse(start), Date.parse(start) + minutes * 60_000];
+  const meets = (one: { start: string; minutes: number }) =>
+    Date.parse(one.start) < until && Date.parse(one.start) + one.minutes * 60_000 > from;
+  const found: Conflict[] = [];
+  for (const one of day.entries)
+    if (one.appointment !== except && one.state !== 'cancelled' && meets(one))
+      found.push({ what: 'busy', name: one.name, start: one.start });
+  for (const one of day.held) if (meets(one)) found.push({ what: 'held', name: one.name, start: one.start });
+  if (day.holiday) found.push({ what: 'holiday', holiday: day.holiday });
+  else if (!day.working) found.push({ what: 'closed' });
+  if (day.away) found.push({ what: 'away' });
+  const [begins, ends] = [localClock(start), localClock(new Date(until).toISOString())];
+  if (day.hours && !day.away && !day.hours.some((hours) => hours.from <= begins && ends <= hours.until))
+    found.push({ what: 'outside-hours' });
+  return found;
+}
