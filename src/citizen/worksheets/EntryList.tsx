@@ -92,7 +92,7 @@ export function EntryList({
       </div>
       {failed && <ErrorCard code={failed} />}
       {entries.length === 0 && <p className="muted">{t('sheet.empty')}</p>}
-      <ul className={styles.cards}>
+      <ul className="stack">
         {newest.slice(0, shown).map((sheet) => (
           <EntryCard key={sheet.entry} structure={structure} sheet={sheet} nameOf={nameOf} doings={all} today={today} />
         ))}

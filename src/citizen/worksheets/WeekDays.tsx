@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { addDays, mondayOf } from '../../care/time/dates';
 import type { WorksheetStructure } from '../../care/worksheets/types';
 import { IconButton } from '../../ui/controls/Button';
+import fields from '../../ui/controls/fields.module.css';
 import { Icon } from '../../ui/controls/Icon';
 import { useFormat } from '../../ui/format';
 import { Rung } from '../../ui/worksheets/Rung';
@@ -37,7 +38,7 @@ export function WeekDays({
   const monday = mondayOf(day);
   const days = Array.from({ length: 7 }, (_, i) => addDays(monday, i));
   return (
-    <section className={styles.week}>
+    <section className="stack">
       <div className={styles.head}>
         <IconButton icon="back" label={t('sheet.week.before')} onClick={() => setDay(addDays(day, -7))} />
         <b>{t('sheet.week.of', { from: f.day(monday), to: f.day(days[6] ?? monday) })}</b>
@@ -48,7 +49,7 @@ export function WeekDays({
         {days.map((one) => {
           const count = entries.filter(({ date }) => date === one).length;
           return (
-            <label key={one} className={one === today ? styles.now : undefined}>
+            <label key={one} className={one === today ? `${fields.whole} ${styles.now}` : fields.whole}>
               <input type="radio" autoComplete="off" name="week-day" checked={day === one} onChange={() => setDay(one)} />
               <span aria-hidden="true">{f.weekdayShort(one)}</span>
               <b aria-hidden="true">{Number(one.slice(8))}</b>

@@ -36,7 +36,7 @@ export function Appointments({ view }: { view: CaseView }) {
   return (
     <section className={styles.kept}>
       <h2>{t('all.appointments')}</h2>
-      <ul className={`card ${styles.part} ${styles.lines}`}>
+      <ul className={`card stack ${styles.part} ${styles.lines}`}>
         {view.appointments.map(({ appointment, start, minutes, mode, cancelled }) => (
           <li key={appointment}>
             {f.dayAndYear(start)} {f.clockOfTeam(start)}, {f.minutes(minutes)}, {t(`all.mode.${mode}`)}

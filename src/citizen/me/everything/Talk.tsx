@@ -20,7 +20,7 @@ export function Talk({ caseRef }: { caseRef: string }) {
       {byDay(data.lines).map((day) => (
         <section key={day.key} className={`card ${styles.part}`}>
           {day.at && <h3>{f.dayAndYear(day.at)}</h3>}
-          <ol className={styles.lines}>
+          <ol className={`stack ${styles.lines}`}>
             {day.lines.map((line) =>
               line.type === 'message' || line.type === 'welcome' ? (
                 <li key={keyOf(line)}>

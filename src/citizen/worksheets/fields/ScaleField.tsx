@@ -73,7 +73,7 @@ function Buttons({
       <legend className={bare ? 'ds-sr-only' : undefined}>{label}</legend>
       <div>
         {steps.map((n, place) => (
-          <label className={styles.opt} key={n}>
+          <label className={`${fields.whole} ${styles.opt}`} key={n}>
             <input type="radio" autoComplete="off" name={name} checked={value === n} onChange={() => onChange(n)} />
             <span>{n}</span>
             {field.ends && place === 0 && <small>{word(`${field.label}.low`)}</small>}
