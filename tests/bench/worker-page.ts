@@ -58,14 +58,14 @@ export const inWorker = (page: Page) => ({
       const prf = Uint8Array.from({ length: 32 }, (_, i) => i + 1);
       return engine.unlock({ passkey: { credential: new Uint8Array(32).fill(7), prf } });
     }),
-  /** Milliseconds by the page's clock until a view is answered. */
+  /** Milliseconds by the page's clock until a view is answered; both ends are marked (processor-time.ts). */
   asked: <V extends keyof Views>(view: V, args: Views[V]['args']) =>
     page.evaluate(
       async ([name, wanted]) => {
         const { engine } = globalThis as unknown as Bare;
-        const start = performance.now();
+        const start = performance.mark('from').startTime;
         await engine.view(name as V, wanted as Views[V]['args']);
-        return performance.now() - start;
+        return performance.mark('until').startTime - start;
       },
       [view, args] as const,
     ),
@@ -79,11 +79,13 @@ export const inWorker = (page: Page) => ({
     page.evaluate((at) => {
       const { engine, Comlink } = globalThis as unknown as Bare;
       return new Promise<number>((done) => {
+        let heard = false;
         const ask = async (topics: Topic[]) => {
-          if (!topics.includes('inbox')) return;
-          const start = performance.now();
+          if (heard || !topics.includes('inbox')) return;
+          heard = true;
+          const start = performance.mark('from').startTime;
           await engine.view('inbox', { now: at });
-          done(performance.now() - start);
+          done(performance.mark('until').startTime - start);
         };
         void engine.subscribe(
           Comlink.proxy(() => undefined),

@@ -1,3 +1,4 @@
+import { isSame } from '../is-same';
 import { daysBetween, localDate } from '../time/dates';
 import type { CaseRow, Inbox, InboxCause, InboxReason, InboxRow } from './inbox';
 import { type Desk, type DeskCase, openFlags, openRisk, rules, totalsOf } from './reasons';
@@ -48,10 +49,19 @@ function each<T>(one: DeskCase, look: (one: DeskCase) => T): T {
   }
 }
 
+const reckoned = new WeakMap<DeskCase, { desk: Desk; row: InboxRow | null }>();
+
+/** Reckoned once for a case as it stands: within a minute a desk is asked again whenever any of its cases has a message. */
 function rowsOf(one: DeskCase, desk: Desk): InboxRow[] {
+  const known = reckoned.get(one);
+  const row = known && isSame(known.desk, desk) ? known.row : rowOf(one, desk);
+  reckoned.set(one, { desk, row });
+  return row ? [row] : [];
+}
+
+function rowOf(one: DeskCase, desk: Desk): InboxRow | null {
   const [first, ...also] = causesOf(one, desk);
-  if (!first) return [];
-  return [{ ...first, caseRef: one.caseRef, name: one.summary.name, also, series: seriesOf(one, first) }];
+  return first ? { ...first, caseRef: one.caseRef, name: one.summary.name, also, series: seriesOf(one, first) } : null;
 }
 
 /** Every reason that a case has, the most pressing first. */

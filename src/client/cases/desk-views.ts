@@ -6,6 +6,7 @@ import { casesView, inboxView } from '../../care/desk/inbox-view';
 import type { DeskCase, DeskContext } from '../../care/desk/reasons';
 import { referralsView } from '../../care/desk/referrals-view';
 import { nothingToSay } from '../../care/desk/summary';
+import { isSame } from '../../care/is-same';
 import type { ReferralRow } from '../../care/referrals/referral-rows';
 import { isAtWork } from '../access';
 import { type Log, typeOf } from '../store/logs';
@@ -26,6 +27,18 @@ export interface EndedCase {
 
 /** Of a case that could not even be put together. */
 const nothingKnown = (me: string): DeskContext => ({ me, members: [], invitation: null });
+
+const looked = new WeakMap<WithCases, Map<CaseRef, DeskCase>>();
+
+/** The very same object for a case that looks as it did: what has been reckoned of it still holds. */
+function asBefore(session: WithCases, one: DeskCase): DeskCase {
+  const before = looked.get(session) ?? new Map<CaseRef, DeskCase>();
+  looked.set(session, before);
+  const known = before.get(one.caseRef);
+  if (known && isSame(known, one)) return known;
+  before.set(one.caseRef, one);
+  return one;
+}
 
 export function deskViews(session: WithCases) {
   const { cases } = session;
@@ -52,7 +65,7 @@ export function deskViews(session: WithCases) {
       session,
       all.map(({ summary }) => summary),
     );
-    return expected ? all.map((one) => ({ ...one, context: { ...one.context, expected } })) : all;
+    return all.map((one) => asBefore(session, expected ? { ...one, context: { ...one.context, expected } } : one));
   };
 
   return {

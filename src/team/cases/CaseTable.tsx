@@ -41,7 +41,7 @@ export function CaseTable({
     count: rows.length,
     estimateSize: () => 45,
     getItemKey: (i) => rows[i]?.caseRef ?? i,
-    overscan: 20,
+    overscan: 8,
     scrollMargin: top,
   });
   const items = virtual.getVirtualItems();

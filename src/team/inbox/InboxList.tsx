@@ -52,7 +52,7 @@ export function InboxList({
       const line = lines[i];
       return line ? ('head' in line ? line.head : line.row.caseRef) : i;
     },
-    overscan: 14,
+    overscan: 6,
     scrollMargin: top,
   });
 

@@ -341,6 +341,18 @@ describe('the table of cases', () => {
   });
 });
 
+it('reckons a case once as long as neither it nor the day at the desk has changed', () => {
+  const { write } = log();
+  const still = deskCase([write(kari, '2026-03-11T18:00:00Z', message('Er du der?'))]);
+  const other = deskCase([write(kari, '2026-03-11T18:00:00Z', message('Hei'))]);
+  const rowOf = (cases: DeskCase[], at = desk) => inboxView(cases, at).rows.find(({ caseRef }) => caseRef === still.caseRef);
+  const row = rowOf([still, other]);
+  const answered = { ...other, summary: { ...other.summary, messages: null } };
+  expect(rowOf([answered, still], { ...desk })).toBe(row);
+  expect(rowOf([still], { ...desk, now: '2026-03-16T09:00:00Z' })).toMatchObject({ group: 'now' });
+  expect(rowOf([{ ...still, summary: { ...still.summary, messages: null } }])).toBeUndefined();
+});
+
 describe('what presses equally', () => {
   it('stands by how long it has waited and then by name, in whatever order the cases come', () => {
     const waiting = (name: string, at: string) => {

@@ -1,6 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RunningEngine } from '../../../src/client/engine';
-import { allSent, type Case, type Device, engineOn, newCitizen, newTeam, passphrase, until } from '../../fixtures/engines';
+import {
+  allSent,
+  type Case,
+  type Device,
+  engineOn,
+  invite,
+  newCitizen,
+  newTeam,
+  passphrase,
+  until,
+} from '../../fixtures/engines';
 import { newPlace, type Place } from '../../fixtures/place';
 import { rowsOf } from '../../fixtures/raw-database';
 
@@ -91,4 +101,19 @@ test('what has come since a summary was kept is in the answer, and what was writ
   await allSent(later);
   await later.close();
   expect(await waiting(await reopened())).toBeUndefined();
+});
+
+test('of cases in which nothing has happened nothing is reckoned anew when another one has a message', async () => {
+  const invited = await invite(lead, { name: 'Ola Hansen', called: 'Ola' });
+  const later = new Date(Date.now() + 90 * 86_400_000).toISOString();
+  const rows = async () => (await lead.engine.view('inbox', { now: later })).rows;
+  const rowOfOla = async () => (await rows()).find(({ caseRef }) => caseRef === invited.caseRef);
+  await allSent(lead.engine);
+  const before = await rowOfOla();
+  expect(before?.reason).toBe('invitation-expired');
+  await write('Er du der ennå?');
+  await until(async () =>
+    (await rows()).flatMap((row) => [row, ...row.also]).some(({ facts }) => facts.text === 'Er du der ennå?'),
+  );
+  expect(await rowOfOla()).toBe(before);
 });
