@@ -5,6 +5,7 @@ import { restoringOn } from './account/restore';
 import { unlockersOn } from './account/unlockers';
 import { alertsOn } from './alerts/alerts';
 import { receiptsOn } from './cases/receipts';
+import { chartsOn } from './charts/charts';
 import { caseMembersOn } from './members/case-members';
 import { invitationsOn } from './members/invitations';
 import { staffClaimsOn } from './members/staff-claims';
@@ -36,6 +37,7 @@ export const featuresOn = (held: AccountHolder, autoLock: AutoLock, logOf: (ref:
   alertsOn(held),
   invitationsOn(held, logOf),
   referralsOn(held),
+  chartsOn(held, logOf),
   staffClaimsOn(held),
   caseMembersOn(held, logOf),
   teamOn(held),

@@ -138,6 +138,7 @@ export type Topic =
   | 'calendar'
   | 'case'
   | 'cases'
+  | 'chart'
   | 'custody'
   | 'ended'
   | 'inbox'

@@ -2,6 +2,7 @@ import { securityViews } from './account/security';
 import { alertViews } from './alerts/alerts';
 import { caseViews } from './cases/case-views';
 import { deskViews } from './cases/desk-views';
+import { chartViews } from './charts/charts';
 import { membersViews } from './members/members-views';
 import { replacementViews } from './members/replacement';
 import { staffClaimsViews } from './members/staff-claims';
@@ -22,6 +23,7 @@ const declared = (session: Session, logOf: (ref: string) => Log) =>
     ...staffPlaceViews(session),
     ...caseViews(session, logOf),
     ...deskViews(session),
+    ...chartViews(session, logOf),
     ...membersViews(session, logOf),
     ...replacementViews(session),
     ...alertViews(session),

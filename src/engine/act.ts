@@ -111,6 +111,8 @@ function once(acts: Acts, id: ActId): Acts {
     handOver: (caseRef, p) => acts.handOver(caseRef, p, id),
     answerAlert: (answers, p) => acts.answerAlert(answers, p, id),
     inviteCitizen: (p) => acts.inviteCitizen(p, id),
+    writeNote: (caseRef, p) => acts.writeNote(caseRef, p, id),
+    writeLate: (caseRef, p) => acts.writeLate(caseRef, p, id),
     writeReferral: (p) => acts.writeReferral(p, id),
     inviteStaff: (p) => acts.inviteStaff(p, id),
     importPack: (text) => acts.importPack(text, id),

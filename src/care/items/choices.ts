@@ -37,6 +37,8 @@ export const endReasons = [
   'died',
   'unknown',
 ] as const;
+/** What staff write of a case for themselves. */
+export const noteTopics = ['triage', 'private', 'supervision'] as const;
 /** How somebody asked for help. */
 export const referralWays = ['door', 'phone', 'gp-letter', 'in-person', 'other'] as const;
 /** Who said that they should (care rules 6.2); `self-gp`: by themselves, on the GP's advice. */

@@ -1,6 +1,7 @@
 import { z } from 'zod/mini';
 import type { MemberRole, StreamType } from '../../protocol/kinds';
 import { appointment, appointmentAnswer, proposal } from './appointments';
+import { chart, late, note } from './charts';
 import type { Line, Writer } from './define';
 import { comment, message, opened, receipt } from './messages';
 import { cover, custody, discharge, end, erase, handover, identity, profile, welcome } from './people';
@@ -62,6 +63,9 @@ const all = [
   timeSpent,
   referral,
   decision,
+  chart,
+  note,
+  late,
 ] as const;
 type Definitions = (typeof all)[number];
 

@@ -12,6 +12,7 @@ import {
   workStatuses,
 } from './choices';
 import { defineItem } from './define';
+import { judgeEach } from './in-force';
 import { account, date, id, line, prose, whole } from './values';
 
 /** A municipality by its official number, names being several; and the district, where the city has them. */
@@ -71,7 +72,15 @@ export const referral = defineItem(
     /** The latest day of an answer that was shown, and the version of the signed roster that it was reckoned from. */
     promised: z.optional(z.strictObject({ answerBy: date, roster: whole(1, 0xffff_ffff) })),
   },
-  { by: ['citizen', 'staff'], doing: ['citizen', 'staff'] },
+  {
+    by: ['citizen', 'staff'],
+    doing: ['citizen', 'staff'],
+    line: {
+      // Once, however often it is written anew.
+      which: (all) => all.filter(({ item }, i) => all.findIndex((one) => one.item.referral === item.referral) === i),
+      said: ({ role }) => ({ event: 'referral', detail: { entered: role === 'staff' ? 1 : 0 } }),
+    },
+  },
 );
 
 /**
@@ -96,5 +105,16 @@ export const decision = defineItem(
     letter: prose(4_000),
     replaces: z.optional(id),
   },
-  { by: ['staff'], doing: ['staff'] },
+  {
+    by: ['staff'],
+    doing: ['staff'],
+    line: {
+      // The citizen reads what has counted; what was decided beside it is between those who decided.
+      which: (all) => {
+        const counted = new Set(judgeEach(all).flatMap((one) => one.counted));
+        return all.filter((one) => counted.has(one));
+      },
+      said: ({ item: { outcome, letter } }) => ({ event: 'decision', detail: { outcome, letter } }),
+    },
+  },
 );

@@ -1,5 +1,6 @@
+import { judgeEach } from '../items/in-force';
 import type { ItemOf } from '../items/items';
-import { inForceAmong } from '../referrals/referrals';
+import { localDate } from '../time/dates';
 
 /** What the log says of who shall be in a case: greetings (who invited), covers, handovers, decisions that give it to somebody. By seq. */
 export interface Arranged {
@@ -60,7 +61,7 @@ export const isGiving = (item: Arranged['item']): boolean =>
 /** To whom the case was given by which item, in order: of decisions by those alone that count. */
 function givenIn(arranged: readonly Arranged[]): ReadonlyMap<Arranged['item'], string> {
   const decided = arranged.flatMap((one) => (one.item.kind === 'decision' ? [{ ...one, item: one.item }] : []));
-  const counting = new Set<Arranged['item']>(inForceAmong(decided).map(({ item }) => item));
+  const counting = new Set<Arranged['item']>(judgeEach(decided).flatMap(({ inForce }) => (inForce ? [inForce.item] : [])));
   const given = new Map<Arranged['item'], string>();
   for (const { item } of arranged) {
     if (item.kind === 'handover') given.set(item, item.to);
@@ -80,7 +81,7 @@ export interface Wanted {
  * What the arrangements ask of the list of members today. Whoever came in by a cover goes when it has ended; who was in before it, was
  * let in after it, answers for the case or is a custodian stays. A handover, or the decision on a referral, brings the new therapist in once
  * (whoever is put out afterwards stays out), and takes the one before out, unless they were let in again since. Before the first one a
- * referral is everybody's who was in it from the beginning; then they go.
+ * referral is everybody's who was in it from the beginning; they go the day after.
  */
 export function wantedMembers(p: {
   arranged: readonly Arranged[];
@@ -103,12 +104,16 @@ export function wantedMembers(p: {
     if (endedSeq !== null && came !== null && came > firstSeq && came < endedSeq && !stays(by)) remove.add(by);
   }
   const given = givenIn(arranged);
-  let before: { account: string; since: number }[] | null = null;
+  let before: { account: string; since: number }[] = [];
+  let isFirst = true;
   for (const { seq, author, item } of arranged) {
     if (item.kind === 'welcome') before = [{ account: author, since: -1 }];
     const to = given.get(item);
     if (to === undefined) continue;
-    for (const one of before ?? founders(history)) {
+    // Whoever decided at the same moment reads what the other one did: those who took it in go the day after.
+    const taking = isFirst && localDate(item.at) < p.today ? founders(history) : [];
+    isFirst = false;
+    for (const one of [...before, ...taking]) {
       if (one.account === to || stays(one.account)) continue;
       const came = cameIn(history, one.account);
       // Let in by their own handover, though that row came after the next one.

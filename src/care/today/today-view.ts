@@ -1,7 +1,7 @@
 import { riskOf, unsentRisk } from '../alerts/risk';
 import { appointmentsOf, isOpen, proposalsOf } from '../appointments/appointments';
-import { kept } from '../case/items-of';
-import type { CaseState } from '../case/state';
+import { kept, newest } from '../case/items-of';
+import type { CaseState, Kept } from '../case/state';
 import type { CaseContext } from '../case-view';
 import { peopleOf } from '../members/members';
 import { asPlanned, isStopping, waitBefore } from '../programmes/plan';
@@ -10,6 +10,7 @@ import type { ProgrammeProgress } from '../programmes/progress-types';
 import type { ProgrammeCard } from '../programmes/types';
 import { isThisRound } from '../questionnaires/rounds';
 import { dueOf } from '../questionnaires/schedule';
+import { referralsOf } from '../referrals/referrals';
 import { unreadMessages } from '../thread/conversation';
 import { readUpTo, receiptsOf } from '../thread/delivery';
 import { excerpt } from '../thread/excerpt';
@@ -81,9 +82,16 @@ function riskThing({ state }: Day): Of<'risk-unsent'>[] {
 }
 
 function replyThing({ state, context, people }: Day): Of<'reply'>[] {
-  const reply = unreadMessages(state, context.me, readUpTo(receiptsOf(state), context.me)).at(-1);
+  const upTo = readUpTo(receiptsOf(state), context.me);
+  const reply = newest<Kept<'message'> | Kept<'decision'>>(
+    unreadMessages(state, context.me, upTo).at(-1),
+    referralsOf(state)
+      .flatMap(({ decisions }) => decisions.counted)
+      .findLast(({ seq }) => seq !== null && seq > upTo),
+  );
   if (!reply) return [];
-  const text = reply.item.text.replace(/\s+/gu, ' ').trim();
+  const words = reply.item.kind === 'message' ? reply.item.text : reply.item.letter;
+  const text = words.replace(/\s+/gu, ' ').trim();
   return [{ type: 'reply', from: nameOf(people, reply.author), at: reply.item.at, preview: excerpt(text, previewLength) }];
 }
 

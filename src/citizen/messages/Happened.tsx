@@ -26,6 +26,8 @@ const icons: Record<ToldEvent['event'], IconName> = {
   release: 'check',
   cover: 'people',
   handover: 'people',
+  referral: 'door',
+  decision: 'message',
   identity: 'key',
   custody: 'eye',
   erased: 'close',
@@ -42,7 +44,12 @@ export function Happened({ line }: { line: ToldEvent }) {
       <Icon name={icons[line.event]} />
       <span>
         {said} <span className="muted">{f.time(line.at)}</span>
-        {quote && <q className={styles.quote}>{t('event.quote', { text: quote })}</q>}
+        {quote &&
+          (line.event === 'decision' ? (
+            <span className={styles.quote}>{quote}</span>
+          ) : (
+            <q className={styles.quote}>{t('event.quote', { text: quote })}</q>
+          ))}
       </span>
     </li>
   );
@@ -67,6 +74,8 @@ function useSaid({ event, author, detail }: ToldEvent): [said: string, quote?: s
       const own = text('to') === author;
       return [own ? t('event.handover.self', { to }) : t('event.handover', { to, name }), text('note')];
     }
+    case 'decision':
+      return [t('event.decision', { name }), text('letter')];
     case 'identity':
       return [t('event.identity', { name })];
     case 'custody':

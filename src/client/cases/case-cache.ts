@@ -68,6 +68,7 @@ const topics: Partial<Record<StreamType, Topic[]>> = {
     'myAlerts',
   ],
   alert: ['alerts', 'myAlerts'],
+  chart: ['chart', 'referrals'],
   team: ['me', 'teamTrust', 'case', 'inbox', 'cases', 'referrals', 'calendar', 'alerts'],
 };
 const topicsOf = (log: Log): Topic[] => topics[typeOf(log) ?? 'case'] ?? ['me'];

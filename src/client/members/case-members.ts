@@ -7,6 +7,7 @@ import { MellomError } from '../../protocol/errors';
 import { amCustodian, caseOfMember, citizensCase, isAtWork } from '../access';
 import { alertsBeside } from '../alerts/alerts';
 import { dismissKnocks } from '../cases/knocks';
+import { chartsOf } from '../charts/charts';
 import type { Context } from '../context';
 import { iso } from '../context';
 import type { Log } from '../store/logs';
@@ -65,7 +66,7 @@ export function caseMembersOn(h: { session: () => AtWork }, logOf: (ref: string)
       deleteCase: async (ref: CaseRef, reason: string): Promise<void> => {
         const log = memberOf(ref);
         // First what stands beside it, so that nothing is left without a case to find it by.
-        for (const alerts of alertsBeside(live(), log)) await deleteCase(live(), alerts, reason);
+        for (const beside of [...alertsBeside(live(), log), ...chartsOf(live(), log)]) await deleteCase(live(), beside, reason);
         await deleteCase(live(), log, reason);
       },
       /** "I know": a link that was used has been tried again. */

@@ -5,6 +5,7 @@ import { mayBeMember, nextMembers } from '../../crypto/epoch-rules';
 import { hasRole, type VerifiedRoster } from '../../crypto/roster';
 import { MellomError } from '../../protocol/errors';
 import { amStaffIn, isMember } from '../access';
+import { followCase } from '../charts/chart-members';
 import type { Context } from '../context';
 import { iso } from '../context';
 import { isCode, isPassing } from '../errors';
@@ -112,6 +113,7 @@ async function lookAfter(x: Live, log: Log): Promise<void> {
     if (!said && by !== x.me) await writeItem(x, log, { kind: 'cover', cover, by, from, until, ended: true });
   }
   await appendEpoch(x, sync, log, arrangedPlan(x, log));
+  await followCase(x, log);
 }
 
 /** The epoch that the arrangements ask for, or null where all is as they say. */

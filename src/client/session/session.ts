@@ -9,6 +9,7 @@ import { assessmentRule } from '../alerts/alerts';
 import { bringingOver } from '../alerts/duty-told';
 import { keepCases, type WithCases } from '../cases/case-cache';
 import { type Receipts, receiptsOf } from '../cases/receipts';
+import { resumeCharts } from '../charts/charts';
 import { openConnection } from '../connection';
 import type { Context } from '../context';
 import type { Environment } from '../environment';
@@ -193,6 +194,7 @@ export async function openSession(p: {
     await vault.sync().catch(tell);
     await resumeInvitations(live);
     await resumeFounding(live);
+    await resumeCharts(live);
     await context.boxes.sync();
     await debt.pay().catch(tell);
     await devices.seen().catch(tell);

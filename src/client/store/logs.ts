@@ -19,6 +19,7 @@ const noFacts = (): StreamFacts => ({
   startedAt: null,
   arranged: [],
   asked: false,
+  chartOf: null,
   confirmed: [],
   backs: [],
   missing: [],

@@ -76,6 +76,8 @@ export interface StreamFacts {
   startedAt: string | null;
   /** What the log says of who shall be in the case, by seq: so that members are looked after without the case being opened. */
   arranged: Arranged[];
+  /** Of a chart: the stream of its case, as base64url. */
+  chartOf: string | null;
   /** Somebody has asked for help here (`referral`). */
   asked: boolean;
   /** Accounts that an `identity` item names. */

@@ -32,6 +32,9 @@ export function noteFacts(u: Context, log: Log, entry: LogEntry): void {
       facts.arranged.push({ seq, author, item });
       facts.arranged.sort((a, b) => a.seq - b.seq);
       break;
+    case 'chart':
+      facts.chartOf ??= item.case;
+      break;
     case 'referral':
       facts.asked = true;
       break;

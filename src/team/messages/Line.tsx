@@ -156,6 +156,8 @@ const eventIcons: Record<Extract<ThreadLine, { type: 'event' }>['event'], IconNa
   release: 'key',
   cover: 'calendar',
   handover: 'forward',
+  referral: 'door',
+  decision: 'send',
   identity: 'person',
   custody: 'eye',
   erased: 'close',

@@ -85,6 +85,10 @@ export function useEventWords(called: string, now: string) {
       }
       case 'handover':
         return t('talk.event.handover', { author: by, name: whom(text('to')), note: text('note') });
+      case 'referral':
+        return t(detail.entered ? 'talk.event.referralEntered' : 'talk.event.referral', { author: by });
+      case 'decision':
+        return t('talk.event.decision', { author: by, letter: text('letter') });
       case 'identity':
         return t('talk.event.identity', { author: by, name: called });
       case 'custody':

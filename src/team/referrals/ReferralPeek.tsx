@@ -1,24 +1,31 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReferralRow } from '../../care/referrals/referral-rows';
 import { useView } from '../../engine/engine';
+import { Button } from '../../ui/controls/Button';
 import { Icon } from '../../ui/controls/Icon';
 import { ButtonLink } from '../../ui/controls/links';
 import { Tag, telephone } from '../../ui/controls/parts';
 import { useFormat } from '../../ui/format';
+import { TriageNotes } from '../charts/TriageNotes';
+import { WhyLate } from '../charts/WhyLate';
 import { useContent } from '../kit/catalogue';
 import room from '../kit/room.module.css';
 import { useNames } from '../kit/useNames';
+import { DecideDialog } from './DecideDialog';
+import { DecidedBy } from './DecidedBy';
 import { ReferralFacts } from './ReferralFacts';
 import styles from './referrals.module.css';
 
 /** Beside the list: what somebody has said, how long they have waited for what, and what to do about it. */
-export function ReferralPeek({ row }: { row: ReferralRow }) {
+export function ReferralPeek({ row, now }: { row: ReferralRow; now: string }) {
   const { t } = useTranslation(['referrals', 'team']);
   const f = useFormat();
   const content = useContent();
   const { data: view } = useView('case', { caseRef: row.caseRef, glance: true });
   const nameOf = useNames(row.name, t('team:team.me'));
   const referral = view?.referrals.find((one) => one.item.referral === row.referral);
+  const [deciding, setDeciding] = useState(false);
   const doubles = row.looks.flatMap((one) => (one.look === 'double' ? one.of : []));
   return (
     <aside className={`${room.column} ${styles.peek}`} aria-labelledby="referral-name">
@@ -45,6 +52,10 @@ export function ReferralPeek({ row }: { row: ReferralRow }) {
           <p>{content.join(doubles.map(({ name }) => name))}</p>
         </div>
       )}
+      {referral && <DecidedBy decisions={referral.decisions} now={now} />}
+      {((row.assessment.late && row.assessment.stoppedOn === null) || row.start.late) && (
+        <WhyLate caseRef={row.caseRef} referral={row.referral} now={now} />
+      )}
       <div className={room.wideActs}>
         {row.phone && (
           <a className="ds-button" data-variant="primary" data-size="sm" href={telephone(row.phone)}>
@@ -54,10 +65,17 @@ export function ReferralPeek({ row }: { row: ReferralRow }) {
             </span>
           </a>
         )}
+        {referral && (
+          <Button small variant={row.phone ? 'secondary' : 'primary'} onClick={() => setDeciding(true)}>
+            {t('decide.open')}
+          </Button>
+        )}
         <ButtonLink small variant="secondary" to="/sak/$caseRef" params={{ caseRef: row.caseRef }}>
           {t('peek.open')}
         </ButtonLink>
       </div>
+      <TriageNotes caseRef={row.caseRef} name={row.name} now={now} />
+      {deciding && referral && <DecideDialog row={row} referral={referral} now={now} onClose={() => setDeciding(false)} />}
     </aside>
   );
 }

@@ -89,7 +89,7 @@ export function ReferralsRoom() {
           <EmptyState heading={t('empty.title')}>{t('empty.text')}</EmptyState>
         )}
       </div>
-      {chosen && <ReferralPeek key={chosen.caseRef} row={chosen} />}
+      {chosen && <ReferralPeek key={chosen.caseRef} row={chosen} now={now} />}
       {writing && <WriteInDialog now={now} onClose={() => setWriting(false)} onWritten={setChosen} />}
     </main>
   );

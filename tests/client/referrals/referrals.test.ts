@@ -8,6 +8,9 @@ let place: Place;
 let lead: Device;
 let tor: Device;
 let ida: Device;
+let shift = 0;
+const clock = () => Date.now() + shift;
+const at = () => ({ ...place, now: clock });
 const opened: Device[] = [];
 const open = <D extends Device>(device: D): D => {
   opened.push(device);
@@ -15,10 +18,11 @@ const open = <D extends Device>(device: D): D => {
 };
 
 beforeEach(async () => {
+  shift = 0;
   place = await newPlace();
-  lead = open(await newTeam(place));
-  tor = open(await newColleague(place, lead, { name: 'Tor Berg', title: 'Psykolog', roles: ['therapist'] }));
-  ida = open(await newColleague(place, lead, { name: 'Ida Dahl', title: 'Sykepleier', roles: ['intake'] }));
+  lead = open(await newTeam(at()));
+  tor = open(await newColleague(at(), lead, { name: 'Tor Berg', title: 'Psykolog', roles: ['therapist'] }));
+  ida = open(await newColleague(at(), lead, { name: 'Ida Dahl', title: 'Sykepleier', roles: ['intake'] }));
 });
 afterEach(async () => {
   for (const { engine } of opened.splice(0)) await engine.close();
@@ -39,7 +43,7 @@ const sander: WrittenReferral = {
   times: '',
   reach: {},
 };
-const now = () => new Date().toISOString();
+const now = () => new Date(clock()).toISOString();
 const waitingAt = ({ engine }: Device) => engine.view('referrals', { now: now() });
 const idOf = async ({ engine }: Device) => (await engine.view('me', null)).account;
 
@@ -68,32 +72,70 @@ test('a referral that is written in twice by one act is one, also when the progr
   expect(await waitingAt(tor)).toHaveLength(1);
 });
 
-test('a decision lets the chosen therapist in and those out who had taken it in', async () => {
+const decides = (referral: string, decision: string, more: { therapist: string; help: ('course' | 'individual')[] }) => ({
+  kind: 'decision' as const,
+  decision,
+  referral,
+  outcome: 'taken-in' as const,
+  letter: 'Hei Sander.',
+  ...more,
+});
+const referralAt = async (device: Device, caseRef: string) => {
+  const { referrals } = await device.engine.view('case', { caseRef });
+  return referrals[0];
+};
+
+test('a decision lets the chosen therapist in at once; those who had taken it in go the day after', async () => {
   const caseRef = await ida.engine.writeReferral(sander);
   const [row] = await waitingAt(ida);
   const therapist = await idOf(tor);
-  await ida.engine.write(caseRef, {
-    kind: 'decision',
-    decision: 'AAAAAAAAAAAAAAAAAAAAAA',
-    referral: row?.referral ?? '',
-    outcome: 'taken-in',
-    help: ['individual'],
-    therapist,
-    letter: 'Hei Sander.',
-  });
+  await ida.engine.write(caseRef, decides(row?.referral ?? '', 'AAAAAAAAAAAAAAAAAAAAAA', { therapist, help: ['individual'] }));
   await until(async () => (await tor.engine.view('cases', { now: now() })).length === 1);
-  expect((await tor.engine.view('cases', { now: now() }))[0]).toMatchObject({
-    name: 'Sander Nilsen',
-    mine: true,
-    status: 'not-invited',
-  });
-  await until(async () => (await waitingAt(ida)).length === 0);
+  expect(await tor.engine.view('cases', { now: now() })).toMatchObject([
+    { name: 'Sander Nilsen', mine: true, status: 'not-invited' },
+  ]);
   expect(await waitingAt(tor)).toMatchObject([{ next: 'start', therapist }]);
+  expect(await waitingAt(ida)).toMatchObject([{ next: 'start', therapist }]);
+  await allSent(ida.engine);
+  shift = 86_400_000;
+  await place.stop();
+  await place.start();
+  await until(async () => (await waitingAt(ida)).length === 0);
+  expect(await waitingAt(tor)).toHaveLength(1);
+});
+
+test('of two who decide at once both decisions stand on both desks, and the first in the log counts', async () => {
+  const per = open(await newColleague(at(), lead, { name: 'Per Aune', title: 'Sykepleier', roles: ['intake', 'therapist'] }));
+  const caseRef = await ida.engine.writeReferral(sander);
+  await until(async () => (await waitingAt(per)).length === 1);
+  const [row] = await waitingAt(per);
+  const [pers, tors] = [await idOf(per), await idOf(tor)];
+  const referral = row?.referral ?? '';
+  await allSent(per.engine);
+  await place.stop();
+  await ida.engine.write(caseRef, decides(referral, 'AAAAAAAAAAAAAAAAAAAAAA', { therapist: tors, help: ['individual'] }));
+  await per.engine.write(row?.caseRef ?? '', decides(referral, 'AAAAAAAAAAAAAAAAAAAAAQ', { therapist: pers, help: ['course'] }));
+  await place.start();
+  await until(async () => {
+    const seen = await Promise.all([referralAt(ida, caseRef), referralAt(per, row?.caseRef ?? '')]);
+    return seen.every((one) => one?.decisions.beside.length === 1 && one.decisions.inForce?.seq !== null);
+  });
+  const [here, there] = await Promise.all([referralAt(ida, caseRef), referralAt(per, row?.caseRef ?? '')]);
+  expect(here?.decisions.inForce?.item).toEqual(there?.decisions.inForce?.item);
+  const counting = here?.decisions.inForce?.item;
+  expect((await ida.engine.view('case', { caseRef })).therapist).toBe(counting?.therapist);
+  // Whoever came second decides anew on purpose.
+  const other = counting?.therapist === tors ? pers : tors;
+  await ida.engine.write(caseRef, {
+    ...decides(referral, 'AAAAAAAAAAAAAAAAAAAAAg', { therapist: other, help: ['course'] }),
+    replaces: counting?.decision ?? '',
+  });
+  await until(async () => (await referralAt(per, row?.caseRef ?? ''))?.decisions.inForce?.item.therapist === other);
 });
 
 test('what staff write in of nobody, or who may be in no case, is refused and leaves nothing', async () => {
   await expect(tor.engine.writeReferral({ ...sander, contactAt: '2026-02-30' })).rejects.toMatchObject({ code: 'E_INPUT' });
-  const dag = open(await newColleague(place, lead, { name: 'Dag Vakt', title: 'Vakt', roles: ['duty'] }));
+  const dag = open(await newColleague(at(), lead, { name: 'Dag Vakt', title: 'Vakt', roles: ['duty'] }));
   await expect(dag.engine.writeReferral(sander)).rejects.toMatchObject({ code: 'E_ROLE' });
   expect(await waitingAt(tor)).toEqual([]);
 });

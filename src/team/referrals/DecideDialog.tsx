@@ -1,0 +1,158 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { decisionOutcomes, exclusionReasons, helpModes } from '../../care/items/choices';
+import { promisedDays } from '../../care/referrals/clock';
+import { letterParts, letterText } from '../../care/referrals/letter';
+import type { ReferralRow } from '../../care/referrals/referral-rows';
+import type { Referral } from '../../care/referrals/referrals';
+import { addDays, daysBetween, localDate } from '../../care/time/dates';
+import type { Acts } from '../../client/api';
+import { useDraft } from '../../engine/draft';
+import { newId } from '../../engine/new-id';
+import { Choice, TextField } from '../../ui/controls/fields';
+import fields from '../../ui/controls/fields.module.css';
+import { Icon } from '../../ui/controls/Icon';
+import { useFormat } from '../../ui/format';
+import { ActDialog } from '../kit/ActDialog';
+import { Pick } from '../kit/Pick';
+import { useSay } from '../kit/toasts';
+import { useMe } from '../kit/useMe';
+import { DecidedBy } from './DecidedBy';
+import { asDecision, type Deciding, faultOf, isDeciding, nothingDecided, type Outcome, sendsOn } from './decision';
+import { Letter } from './Letter';
+import styles from './referrals.module.css';
+import { useLetter } from './useLetter';
+
+/** One dialog decides: what help, from when, with whom, or whereto; and the letter that the person reads, which follows the choices. */
+export function DecideDialog({
+  row,
+  referral,
+  now,
+  onClose,
+}: {
+  row: ReferralRow;
+  referral: Referral;
+  now: string;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('referrals');
+  const f = useFormat();
+  const say = useSay();
+  const { people } = useMe();
+  const today = localDate(now);
+  const draft = useDraft<Deciding>(`decide/${row.caseRef}`, nothingDecided, isDeciding);
+  const [tried, setTried] = useState(false);
+  const [decision] = useState(newId);
+  const d = draft.value ?? nothingDecided;
+  const set = (change: Partial<Deciding>) => draft.set({ ...d, ...change });
+  const therapists = people.filter(({ roles }) => roles.includes('therapist'));
+  const { template, values } = useLetter(row, referral, d, therapists);
+  const parts = letterParts(template, values);
+  const letter = letterText(parts);
+  const fault = tried ? faultOf(d, letter, today) : null;
+  const standing = referral.decisions.inForce;
+  const days = d.startBy ? daysBetween(row.contactAt, d.startBy) : null;
+  const decide = () => {
+    setTried(true);
+    const { outcome } = d;
+    if (outcome === null || letter === null || faultOf(d, letter, today)) return null;
+    const about = {
+      decision: draft.id ?? decision,
+      referral: row.referral,
+      letter,
+      replaces: standing?.item.decision ?? null,
+    };
+    return ({ write }: Acts) =>
+      write(row.caseRef, asDecision({ ...d, outcome }, about)).then(() => say(t('decide.done', { name: row.name })));
+  };
+  const toggle = <V extends string>(all: readonly V[], one: V, on: boolean) =>
+    on ? [...all, one] : all.filter((v) => v !== one);
+  return (
+    <ActDialog
+      heading={t('decide.title', { name: row.name })}
+      label={t(standing ? 'decide.again' : 'decide.do')}
+      act={decide}
+      words={[draft]}
+      wide
+      className={styles.decide}
+      onClose={onClose}
+    >
+      {standing && (
+        <DecidedBy decisions={referral.decisions} mine={d.outcome && { outcome: d.outcome, help: d.help }} now={now} />
+      )}
+      <div className={styles.columns}>
+        <div className="stack">
+          <Choice<Outcome>
+            legend={t('decide.outcome')}
+            options={decisionOutcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))}
+            chosen={d.outcome ? [d.outcome] : []}
+            onChoose={([outcome]) => set({ outcome: outcome ?? null })}
+          />
+          {d.outcome === 'taken-in' && (
+            <>
+              <fieldset className={styles.chips}>
+                <legend>{t('decide.help')}</legend>
+                {helpModes.map((one) => (
+                  <Pick key={one} checked={d.help.includes(one)} onChange={(on) => set({ help: toggle(d.help, one, on) })}>
+                    {t(`help.${one}`)}
+                  </Pick>
+                ))}
+              </fieldset>
+              <Choice
+                legend={t('decide.therapist')}
+                options={therapists.map(({ account, name, title }) => ({ value: account, label: name, note: title }))}
+                chosen={d.therapist ? [d.therapist] : []}
+                onChoose={([therapist]) => set({ therapist: therapist ?? '' })}
+              />
+              <TextField
+                type="date"
+                label={t('decide.startBy')}
+                description={t('decide.startByHelp', { date: f.date(addDays(row.contactAt, promisedDays.start)) })}
+                value={d.startBy}
+                onChange={(event) => set({ startBy: event.target.value })}
+              />
+            </>
+          )}
+          {sendsOn(d.outcome) && (
+            <>
+              <fieldset className={styles.chips}>
+                <legend>{t('decide.exclusion')}</legend>
+                {exclusionReasons.map((one) => (
+                  <Pick
+                    key={one}
+                    checked={d.exclusion.includes(one)}
+                    onChange={(on) => set({ exclusion: toggle(d.exclusion, one, on) })}
+                  >
+                    {t(`exclusion.${one}`)}
+                  </Pick>
+                ))}
+              </fieldset>
+              <TextField
+                label={t('decide.onward')}
+                description={t('decide.onwardHelp')}
+                maxLength={120}
+                value={d.onward}
+                onChange={(event) => set({ onward: event.target.value })}
+              />
+            </>
+          )}
+          <div role="status">{fault && <p className={fields.error}>{t(`decide.fault.${fault}`)}</p>}</div>
+        </div>
+        {d.outcome && (
+          <Letter
+            name={referral.item.called || row.name}
+            parts={parts}
+            template={template}
+            isOwn={d.template !== null}
+            onTemplate={(next) => set({ template: next })}
+          />
+        )}
+      </div>
+      {days !== null && d.outcome === 'taken-in' && (
+        <p className={days > promisedDays.start ? styles.warn : 'muted'}>
+          <Icon name="clock" small /> {t('decide.days', { count: days, due: f.date(addDays(row.contactAt, promisedDays.start)) })}
+        </p>
+      )}
+    </ActDialog>
+  );
+}
