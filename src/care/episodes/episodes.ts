@@ -66,8 +66,16 @@ export function episodesOf(state: CaseState): Episode[] {
       else if (one.decisions.inForce?.item.outcome === 'taken-in') decide(going, one.decisions.inForce);
     }
   }
+  for (const { item, author } of kept(state, 'care-mode')) {
+    const episode = episodes.findLast(({ contactAt }) => contactAt <= item.from) ?? episodes[0];
+    episode?.modes.push({ help: item.help, from: item.from, by: author });
+  }
   return episodes.map((episode, i) => dated(state, episode, episodes[i + 1]?.contactAt ?? null));
 }
+
+/** The help that somebody has on a day; empty: none yet. */
+export const helpOn = ({ modes }: Pick<Episode, 'modes'>, day: string): Help =>
+  modes.findLast(({ from }) => from <= day)?.help ?? modes[0]?.help ?? [];
 
 const empty = (referral: string | null, contactAt: string): Episode => ({
   referral,
@@ -102,7 +110,9 @@ function dated(state: CaseState, episode: Episode, until: string | null): Episod
   const { answers, treatment } = contactsOf(state);
   const within = (days: readonly string[]) => days.filter((day) => day >= episode.contactAt && (until === null || day < until));
   const [startedOn = null, secondOn = null] = within(treatment);
-  return { ...episode, answeredOn: within(answers)[0] ?? null, startedOn, secondOn };
+  // Of two from one day the later in the log counts.
+  const modes = [...new Map(episode.modes.map((mode) => [mode.from, mode])).values()].sort((a, b) => (a.from < b.from ? -1 : 1));
+  return { ...episode, modes, answeredOn: within(answers)[0] ?? null, startedOn, secondOn };
 }
 
 interface End {

@@ -3,6 +3,7 @@ import type { MemberRole, StreamType } from '../../protocol/kinds';
 import { appointment, appointmentAnswer, proposal } from './appointments';
 import { chart, late, note } from './charts';
 import type { Line, Writer } from './define';
+import { careMode } from './episodes';
 import { comment, message, opened, receipt } from './messages';
 import { cover, custody, discharge, end, erase, handover, identity, profile, welcome } from './people';
 import { block, feedback, nextTime, programmePlan, progress, release } from './programmes';
@@ -66,6 +67,7 @@ const all = [
   chart,
   note,
   late,
+  careMode,
 ] as const;
 type Definitions = (typeof all)[number];
 

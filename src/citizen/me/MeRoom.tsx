@@ -4,7 +4,7 @@ import { NextCard } from '../../ui/controls/links';
 import { Hint } from '../../ui/controls/parts';
 import { EmptyState, Loading } from '../../ui/controls/states';
 import { Flow } from '../../ui/Flow';
-import { useFormat } from '../../ui/format';
+import { localDate, useFormat } from '../../ui/format';
 import { Phone, TopBar } from '../../ui/Phone';
 import { CitizenTabs } from '../kit/CitizenTabs';
 import { useTherapist } from '../kit/therapist';
@@ -12,6 +12,7 @@ import { useMyCase } from '../kit/useMyCase';
 import { Bookmarks } from '../programmes/Bookmarks';
 import { MeasureCard } from '../questionnaires/MeasureCard';
 import { shownMeasures } from '../questionnaires/points';
+import { HelpNow } from './HelpNow';
 
 /** Meg: how it has gone, who has looked, and everything one can decide oneself. */
 export function MeRoom() {
@@ -26,6 +27,7 @@ export function MeRoom() {
     <Phone tabs={<CitizenTabs />} header={<TopBar title={<h1>{t('title')}</h1>} />}>
       <Flow>
         {!view && caseRef !== null && <Loading lines={2} />}
+        {view && <HelpNow view={view} today={localDate(new Date())} />}
         {view &&
           measures.map(({ id, rules }) => <MeasureCard key={id} measure={id} view={view} rules={rules} therapist={firstName} />)}
         {measures.length > 0 && <Hint>{t('notADiagnosis')}</Hint>}

@@ -27,6 +27,7 @@ const icons: Record<ToldEvent['event'], IconName> = {
   cover: 'people',
   handover: 'people',
   referral: 'door',
+  'care-mode': 'stairs',
   decision: 'message',
   identity: 'key',
   custody: 'eye',
@@ -73,6 +74,14 @@ function useSaid({ event, author, detail }: ToldEvent): [said: string, quote?: s
       const to = names.first(text('to'));
       const own = text('to') === author;
       return [own ? t('event.handover.self', { to }) : t('event.handover', { to, name }), text('note')];
+    }
+    case 'care-mode': {
+      const help = f.list(
+        text('help')
+          .split(',')
+          .map((one) => t(`help.${one as 'course'}`)),
+      );
+      return [t('event.care-mode', { name, help, from: f.day(text('from')) }), text('note')];
     }
     case 'decision':
       return [t('event.decision', { name }), text('letter')];

@@ -76,6 +76,8 @@ export function invitationsOn(held: { session: () => Live }, logOf: (ref: string
   return {
     acts: {
       inviteCitizen: async (p: NewCase, act?: ActId): Promise<InviteLink> => invited(idOf(act, { ...p }), p),
+      /** Somebody who was written in gets a link into the case that is theirs already. @throws MellomError E_TAKEN */
+      inviteInto: async (caseRef: CaseRef, p: Welcome): Promise<InviteLink> => inviteInto(live(), logOf(caseRef), p),
       renewInvitation: async (caseRef: CaseRef): Promise<InviteLink> => renewInvitation(live(), logOf(caseRef)),
       withdrawInvitation: async (caseRef: CaseRef): Promise<void> => withdrawInvitation(live(), logOf(caseRef)),
     },
@@ -136,6 +138,21 @@ async function renewInvitation(x: Live, log: Log): Promise<InviteLink> {
     replaces: null,
     drafts: [],
     welcome: await welcomeOf(x, log),
+    notAfter: seconds(inviteEnd(x)),
+  });
+}
+
+async function inviteInto(x: Live, log: Log, welcome: Welcome): Promise<InviteLink> {
+  await x.connection.online();
+  const epoch = currentEpoch(log.state);
+  if (!epoch || citizenIn(epoch)) throw new MellomError('E_TAKEN', 'somebody is in the case');
+  return begin(x, {
+    secret: newInviteSecret(),
+    stream: log.stream,
+    row: null,
+    replaces: null,
+    drafts: [{ id: newId(), draft: { kind: 'welcome', ...welcome } }],
+    welcome,
     notAfter: seconds(inviteEnd(x)),
   });
 }

@@ -4,6 +4,7 @@ import type { CaseRef } from '../../client/api';
 import { RiskHistory } from '../alerts/RiskHistory';
 import { SafetyPlanCard } from '../alerts/SafetyPlanCard';
 import { Appointments } from '../appointments/Appointments';
+import { EpisodeCard } from '../episodes/EpisodeCard';
 import panes from '../kit/panes.module.css';
 import room from '../kit/room.module.css';
 import { Notes } from '../messages/Notes';
@@ -51,6 +52,7 @@ export function Work({
       <RiskHistory view={view} called={called} now={now} />
       {view.deleted === null && <Time caseRef={caseRef} view={view} now={now} />}
       <Notes caseRef={caseRef} />
+      <EpisodeCard caseRef={caseRef} view={view} called={called} now={now} />
       <Course caseRef={caseRef} view={view} called={called} />
     </section>
   );

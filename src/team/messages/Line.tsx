@@ -157,6 +157,7 @@ const eventIcons: Record<Extract<ThreadLine, { type: 'event' }>['event'], IconNa
   cover: 'calendar',
   handover: 'forward',
   referral: 'door',
+  'care-mode': 'stairs',
   decision: 'send',
   identity: 'person',
   custody: 'eye',

@@ -87,6 +87,14 @@ export function useEventWords(called: string, now: string) {
         return t('talk.event.handover', { author: by, name: whom(text('to')), note: text('note') });
       case 'referral':
         return t(detail.entered ? 'talk.event.referralEntered' : 'talk.event.referral', { author: by });
+      case 'care-mode': {
+        const help = content.join(
+          text('help')
+            .split(',')
+            .map((one) => t(`episode.help.${one as 'course'}`)),
+        );
+        return t('talk.event.care-mode', { author: by, help, from: f.day(text('from')) });
+      }
       case 'decision':
         return t('talk.event.decision', { author: by, letter: text('letter') });
       case 'identity':

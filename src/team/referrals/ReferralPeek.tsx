@@ -14,6 +14,7 @@ import room from '../kit/room.module.css';
 import { useNames } from '../kit/useNames';
 import { DecideDialog } from './DecideDialog';
 import { DecidedBy } from './DecidedBy';
+import { InviteIntoDialog } from './InviteIntoDialog';
 import { ReferralFacts } from './ReferralFacts';
 import styles from './referrals.module.css';
 
@@ -26,6 +27,7 @@ export function ReferralPeek({ row, now }: { row: ReferralRow; now: string }) {
   const nameOf = useNames(row.name, t('team:team.me'));
   const referral = view?.referrals.find((one) => one.item.referral === row.referral);
   const [deciding, setDeciding] = useState(false);
+  const [inviting, setInviting] = useState(false);
   const doubles = row.looks.flatMap((one) => (one.look === 'double' ? one.of : []));
   return (
     <aside className={`${room.column} ${styles.peek}`} aria-labelledby="referral-name">
@@ -70,12 +72,18 @@ export function ReferralPeek({ row, now }: { row: ReferralRow; now: string }) {
             {t('decide.open')}
           </Button>
         )}
+        {view?.citizen === null && !view.invitation?.open && (
+          <Button small variant="secondary" onClick={() => setInviting(true)}>
+            {t('invite.open')}
+          </Button>
+        )}
         <ButtonLink small variant="secondary" to="/sak/$caseRef" params={{ caseRef: row.caseRef }}>
           {t('peek.open')}
         </ButtonLink>
       </div>
       <TriageNotes caseRef={row.caseRef} name={row.name} now={now} />
       {deciding && referral && <DecideDialog row={row} referral={referral} now={now} onClose={() => setDeciding(false)} />}
+      {inviting && view && <InviteIntoDialog caseRef={row.caseRef} called={view.called} onClose={() => setInviting(false)} />}
     </aside>
   );
 }

@@ -65,7 +65,7 @@ export function ReferralTable({
                   <small>{words.who(row)}</small>
                   {row.byDoor && <small>{t('door')}</small>}
                 </th>
-                <td>{words.about(row)}</td>
+                <td data-label={t('col.about')}>{words.about(row)}</td>
                 <td>
                   {row.looks.map((look) => (
                     <Tag
@@ -77,7 +77,7 @@ export function ReferralTable({
                     </Tag>
                   ))}
                 </td>
-                <td>
+                <td data-label={t('col.next')}>
                   <b>{words.next(row)}</b>
                   <small>{words.withWhom(row)}</small>
                 </td>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyCase, fold } from '../../../src/care/case/fold';
 import type { CaseEntry } from '../../../src/care/case/state';
-import { episodesOf } from '../../../src/care/episodes/episodes';
+import { episodesOf, helpOn } from '../../../src/care/episodes/episodes';
 import type { ItemDraft } from '../../../src/care/items/items';
 import { asks, decides, kari, log, maja, message, newId, progress } from '../people';
 
@@ -61,6 +61,32 @@ describe('a course of treatment', () => {
       write(maja, at('2026-04-04'), decides(letter, 'd2', { outcome: 'advice' })),
     ]);
     expect(episodesOf(state)).toMatchObject([{ referral: first, ended: null }]);
+  });
+  it('has its help at each time, changed without ending it; of two words about one day the later in the log counts', () => {
+    const { write } = log();
+    const first = newId();
+    const mode = (help: ('course' | 'individual' | 'group')[], from: string): ItemDraft => ({ kind: 'care-mode', help, from });
+    const entries = [
+      write(kari, at('2026-03-03'), asks(first, '2026-03-03')),
+      write(maja, at('2026-03-10'), decides(first, 'd1', { help: ['guided-self-help'], startBy: '2026-03-12' })),
+      write(maja, at('2026-04-01'), mode(['group'], '2026-04-15')),
+      write(maja, at('2026-04-02'), mode(['course'], '2026-04-15')),
+      write(maja, at('2026-04-03'), mode(['individual'], '2026-05-01')),
+    ];
+    const [episode, ...more] = episodesOf(fold(emptyCase(), entries));
+    expect(more).toEqual([]);
+    expect(episode?.modes.map(({ help, from }) => [help[0], from])).toEqual([
+      ['guided-self-help', '2026-03-12'],
+      ['course', '2026-04-15'],
+      ['individual', '2026-05-01'],
+    ]);
+    const on = (day: string) => (episode ? helpOn(episode, day) : []);
+    expect([on('2026-03-10'), on('2026-04-14'), on('2026-04-15'), on('2027-01-01')]).toEqual([
+      ['guided-self-help'],
+      ['guided-self-help'],
+      ['course'],
+      ['individual'],
+    ]);
   });
   it('has its first one from the welcome where somebody was invited without having asked', () => {
     const { write } = log();

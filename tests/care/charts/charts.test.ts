@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { emptyCase, fold } from '../../src/care/case/fold';
-import { chartView } from '../../src/care/charts/chart-view';
-import type { ItemDraft } from '../../src/care/items/items';
-import { liv, log, maja, newId } from './people';
+import { emptyCase, fold } from '../../../src/care/case/fold';
+import { chartView } from '../../../src/care/charts/chart-view';
+import type { ItemDraft } from '../../../src/care/items/items';
+import { liv, log, maja, newId } from '../people';
 
 const at = (minute: number) => `2026-03-11T09:${String(minute).padStart(2, '0')}:00Z`;
 const noted = (note: string, text: string): ItemDraft => ({ kind: 'note', note, text, topic: 'triage' });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { localDate } from '../../src/care/time/dates';
-import { type Case, type Device, newCitizen, newColleague, newTeam, until } from '../fixtures/engines';
-import { newPlace, type Place } from './place';
+import { localDate } from '../../../src/care/time/dates';
+import { type Case, type Device, newCitizen, newColleague, newTeam, until } from '../../fixtures/engines';
+import { newPlace, type Place } from '../../fixtures/place';
 
 /** What staff write about a case for themselves. */
 let place: Place;
@@ -22,7 +22,7 @@ beforeEach(async () => {
   ida = open(await newColleague(place, lead, { name: 'Ida Dahl', title: 'Sykepleier', roles: ['therapist'] }));
   kari = await newCitizen(place, tor);
   open(kari.citizen);
-});
+}, 180_000);
 afterEach(async () => {
   for (const { engine } of opened.splice(0)) await engine.close();
   await place.close();

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decisionOutcomes } from '../../src/care/items/choices';
-import { letterParts, letterText } from '../../src/care/referrals/letter';
+import { decisionOutcomes } from '../../../src/care/items/choices';
+import { letterParts, letterText } from '../../../src/care/referrals/letter';
 
 describe('a letter from a template', () => {
   it('marks what was filled in, keeps what was written, and follows the choice when it changes', () => {
@@ -34,7 +34,7 @@ describe('a letter from a template', () => {
       }),
     ));
   it.each(['nb', 'nn', 'en'])('has in %s for each outcome a template whose places are all known', (language) => {
-    const file = join(import.meta.dirname, `../../locales/${language}/referrals.json`);
+    const file = join(import.meta.dirname, `../../../locales/${language}/referrals.json`);
     const words = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
     const values = Object.fromEntries(
       Object.entries(words).flatMap(([key, word]) => (key.startsWith('place.') ? [[word, 'noe']] : [])),
