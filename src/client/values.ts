@@ -146,6 +146,7 @@ export type Topic =
   | 'myAlerts'
   | 'myCase'
   | 'own'
+  | 'ownDays'
   | 'packs'
   | 'referrals'
   | 'security'

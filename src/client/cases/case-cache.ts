@@ -69,7 +69,7 @@ const topics: Partial<Record<StreamType, Topic[]>> = {
   ],
   alert: ['alerts', 'myAlerts'],
   chart: ['chart', 'referrals'],
-  team: ['me', 'teamTrust', 'case', 'inbox', 'cases', 'referrals', 'calendar', 'alerts'],
+  team: ['me', 'teamTrust', 'case', 'inbox', 'cases', 'referrals', 'calendar', 'ownDays', 'alerts'],
 };
 const topicsOf = (log: Log): Topic[] => topics[typeOf(log) ?? 'case'] ?? ['me'];
 
