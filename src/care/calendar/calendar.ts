@@ -1,5 +1,6 @@
 import { lookBy, overdueFrom } from '../alerts/alert-time';
-import { type DeskCase, openRisk } from '../desk/reasons';
+import { openRisk } from '../alerts/reasons';
+import type { DeskCase } from '../desk/reasons';
 import type { SummedAppointment } from '../desk/summary';
 import { addDays, localDate } from '../time/dates';
 import { type Holiday, holidayOn, isWorkingDay, type TeamDays } from '../time/holidays';

@@ -1,5 +1,7 @@
-import { type DeskCase, openFlags, openRisk } from '../desk/reasons';
+import { openRisk } from '../alerts/reasons';
+import type { DeskCase } from '../desk/reasons';
 import type { SummedAppointment } from '../desk/summary';
+import { openFlags } from '../questionnaires/reasons';
 import { dueIn } from '../questionnaires/schedule';
 import { localDate } from '../time/dates';
 

@@ -43,3 +43,10 @@ export function newest<T extends Placed>(...all: (T | undefined | null)[]): T | 
 export function newestBy(state: CaseState, role: 'citizen' | 'staff', kinds: readonly ItemKind[]): Kept | null {
   return newest(...kinds.map((kind) => kept(state, kind).findLast((one) => one.role === role) as Kept | undefined));
 }
+
+/** Items of a kind by the citizen that came after staff last opened the case. */
+export function notLookedAt<K extends 'entry' | 'block' | 'feedback'>(state: CaseState, kind: K): Kept<K>[] {
+  const opened = kept(state, 'opened').at(-1);
+  const all = kept(state, kind);
+  return opened ? all.filter((one) => isBefore(opened, one)) : [...all];
+}

@@ -1,33 +1,14 @@
+import { openRisk } from '../alerts/reasons';
+import type { Desk } from '../case/reason';
 import { isSame } from '../is-same';
+import { totalsIn } from '../questionnaires/flags';
+import { openFlags } from '../questionnaires/reasons';
 import { daysBetween, localDate } from '../time/dates';
-import type { CaseRow, Inbox, InboxCause, InboxReason, InboxRow } from './inbox';
-import { type Desk, type DeskCase, openFlags, openRisk, rules, totalsOf } from './reasons';
+import type { CaseRow, Inbox, InboxCause, InboxRow } from './inbox';
+import { type DeskCase, type InboxReason, type Looked, reasons, unreadable } from './reasons';
 import { type CaseSummary, nothingToSay } from './summary';
 
-/** Reasons in the order in which they count when they press equally. */
-export const order: readonly InboxReason[] = [
-  'risk',
-  'unreadable',
-  'held',
-  'alarm',
-  'risk-handled',
-  'recovery-claimed',
-  'knocked',
-  'deterioration',
-  'late',
-  'message',
-  'appointment',
-  'invitation-claimed',
-  'feedback',
-  'homework',
-  'not-on-track',
-  'sudden-rise',
-  'outside-expected',
-  'overdue-measure',
-  'silence',
-  'recovered',
-  'invitation-expired',
-];
+const order: readonly InboxReason[] = reasons.map(({ reason }) => reason);
 const groups: readonly InboxCause['group'][] = ['now', 'today', 'week'];
 /** Points of the small curve beside a row. */
 const seriesLength = 12;
@@ -66,10 +47,12 @@ function rowOf(one: DeskCase, desk: Desk): InboxRow | null {
 
 /** Every reason that a case has, the most pressing first. */
 export function causesOf(one: DeskCase, desk: Desk): InboxCause[] {
-  const looked = { ...one, flags: openFlags(one, desk.now) };
-  return (one.unreadable ? (['unreadable'] as const) : order)
-    .map((reason) => rules[reason](looked, desk))
-    .filter((cause) => cause !== null)
+  const looked: Looked = { ...one, flags: openFlags(one, desk.now) };
+  return (one.unreadable ? [unreadable] : reasons)
+    .flatMap(({ reason, rule }): InboxCause[] => {
+      const found = rule(looked, desk);
+      return found ? [{ reason, ...found }] : [];
+    })
     .sort(byNeed);
 }
 
@@ -94,7 +77,7 @@ const dueAt = ({ reason, facts, at }: InboxCause): string => (reason === 'messag
 function seriesOf({ summary }: DeskCase, { facts }: InboxCause): InboxRow['series'] {
   const wanted = facts.instrument === undefined ? [] : [String(facts.instrument)];
   for (const instrument of [...wanted, 'phq-9', 'gad-7']) {
-    const values = totalsOf(summary, instrument).slice(-seriesLength);
+    const values = totalsIn(summary.course, instrument).slice(-seriesLength);
     if (values.length > 0) return { instrument, values };
   }
   return null;
@@ -124,8 +107,8 @@ function caseRow(one: DeskCase, now: string): CaseRow {
     status: joined ? 'active' : expired ? (isInvited ? 'expired' : 'not-invited') : 'invited',
     week: startedOn === null ? null : 1 + Math.max(0, Math.floor(daysBetween(startedOn, localDate(now)) / 7)),
     programme: summary.programme,
-    phq9: totalsOf(summary, 'phq-9').at(-1) ?? null,
-    gad7: totalsOf(summary, 'gad-7').at(-1) ?? null,
+    phq9: totalsIn(summary.course, 'phq-9').at(-1) ?? null,
+    gad7: totalsIn(summary.course, 'gad-7').at(-1) ?? null,
     lastFromCitizen: summary.lastFromCitizen,
     openRisk: openRisk(one) !== null,
     next: summary.appointments.find(({ cancelled, start }) => !cancelled && Date.parse(start) >= Date.parse(now))?.start ?? null,

@@ -1,6 +1,8 @@
+import { openRisk } from '../alerts/reasons';
+import { totalsIn } from '../questionnaires/flags';
 import { type ReferralCase, type ReferralRow, referralRows } from '../referrals/referral-rows';
 import { localDate } from '../time/dates';
-import { type DeskCase, openRisk, totalsOf } from './reasons';
+import type { DeskCase } from './reasons';
 
 /** The referrals that somebody must do something about, the most pressing first, from the summaries of all the reader's cases. */
 export const referralsView = (cases: readonly DeskCase[], now: string): ReferralRow[] =>
@@ -11,7 +13,7 @@ function asReferral(one: DeskCase): ReferralCase {
   const risk = openRisk(one);
   const newest = summary.course.series.map(({ rules: { id } }): [string, number | undefined] => [
     id,
-    totalsOf(summary, id).at(-1),
+    totalsIn(summary.course, id).at(-1),
   ]);
   return {
     caseRef,

@@ -74,5 +74,9 @@ export function flagsIn({ series, lastSign, said }: Course, now: string, context
   });
 }
 
+/** Totals of an instrument, oldest first. */
+export const totalsIn = ({ series }: Course, instrument: string): number[] =>
+  (series.find(({ rules }) => rules.id === instrument)?.scores ?? []).map(({ total }) => total);
+
 const isAbout = (word: FlagWord, flag: Flag): boolean =>
   word.rule === flag.rule && word.instrument === flag.instrument && Date.parse(word.of) === Date.parse(flag.at);

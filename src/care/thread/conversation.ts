@@ -1,4 +1,4 @@
-import { isBefore, kept } from '../case/items-of';
+import { kept } from '../case/items-of';
 import type { CaseState, Kept } from '../case/state';
 import { localDate } from '../time/dates';
 import { addWorkingDays, type ReplyPromise } from '../time/holidays';
@@ -29,13 +29,6 @@ export function waitingSince(state: CaseState): string | null {
 /** Messages by others that the reader has not had on screen, newest last. */
 export function unreadMessages(state: CaseState, me: string, readUpTo: number): Kept<'message'>[] {
   return kept(state, 'message').filter(({ seq, author }) => seq !== null && seq > readUpTo && author !== me);
-}
-
-/** Items of a kind by the citizen that came after staff last opened the case. */
-export function notLookedAt<K extends 'entry' | 'block' | 'feedback'>(state: CaseState, kind: K): Kept<K>[] {
-  const opened = kept(state, 'opened').at(-1);
-  const all = kept(state, kind);
-  return opened ? all.filter((one) => isBefore(opened, one)) : [...all];
 }
 
 /**

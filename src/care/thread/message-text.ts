@@ -1,5 +1,5 @@
+import { characters } from '../case/excerpt';
 import { longestMessage } from '../items/lengths';
-import { characters } from './excerpt';
 
 /** Nothing in it that anybody could read: white space, invisible signs, control characters. */
 export const isBlank = (text: string): boolean => !/[^\s\p{C}\p{Z}]/u.test(text);

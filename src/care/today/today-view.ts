@@ -1,5 +1,6 @@
 import { riskOf, unsentRisk } from '../alerts/risk';
 import { appointmentsOf, isOpen, proposalsOf } from '../appointments/appointments';
+import { excerpt } from '../case/excerpt';
 import { kept, newest } from '../case/items-of';
 import type { CaseState, Kept } from '../case/state';
 import type { CaseContext } from '../case-view';
@@ -13,7 +14,6 @@ import { dueOf } from '../questionnaires/schedule';
 import { referralsOf } from '../referrals/referrals';
 import { unreadMessages } from '../thread/conversation';
 import { readUpTo, receiptsOf } from '../thread/delivery';
-import { excerpt } from '../thread/excerpt';
 import { addDays, daysBetween, homeZone, localDate, mondayOf } from '../time/dates';
 import { entriesOf, worksheetsOf } from '../worksheets/worksheets-of';
 import { nothingOwn, type OwnStanding } from './local-state';

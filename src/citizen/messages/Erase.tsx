@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { excerpt } from '../../care/thread/excerpt';
+import { excerpt } from '../../care/case/excerpt';
 import { useAct } from '../../engine/act';
 import { useView } from '../../engine/engine';
 import { Button, IconButton } from '../../ui/controls/Button';

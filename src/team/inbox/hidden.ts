@@ -1,4 +1,5 @@
-import type { InboxCause, InboxReason, InboxRow } from '../../care/desk/inbox';
+import type { InboxCause, InboxRow } from '../../care/desk/inbox';
+import type { InboxReason } from '../../care/desk/reasons';
 
 /**
  * What one member of staff has put aside: for a case, by reason, the cause as new as it was then. It says "I have dealt with

@@ -1,4 +1,4 @@
-import { characters } from '../../care/thread/excerpt';
+import { characters } from '../../care/case/excerpt';
 import styles from './Avatar.module.css';
 
 /** Initials in an arch. Decoration: the name always stands beside it. */

@@ -3,21 +3,21 @@ import { lastTold } from '../../../src/care/alerts/told';
 import { appointmentsOf } from '../../../src/care/appointments/appointments';
 import { lastBy, lastOf, startOf } from '../../../src/care/case/activity-kinds';
 import { dischargeOf } from '../../../src/care/case/discharge';
+import { excerpt } from '../../../src/care/case/excerpt';
 import { emptyCase } from '../../../src/care/case/fold';
-import { isBefore, kept } from '../../../src/care/case/items-of';
+import { isBefore, kept, notLookedAt } from '../../../src/care/case/items-of';
 import { soundly } from '../../../src/care/case/sound';
 import type { CaseState } from '../../../src/care/case/state';
 import type { CaseContext } from '../../../src/care/case-view';
-import type { CaseRow, Inbox, InboxCause, InboxReason, InboxRow } from '../../../src/care/desk/inbox';
-import { order } from '../../../src/care/desk/inbox-view';
+import type { CaseRow, Inbox, InboxCause, InboxRow } from '../../../src/care/desk/inbox';
+import type { InboxReason } from '../../../src/care/desk/reasons';
 import { claimOf, peopleOf } from '../../../src/care/members/members';
 import { asPlanned } from '../../../src/care/programmes/plan';
 import { holdsOf, isAnswered, nextPart, progressOf, talkFirst } from '../../../src/care/programmes/progress';
 import { type CaseFlag, courseOf, flagsIn, scoringOf } from '../../../src/care/questionnaires/flags';
 import { measuresOf, totalsOf } from '../../../src/care/questionnaires/questionnaires-of';
 import { dueOf, overdueFrom } from '../../../src/care/questionnaires/schedule';
-import { notLookedAt, replyByOf, unansweredMessages } from '../../../src/care/thread/conversation';
-import { excerpt } from '../../../src/care/thread/excerpt';
+import { replyByOf, unansweredMessages } from '../../../src/care/thread/conversation';
 import { daysBetween, homeZone, localDate } from '../../../src/care/time/dates';
 import { limits } from '../../../src/protocol/limits';
 
@@ -242,6 +242,30 @@ const factsOf = (state: CaseState, { instrument, numbers }: CaseFlag): InboxCaus
 const groups: readonly InboxCause['group'][] = ['now', 'today', 'week'];
 /** Points of the small curve beside a row. */
 const seriesLength = 12;
+
+const order: readonly InboxReason[] = [
+  'risk',
+  'unreadable',
+  'held',
+  'alarm',
+  'risk-handled',
+  'recovery-claimed',
+  'knocked',
+  'deterioration',
+  'late',
+  'message',
+  'appointment',
+  'invitation-claimed',
+  'feedback',
+  'homework',
+  'not-on-track',
+  'sudden-rise',
+  'outside-expected',
+  'overdue-measure',
+  'silence',
+  'recovered',
+  'invitation-expired',
+];
 
 /** Who needs the reader now, in order, and why: the first reason of each case, its further ones with it. */
 export function inboxFromItems(cases: readonly FoldedCase[], desk: Desk): Inbox {

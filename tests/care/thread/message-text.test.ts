@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { characters, excerpt } from '../../../src/care/thread/excerpt';
+import { characters, excerpt } from '../../../src/care/case/excerpt';
 import { inMessages, isBlank } from '../../../src/care/thread/message-text';
 import { initials } from '../../../src/ui/controls/Avatar';
 

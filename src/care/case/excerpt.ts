@@ -18,3 +18,6 @@ export function excerpt(text: string, most: number): string {
     : all.join('');
 }
 const longest = 32;
+
+/** Characters of somebody's words that stand beside many other cases. */
+export const excerptLength = 200;
