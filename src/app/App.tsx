@@ -83,10 +83,18 @@ function Gate({ arrival }: { arrival: Arrival | null }) {
     case 'open':
       // A restored account opens before it is known whose rooms they are.
       if (role === null) return <Opening />;
-      return <Rooms occupied={link !== null && !isSheet(link) && !wasEmpty.current} onSeen={drop} />;
+      return (
+        <Rooms
+          occupied={link !== null && !isSheet(link) && !asksAgain(link, role) && !wasEmpty.current}
+          asking={link !== null && asksAgain(link, role)}
+          onSeen={drop}
+        />
+      );
   }
 }
 
+/** Whoever has a case and comes to a door asks for help in their own case. */
+const asksAgain = (link: Arrival, role: 'citizen' | 'staff') => link.kind === 'door' && role === 'citizen';
 /** The address of the printed sheet brings nothing that could go unused. */
 const isSheet = (link: Arrival) => link.kind === 'restore' && link.code === '';
 

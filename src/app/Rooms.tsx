@@ -15,7 +15,16 @@ const router = makeRouter(history);
 let known = !goesOn();
 
 /** The rooms behind the lock, at the one where somebody was before a reload. */
-export function Rooms({ occupied, onSeen }: { occupied: boolean; onSeen: () => void }) {
+export function Rooms({
+  occupied,
+  asking,
+  onSeen,
+}: {
+  occupied: boolean;
+  /** The link that was opened leads to the room in which one asks for help. */
+  asking: boolean;
+  onSeen: () => void;
+}) {
   const engine = useEngine();
   const [ready, setReady] = useState(known);
   useEffect(() => {
@@ -25,6 +34,11 @@ export function Rooms({ occupied, onSeen }: { occupied: boolean; onSeen: () => v
       setReady(true);
     });
   }, [engine, ready]);
+  useEffect(() => {
+    if (!ready || !asking) return;
+    void router.navigate({ to: '/hjelp' });
+    onSeen();
+  }, [ready, asking, onSeen]);
   return (
     <ViewsProvider>
       <Notices occupied={occupied} onSeen={onSeen} />

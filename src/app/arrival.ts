@@ -7,7 +7,9 @@ export type Arrival =
   | { kind: 'invitation'; link: string; again?: boolean }
   | { kind: 'staff'; link: string }
   | { kind: 'setup'; link: string }
-  | { kind: 'restore'; code: string };
+  | { kind: 'restore'; code: string }
+  /** Somebody asks a team for help by themselves. */
+  | { kind: 'door'; link: string };
 
 function wish(): string | null {
   const { pathname, search } = location;
@@ -30,7 +32,7 @@ function taken(): Arrival | null {
     history.replaceState(history.state, '', '/');
     return { kind: 'restore', code: '' };
   }
-  if (secret === '' && pathname !== '/i') return null;
+  if (secret === '' && pathname !== '/i' && pathname !== '/r') return null;
   const found = meaning(pathname, secret, `${origin}${pathname}#${secret}`);
   // An unknown fragment may still be somebody's secret, mistyped.
   history.replaceState(history.state, '', found ? '/' : pathname);
@@ -44,7 +46,10 @@ function taken(): Arrival | null {
 const namePrefix = 'mellom ';
 
 export function keepForReload(link: Arrival | null): void {
-  window.name = link?.kind === 'invitation' || link?.kind === 'staff' ? `${namePrefix}${link.kind} ${link.link}` : '';
+  window.name =
+    link?.kind === 'invitation' || link?.kind === 'staff' || link?.kind === 'door'
+      ? `${namePrefix}${link.kind} ${link.link}`
+      : '';
 }
 
 function keptForReload(): Arrival | null {
@@ -52,13 +57,15 @@ function keptForReload(): Arrival | null {
   const [kind, ...rest] = window.name.slice(namePrefix.length).split(' ');
   const link = rest.join(' ');
   if (kind === 'invitation') return { kind, link, again: true };
-  return kind === 'staff' ? { kind, link } : null;
+  return kind === 'staff' || kind === 'door' ? { kind, link } : null;
 }
 
 function meaning(pathname: string, secret: string, link: string): Arrival | null {
   switch (pathname) {
     case '/i':
       return { kind: 'invitation', link };
+    case '/r':
+      return { kind: 'door', link };
     case '/j':
       return { kind: 'staff', link };
     case '/setup':

@@ -29,7 +29,10 @@ const staff = createRoute({ getParentRoute: () => root, id: 'staff', component: 
 
 const Today = lazyScreen(() => withWords(() => import('../citizen/today/TodayRoom').then((m) => m.TodayRoom), ['today']));
 
+const Door = lazyRoom(() => import('../citizen/referrals/DoorRoom'), 'DoorRoom', ['door', 'forms', 'welcome']);
+
 const citizenRooms = [
+  createRoute({ getParentRoute: () => citizen, path: '/hjelp', component: Door }),
   createRoute({
     getParentRoute: () => citizen,
     path: '/hei',
@@ -43,7 +46,7 @@ const citizenRooms = [
   createRoute({
     getParentRoute: () => citizen,
     path: '/meg',
-    component: lazyRoom(() => import('../citizen/me/MeRoom'), 'MeRoom', ['me', 'programme', 'safety']),
+    component: lazyRoom(() => import('../citizen/me/MeRoom'), 'MeRoom', ['me', 'programme', 'safety', 'door']),
   }),
   createRoute({
     getParentRoute: () => citizen,
@@ -142,7 +145,10 @@ function FromTheFirst({ children }: { children: ReactNode }): JSX.Element {
   );
 }
 function Home() {
-  return useEngineState().role === 'staff' ? <Navigate to="/innboks" /> : <Today />;
+  const { role, unfinished } = useEngineState();
+  if (role === 'staff') return <Navigate to="/innboks" />;
+  // Begun at a team's door, and not done there.
+  return unfinished ? <Navigate to="/hjelp" /> : <Today />;
 }
 function CitizenOnly() {
   return useEngineState().role === 'citizen' ? <Outlet /> : <NotFound />;

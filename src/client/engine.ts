@@ -32,7 +32,7 @@ const lookForIdle = 10_000;
 export function createEngine(env: Environment): RunningEngine {
   const state = holdState({ ...nothingYet, build: env.build });
   const held = holdAccount(env, state);
-  const booted = ready().then(held.settle);
+  const booted = ready().then(held.boot);
   const autoLock = keepAutoLock(held);
   const logOf = (ref: string): Log => {
     const session = held.session();

@@ -1,3 +1,4 @@
+import { doorOn } from './account/door';
 import { exportOn } from './account/export';
 import { lockOn } from './account/lock';
 import { onboardingOn } from './account/onboarding';
@@ -17,7 +18,6 @@ import { deviceSettingsOn } from './session/device-settings';
 import { ownOn } from './session/own';
 import type { Log } from './store/logs';
 import { writingOn } from './sync/writing';
-import { ownDaysOn } from './team/own-days';
 import { ownPhoneOn } from './team/own-phone';
 import { packsOn } from './team/packs';
 import { teamOn } from './team/team';
@@ -27,6 +27,7 @@ import { askingOn } from './views';
 /** All that screens may ask and do, each by the feature that declares it. */
 export const featuresOn = (held: AccountHolder, autoLock: AutoLock, logOf: (ref: string) => Log) => [
   onboardingOn(held),
+  doorOn(held),
   unlockersOn(held),
   restoringOn(held, autoLock),
   lockOn(held, autoLock),
@@ -44,7 +45,6 @@ export const featuresOn = (held: AccountHolder, autoLock: AutoLock, logOf: (ref:
   teamOn(held),
   teamTrustOn(held),
   ownPhoneOn(held),
-  ownDaysOn(held),
   packsOn(held, logOf),
   askingOn(held, logOf),
 ];

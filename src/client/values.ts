@@ -44,8 +44,11 @@ export interface EngineState {
    * passkey of the account opens it too, the first time with the relay's help.
    */
   ways: { passphrase: boolean; passkeys: Uint8Array[] };
-  /** An account that is not secured and placed yet (phase `empty`, also after a reload and `unlock`): what comes next. */
-  unfinished: 'recovery-code' | 'invitation' | 'team' | null;
+  /**
+   * An account that is not secured and placed yet (phase `empty`, also after a reload and `unlock`): what comes next. Of one that was begun at a
+   * team's door the rooms are open already: `door` until it is being secured.
+   */
+  unfinished: 'recovery-code' | 'invitation' | 'team' | 'door' | null;
   language: Language;
   build: string;
 }
@@ -111,6 +114,14 @@ export interface InvitationPreview {
   /** The invitation as it is typed: to go on in another browser, or in the app on an iPhone's home screen. */
   code: string;
 }
+/** A team's door, before there is an account; all of it from its signed roster. */
+export interface DoorPreview {
+  link: string;
+  about: TeamAbout;
+  /** YYYY-MM-DD: the latest day of an answer to what is sent today. */
+  answerBy: string;
+  open: boolean;
+}
 export interface InviteLink {
   link: string;
   code: string;
@@ -140,13 +151,13 @@ export type Topic =
   | 'cases'
   | 'chart'
   | 'custody'
+  | 'door'
   | 'ended'
   | 'inbox'
   | 'me'
   | 'myAlerts'
   | 'myCase'
   | 'own'
-  | 'ownDays'
   | 'packs'
   | 'referrals'
   | 'security'

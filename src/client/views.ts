@@ -1,3 +1,4 @@
+import { doorViews } from './account/door';
 import { securityViews } from './account/security';
 import { alertViews } from './alerts/alerts';
 import { caseViews } from './cases/case-views';
@@ -10,7 +11,6 @@ import { staffPlaceViews } from './members/staff-place';
 import type { Session } from './session/session';
 import type { Log } from './store/logs';
 import { meViews } from './team/me';
-import { ownDaysViews } from './team/own-days';
 import { packsViews } from './team/packs';
 import { teamTrustViews } from './team/team-trust';
 import type { Topic } from './values';
@@ -28,8 +28,8 @@ const declared = (session: Session, logOf: (ref: string) => Log) =>
     ...membersViews(session, logOf),
     ...replacementViews(session),
     ...alertViews(session),
+    ...doorViews(session),
     ...teamTrustViews(session),
-    ...ownDaysViews(session),
     ...packsViews(session),
   }) satisfies Record<View, (args: never) => Promise<unknown>>;
 

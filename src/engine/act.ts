@@ -115,8 +115,6 @@ function once(acts: Acts, id: ActId): Acts {
     writeLate: (caseRef, p) => acts.writeLate(caseRef, p, id),
     writeReferral: (p) => acts.writeReferral(p, id),
     inviteStaff: (p) => acts.inviteStaff(p, id),
-    setHours: (times) => acts.setHours(times, id),
-    setAbsence: (p) => acts.setAbsence(p, id),
     importPack: (text) => acts.importPack(text, id),
   } satisfies Partial<Acts>);
 }

@@ -22,6 +22,7 @@ declare module 'i18next' {
       privacy: typeof import('../../locales/nb/privacy.json');
       safety: typeof import('../../locales/nb/safety.json');
       team: typeof import('../../locales/nb/team.json');
+      door: typeof import('../../locales/nb/door.json');
       errors: typeof import('../../locales/nb/errors.json');
       referrals: typeof import('../../locales/nb/referrals.json');
       care: typeof import('../../locales/nb/care.json');

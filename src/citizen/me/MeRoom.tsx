@@ -16,7 +16,8 @@ import { HelpNow } from './HelpNow';
 
 /** Meg: how it has gone, who has looked, and everything one can decide oneself. */
 export function MeRoom() {
-  const { t } = useTranslation(['me', 'common', 'safety', 'programme']);
+  const { t } = useTranslation(['me', 'common', 'safety', 'programme', 'door']);
+  const { data: door } = useView('door', null);
   const f = useFormat();
   const { firstName } = useTherapist();
   const { caseRef, view } = useMyCase();
@@ -70,6 +71,9 @@ export function MeRoom() {
             note={t('early.note', { day: f.day(due) })}
           />
         ))}
+        {door?.about?.door && !door.path && (
+          <NextCard to="/hjelp" icon="door" heading={t('door:askAgain')} note={t('door:askAgain.note')} />
+        )}
         <NextCard to="/meg/sikkerhet" icon="lock" heading={t('security.link')} note={t('security.note')} />
         <NextCard to="/meg/personvern" icon="eye" heading={t('privacy.link')} note={t('privacy.note')} />
         <NextCard to="/meg/innstillinger" icon="settings" tone="sky" heading={t('settings.link')} note={t('settings.note')} />

@@ -7,6 +7,8 @@ import { EmptyState, Loading, Netline } from '../../ui/controls/states';
 import { Flow } from '../../ui/Flow';
 import { useFormat } from '../../ui/format';
 import { Hero } from '../../ui/Hero';
+import { withWords } from '../../ui/lazy-room';
+import { lazyScreen } from '../../ui/lazy-screen';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Scene } from '../../ui/Scene';
 import { CitizenTabs } from '../kit/CitizenTabs';
@@ -20,6 +22,8 @@ import { type ListedThing, ThingCard } from './ThingCard';
 import styles from './TodayRoom.module.css';
 import { WeekArches } from './WeekArches';
 
+const PathCard = lazyScreen(() => withWords(() => import('../referrals/PathCard').then((m) => m.PathCard), ['door']));
+
 /** I dag: what is next, at most three things, and a week that never counts against anybody. */
 export function TodayRoom() {
   const { t } = useTranslation(['today', 'common']);
@@ -27,6 +31,7 @@ export function TodayRoom() {
   const now = useNow();
   const { data: caseRef } = useView('myCase', null);
   // Where there is no case there is no day of it either.
+  const { data: door } = useView('door', null);
   const { data: today } = useView('today', caseRef ? { now } : undefined);
   const gone = useGone();
   const { replacing } = useReplacement();
@@ -55,6 +60,7 @@ export function TodayRoom() {
         ) : (
           <>
             {things.length > 0 ? <Next things={things} /> : <Nothing done={today.allDone} />}
+            <Rare>{door?.path && door.about && <PathCard path={door.path} about={door.about} />}</Rare>
             <WeekArches week={today.week} />
           </>
         )}

@@ -16,6 +16,7 @@ import { claimStaffPlace } from '../members/staff-place';
 import type { AccountHolder } from '../session/account-holder';
 import { standardAutoLock } from '../session/auto-lock';
 import { accountName } from '../session/passphrase-enrolment';
+import { register } from '../session/register';
 import { beginSetup, keepSetup, readSetup, type Setup } from '../session/setup';
 import type { DeviceRow } from '../store/tables';
 import { keepPhone } from '../team/own-phone';
@@ -58,23 +59,14 @@ export function onboardingOn(h: AccountHolder) {
     return { ...setup, invitation: read.invitation ?? setup.invitation, team: read.team ?? setup.team };
   };
   /** The relay knows the account: card, vault and unlockers; the connection is logged in. */
-  const register = async () => {
-    const session = h.session();
-    const { connection, account, vault } = session;
-    if (!(await h.device())?.registered) {
-      await connection.connected();
-      await connection.request('register', { card: account.card });
-      await h.putDevice({ registered: true });
-      session.setRegistered();
-      connection.again();
-    }
-    await connection.online();
+  const registered = async () => {
+    await register(h.session());
     // With the passphrase that was chosen, if it is still in memory: else the next unlock enrols it. It keeps nobody waiting outside.
     await h
       .session()
       .debt.pay()
       .catch(() => {});
-    await vault.push();
+    await h.session().vault.push();
   };
   const finish = async (role: 'citizen' | 'staff') => {
     await h.session().vault.push();
@@ -181,7 +173,7 @@ export function onboardingOn(h: AccountHolder) {
       }): Promise<{ caseRef: CaseRef | null }> => {
         const { invitation } = await confirmed();
         if (!invitation) throw new MellomError('E_INVITATION', 'none was read');
-        await register();
+        await registered();
         const session = h.session();
         const opened = typeof invitation === 'string' ? (await openInvitation(session, invitation)).opened : invitation;
         if (opened.kind === 'staff') {
@@ -197,7 +189,7 @@ export function onboardingOn(h: AccountHolder) {
       setUpTeam: async (p: { about: TeamAbout; name: string; title: string }): Promise<void> => {
         const { team } = await confirmed();
         if (!team) throw new MellomError('E_INVITATION', 'no link for setting up was read');
-        await register();
+        await registered();
         await setUpTeam(h.session(), team, p);
         await finish('staff');
       },

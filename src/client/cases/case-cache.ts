@@ -55,6 +55,7 @@ const topics: Partial<Record<StreamType, Topic[]>> = {
     'case',
     'thread',
     'today',
+    'door',
     'inbox',
     'cases',
     'referrals',
@@ -69,7 +70,7 @@ const topics: Partial<Record<StreamType, Topic[]>> = {
   ],
   alert: ['alerts', 'myAlerts'],
   chart: ['chart', 'referrals'],
-  team: ['me', 'teamTrust', 'case', 'inbox', 'cases', 'referrals', 'calendar', 'ownDays', 'alerts'],
+  team: ['me', 'teamTrust', 'case', 'inbox', 'cases', 'referrals', 'calendar', 'alerts'],
 };
 const topicsOf = (log: Log): Topic[] => topics[typeOf(log) ?? 'case'] ?? ['me'];
 

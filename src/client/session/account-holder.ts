@@ -8,6 +8,7 @@ import { type Connection, openConnection } from '../connection';
 import type { Environment } from '../environment';
 import { isCode } from '../errors';
 import { sameWays, waysIn, withPasskey } from '../keys/device-unlockers';
+import { heldKey } from '../keys/held-key';
 import { askWithPassphrase } from '../keys/opaque';
 import { openByRelay, openHere } from '../keys/open-vault';
 import type { Reading } from '../members/open-invitation';
@@ -42,6 +43,8 @@ export interface AccountHolder {
   /** Forgets everything on this device; refused with E_UNSENT while the relay lacks something. */
   signOut: (discard: boolean) => Promise<void>;
   close: () => Promise<void>;
+  /** As it lies on the disk when the app is opened. */
+  boot: () => Promise<void>;
   /** Tells screens where things stand. */
   settle: () => Promise<void>;
   /** What can be asked of the relay before there is an account, with nothing written to the disk. */
@@ -76,12 +79,13 @@ export function holdAccount(env: Environment, state: StateHolder): AccountHolder
   const settle = async () => {
     const row = await device();
     const setup = session && !row?.finished ? await readSetup(session) : null;
+    const isOpen = session !== null && (row?.finished || row?.held !== undefined);
     tellWays(row);
     state.set({
-      phase: !row ? 'empty' : !session ? 'locked' : row.finished ? 'open' : 'empty',
+      phase: !row ? 'empty' : !session ? 'locked' : isOpen ? 'open' : 'empty',
       role: row?.role ?? null,
       language: row?.language ?? state.now().language,
-      unfinished: setup && stepOf(setup),
+      unfinished: setup ? stepOf(setup) : row?.held ? 'door' : null,
     });
   };
   const open = async (row: DeviceRow, vaultKey: VaultKey, contents: VaultContents, typed: string | null) => {
@@ -141,11 +145,21 @@ export function holdAccount(env: Environment, state: StateHolder): AccountHolder
     await databases.destroy();
   };
 
+  /** What was begun at a door opens by itself, as the sheet of paper would that it stands for. */
+  const boot = async () => {
+    const row = await device();
+    if (row?.held && !row.finished && !session) {
+      const key = await heldKey(row.held);
+      await open(row, key, openVault(key, asAccountId(row.account), row.vaultVersion, row.vault), null);
+    } else await settle();
+  };
+
   return {
     env,
     state,
     device,
     settle,
+    boot,
     isOpen: () => session !== null,
     session: () => {
       if (!session) throw new MellomError('E_LOCKED');
@@ -179,6 +193,8 @@ export function holdAccount(env: Environment, state: StateHolder): AccountHolder
     },
     hurry: () => (session?.connection ?? guest)?.hurry(),
     lock: async () => {
+      // Nothing could open it again but what lies beside it.
+      if ((await device())?.held) return;
       await shut();
       databases.close();
       databases = openAll();

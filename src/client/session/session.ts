@@ -19,6 +19,7 @@ import { keepVault } from '../keys/vault';
 import { resumeInvitations } from '../members/invitations';
 import { type MembershipKeeper, membershipKeeperOf } from '../members/membership-keeper';
 import { lookAtClaims } from '../members/staff-claims';
+import { type DoorKeeper, doorKeeperOf } from '../referrals/door-keeper';
 import { resumeFounding } from '../referrals/referrals';
 import type { StateHolder } from '../state';
 import { keepBoxes } from '../store/boxes';
@@ -38,6 +39,7 @@ import { type RosterKeeper, rosterKeeperOf } from '../team/roster-keeper';
 import { personIn, pinRoster, teamRoster } from '../team-roster';
 import { type Devices, devicesOf } from './devices';
 import { type Debt, debtOf } from './passphrase-enrolment';
+import { register } from './register';
 
 /** An account open on this device, at work until it is closed. */
 export interface Session extends WithCases {
@@ -47,6 +49,7 @@ export interface Session extends WithCases {
   rules: readonly WriteRule[];
   rosterKeeper: RosterKeeper;
   membershipKeeper: MembershipKeeper;
+  door: DoorKeeper;
   devices: Devices;
   /** A passphrase that the relay lacks. */
   debt: Debt;
@@ -79,6 +82,9 @@ export async function openSession(p: {
   const refs = refsOf(account);
   let registered = (await databases.device())?.registered ?? false;
   let closed = false;
+  const setRegistered = () => {
+    registered = true;
+  };
   let onOnline: () => void = () => {};
   let onAway: () => void = () => {};
   let onPush: (
@@ -165,6 +171,11 @@ export async function openSession(p: {
   const rosterKeeper = rosterKeeperOf(withCases);
   const membershipKeeper = membershipKeeperOf(live, (e) => tell(e));
   const bringing = bringingOver(withCases, (e) => tell(e));
+  const door = doorKeeperOf(
+    live,
+    () => register({ ...context, setRegistered }),
+    () => refresh(),
+  );
   const devices = devicesOf(context);
   const debt = debtOf(context);
 
@@ -227,12 +238,13 @@ export async function openSession(p: {
       const { team } = payload as Parameters<Pushes['roster']>[0];
       if (!vault.contents().rosters.some((pin) => toBase64url(pin.team) === toBase64url(asTeamId(team)))) return;
       newestRosters().then(() => {
-        state.changed('me', 'access', 'teamTrust');
+        state.changed('me', 'access', 'teamTrust', 'door');
         return rosterKeeper.now();
       }, tell);
     } else sync.pushed(name, payload as Parameters<Pushes['row']>[0]);
   };
   connection.again();
+  door.tend();
   // Boxes are not pushed: another device's drafts are looked for now and then; and days go by.
   const hurrying = setInterval(() => {
     if (connection.status() !== 'online' && outbox.isUrgent()) connection.hurry();
@@ -252,9 +264,10 @@ export async function openSession(p: {
     ...withCases,
     receipts,
     alerts,
-    rules: [alerts.rule, assessmentRule(withCases)],
+    rules: [door.rule, alerts.rule, assessmentRule(withCases)],
     rosterKeeper,
     membershipKeeper,
+    door,
     devices,
     debt,
     refresh,
@@ -268,7 +281,13 @@ export async function openSession(p: {
       sync.stop();
       outbox.stop();
       receipts.stop();
-      const minded = Promise.allSettled([alerts.stop(), rosterKeeper.stop(), membershipKeeper.stop(), bringing.stop()]);
+      const minded = Promise.allSettled([
+        alerts.stop(),
+        rosterKeeper.stop(),
+        membershipKeeper.stop(),
+        bringing.stop(),
+        door.stop(),
+      ]);
       context.boxes.stop();
       cases.forget();
       connection.close();
@@ -284,9 +303,7 @@ export async function openSession(p: {
       wipeAccount(account);
       state.set({ connection: 'offline', catchUp: null, unsent: 0, integrityWarnings: [], unfinished: null });
     },
-    setRegistered: () => {
-      registered = true;
-    },
+    setRegistered,
   };
 }
 

@@ -174,6 +174,8 @@ export interface DeviceRow {
   slotFor?: Uint8Array | null;
   /** Copies of the slots of those passkeys that have been used here, so that they open without the relay. */
   passkeys?: { credential: Uint8Array; locator: Uint8Array; slot: Uint8Array }[];
+  /** At a team's door: until the account is secured nothing else opens it, and then this is gone. */
+  held?: { by: CryptoKey; iv: Uint8Array; sealed: Uint8Array };
   /** H("name", account name) when the relay has a passphrase for it: then one that is new to this device opens with its help. */
   nameId?: Uint8Array;
   /** What this device is called among the account's devices: random, 16 bytes as text. */

@@ -4,7 +4,6 @@ import type { CaseView } from '../../care/case-view';
 import { turnOf } from '../../care/questionnaires/instruments/outcome';
 import { rangeOf } from '../../care/questionnaires/instruments/scoring';
 import type { QuestionnaireRound } from '../../care/questionnaires/questionnaires-of';
-import { meetingsOf } from '../../care/sessions/sessions';
 import { HeatMap } from '../../ui/charts/HeatMap';
 import { withGaps } from '../../ui/charts/line';
 import { MeasureChart } from '../../ui/charts/MeasureChart';
@@ -142,12 +141,12 @@ export function MeasureFigure({
             cutOff={rules.cutOffs.nhs ?? Object.values(rules.cutOffs)[0] ?? null}
             reliable={rules.reliableChange}
             marks={[
-              ...meetingsOf(view.appointments, view.sessions)
-                .filter(({ at }) => at >= since)
+              ...view.appointments
+                .filter((a) => !a.cancelled && a.start >= since)
                 .map((a) => ({
-                  at: a.at,
+                  at: a.start,
                   letter: t(`team:curves.mark.${a.mode}`),
-                  label: `${f.day(a.at)}: ${t(`team:appointments.mode.${a.mode}`)}`,
+                  label: `${f.day(a.start)}: ${t(`team:appointments.mode.${a.mode}`)}`,
                 })),
               ...partsOf(view)
                 .filter(({ at }) => at >= since)

@@ -4,6 +4,7 @@ import { Loading } from '../../ui/controls/states';
 import room from '../kit/room.module.css';
 import { About } from './About';
 import { Claims } from './Claims';
+import { DoorLink } from './DoorLink';
 import { InviteColleague } from './InviteColleague';
 import { Leaving } from './Leaving';
 import { People } from './People';
@@ -37,6 +38,7 @@ export function Team() {
           {lead && trust && <Root people={me.people} trust={trust} team={me.about?.name ?? ''} />}
           {me.about && <SelfStart about={me.about} mayEdit={lead} />}
           {me.about && <Practice about={me.about} mayEdit={lead} />}
+          {lead && me.about?.door && <DoorLink about={me.about} />}
           {me.about && <About about={me.about} mayEdit={lead} />}
         </div>
       )}
