@@ -67,8 +67,6 @@ export function Calendar() {
       f: () => ask('move'),
       d: () => setDate(today),
       u: () => setSpan(span === 'day' ? 'week' : 'day'),
-      arrowleft: () => turn(-1),
-      arrowright: () => turn(1),
     },
     keysOn,
   );

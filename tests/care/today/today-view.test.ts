@@ -82,6 +82,29 @@ describe('the citizen’s day', () => {
     expect(at('2026-03-11T16:00:00Z')).toEqual(['programme']);
   });
 
+  it('offers times to choose among while they are held, and says when the one chosen had gone to somebody else', () => {
+    const { write } = log();
+    const [first, second, offer] = [newId(), newId(), newId()];
+    const offered = (taken: string[] = []) => ({
+      kind: 'proposal' as const,
+      proposal: offer,
+      minutes: 45,
+      until: '2026-03-12T19:00:00Z',
+      times: [
+        { appointment: first, start: '2026-03-20T09:00:00Z', mode: 'phone' as const },
+        { appointment: second, start: '2026-03-21T09:00:00Z', mode: 'phone' as const },
+      ],
+      taken,
+    });
+    const chose = (choice: string) => ({ kind: 'appointment-answer' as const, on: offer, answer: 'chosen' as const, choice });
+    const open = [write(maja, '2026-03-10T08:00:00Z', offered())];
+    expect(today(open).things).toMatchObject([{ type: 'proposal', proposal: offer, until: '2026-03-12T19:00:00Z' }]);
+    expect(today(open, {}, '2026-03-12T19:00:01Z').things).toEqual([]);
+    const lost = [...open, write(maja, '2026-03-10T09:00:00Z', offered([first])), write(kari, now, chose(first))];
+    expect(today(lost).things).toMatchObject([{ type: 'proposal', lost: true }]);
+    expect(today([...lost, write(kari, now, chose(second))]).things).toEqual([]);
+  });
+
   describe('and its diary', () => {
     const { write } = log();
     const assigned = write(maja, '2026-03-01T08:00:00Z', dailyDiary);
