@@ -5,6 +5,7 @@ import { onboardingOn } from './account/onboarding';
 import { restoringOn } from './account/restore';
 import { unlockersOn } from './account/unlockers';
 import { alertsOn } from './alerts/alerts';
+import { capacitiesOn } from './capacities/capacities';
 import { receiptsOn } from './cases/receipts';
 import { chartsOn } from './charts/charts';
 import { caseMembersOn } from './members/case-members';
@@ -39,6 +40,7 @@ export const featuresOn = (held: AccountHolder, autoLock: AutoLock, logOf: (ref:
   alertsOn(held),
   invitationsOn(held, logOf),
   referralsOn(held),
+  capacitiesOn(held),
   chartsOn(held, logOf),
   staffClaimsOn(held),
   caseMembersOn(held, logOf),

@@ -148,6 +148,7 @@ export type Topic =
   | 'alerts'
   | 'calendar'
   | 'case'
+  | 'capacities'
   | 'cases'
   | 'chart'
   | 'custody'

@@ -1,6 +1,7 @@
 import { doorViews } from './account/door';
 import { securityViews } from './account/security';
 import { alertViews } from './alerts/alerts';
+import { capacityViews } from './capacities/capacities';
 import { caseViews } from './cases/case-views';
 import { deskViews } from './cases/desk-views';
 import { chartViews } from './charts/charts';
@@ -24,6 +25,7 @@ const declared = (session: Session, logOf: (ref: string) => Log) =>
     ...staffPlaceViews(session),
     ...caseViews(session, logOf),
     ...deskViews(session),
+    ...capacityViews(session),
     ...chartViews(session, logOf),
     ...membersViews(session, logOf),
     ...replacementViews(session),

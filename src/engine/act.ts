@@ -113,6 +113,7 @@ function once(acts: Acts, id: ActId): Acts {
     inviteCitizen: (p) => acts.inviteCitizen(p, id),
     writeNote: (caseRef, p) => acts.writeNote(caseRef, p, id),
     writeLate: (caseRef, p) => acts.writeLate(caseRef, p, id),
+    setCapacity: (p) => acts.setCapacity(p, id),
     writeReferral: (p) => acts.writeReferral(p, id),
     inviteStaff: (p) => acts.inviteStaff(p, id),
     importPack: (text) => acts.importPack(text, id),

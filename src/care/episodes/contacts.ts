@@ -1,21 +1,33 @@
 import { kept } from '../case/items-of';
 import type { CaseState } from '../case/state';
+import { type Session, sessionsOf, wasHeld } from '../sessions/sessions';
 import { localDate } from '../time/dates';
 
-/** Days on which something happened between the two of them, as far as the waits ask (care rules 6.3). */
+/** Days on which something happened between the two of them, as far as the waits ask (care rules 6.3), in order, each once. */
 export interface Contacts {
-  /** Staff have written, booked a time or decided: somebody has answered. */
+  /** Staff have written, booked or offered a time, talked with the person, or decided: somebody has answered. */
   answers: string[];
-  /** The citizen has worked in a programme. */
+  /** Sessions in which it was found out what the person needs. */
+  assessments: string[];
+  /** Sessions of treatment, and days on which the citizen worked in a programme. */
   treatment: string[];
 }
 
-/** Days of contact in order, each once. */
 export function contactsOf(state: CaseState): Contacts {
-  const days = (all: readonly { item: { at: string } }[]) => [...new Set(all.map(({ item }) => localDate(item.at)))].sort();
-  const byStaff = (one: { role: string }) => one.role === 'staff';
+  const days = (instants: readonly string[]) => [...new Set(instants.map((at) => localDate(at)))].sort();
+  const at = ({ item }: { item: { at: string } }) => item.at;
+  const byStaff = ({ role }: { role: string }) => role === 'staff';
+  const held = sessionsOf(state).filter(wasHeld);
+  const of = (...types: Session['type'][]) => held.filter(({ type }) => types.includes(type)).map(({ start }) => start);
   return {
-    answers: days([...kept(state, 'message').filter(byStaff), ...kept(state, 'appointment'), ...kept(state, 'decision')]),
-    treatment: days(kept(state, 'progress')),
+    answers: days([
+      ...kept(state, 'message').filter(byStaff).map(at),
+      ...kept(state, 'appointment').filter(byStaff).map(at),
+      ...kept(state, 'proposal').filter(byStaff).map(at),
+      ...kept(state, 'decision').map(at),
+      ...held.map(({ start }) => start),
+    ]),
+    assessments: days(of('assessment', 'both')),
+    treatment: days([...kept(state, 'progress').map(at), ...of('treatment', 'both')]),
   };
 }

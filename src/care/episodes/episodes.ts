@@ -107,12 +107,14 @@ function decide(episode: Episode, inForce: Decided): void {
 
 /** With the days of contact from its first to the day before the next one begins. */
 function dated(state: CaseState, episode: Episode, until: string | null): Episode {
-  const { answers, treatment } = contactsOf(state);
+  const { answers, assessments, treatment } = contactsOf(state);
   const within = (days: readonly string[]) => days.filter((day) => day >= episode.contactAt && (until === null || day < until));
+  // What was decided had been assessed before, also where nobody has entered the session.
+  const [assessedOn = null] = [...within(assessments), ...(episode.assessedOn ? [episode.assessedOn] : [])].sort();
   const [startedOn = null, secondOn = null] = within(treatment);
   // Of two from one day the later in the log counts.
   const modes = [...new Map(episode.modes.map((mode) => [mode.from, mode])).values()].sort((a, b) => (a.from < b.from ? -1 : 1));
-  return { ...episode, modes, answeredOn: within(answers)[0] ?? null, startedOn, secondOn };
+  return { ...episode, modes, answeredOn: within(answers)[0] ?? null, assessedOn, startedOn, secondOn };
 }
 
 interface End {

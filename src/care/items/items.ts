@@ -11,7 +11,7 @@ import { answers, assign, flagSeen, pack, skip, struck, unassign } from './quest
 import { decision, referral } from './referrals';
 import { alert, alertState, assessment, riskFollowUp, safetyPlan } from './safety';
 import { session } from './sessions';
-import { absence, hours, rootShare, sheets } from './team';
+import { absence, capacity, hours, rootShare, sheets } from './team';
 import { timeSpent } from './time-spent';
 import { entry, sleepWindow } from './worksheets';
 
@@ -68,6 +68,7 @@ const all = [
   note,
   late,
   careMode,
+  capacity,
 ] as const;
 type Definitions = (typeof all)[number];
 

@@ -23,3 +23,9 @@ export const hours = defineItem(
   { times: z.array(z.strictObject({ day: whole(1, 7), from: clock, until: clock })).check(z.maxLength(14)) },
   { by: ['staff'], in: ['team'] },
 );
+/** In the team's stream: how many people somebody has room for, how many they have, and from which day they can begin with more. */
+export const capacity = defineItem(
+  'capacity',
+  { most: whole(0, 200), cases: whole(0, 10_000), from: z.optional(date) },
+  { by: ['staff'], in: ['team'] },
+);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { bySoonest, freeOf } from '../../care/capacities/capacities';
 import { decisionOutcomes, exclusionReasons, helpModes } from '../../care/items/choices';
 import { promisedDays } from '../../care/referrals/clock';
 import { letterParts, letterText } from '../../care/referrals/letter';
@@ -8,6 +9,7 @@ import type { Referral } from '../../care/referrals/referrals';
 import { addDays, daysBetween, localDate } from '../../care/time/dates';
 import type { Acts } from '../../client/api';
 import { useDraft } from '../../engine/draft';
+import { useView } from '../../engine/engine';
 import { newId } from '../../engine/new-id';
 import { Choice, TextField } from '../../ui/controls/fields';
 import fields from '../../ui/controls/fields.module.css';
@@ -45,7 +47,20 @@ export function DecideDialog({
   const [decision] = useState(newId);
   const d = draft.value ?? nothingDecided;
   const set = (change: Partial<Deciding>) => draft.set({ ...d, ...change });
-  const therapists = people.filter(({ roles }) => roles.includes('therapist'));
+  const capacities = useView('capacities', null).data ?? {};
+  const therapists = bySoonest(
+    people.filter(({ roles }) => roles.includes('therapist')),
+    capacities,
+    today,
+  );
+  const room = (account: string) => {
+    const one = capacities[account];
+    if (!one) return null;
+    const free = freeOf(one);
+    const places =
+      free > 0 ? t('capacity.free', { count: free, most: one.most }) : t('capacity.full', { cases: one.cases, most: one.most });
+    return one.from && one.from > today ? `${places}, ${t('capacity.soonest', { day: f.date(one.from) })}` : places;
+  };
   const { template, values } = useLetter(row, referral, d, therapists);
   const parts = letterParts(template, values);
   const letter = letterText(parts);
@@ -100,7 +115,11 @@ export function DecideDialog({
               </fieldset>
               <Choice
                 legend={t('decide.therapist')}
-                options={therapists.map(({ account, name, title }) => ({ value: account, label: name, note: title }))}
+                options={therapists.map(({ account, name, title }) => ({
+                  value: account,
+                  label: name,
+                  note: [title, room(account)].filter(Boolean).join(' · '),
+                }))}
                 chosen={d.therapist ? [d.therapist] : []}
                 onChoose={([therapist]) => set({ therapist: therapist ?? '' })}
               />

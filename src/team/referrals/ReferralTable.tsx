@@ -12,11 +12,16 @@ const icons = { risk: 'warning', total: 'info', interpreter: 'globe', double: 'p
 /** Who waits, the most pressing first: how long, who, what about, what to look at, what is next and with whom. */
 export function ReferralTable({
   rows,
+  picked,
+  onPick,
   chosen,
   onChoose,
   now,
 }: {
   rows: readonly ReferralRow[];
+  /** Those that are about to be put aside together. */
+  picked: readonly string[];
+  onPick: (next: readonly string[]) => void;
   chosen: string | null;
   onChoose: (caseRef: string) => void;
   now: string;
@@ -52,6 +57,16 @@ export function ReferralTable({
                   </span>
                 </td>
                 <th scope="row">
+                  <input
+                    type="checkbox"
+                    className="ds-input"
+                    autoComplete="off"
+                    aria-label={t('aside.pick', { name: row.name })}
+                    checked={picked.includes(row.caseRef)}
+                    onChange={({ target }) =>
+                      onPick(target.checked ? [...picked, row.caseRef] : picked.filter((one) => one !== row.caseRef))
+                    }
+                  />
                   <button
                     type="button"
                     className={styles.name}

@@ -7,26 +7,44 @@ import { Select } from '../../ui/controls/fields';
 import { EmptyState, ErrorCard, Loading } from '../../ui/controls/states';
 import { useKeys, useKeysOn } from '../kit/keys';
 import room from '../kit/room.module.css';
+import { useSay } from '../kit/toasts';
 import { useMe } from '../kit/useMe';
+import { Aside } from './Aside';
+import { CapacityDialog } from './CapacityDialog';
 import { filtered, medianDays, type ReferralFilter, referralFilters } from './filters';
 import { ReferralPeek } from './ReferralPeek';
 import { ReferralTable } from './ReferralTable';
 import styles from './referrals.module.css';
 import { WriteInDialog } from './WriteInDialog';
 
+const none: readonly string[] = [];
+const isList = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
 const isFilter = (value: unknown): value is ReferralFilter => referralFilters.some((one) => one === value);
 
 /** Who has asked for help and has not begun: both clocks, the promise of an answer, and what is next. */
 export function ReferralsRoom() {
   const { t } = useTranslation('referrals');
   const now = useNow();
-  const { inCases, account } = useMe();
+  const { inCases, account, has } = useMe();
   const referrals = useView('referrals', { now });
   const kept = useDraft<ReferralFilter>('settings/referrals', 'all', isFilter);
   const [chosenRef, setChosen] = useState<string | null>(null);
+  const say = useSay();
   const [writing, setWriting] = useState(false);
+  const [roomOpen, setRoomOpen] = useState(false);
+  const [picked, setPicked] = useState<readonly string[]>([]);
   const show = kept.value ?? 'all';
-  const all = referrals.data;
+  const aside = useDraft<readonly string[]>('settings/referrals-aside', [], isList);
+  const put = aside.value ?? none;
+  const waiting = referrals.data;
+  const all = useMemo(() => waiting?.filter((row) => !put.includes(row.caseRef)), [waiting, put]);
+  const putAside = (refs: readonly string[]) => {
+    aside.set([...new Set([...put, ...refs])]);
+    setPicked([]);
+    say(t('aside.done', { count: refs.length }), async () => aside.set(put));
+  };
+  const back = (refs: readonly string[]) => aside.set(put.filter((one) => !refs.includes(one)));
   const rows = useMemo(() => all && filtered(all, show, account), [all, show, account]);
   const at = Math.max(0, rows?.findIndex((row) => row.caseRef === chosenRef) ?? 0);
   const chosen = rows?.[at];
@@ -73,6 +91,16 @@ export function ReferralsRoom() {
               </Select>
             </div>
           )}
+          {picked.length > 0 && (
+            <Button small variant="tertiary" icon="close" onClick={() => putAside(picked)}>
+              {t('aside.do', { count: picked.length })}
+            </Button>
+          )}
+          {has('therapist') && (
+            <Button small variant="tertiary" onClick={() => setRoomOpen(true)}>
+              {t('capacity.open')}
+            </Button>
+          )}
           <Button small variant="secondary" icon="plus" onClick={() => setWriting(true)}>
             {t('write.open')}
           </Button>
@@ -82,14 +110,23 @@ export function ReferralsRoom() {
         ) : !rows ? (
           <Loading lines={4} />
         ) : rows.length > 0 ? (
-          <ReferralTable rows={rows} chosen={chosen?.caseRef ?? null} onChoose={setChosen} now={now} />
+          <ReferralTable
+            rows={rows}
+            picked={picked}
+            onPick={setPicked}
+            chosen={chosen?.caseRef ?? null}
+            onChoose={setChosen}
+            now={now}
+          />
         ) : all?.length ? (
           <p className="muted">{t('none')}</p>
         ) : (
           <EmptyState heading={t('empty.title')}>{t('empty.text')}</EmptyState>
         )}
+        <Aside rows={waiting?.filter((row) => put.includes(row.caseRef)) ?? []} onBack={back} />
       </div>
       {chosen && <ReferralPeek key={chosen.caseRef} row={chosen} now={now} />}
+      {roomOpen && <CapacityDialog onClose={() => setRoomOpen(false)} />}
       {writing && <WriteInDialog now={now} onClose={() => setWriting(false)} onWritten={setChosen} />}
     </main>
   );

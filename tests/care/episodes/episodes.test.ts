@@ -88,6 +88,34 @@ describe('a course of treatment', () => {
       ['individual'],
     ]);
   });
+  it('is assessed and begun by the sessions that were held, whenever they were entered; one that nobody came to counts as none', () => {
+    const { write } = log();
+    const first = newId();
+    const held = (day: string, type: 'assessment' | 'treatment' | 'both', attendance: 'attended' | 'absent'): ItemDraft => ({
+      kind: 'session',
+      session: newId(),
+      start: at(day),
+      minutes: 45,
+      around: 10,
+      type,
+      mode: 'individual',
+      channel: 'phone',
+      attendance,
+      topics: [],
+      next: '',
+    });
+    const state = fold(emptyCase(), [
+      write(kari, at('2026-03-03'), asks(first, '2026-03-03')),
+      write(maja, at('2026-03-20'), held('2026-03-05', 'assessment', 'absent')),
+      write(maja, at('2026-03-20'), held('2026-03-09', 'assessment', 'attended')),
+      write(maja, at('2026-03-10'), decides(first, 'd1', { help: ['individual'] })),
+      write(maja, at('2026-03-20'), held('2026-03-12', 'treatment', 'attended')),
+      write(maja, at('2026-03-20'), held('2026-03-19', 'both', 'attended')),
+    ]);
+    expect(episodesOf(state)).toMatchObject([
+      { answeredOn: '2026-03-09', assessedOn: '2026-03-09', startedOn: '2026-03-12', secondOn: '2026-03-19' },
+    ]);
+  });
   it('has its first one from the welcome where somebody was invited without having asked', () => {
     const { write } = log();
     const again = newId();
