@@ -3,7 +3,7 @@ import { skipReasons } from './choices';
 import { type Detail, defineItem } from './define';
 import { address, date, figure, language, line, prose, slug, whole } from './values';
 
-/** Answer to one block of a programme, with the words as they were shown (FORMAT.md, section 6). */
+/** Answer to one block of a programme, with the words as they were shown (docs/programmes.md). */
 export const block = defineItem(
   'block',
   {

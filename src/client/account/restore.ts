@@ -28,6 +28,7 @@ import { type AutoLock, standardAutoLock } from '../session/auto-lock';
 import { accountName } from '../session/passphrase-enrolment';
 import { readSetup } from '../session/setup';
 import type { DeviceRow } from '../store/tables';
+import { workOf } from '../store/work';
 import { teamRoster } from '../team-roster';
 import type { NewUnlocker, Restorer } from '../values';
 import { newPasskey } from './unlockers';
@@ -143,22 +144,20 @@ export async function finishRestoring(h: AccountHolder): Promise<void> {
   await Promise.race([refreshed, new Promise((resolve) => setTimeout(resolve, smallPast))]);
 }
 
-const record = 'renewed-code';
+const renewed = workOf<Uint8Array>('renewed-code');
 
 /** A new code, in force at once; the one before opens nothing any more. */
 async function renewRecoveryCode(h: AccountHolder): Promise<{ recoveryCode: string; accountName: string }> {
   const session = h.session();
   await session.connection.online();
   const secret = newRecoverySecret();
-  await session.store.write([{ table: 'work', key: record, value: secret }]);
+  await renewed.keep(session.store, secret);
   await session.vault.setRecovery(secret, iso(session.env));
   const name = await accountName(session);
   await session.vault.push();
   session.state.changed('security');
   return { recoveryCode: recoveryCode(secret), accountName: name };
 }
-export const readRenewed = async (h: AccountHolder): Promise<Uint8Array | undefined> =>
-  (await h.session().store.get('work', record)) as Uint8Array | undefined;
+export const readRenewed = async (h: AccountHolder): Promise<Uint8Array | undefined> => renewed.read(h.session().store);
 /** Typed back: the device forgets it. */
-export const renewedIsKept = (h: AccountHolder): Promise<void> =>
-  h.session().store.write([{ table: 'work', key: record, value: undefined }]);
+export const renewedIsKept = (h: AccountHolder): Promise<void> => renewed.done(h.session().store);

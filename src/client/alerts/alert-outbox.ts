@@ -13,6 +13,7 @@ import { iso } from '../context';
 import { isCode, isPassing } from '../errors';
 import { inTurn, whenDone } from '../in-turn';
 import { epochOf, type Log, typeOf, writingKey } from '../store/logs';
+import { workOf } from '../store/work';
 import { itemIdOf, sharing } from '../sync/act-ids';
 import { isWritten, type Live, newId, writeItem } from '../sync/write';
 import type { WriteRule } from '../sync/writing';
@@ -38,7 +39,7 @@ export interface AlertOutbox {
   /** Resolves when nothing of it is at work any more. */
   stop: () => Promise<unknown>;
 }
-const workName = 'alert/';
+const work = workOf<Owed>('alert/');
 
 export function alertOutboxOf(x: Live, cases: Cases): AlertOutbox {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -50,14 +51,13 @@ export function alertOutboxOf(x: Live, cases: Cases): AlertOutbox {
   let stopped = false;
   const turn = inTurn();
 
-  const keep = (owed: Owed) => x.store.write([{ table: 'work', key: workName + owed.answers, value: owed }]);
+  const keep = (owed: Owed) => work.keep(x.store, owed, owed.answers);
   const settle = (owed: Owed) => {
     clearTimeout(timers.get(owed.answers));
     timers.delete(owed.answers);
-    return x.store.write([{ table: 'work', key: workName + owed.answers, value: undefined }]);
+    return work.done(x.store, owed.answers);
   };
-  const allOwed = async () =>
-    (await x.store.all('work')).filter(({ key }) => key.startsWith(workName)).map(({ value }) => value as Owed);
+  const allOwed = async () => (await work.all(x.store)).map(({ value }) => value);
 
   const writeOwed = async (owed: Owed) => {
     const log = alertLog(x);

@@ -5,10 +5,11 @@ import { withRole } from '../../crypto/roster';
 import type { Context } from '../context';
 import { isPassing } from '../errors';
 import { epochOf, type Log, typeOf } from '../store/logs';
+import { workOf } from '../store/work';
 import type { Live } from '../sync/write';
 import { teamRoster } from '../team-roster';
 
-const streamName = 'alert-stream';
+const founding = workOf<{ stream: Uint8Array; row: Uint8Array }>('alert-stream');
 
 /** The citizen's own streams of alerts; two devices that made one at the same moment agree on the first by name. */
 export function ownAlertLogs(u: Context): Log[] {
@@ -24,13 +25,12 @@ export async function makeAlertStream(x: Live): Promise<void> {
   const { sync } = x;
   const roster = teamRoster(x);
   if (alertLog(x) || !roster || x.connection.status() !== 'online') return;
-  const before = (await x.store.get('work', streamName)) as { stream: Uint8Array; row: Uint8Array } | undefined;
-  let begun = before;
+  let begun = await founding.read(x.store);
   if (!begun) {
     await x.cards.fetch([...withRole(roster, 'duty', 'custodian'), x.account.id]);
     const { stream, row } = makeStream({ account: x.account, type: 'alert', roster, card: x.cards.must });
     begun = { stream, row };
-    await x.store.write([{ table: 'work', key: streamName, value: begun }]);
+    await founding.keep(x.store, begun);
   }
   try {
     const { seq } = await x.connection.request('append', { row: begun.row as Sealed });
@@ -39,5 +39,5 @@ export async function makeAlertStream(x: Live): Promise<void> {
     // `E_TAKEN`: another device has made one, which comes with the next reading. `E_REFUSED`: the relay lacks the case, and is given it back.
     if (isPassing(e)) throw e;
   }
-  await x.store.write([{ table: 'work', key: streamName, value: undefined }]);
+  await founding.done(x.store);
 }

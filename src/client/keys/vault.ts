@@ -22,6 +22,7 @@ import { isCode } from '../errors';
 import { inTurn } from '../in-turn';
 import type { Databases, Store } from '../store/database';
 import type { DeviceRow } from '../store/tables';
+import { workOf } from '../store/work';
 import { trimmed, waysOf, withWays } from './device-unlockers';
 
 /**
@@ -65,7 +66,7 @@ interface KeptVault {
   slots: { locator: Uint8Array; kind: number; slot: Uint8Array }[];
   pending: boolean;
 }
-const record = 'vault';
+const work = workOf<Partial<KeptVault>>('vault');
 const attempts = 5;
 const kinds = { [slotKind.passkey]: 'passkey', [slotKind.recovery]: 'recovery', [slotKind.opaque]: 'passphrase' } as const;
 
@@ -95,12 +96,12 @@ export function keepVault(p: {
   };
   /** With the copies of passkeys that lie in the row: what was made and not brought before a crash is brought now. */
   const kept = async (): Promise<KeptVault> => {
-    const found = (await p.store.get('work', record)) as Partial<KeptVault> | undefined;
+    const found = await work.read(p.store);
     const here = (await p.databases.device())?.passkeys ?? [];
     const copies = here.map(({ locator, slot }) => ({ locator, kind: slotKind.passkey, slot }));
     return { slots: [...(found?.slots ?? []), ...copies], pending: found?.pending ?? false };
   };
-  const keepRecord = (value: KeptVault) => p.store.write([{ table: 'work', key: record, value }]);
+  const keepRecord = (value: KeptVault) => work.keep(p.store, value);
   const keepHere = async (version?: number, device: (row: DeviceRow) => DeviceRow = (row) => row) => {
     await p.databases.changeDevice((before) => {
       mustHold();

@@ -25,6 +25,7 @@ import { amStaffIn, isAtWork } from '../access';
 import { type Context, iso } from '../context';
 import { isCode, isPassing } from '../errors';
 import { type Log, writingKey } from '../store/logs';
+import { workOf } from '../store/work';
 import { idOf, sharing } from '../sync/act-ids';
 import { appendEpoch } from '../sync/epochs';
 import { type Live, newId, writeItem } from '../sync/write';
@@ -66,7 +67,7 @@ interface NewCase {
   questionnaires: { instruments: string[]; repeat: 'once' | 'weekly' } | null;
   worksheets: string[];
 }
-const workName = 'inviting/';
+const inviting = workOf<Inviting>('inviting/');
 /** Own record by which this and one's other devices know the newest link of a case. */
 const ownName = (ref: string) => `invitation/${ref}`;
 
@@ -115,8 +116,7 @@ async function inviteCitizen(x: Live, act: string, p: NewCase): Promise<InviteLi
 
 /** What the same act has led to already, here or on another device; what it has begun is finished. */
 async function madeBy(x: Live, act: string): Promise<InviteLink | null> {
-  for (const { key, value } of await x.store.all('work'))
-    if (key.startsWith(workName) && (value as Inviting).act === act) return carryOut(x, key, value as Inviting);
+  for (const { name, value } of await inviting.all(x.store)) if (value.act === act) return carryOut(x, name, value);
   for (const { key, value } of await x.boxes.list(ownName(''))) {
     const { secret, notAfter, act: by } = value as Kept;
     const ref = key.slice(ownName('').length);
@@ -181,9 +181,7 @@ async function withdrawInvitation(x: Live, log: Log): Promise<void> {
 
 /** What a crash has left half-done. */
 export async function resumeInvitations(x: Live): Promise<void> {
-  for (const { key, value } of await x.store.all('work')) {
-    if (key.startsWith(workName)) await carryOut(x, key, value as Inviting);
-  }
+  for (const { name, value } of await inviting.all(x.store)) await carryOut(x, name, value);
   for (const log of x.logs.all()) {
     const invite = currentEpoch(log.state)?.invite;
     if (!invite || invite.notAfter * 1000 >= x.env.now() || !amStaffIn(x, log) || !isAtWork(x, log)) continue;
@@ -194,12 +192,12 @@ export async function resumeInvitations(x: Live): Promise<void> {
 }
 
 async function begin(x: Live, work: Inviting): Promise<InviteLink> {
-  const key = `${workName}${toBase64url(inviteKeys(asInviteSecret(work.secret)).id)}`;
-  await x.store.write([{ table: 'work', key, value: work }]);
-  return carryOut(x, key, work);
+  const name = toBase64url(inviteKeys(asInviteSecret(work.secret)).id);
+  await inviting.keep(x.store, work, name);
+  return carryOut(x, name, work);
 }
 
-async function carryOut(x: Live, workKey: string, work: Inviting): Promise<InviteLink> {
+async function carryOut(x: Live, name: string, work: Inviting): Promise<InviteLink> {
   const { sync } = x;
   const secret = asInviteSecret(work.secret.slice());
   const keys = inviteKeys(secret);
@@ -238,7 +236,7 @@ async function carryOut(x: Live, workKey: string, work: Inviting): Promise<Invit
   }
   const by = work.act ? { act: work.act } : {};
   await x.boxes.save(ownName(log.ref), { secret: toBase64url(secret), notAfter: work.notAfter, ...by } satisfies Kept);
-  await x.store.write([{ table: 'work', key: workKey, value: undefined }]);
+  await inviting.done(x.store, name);
   x.state.changed('case', 'cases', 'inbox');
   return linkOf(x, secret, log.state.team, work.notAfter, log.ref);
 }

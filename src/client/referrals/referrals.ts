@@ -6,6 +6,7 @@ import { MellomError } from '../../protocol/errors';
 import { caseRoles } from '../../protocol/kinds';
 import type { WithCases } from '../cases/case-cache';
 import { iso } from '../context';
+import { workOf } from '../store/work';
 import { idOf, sharing } from '../sync/act-ids';
 import { checkItem } from '../sync/item-check';
 import { type Live, newId, writeItem } from '../sync/write';
@@ -21,7 +22,7 @@ interface Founding {
   row: Uint8Array;
   drafts: { id: string; draft: ItemDraft }[];
 }
-const workName = 'founding/';
+const founding = workOf<Founding>('founding/');
 
 export function referralsOn(held: { session: () => WithCases }) {
   const written = sharing((referral, p: WrittenReferral) => writeReferral(held.session(), referral, p));
@@ -42,17 +43,16 @@ async function writeReferral(x: WithCases, referral: string, p: WrittenReferral)
   await x.connection.online();
   const roster = mustRoster(x);
   if (!hasRole(roster, x.account.id, ...caseRoles)) throw new MellomError('E_ROLE', 'not in cases');
-  const key = `${workName}${referral}`;
-  const begun = (await x.store.get('work', key)) as Founding | undefined;
-  if (begun) return carryOut(x, key, begun);
+  const begun = await founding.read(x.store, referral);
+  if (begun) return carryOut(x, referral, begun);
   const there = await writtenBy(x, referral);
   if (there) return there;
   const chosen = withRole(roster, 'intake');
   await x.cards.fetch([...custodians(roster), ...chosen, x.account.id]);
   const { stream, row } = makeStream({ account: x.account, type: 'case', roster, chosen, card: x.cards.must });
   const work: Founding = { stream, row, drafts: [{ id: newId(), draft: asked }] };
-  await x.store.write([{ table: 'work', key, value: work }]);
-  return carryOut(x, key, work);
+  await founding.keep(x.store, work, referral);
+  return carryOut(x, referral, work);
 }
 
 /** The case that the same act has led to already, here or on another device. */
@@ -65,19 +65,19 @@ async function writtenBy(x: WithCases, referral: string): Promise<CaseRef | null
   return null;
 }
 
-async function carryOut(x: Live, key: string, { stream, row, drafts }: Founding): Promise<CaseRef> {
+async function carryOut(x: Live, referral: string, { stream, row, drafts }: Founding): Promise<CaseRef> {
   const log = x.logs.of(asStreamId(stream.slice()));
   if (log.state.last < 0) {
     const { seq } = await x.connection.request('append', { row });
     await x.sync.feed(log, [{ seq, row }]);
   }
   for (const { id, draft } of drafts) await writeItem(x, log, draft, id);
-  await x.store.write([{ table: 'work', key, value: undefined }]);
+  await founding.done(x.store, referral);
   x.state.changed('referrals', 'inbox', 'cases');
   return log.ref;
 }
 
 /** What a crash has left half-done. */
 export async function resumeFounding(x: Live): Promise<void> {
-  for (const { key, value } of await x.store.all('work')) if (key.startsWith(workName)) await carryOut(x, key, value as Founding);
+  for (const { name, value } of await founding.all(x.store)) await carryOut(x, name, value);
 }

@@ -1,9 +1,12 @@
 import type { Language } from '../../care/programmes/types';
 import { MellomError } from '../../protocol/errors';
+import { workOf } from '../store/work';
 import { keepIntegrityWarnings } from '../sync/integrity-warnings';
 import type { IntegrityWarning, Place } from '../values';
 import type { AccountHolder } from './account-holder';
 import type { AutoLock } from './auto-lock';
+
+const places = workOf<Place>('place');
 
 /** What concerns this device alone. */
 export const deviceSettingsOn = (held: AccountHolder, autoLock: AutoLock) => ({
@@ -25,8 +28,7 @@ export const deviceSettingsOn = (held: AccountHolder, autoLock: AutoLock) => ({
       await keepIntegrityWarnings(held.session());
     },
     /** Where somebody is in the app, kept sealed on this device only. */
-    keepPlace: async (place: Place): Promise<void> => held.session().store.write([{ table: 'work', key: 'place', value: place }]),
-    readPlace: async (): Promise<Place | null> =>
-      ((await held.session().store.get('work', 'place')) as Place | undefined) ?? null,
+    keepPlace: async (place: Place): Promise<void> => places.keep(held.session().store, place),
+    readPlace: async (): Promise<Place | null> => (await places.read(held.session().store)) ?? null,
   },
 });

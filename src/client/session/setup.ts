@@ -2,6 +2,7 @@ import { asRecoverySecret } from '../../crypto/bytes';
 import { newRecoverySecret } from '../../crypto/vault';
 import { iso } from '../context';
 import type { OpenedInvitation } from '../members/open-invitation';
+import { workOf } from '../store/work';
 import type { EngineState } from '../values';
 import type { Session } from './session';
 
@@ -17,14 +18,14 @@ export interface Setup {
   /** Token of the relay's one-time link, for the first lead. */
   team: Uint8Array | null;
 }
-const record = 'setup';
+const work = workOf<Setup>('setup');
 
 export async function readSetup(session: Session): Promise<Setup | null> {
-  return ((await session.store.get('work', record)) as Setup | undefined) ?? null;
+  return (await work.read(session.store)) ?? null;
 }
 
 export async function keepSetup(session: Session, setup: Setup | null): Promise<void> {
-  await session.store.write([{ table: 'work', key: record, value: setup ?? undefined }]);
+  await (setup ? work.keep(session.store, setup) : work.done(session.store));
   session.state.set({ unfinished: setup && stepOf(setup) });
 }
 

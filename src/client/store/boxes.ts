@@ -12,6 +12,7 @@ import { isSame, merged, replacedBy } from './box-versions';
 import type { Store } from './database';
 import type { Refs } from './refs';
 import type { OwnRecord } from './tables';
+import { workOf } from './work';
 
 /**
  * Drafts and settings: only for oneself. On disk before a save is confirmed; on the relay as boxes when there is a network.
@@ -34,7 +35,7 @@ export interface Boxes {
   stop: () => void;
 }
 const restBeforeSync = 2_000;
-const mark = 'box-mark';
+const mark = workOf<number>('box-mark');
 
 export function keepBoxes(p: {
   account: Account;
@@ -152,7 +153,7 @@ export function keepBoxes(p: {
     await again((now) => ({ record: { ...now, version }, dirty: !isSame(now, record) }));
   };
   const syncOnce = async () => {
-    let after = ((await store.get('work', mark)) as number | undefined) ?? 0;
+    let after = (await mark.read(store)) ?? 0;
     for (let more = true; more && !stopped; ) {
       const before = after;
       const page = await connection.request('box.list', { after, limit: 100 });
@@ -164,7 +165,7 @@ export function keepBoxes(p: {
           if (!isCode(e, 'E_OPEN')) throw e; // an altered box changes nothing here (T22)
         }
       }
-      await store.write([{ table: 'work', key: mark, value: after }]);
+      await mark.keep(store, after);
       // Pages that lead nowhere have an end all the same.
       more = page.more && after > before;
     }

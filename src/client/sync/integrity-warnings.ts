@@ -1,10 +1,11 @@
 import type { ErrorCode } from '../../protocol/errors';
 import { type Context, iso } from '../context';
 import type { Log } from '../store/logs';
+import { workOf } from '../store/work';
 import type { IntegrityWarning } from '../values';
 
 /** Where they lie on disk, under the name that they had first. */
-const record = 'alarms';
+const kept = workOf<IntegrityWarning[]>('alarms');
 
 /** A banner, kept until it is dismissed: locking or reloading does not make it go away. */
 export function warn(u: Context, log: Log | null, code: ErrorCode, who?: string): void {
@@ -18,7 +19,5 @@ export function warn(u: Context, log: Log | null, code: ErrorCode, who?: string)
   u.state.changed('inbox');
   void keepIntegrityWarnings(u).catch(() => {});
 }
-export const keepIntegrityWarnings = (u: Context): Promise<void> =>
-  u.store.write([{ table: 'work', key: record, value: u.state.now().integrityWarnings }]);
-export const readIntegrityWarnings = async (u: Context): Promise<IntegrityWarning[]> =>
-  ((await u.store.get('work', record)) as IntegrityWarning[] | undefined) ?? [];
+export const keepIntegrityWarnings = (u: Context): Promise<void> => kept.keep(u.store, u.state.now().integrityWarnings);
+export const readIntegrityWarnings = async (u: Context): Promise<IntegrityWarning[]> => (await kept.read(u.store)) ?? [];

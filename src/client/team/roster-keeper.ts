@@ -8,6 +8,7 @@ import type { Context } from '../context';
 import { codeOf, isPassing } from '../errors';
 import { inTurn, whenDone } from '../in-turn';
 import { epochOf, type Log } from '../store/logs';
+import { workOf } from '../store/work';
 import { appendEpoch, freshenEpoch } from '../sync/epochs';
 import type { Live } from '../sync/write';
 import { personIn, teamRoster } from '../team-roster';
@@ -85,20 +86,18 @@ interface Replacing {
   /** Streams where the old account was, by what this device calls them. */
   streams: string[];
 }
-const workName = 'replacing/';
+const replacing = workOf<Replacing>('replacing/');
 
 /** To be called before the roster says it: from then on any client may put the old account out. */
 export async function noteReplacement(u: Context, old: AccountId, now: AccountId): Promise<void> {
   const streams = u.logs.all().filter((log) => roleIn(epochOf(log), old) === 'staff');
   const value: Replacing = { old: toBase64url(old), now: toBase64url(now), streams: streams.map((log) => log.ref) };
-  await u.store.write([{ table: 'work', key: workName + value.old, value }]);
+  await replacing.keep(u.store, value, value.old);
 }
 
 /** The new account comes in with the epoch that puts the old one out, and reads what it could read. */
 async function finishReplacements(at: WithCases): Promise<void> {
-  for (const { key, value } of await at.store.all('work')) {
-    if (!key.startsWith(workName)) continue;
-    const work = value as Replacing;
+  for (const { name, value: work } of await replacing.all(at.store)) {
     const [old, now] = [work.old, work.now].map((text) => asAccountId(fromBase64url(text)));
     const roster = teamRoster(at);
     if (!old || !now || !roster?.people.some((one) => same(one.id, now)) || roster.people.some((one) => same(one.id, old)))
@@ -107,9 +106,9 @@ async function finishReplacements(at: WithCases): Promise<void> {
       const log = at.logs.get(ref);
       if (log && isStaffIn(at, log)) await putIn(at, log, now);
       work.streams.shift();
-      await at.store.write([{ table: 'work', key, value: work }]);
+      await replacing.keep(at.store, work, name);
     }
-    await at.store.write([{ table: 'work', key, value: undefined }]);
+    await replacing.done(at.store, name);
   }
 }
 
