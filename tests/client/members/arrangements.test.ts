@@ -244,11 +244,11 @@ test('changes of members that one client makes at once follow one another, each 
   const siri = await newCitizen(at(), per, { name: 'Siri Ås', called: 'Siri' });
   open(siri.citizen);
   const [idas, tors] = [await idOf(ida), await idOf(tor)];
-  // A custodian's client would do it too, and so would that of whoever is in already.
-  for (const { engine } of [lead, tor]) await engine.lock();
+  // Clients of others who are in would carry out the rest too.
+  for (const { engine } of [lead, ida, tor]) await engine.lock();
   const before = line.said.length;
   await Promise.all([
-    per.engine.cover(siri.theirs, { by: idas, from: day(0), until: day(7) }),
+    per.engine.letIn(siri.theirs, idas),
     per.engine.letIn(siri.theirs, tors),
     per.engine.confirmCitizen(siri.theirs),
   ]);
