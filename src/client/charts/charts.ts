@@ -10,6 +10,7 @@ import type { WithCases } from '../cases/case-cache';
 import type { Context } from '../context';
 import { inTurn } from '../in-turn';
 import { epochOf, type Log, typeOf } from '../store/logs';
+import { workOf } from '../store/work';
 import { idOf, writeAct } from '../sync/act-ids';
 import { type Live, writeItem } from '../sync/write';
 import { mustRoster } from '../team-roster';
@@ -67,25 +68,24 @@ interface Begun {
   stream: Uint8Array;
   row: Uint8Array;
 }
-const workName = 'chart/';
+const work = workOf<Begun>('chart/');
 
 async function chartOrNew(x: Live, of: Log): Promise<Log> {
   const known = chartsOf(x, staffOnly(x, of)).find((log) => amStaffIn(x, log));
   if (known) return known;
   await x.connection.online();
-  const key = `${workName}${of.ref}`;
-  const before = (await x.store.get('work', key)) as Begun | undefined;
-  if (before) return carryOut(x, key, before);
+  const before = await work.read(x.store, of.ref);
+  if (before) return carryOut(x, of.ref, before);
   const roster = mustRoster(x);
   const staff = epochOf(of)?.members.flatMap(({ account, role }) => (role === 'staff' ? [account] : [])) ?? [];
   await x.cards.fetch([...custodians(roster), ...staff]);
   const { stream, row } = makeStream({ account: x.account, type: 'chart', roster, chosen: staff, card: x.cards.must });
   const begun: Begun = { of: of.stream, stream, row };
-  await x.store.write([{ table: 'work', key, value: begun }]);
-  return carryOut(x, key, begun);
+  await work.keep(x.store, begun, of.ref);
+  return carryOut(x, of.ref, begun);
 }
 
-async function carryOut(x: Live, key: string, { of, stream, row }: Begun): Promise<Log> {
+async function carryOut(x: Live, name: string, { of, stream, row }: Begun): Promise<Log> {
   const log = x.logs.of(asStreamId(stream.slice()));
   if (log.state.last < 0) {
     const { seq } = await x.connection.request('append', { row });
@@ -93,13 +93,13 @@ async function carryOut(x: Live, key: string, { of, stream, row }: Begun): Promi
   }
   await writeItem(x, log, { kind: 'chart', case: toBase64url(of) });
   await x.outbox.settled();
-  await x.store.write([{ table: 'work', key, value: undefined }]);
+  await work.done(x.store, name);
   return log;
 }
 
 /** What a crash has left half-done. */
 export async function resumeCharts(x: Live): Promise<void> {
-  for (const { key, value } of await x.store.all('work')) if (key.startsWith(workName)) await carryOut(x, key, value as Begun);
+  for (const { name, value } of await work.all(x.store)) await carryOut(x, name, value);
 }
 
 /** Staff of the case alone have a chart to read. @throws MellomError E_REFUSED */
