@@ -1,39 +1,28 @@
 import { IDBFactory } from 'fake-indexeddb';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import type { RunningEngine } from '../../../src/client/engine';
-import { type Case, type Device, engineOn, newCitizen, newPasskey, newTeam, passphrase, until } from '../../fixtures/engines';
-import { newPlace, type Place } from '../../fixtures/place';
+import { engineOn, newPasskey, passphrase, until } from '../../fixtures/engines';
+import { test as staged } from '../../fixtures/staged';
 import { truthOf } from '../../fixtures/truth';
 
-let place: Place;
-let lead: Device;
-let kari: Case;
-const others: RunningEngine[] = [];
-
-beforeEach(async () => {
-  place = await newPlace();
-  lead = await newTeam(place);
-  kari = await newCitizen(place, lead);
-});
-afterEach(async () => {
-  for (const engine of others.splice(0)) await engine.close();
-  await kari.citizen.engine.close();
-  await lead.engine.close();
-  await place.close();
-});
-function open(device: string, indexedDB = new IDBFactory(), now: () => number = Date.now): RunningEngine {
-  const engine = engineOn({ url: place.url, now, environment: { device } }, indexedDB);
-  others.push(engine);
-  return engine;
-}
 const devices = async (engine: RunningEngine) => (await engine.view('security', null)).devices;
-const restored = async (label: string, indexedDB?: IDBFactory) => {
-  const engine = open(label, indexedDB);
-  await engine.restore({ code: kari.citizen.recoveryCode }, { passphrase });
-  return engine;
-};
+const test = staged
+  .extend(
+    'device',
+    ({ place, open }) =>
+      (device: string, indexedDB = new IDBFactory(), now: () => number = Date.now) =>
+        open(engineOn({ url: place.url, now, environment: { device } }, indexedDB)),
+  )
+  .extend('restored', ({ device, kari }) => async (label: string, indexedDB?: IDBFactory) => {
+    const engine = device(label, indexedDB);
+    await engine.restore({ code: kari.citizen.recoveryCode }, { passphrase });
+    return engine;
+  });
 
-test('a person sees their own devices, this one first, and the relay cannot read what they are called', async () => {
+test('a person sees their own devices, this one first, and the relay cannot read what they are called', async ({
+  place,
+  restored,
+}) => {
   const tablet = await restored('Safari, iPad');
   await until(async () => (await devices(tablet)).length === 2);
   const [here, other] = await devices(tablet);
@@ -48,7 +37,7 @@ test('a person sees their own devices, this one first, and the relay cannot read
   expect(boxes.filter((box) => /Safari|iPad|Node|device/.test(box))).toEqual([]);
 });
 
-test('a device that signs out is off the list; nothing of the list keeps it from signing out', async () => {
+test('a device that signs out is off the list; nothing of the list keeps it from signing out', async ({ restored }) => {
   const tablet = await restored('Safari, iPad');
   const third = await restored('Firefox, Windows');
   await until(async () => (await devices(third)).length === 3);
@@ -60,10 +49,15 @@ test('a device that signs out is off the list; nothing of the list keeps it from
   expect((await devices(third)).map(({ label }) => label)).toEqual(['Firefox, Windows', 'Node']);
 });
 
-test('it stays the same device through locking, closing and a changed label, and is written a few times a day at most', async () => {
+test('it stays the same device through locking, closing and a changed label, and is written a few times a day at most', async ({
+  kari,
+  place,
+  device,
+  restored,
+}) => {
   let now = Date.now();
   const indexedDB = new IDBFactory();
-  const first = open('Chrome, Android', indexedDB, () => now);
+  const first = device('Chrome, Android', indexedDB, () => now);
   const key = newPasskey();
   await first.restore({ code: kari.citizen.recoveryCode }, { passkey: key.named('Android') });
   await until(async () => (await devices(first)).length === 2);
@@ -81,7 +75,7 @@ test('it stays the same device through locking, closing and a changed label, and
   expect(puts()).toBe(before);
   await first.close();
   now += 8 * 60 * 60_000;
-  const second = open('Samsung Internet, Android', indexedDB, () => now);
+  const second = device('Samsung Internet, Android', indexedDB, () => now);
   await until(async () => (await second.state()).phase === 'locked');
   await second.unlock({ passkey: key.proof() });
   expect((await devices(second))[0]).toMatchObject({

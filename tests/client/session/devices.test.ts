@@ -1,42 +1,19 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import {
-  allSent,
-  type Case,
-  type Device,
-  engineOn,
-  messagesIn,
-  newCitizen,
-  newTeam,
-  passphrase,
-  until,
-  untilState,
-} from '../../fixtures/engines';
-import { newPlace, type Place } from '../../fixtures/place';
+import { expect } from 'vitest';
+import { allSent, type Device, engineOn, messagesIn, passphrase, until, untilState } from '../../fixtures/engines';
+import { test as staged } from '../../fixtures/staged';
 
-let place: Place;
-let lead: Device;
-let kari: Case;
-const others: { close: () => Promise<void> }[] = [];
-
-beforeEach(async () => {
-  place = await newPlace();
-  lead = await newTeam(place);
-  kari = await newCitizen(place, lead);
-});
-afterEach(async () => {
-  for (const engine of others.splice(0)) await engine.close();
-  await kari.citizen.engine.close();
-  await lead.engine.close();
-  await place.close();
-});
-async function restored(code: string, phrase = passphrase) {
-  const engine = engineOn(place);
-  others.push(engine);
+/** Her account on an empty device. */
+const test = staged.extend('restored', ({ place, open }) => async (code: string, phrase = passphrase) => {
+  const engine = open(engineOn(place));
   await engine.restore({ code }, { passphrase: phrase });
   return engine;
-}
+});
 
-test('an empty device and the recovery code: the whole conversation, drafts too', async () => {
+test('an empty device and the recovery code: the whole conversation, drafts too', { timeout: 90_000 }, async ({
+  lead,
+  kari,
+  restored,
+}) => {
   const { engine } = kari.citizen;
   for (let i = 0; i < 30; i++) await engine.write(kari.mine, { kind: 'message', text: `nr ${i}` });
   await engine.saveOwn('draft/message', 'halvferdig');
@@ -54,9 +31,12 @@ test('an empty device and the recovery code: the whole conversation, drafts too'
   expect(await again.view('myCase', null)).not.toBeNull();
 });
 
-test('a mistyped code is said to be mistyped, a wrong one to be wrong, and the old one stops working when it is renewed', async () => {
-  const engine = engineOn(place);
-  others.push(engine);
+test('a mistyped code is said to be mistyped, a wrong one to be wrong, and the old one stops working when it is renewed', async ({
+  kari,
+  place,
+  open,
+}) => {
+  const engine = open(engineOn(place));
   const code = kari.citizen.recoveryCode;
   const mistyped = `${code.startsWith('0') ? '1' : '0'}${code.slice(1)}`;
   await expect(engine.restore({ code: mistyped }, { passphrase })).rejects.toMatchObject({ code: 'E_RECOVERY_CODE' });
@@ -67,7 +47,7 @@ test('a mistyped code is said to be mistyped, a wrong one to be wrong, and the o
   expect((await engine.state()).phase).toBe('open');
 });
 
-test('a restored device that changes its vault keeps every way in', async () => {
+test('a restored device that changes its vault keeps every way in', async ({ lead, restored }) => {
   const again = await restored(lead.recoveryCode);
   await again.setAbout({ name: 'Ny', municipality: 'Lillevik', phone: '1', hours: 'alltid', replyDays: 1 });
   const third = await restored(lead.recoveryCode);
@@ -75,7 +55,7 @@ test('a restored device that changes its vault keeps every way in', async () => 
   expect((await third.view('me', null)).about?.name).toBe('Ny');
 });
 
-test('two devices of one account write at once, and everybody has all of it in one order', async () => {
+test('two devices of one account write at once, and everybody has all of it in one order', async ({ lead, kari, restored }) => {
   const second = await restored(kari.citizen.recoveryCode);
   const caseRef = (await second.view('myCase', null)) ?? '';
   await until(async () => (await second.view('case', { caseRef })).called === 'Kari');
@@ -99,7 +79,7 @@ test('two devices of one account write at once, and everybody has all of it in o
   for (const engine of [kari.citizen.engine, second, lead.engine]) expect((await engine.state()).integrityWarnings).toEqual([]);
 });
 
-test('a draft written on two devices at once loses neither text', async () => {
+test('a draft written on two devices at once loses neither text', async ({ kari, restored }) => {
   const second = await restored(kari.citizen.recoveryCode);
   await kari.citizen.engine.saveOwn('draft/message', 'fra telefonen');
   await second.saveOwn('draft/message', 'fra nettbrettet');
@@ -110,7 +90,11 @@ test('a draft written on two devices at once loses neither text', async () => {
   await until(async () => (await whole(second)) || (await whole(kari.citizen.engine)));
 });
 
-test('a half-made account survives a reload: the same code is shown until it has been typed back', async () => {
+test('a half-made account survives a reload: the same code is shown until it has been typed back', async ({
+  lead,
+  place,
+  open,
+}) => {
   const { engineOn: make, invite } = await import('../../fixtures/engines');
   const { IDBFactory } = await import('fake-indexeddb');
   const { link } = await invite(lead, { name: 'Per Hansen', called: 'Per' });
@@ -120,8 +104,7 @@ test('a half-made account survives a reload: the same code is shown until it has
   const { recoveryCode } = await first.createAccount({ passphrase });
   expect(await first.state()).toMatchObject({ phase: 'empty', unfinished: 'recovery-code' });
   await first.close();
-  const second = make(place, indexedDB);
-  others.push(second);
+  const second = open(make(place, indexedDB));
   await untilState(second, ({ phase }) => phase === 'locked');
   await second.unlock({ passphrase });
   expect(await second.state()).toMatchObject({ phase: 'empty', unfinished: 'recovery-code' });

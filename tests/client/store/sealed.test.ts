@@ -1,31 +1,6 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import {
-  allSent,
-  type Case,
-  type Device,
-  engineOn,
-  messagesIn,
-  newCitizen,
-  newTeam,
-  passphrase,
-  until,
-} from '../../fixtures/engines';
-import { newPlace, type Place } from '../../fixtures/place';
-
-let place: Place;
-let lead: Device;
-let kari: Case;
-
-beforeEach(async () => {
-  place = await newPlace();
-  lead = await newTeam(place);
-  kari = await newCitizen(place, lead);
-});
-afterEach(async () => {
-  await kari.citizen.engine.close();
-  await lead.engine.close();
-  await place.close();
-});
+import { expect } from 'vitest';
+import { allSent, engineOn, messagesIn, passphrase, until } from '../../fixtures/engines';
+import { test } from '../../fixtures/staged';
 
 const planted = [
   'sommerfugl',
@@ -40,7 +15,7 @@ const planted = [
   'hest sol',
 ];
 
-test('on a locked device nothing readable is on disk, neither words nor what kind of thing was written', async () => {
+test('on a locked device nothing readable is on disk, neither words nor what kind of thing was written', async ({ kari }) => {
   const { engine, indexedDB, recoveryCode } = kari.citizen;
   await engine.write(kari.mine, { kind: 'message', text: 'en sommerfugl i magen' });
   await engine.saveOwn('draft/message', 'utkast-til-svar');
@@ -56,7 +31,7 @@ test('on a locked device nothing readable is on disk, neither words nor what kin
   }
 });
 
-test('a wrong passphrase opens nothing; the right one opens everything, without network', async () => {
+test('a wrong passphrase opens nothing; the right one opens everything, without network', async ({ kari }) => {
   const { engine, indexedDB } = kari.citizen;
   await engine.write(kari.mine, { kind: 'message', text: 'en sommerfugl i magen' });
   await engine.saveOwn('draft/message', 'utkast-til-svar');
@@ -71,7 +46,7 @@ test('a wrong passphrase opens nothing; the right one opens everything, without 
   await offline.close();
 });
 
-test('it locks by itself after the minutes chosen without a touch', async () => {
+test('it locks by itself after the minutes chosen without a touch', async ({ lead, place }) => {
   let now = Date.now();
   const { indexedDB } = lead;
   await lead.engine.close();
@@ -87,7 +62,7 @@ test('it locks by itself after the minutes chosen without a touch', async () => 
   await engine.close();
 });
 
-test('a passphrase that is easy to guess is refused before anything is made', async () => {
+test('a passphrase that is easy to guess is refused before anything is made', async ({ place }) => {
   const engine = engineOn(place);
   for (const weak of ['kort', 'passord123456', 'aaaaaaaaaaaaaaaa']) {
     await expect(engine.createAccount({ passphrase: weak })).rejects.toMatchObject({ code: 'E_WEAK_PASSPHRASE' });

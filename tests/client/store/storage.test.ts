@@ -1,40 +1,30 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import {
-  allSent,
-  type Case,
-  type Device,
-  engineOn,
-  messagesIn,
-  newCitizen,
-  newTeam,
-  passphrase,
-  until,
-} from '../../fixtures/engines';
-import { newPlace, type Place } from '../../fixtures/place';
-import { type Troubled, troubled } from '../../fixtures/troubled-database';
+import { expect } from 'vitest';
+import { allSent, engineOn, messagesIn, passphrase, until } from '../../fixtures/engines';
+import { test as staged } from '../../fixtures/staged';
+import { troubled } from '../../fixtures/troubled-database';
 
-let place: Place;
-let lead: Device;
-let kari: Case;
-let device: Troubled;
+/** The citizen's device, with a disk that has its troubles. */
+const test = staged
+  .extend('device', async ({ place, kari }) => {
+    await kari.citizen.engine.close();
+    const device = troubled(kari.citizen.indexedDB);
+    kari.citizen.engine = engineOn({ url: place.url, environment: { indexedDB: device.indexedDB } });
+    await kari.citizen.engine.unlock({ passphrase });
+    return device;
+  })
+  .extend(
+    'write',
+    ({ kari, device: _ }) =>
+      (text: string) =>
+        kari.citizen.engine.write(kari.mine, { kind: 'message', text }),
+  );
 
-beforeEach(async () => {
-  place = await newPlace();
-  lead = await newTeam(place);
-  kari = await newCitizen(place, lead);
-  await kari.citizen.engine.close();
-  device = troubled(kari.citizen.indexedDB);
-  kari.citizen.engine = engineOn({ url: place.url, environment: { indexedDB: device.indexedDB } });
-  await kari.citizen.engine.unlock({ passphrase });
-});
-afterEach(async () => {
-  await kari.citizen.engine.close();
-  await lead.engine.close();
-  await place.close();
-});
-const write = (text: string) => kari.citizen.engine.write(kari.mine, { kind: 'message', text });
-
-test('no room on the device: said so, nothing is called saved that is not, and it goes on when there is room again', async () => {
+test('no room on the device: said so, nothing is called saved that is not, and it goes on when there is room again', async ({
+  lead,
+  kari,
+  device,
+  write,
+}) => {
   await write('før');
   device.trouble = 'full';
   await expect(write('ikke plass')).rejects.toMatchObject({ code: 'E_STORAGE_FULL' });
@@ -49,7 +39,12 @@ test('no room on the device: said so, nothing is called saved that is not, and i
   expect((await lead.engine.state()).integrityWarnings).toEqual([]);
 });
 
-test('a connection to the disk that died in the background is opened again, and the write is not lost', async () => {
+test('a connection to the disk that died in the background is opened again, and the write is not lost', async ({
+  lead,
+  kari,
+  device,
+  write,
+}) => {
   device.trouble = 'dead once';
   await write('med nytt håndtak');
   device.trouble = 'dead once';
