@@ -19,6 +19,7 @@ import { deviceSettingsOn } from './session/device-settings';
 import { ownOn } from './session/own';
 import type { Log } from './store/logs';
 import { writingOn } from './sync/writing';
+import { ownDaysOn } from './team/own-days';
 import { ownPhoneOn } from './team/own-phone';
 import { packsOn } from './team/packs';
 import { teamOn } from './team/team';
@@ -47,6 +48,7 @@ export const featuresOn = (held: AccountHolder, autoLock: AutoLock, logOf: (ref:
   teamOn(held),
   teamTrustOn(held),
   ownPhoneOn(held),
+  ownDaysOn(held),
   packsOn(held, logOf),
   askingOn(held, logOf),
 ];

@@ -159,6 +159,7 @@ export type Topic =
   | 'myAlerts'
   | 'myCase'
   | 'own'
+  | 'ownDays'
   | 'packs'
   | 'referrals'
   | 'security'

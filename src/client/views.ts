@@ -12,6 +12,7 @@ import { staffPlaceViews } from './members/staff-place';
 import type { Session } from './session/session';
 import type { Log } from './store/logs';
 import { meViews } from './team/me';
+import { ownDaysViews } from './team/own-days';
 import { packsViews } from './team/packs';
 import { teamTrustViews } from './team/team-trust';
 import type { Topic } from './values';
@@ -32,6 +33,7 @@ const declared = (session: Session, logOf: (ref: string) => Log) =>
     ...alertViews(session),
     ...doorViews(session),
     ...teamTrustViews(session),
+    ...ownDaysViews(session),
     ...packsViews(session),
   }) satisfies Record<View, (args: never) => Promise<unknown>>;
 

@@ -74,7 +74,7 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
       createRoute({
         getParentRoute: () => desk,
         path: '/oppsett',
-        component: lazyRoom(() => import('./settings/Settings'), 'Settings', ['security']),
+        component: lazyRoom(() => import('./settings/Settings'), 'Settings', ['security', 'calendar']),
       }),
     ]),
   ] as const;

@@ -1,3 +1,5 @@
+import { calendarView } from '../../src/care/calendar/calendar';
+import { ownDays } from '../../src/care/calendar/own-days';
 import { emptyCase, fold } from '../../src/care/case/fold';
 import type { CaseState } from '../../src/care/case/state';
 import { caseView } from '../../src/care/case-view';
@@ -34,6 +36,14 @@ function oneCase(): { state: CaseState; write: ReturnType<typeof log>['write'] }
       () => write(kari, day(i), answers('gad-7', (i * 5) % 20)),
       () => write(kari, day(i), diary(day(i).slice(0, 10), `entry${String(i).padStart(17, '0')}`, { quality: 3 })),
       () => write(i % 2 ? kari : maja, day(i), message('Hei, det gikk bra i dag.')),
+      () =>
+        write(maja, day(i), {
+          kind: 'appointment',
+          appointment: `booked${String(i % 50).padStart(15, '0')}A`,
+          start: day(i),
+          minutes: 45,
+          mode: 'video',
+        }),
     ];
     const next = kinds[i % kinds.length];
     if (next) entries.push(next());
@@ -73,9 +83,11 @@ export async function manyCasesBench(): Promise<Figure[]> {
     };
   });
   const many = median(rounds.map((round) => round.many));
+  const year = timed(() => calendarView(desks, { from: '2026-01-01', count: 365, now: desk.now }, ownDays(emptyCase(), maja)));
   return [
     { what: `inbox and table of ${cases} cases of ${acts} acts, summed up for the first time`, value: first, unit: 'ms' },
     { what: 'the same after one message', value: many, unit: 'ms', aim: { atMost: 50 } },
+    { what: `calendar of a year over ${cases} cases`, value: year, unit: 'ms', aim: { atMost: 100 } },
     { what: 'one case opened', value: median(rounds.map((round) => round.opened)), unit: 'ms', aim: { atMost: 20 } },
     { what: 'after one message, as a share of the first time', value: many / first, unit: '×', aim: { atMost: 0.1 } },
   ];

@@ -112,6 +112,7 @@ const rooms: Readonly<Record<string, Shape | ((value: unknown, key: string) => S
   form: round,
   handover: 'words',
   homework: 'exact',
+  hours: 'exact',
   late: 'words',
   join: 'exact',
   inbox: 'exact',

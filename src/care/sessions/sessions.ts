@@ -1,6 +1,7 @@
 import type { Appointment } from '../appointments/appointments';
 import { kept } from '../case/items-of';
 import type { CaseState } from '../case/state';
+import { appointmentModes } from '../items/choices';
 import type { ItemOf } from '../items/items';
 
 /** A session as it was entered last, and by whom. */
@@ -63,3 +64,18 @@ export function asPlanned(
 /** Sessions that did not come about take no time of the two, but what stands around them does. */
 export const minutesOf = (session: Pick<Session, 'attendance' | 'minutes' | 'around'>): number =>
   (wasHeld(session) ? session.minutes : 0) + session.around;
+
+/** Where the two met, for a mark in a chart: sessions that were held, and appointments of which nobody has said yet what became of them. */
+export function meetingsOf(
+  appointments: readonly Appointment[],
+  sessions: readonly Session[],
+): { at: string; mode: Appointment['mode'] }[] {
+  const held = sessions.flatMap((one) => {
+    const mode = appointmentModes.find((known) => known === one.channel);
+    return wasHeld(one) && mode ? [{ at: one.start, mode }] : [];
+  });
+  const open = appointments.filter(
+    (one) => !one.cancelled && !sessions.some(({ appointment }) => appointment === one.appointment),
+  );
+  return [...held, ...open.map(({ start, mode }) => ({ at: start, mode }))].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}

@@ -70,7 +70,7 @@ const topics: Partial<Record<StreamType, Topic[]>> = {
   ],
   alert: ['alerts', 'myAlerts'],
   chart: ['chart', 'referrals'],
-  team: ['me', 'teamTrust', 'case', 'inbox', 'cases', 'referrals', 'capacities', 'calendar', 'alerts'],
+  team: ['me', 'teamTrust', 'case', 'inbox', 'cases', 'referrals', 'capacities', 'calendar', 'ownDays', 'alerts'],
 };
 const topicsOf = (log: Log): Topic[] => topics[typeOf(log) ?? 'case'] ?? ['me'];
 

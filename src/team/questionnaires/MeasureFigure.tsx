@@ -4,6 +4,7 @@ import type { CaseView } from '../../care/case-view';
 import { turnOf } from '../../care/questionnaires/instruments/outcome';
 import { rangeOf } from '../../care/questionnaires/instruments/scoring';
 import type { QuestionnaireRound } from '../../care/questionnaires/questionnaires-of';
+import { meetingsOf } from '../../care/sessions/sessions';
 import { HeatMap } from '../../ui/charts/HeatMap';
 import { withGaps } from '../../ui/charts/line';
 import { MeasureChart } from '../../ui/charts/MeasureChart';
@@ -141,12 +142,12 @@ export function MeasureFigure({
             cutOff={rules.cutOffs.nhs ?? Object.values(rules.cutOffs)[0] ?? null}
             reliable={rules.reliableChange}
             marks={[
-              ...view.appointments
-                .filter((a) => !a.cancelled && a.start >= since)
+              ...meetingsOf(view.appointments, view.sessions)
+                .filter(({ at }) => at >= since)
                 .map((a) => ({
-                  at: a.start,
+                  at: a.at,
                   letter: t(`team:curves.mark.${a.mode}`),
-                  label: `${f.day(a.start)}: ${t(`team:appointments.mode.${a.mode}`)}`,
+                  label: `${f.day(a.at)}: ${t(`team:appointments.mode.${a.mode}`)}`,
                 })),
               ...partsOf(view)
                 .filter(({ at }) => at >= since)

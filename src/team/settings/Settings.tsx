@@ -13,13 +13,14 @@ import { setLook, useLook } from '../../ui/theme';
 import { keysSetting, useKeysOn } from '../kit/keys';
 import room from '../kit/room.module.css';
 import { countingSetting, useCountingOn } from '../time-spent/useCounting';
+import { OwnAbsences, OwnHours } from './OwnDays';
 import { OwnPhone } from './OwnPhone';
 import { Security } from './Security';
 import { SignOut } from './SignOut';
 
 /** How this desk looks and locks, one's own keys and devices, and the way out. */
 export function Settings() {
-  const { t } = useTranslation('team');
+  const { t } = useTranslation(['team', 'calendar']);
   const f = useFormat();
   const engine = useEngine();
   const { build } = useEngineState();
@@ -73,6 +74,14 @@ export function Settings() {
             <Tick checked={keysOn} onChange={(event) => void engine.saveOwn(keysSetting, event.target.checked)}>
               {t('settings.keysOn')}
             </Tick>
+          </section>
+          <section className={`card ${room.block}`} aria-labelledby="s-hours">
+            <h2 id="s-hours">{t('calendar:hours')}</h2>
+            <OwnHours />
+          </section>
+          <section className={`card ${room.block}`} aria-labelledby="s-absence">
+            <h2 id="s-absence">{t('calendar:absence')}</h2>
+            <OwnAbsences />
           </section>
           <section className={`card ${room.block}`} aria-labelledby="s-time">
             <h2 id="s-time">{t('spent.setting')}</h2>

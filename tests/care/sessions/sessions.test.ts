@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { appointmentsOf } from '../../../src/care/appointments/appointments';
 import { emptyCase, fold } from '../../../src/care/case/fold';
 import type { ItemDraft } from '../../../src/care/items/items';
-import { asPlanned, isUnentered, sessionsOf } from '../../../src/care/sessions/sessions';
+import { asPlanned, isUnentered, meetingsOf, sessionsOf } from '../../../src/care/sessions/sessions';
 import { daysSpent, monthsSpent } from '../../../src/care/time-spent/time-spent';
 import { log, maja, newId } from '../people';
 
@@ -70,6 +70,23 @@ describe('a session', () => {
   });
   it('without an appointment is a call that has just ended', () => {
     expect(asPlanned(null, [], '2026-03-11T08:54:00Z')).toMatchObject({ channel: 'phone', start: '2026-03-11T08:34:00.000Z' });
+  });
+});
+
+describe('marks in a chart', () => {
+  it('stand where the two met, by the channel of the session, and where an appointment has not been entered yet', () => {
+    const other = newId();
+    const state = stateOf(
+      ['2026-03-01T08:00:00Z', appointment],
+      ['2026-03-01T08:00:00Z', { ...appointment, appointment: other, start: '2026-03-18T08:00:00Z' }],
+      [evening, session({ channel: 'phone' })],
+    );
+    expect(meetingsOf(appointmentsOf(state), sessionsOf(state))).toEqual([
+      { at: '2026-03-11T08:00:00Z', mode: 'phone' },
+      { at: '2026-03-18T08:00:00Z', mode: 'video' },
+    ]);
+    const absent = stateOf(['2026-03-01T08:00:00Z', appointment], [evening, session({ attendance: 'absent' })]);
+    expect(meetingsOf(appointmentsOf(absent), sessionsOf(absent))).toEqual([]);
   });
 });
 

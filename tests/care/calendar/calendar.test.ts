@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { calendarView } from '../../src/care/calendar/calendar';
-import { conflictsOf } from '../../src/care/calendar/conflicts';
-import { absencesOf, hoursOf, ownDays } from '../../src/care/calendar/own-days';
-import { emptyCase, fold } from '../../src/care/case/fold';
-import type { CaseEntry } from '../../src/care/case/state';
-import type { ItemDraft } from '../../src/care/items/items';
-import { answers, assignMeasures, atDesk, context, kari, liv, log, maja, message, newId } from './people';
+import { calendarView } from '../../../src/care/calendar/calendar';
+import { conflictsOf } from '../../../src/care/calendar/conflicts';
+import { absencesOf, hoursOf, ownDays } from '../../../src/care/calendar/own-days';
+import { emptyCase, fold } from '../../../src/care/case/fold';
+import type { CaseEntry } from '../../../src/care/case/state';
+import type { ItemDraft } from '../../../src/care/items/items';
+import { answers, assignMeasures, atDesk, context, kari, liv, log, maja, message, newId } from '../people';
 
 /** A Wednesday, 08.12 in Oslo. */
 const now = '2026-03-11T07:12:00Z';

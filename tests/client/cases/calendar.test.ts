@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, homeZone, localDate, mondayOf } from '../../../src/care/time/dates';
+import { instantOf } from '../../../src/care/time/wall';
+import { type Case, type Device, newCitizen, newColleague, newTeam, until } from '../../fixtures/engines';
+import { newPlace, type Place } from '../../fixtures/place';
+
+/** Monday of the week after next: nothing of the test's own days falls in it. */
+const monday = addDays(mondayOf(localDate(new Date().toISOString())), 14);
+const at = (day: number, clock: string) => new Date(instantOf(addDays(monday, day), clock, homeZone)).toISOString();
+const ids = ['AAAAAAAAAAAAAAAAAAAAAA', 'BAAAAAAAAAAAAAAAAAAAAA', 'CAAAAAAAAAAAAAAAAAAAAA', 'DAAAAAAAAAAAAAAAAAAAAA'] as const;
+
+describe('a calendar', () => {
+  let place: Place;
+  let lead: Device;
+  let maja: Device;
+  let kari: Case;
+  let ola: Case;
+  beforeAll(async () => {
+    place = await newPlace();
+    lead = await newTeam(place);
+    maja = await newColleague(place, lead, { name: 'Maja Lie', title: 'psykolog', roles: ['therapist'] });
+    kari = await newCitizen(place, maja);
+    ola = await newCitizen(place, maja, { name: 'Ola Nordmann', called: 'Ola' });
+  });
+  afterAll(async () => {
+    for (const { engine } of [lead, maja, kari.citizen, ola.citizen]) await engine.close();
+    await place.close();
+  });
+  const week = (who: Device) => who.engine.view('calendar', { from: monday, count: 5, now: new Date().toISOString() });
+
+  it('holds what is booked in every case of one’s own, and what a citizen chooses takes its place there', async () => {
+    const booked = {
+      kind: 'appointment' as const,
+      appointment: ids[0],
+      start: at(0, '09:00'),
+      minutes: 45,
+      mode: 'phone' as const,
+    };
+    await maja.engine.write(kari.theirs, booked);
+    await maja.engine.write(ola.theirs, {
+      kind: 'proposal',
+      proposal: ids[1],
+      minutes: 45,
+      until: at(0, '08:00'),
+      times: [
+        { appointment: ids[2], start: at(1, '09:00'), mode: 'phone' },
+        { appointment: ids[3], start: at(2, '09:00'), mode: 'phone' },
+      ],
+    });
+    expect((await week(maja)).map(({ entries, held }) => [entries.length, held.length])).toEqual([
+      [1, 0],
+      [0, 1],
+      [0, 1],
+      [0, 0],
+      [0, 0],
+    ]);
+    const { citizen, mine } = ola;
+    await until(async () => (await citizen.engine.view('case', { caseRef: mine })).proposals.length === 1);
+    await citizen.engine.write(mine, { kind: 'appointment-answer', on: ids[1], answer: 'chosen', choice: ids[3] });
+    await until(async () => (await week(maja))[2]?.entries.length === 1);
+    expect((await week(maja)).map(({ entries, held }) => [entries.map(({ name }) => name), held.length])).toEqual([
+      [['Kari Nordmann'], 0],
+      [[], 0],
+      [['Ola Nordmann'], 0],
+      [[], 0],
+      [[], 0],
+    ]);
+  });
+
+  it('of a colleague shows nothing of it', async () => {
+    expect((await week(lead)).flatMap(({ entries }) => entries)).toEqual([]);
+  });
+
+  it('knows when one works and is away, by one’s own word alone; what ends before it begins is refused, and changes nothing', async () => {
+    await maja.engine.setHours([{ day: 1, from: '09:00', until: '12:00' }]);
+    await maja.engine.setAbsence({ absence: ids[0], from: addDays(monday, 3), until: addDays(monday, 4) });
+    const said = (days: Awaited<ReturnType<typeof week>>) => days.map(({ away, hours }) => [away, hours?.length ?? null]);
+    const own = [
+      [false, 1],
+      [false, 0],
+      [false, 0],
+      [true, 0],
+      [true, 0],
+    ];
+    expect(said(await week(maja))).toEqual(own);
+    await expect(maja.engine.setHours([{ day: 1, from: '12:00', until: '09:00' }])).rejects.toMatchObject({ code: 'E_INPUT' });
+    await expect(maja.engine.setAbsence({ absence: ids[1], from: addDays(monday, 2), until: monday })).rejects.toMatchObject({
+      code: 'E_INPUT',
+    });
+    expect(said(await week(maja))).toEqual(own);
+    expect(said(await week(lead))).toEqual(Array.from({ length: 5 }, () => [false, null]));
+    await maja.engine.setAbsence({ absence: ids[0], from: addDays(monday, 3), until: addDays(monday, 4), removed: true });
+    expect((await maja.engine.view('ownDays', null)).absences).toEqual([]);
+  });
+});
