@@ -55,6 +55,21 @@ const citizenRooms = [
   }),
   createRoute({
     getParentRoute: () => citizen,
+    path: '/meg/samtykker',
+    component: lazyRoom(() => import('../citizen/consents/ConsentsRoom'), 'ConsentsRoom', ['me', 'documents']),
+  }),
+  createRoute({
+    getParentRoute: () => citizen,
+    path: '/meg/brev',
+    component: lazyRoom(() => import('../citizen/documents/DocumentsRoom'), 'DocumentsRoom', ['me', 'documents']),
+  }),
+  createRoute({
+    getParentRoute: () => citizen,
+    path: '/meg/brev/$document',
+    component: lazyRoom(() => import('../citizen/documents/DocumentRoom'), 'DocumentRoom', ['me', 'documents']),
+  }),
+  createRoute({
+    getParentRoute: () => citizen,
     path: '/meg/svar',
     component: lazyRoom(() => import('../citizen/questionnaires/AnswersRoom'), 'AnswersRoom', ['me', 'care']),
   }),

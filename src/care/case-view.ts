@@ -2,6 +2,10 @@ import { type RiskContext, type RiskView, riskView } from './alerts/risk-view';
 import { type Appointment, appointmentsOf, type Proposal, proposalsOf } from './appointments/appointments';
 import { type CourseView, courseView } from './case/course-view';
 import type { CaseState } from './case/state';
+import { type Consent, consentsOf } from './consents/consents';
+import { type CaseDocument, documentsOf } from './documents/documents';
+import { type LetterFacts, letterFacts } from './documents/facts';
+import { type Unfiled, unfiledOf } from './documents/filing';
 import { type Episode, episodesOf } from './episodes/episodes';
 import { type MembersContext, type MembersView, membersView } from './members/members';
 import { type ProgrammesContext, type ProgrammesView, programmesView } from './programmes/programmes-view';
@@ -24,6 +28,13 @@ export interface CaseView extends MembersView, CourseView, QuestionnairesView, R
   appointments: readonly Appointment[];
   proposals: readonly Proposal[];
   sessions: readonly Session[];
+  /** Each of those around the citizen who may be told something, with what was said. */
+  consents: Consent[];
+  /** Letters that have left the desk, as far as they have come, and what letters say of the case by themselves. */
+  documents: CaseDocument[];
+  facts: LetterFacts;
+  /** What is not in the municipality's record yet. */
+  unfiled: Unfiled | null;
   /** Minutes that staff have written down, and by month beside those of programmes. */
   spent: { days: DaySpent[]; months: MonthSpent[] };
 }
@@ -42,6 +53,10 @@ export function caseView(state: CaseState, now: string, context: CaseContext): C
     episodes: episodesOf(state),
     proposals: proposalsOf(state),
     sessions: sessionsOf(state),
+    consents: consentsOf(state),
+    documents: documentsOf(state),
+    facts: letterFacts(state, now),
+    unfiled: unfiledOf(state),
     spent: { days: daysSpent(state), months: monthsSpent(state, context.zone) },
   };
 }

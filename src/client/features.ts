@@ -8,6 +8,7 @@ import { alertsOn } from './alerts/alerts';
 import { capacitiesOn } from './capacities/capacities';
 import { receiptsOn } from './cases/receipts';
 import { chartsOn } from './charts/charts';
+import { documentsOn } from './documents/documents';
 import { caseMembersOn } from './members/case-members';
 import { invitationsOn } from './members/invitations';
 import { staffClaimsOn } from './members/staff-claims';
@@ -36,6 +37,7 @@ export const featuresOn = (held: AccountHolder, autoLock: AutoLock, logOf: (ref:
   deviceSettingsOn(held, autoLock),
   ownOn(held),
   exportOn(held, logOf),
+  documentsOn(held, logOf),
   receiptsOn(held, logOf),
   writingOn(held, logOf),
   alertsOn(held),

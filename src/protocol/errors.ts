@@ -60,6 +60,7 @@ export const errorCodes = [
   'E_UNSENT',
   'E_ENDED',
   'E_ROLE',
+  'E_CONSENT',
   'E_UNEXPECTED',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

@@ -14,8 +14,8 @@ export const sources = [
   'vite.config.ts',
 ];
 
-/** What the app's build begins with. Its programmes are compiled by the plugin, so that belongs to it too. */
-const entries = ['src/app/main.tsx', 'src/app/service-worker.ts', 'src/content/plugin.ts'];
+/** What the app's build begins with. Its programmes are compiled and its fonts cut by plugins, so those belong to it too. */
+const entries = ['src/app/main.tsx', 'src/app/service-worker.ts', 'src/content/fonts-plugin.ts', 'src/content/plugin.ts'];
 const around = ['index.html', 'locales', 'package-lock.json', 'public', 'tsconfig.json', 'vite.config.ts'];
 
 /**

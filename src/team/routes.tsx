@@ -39,7 +39,18 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
           'programme',
           'care',
           'safety',
+          'documents',
         ]),
+      }),
+      createRoute({
+        getParentRoute: () => desk,
+        path: '/sak/$caseRef/brev/$template',
+        component: lazyRoom(() => import('./documents/LetterRoom'), 'LetterRoom', ['documents']),
+      }),
+      createRoute({
+        getParentRoute: () => desk,
+        path: '/sak/$caseRef/papir/$document',
+        component: lazyRoom(() => import('./documents/PaperRoom'), 'PaperRoom', ['documents']),
       }),
       createRoute({
         getParentRoute: () => desk,

@@ -38,6 +38,7 @@ test('a person is offered a new version for a changed screen, and not for a chan
   for (const [name, content] of Object.entries({
     'src/app/main.tsx': "import '../ui/Button';\nconst room = () => import('../team/Room');\n",
     'src/app/service-worker.ts': '',
+    'src/content/fonts-plugin.ts': '',
     'src/content/plugin.ts': '',
     'src/ui/Button.tsx': "import './button.css';\n",
     'src/ui/button.css': "@import './tokens.css';\n",

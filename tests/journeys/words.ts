@@ -10,6 +10,7 @@ type Namespace =
   | 'common'
   | 'crisis'
   | 'door'
+  | 'documents'
   | 'errors'
   | 'forms'
   | 'me'

@@ -4,7 +4,7 @@ import type { CaseRow } from './inbox';
 export const caseColumns = ['name', 'week', 'programme', 'phq9', 'gad7', 'next', 'last'] as const;
 export type CaseColumn = (typeof caseColumns)[number];
 /** `waiting`: nobody has come in by the invitation. */
-export const caseFilters = ['all', 'mine', 'risk', 'waiting', 'ended'] as const;
+export const caseFilters = ['all', 'mine', 'risk', 'waiting', 'unfiled', 'ended'] as const;
 export type CaseFilter = (typeof caseFilters)[number];
 export interface CaseOrder {
   by: CaseColumn;
@@ -17,6 +17,7 @@ const passes: Record<CaseFilter, (row: CaseRow) => boolean> = {
   mine: ({ mine, ended }) => mine && !ended,
   risk: ({ openRisk }) => openRisk,
   waiting: ({ status, ended }) => status !== 'active' && !ended,
+  unfiled: ({ unfiled }) => unfiled > 0,
   ended: ({ ended }) => ended,
 };
 

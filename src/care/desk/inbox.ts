@@ -35,6 +35,8 @@ export interface CaseRow {
   mine: boolean;
   /** The course has ended. */
   ended: boolean;
+  /** So many messages and forms are not in the municipality's record. */
+  unfiled: number;
   /** Nothing of it can be shown. */
   unreadable?: true;
 }

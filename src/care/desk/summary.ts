@@ -8,6 +8,7 @@ import { excerpt, excerptLength } from '../case/excerpt';
 import { emptyCase } from '../case/fold';
 import { soundly } from '../case/sound';
 import type { CaseState } from '../case/state';
+import { type Unfiled, unfiledOf } from '../documents/filing';
 import { episodesOf } from '../episodes/episodes';
 import { type MembersSummary, membersSummary } from '../members/reasons';
 import { asPlanned } from '../programmes/plan';
@@ -23,7 +24,7 @@ import { localDate } from '../time/dates';
 import { type HomeworkSummary, homeworkSummary } from '../worksheets/reasons';
 
 /** Raise it when the shape of CaseSummary changes, or the same case would have another one: what a device has kept is then made anew. */
-export const summaryVersion = 3;
+export const summaryVersion = 4;
 
 /**
  * All that a desk must know of one case among many, whatever day it is and whoever asks: its row in the table, and what the rules of the
@@ -56,6 +57,8 @@ export interface CaseSummary
   programme: { programme: string; part: string; partsDone: number; parts: number } | null;
   /** The newest referral, what became of it, and how far it has come. */
   referral: ReferralFacts | null;
+  /** What is not in the municipality's record yet. */
+  unfiled: Unfiled | null;
 }
 
 /** An appointment among many others. `entered`: somebody has said what became of it. */
@@ -99,6 +102,7 @@ function summaryOf(state: CaseState, programmes: readonly ProgrammeCard[]): Case
     hasSafetyPlan: safetyPlanOf(state) !== null,
     programme: programmeIn(state, programmes),
     referral: referralIn(state),
+    unfiled: unfiledOf(state),
   };
 }
 

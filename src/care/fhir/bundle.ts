@@ -54,7 +54,7 @@ export function toBundle(p: Exported): string {
   return JSON.stringify(bundle, null, 2).replaceAll(`"${fhirBase}/`, `"${base}/`);
 }
 
-function totalOf(
+export function totalOf(
   q: Questionnaire,
   answers: ItemOf<'answers'>,
   patient: string,

@@ -89,3 +89,17 @@ export const exclusionReasons = [
   'no-documented-effect',
   'language-or-format',
 ] as const;
+/** Those around a person who may be told something, each by their own consent. */
+export const partners = ['gp', 'nav', 'employer', 'specialist'] as const;
+/** Asked for by staff; what the citizen said. */
+export const consentStates = ['asked', 'given', 'declined', 'withdrawn'] as const;
+/** By the citizen's own hand, or by word of mouth. */
+export const saidHow = ['mellom', 'phone', 'in-person'] as const;
+/** What a letter can be. The last two are texts for the municipality's own message system (PLO). */
+export const documentTemplates = ['summary', 'employer', 'nav', 'plo-service', 'plo-health'] as const;
+/** Shown to the citizen before it is final; final; thrown away before it was sent. */
+export const documentStates = ['reading', 'locked', 'dropped'] as const;
+/** Parts that letters are made of. */
+export const documentSections = ['why', 'course', 'done', 'measures', 'work', 'ahead'] as const;
+/** By which road a person has sent a document. */
+export const sentHow = ['post', 'plo', 'portal', 'handed', 'other'] as const;

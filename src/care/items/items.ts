@@ -2,7 +2,9 @@ import { z } from 'zod/mini';
 import type { MemberRole, StreamType } from '../../protocol/kinds';
 import { appointment, appointmentAnswer, proposal } from './appointments';
 import { chart, late, note } from './charts';
+import { consent } from './consents';
 import type { Line, Writer } from './define';
+import { document, documentRead, documentSent, filed } from './documents';
 import { careMode } from './episodes';
 import { comment, message, opened, receipt } from './messages';
 import { cover, custody, discharge, end, erase, handover, identity, profile, welcome } from './people';
@@ -69,6 +71,11 @@ const all = [
   late,
   careMode,
   capacity,
+  filed,
+  consent,
+  document,
+  documentRead,
+  documentSent,
 ] as const;
 type Definitions = (typeof all)[number];
 

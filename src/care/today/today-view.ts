@@ -4,6 +4,8 @@ import { excerpt } from '../case/excerpt';
 import { kept, newest } from '../case/items-of';
 import type { CaseState, Kept } from '../case/state';
 import type { CaseContext } from '../case-view';
+import { consentsOf } from '../consents/consents';
+import { documentsOf } from '../documents/documents';
 import { peopleOf } from '../members/members';
 import { asPlanned, isStopping, waitBefore } from '../programmes/plan';
 import { minutesLeft, nextPart, progressOf, resumeScreen } from '../programmes/progress';
@@ -28,7 +30,7 @@ const appointmentDays = 7;
 const dailyTimes = 5;
 
 /**
- * The citizen's day: at most three things, in this order: a risk answer that has not been sent; an answer from the staff; times to choose among; an appointment
+ * The citizen's day: at most three things, in this order: a risk answer that has not been sent; an answer from the staff; times to choose among; a consent that is asked for; a letter to read; an appointment
  * today or tomorrow; questionnaires that are due; what is filled in every day; the programme; homework for some days, on a sheet and in life; an appointment
  * within the week. `people` are those of the roster.
  */
@@ -47,6 +49,8 @@ export function todayView(
     ...riskThing(day),
     ...replyThing(day),
     ...proposalThings(day),
+    ...consentThing(day),
+    ...documentThing(day),
     ...(soon ? [appointment] : []),
     ...questionnaireThings(day),
     ...sheets.daily,
@@ -110,6 +114,18 @@ function proposalThings({ state, now, context, people }: Day): Of<'proposal'>[] 
     const therapist = peopleOf(state, context).therapist ?? by;
     return [{ type: 'proposal', proposal, until, with: nameOf(people, therapist), ...(lost ? { lost: true } : {}) }];
   });
+}
+
+/** The question that has waited longest. */
+function consentThing({ state, people }: Day): Of<'consent'>[] {
+  const waiting = consentsOf(state).flatMap(({ partner, asked }) => (asked ? [{ partner, asked }] : []));
+  const [first] = waiting.sort((a, b) => Date.parse(a.asked.at) - Date.parse(b.asked.at));
+  return first ? [{ type: 'consent', partner: first.partner, from: nameOf(people, first.asked.by) }] : [];
+}
+
+function documentThing({ state, people }: Day): Of<'document'>[] {
+  const waiting = documentsOf(state).find(({ step, read }) => step === 'reading' && !read);
+  return waiting ? [{ type: 'document', document: waiting.letter.document, from: nameOf(people, waiting.by) }] : [];
 }
 
 function appointmentThing({ state, now, today, zone, people, context }: Day): Of<'appointment'> | null {

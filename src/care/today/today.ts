@@ -1,3 +1,5 @@
+import type { Partner } from '../consents/consents';
+
 /** What the citizen's first room shows: at most three things, and a quiet week. */
 export type TodayThing =
   | { type: 'risk-unsent'; answers: string; at: string }
@@ -16,6 +18,10 @@ export type TodayThing =
   | { type: 'worksheet'; worksheet: string; date: string; started: boolean }
   /** Homework of the newest finished part that is done in life and not on a worksheet; `tasks` are those not ticked yet. */
   | { type: 'homework'; programme: string; part: string; tasks: string[] }
+  /** Staff ask whether one of those around the person may be told something. */
+  | { type: 'consent'; partner: Partner; from: string }
+  /** A letter about the person that they are to read before it goes anywhere. */
+  | { type: 'document'; document: string; from: string }
   /** Times to choose among, held until then; `lost`: the one chosen had gone to somebody else. */
   | { type: 'proposal'; proposal: string; until: string; with: string; lost?: true }
   | { type: 'appointment'; appointment: string; start: string; mode: 'in-person' | 'video' | 'phone'; with: string };

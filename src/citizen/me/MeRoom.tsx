@@ -52,6 +52,18 @@ export function MeRoom() {
           heading={t('access.link')}
           note={last ? t('access.last', { name: last.name.split(' ')[0] ?? '', when: f.moment(last.at) }) : t('access.nobody')}
         />
+        {(view?.documents ?? []).some(({ step }) => step !== 'dropped') && (
+          <NextCard to="/meg/brev" icon="form" heading={t('documents.link')} note={t('documents.linkNote')} />
+        )}
+        {view && (
+          <NextCard
+            to="/meg/samtykker"
+            icon="shield"
+            tone={view.consents.some(({ asked }) => asked) ? 'dawn' : 'fjord'}
+            heading={t('consents.link')}
+            note={t(view.consents.some(({ asked }) => asked) ? 'consents.linkWaits' : 'consents.linkNote')}
+          />
+        )}
         {view && (
           <NextCard
             to="/meg/plan"

@@ -33,6 +33,11 @@ const icons: Record<ToldEvent['event'], IconName> = {
   custody: 'eye',
   erased: 'close',
   struck: 'close',
+  filed: 'save',
+  consent: 'shield',
+  document: 'form',
+  'document-read': 'eye',
+  'document-sent': 'send',
 };
 
 /** Something that happened between the messages, said in one sentence, with what somebody wrote about it. */
@@ -105,6 +110,18 @@ function useSaid({ event, author, detail }: ToldEvent): [said: string, quote?: s
         text('text'),
       ];
     }
+    case 'consent': {
+      const words = { name, partner: t(`partner.${text('partner') as 'gp'}`), date: f.day(text('on')) };
+      return [t(`event.consent.${text('how') as 'phone'}.${text('state') as 'given'}`, words)];
+    }
+    case 'document':
+      return [t(`event.document.${text('state') as 'reading'}`, { name })];
+    case 'document-read':
+      return [t(detail.fine ? 'event.document-read' : 'event.document-read.not'), text('note')];
+    case 'document-sent':
+      return [t('event.document-sent', { name, to: text('to'), date: f.day(text('on')) })];
+    case 'filed':
+      return [t(detail.undone ? 'event.filed.back' : `event.filed.${text('what') as 'period'}`, { name })];
     case 'release':
       if (text('feature') === talkFirst) return [t('event.talked', { name })];
       return [t(`event.release.${names.isMe(author) ? 'mine' : 'theirs'}`, { name })];

@@ -33,6 +33,10 @@ export function ThingCard({ thing, first }: { thing: ListedThing; first: boolean
       );
     case 'proposal':
       return <ProposalCard thing={thing} first={first} />;
+    case 'consent':
+      return <ConsentCard thing={thing} first={first} />;
+    case 'document':
+      return <DocumentCard thing={thing} first={first} />;
     case 'appointment':
       return <AppointmentCard thing={thing} />;
   }
@@ -49,6 +53,33 @@ function ReplyCard({ thing, first }: { thing: Of<'reply'>; first: boolean }) {
       first={first}
       heading={t('reply.title', { name: firstWord(thing.from) })}
       note={t('reply.quote', { text: thing.preview })}
+    />
+  );
+}
+
+function ConsentCard({ thing, first }: { thing: Of<'consent'>; first: boolean }) {
+  const { t } = useTranslation('today');
+  return (
+    <NextCard
+      to="/meg/samtykker"
+      icon="shield"
+      first={first}
+      heading={t(`consent.title.${thing.partner}`)}
+      note={t('consent.note', { name: firstWord(thing.from) })}
+    />
+  );
+}
+
+function DocumentCard({ thing, first }: { thing: Of<'document'>; first: boolean }) {
+  const { t } = useTranslation('today');
+  return (
+    <NextCard
+      to="/meg/brev/$document"
+      params={{ document: thing.document }}
+      icon="form"
+      first={first}
+      heading={t('document.title')}
+      note={t('document.note', { name: firstWord(thing.from) })}
     />
   );
 }

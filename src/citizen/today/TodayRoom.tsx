@@ -137,6 +137,10 @@ function keyOf(thing: ListedThing): string {
       return `homework ${thing.programme} ${thing.part}`;
     case 'proposal':
       return `proposal ${thing.proposal}`;
+    case 'consent':
+      return `consent ${thing.partner}`;
+    case 'document':
+      return `document ${thing.document}`;
     case 'appointment':
       return `appointment ${thing.appointment}`;
     case 'reply':

@@ -12,6 +12,7 @@ import { type Receipts, receiptsOf } from '../cases/receipts';
 import { resumeCharts } from '../charts/charts';
 import { openConnection } from '../connection';
 import type { Context } from '../context';
+import { consentRule } from '../documents/consent-rule';
 import type { Environment } from '../environment';
 import { codeOf, isCode, isPassing } from '../errors';
 import { inTurn, whenDone } from '../in-turn';
@@ -264,7 +265,7 @@ export async function openSession(p: {
     ...withCases,
     receipts,
     alerts,
-    rules: [door.rule, alerts.rule, assessmentRule(withCases)],
+    rules: [door.rule, alerts.rule, assessmentRule(withCases), consentRule(withCases)],
     rosterKeeper,
     membershipKeeper,
     door,

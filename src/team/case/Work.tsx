@@ -4,6 +4,7 @@ import type { CaseRef } from '../../client/api';
 import { RiskHistory } from '../alerts/RiskHistory';
 import { SafetyPlanCard } from '../alerts/SafetyPlanCard';
 import { Appointments } from '../appointments/Appointments';
+import { Papers } from '../documents/Papers';
 import { EpisodeCard } from '../episodes/EpisodeCard';
 import panes from '../kit/panes.module.css';
 import room from '../kit/room.module.css';
@@ -51,6 +52,7 @@ export function Work({
       <Appointments caseRef={caseRef} view={view} called={called} now={now} onBook={onBook} />
       <RiskHistory view={view} called={called} now={now} />
       {view.deleted === null && <Time caseRef={caseRef} view={view} now={now} />}
+      {view.deleted === null && <Papers caseRef={caseRef} view={view} called={called} />}
       <Notes caseRef={caseRef} />
       <EpisodeCard caseRef={caseRef} view={view} called={called} now={now} />
       <Course caseRef={caseRef} view={view} called={called} />

@@ -12,6 +12,7 @@ export function Case({
   row,
   now,
   programme,
+  unfiled,
 }: {
   ref: Ref<HTMLTableRowElement>;
   index: number;
@@ -19,6 +20,8 @@ export function Case({
   now: string;
   /** title in the reader's language */
   programme: string | null;
+  /** say how much of it is not in the record */
+  unfiled: boolean;
 }) {
   const { t } = useTranslation('team');
   const f = useFormat();
@@ -35,6 +38,7 @@ export function Case({
           </Tag>
         )}
         {row.ended && <Tag>{t('cases.ended')}</Tag>}
+        {unfiled && <Tag>{t('cases.unfiled', { count: row.unfiled })}</Tag>}
         {row.status !== 'active' && <Tag tone="dawn">{t(`cases.status.${row.status}`)}</Tag>}
       </th>
       <td className="num" data-label={t('cases.col.week')}>

@@ -25,11 +25,13 @@ export function CaseTable({
   rows,
   now,
   order,
+  unfiled,
   onOrder,
 }: {
   rows: readonly CaseRow[];
   now: string;
   order: CaseOrder;
+  unfiled: boolean;
   onOrder: (next: CaseOrder) => void;
 }) {
   const { t } = useTranslation('team');
@@ -82,6 +84,7 @@ export function CaseTable({
                   index={item.index}
                   row={row}
                   now={now}
+                  unfiled={unfiled}
                   programme={row.programme ? content.programmeTitle(row.programme.programme) : null}
                 />
               )

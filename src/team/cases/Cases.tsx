@@ -103,7 +103,13 @@ export function Cases() {
       ) : !rows ? (
         <Loading lines={4} />
       ) : rows.length > 0 ? (
-        <CaseTable rows={rows} now={now} order={look.order} onOrder={(order) => kept.set({ ...look, order })} />
+        <CaseTable
+          rows={rows}
+          now={now}
+          order={look.order}
+          unfiled={look.show === 'unfiled'}
+          onOrder={(order) => kept.set({ ...look, order })}
+        />
       ) : text ? (
         <p className="muted">{t('inbox.noHits', { text })}</p>
       ) : all?.length ? (

@@ -163,4 +163,9 @@ const eventIcons: Record<Extract<ThreadLine, { type: 'event' }>['event'], IconNa
   custody: 'eye',
   erased: 'close',
   struck: 'close',
+  filed: 'save',
+  consent: 'shield',
+  document: 'form',
+  'document-read': 'eye',
+  'document-sent': 'send',
 };

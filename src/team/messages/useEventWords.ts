@@ -106,6 +106,18 @@ export function useEventWords(called: string, now: string) {
         const words = { author: by, instrument, date: f.day(text('answeredAt')), reason: text('reason') };
         return t(detail.restored ? 'talk.event.struckBack' : 'talk.event.struck', words);
       }
+      case 'consent': {
+        const words = { author: by, partner: t(`partner.${text('partner') as 'gp'}`), date: f.day(text('on')) };
+        return t(`talk.event.consent.${text('how') as 'phone'}.${text('state') as 'given'}`, words);
+      }
+      case 'document':
+        return t(`talk.event.document.${text('state') as 'reading'}`, { author: by });
+      case 'document-read':
+        return t(detail.fine ? 'talk.event.document-read' : 'talk.event.document-read.not', { author: by, note: text('note') });
+      case 'document-sent':
+        return t('talk.event.document-sent', { author: by, to: text('to'), date: f.day(text('on')) });
+      case 'filed':
+        return t(detail.undone ? 'talk.event.filedBack' : `talk.event.filed.${text('what') as 'period'}`, { author: by });
       case 'erased':
         return detail.of !== undefined && detail.of !== author
           ? t('talk.event.erasedOther', { author: by, name: whom(text('of')) })

@@ -16,6 +16,7 @@ const row = (name: string, more: Partial<CaseRow> = {}): CaseRow => ({
   next: null,
   mine: true,
   ended: false,
+  unfiled: 0,
   ...more,
 });
 const titles: Record<string, string> = { sleep: 'Sov bedre', worry: 'Bekymring' };

@@ -11,6 +11,7 @@ import type { CaseState } from '../../../src/care/case/state';
 import type { CaseContext } from '../../../src/care/case-view';
 import type { CaseRow, Inbox, InboxCause, InboxRow } from '../../../src/care/desk/inbox';
 import type { InboxReason } from '../../../src/care/desk/reasons';
+import { unfiledOf } from '../../../src/care/documents/filing';
 import { claimOf, peopleOf } from '../../../src/care/members/members';
 import { asPlanned } from '../../../src/care/programmes/plan';
 import { holdsOf, isAnswered, nextPart, progressOf, talkFirst } from '../../../src/care/programmes/progress';
@@ -356,6 +357,7 @@ function caseRow({ caseRef, state, context, unreadable }: FoldedCase, now: strin
     next: appointmentsOf(state).find(({ cancelled, start }) => !cancelled && Date.parse(start) >= Date.parse(now))?.start ?? null,
     mine: peopleOf(state, context).therapist === context.me,
     ended: dischargeOf(state) !== null,
+    unfiled: (unfiledOf(state)?.messages ?? 0) + (unfiledOf(state)?.answers ?? 0),
     ...(unreadable ? { unreadable } : {}),
   };
 }

@@ -310,6 +310,7 @@ describe('the table of cases', () => {
         next: null,
         mine: false,
         ended: false,
+        unfiled: 0,
       },
       {
         name: 'Øyvind',
@@ -323,6 +324,7 @@ describe('the table of cases', () => {
         next: null,
         mine: false,
         ended: false,
+        unfiled: 2,
       },
       {
         name: 'Åse',
@@ -336,6 +338,7 @@ describe('the table of cases', () => {
         next: null,
         mine: false,
         ended: false,
+        unfiled: 0,
       },
     ]);
   });

@@ -56,6 +56,7 @@ const drafts: ((n: number, past: Past, at: string) => ItemDraft)[] = [
   (n) => answers('phq-9', n % 25, n % 4),
   (n) => answers('gad-7', n % 22),
   (n) => answers('phq-9', 10 + (n % 8)),
+  (n) => ({ kind: 'filed', filed: newId(), what: { type: 'conversation' }, upTo: n % 40 }),
   () => ({ kind: 'opened' }),
   (n) => diary(day(n), pick(['entryA', 'entryB', newId()], n) ?? '', { quality: n % 5 }),
   (n, { shown }) => ({ kind: 'comment', on: pick(shown, n) ?? newId(), text: 'Fint!' }),

@@ -5,6 +5,7 @@ import { Fhir, Versions } from 'fhir';
 import { ParseConformance } from 'fhir/parseConformance';
 import { describe, expect, it } from 'vitest';
 import { type Exported, toBundle } from '../../../src/care/fhir/bundle';
+import { toDocument } from '../../../src/care/fhir/document';
 import { fromResponse, toResponse } from '../../../src/care/fhir/response';
 import type { ItemOf } from '../../../src/care/items/items';
 import {
@@ -139,5 +140,58 @@ describe('answers as FHIR', () => {
     expect(fromResponse(read('phq-9'), response)).toBeNull();
     const strange = JSON.parse(JSON.stringify(response).replace('LA6569-3', 'LA0-0'));
     expect(fromResponse(q, strange)).toBeNull();
+  });
+});
+
+describe('a part of a case as a document', () => {
+  const q = read('phq-9');
+  const answered = item(q, { [questionsOf(q.item)[0]?.linkId ?? '']: 2 });
+  const whole = JSON.parse(
+    toDocument({
+      filing: {
+        messages: [
+          {
+            id: 'abcdefghijklmnopqrs_-A',
+            at: '2026-03-02T08:00:00+01:00',
+            author: 'kari',
+            role: 'citizen',
+            text: 'Hei «Maja» <b>',
+          },
+          { id: 'bbcdefghijklmnopqrs_-A', at: '2026-03-02T09:00:00+01:00', author: 'maja', role: 'staff', text: 'Hei' },
+        ],
+        answers: [answered],
+        gone: 0,
+        upTo: 4,
+      },
+      questionnaires: [q],
+      names: { maja: 'Maja Solberg' },
+      title: 'Samtale',
+      service: 'Rask psykisk helsehjelp',
+      author: 'Maja Solberg',
+      pdf: 'JVBERi0=',
+      patient: 'p1',
+      uuid: '6f1c2c1e-0000-4000-8000-000000000000',
+      at: '2026-03-12T09:00:00Z',
+      base: 'https://lillevik.no/fhir',
+    }),
+  );
+  it('begins with what it is, and names all that is in it', () => {
+    const [composition, ...others] = whole.entry.map(({ resource }: { resource: object }) => resource);
+    expect(composition).toMatchObject({ resourceType: 'Composition', status: 'final', author: [{ display: 'Maja Solberg' }] });
+    const named = composition.section.flatMap(({ entry }: { entry: { reference: string }[] }) =>
+      entry.map(({ reference }) => reference),
+    );
+    const there = others.map(({ resourceType, id }: { resourceType: string; id: string }) => `${resourceType}/${id}`);
+    expect(there).toEqual(expect.arrayContaining(named));
+    expect(named).toHaveLength(4);
+    expect(others.find(({ resourceType }: { resourceType: string }) => resourceType === 'Communication')).toMatchObject({
+      payload: [{ contentString: 'Hei «Maja» <b>' }],
+    });
+  });
+  it('each part of it is valid R4', () => {
+    expect(whole).toMatchObject({ resourceType: 'Bundle', type: 'document' });
+    for (const { resource } of whole.entry)
+      expect([resource.resourceType, objections(resource)]).toEqual([resource.resourceType, []]);
+    expect(objections(whole)).toEqual([]);
   });
 });
