@@ -5,7 +5,6 @@ import type { CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { Button } from '../../ui/controls/Button';
 import { TextField } from '../../ui/controls/fields';
-import { Tag } from '../../ui/controls/parts';
 import { ErrorCard } from '../../ui/controls/states';
 import { localDate, useFormat } from '../../ui/format';
 import { useNames } from '../kit/people';
@@ -35,9 +34,7 @@ export function ConsentCard({ caseRef, consent }: { caseRef: CaseRef; consent: C
     <section className={`card pad ${styles.consent}`} aria-labelledby={`consent-${partner}`}>
       <h2 id={`consent-${partner}`}>{t(`partner.${partner}`)}</h2>
       <p>
-        <Tag tone={given ? 'fjord' : asked ? 'dawn' : undefined} icon={given ? 'check' : undefined}>
-          {asked && !given ? t('consents.waits') : t(`consents.state.${answer?.state ?? 'none'}`)}
-        </Tag>
+        <b>{asked && !given ? t('consents.waits') : t(`consents.state.${answer?.state ?? 'none'}`)}</b>
       </p>
       <p>{t(`consents.about.${partner}`)}</p>
       {asked && <p>{t('consents.asks', { name: names.first(asked.by), date: f.day(asked.on) })}</p>}
