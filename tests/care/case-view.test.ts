@@ -36,6 +36,14 @@ describe('who a case is', () => {
       called: 'Kaja',
     });
   });
+  it('is nobody’s of the staff where its own citizen began it, by a team’s door, before anybody has written', () => {
+    const { write } = log(1);
+    const begun = [{ ...joined(0, '2026-03-11T22:00:00Z'), kind: 'started' as const }];
+    const own = [write(kari, '2026-03-11T22:50:00Z', { kind: 'profile', called: 'Kari', phone: '900 00 000' })];
+    const seen = (entries: CaseEntry[]) => caseView(fold(emptyCase(), entries, begun), '2026-03-12T12:00:00Z', context(maja));
+    expect(seen(own)).toMatchObject({ name: 'Kari', therapist: null });
+    expect(seen([...own, write(maja, '2026-03-12T08:00:00Z', message('Hei Kari'))])).toMatchObject({ therapist: maja });
+  });
   it('is in its first week on the day of the citizen’s first words, and in its second a week later', () => {
     const { write } = log();
     const first = write(kari, '2026-03-04T22:30:00Z', message('Hei'));

@@ -110,6 +110,12 @@ export function claimIn(claims: readonly Claim[], { members }: Pick<MembersConte
 export const invitationEnd = (begun: string): string =>
   new Date(Date.parse(begun) + limits.inviteDays * 86_400_000).toISOString();
 
+/** Who began the case, unless that was its own citizen, by a team's door. */
 function firstStaff(state: CaseState): string | null {
-  return state.changes[0]?.by ?? kept(state, 'message').find(({ role }) => role === 'staff')?.author ?? null;
+  const by = state.changes[0]?.by;
+  const isCitizen = ([...kept(state, 'profile'), ...kept(state, 'answers')] as const).some(
+    ({ role, author }) => role === 'citizen' && author === by,
+  );
+  if (by && !isCitizen) return by;
+  return kept(state, 'message').find(({ role }) => role === 'staff')?.author ?? null;
 }

@@ -31,11 +31,14 @@ export function Asking({
   about,
   caseRef,
   draft,
+  onLater,
 }: {
   door: Views['door']['answer'];
   about: TeamAbout;
   caseRef: string;
   draft: Draft<unknown>;
+  /** Enough for now: all of it is kept. */
+  onLater: () => void;
 }) {
   const { t } = useTranslation('door');
   const f = useFormat();
@@ -65,8 +68,10 @@ export function Asking({
   const goTo = (next: DoorDraft['step'] | null, also: Partial<DoorDraft> = {}) => {
     setMissing([]);
     if (next) draft.set({ ...said, ...also, step: next });
-    else void navigate({ to: '/' });
+    else onLater();
   };
+  // What has gone out is not said to be seen by nobody.
+  const leave = () => (door.held && door.danger ? goTo(previousStep(said)) : onLater());
   const goOn = async (also: Partial<DoorDraft> = {}) => {
     const whole = { ...said, ...also };
     const lacks = step === 'elsewhere' || step === 'review' ? [] : missingIn(step, whole, today);
@@ -94,7 +99,7 @@ export function Asking({
         draftKey="door-measures"
         about={{}}
         onSafety={(answers) => void navigate({ to: '/trygghet/$answers', params: { answers } })}
-        onClose={() => goTo(previousStep(said))}
+        onClose={leave}
         onDone={() => goTo('review')}
       />
     );
@@ -108,7 +113,7 @@ export function Asking({
         <TopProgress>
           <TopBar
             within
-            start={<IconButton icon="close" label={t('later')} onClick={() => goTo(previousStep(said))} />}
+            start={<IconButton icon="close" label={t('later')} onClick={leave} />}
             title={<TopTitle>{step === 'review' || step === 'elsewhere' ? about.name : t('count', place)}</TopTitle>}
           />
           <Progress thin value={place.n} max={place.of} label={t('countLabel', place)} />

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SecureAccount } from '../../account/SecureAccount';
@@ -24,6 +25,7 @@ const isAnything = (_: unknown): _ is unknown => true;
 export function DoorRoom() {
   const { data: door } = useView('door', null);
   const { unfinished } = useEngineState();
+  const navigate = useNavigate();
   const draft = useDraft<unknown>('door', null, isAnything);
   const read = readDoorDraft(draft.value);
   const loaded = draft.id !== null;
@@ -54,7 +56,15 @@ export function DoorRoom() {
         onGoOn={() => setGoesOn(true)}
       />
     );
-  return <Asking door={door} about={door.about} caseRef={door.caseRef} draft={draft} />;
+  return (
+    <Asking
+      door={door}
+      about={door.about}
+      caseRef={door.caseRef}
+      draft={draft}
+      onLater={() => (door.held ? setGoesOn(false) : void navigate({ to: '/' }))}
+    />
+  );
 }
 
 /** The device died before there was a case to write in. */
