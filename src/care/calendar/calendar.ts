@@ -60,13 +60,18 @@ export function calendarView(
 ): CalendarDay[] {
   const dates = Array.from({ length: count }, (_, i) => addDays(from, i));
   const known = new Map(dates.map((date) => [date, dayOf(date, team, own)]));
+  // Asking the zone for its date is dear: what is surely outside is not asked about.
+  const [first, last] = [Date.parse(addDays(from, -1)), Date.parse(addDays(from, count + 1))];
+  const isNear = (start: string) => Date.parse(start) >= first && Date.parse(start) <= last;
   for (const one of cases) {
     if (one.unreadable) continue;
     const { caseRef, summary } = one;
-    const mine = summary.appointments.filter(({ by }) => by === one.context.me || summary.therapist === one.context.me);
-    for (const appointment of mine) {
-      const day = known.get(localDate(appointment.start));
-      if (day) day.entries.push(entryOf(one, appointment, now));
+    let number = 1;
+    for (const appointment of summary.appointments) {
+      const mine = appointment.by === one.context.me || summary.therapist === one.context.me;
+      const day = mine && isNear(appointment.start) ? known.get(localDate(appointment.start)) : undefined;
+      if (day) day.entries.push(entryOf(one, appointment, number, now));
+      if (!appointment.cancelled) number++;
     }
     for (const { start, minutes, until } of summary.offered)
       if (Date.parse(until) > Date.parse(now))
@@ -92,17 +97,16 @@ const dayOf = (date: string, team: TeamDays, own: OwnDays): CalendarDay => ({
   hours: own.hoursOn(date),
 });
 
-function entryOf(one: DeskCase, appointment: SummedAppointment, now: string): CalendarEntry {
+function entryOf(one: DeskCase, appointment: SummedAppointment, number: number, now: string): CalendarEntry {
   const { caseRef, summary } = one;
   const over = Date.parse(appointment.start) + appointment.minutes * 60_000 <= Date.parse(now);
   const state = appointment.entered ? 'entered' : appointment.cancelled ? 'cancelled' : over ? 'unentered' : 'ahead';
-  const standing = summary.appointments.filter(({ cancelled }) => !cancelled);
   return {
     ...appointment,
     caseRef,
     name: summary.name,
     called: summary.called,
-    number: 1 + standing.filter(({ start }) => Date.parse(start) < Date.parse(appointment.start)).length,
+    number,
     state,
     todo: state === 'ahead' ? preparationsOf(one, appointment, now) : [],
     agreed: summary.agreed,
