@@ -12,6 +12,7 @@ import { useAct } from '../../engine/act';
 import { useDraft } from '../../engine/draft';
 import { errorCode, useEngine, useNow, useView } from '../../engine/engine';
 import { newId } from '../../engine/new-id';
+import type { ErrorCode } from '../../protocol/errors';
 import { Button } from '../../ui/controls/Button';
 import { Choice, TextArea } from '../../ui/controls/fields';
 import fields from '../../ui/controls/fields.module.css';
@@ -78,6 +79,9 @@ function Letter({ caseRef, view, template }: { caseRef: CaseRef; view: CaseView;
   const own = draft.value ?? empty;
   const { busy, failed, act } = useAct(draft);
   const [fault, setFault] = useState<'missing' | 'empty' | 'nobody' | 'signs' | null>(null);
+  const [undrawn, setUndrawn] = useState<ErrorCode | null>(null);
+
+  const wrong = failed ?? undrawn;
 
   const to = (own.to ?? consent?.who ?? view.facts.gp ?? '')
     .split('\n')
@@ -104,20 +108,24 @@ function Letter({ caseRef, view, template }: { caseRef: CaseRef; view: CaseView;
   const { made: _, ...content } = letter;
   const values = sections.flatMap(({ filled }) => filled);
 
-  const leave = (state: 'reading' | 'locked') => async () => {
+  // Judged before the act: one that comes to an end takes its draft with it, and what somebody wrote would be gone.
+  const leave = async (state: 'reading' | 'locked') => {
     const found = faultOf(letter.sections, missing, to);
     setFault(found);
+    setUndrawn(null);
     if (found) return;
-    const done = await act(async ({ write }) => {
-      const { missing: signs } = await engine.pdf(documentText(content));
-      setFault(signs.length > 0 ? 'signs' : null);
-      if (signs.length > 0) return;
+    const drawn = await engine.pdf(documentText(content)).catch((e) => {
+      setUndrawn(errorCode(e));
+      return null;
+    });
+    if (drawn && drawn.missing.length > 0) setFault('signs');
+    if (!drawn || drawn.missing.length > 0) return;
+    await act(async ({ write }) => {
       const { at: __, ...words } = content;
       await write(caseRef, { kind: 'document', document: own.document, template, partner, state, ...words });
       say(t(state === 'reading' ? 'letter.shown' : 'letter.lockedNow', { name: called }));
       await go({ to: '/sak/$caseRef/papir/$document', params: { caseRef, document: own.document } });
     });
-    return done;
   };
   return (
     <main id="innhold" className={room.column} tabIndex={-1}>
@@ -167,17 +175,17 @@ function Letter({ caseRef, view, template }: { caseRef: CaseRef; view: CaseView;
             onChoose={([next]) => draft.set({ ...own, first: next !== 'after' })}
           />
           <div role="alert">{fault && <p className={fields.error}>{t(`letter.fault.${fault}`, { missing })}</p>}</div>
-          {failed && <ErrorCard code={failed} />}
+          {wrong && <ErrorCard code={wrong} />}
           <div className={styles.acts}>
             <Saved of={draft} />
             <span className="grow" />
             {consent &&
               (own.first ? (
-                <Button busy={busy} icon="eye" onClick={() => void leave('reading')()}>
+                <Button busy={busy} icon="eye" onClick={() => void leave('reading')}>
                   {t('letter.show', { name: called })}
                 </Button>
               ) : (
-                <Button busy={busy} icon="lock" onClick={() => void leave('locked')()}>
+                <Button busy={busy} icon="lock" onClick={() => void leave('locked')}>
                   {t('letter.lock')}
                 </Button>
               ))}
