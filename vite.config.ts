@@ -3,8 +3,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
-import { documentFonts } from './src/content/fonts-plugin';
-import { programmeContent } from './src/content/plugin';
+import { contentPlugins } from './src/content/plugins';
 import { chromiumFlags, findChromium } from './src/scripts/chromium.mjs';
 import { buildId, coveredByBuildId } from './src/scripts/fingerprint.mjs';
 
@@ -17,16 +16,11 @@ export default defineConfig(({ isSsrBuild, mode }) => {
   const testing = mode === 'test';
   return {
     define: { __BUILD__: JSON.stringify(testing ? 'test' : buildId(root)) },
-    plugins: [
-      react(),
-      programmeContent(root),
-      documentFonts(),
-      ...(isSsrBuild || testing ? [] : [coveredByBuildId(root), installable()]),
-    ],
+    plugins: [react(), ...contentPlugins(root), ...(isSsrBuild || testing ? [] : [coveredByBuildId(root), installable()])],
     // The worker is a build of its own: its parts too would otherwise be called after what a person is given.
     worker: {
       format: 'es' as const,
-      plugins: () => [programmeContent(root), documentFonts(), coveredByBuildId(root)],
+      plugins: () => [...contentPlugins(root), coveredByBuildId(root)],
       rolldownOptions: { output: { chunkFileNames: 'assets/[hash].js' } },
     },
     build: isSsrBuild ? relayBuild : appBuild,

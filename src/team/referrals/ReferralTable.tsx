@@ -57,26 +57,28 @@ export function ReferralTable({
                   </span>
                 </td>
                 <th scope="row">
-                  <input
-                    type="checkbox"
-                    className="ds-input"
-                    autoComplete="off"
-                    aria-label={t('aside.pick', { name: row.name })}
-                    checked={picked.includes(row.caseRef)}
-                    onChange={({ target }) =>
-                      onPick(target.checked ? [...picked, row.caseRef] : picked.filter((one) => one !== row.caseRef))
-                    }
-                  />
-                  <button
-                    type="button"
-                    className={styles.name}
-                    data-case={row.caseRef}
-                    aria-pressed={row.caseRef === chosen}
-                    onClick={() => onChoose(row.caseRef)}
-                    onFocus={() => onChoose(row.caseRef)}
-                  >
-                    <bdi translate="no">{row.name}</bdi>
-                  </button>
+                  <span className={styles.pick}>
+                    <input
+                      type="checkbox"
+                      className="ds-input"
+                      autoComplete="off"
+                      aria-label={t('aside.pick', { name: row.name })}
+                      checked={picked.includes(row.caseRef)}
+                      onChange={({ target }) =>
+                        onPick(target.checked ? [...picked, row.caseRef] : picked.filter((one) => one !== row.caseRef))
+                      }
+                    />
+                    <button
+                      type="button"
+                      className={styles.name}
+                      data-case={row.caseRef}
+                      aria-pressed={row.caseRef === chosen}
+                      onClick={() => onChoose(row.caseRef)}
+                      onFocus={() => onChoose(row.caseRef)}
+                    >
+                      <bdi translate="no">{row.name}</bdi>
+                    </button>
+                  </span>
                   <small>{words.who(row)}</small>
                   {row.byDoor && <small>{t('door')}</small>}
                 </th>

@@ -63,17 +63,6 @@ export function ReferralsRoom() {
       <div className={`${room.column} ${room.list}`}>
         <header className={room.bar}>
           <h1 tabIndex={-1}>{t('title')}</h1>
-          {all && all.length > 0 && (
-            <p className="muted" role="status">
-              {[
-                t('count', { count: all.length }),
-                median === null ? null : t('median', { count: median }),
-                over > 0 ? t('over', { count: over }) : null,
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </p>
-          )}
           <span className="grow" />
           {all && all.length > 0 && (
             <div className={styles.show}>
@@ -105,6 +94,17 @@ export function ReferralsRoom() {
             {t('write.open')}
           </Button>
         </header>
+        {all && all.length > 0 && (
+          <p className="muted" role="status">
+            {[
+              t('count', { count: all.length }),
+              median === null ? null : t('median', { count: median }),
+              over > 0 ? t('over', { count: over }) : null,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+        )}
         {referrals.error ? (
           <ErrorCard code={errorCode(referrals.error)} retry={() => void referrals.refetch()} />
         ) : !rows ? (

@@ -6,7 +6,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Engine } from '../../../src/client/api';
-import { programmeContent } from '../../../src/content/plugin';
+import { contentPlugins } from '../../../src/content/plugins';
 import { chromiumFlags, findChromium } from '../../../src/scripts/chromium.mjs';
 import { type Device, invite, messagesIn, newTeam, passphrase, until } from '../../fixtures/engines';
 import { newPlace, type Place } from '../../fixtures/place';
@@ -28,8 +28,8 @@ beforeAll(async () => {
     root: fileURLToPath(new URL('./page', import.meta.url)),
     logLevel: 'error',
     build: { outDir: app, emptyOutDir: true, target: 'chrome114', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-    worker: { format: 'es', plugins: () => [programmeContent(home)] },
-    plugins: [programmeContent(home)],
+    worker: { format: 'es', plugins: () => contentPlugins(home) },
+    plugins: contentPlugins(home),
   });
 });
 afterAll(() => rm(app, { recursive: true, force: true }));
