@@ -81,7 +81,7 @@ function installable() {
     // src/app registers it: Trusted Types want a policy, and the update waits for the person.
     injectRegister: null,
     injectManifest: {
-      globPatterns: ['**/*.{js,css,html,wasm,woff2,json,svg,png,webmanifest}'],
+      globPatterns: ['**/*.{js,css,html,wasm,woff2,json,svg,png,webmanifest,icc}'],
       maximumFileSizeToCacheInBytes: 16 * 1024 * 1024,
       target: browsers,
     },
