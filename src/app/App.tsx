@@ -86,7 +86,7 @@ function Gate({ arrival }: { arrival: Arrival | null }) {
       return (
         <Rooms
           occupied={link !== null && !isSheet(link) && !asksAgain(link, role) && !wasEmpty.current}
-          asking={link !== null && asksAgain(link, role)}
+          door={link?.kind === 'door' && role === 'citizen' ? link.link : null}
           onSeen={drop}
         />
       );

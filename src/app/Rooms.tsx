@@ -17,12 +17,12 @@ let known = !goesOn();
 /** The rooms behind the lock, at the one where somebody was before a reload. */
 export function Rooms({
   occupied,
-  asking,
+  door,
   onSeen,
 }: {
   occupied: boolean;
-  /** The link that was opened leads to the room in which one asks for help. */
-  asking: boolean;
+  /** A team's door, opened by somebody who has a case. Of their own team: the room in which they ask again. */
+  door: string | null;
   onSeen: () => void;
 }) {
   const engine = useEngine();
@@ -34,14 +34,19 @@ export function Rooms({
       setReady(true);
     });
   }, [engine, ready]);
+  const [foreign, setForeign] = useState(false);
   useEffect(() => {
-    if (!ready || !asking) return;
-    void router.navigate({ to: '/hjelp' });
-    onSeen();
-  }, [ready, asking, onSeen]);
+    if (!ready || door === null) return;
+    void engine.isOwnDoor(door).then((own) => {
+      setForeign(!own);
+      if (!own) return;
+      void router.navigate({ to: '/hjelp' });
+      onSeen();
+    });
+  }, [engine, ready, door, onSeen]);
   return (
     <ViewsProvider>
-      <Notices occupied={occupied} onSeen={onSeen} />
+      <Notices occupied={occupied || (door !== null && foreign)} onSeen={onSeen} />
       {ready ? <OpenRooms /> : <Opening />}
     </ViewsProvider>
   );

@@ -4,6 +4,7 @@ import { referralPath } from '../../care/referrals/path';
 import { localDate } from '../../care/time/dates';
 import { addWorkingDays } from '../../care/time/holidays';
 import { accountOf, newSeed } from '../../crypto/account';
+import { same } from '../../crypto/bytes';
 import { makeStream } from '../../crypto/compose';
 import { doorLink, readDoorLink } from '../../crypto/door-link';
 import { drawAccountName } from '../../crypto/passphrase';
@@ -102,6 +103,15 @@ export function doorOn(h: AccountHolder) {
         if (!about.door) throw new MellomError('E_REFUSED', 'a team without a door');
         const day = localDate(new Date(h.env.now()).toISOString());
         return { link: doorLink(team), about, answerBy: answerBy(about, day), open: isDoorOpen(about.door, day) };
+      },
+      /** Whether a link is to the door of the team in whose care somebody is already. */
+      isOwnDoor: async (link: string): Promise<boolean> => {
+        const team = citizensCase(h.session())?.state.team;
+        try {
+          return !!team && same(readDoorLink(link), team);
+        } catch {
+          return false;
+        }
       },
     },
     acts: {

@@ -145,3 +145,19 @@ test('what was written at the door is thrown away with the account that was made
   await expect(emil.beginAtDoor(link)).rejects.toMatchObject({ code: 'E_REFUSED' });
   expect((await emil.state()).phase).toBe('empty');
 });
+
+test('whoever is in the care of one team asks again at its door, and not at that of another', async () => {
+  const other = await newPlace();
+  const theirs = await newTeam(other);
+  try {
+    await theirs.engine.setAbout({ ...about, door: { age: 16 } });
+    const foreign = `${place.url}${(await theirs.engine.view('door', null)).link}`;
+    await begun();
+    expect(await emil.isOwnDoor(link)).toBe(true);
+    expect(await emil.isOwnDoor(foreign)).toBe(false);
+    expect(await emil.isOwnDoor(`${place.url}/r#AgAA`)).toBe(false);
+  } finally {
+    await theirs.engine.close();
+    await other.close();
+  }
+});
