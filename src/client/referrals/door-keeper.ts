@@ -9,6 +9,7 @@ import { citizensCase } from '../access';
 import { iso } from '../context';
 import { codeOf, isCode } from '../errors';
 import { inTurn, whenDone } from '../in-turn';
+import { workOf } from '../store/work';
 import { giveBackWhole } from '../sync/repair';
 import type { Live } from '../sync/write';
 import type { WriteRule } from '../sync/writing';
@@ -35,7 +36,7 @@ export interface DoorKeeper {
   tend: () => void;
   stop: () => Promise<unknown>;
 }
-const record = 'at-door';
+const work = workOf<AtDoor>('at-door');
 /** Milliseconds until what could not go out is tried again. */
 const soon = 5_000;
 
@@ -48,10 +49,10 @@ export function doorKeeperOf(x: Live, register: () => Promise<void>, refresh: ()
   let again: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
 
-  const standing = async () => ((await x.store.get('work', record)) as AtDoor | undefined) ?? null;
+  const standing = async () => (await work.read(x.store)) ?? null;
   const keep = async (change: Partial<AtDoor>) => {
     const before = (await standing()) ?? { sending: null, out: null, refused: null };
-    await x.store.write([{ table: 'work', key: record, value: { ...before, ...change } }]);
+    await work.keep(x.store, { ...before, ...change });
     x.state.changed('door');
   };
   /** A door that is closed for a time keeps what was written here until it opens; danger does not wait for that. */
