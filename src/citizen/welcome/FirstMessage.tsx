@@ -1,4 +1,5 @@
 import { Navigate, useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longestMessage } from '../../care/items/lengths';
 import { inMessages, isBlank } from '../../care/thread/message-text';
@@ -33,9 +34,14 @@ export function FirstMessage() {
   const { text } = draft;
   const parts = text.length > longestMessage ? inMessages(text).length : 1;
 
+  // What has been sent leaves an empty field until the next room is there: a press meanwhile is not one of somebody who wrote nothing.
+  const sending = useRef(false);
   const send = async () => {
+    if (sending.current) return;
     if (!caseRef || isBlank(text)) return navigate({ to: '/' });
+    sending.current = true;
     if (await act((acts) => sendParts(acts, caseRef, text))) await navigate({ to: '/meldinger' });
+    else sending.current = false;
   };
   // Who has come back has written before: what they want to know first is what has become of it.
   if (waiting) return <Navigate to="/" replace />;
