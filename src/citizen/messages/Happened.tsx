@@ -52,7 +52,7 @@ export function Happened({ line }: { line: ToldEvent }) {
         {said} <span className="muted">{f.time(line.at)}</span>
         {quote &&
           (line.event === 'decision' ? (
-            <span className={styles.quote}>{quote}</span>
+            <span className={`${styles.quote} ${styles.letter}`}>{quote}</span>
           ) : (
             <q className={styles.quote}>{t('event.quote', { text: quote })}</q>
           ))}
