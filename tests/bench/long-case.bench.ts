@@ -32,6 +32,8 @@ export async function longCaseBench(): Promise<Figure[]> {
     for (let round = 0; round < 5; round++) {
       await page.goto('/');
       await unlock(page, lead);
+      // Where somebody was before is where they come back to.
+      await page.getByRole('link', { name: say('team:nav.inbox') }).click();
       await inboxRow(page, 'Kari Nordmann').waitFor();
       await page.getByText(say('common:net.allSentSaved')).waitFor();
       await watchLongTasks(page);
