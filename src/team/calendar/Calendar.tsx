@@ -11,6 +11,7 @@ import { useFormat } from '../../ui/format';
 import { AppointmentDialog } from '../appointments/AppointmentDialog';
 import { CallOffDialog } from '../appointments/CallOffDialog';
 import { useKeys, useKeysOn } from '../kit/keys';
+import peek from '../kit/peek.module.css';
 import room from '../kit/room.module.css';
 import { SessionDialog } from '../sessions/SessionDialog';
 import styles from './calendar.module.css';
@@ -72,7 +73,7 @@ export function Calendar() {
   );
 
   return (
-    <main id="innhold" tabIndex={-1} className={chosen ? `${styles.main} ${styles.beside}` : styles.main}>
+    <main id="innhold" tabIndex={-1} className={peek.beside}>
       <div className={`${room.column} ${styles.room}`}>
         <header className={styles.head}>
           <h1 tabIndex={-1}>{t('title')}</h1>

@@ -4,6 +4,7 @@ import type { CalendarEntry } from '../../care/calendar/calendar';
 import { Button } from '../../ui/controls/Button';
 import { Icon } from '../../ui/controls/Icon';
 import { useFormat } from '../../ui/format';
+import peek from '../kit/peek.module.css';
 import room from '../kit/room.module.css';
 import styles from './calendar.module.css';
 import { preparationIcons, usePreparationWords } from './usePreparationWords';
@@ -34,7 +35,7 @@ export function EntryPeek({
   const link = videoLink(entry.link, hosts);
   const key = (letter: string) => keysOn && <kbd>{letter}</kbd>;
   return (
-    <aside className={`${room.column} ${styles.peek}`} aria-labelledby="entry-name">
+    <aside className={peek.peek} aria-labelledby="entry-name">
       <h2 id="entry-name" translate="no">
         <bdi>{name}</bdi>
       </h2>

@@ -8,6 +8,7 @@ import { QuietButton } from '../../ui/controls/QuietButton';
 import { ErrorCard, Loading } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
 import { useKeys, useKeysOn } from '../kit/keys';
+import peek from '../kit/peek.module.css';
 import room from '../kit/room.module.css';
 import { Search } from '../kit/Search';
 import { useDeskMemory } from '../kit/toasts';
@@ -128,7 +129,7 @@ export function Inbox() {
     );
   }
   return (
-    <main id="innhold" className={styles.main} tabIndex={-1}>
+    <main id="innhold" className={`${peek.beside} ${styles.main}`} tabIndex={-1}>
       <div className={`${room.column} ${room.list}`}>
         <header className={room.bar}>
           <h1 tabIndex={-1}>{t('inbox.title')}</h1>

@@ -11,6 +11,7 @@ import { useFormat } from '../../ui/format';
 import { useContent } from '../kit/catalogue';
 import { useKeysOn } from '../kit/keys';
 import lists from '../kit/lists.module.css';
+import peek from '../kit/peek.module.css';
 import room from '../kit/room.module.css';
 import { useCalled } from '../kit/useCalled';
 import { Facts } from './Facts';
@@ -45,7 +46,7 @@ export function Peek({
   const look = looks[row.reason];
   const latest = thread.data?.lines.findLast((line) => line.type === 'message' && line.from === 'citizen');
   return (
-    <aside className={`${room.column} ${styles.peek}`} aria-labelledby="peek-name">
+    <aside className={`${peek.peek} ${styles.peek}`} aria-labelledby="peek-name">
       <p className={look.tag ? `${controls.tag} ${controls[look.tag]}` : controls.tag}>
         <Icon name={look.icon} />
         {words.reason(row)}

@@ -10,6 +10,7 @@ import { useFormat } from '../../ui/format';
 import { TriageNotes } from '../charts/TriageNotes';
 import { WhyLate } from '../charts/WhyLate';
 import { useContent } from '../kit/catalogue';
+import peek from '../kit/peek.module.css';
 import room from '../kit/room.module.css';
 import { useNames } from '../kit/useNames';
 import { DecideDialog } from './DecideDialog';
@@ -30,7 +31,7 @@ export function ReferralPeek({ row, now }: { row: ReferralRow; now: string }) {
   const [inviting, setInviting] = useState(false);
   const doubles = row.looks.flatMap((one) => (one.look === 'double' ? one.of : []));
   return (
-    <aside className={`${room.column} ${styles.peek}`} aria-labelledby="referral-name">
+    <aside className={peek.peek} aria-labelledby="referral-name">
       <p>
         <Tag tone={row.start.late ? 'help' : row.assessment.late ? 'dawn' : undefined} icon="clock">
           {t('peek.since', { count: row.start.days })}

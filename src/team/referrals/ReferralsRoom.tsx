@@ -6,6 +6,7 @@ import { Button } from '../../ui/controls/Button';
 import { Select } from '../../ui/controls/fields';
 import { EmptyState, ErrorCard, Loading } from '../../ui/controls/states';
 import { useKeys, useKeysOn } from '../kit/keys';
+import peek from '../kit/peek.module.css';
 import room from '../kit/room.module.css';
 import { useSay } from '../kit/toasts';
 import { useMe } from '../kit/useMe';
@@ -59,7 +60,7 @@ export function ReferralsRoom() {
   const median = medianDays(all ?? []);
   const over = all?.filter(({ start }) => start.late).length ?? 0;
   return (
-    <main id="innhold" className={styles.main} tabIndex={-1}>
+    <main id="innhold" className={peek.beside} tabIndex={-1}>
       <div className={`${room.column} ${room.list}`}>
         <header className={room.bar}>
           <h1 tabIndex={-1}>{t('title')}</h1>
