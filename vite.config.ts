@@ -21,7 +21,7 @@ export default defineConfig(({ isSsrBuild, mode }) => {
     worker: {
       format: 'es' as const,
       plugins: () => [...contentPlugins(root), coveredByBuildId(root)],
-      rolldownOptions: { output: { chunkFileNames: 'assets/[hash].js' } },
+      rolldownOptions: { output: { chunkFileNames: 'assets/[hash].js', assetFileNames: 'assets/[hash][extname]' } },
     },
     build: isSsrBuild ? relayBuild : appBuild,
     server: {

@@ -119,7 +119,7 @@ test('T49 T50 a citizen and a therapist have been here long, and signed out: the
 
 /** What a browser asks for itself, the same for everybody but for which of the build's files it has needed; their names say nothing. */
 const nameless =
-  /^\/(assets\/([\w-]{8}|worker-[\w-]{8})\.(js|css|woff2)|icons\/[\w-]+\.(svg|png)|index\.html|service-worker\.js|manifest\.webmanifest|too-old\.css|robots\.txt|socket\.io\/)/;
+  /^\/(assets\/([\w-]{8}|worker-[\w-]{8})\.(js|css|woff2|icc)|icons\/[\w-]+\.(svg|png)|index\.html|service-worker\.js|manifest\.webmanifest|too-old\.css|robots\.txt|socket\.io\/)/;
 /** What lies beside the one address in a browser's files: its title, and the name and address of what comes next. */
 const beside = /^\/(Mellom|localhost|http|_default)/;
 const rooms = new Set(
