@@ -87,6 +87,8 @@ const citizenRooms = [
     getParentRoute: () => citizen,
     path: '/meg/alt',
     component: lazyRoom(() => import('../citizen/me/everything/EverythingRoom'), 'EverythingRoom', [
+      'documents',
+      'door',
       'me',
       'messages',
       'programme',

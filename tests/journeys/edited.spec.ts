@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { BrowserContext } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
 import { compileProgramme } from '../../src/care/programmes/compile';
 import { programmeSlugs, readProgramme, readSheets } from '../../src/content/plugin';
 import { expect, test } from '../fixtures/app';
@@ -153,9 +154,9 @@ test('a programme is edited under a reader in the middle of a part: place and an
     page.waitForEvent('download'),
     page.getByRole('button', { name: say('me:all.save') }).click(),
   ]);
-  const html = await readFile(await kept.path(), 'utf8');
+  const html = strFromU8(unzipSync(new Uint8Array(await readFile(await kept.path())))['mellom.html'] ?? new Uint8Array());
   expect(html).toContain(`<h1>${say('me:all.title')}</h1>`);
   expect(html).toContain('Mer ro om morgenen.');
-  expect(html).not.toMatch(/<(script|svg|button)/);
+  expect(html).not.toMatch(/<(script|button|a|img)[ >]/);
   await lead.engine.close();
 });

@@ -9,8 +9,11 @@ const plain: Pieces = (text) => [{ at: 0, text, filled: false }];
 /** What stands in an order of its own and has no other name than its place. */
 const placed = <T,>(all: readonly T[]) => all.map((one, place) => ({ one, key: String(place) }));
 
+/** Which heading of the page its title is. */
+type Level = 1 | 2 | 3;
+
 /** A document as it will be on paper: white by day and by night. */
-export function DocumentSheet({ text, level, pieces = plain }: { text: DocumentText; level: 1 | 2; pieces?: Pieces }) {
+export function DocumentSheet({ text, level, pieces = plain }: { text: DocumentText; level: Level; pieces?: Pieces }) {
   const { sender, marks, to, title, blocks, closing, footer, language } = text;
   const Title = `h${level}` as const;
   return (
@@ -45,8 +48,8 @@ function Lines({ lines }: { lines: readonly string[] }) {
   );
 }
 
-function Part({ block, level, pieces }: { block: Block; level: 1 | 2; pieces: Pieces }) {
-  const Heading = level === 1 ? 'h2' : 'h3';
+function Part({ block, level, pieces }: { block: Block; level: Level; pieces: Pieces }) {
+  const Heading = (['h2', 'h3', 'h4'] as const)[level - 1] ?? 'h4';
   switch (block.type) {
     case 'heading':
       return <Heading className={styles.heading}>{block.text}</Heading>;
@@ -70,7 +73,15 @@ function Part({ block, level, pieces }: { block: Block; level: 1 | 2; pieces: Pi
       return <Rows {...block} />;
     case 'curve':
       return (
-        <svg className={styles.curve} viewBox="-2 -4 104 48" role="img" aria-label={block.alt}>
+        <svg
+          className={styles.curve}
+          viewBox="-2 -4 104 48"
+          role="img"
+          aria-label={block.alt}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth={0.5}
+        >
           <path d="M0 0V40H100" />
           <polyline points={block.points.map(({ x, y }) => `${x * 100},${40 - y * 40}`).join(' ')} />
         </svg>

@@ -12,15 +12,18 @@ import { CitizenTabs } from '../../kit/CitizenTabs';
 import styles from '../../kit/kept.module.css';
 import { useTherapist } from '../../kit/therapist';
 import { useMyCase } from '../../kit/useMyCase';
+import { Curves } from './Curves';
 import { Appointments, Forms } from './Forms';
+import { Programmes } from './Programmes';
+import { SaveAll } from './SaveAll';
+import { Consents, Courses, Letters, Looks } from './Service';
 import { Sheets } from './Sheets';
-import { savePage } from './save-page';
 import { Talk } from './Talk';
 import { Words } from './Words';
 
 /**
- * Everything that one has written and been sent, as a page to read: with headings, dates and the words themselves. Printed, or saved as a page of
- * its own, it is what stands here and nothing else.
+ * Everything that one has written and been sent, as a page to read: with headings, dates, curves and the words themselves. Printed, or saved, it is
+ * what stands here.
  */
 export function EverythingRoom() {
   const { t } = useTranslation(['me', 'safety']);
@@ -39,10 +42,9 @@ export function EverythingRoom() {
           <Button variant="secondary" icon="print" onClick={() => print()}>
             {t('all.print')}
           </Button>
-          <Button variant="secondary" icon="save" onClick={() => page.current && savePage(page.current, t('all.title'))}>
-            {t('all.save')}
-          </Button>
+          {caseRef && view && <SaveAll caseRef={caseRef} documents={view.documents} page={page} />}
           <p className="muted">{t('all.open')}</p>
+          <p className="muted">{t('all.files')}</p>
         </div>
         <Flow role="article" ref={page}>
           <h1>{t('all.title')}</h1>
@@ -52,10 +54,14 @@ export function EverythingRoom() {
           ) : (
             <>
               <p>{[view.called, view.phone, person && t('all.therapist', { name: person.name })].filter(Boolean).join(' · ')}</p>
+              <p className={styles.copied}>{t('all.notLocked')}</p>
+              <Courses view={view} />
               <Talk caseRef={caseRef} />
               <Appointments view={view} />
+              <Curves view={view} />
               <Forms view={view} />
               <Sheets caseRef={caseRef} />
+              <Programmes view={view} />
               <Words />
               {view.safetyPlan && (
                 <section className={styles.kept}>
@@ -65,6 +71,9 @@ export function EverythingRoom() {
                   </div>
                 </section>
               )}
+              <Letters view={view} />
+              <Consents view={view} />
+              <Looks caseRef={caseRef} />
               <p className="muted">{t('all.not')}</p>
             </>
           )}
