@@ -1,3 +1,7 @@
+import type { ItemDraft } from '../care/items/items';
+import type { Content } from './content';
+import { minute } from './time';
+
 /**
  * How likely each item is to be answered high, so that a made-up sum looks like a person's: sleep and energy weigh most. A citizen
  * of a sleep programme rarely has the same number everywhere.
@@ -22,4 +26,26 @@ export function itemsOf(instrument: string, total: number, item9 = 0): number[] 
     values[best] = (values[best] ?? 0) + 1;
   }
   return values;
+}
+
+/** A questionnaire filled in at home until `at`, with the sum `total`. */
+export function answersOf(
+  content: Content,
+  p: { instrument: string; total: number; item9: number; at: number; language: 'nb' | 'nn' | 'en' },
+): ItemDraft {
+  const values = itemsOf(p.instrument, p.total, p.item9);
+  const linkIds = content.linkIds[p.instrument] ?? [];
+  const of = content.versions[p.instrument];
+  if (!of) throw new RangeError(`no instrument ${p.instrument}`);
+  return {
+    kind: 'answers',
+    instrument: p.instrument,
+    version: of.version,
+    language: p.language,
+    wording: of.wording,
+    startedAt: new Date(p.at - 2 * minute).toISOString(),
+    timeZone: 'Europe/Oslo',
+    mode: 'home',
+    values: Object.fromEntries(linkIds.map((linkId, index) => [linkId, values[index] ?? null])),
+  };
 }

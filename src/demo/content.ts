@@ -1,6 +1,14 @@
-import type { ProgrammePart } from '../care/programmes/types';
+import type { ProgrammeCard, ProgrammePart } from '../care/programmes/types';
 import { loadInstrument, loadPart, loadProgramme } from '../content/load';
-import type { Content } from './story';
+
+/** What the story needs of the real content. */
+export interface Content {
+  /** linkIds of the scored items, in order. */
+  linkIds: Record<string, readonly string[]>;
+  versions: Record<string, { version: string; wording: 'nb' | 'nn' | 'en' }>;
+  card: ProgrammeCard;
+  parts: readonly ProgrammePart[];
+}
 
 /** The real sleep programme and instruments, in the reader's language where there is one. */
 export async function loadContent(language: 'nb' | 'nn' | 'en'): Promise<Content> {

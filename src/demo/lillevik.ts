@@ -1,5 +1,18 @@
 import { z } from 'zod/mini';
-import { alertStates, assessmentActions } from '../care/items/choices';
+import {
+  alertStates,
+  appointmentModes,
+  assessmentActions,
+  attendances,
+  genders,
+  helpModes,
+  partners,
+  referralProblems,
+  referralSources,
+  referralWays,
+  sessionKinds,
+  sessionModes,
+} from '../care/items/choices';
 import { staffRoles } from '../protocol/kinds';
 import data from './lillevik.json';
 
@@ -93,8 +106,57 @@ const demoCase = z.strictObject({
   feedbackNote: z.optional(z.string()),
   talk: z.optional(z.array(z.tuple([when, z.enum(['citizen', 'staff']), z.string()]))),
   appointments: z.optional(
-    z.array(z.strictObject({ at: when, start: when, minutes: z.int(), mode: z.enum(['in-person', 'video', 'phone']) })),
+    z.array(
+      z.strictObject({
+        at: when,
+        start: when,
+        minutes: z.int(),
+        mode: z.enum(appointmentModes),
+        room: z.optional(z.string()),
+        link: z.optional(z.string()),
+        /** How it went, written down right after it. */
+        held: z.optional(
+          z.strictObject({
+            type: z.enum(sessionKinds),
+            mode: z.enum(sessionModes),
+            attendance: z.enum(attendances),
+            around: z.int(),
+            topics: z.array(z.string()),
+            next: z.string(),
+          }),
+        ),
+      }),
+    ),
   ),
+  /** Times to choose among, held for so many days. */
+  offered: z.optional(
+    z.strictObject({ at: when, days: z.int(), minutes: z.int(), mode: z.enum(appointmentModes), starts: z.array(when) }),
+  ),
+  consents: z.optional(z.array(z.strictObject({ at: when, partner: z.enum(partners), who: z.string() }))),
+});
+/** Somebody who asks for help; whoever has a case of the same name has been invited into it. */
+const demoReferral = z.strictObject({
+  id: z.string(),
+  at: when,
+  /** Who writes it in, or looks at it first. */
+  by: z.string(),
+  way: z.enum(referralWays),
+  source: z.enum(referralSources),
+  name: z.string(),
+  called: z.optional(z.string()),
+  phone: z.string(),
+  birthYear: z.int(),
+  gender: z.enum(genders),
+  problems: z.array(z.enum(referralProblems)),
+  words: z.string(),
+  wish: z.optional(z.string()),
+  times: z.optional(z.string()),
+  needs: z.optional(z.strictObject({ language: z.string(), interpreter: z.boolean() })),
+  /** By the door alone. */
+  measures: z.optional(z.strictObject({ 'phq-9': z.int(), 'gad-7': z.int(), item9: z.optional(z.int()) })),
+  note: z.optional(z.strictObject({ at: when, text: z.string() })),
+  decided: z.optional(z.strictObject({ at: when, therapist: z.string(), help: z.array(z.enum(helpModes)), letter: z.string() })),
+  booked: z.optional(z.strictObject({ at: when, start: when, minutes: z.int(), mode: z.enum(appointmentModes) })),
 });
 const municipality = z.strictObject({
   about: z.strictObject({
@@ -104,13 +166,32 @@ const municipality = z.strictObject({
     hours: z.string(),
     replyDays: z.int(),
     selfStart: z.array(z.string()),
+    door: z.strictObject({ age: z.int() }),
+    rooms: z.array(z.string()),
+    videoHosts: z.array(z.string()),
+    retentionMonths: z.int(),
   }),
-  staff: z.array(z.strictObject({ id: z.string(), name: z.string(), title: z.string(), roles: z.array(z.enum(staffRoles)) })),
+  staff: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      title: z.string(),
+      roles: z.array(z.enum(staffRoles)),
+      /** For how many there is room, how many they have, and in how many days more can begin. */
+      room: z.strictObject({ most: z.int(), cases: z.int(), from: z.optional(z.int()) }),
+      /** HH:mm, by the day of the week (1 Monday). */
+      hours: z.array(z.strictObject({ day: z.int(), from: z.string(), until: z.string() })),
+      /** Away from and until, in so many days. */
+      away: z.optional(z.strictObject({ from: z.int(), until: z.int() })),
+    }),
+  ),
   /** What a therapist writes under a week of the sleep diary, by language. */
   comments: z.strictObject({ nb: z.array(z.string()), nn: z.array(z.string()), en: z.array(z.string()) }),
   cases: z.array(demoCase),
+  referrals: z.array(demoReferral),
 });
 
 export type DemoCase = z.infer<typeof demoCase>;
+export type DemoReferral = z.infer<typeof demoReferral>;
 export type Diary = z.infer<typeof diary>;
 export const lillevik = municipality.parse(data);

@@ -1,9 +1,10 @@
-import { loadContent } from './content';
+import { type Content, loadContent } from './content';
 import { type DemoCase, lillevik } from './lillevik';
 import { type DemoPerson, hasSent, newPerson, until, type World } from './person';
+import { playReferral, type ReferralTurn, referralTurns } from './referrals';
 import { play, type Stage, staffOf, type Turn } from './stage';
 import { storyOf } from './story';
-import { createClock, type DemoClock, day, minute, moment } from './time';
+import { createClock, type DemoClock, dateOf, day, entryId, minute, moment } from './time';
 
 export { createClock };
 
@@ -32,25 +33,29 @@ const leadLogsIn = 8 * day;
 export async function seedDemo(plan: DemoPlan): Promise<DemoSignIns> {
   const world: World = plan;
   const staff = await makeTeam(world, plan.setupLink);
-  const turns = await turnsOf(plan.now);
+  const content = { nb: await loadContent('nb'), nn: await loadContent('nn'), en: await loadContent('en') };
+  const turns = turnsOf(content, plan.now);
   const stage: Stage = { world, staff, citizens: new Map(), links: new Map(), ids: new Map() };
   /** Who wrote last in each case: the next one waits, so that the log has the order of the story. */
   const last = new Map<string, DemoPerson>();
   const lead = staffOf(staff, 'liv');
   let fresh = false;
   for (const [index, turn] of turns.entries()) {
-    const { id } = turn.demo;
     plan.clock.moveTo(turn.at);
     if (!fresh && turn.at > plan.now - leadLogsIn) {
       fresh = true;
       await lead.engine.lock();
       await lead.engine.unlock({ passphrase: lead.passphrase });
     }
-    const writer = await play(stage, turn, async (next) => {
-      const before = last.get(id);
-      if (before && before !== next) await hasSent(before);
-    });
-    last.set(id, writer);
+    if ('asks' in turn) await playReferral(world, staff, content.nb, turn);
+    else {
+      const { id } = turn.demo;
+      const writer = await play(stage, turn, async (next) => {
+        const before = last.get(id);
+        if (before && before !== next) await hasSent(before);
+      });
+      last.set(id, writer);
+    }
     plan.onProgress(index + 1, turns.length);
   }
   plan.clock.moveTo(plan.now);
@@ -82,19 +87,30 @@ async function makeTeam(world: World, setupLink: string): Promise<Map<string, De
   }
   const { account } = await lead.engine.view('me', null);
   await lead.engine.setRoles(account, { name: first.name, title: first.title, roles: first.roles });
+  for (const one of lillevik.staff) await tellOfWork(staffOf(people, one.id), one, world.clock.now());
   return people;
 }
 
-async function turnsOf(now: number): Promise<Turn[]> {
-  const content = { nb: await loadContent('nb'), nn: await loadContent('nn'), en: await loadContent('en') };
-  return lillevik.cases
-    .flatMap((demo): Turn[] => [
-      { demo, act: 'invite', at: moment(demo.began, now) },
-      ...(demo.claimed ? [{ demo, act: 'claim' as const, at: moment(demo.claimed, now) }] : []),
-      ...storyOf(demo, content[demo.language], now).map((act): Turn => ({ demo, act: 'live', at: act.at, doing: act })),
-      ...membersOf(demo, now),
-    ])
-    .sort((a, b) => a.at - b.at);
+/** When somebody works, and for how many they have room. */
+async function tellOfWork({ engine }: DemoPerson, of: (typeof lillevik.staff)[number], now: number): Promise<void> {
+  const ahead = (days: number) => dateOf(now + days * day);
+  const { from, ...room } = of.room;
+  await engine.setHours(of.hours);
+  await engine.setCapacity({ ...room, ...(from === undefined ? {} : { from: ahead(from) }) });
+  if (of.away) {
+    const absence = entryId(`away-${of.id}`, 0);
+    await engine.setAbsence({ absence, from: ahead(of.away.from), until: ahead(of.away.until) });
+  }
+}
+
+function turnsOf(content: Record<'nb' | 'nn' | 'en', Content>, now: number): (Turn | ReferralTurn)[] {
+  const cases = lillevik.cases.flatMap((demo): Turn[] => [
+    { demo, act: 'invite', at: moment(demo.began, now) },
+    ...(demo.claimed ? [{ demo, act: 'claim' as const, at: moment(demo.claimed, now) }] : []),
+    ...storyOf(demo, content[demo.language], now).map((act): Turn => ({ demo, act: 'live', at: act.at, doing: act })),
+    ...membersOf(demo, now),
+  ]);
+  return [...cases, ...referralTurns(now)].sort((a, b) => a.at - b.at);
 }
 
 function membersOf(demo: DemoCase, now: number): Turn[] {

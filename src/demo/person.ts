@@ -7,6 +7,10 @@ import { type DemoClock, minute } from './time';
 export interface World {
   relay: string;
   clock: DemoClock;
+  /** The time that the story ends at. */
+  now: number;
+  /** The time that the story ends at. */
+  now: number;
 }
 /** Somebody with a device of their own: the real engine, on a database in memory. */
 export interface DemoPerson {

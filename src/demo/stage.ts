@@ -1,3 +1,4 @@
+import type { ItemOf } from '../care/items/items';
 import type { DemoCase } from './lillevik';
 import { type DemoPerson, newPerson, until, type World } from './person';
 import type { Act } from './story';
@@ -49,7 +50,7 @@ export async function play(stage: Stage, turn: Turn, before: (next: DemoPerson) 
   await before(therapist);
   switch (turn.act) {
     case 'invite':
-      stage.links.set(demo.id, await invite(therapist, demo));
+      stage.links.set(demo.id, await invite(therapist, demo, turn.at));
       break;
     case 'confirm': {
       const { engine } = therapist;
@@ -105,19 +106,24 @@ async function duty(stage: Stage, demo: DemoCase, act: Act, before: (next: DemoP
   return person;
 }
 
-async function invite({ engine }: DemoPerson, demo: DemoCase) {
+/** Into the case that is theirs, where they have asked before; else into a new one. */
+async function invite({ engine }: DemoPerson, demo: DemoCase, at: number) {
   const { name, called, greeting, language, programmes, questionnaires, worksheets } = demo;
-  const made = await engine.inviteCitizen({
-    name,
-    called,
-    greeting,
-    language,
-    programmes,
-    worksheets,
-    questionnaires: { instruments: questionnaires, repeat: 'weekly' },
-  });
-  if (!made.caseRef) throw new Error('an invitation without a case');
-  return { link: made.link, caseRef: made.caseRef };
+  const asked = (await engine.view('referrals', { now: new Date(at).toISOString() })).find((one) => one.name === name);
+  const given = { programmes, worksheets, questionnaires: { instruments: questionnaires, repeat: 'weekly' as const } };
+  if (!asked) {
+    const { link, caseRef } = await engine.inviteCitizen({ name, called, greeting, language, ...given });
+    if (!caseRef) throw new Error('an invitation without a case');
+    return { link, caseRef };
+  }
+  const { caseRef } = asked;
+  const { link } = await engine.inviteInto(caseRef, { called, greeting, language });
+  const firstDue = dateOf(at);
+  const give = (what: ItemOf<'assign'>['what']) => engine.write(caseRef, { kind: 'assign', what });
+  for (const programme of programmes) await give({ type: 'programme', programme });
+  await give({ type: 'questionnaire', ...given.questionnaires, firstDue });
+  for (const worksheet of worksheets) await give({ type: 'worksheet', worksheet, repeat: 'daily', firstDue });
+  return { link, caseRef };
 }
 
 async function claim(world: World, demo: DemoCase, link: string): Promise<DemoPerson> {

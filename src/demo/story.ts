@@ -1,11 +1,11 @@
 import type { ItemDraft } from '../care/items/items';
-import type { ProgrammeCard, ProgrammePart } from '../care/programmes/types';
 import type { Engine, OwnKey } from '../client/api';
-import { itemsOf } from './answers';
+import { answersOf } from './answers';
+import type { Content } from './content';
 import { type DemoCase, lillevik } from './lillevik';
 import { dice, nightsOf } from './nights';
 import { readPart } from './reading';
-import { atClock, dateOf, day, minute, moment } from './time';
+import { atClock, dateOf, day, entryId, minute, moment } from './time';
 
 /** What somebody does at a time. `item` may refer to an earlier act's item by that act's `name`. */
 export interface Act {
@@ -20,14 +20,6 @@ export interface Act {
   /** Opens the case and reads it. */
   reads?: true;
 }
-/** What the story needs of the real content. */
-export interface Content {
-  /** linkIds of the scored items, in order. */
-  linkIds: Record<string, readonly string[]>;
-  versions: Record<string, { version: string; wording: 'nb' | 'nn' | 'en' }>;
-  card: ProgrammeCard;
-  parts: readonly ProgrammePart[];
-}
 
 /** Everything that happened in a case after the invitation was taken, in order, until now. */
 export function storyOf(demo: DemoCase, content: Content, now: number): Act[] {
@@ -41,6 +33,8 @@ export function storyOf(demo: DemoCase, content: Content, now: number): Act[] {
     ...programme(demo, content, now, roll),
     ...window(demo, now),
     ...appointments(demo, now),
+    ...offered(demo, now),
+    ...consents(demo, now),
   ];
   const claimed = moment(demo.claimed, now) + minute;
   return acts
@@ -88,25 +82,11 @@ function answer(
   at: number,
   name?: string,
 ): Act {
-  const values = itemsOf(instrument, total, item9);
-  const linkIds = content.linkIds[instrument] ?? [];
-  const of = content.versions[instrument];
-  if (!of) throw new RangeError(`no instrument ${instrument}`);
   return {
     at,
     by: 'citizen',
     ...(name ? { name } : {}),
-    item: () => ({
-      kind: 'answers',
-      instrument,
-      version: of.version,
-      language: demo.language,
-      wording: of.wording,
-      startedAt: new Date(at - 2 * minute).toISOString(),
-      timeZone: 'Europe/Oslo',
-      mode: 'home',
-      values: Object.fromEntries(linkIds.map((linkId, index) => [linkId, values[index] ?? null])),
-    }),
+    item: () => answersOf(content, { instrument, total, item9, at, language: demo.language }),
   };
 }
 
@@ -170,11 +150,6 @@ function comment(demo: DemoCase, index: number, at: number): Act[] {
   const text = lines[Math.floor(index / 7) % lines.length];
   if (!demo.diary?.comments || index % 7 !== 6 || !text) return [];
   return [{ at: at + 150 * minute, by: 'staff', item: (idOf) => ({ kind: 'comment', on: idOf(`night-${index}`), text }) }];
-}
-
-/** 22 letters of base64url, as an id of 16 bytes has; the last one leaves its spare bits empty. */
-function entryId(id: string, index: number): string {
-  return `${id}-${String(index).padStart(3, '0')}`.padEnd(21, '0').slice(0, 21).concat('A');
 }
 
 function guard(demo: DemoCase, content: Content, now: number): Act[] {
@@ -244,18 +219,47 @@ function window(demo: DemoCase, now: number): Act[] {
 }
 
 function appointments(demo: DemoCase, now: number): Act[] {
-  return (demo.appointments ?? []).map((booked, index): Act => {
+  return (demo.appointments ?? []).flatMap(({ at, held, ...booked }, index): Act[] => {
+    const appointment = entryId(`time-${demo.id}`, index);
     const start = new Date(moment(booked.start, now)).toISOString();
-    return {
-      at: moment(booked.at, now),
-      by: 'staff',
-      item: () => ({
-        kind: 'appointment',
-        appointment: entryId(`time-${demo.id}`, index),
-        start,
-        minutes: booked.minutes,
-        mode: booked.mode,
-      }),
-    };
+    const { mode: channel, minutes } = booked;
+    return [
+      { at: moment(at, now), by: 'staff', item: () => ({ kind: 'appointment', appointment, ...booked, start }) },
+      ...(held
+        ? [
+            {
+              at: moment(booked.start, now) + (minutes + 5) * minute,
+              by: 'staff' as const,
+              item: (): ItemDraft => {
+                const session = entryId(`held-${demo.id}`, index);
+                return { kind: 'session', session, appointment, start, minutes, channel, ...held };
+              },
+            },
+          ]
+        : []),
+    ];
   });
 }
+
+function offered(demo: DemoCase, now: number): Act[] {
+  if (!demo.offered) return [];
+  const { at, days, minutes, mode, starts } = demo.offered;
+  const times = starts.map((start, index) => ({
+    appointment: entryId(`offer-${demo.id}`, index),
+    start: new Date(moment(start, now)).toISOString(),
+    mode,
+  }));
+  const until = new Date(moment(at, now) + days * day).toISOString();
+  const proposal = entryId(`offers-${demo.id}`, 0);
+  return [{ at: moment(at, now), by: 'staff', item: () => ({ kind: 'proposal', proposal, minutes, until, times }) }];
+}
+
+const consents = (demo: DemoCase, now: number): Act[] =>
+  (demo.consents ?? []).map(({ at, partner, who }) => {
+    const on = dateOf(moment(at, now));
+    return {
+      at: moment(at, now),
+      by: 'citizen',
+      item: () => ({ kind: 'consent', partner, state: 'given', how: 'mellom', on, who }),
+    };
+  });

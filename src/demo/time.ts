@@ -44,3 +44,8 @@ export function clockOf(minutes: number): string {
   const within = ((Math.round(minutes) % 1440) + 1440) % 1440;
   return `${String(Math.floor(within / 60)).padStart(2, '0')}:${String(within % 60).padStart(2, '0')}`;
 }
+
+/** 22 letters of base64url, as an id of 16 bytes has; the last one leaves its spare bits empty. */
+export function entryId(id: string, index: number): string {
+  return `${id}-${String(index).padStart(3, '0')}`.padEnd(21, '0').slice(0, 21).concat('A');
+}
