@@ -9,8 +9,6 @@ export interface World {
   clock: DemoClock;
   /** The time that the story ends at. */
   now: number;
-  /** The time that the story ends at. */
-  now: number;
 }
 /** Somebody with a device of their own: the real engine, on a database in memory. */
 export interface DemoPerson {
