@@ -14,6 +14,7 @@ import { invitationsOn } from './members/invitations';
 import { staffClaimsOn } from './members/staff-claims';
 import type { Joined } from './methods';
 import { referralsOn } from './referrals/referrals';
+import { savedRepliesOn } from './saved-replies/saved-replies';
 import type { AccountHolder } from './session/account-holder';
 import type { AutoLock } from './session/auto-lock';
 import { deviceSettingsOn } from './session/device-settings';
@@ -45,6 +46,7 @@ export const featuresOn = (held: AccountHolder, autoLock: AutoLock, logOf: (ref:
   referralsOn(held),
   capacitiesOn(held),
   chartsOn(held, logOf),
+  savedRepliesOn(held),
   staffClaimsOn(held),
   caseMembersOn(held, logOf),
   teamOn(held),

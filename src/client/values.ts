@@ -162,6 +162,7 @@ export type Topic =
   | 'ownDays'
   | 'packs'
   | 'referrals'
+  | 'savedReplies'
   | 'security'
   | 'staffClaims'
   | 'staffInvitations'

@@ -9,6 +9,7 @@ import { membersViews } from './members/members-views';
 import { replacementViews } from './members/replacement';
 import { staffClaimsViews } from './members/staff-claims';
 import { staffPlaceViews } from './members/staff-place';
+import { savedRepliesViews } from './saved-replies/saved-replies';
 import type { Session } from './session/session';
 import type { Log } from './store/logs';
 import { meViews } from './team/me';
@@ -28,6 +29,7 @@ const declared = (session: Session, logOf: (ref: string) => Log) =>
     ...deskViews(session),
     ...capacityViews(session),
     ...chartViews(session, logOf),
+    ...savedRepliesViews(session),
     ...membersViews(session, logOf),
     ...replacementViews(session),
     ...alertViews(session),

@@ -116,6 +116,8 @@ function once(acts: Acts, id: ActId): Acts {
     setCapacity: (p) => acts.setCapacity(p, id),
     writeReferral: (p) => acts.writeReferral(p, id),
     inviteStaff: (p) => acts.inviteStaff(p, id),
+    saveReply: (p) => acts.saveReply(p, id),
+    removeReply: (p) => acts.removeReply(p, id),
     setHours: (times) => acts.setHours(times, id),
     setAbsence: (p) => acts.setAbsence(p, id),
     importPack: (text) => acts.importPack(text, id),

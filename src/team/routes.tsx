@@ -40,6 +40,7 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
           'care',
           'safety',
           'documents',
+          'replies',
         ]),
       }),
       createRoute({
@@ -85,7 +86,7 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
       createRoute({
         getParentRoute: () => desk,
         path: '/oppsett',
-        component: lazyRoom(() => import('./settings/Settings'), 'Settings', ['security', 'calendar']),
+        component: lazyRoom(() => import('./settings/Settings'), 'Settings', ['security', 'calendar', 'replies']),
       }),
     ]),
   ] as const;

@@ -25,6 +25,7 @@ declare module 'i18next' {
       door: typeof import('../../locales/nb/door.json');
       errors: typeof import('../../locales/nb/errors.json');
       referrals: typeof import('../../locales/nb/referrals.json');
+      replies: typeof import('../../locales/nb/replies.json');
       documents: typeof import('../../locales/nb/documents.json');
       care: typeof import('../../locales/nb/care.json');
     };

@@ -16,6 +16,7 @@ type Namespace =
   | 'me'
   | 'messages'
   | 'programme'
+  | 'replies'
   | 'safety'
   | 'security'
   | 'team'

@@ -134,6 +134,8 @@ const rooms: Readonly<Record<string, Shape | ((value: unknown, key: string) => S
   practice: 'exact',
   release: 'words',
   reply: 'words',
+  'saved-reply': { fields: { name: 'exact', text: 'words' } },
+  'write-reply': { fields: { name: 'exact', text: 'words' }, rest: 'exact' },
   safety: { fields: { step: 'exact', replies: list, reach: 'words' } },
   'safety-plan': safetyPlan,
   'set-up': 'exact',

@@ -12,6 +12,7 @@ import { block, feedback, nextTime, programmePlan, progress, release } from './p
 import { answers, assign, flagSeen, pack, skip, struck, unassign } from './questionnaires';
 import { decision, referral } from './referrals';
 import { alert, alertState, assessment, riskFollowUp, safetyPlan } from './safety';
+import { savedReply } from './saved-replies';
 import { session } from './sessions';
 import { absence, capacity, hours, rootShare, sheets } from './team';
 import { timeSpent } from './time-spent';
@@ -76,6 +77,7 @@ const all = [
   document,
   documentRead,
   documentSent,
+  savedReply,
 ] as const;
 type Definitions = (typeof all)[number];
 

@@ -70,7 +70,7 @@ const topics: Partial<Record<StreamType, Topic[]>> = {
   ],
   alert: ['alerts', 'myAlerts'],
   chart: ['chart', 'referrals'],
-  team: ['me', 'teamTrust', 'case', 'inbox', 'cases', 'referrals', 'capacities', 'calendar', 'ownDays', 'alerts'],
+  team: ['me', 'teamTrust', 'case', 'inbox', 'cases', 'referrals', 'capacities', 'calendar', 'ownDays', 'savedReplies', 'alerts'],
 };
 const topicsOf = (log: Log): Topic[] => topics[typeOf(log) ?? 'case'] ?? ['me'];
 

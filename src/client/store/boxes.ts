@@ -7,7 +7,7 @@ import type { Connection } from '../connection';
 import { isCode } from '../errors';
 import { inTurn, type Turn, whenDone } from '../in-turn';
 import type { StateHolder } from '../state';
-import type { ActId } from '../values';
+import type { ActId, Topic } from '../values';
 import { isSame, merged, replacedBy } from './box-versions';
 import type { Store } from './database';
 import type { Refs } from './refs';
@@ -35,6 +35,8 @@ export interface Boxes {
   stop: () => void;
 }
 const restBeforeSync = 2_000;
+/** What is answered from boxes. */
+const shownFromBoxes: readonly Topic[] = ['own', 'today', 'security', 'savedReplies'];
 const mark = workOf<number>('box-mark');
 
 export function keepBoxes(p: {
@@ -71,7 +73,7 @@ export function keepBoxes(p: {
       const removed = entry.removed || undefined;
       const { value, begun } = entry;
       await put({ key, value, savedAt, version: old?.version ?? 0, removed, begun, after: replacedBy(old) }, true);
-      state.changed('own', 'today', 'security');
+      state.changed(...shownFromBoxes);
       plan();
       return { savedAt };
     });
@@ -122,7 +124,7 @@ export function keepBoxes(p: {
         const both = { ...merged(mine, theirs), version };
         await put(isSame(both, theirs) ? theirs : both, !isSame(both, theirs));
       } else await put(theirs, false);
-      state.changed('own', 'today', 'security');
+      state.changed(...shownFromBoxes);
     });
   const dirtyRecords = async () => (await store.where('own', 'dirty', 1)).map(({ value }) => value);
   const isDirty = async (key: string) => (await dirtyRecords()).some((record) => record.key === key);

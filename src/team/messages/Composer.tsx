@@ -1,5 +1,7 @@
-import type { Ref } from 'react';
+import { type RefCallback, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../care/case-view';
+import { templateParts, templateText } from '../../care/templates/template';
 import { answeredSince } from '../../care/thread/conversation';
 import type { CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';
@@ -10,29 +12,38 @@ import { offRecord } from '../../ui/controls/fields';
 import { Hint, Saved } from '../../ui/controls/parts';
 import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
+import { Filled } from '../kit/Filled';
 import { useNames } from '../kit/useNames';
+import { SavedReplyDialog } from '../saved-replies/SavedReplyDialog';
+import { SavedReplyPicker } from '../saved-replies/SavedReplyPicker';
+import { usePlaceValues } from '../saved-replies/usePlaces';
 import styles from './messages.module.css';
 import { firstPage } from './Thread';
 
 const longest = 8_000;
 const mac = /Mac|iPhone|iPad/.test(navigator.platform);
 
-/** Where one writes. Every keystroke is sealed on disk; Ctrl or ⌘ with Enter sends; Escape leaves the field. */
+/**
+ * Where one writes. Every keystroke is sealed on disk; Ctrl or ⌘ with Enter sends, with a full stop opens the saved replies; Escape leaves
+ * the field. Places in what is written are filled in from the case, shown as they will be read, and stop the message while they are empty.
+ */
 export function Composer({
   caseRef,
+  view,
   called,
   now,
   field,
   onNext,
 }: {
   caseRef: CaseRef;
+  view: CaseView;
   called: string;
   now: string;
-  field: Ref<HTMLTextAreaElement>;
+  field: RefCallback<HTMLTextAreaElement>;
   /** leads to the next one in the inbox, where there is one */
   onNext: (() => void) | undefined;
 }) {
-  const { t } = useTranslation('team');
+  const { t } = useTranslation(['team', 'replies']);
   const f = useFormat();
   const draft = useWords(`draft/${caseRef}`);
   /** The newest message when these words were begun. */
@@ -46,9 +57,34 @@ export function Composer({
     draft.set(next);
   };
   const colleague = text !== '' && since.value !== null && thread ? answeredSince(thread.lines, since.value) : null;
+  const values = usePlaceValues(view, { called, now });
+  const parts = templateParts(text, values);
+  const missing = [...new Set(parts.flatMap((part) => ('missing' in part ? [part.place] : [])))];
+  const [picking, setPicking] = useState<'reply' | 'keeping' | null>(null);
+  const area = useRef<HTMLTextAreaElement | null>(null);
+  const written = useCallback<RefCallback<HTMLTextAreaElement>>(
+    (element) => {
+      area.current = element;
+      field(element);
+    },
+    [field],
+  );
+  // Whoever has taken a reply writes on.
+  const goesOn = useRef(false);
+  useEffect(() => {
+    if (picking !== null || !goesOn.current) return;
+    goesOn.current = false;
+    area.current?.focus();
+  }, [picking]);
+  const insert = (template: string) => {
+    const { selectionStart = text.length, selectionEnd = text.length } = area.current ?? {};
+    type(text.slice(0, selectionStart) + template + text.slice(selectionEnd));
+    goesOn.current = true;
+    setPicking(null);
+  };
   const send = async (then?: () => void) => {
-    const words = text.trim();
-    if (words === '') return;
+    const words = templateText(parts);
+    if (words === null) return;
     if (await act(({ write }) => write(caseRef, { kind: 'message', text: words }), 'written')) then?.();
   };
   const problem = failed ?? (draft.error === null ? null : errorCode(draft.error));
@@ -64,7 +100,7 @@ export function Composer({
       <textarea
         dir="auto"
         id="reply"
-        ref={field}
+        ref={written}
         className="ds-input"
         rows={2}
         maxLength={longest}
@@ -72,17 +108,32 @@ export function Composer({
         value={text}
         readOnly={draft.value === null}
         form={offRecord}
-        aria-keyshortcuts={mac ? 'Meta+Enter' : 'Control+Enter'}
+        aria-keyshortcuts={mac ? 'Meta+Enter Meta+.' : 'Control+Enter Control+.'}
+        aria-describedby={missing.length > 0 ? 'reply-stops' : undefined}
         onChange={(event) => type(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
             event.preventDefault();
             void send(event.shiftKey ? onNext : undefined);
+          } else if (event.key === '.' && (event.ctrlKey || event.metaKey)) {
+            event.preventDefault();
+            setPicking('reply');
           } else if (event.key === 'Escape') event.currentTarget.blur();
         }}
       />
+      {parts.some((part) => 'place' in part) && (
+        <section className={styles.filled} aria-label={t('replies:preview')} dir="auto">
+          <Filled parts={parts} />
+        </section>
+      )}
+      <div role="status" id="reply-stops">
+        {missing.length > 0 && <p className={styles.stops}>{t('replies:stops', { places: f.list(missing) })}</p>}
+      </div>
       {problem && <ErrorCard code={problem} />}
       <div className={styles.foot}>
+        <Button small variant="tertiary" icon="list" onClick={() => setPicking('reply')}>
+          {t('replies:pick')}
+        </Button>
         <Saved of={text === '' ? { savedAt: null } : draft} words={t('talk.draft')} />
         <span className="grow" />
         {onNext && (
@@ -96,6 +147,15 @@ export function Composer({
           <kbd>↵</kbd>
         </Button>
       </div>
+      {picking === 'reply' && (
+        <SavedReplyPicker
+          values={values}
+          onUse={insert}
+          onKeep={text.trim() === '' ? null : () => setPicking('keeping')}
+          onClose={() => setPicking(null)}
+        />
+      )}
+      {picking === 'keeping' && <SavedReplyDialog known={null} begin={text} onClose={() => setPicking(null)} />}
     </div>
   );
 }

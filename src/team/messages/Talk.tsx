@@ -37,7 +37,9 @@ export function Talk({
     <section className={`${panes.pane} ${panes.talk}`} aria-labelledby="talk">
       <h2 id="talk">{t('talk.title')}</h2>
       <Thread caseRef={caseRef} called={called} now={now} waiting={view.citizen === null} onErase={setErasing} />
-      {view.deleted === null && <Composer caseRef={caseRef} called={called} now={now} field={field} onNext={onNext} />}
+      {view.deleted === null && (
+        <Composer caseRef={caseRef} view={view} called={called} now={now} field={field} onNext={onNext} />
+      )}
       {erasing && <EraseDialog caseRef={caseRef} {...erasing} called={called} onClose={() => setErasing(null)} />}
     </section>
   );

@@ -1,8 +1,9 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LetterPart } from '../../care/referrals/letter';
+import type { TemplatePart } from '../../care/templates/template';
 import { TextArea } from '../../ui/controls/fields';
 import { QuietButton } from '../../ui/controls/QuietButton';
+import { Filled } from '../kit/Filled';
 import styles from './letter.module.css';
 
 /**
@@ -17,7 +18,7 @@ export function Letter({
   onTemplate,
 }: {
   name: string;
-  parts: readonly LetterPart[];
+  parts: readonly TemplatePart[];
   template: string;
   isOwn: boolean;
   /** null: back to the template that goes with the choice */
@@ -35,16 +36,7 @@ export function Letter({
         </QuietButton>
       </div>
       <div className={styles.paper} dir="auto">
-        {parts.map((part, i) => {
-          const key = `${i} ${'text' in part ? part.text : part.place}`;
-          if ('text' in part) return <span key={key}>{part.text}</span>;
-          if ('filled' in part) return <mark key={key}>{part.filled}</mark>;
-          return (
-            <mark key={key} className={styles.missing}>
-              {t('letter.missing', { place: part.place })}
-            </mark>
-          );
-        })}
+        <Filled parts={parts} />
       </div>
       {editing && (
         <TextArea

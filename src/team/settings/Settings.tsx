@@ -12,6 +12,7 @@ import { useFormat } from '../../ui/format';
 import { setLook, useLook } from '../../ui/theme';
 import { keysSetting, useKeysOn } from '../kit/keys';
 import room from '../kit/room.module.css';
+import { SavedReplies } from '../saved-replies/SavedReplies';
 import { countingSetting, useCountingOn } from '../time-spent/useCounting';
 import { OwnAbsences, OwnHours } from './OwnDays';
 import { OwnPhone } from './OwnPhone';
@@ -20,7 +21,7 @@ import { SignOut } from './SignOut';
 
 /** How this desk looks and locks, one's own keys and devices, and the way out. */
 export function Settings() {
-  const { t } = useTranslation(['team', 'calendar']);
+  const { t } = useTranslation(['team', 'calendar', 'replies']);
   const f = useFormat();
   const engine = useEngine();
   const { build } = useEngineState();
@@ -82,6 +83,10 @@ export function Settings() {
           <section className={`card ${room.block}`} aria-labelledby="s-absence">
             <h2 id="s-absence">{t('calendar:absence')}</h2>
             <OwnAbsences />
+          </section>
+          <section className={`card ${room.block}`} aria-labelledby="s-replies">
+            <h2 id="s-replies">{t('replies:title')}</h2>
+            <SavedReplies />
           </section>
           <section className={`card ${room.block}`} aria-labelledby="s-time">
             <h2 id="s-time">{t('spent.setting')}</h2>

@@ -28,6 +28,7 @@ const inCase = [
   ['R', 'keys.long.reply'],
   ['Ctrl ↵', 'keys.long.send'],
   ['Ctrl ⇧ ↵', 'keys.long.sendNext'],
+  ['Ctrl .', 'keys.long.savedReply'],
   ['V', 'keys.long.assess'],
   ['C', 'keys.long.call'],
   ['E', 'keys.long.done'],
