@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { localDate } from '../../../src/care/time/dates';
+import { streamType } from '../../../src/protocol/kinds';
+import { alteringRelay } from '../../fixtures/altering-relay';
 import { type Case, type Device, newCitizen, newColleague, newTeam, until } from '../../fixtures/engines';
 import { newPlace, type Place } from '../../fixtures/place';
+import { truthOf } from '../../fixtures/truth';
 
 /** What staff write about a case for themselves. */
 let place: Place;
@@ -69,4 +72,41 @@ test('one press is one note and one chart, also when the program was killed in b
   await tor.killAndReopen();
   await tor.engine.writeNote(kari.theirs, words, act);
   expect(await notesAt(tor, kari.theirs)).toEqual(['Ringte.']);
+});
+
+test('two who write the first note at the same moment make two charts, which read as one on both desks', async () => {
+  const line = await alteringRelay(place.url);
+  const through = { url: line.url, environment: { origin: place.url } };
+  const both = [
+    open(await newColleague(through, lead, { name: 'Åse Lie', title: 'Psykolog', roles: ['therapist'] })),
+    open(await newColleague(through, lead, { name: 'Geir Moen', title: 'Sykepleier', roles: ['therapist'] })),
+  ];
+  const today = localDate(new Date().toISOString());
+  const theirs: string[] = [];
+  for (const one of both) {
+    await tor.engine.cover(kari.theirs, { by: await idOf(one), from: today, until: today });
+    await until(async () => (await one.engine.view('cases', { now: new Date().toISOString() })).length === 1);
+    theirs.push((await one.engine.view('cases', { now: new Date().toISOString() }))[0]?.caseRef ?? '');
+  }
+  // Neither row 0 goes before both are on their way.
+  let begun = 0;
+  let go = () => {};
+  const together = new Promise<void>((done) => {
+    go = done;
+  });
+  line.alter.before = async (name) => {
+    if (name !== 'append') return;
+    begun += 1;
+    if (begun === both.length) go();
+    await together;
+  };
+  await Promise.all(both.map(({ engine }, i) => engine.writeNote(theirs[i] ?? '', { topic: 'triage', text: `Notat ${i}` })));
+  line.alter = {};
+  for (const [i, one] of both.entries())
+    await until(async () => (await notesAt(one, theirs[i] ?? '')).toSorted().join() === 'Notat 0,Notat 1');
+  expect(await notesAt(tor, kari.theirs)).toEqual(await notesAt(both[0] ?? tor, theirs[0] ?? ''));
+  const truth = truthOf(place.dataDir);
+  expect(truth.copy('SELECT count(*) AS n FROM streams WHERE type = ?', streamType.chart)).toEqual([{ n: 2 }]);
+  truth.close();
+  await line.close();
 });

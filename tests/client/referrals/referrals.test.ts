@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { WrittenReferral } from '../../../src/client/api';
-import { allSent, type Device, newColleague, newTeam, until } from '../../fixtures/engines';
+import { allSent, type Device, newColleague, newTeam, secured, until } from '../../fixtures/engines';
 import { newPlace, type Place } from '../../fixtures/place';
 
 /** Referrals that staff write in: a case without a citizen, for all who take such in. */
@@ -138,4 +138,43 @@ test('what staff write in of nobody, or who may be in no case, is refused and le
   const dag = open(await newColleague(at(), lead, { name: 'Dag Vakt', title: 'Vakt', roles: ['duty'] }));
   await expect(dag.engine.writeReferral(sander)).rejects.toMatchObject({ code: 'E_ROLE' });
   expect(await waitingAt(tor)).toEqual([]);
+});
+
+test('somebody who was written in comes by a link into the case that is theirs, and reads there what was decided', async () => {
+  const caseRef = await ida.engine.writeReferral(sander);
+  const [row] = await waitingAt(ida);
+  const therapist = await idOf(tor);
+  await ida.engine.write(caseRef, decides(row?.referral ?? '', 'AAAAAAAAAAAAAAAAAAAAAA', { therapist, help: ['individual'] }));
+  const greeting = 'Velkommen, Sander.';
+  const { link } = await ida.engine.inviteInto(caseRef, { called: 'Sander', greeting, language: 'nb' });
+  const phone = open(await secured(at(), (engine) => engine.readInvitation(link)));
+  const { caseRef: mine } = await phone.engine.acceptInvitation({ called: 'Sander' });
+  const letter = async () =>
+    (await phone.engine.view('case', { caseRef: mine ?? '' })).referrals[0]?.decisions.inForce?.item.letter;
+  await until(async () => (await letter()) === 'Hei Sander.');
+  await expect(ida.engine.inviteInto(caseRef, { called: 'Sander', greeting, language: 'nb' })).rejects.toMatchObject({
+    code: 'E_TAKEN',
+  });
+});
+
+test('for how many somebody has room stands with every colleague, as they last said it themselves', async () => {
+  await tor.engine.setCapacity({ most: 20, cases: 12, from: '2026-04-01' });
+  await tor.engine.setCapacity({ most: 18, cases: 12 });
+  const tors = await idOf(tor);
+  const seen = async ({ engine }: Device) => (await engine.view('capacities', null))[tors];
+  await until(async () => (await seen(ida))?.most === 18);
+  expect(await seen(ida)).toMatchObject({ most: 18, cases: 12 });
+  expect((await seen(ida))?.from).toBeUndefined();
+  await expect(tor.engine.setCapacity({ most: -1, cases: 0 })).rejects.toMatchObject({ code: 'E_INPUT' });
+});
+
+test('what was no referral is ended by a custodian alone: gone at the relay and from every desk', async () => {
+  const caseRef = await ida.engine.writeReferral(sander);
+  await until(async () => (await waitingAt(lead)).length === 1);
+  await expect(ida.engine.deleteCase(caseRef, 'Ingen henvendelse')).rejects.toMatchObject({ code: 'E_REFUSED' });
+  expect(await waitingAt(ida)).toHaveLength(1);
+  const [row] = await waitingAt(lead);
+  await lead.engine.deleteCase(row?.caseRef ?? '', 'Ingen henvendelse');
+  await until(async () => (await waitingAt(ida)).length === 0);
+  expect(await waitingAt(lead)).toEqual([]);
 });
