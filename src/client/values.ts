@@ -163,6 +163,8 @@ export type Topic =
   | 'packs'
   | 'referrals'
   | 'savedReplies'
+  | 'search'
+  | 'searchPlace'
   | 'security'
   | 'staffClaims'
   | 'staffInvitations'

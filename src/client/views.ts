@@ -10,6 +10,7 @@ import { replacementViews } from './members/replacement';
 import { staffClaimsViews } from './members/staff-claims';
 import { staffPlaceViews } from './members/staff-place';
 import { savedRepliesViews } from './saved-replies/saved-replies';
+import { searchViews } from './search/search';
 import type { Session } from './session/session';
 import type { Log } from './store/logs';
 import { meViews } from './team/me';
@@ -30,6 +31,7 @@ const declared = (session: Session, logOf: (ref: string) => Log) =>
     ...capacityViews(session),
     ...chartViews(session, logOf),
     ...savedRepliesViews(session),
+    ...searchViews(session, logOf),
     ...membersViews(session, logOf),
     ...replacementViews(session),
     ...alertViews(session),

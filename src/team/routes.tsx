@@ -32,6 +32,11 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
       }),
       createRoute({
         getParentRoute: () => desk,
+        path: '/sok',
+        component: lazyRoom(() => import('./search/SearchRoom'), 'SearchRoom', ['search']),
+      }),
+      createRoute({
+        getParentRoute: () => desk,
         path: '/sak/$caseRef',
         component: lazyRoom(() => import('./case/CaseRoom'), 'CaseRoom', [
           'calendar',

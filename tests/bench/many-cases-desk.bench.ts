@@ -20,7 +20,11 @@ export async function deskBench(cases = 200, items = 500): Promise<Figure[]> {
   const citizen = await firstCitizen(place);
   try {
     const browser = await place.open();
-    const { anew, inbox, alerts, opened, after } = await theEngineAlone(await browser.newPage(), place.passphrase, citizen.write);
+    const { anew, inbox, alerts, opened, after, readIn, found } = await theEngineAlone(
+      await browser.newPage(),
+      place.passphrase,
+      citizen.write,
+    );
     const { stands, unlocking, arriving, table } = await onTheScreen(await browser.newPage(), place.passphrase, citizen.write);
     const shortly = { atMost: 50 };
     return [
@@ -30,6 +34,8 @@ export async function deskBench(cases = 200, items = 500): Promise<Figure[]> {
       { what: 'inbox from unlocked, in cases opened', value: median(inbox.spent) / median(opened.spent), unit: '×' },
       ...both('inbox after one new row', after, shortly),
       ...both('alerts from unlocked, after the inbox', alerts),
+      ...both('search: what is searched read in, once after the unlock', readIn),
+      ...both('search through all of them', found, { atMost: 100 }),
       ...both('inbox on the screen, from unlocked', stands, { atMost: 500 }),
       ...both('longest task of the page until then', unlocking, shortly),
       ...both('longest task while a row arrives', arriving, shortly),
@@ -76,7 +82,7 @@ async function theEngineAlone(page: Page, passphrase: string, write: (text: stri
   const anew = await worker.asked('inbox', { now: now() });
   await worker.caughtUp();
   const caseRef = await worker.firstCase(now());
-  const [inbox, alerts, opened, after] = [tries(), tries(), tries(), tries()];
+  const [inbox, alerts, opened, after, readIn, found] = [tries(), tries(), tries(), tries(), tries(), tries()];
   const measured = async (into: Tries, work: () => Promise<number>) => {
     const { between } = await processorTime(page, async () => into.took.push(await work()));
     into.spent.push(between[0] ?? Number.NaN);
@@ -87,6 +93,8 @@ async function theEngineAlone(page: Page, passphrase: string, write: (text: stri
     await measured(inbox, () => worker.asked('inbox', { now: now() }));
     await measured(alerts, () => worker.asked('alerts', { now: now() }));
     await worker.caughtUp();
+    await measured(readIn, () => worker.asked('search', { question: '', kind: null }));
+    await measured(found, () => worker.asked('search', { question: 'natt våken', kind: null }));
     await measured(opened, () => worker.asked('case', { caseRef, glance: true }));
   }
   for (let round = 0; round < rounds; round++)
@@ -97,7 +105,7 @@ async function theEngineAlone(page: Page, passphrase: string, write: (text: stri
     });
   await worker.lock();
   await page.close();
-  return { anew, inbox, alerts, opened, after };
+  return { anew, inbox, alerts, opened, after, readIn, found };
 }
 
 async function onTheScreen(page: Page, passphrase: string, write: (text: string) => Promise<void>) {

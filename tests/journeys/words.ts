@@ -18,6 +18,7 @@ type Namespace =
   | 'programme'
   | 'replies'
   | 'safety'
+  | 'search'
   | 'security'
   | 'team'
   | 'today'

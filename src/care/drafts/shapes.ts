@@ -108,6 +108,7 @@ const rooms: Readonly<Record<string, Shape | ((value: unknown, key: string) => S
   end: 'words',
   entry,
   feedback: 'words',
+
   'fill-in': { fields: { startedAt: 'exact', mode: 'exact', day: 'exact', values: list } },
   flag: 'words',
   form: round,
@@ -124,6 +125,7 @@ const rooms: Readonly<Record<string, Shape | ((value: unknown, key: string) => S
   knocks: 'exact',
   note: 'words',
   nudge: 'words',
+  'own-note': { fields: { text: 'words', at: 'exact' } },
   person: 'exact',
   letter: { fields: { document: 'exact', first: 'exact', to: 'words', texts: { fields: {}, rest: 'words' } } },
   'letter-answer': 'words',

@@ -1,5 +1,5 @@
+import { folded } from '../folded';
 import type { ItemOf } from '../items/items';
-import { folded } from '../search';
 import { type Clock, clockOf, promisedDays } from './clock';
 
 type Asked = ItemOf<'referral'>;

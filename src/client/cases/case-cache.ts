@@ -3,10 +3,11 @@ import { emptyCase, fold, foldVersion, withoutUnsent } from '../../care/case/fol
 import type { CaseEntry, CaseState } from '../../care/case/state';
 import type { CaseContext } from '../../care/case-view';
 import type { DeskCase, DeskContext } from '../../care/desk/reasons';
-import { type CaseSummary, summarise } from '../../care/desk/summary';
+import { type CaseSummary, summarise, summaryVersion } from '../../care/desk/summary';
 import { peopleOf } from '../../care/members/members';
 import { programmesNamed } from '../../care/programmes/progress';
 import type { ProgrammeCard } from '../../care/programmes/types';
+import { type CaseTexts, textsVersion } from '../../care/search/case-texts';
 import { toBase64url } from '../../crypto/bytes';
 import type { StreamType } from '../../protocol/kinds';
 import { amStaffIn, isReadable } from '../access';
@@ -16,9 +17,9 @@ import type { Live } from '../sync/write';
 import { teamRoster } from '../team-roster';
 import type { Topic } from '../values';
 import { byLeadsOnly } from './by-leads';
-import { believed, changed, type Folded, foldIn } from './folded';
+import { keepDerived } from './derived';
+import { believed, changed, type Folded, foldIn, textsIn } from './folded';
 import { openKnocks } from './knocks';
-import { keepSummaries } from './summaries';
 
 /**
  * Folded cases, and alert and team streams by the same fold: from the sealed snapshot and the rows after it when first asked for, then kept up row by row. What is not sent yet
@@ -34,6 +35,8 @@ export interface Cases {
   state: (log: Log) => Promise<CaseState>;
   /** What is looked at of a case among many; folds none of which nothing has come since it was kept. */
   summary: (log: Log) => Promise<CaseSummary>;
+  /** What is written in it, for a search; folds as little. */
+  texts: (log: Log) => Promise<CaseTexts>;
   /** The same, with what a desk knows besides. */
   atDesk: (log: Log) => Promise<Pick<DeskCase, 'summary' | 'context'>>;
   context: (log: Log) => Promise<CaseContext>;
@@ -41,7 +44,7 @@ export interface Cases {
   told: () => Promise<ToldOf>;
   /** What the citizen is called, if the case has been looked at. */
   called: (log: Log) => string | null;
-  /** Writes snapshots and summaries of what has changed. */
+  /** Writes snapshots, summaries and texts of what has changed. */
   save: () => Promise<void>;
   forget: () => void;
 }
@@ -60,6 +63,8 @@ const topics: Partial<Record<StreamType, Topic[]>> = {
     'cases',
     'referrals',
     'calendar',
+    'search',
+    'searchPlace',
     'access',
     'myCase',
     'replacement',
@@ -69,13 +74,14 @@ const topics: Partial<Record<StreamType, Topic[]>> = {
     'myAlerts',
   ],
   alert: ['alerts', 'myAlerts'],
-  chart: ['chart', 'referrals'],
+  chart: ['chart', 'referrals', 'search', 'searchPlace'],
   team: ['me', 'teamTrust', 'case', 'inbox', 'cases', 'referrals', 'capacities', 'calendar', 'ownDays', 'savedReplies', 'alerts'],
 };
 const topicsOf = (log: Log): Topic[] => topics[typeOf(log) ?? 'case'] ?? ['me'];
 
 export function keepCases(x: Live): Cases {
-  const summaries = keepSummaries(x);
+  const summaries = keepDerived(x, 'summaries', summaryVersion);
+  const texts = keepDerived(x, 'texts', textsVersion);
   const folded = new Map<string, Promise<Folded>>();
   const called = new Map<string, string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -140,18 +146,22 @@ export function keepCases(x: Live): Cases {
     });
     return summing;
   };
+  /** As somebody looks at it among many: what comes of that is kept. */
+  const amongMany = async (log: Log): Promise<Folded> => {
+    const one = await of(log);
+    if (one.summedUpto === null) {
+      one.summedUpto = -1;
+      plan();
+    }
+    return one;
+  };
   const summed = async (log: Log): Promise<CaseSummary> => {
     const kept = folded.has(log.ref) ? null : await summaries.kept(log);
     if (kept) {
       called.set(log.ref, kept.called);
       return kept;
     }
-    const one = await of(log);
-    if (one.summedUpto === null) {
-      one.summedUpto = -1;
-      plan();
-    }
-    return summaryOf(one);
+    return summaryOf(await amongMany(log));
   };
   const around = async (log: Log): Promise<DeskContext> => {
     const epoch = epochOf(log);
@@ -184,7 +194,7 @@ export function keepCases(x: Live): Cases {
         changes.push({ table: 'snapshots', key: log.ref, value: { upto, amended, state: withoutUnsent(one.state) } });
       // What is not sent yet may never be: it is in no summary that is kept.
       const isSummed = summary && one.summary === summing && x.outbox.pending(log.ref).length === 0;
-      if (isSummed) changes.push(summaries.change(log, upto, summary));
+      if (isSummed) changes.push(summaries.change(log, upto, summary), texts.change(log, upto, textsIn(one)));
       await x.store.write(changes);
       one.savedUpto = upto;
       if (isSummed) one.summedUpto = upto;
@@ -226,6 +236,7 @@ export function keepCases(x: Live): Cases {
     },
     state: async (log) => byLeadsOnly(x, log, believed(await of(log))),
     summary: summed,
+    texts: async (log) => (folded.has(log.ref) ? null : await texts.kept(log)) ?? textsIn(await amongMany(log)),
     atDesk: async (log) => ({ summary: await summed(log), context: await around(log) }),
     called: (log) => called.get(log.ref) || null,
     told,
@@ -242,6 +253,7 @@ export function keepCases(x: Live): Cases {
       folded.clear();
       called.clear();
       summaries.forget();
+      texts.forget();
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Change, DeviceRow, Key, SealedTable, Value } from './tables';
 
 /**
  * The sealed database. Two databases, because they promise different things: `log` holds what the relay can give again
- * (rows, trails, snapshots, summaries; relaxed durability, fast), `safe` holds what exists nowhere else yet (outbox, drafts, half-done
+ * (rows, trails, snapshots and what is derived of them; relaxed durability, fast), `safe` holds what exists nowhere else yet (outbox, drafts, half-done
  * work; every write is flushed to the disk before it counts as saved).
  *
  * Every value is sealed under the account's local key with table and primary key as associated data, so that a record moved
@@ -52,6 +52,7 @@ const logTables = {
 };
 /** Came later: a device that has kept the rest goes on with it. */
 const laterLogTables = { summaries: 'stream' };
+const latestLogTables = { texts: 'stream' };
 const safeTables = { device: 'id', outbox: 'n', own: 'key, dirty', work: 'id' };
 const parts: Record<SealedTable, readonly string[]> = {
   segments: ['stream', 'first'],
@@ -59,6 +60,7 @@ const parts: Record<SealedTable, readonly string[]> = {
   streams: ['stream'],
   snapshots: ['stream'],
   summaries: ['stream'],
+  texts: ['stream'],
   rosters: ['team', 'version'],
   cards: ['account'],
   refused: ['stream', 'seq'],
@@ -74,6 +76,7 @@ export function openDatabases(env: Environment): Databases {
   const safe = new Dexie(env.database, { ...options, chromeTransactionDurability: 'strict' });
   log.version(1).stores(logTables);
   log.version(2).stores(laterLogTables);
+  log.version(3).stores(latestLogTables);
   safe.version(1).stores(safeTables);
   const home = (table: SealedTable) => (table in safeTables ? safe : log);
   const device = () => safe.table<DeviceRow, string>('device');

@@ -127,6 +127,7 @@ export function writingKey(log: Log): EpochKey | null {
 export const unfolded = (log: Log): Change[] => [
   { table: 'snapshots', key: log.ref, value: undefined },
   { table: 'summaries', key: log.ref, value: undefined },
+  { table: 'texts', key: log.ref, value: undefined },
 ];
 
 export function recordOf(log: Log): Change {

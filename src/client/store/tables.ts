@@ -4,6 +4,7 @@ import type { Version } from '../../care/drafts/merge';
 import type { Item } from '../../care/items/items';
 import type { Arranged } from '../../care/members/arrangements';
 import type { Language } from '../../care/programmes/types';
+import type { CaseTexts } from '../../care/search/case-texts';
 
 /** What the tables of database.ts hold. Keys named `stream`, `team`, `account` are references keyed by the device (refs.ts). */
 export interface Shapes {
@@ -15,7 +16,9 @@ export interface Shapes {
   /** A folded case, so that five thousand rows open at once. */
   snapshots: { key: string; value: Snapshot };
   /** What a desk must know of it among many, so that no case is folded for that. */
-  summaries: { key: string; value: KeptSummary };
+  summaries: { key: string; value: KeptDerived<CaseSummary> };
+  /** What is written in it, for a search through many. */
+  texts: { key: string; value: KeptDerived<CaseTexts> };
   rosters: { key: [team: string, version: number]; value: KeptRoster };
   cards: { key: string; value: Uint8Array };
   /** Rows that failed verification: no effect, never shown, kept as evidence. */
@@ -119,13 +122,14 @@ export interface Snapshot {
   amended: number;
   state: CaseState;
 }
-export interface KeptSummary {
-  /** As in Snapshot: the row up to which, and the changes with which, the case was summed up. */
+/** What was reckoned from a case, kept beside it. */
+export interface KeptDerived<V> {
+  /** As in Snapshot: the row up to which, and the changes with which, it speaks of the case. */
   upto: number;
   amended: number;
-  /** What summed it up: another program does so anew. */
+  /** What reckoned it: another program does so anew. */
   by: string;
-  summary: CaseSummary;
+  value: V;
 }
 export interface KeptRoster {
   team: Uint8Array;

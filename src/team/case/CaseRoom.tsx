@@ -53,7 +53,7 @@ export function CaseRoom() {
 function OpenCase({ caseRef }: { caseRef: CaseRef }) {
   const { t } = useTranslation('team');
   const go = useNavigate();
-  const { do: wish } = useSearch({ strict: false });
+  const { do: wish, at } = useSearch({ strict: false });
   const now = useNow();
   const keysOn = useKeysOn();
   const { order } = useDeskMemory();
@@ -132,6 +132,7 @@ function OpenCase({ caseRef }: { caseRef: CaseRef }) {
           view={view}
           called={called}
           now={now}
+          at={at}
           writing={wish === 'reply'}
           onNext={beside(1) ? () => step(1) : undefined}
         />

@@ -2,8 +2,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CaseFilter, type CaseOrder, caseColumns, caseFilters, caseList, toCover } from '../../care/desk/case-list';
+import { isFound } from '../../care/folded';
 import { isRecord } from '../../care/is-record';
-import { isFound } from '../../care/search';
 import { useDraft } from '../../engine/draft';
 import { errorCode, useNow, useView } from '../../engine/engine';
 import { Button } from '../../ui/controls/Button';
@@ -14,6 +14,7 @@ import { useContent } from '../kit/catalogue';
 import { useKeys, useKeysOn } from '../kit/keys';
 import room from '../kit/room.module.css';
 import { Search } from '../kit/Search';
+import { SearchAll } from '../kit/SearchAll';
 import { useMe } from '../kit/useMe';
 import styles from './Cases.module.css';
 import { CaseTable } from './CaseTable';
@@ -111,7 +112,10 @@ export function Cases() {
           onOrder={(order) => kept.set({ ...look, order })}
         />
       ) : text ? (
-        <p className="muted">{t('inbox.noHits', { text })}</p>
+        <>
+          <p className="muted">{t('inbox.noHits', { text })}</p>
+          <SearchAll text={text} />
+        </>
       ) : all?.length ? (
         <p className="muted">{t('cases.show.none')}</p>
       ) : (

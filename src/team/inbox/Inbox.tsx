@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isFound } from '../../care/search';
+import { isFound } from '../../care/folded';
 import { errorCode, useNow, useView } from '../../engine/engine';
 import { telephone } from '../../ui/controls/parts';
 import { QuietButton } from '../../ui/controls/QuietButton';

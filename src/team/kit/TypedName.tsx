@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { folded } from '../../care/search';
+import { folded } from '../../care/folded';
 import { TextField } from '../../ui/controls/fields';
 
 /** For what cannot be undone: the name, typed. */

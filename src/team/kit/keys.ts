@@ -16,13 +16,15 @@ export function useKeysOn(): boolean {
 
 /**
  * Shortcuts of a screen, while it is shown. Nothing happens while a person types, holds a modifier, or has a dialog open.
+ * @param behind those of the desk around all rooms: a key that a room has for itself is the room's
  */
-export function useKeys(keys: Keys, on: boolean): void {
+export function useKeys(keys: Keys, on: boolean, behind = false): void {
   const current = useRef(keys);
   current.current = keys;
   useEffect(() => {
     if (!on) return;
-    const press = (event: KeyboardEvent) => {
+    const press = (event: Event) => {
+      if (!(event instanceof KeyboardEvent)) return;
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       if (document.querySelector('dialog[open]')) return;
       const key = event.key.toLowerCase();
@@ -31,9 +33,27 @@ export function useKeys(keys: Keys, on: boolean): void {
       const act = current.current[key];
       if (act && act(event) !== false) event.preventDefault();
     };
+    // The window hears of it after the document.
+    const place: EventTarget = behind ? window : document;
+    place.addEventListener('keydown', press);
+    return () => place.removeEventListener('keydown', press);
+  }, [on, behind]);
+}
+
+/** Ctrl K, or ⌘ K, from everywhere, in the middle of a word too; with a modifier it is no single-letter key, and cannot be turned off. */
+export function useSearchKey(search: () => void): void {
+  const current = useRef(search);
+  current.current = search;
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const isIt = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+      if (!isIt || document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      current.current();
+    };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, [on]);
+  }, []);
 }
 
 function isTyping(target: EventTarget | null): boolean {

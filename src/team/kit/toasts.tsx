@@ -7,6 +7,8 @@ export interface DeskMemory {
   selected: { current: CaseRef | null };
   /** The inbox as it was last drawn, for "next" and "previous" inside a case. */
   order: { current: readonly CaseRef[] };
+  /** What was searched for last: in no address, and gone with the desk. */
+  asked: { current: string };
   /** What was just said, the newest last. All that can be taken back stays for some seconds after the newest. */
   said: readonly Undo[];
   offer: (undo: Undo) => void;
@@ -28,11 +30,12 @@ const MemoryContext = createContext<DeskMemory | null>(null);
 export function DeskMemoryProvider({ children }: { children: ReactNode }) {
   const selected = useRef<CaseRef | null>(null);
   const order = useRef<readonly CaseRef[]>([]);
+  const asked = useRef('');
   const [said, setSaid] = useState<readonly Undo[]>([]);
   const offer = useCallback((undo: Undo) => setSaid((was) => [...was.filter(({ back }) => back), undo].slice(-deepest)), []);
   const drop = useCallback((id: number) => setSaid((was) => was.filter((one) => one.id !== id)), []);
   const clear = useCallback(() => setSaid([]), []);
-  const memory = useMemo(() => ({ selected, order, said, offer, drop, clear }), [said, offer, drop, clear]);
+  const memory = useMemo(() => ({ selected, order, asked, said, offer, drop, clear }), [said, offer, drop, clear]);
   return <MemoryContext value={memory}>{children}</MemoryContext>;
 }
 

@@ -6,10 +6,16 @@ const near = 40;
 
 /**
  * Whoever is at the end of the conversation stays there, whatever changes: a line that becomes taller or moves when it has been sent, a
- * banner above, a window that is drawn smaller. What one has just written oneself is gone to from anywhere.
+ * banner above, a window that is drawn smaller. What one has just written oneself is gone to from anywhere. `beginsThere`: false where one
+ * comes to read something older.
  */
-export function useStandingAtEnd(box: RefObject<HTMLElement | null>, lines: readonly ThreadLine[], toEnd: () => void) {
-  const atEnd = useRef(true);
+export function useStandingAtEnd(
+  box: RefObject<HTMLElement | null>,
+  lines: readonly ThreadLine[],
+  toEnd: () => void,
+  beginsThere = true,
+) {
+  const atEnd = useRef(beginsThere);
   const go = useRef(toEnd);
   go.current = toEnd;
   useEffect(() => {

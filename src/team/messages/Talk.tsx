@@ -13,6 +13,7 @@ export function Talk({
   view,
   called,
   now,
+  at,
   writing,
   onNext,
 }: {
@@ -20,6 +21,8 @@ export function Talk({
   view: CaseView;
   called: string;
   now: string;
+  /** the message that one comes to read */
+  at: string | undefined;
   /** one comes to write */
   writing: boolean;
   onNext: (() => void) | undefined;
@@ -36,7 +39,15 @@ export function Talk({
   return (
     <section className={`${panes.pane} ${panes.talk}`} aria-labelledby="talk">
       <h2 id="talk">{t('talk.title')}</h2>
-      <Thread caseRef={caseRef} called={called} now={now} waiting={view.citizen === null} onErase={setErasing} />
+      <Thread
+        key={at ?? ''}
+        caseRef={caseRef}
+        at={at ?? null}
+        called={called}
+        now={now}
+        waiting={view.citizen === null}
+        onErase={setErasing}
+      />
       {view.deleted === null && (
         <Composer caseRef={caseRef} view={view} called={called} now={now} field={field} onNext={onNext} />
       )}

@@ -25,6 +25,8 @@ interface Look {
   now: string;
   /** nobody has taken the invitation yet */
   waiting: boolean;
+  /** id of the message at which one begins to read; null: at the newest */
+  at: string | null;
   onErase: (what: Erasable) => void;
 }
 
@@ -49,9 +51,16 @@ export function Thread({ caseRef, ...look }: Look & { caseRef: CaseRef }) {
     return () => document.removeEventListener('visibilitychange', read);
   }, [unread, engine, caseRef]);
 
+  const isThere =
+    !look.at || thread.data?.lines.some((line) => 'id' in line && line.id === look.at) || thread.data?.firstIndex === 0;
+  // As many pages as it takes, before anything is drawn.
+  useEffect(() => {
+    if (thread.data && !thread.isPlaceholderData && !isThere) setLimit((before) => before * 4);
+  }, [thread.data, thread.isPlaceholderData, isThere]);
+
   if (thread.error) return <ErrorCard code={errorCode(thread.error)} retry={() => void thread.refetch()} />;
   // The list is drawn once there are lines, so that its first picture stands at the newest.
-  if (!thread.data) return <Loading lines={2} />;
+  if (!thread.data || !isThere) return <Loading lines={2} />;
   const { lines } = thread.data;
   const wantMore = () => {
     if (!thread.isPlaceholderData && lines.length >= limit) setLimit(lines.length + firstPage * 3);
@@ -71,6 +80,7 @@ function Lines({
   called,
   now,
   waiting,
+  at,
   onErase,
   onTop,
 }: Look & Pick<ThreadPage, 'lines' | 'firstIndex' | 'total'> & { onTop: () => void }) {
@@ -88,14 +98,16 @@ function Lines({
     followOnAppend: true,
     initialOffset: () => lines.length * (tall + gap),
   });
-  // Before the first picture: at the end, where one reads on.
+  const sought = at === null ? -1 : lines.findIndex((line) => 'id' in line && line.id === at);
+  // Before the first picture: at what was sought, or at the end, where one reads on.
   const placed = useRef(false);
   useLayoutEffect(() => {
     if (placed.current || lines.length === 0) return;
     placed.current = true;
-    virtual.scrollToIndex(lines.length - 1, { align: 'end' });
+    if (sought >= 0) virtual.scrollToIndex(sought, { align: 'center' });
+    else virtual.scrollToIndex(lines.length - 1, { align: 'end' });
   });
-  useStandingAtEnd(box, lines, () => virtual.scrollToIndex(lines.length - 1, { align: 'end' }));
+  useStandingAtEnd(box, lines, () => virtual.scrollToIndex(lines.length - 1, { align: 'end' }), sought < 0);
   const items = virtual.getVirtualItems();
   const first = items[0];
   const last = items.at(-1);
@@ -121,6 +133,7 @@ function Lines({
                 data-index={item.index}
                 aria-setsize={total}
                 aria-posinset={firstIndex + item.index + 1}
+                aria-current={item.index === sought || undefined}
               >
                 <Line
                   line={dated(line, lines[item.index + 1])}

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isFound } from '../../care/folded';
 import type { SavedReply } from '../../care/saved-replies/saved-replies';
-import { isFound } from '../../care/search';
 import { templateParts } from '../../care/templates/template';
 import { useView } from '../../engine/engine';
 import { Button } from '../../ui/controls/Button';

@@ -11,7 +11,7 @@ import { RiskBanner } from '../alerts/RiskBanner';
 import { useAlerts } from '../alerts/useAlerts';
 import { visibleRows } from '../inbox/hidden';
 import { useHidden } from '../inbox/useHidden';
-import { useKeys, useKeysOn } from '../kit/keys';
+import { useKeys, useKeysOn, useSearchKey } from '../kit/keys';
 import { Notice } from '../kit/Notice';
 import { DeskMemoryProvider } from '../kit/toasts';
 import { useMe } from '../kit/useMe';
@@ -50,6 +50,7 @@ function Rooms({ children }: { children: ReactNode }) {
   const [help, setHelp] = useState(false);
   const path = useRouterState({ select: (s) => s.resolvedLocation?.pathname ?? s.location.pathname });
   const main = useFocusOnArrival(path);
+  useSearchKey(() => void go({ to: '/sok' }));
 
   useKeys(
     {
@@ -62,6 +63,7 @@ function Rooms({ children }: { children: ReactNode }) {
       5: () => void go({ to: '/kalender' }),
     },
     keysOn,
+    true,
   );
 
   if (!me.data) return <Loading lines={3} />;
@@ -98,6 +100,7 @@ function Rooms({ children }: { children: ReactNode }) {
               } as const,
             ]
           : []),
+        { to: '/sok', icon: 'search', label: t('nav.search') },
         { to: '/programmer', icon: 'book', label: t('nav.programmes') },
         { to: '/maal', icon: 'form', label: t('nav.measures') },
         { to: '/team', icon: 'shield', label: t('nav.team'), ...(claims ? { count: claims } : {}) },

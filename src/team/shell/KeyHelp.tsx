@@ -14,6 +14,7 @@ const everywhere = [
   ['N', 'keys.long.invite'],
   ['Z', 'keys.long.undo'],
   ['/', 'keys.long.search'],
+  ['Ctrl K', 'keys.long.searchAll'],
 ] as const;
 const inbox = [
   ['J K ↓ ↑', 'keys.long.move'],

@@ -27,6 +27,7 @@ const keys: { [T in SealedTable]: unknown } = {
   streams: 's',
   snapshots: 's',
   summaries: 's',
+  texts: 's',
   rosters: ['t', 1],
   cards: 'a',
   refused: ['s', 0],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { folded, isFound } from '../../src/care/search';
+import { folded, isFound } from '../../src/care/folded';
 
 const letters = 'aáàâäåǎbcčdđðeéèfghiíjklłmnŋñoóöøpqrsštŧuúüvwxyýzžæœßAÁÅBČDĐEGHIJKLMNŊOÖØRSŠTŦUVYZŽÆ'.split('');
 const word = fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 12 });
