@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import type { JSX, ReactNode } from 'react';
 import { appointmentRoutes } from '../citizen/appointments/routes';
+import { courseRoutes } from '../citizen/courses/routes';
 import { programmeRoutes } from '../citizen/programmes/routes';
 import { formRoutes } from '../citizen/questionnaires/routes';
 import { useEngineState } from '../engine/engine-state';
@@ -130,7 +131,13 @@ const citizenRooms = [
 
 const tree = root.addChildren([
   home,
-  citizen.addChildren([...citizenRooms, ...appointmentRoutes(citizen), ...programmeRoutes(citizen), ...formRoutes(citizen)]),
+  citizen.addChildren([
+    ...citizenRooms,
+    ...appointmentRoutes(citizen),
+    ...courseRoutes(citizen),
+    ...programmeRoutes(citizen),
+    ...formRoutes(citizen),
+  ]),
   staff.addChildren([...teamRoutes(staff)]),
 ]);
 

@@ -3,6 +3,7 @@ import { type Appointment, appointmentsOf, type Proposal, proposalsOf } from './
 import { type CourseView, courseView } from './case/course-view';
 import type { CaseState } from './case/state';
 import { type Consent, consentsOf } from './consents/consents';
+import { type CoursePlace, coursePlacesOf } from './courses/course-places';
 import { type CaseDocument, documentsOf } from './documents/documents';
 import { type LetterFacts, letterFacts } from './documents/facts';
 import { type Unfiled, unfiledOf } from './documents/filing';
@@ -28,6 +29,8 @@ export interface CaseView extends MembersView, CourseView, QuestionnairesView, R
   appointments: readonly Appointment[];
   proposals: readonly Proposal[];
   sessions: readonly Session[];
+  /** Group courses that the person is on, or has been. */
+  courses: readonly CoursePlace[];
   /** Each of those around the citizen who may be told something, with what was said. */
   consents: Consent[];
   /** Letters that have left the desk, as far as they have come, and what letters say of the case by themselves. */
@@ -53,6 +56,7 @@ export function caseView(state: CaseState, now: string, context: CaseContext): C
     episodes: episodesOf(state),
     proposals: proposalsOf(state),
     sessions: sessionsOf(state),
+    courses: coursePlacesOf(state),
     consents: consentsOf(state),
     documents: documentsOf(state),
     facts: letterFacts(state, now),

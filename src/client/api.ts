@@ -21,6 +21,7 @@ export interface Watched {
 export type { AlertStanding } from '../care/alerts/alert';
 export type { ItemDraft } from '../care/items/items';
 export type { Language } from '../care/programmes/types';
+export type { NewCourse, ShownCourse, ShownParticipant } from './courses/courses';
 export type { Acts } from './features';
 export type { WrittenReferral } from './referrals/referrals';
 export type { QuestionnaireRepeat } from './team/packs';

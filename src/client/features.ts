@@ -8,6 +8,7 @@ import { alertsOn } from './alerts/alerts';
 import { capacitiesOn } from './capacities/capacities';
 import { receiptsOn } from './cases/receipts';
 import { chartsOn } from './charts/charts';
+import { coursesOn } from './courses/courses';
 import { documentsOn } from './documents/documents';
 import { caseMembersOn } from './members/case-members';
 import { invitationsOn } from './members/invitations';
@@ -47,6 +48,7 @@ export const featuresOn = (held: AccountHolder, autoLock: AutoLock, logOf: (ref:
   capacitiesOn(held),
   chartsOn(held, logOf),
   savedRepliesOn(held),
+  coursesOn(held, logOf),
   staffClaimsOn(held),
   caseMembersOn(held, logOf),
   teamOn(held),

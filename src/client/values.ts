@@ -151,6 +151,8 @@ export type Topic =
   | 'capacities'
   | 'cases'
   | 'chart'
+  | 'course'
+  | 'courses'
   | 'custody'
   | 'door'
   | 'ended'

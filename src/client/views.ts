@@ -5,6 +5,7 @@ import { capacityViews } from './capacities/capacities';
 import { caseViews } from './cases/case-views';
 import { deskViews } from './cases/desk-views';
 import { chartViews } from './charts/charts';
+import { courseViews } from './courses/courses';
 import { membersViews } from './members/members-views';
 import { replacementViews } from './members/replacement';
 import { staffClaimsViews } from './members/staff-claims';
@@ -32,6 +33,7 @@ const declared = (session: Session, logOf: (ref: string) => Log) =>
     ...chartViews(session, logOf),
     ...savedRepliesViews(session),
     ...searchViews(session, logOf),
+    ...courseViews(session),
     ...membersViews(session, logOf),
     ...replacementViews(session),
     ...alertViews(session),

@@ -61,6 +61,9 @@ export const errorCodes = [
   'E_ENDED',
   'E_ROLE',
   'E_CONSENT',
+  'E_PAST',
+  'E_FULL',
+  'E_LEFT',
   'E_UNEXPECTED',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

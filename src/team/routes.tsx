@@ -37,6 +37,11 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
       }),
       createRoute({
         getParentRoute: () => desk,
+        path: '/kurs',
+        component: lazyRoom(() => import('./courses/CoursesRoom'), 'CoursesRoom', ['courses']),
+      }),
+      createRoute({
+        getParentRoute: () => desk,
         path: '/sak/$caseRef',
         component: lazyRoom(() => import('./case/CaseRoom'), 'CaseRoom', [
           'calendar',
@@ -46,6 +51,7 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
           'safety',
           'documents',
           'replies',
+          'courses',
         ]),
       }),
       createRoute({

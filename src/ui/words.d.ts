@@ -27,6 +27,7 @@ declare module 'i18next' {
       search: typeof import('../../locales/nb/search.json');
       referrals: typeof import('../../locales/nb/referrals.json');
       replies: typeof import('../../locales/nb/replies.json');
+      courses: typeof import('../../locales/nb/courses.json');
       documents: typeof import('../../locales/nb/documents.json');
       care: typeof import('../../locales/nb/care.json');
     };

@@ -103,3 +103,7 @@ export const documentStates = ['reading', 'locked', 'dropped'] as const;
 export const documentSections = ['why', 'course', 'done', 'measures', 'work', 'ahead'] as const;
 /** By which road a person has sent a document. */
 export const sentHow = ['post', 'plo', 'portal', 'handed', 'other'] as const;
+/** A course that teaches, or a group that works together. */
+export const courseModes = ['course', 'group'] as const;
+/** How somebody stands to a course. */
+export const coursePlaces = ['place', 'waiting', 'left', 'ended'] as const;

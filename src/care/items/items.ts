@@ -3,6 +3,7 @@ import type { MemberRole, StreamType } from '../../protocol/kinds';
 import { appointment, appointmentAnswer, proposal } from './appointments';
 import { chart, late, note } from './charts';
 import { consent } from './consents';
+import { attendance, course, courseAnswer, courseMeeting, courseMessage, coursePlace, enrolment } from './courses';
 import type { Line, Writer } from './define';
 import { document, documentRead, documentSent, filed } from './documents';
 import { careMode } from './episodes';
@@ -78,6 +79,13 @@ const all = [
   documentRead,
   documentSent,
   savedReply,
+  course,
+  courseMeeting,
+  enrolment,
+  attendance,
+  courseMessage,
+  coursePlace,
+  courseAnswer,
 ] as const;
 type Definitions = (typeof all)[number];
 

@@ -41,7 +41,9 @@ export function daysSpent(state: CaseState): DaySpent[] {
 function sessionDays(state: CaseState): Iterable<DaySpent> {
   const days = new Map<string, DaySpent>();
   for (const session of sessionsOf(state)) {
-    const { by, start, channel } = session;
+    const { by, start, channel, mode } = session;
+    // A meeting of a course is held once, for all who are there: it is nobody's own time.
+    if (mode === 'course' || mode === 'group') continue;
     const [day, on] = [localDate(start), channel === 'phone' ? ('phone' as const) : ('meeting' as const)];
     const key = `${by} ${day} ${on}`;
     days.set(key, { by, day, on, minutes: minutesOf(session) + (days.get(key)?.minutes ?? 0) });

@@ -5,6 +5,8 @@ import { kept, newest } from '../case/items-of';
 import type { CaseState, Kept } from '../case/state';
 import type { CaseContext } from '../case-view';
 import { consentsOf } from '../consents/consents';
+import { nextMeeting } from '../courses/course';
+import { coursePlacesOf } from '../courses/course-places';
 import { documentsOf } from '../documents/documents';
 import { peopleOf } from '../members/members';
 import { asPlanned, isStopping, waitBefore } from '../programmes/plan';
@@ -30,7 +32,7 @@ const appointmentDays = 7;
 const dailyTimes = 5;
 
 /**
- * The citizen's day: at most three things, in this order: a risk answer that has not been sent; an answer from the staff; times to choose among; a consent that is asked for; a letter to read; an appointment
+ * The citizen's day: at most three things, in this order: a risk answer that has not been sent; today's meeting of a course; an answer from the staff; times to choose among; a consent that is asked for; a letter to read; an appointment
  * today or tomorrow; questionnaires that are due; what is filled in every day; the programme; homework for some days, on a sheet and in life; an appointment
  * within the week. `people` are those of the roster.
  */
@@ -44,14 +46,17 @@ export function todayView(
   const day: Day = { state, now, today: localDate(now, context.zone), zone: context.zone ?? homeZone, context, people, own };
   const sheets = sheetThings(day);
   const appointment = appointmentThing(day);
+  const meetings = courseThings(day);
   const soon = appointment && daysBetween(day.today, localDate(appointment.start, day.zone)) <= 1;
   const things: TodayThing[] = [
     ...riskThing(day),
+    ...meetings.filter(({ start }) => localDate(start, day.zone) === day.today),
     ...replyThing(day),
     ...proposalThings(day),
     ...consentThing(day),
     ...documentThing(day),
     ...(soon ? [appointment] : []),
+    ...meetings.filter(({ start }) => localDate(start, day.zone) !== day.today),
     ...questionnaireThings(day),
     ...sheets.daily,
     ...programmeThings(day),
@@ -65,7 +70,7 @@ export function todayView(
     called: peopleOf(state, context).called,
     things: things.slice(0, most),
     week,
-    allDone: doneToday && !things.some(({ type }) => type !== 'appointment'),
+    allDone: doneToday && !things.some(({ type }) => type !== 'appointment' && type !== 'course'),
   };
 }
 
@@ -136,6 +141,17 @@ function appointmentThing({ state, now, today, zone, people, context }: Day): Of
   const therapist = peopleOf(state, context).therapist ?? next.by;
   const { appointment, start, mode } = next;
   return { type: 'appointment', appointment, start, mode, with: nameOf(people, therapist) };
+}
+
+/** The next meeting of each course that the person has a place on, told as long ahead as an appointment is. */
+function courseThings({ state, now, today, zone }: Day): Of<'course'>[] {
+  return coursePlacesOf(state).flatMap(({ title, mode, state: standing, meetings }): Of<'course'>[] => {
+    const held = meetings.filter(({ cancelled }) => !cancelled);
+    const next = standing === 'place' ? nextMeeting(held, now) : null;
+    if (!next || daysBetween(today, localDate(next.start, zone)) > appointmentDays) return [];
+    const { meeting, start, place } = next;
+    return [{ type: 'course', meeting, course: title, mode, start, place, number: held.indexOf(next) + 1, of: held.length }];
+  });
 }
 
 /** The next part of each programme, unless the reader has been asked to wait for an answer or to let the last part rest. */
@@ -258,7 +274,11 @@ function weekOf({ state, today, zone, own }: Day): Today['week'] {
   for (const { at } of Object.values(own.places)) tick(at, 'screen');
   for (const { item, role } of kept(state, 'answers')) if (role === 'citizen') tick(item.at, 'questionnaire');
   for (const { item, role } of kept(state, 'message')) if (role === 'citizen') tick(item.at, 'message');
-  const booked = new Set(appointmentsOf(state).flatMap(({ start, cancelled }) => (cancelled ? [] : [localDate(start, zone)])));
+  const booked = new Set(
+    [...appointmentsOf(state), ...coursePlacesOf(state).flatMap((one) => (one.state === 'place' ? one.meetings : []))].flatMap(
+      ({ start, cancelled }) => (cancelled ? [] : [localDate(start, zone)]),
+    ),
+  );
   return dates.map((date) => ({ date, today: date === today, done: [...(done.get(date) ?? [])], appointment: booked.has(date) }));
 }
 

@@ -1,4 +1,7 @@
 import type { Partner } from '../consents/consents';
+import type { CoursePlace } from '../courses/course-places';
+
+type CourseMode = CoursePlace['mode'];
 
 /** What the citizen's first room shows: at most three things, and a quiet week. */
 export type TodayThing =
@@ -22,6 +25,17 @@ export type TodayThing =
   | { type: 'consent'; partner: Partner; from: string }
   /** A letter about the person that they are to read before it goes anywhere. */
   | { type: 'document'; document: string; from: string }
+  /** The next meeting of a course within the week; `number`: which of how many. */
+  | {
+      type: 'course';
+      meeting: string;
+      course: string;
+      mode: CourseMode;
+      start: string;
+      place: string;
+      number: number;
+      of: number;
+    }
   /** Times to choose among, held until then; `lost`: the one chosen had gone to somebody else. */
   | { type: 'proposal'; proposal: string; until: string; with: string; lost?: true }
   | { type: 'appointment'; appointment: string; start: string; mode: 'in-person' | 'video' | 'phone'; with: string };

@@ -21,6 +21,9 @@ const icons: Record<ToldEvent['event'], IconName> = {
   proposal: 'calendar',
   'appointment-answer': 'calendar',
   session: 'check',
+  'course-place': 'today',
+  'course-meeting': 'today',
+  'course-answer': 'today',
   planned: 'book',
   'part-opened': 'check',
   release: 'check',
@@ -132,6 +135,14 @@ function useSaid({ event, author, detail }: ToldEvent): [said: string, quote?: s
       return [t(`event.appointment-answer.${text('answer') as 'chosen'}`), text('words')];
     case 'session':
       return [t('event.session', { date: f.day(text('start')) }), text('next')];
+    case 'course-place':
+      return [t(`event.course-place.${text('state') as 'place'}`, { title: text('title') })];
+    case 'course-meeting': {
+      const words = { title: text('title'), when: f.moment(text('start')) };
+      return [t(detail.cancelled ? 'event.course-meeting.cancelled' : 'event.course-meeting.moved', words)];
+    }
+    case 'course-answer':
+      return [t(detail.coming ? 'event.course-answer.coming' : 'event.course-answer.not')];
     default:
       return [t(`event.${event}.${names.isMe(author) ? 'mine' : 'theirs'}`, { name })];
   }

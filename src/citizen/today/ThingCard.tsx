@@ -37,6 +37,8 @@ export function ThingCard({ thing, first }: { thing: ListedThing; first: boolean
       return <ConsentCard thing={thing} first={first} />;
     case 'document':
       return <DocumentCard thing={thing} first={first} />;
+    case 'course':
+      return <CourseCard thing={thing} first={first} />;
     case 'appointment':
       return <AppointmentCard thing={thing} />;
   }
@@ -163,6 +165,22 @@ function ProposalCard({ thing, first }: { thing: Of<'proposal'>; first: boolean 
   );
 }
 
+function CourseCard({ thing, first }: { thing: Of<'course'>; first: boolean }) {
+  const { t } = useTranslation('today');
+  const f = useFormat();
+  return (
+    <NextCard
+      to="/samling/$meeting"
+      params={{ meeting: thing.meeting }}
+      icon="today"
+      tone="sky"
+      first={first}
+      heading={t('course.title', { course: thing.course, when: whenWords(f, thing.start, false) })}
+      note={t('course.note', { number: thing.number, of: thing.of, place: thing.place })}
+    />
+  );
+}
+
 function AppointmentCard({ thing }: { thing: Of<'appointment'> }) {
   const { t } = useTranslation('today');
   const f = useFormat();
@@ -181,8 +199,10 @@ function AppointmentCard({ thing }: { thing: Of<'appointment'> }) {
 
 const firstWord = (name: string) => name.split(' ')[0] ?? name;
 const upper = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
-const whenWords = (f: Format, at: string) =>
-  `${upper(daysBetween(new Date().toISOString(), at) < 7 ? f.relative(at) : f.date(at))} ${f.clockOfTeam(at)}`;
+const whenWords = (f: Format, at: string, begins = true) => {
+  const day = daysBetween(new Date().toISOString(), at) < 7 ? f.relative(at) : f.date(at);
+  return `${begins ? upper(day) : day} ${f.clockOfTeam(at)}`;
+};
 
 type T = ReturnType<typeof useTranslation<'today'>>['t'];
 /** Never a word about being late: a date that has passed is simply no longer named. */

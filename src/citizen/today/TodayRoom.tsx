@@ -143,6 +143,8 @@ function keyOf(thing: ListedThing): string {
       return `document ${thing.document}`;
     case 'appointment':
       return `appointment ${thing.appointment}`;
+    case 'course':
+      return `course ${thing.meeting}`;
     case 'reply':
       return 'reply';
   }

@@ -72,10 +72,12 @@ const topics: Partial<Record<StreamType, Topic[]>> = {
     'ended',
     'alerts',
     'myAlerts',
+    'course',
   ],
   alert: ['alerts', 'myAlerts'],
   chart: ['chart', 'referrals', 'search', 'searchPlace'],
   team: ['me', 'teamTrust', 'case', 'inbox', 'cases', 'referrals', 'capacities', 'calendar', 'ownDays', 'savedReplies', 'alerts'],
+  course: ['courses', 'course'],
 };
 const topicsOf = (log: Log): Topic[] => topics[typeOf(log) ?? 'case'] ?? ['me'];
 

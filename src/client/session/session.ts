@@ -12,6 +12,8 @@ import { type Receipts, receiptsOf } from '../cases/receipts';
 import { resumeCharts } from '../charts/charts';
 import { openConnection } from '../connection';
 import type { Context } from '../context';
+import { resumeCourses } from '../courses/course-stream';
+import { type CourseKeeper, courseKeeperOf } from '../courses/settle';
 import { consentRule } from '../documents/consent-rule';
 import type { Environment } from '../environment';
 import { codeOf, isCode, isPassing } from '../errors';
@@ -50,6 +52,7 @@ export interface Session extends WithCases {
   rules: readonly WriteRule[];
   rosterKeeper: RosterKeeper;
   membershipKeeper: MembershipKeeper;
+  courseKeeper: CourseKeeper;
   door: DoorKeeper;
   devices: Devices;
   /** A passphrase that the relay lacks. */
@@ -148,6 +151,7 @@ export async function openSession(p: {
       receipts.came(log);
       membershipKeeper.came(log, taken.entries);
       bringing.came(log, taken.entries);
+      if (typeOf(log) === 'course') courseKeeper.all();
       if (typeOf(log) === 'team' && taken.entries.some(({ item, change }) => change || item?.kind === 'root-share'))
         void rosterKeeper.now();
     },
@@ -171,6 +175,7 @@ export async function openSession(p: {
   const alerts = alertOutboxOf(live, cases);
   const rosterKeeper = rosterKeeperOf(withCases);
   const membershipKeeper = membershipKeeperOf(live, (e) => tell(e));
+  const courseKeeper = courseKeeperOf({ ...withCases, membershipKeeper }, (e) => tell(e));
   const bringing = bringingOver(withCases, (e) => tell(e));
   const door = doorKeeperOf(
     live,
@@ -207,6 +212,7 @@ export async function openSession(p: {
     await resumeInvitations(live);
     await resumeFounding(live);
     await resumeCharts(live);
+    await resumeCourses(live);
     await context.boxes.sync();
     await debt.pay().catch(tell);
     await devices.seen().catch(tell);
@@ -215,6 +221,7 @@ export async function openSession(p: {
     void rosterKeeper.now();
     membershipKeeper.all();
     bringing.all();
+    courseKeeper.all();
   };
   const turn = inTurn();
   const refresh = () => turn(refreshOnce);
@@ -268,6 +275,7 @@ export async function openSession(p: {
     rules: [door.rule, alerts.rule, assessmentRule(withCases), consentRule(withCases)],
     rosterKeeper,
     membershipKeeper,
+    courseKeeper,
     door,
     devices,
     debt,
@@ -286,6 +294,7 @@ export async function openSession(p: {
         alerts.stop(),
         rosterKeeper.stop(),
         membershipKeeper.stop(),
+        courseKeeper.stop(),
         bringing.stop(),
         door.stop(),
       ]);

@@ -64,6 +64,14 @@ export function useEventWords(called: string, now: string) {
       }
       case 'session':
         return t('talk.event.session', { author: by, when: f.moment(text('start'), now) }) + said(text('next'));
+      case 'course-place':
+        return t(`talk.event.course-place.${text('state') as 'place'}`, { author: by, title: text('title') });
+      case 'course-meeting': {
+        const words = { title: text('title'), when: f.moment(text('start'), now) };
+        return t(detail.cancelled ? 'talk.event.course-meeting.cancelled' : 'talk.event.course-meeting.moved', words);
+      }
+      case 'course-answer':
+        return t(detail.coming ? 'talk.event.course-answer.coming' : 'talk.event.course-answer.not', { author: by });
       case 'assigned':
         return t(detail.self ? 'talk.event.selfStarted' : 'talk.event.assigned', {
           author: by,

@@ -88,7 +88,10 @@ function Rooms({ children }: { children: ReactNode }) {
         { to: '/kalender', icon: 'calendar', label: t('nav.calendar') },
         { to: '/saker', icon: 'people', label: t('nav.cases'), count: inbox.data?.cases },
         ...(inCases
-          ? [{ to: '/henvendelser', icon: 'door', label: t('nav.referrals'), count: referrals.data?.length } as const]
+          ? ([
+              { to: '/henvendelser', icon: 'door', label: t('nav.referrals'), count: referrals.data?.length },
+              { to: '/kurs', icon: 'today', label: t('nav.courses') },
+            ] as const)
           : []),
         ...(alerts.watching
           ? [

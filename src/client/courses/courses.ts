@@ -1,0 +1,211 @@
+import {
+  type Attendance,
+  type Course,
+  type CourseFacts,
+  type CourseMeeting,
+  courseOf,
+  havePlace,
+  type Participant,
+} from '../../care/courses/course';
+import { bySoonest, type CourseRow, courseRow } from '../../care/courses/course-list';
+import { coursePlacesOf } from '../../care/courses/course-places';
+import type { ItemDraft } from '../../care/items/items';
+import { peopleOf } from '../../care/members/members';
+import { localDate } from '../../care/time/dates';
+import { toBase64url } from '../../crypto/bytes';
+import { MellomError } from '../../protocol/errors';
+import { amStaffIn, isAtWork } from '../access';
+import type { WithCases } from '../cases/case-cache';
+import { iso } from '../context';
+import type { Log } from '../store/logs';
+import { idOf, sharing, writeAct } from '../sync/act-ids';
+import { checkItem } from '../sync/item-check';
+import { newId, writeItem } from '../sync/write';
+import { writeAndConfirm } from '../sync/write-and-confirm';
+import type { ActId, CaseRef } from '../values';
+import { caseNamed, courseLog, courseLogs, foundCourse } from './course-stream';
+import type { CourseKeeper, WithMembers } from './settle';
+
+type Courses = WithMembers & { courseKeeper: CourseKeeper };
+export type NewCourse = Omit<CourseFacts, 'course' | 'ended'> & { meetings: Omit<CourseMeeting, 'course' | 'meeting'>[] };
+
+/** Somebody on a course, with what their own case says where this account may look into it. */
+export interface ShownParticipant extends Participant {
+  caseRef: CaseRef | null;
+  therapist: string | null;
+  /** By meeting: whether they have said that they come. */
+  coming: Record<string, boolean>;
+}
+export interface ShownCourse extends Omit<Course, 'participants' | 'messages'> {
+  courseRef: CaseRef;
+  row: CourseRow;
+  participants: ShownParticipant[];
+  /** `unreached`: who has not got it, because its author is not in their case. */
+  messages: { message: string; text: string; by: string; at: string; unreached: string[] }[];
+}
+
+/** Group courses: what staff write of them, and what comes of it in each participant's own case. */
+export function coursesOn(held: { session: () => Courses }, logOf: (ref: string) => Log) {
+  const own = async (ref: CaseRef): Promise<{ x: Courses; log: Log; course: Course }> => {
+    const x = held.session();
+    const log = courseLog(x, ref);
+    const course = courseOf(await x.cases.state(log));
+    if (!course) throw new MellomError('E_REFUSED', 'no such course');
+    return { x, log, course };
+  };
+  const participantIn = (course: Course, named: string): Participant => {
+    const one = course.participants.find((other) => other.case === named);
+    if (!one || one.state === 'left') throw new MellomError('E_LEFT', 'not on the course');
+    return one;
+  };
+  const standing = async (x: Courses, log: Log, named: string) =>
+    courseOf(await x.cases.state(log))?.participants.find((one) => one.case === named)?.state ?? 'left';
+
+  const begun = sharing((course, p: NewCourse) => beginCourse(held.session(), course, p));
+  return {
+    acts: {
+      /** @throws MellomError E_PAST where a meeting would begin before now, E_INPUT, E_ROLE, E_OFFLINE */
+      beginCourse: async (p: NewCourse, act?: ActId): Promise<CaseRef> => begun(idOf(act, { ...p }), p),
+      /** What the course is called, who leads it, how many it has room for, that it is over. */
+      changeCourse: async (ref: CaseRef, change: Partial<Omit<CourseFacts, 'course'>>, act?: ActId): Promise<void> => {
+        const { x, log, course } = await own(ref);
+        const { meetings: _, participants: __, messages: ___, ...facts } = course;
+        await writeAct(x, log, { kind: 'course', ...facts, ...change }, act);
+        await x.courseKeeper.settle(log);
+      },
+      /** A meeting as it is now; a new one without an id. @throws MellomError E_PAST, E_INPUT */
+      changeMeeting: async (
+        ref: CaseRef,
+        p: Omit<CourseMeeting, 'course' | 'meeting'> & { meeting?: string },
+        act?: ActId,
+      ): Promise<void> => {
+        const { x, log, course } = await own(ref);
+        const meeting = p.meeting ?? idOf(act, { meeting: course.course });
+        if (course.meetings.find((one) => one.meeting === meeting)?.start !== p.start) mustCome(x, p.start);
+        await writeAct(x, log, { kind: 'course-meeting', course: course.course, ...p, meeting }, act);
+        await x.courseKeeper.settle(log);
+      },
+      /**
+       * Signs somebody up from their own case. A course that is full puts them on its waiting list.
+       * @returns how they stand now, by the order of the log
+       * @throws MellomError E_REFUSED for whoever is no staff in the case, E_PAST for a course that is over, E_OFFLINE
+       */
+      signUp: async (ref: CaseRef, caseRef: CaseRef, act?: ActId): Promise<'place' | 'waiting'> => {
+        const { x, log, course } = await own(ref);
+        const of = logOf(caseRef);
+        if (!isAtWork(x, of) || !amStaffIn(x, of)) throw new MellomError('E_REFUSED', 'for staff in the case');
+        if (courseRow(course, iso(x.env)).state === 'finished') throw new MellomError('E_PAST', 'the course is over');
+        await x.connection.online();
+        const named = toBase64url(of.stream);
+        const { name } = peopleOf(await x.cases.state(of), { members: [] });
+        const before = await standing(x, log, named);
+        if (before === 'place' || before === 'waiting') return before;
+        await writeAndConfirm(x, log, { kind: 'enrolment', case: named, name, state: 'place' }, idOf(act, { named }));
+        await x.courseKeeper.settle(log);
+        return (await standing(x, log, named)) === 'place' ? 'place' : 'waiting';
+      },
+      /** From the waiting list. @throws MellomError E_FULL, E_LEFT, E_OFFLINE */
+      givePlace: async (ref: CaseRef, named: string): Promise<void> => {
+        const { x, log, course } = await own(ref);
+        const { name, state } = participantIn(course, named);
+        if (state === 'place') return;
+        if (havePlace(course).length >= course.places) throw new MellomError('E_FULL', 'no place');
+        await x.connection.online();
+        await writeAndConfirm(x, log, { kind: 'enrolment', case: named, name, state: 'place' });
+        await x.courseKeeper.settle(log);
+        if ((await standing(x, log, named)) !== 'place') throw new MellomError('E_FULL', 'taken meanwhile');
+      },
+      /** Somebody goes, or waits no longer; what was entered of them stays. */
+      leaveCourse: async (ref: CaseRef, named: string): Promise<void> => {
+        const { x, log, course } = await own(ref);
+        const known = course.participants.find((one) => one.case === named);
+        if (!known || known.state === 'left') return;
+        await writeItem(x, log, { kind: 'enrolment', case: named, name: known.name, state: 'left' });
+        await x.courseKeeper.settle(log);
+      },
+      /**
+       * Who came to a meeting: here, and as a session in each one's case.
+       * @throws MellomError E_LEFT where somebody has gone meanwhile, and then nothing of it is entered; E_INPUT for a day to come
+       */
+      enterAttendance: async (
+        ref: CaseRef,
+        meeting: string,
+        entries: readonly { case: string; attendance: Attendance }[],
+        act?: ActId,
+      ): Promise<void> => {
+        const { x, log, course } = await own(ref);
+        const known = course.meetings.find((one) => one.meeting === meeting);
+        if (!known || localDate(known.start) > localDate(iso(x.env))) throw new MellomError('E_INPUT', 'not held yet');
+        for (const entry of entries) participantIn(course, entry.case);
+        for (const entry of entries) await writeAct(x, log, { kind: 'attendance', meeting, ...entry }, act);
+        await x.courseKeeper.settle(log);
+      },
+      /** One word to all who have a place, each in their own case. */
+      writeToCourse: async (ref: CaseRef, text: string, act?: ActId): Promise<void> => {
+        const { x, log } = await own(ref);
+        await writeAct(x, log, { kind: 'course-message', message: idOf(act, { text }), text }, act);
+        await x.courseKeeper.settle(log);
+      },
+    },
+  };
+}
+
+async function beginCourse(x: Courses, course: string, { meetings, ...facts }: NewCourse): Promise<CaseRef> {
+  for (const log of courseLogs(x)) if (courseOf(await x.cases.state(log))?.course === course) return log.ref;
+  for (const { start } of meetings) mustCome(x, start);
+  const drafts: ItemDraft[] = [
+    { kind: 'course', course, ...facts },
+    ...meetings.map((one): ItemDraft => ({ kind: 'course-meeting', meeting: newId(), course, ...one })),
+  ];
+  for (const draft of drafts)
+    if (typeof checkItem('course')({ ...draft, id: course, at: iso(x.env) }, 'staff') === 'string')
+      throw new MellomError('E_INPUT', draft.kind);
+  return foundCourse(x, { course }, drafts);
+}
+
+export const courseViews = (session: WithCases) => ({
+  courses: async ({ now }: { now: string }): Promise<(CourseRow & { courseRef: CaseRef })[]> => {
+    const all = await Promise.all(
+      courseLogs(session).map(async (log) => ({ log, course: courseOf(await session.cases.state(log)) })),
+    );
+    return all.flatMap(({ log, course }) => (course ? [{ courseRef: log.ref, ...courseRow(course, now) }] : [])).sort(bySoonest);
+  },
+  course: async ({ courseRef, now }: { courseRef: CaseRef; now: string }): Promise<ShownCourse> => {
+    const log = courseLog(session, courseRef);
+    const course = courseOf(await session.cases.state(log));
+    if (!course) throw new MellomError('E_REFUSED', 'no such course');
+    const participants = await Promise.all(course.participants.map((one) => shown(session, course, one)));
+    const { messages, ...rest } = course;
+    return {
+      ...rest,
+      courseRef,
+      row: courseRow(course, now),
+      participants,
+      messages: messages.map(({ to, ...said }) => ({
+        ...said,
+        unreached: said.by === session.me ? without(participants, to) : [],
+      })),
+    };
+  },
+});
+
+const without = (participants: readonly ShownParticipant[], to: readonly string[]): string[] =>
+  participants.flatMap((one) => (to.includes(one.case) && one.caseRef === null ? [one.name] : []));
+
+async function shown(session: WithCases, { course }: Course, one: Participant): Promise<ShownParticipant> {
+  const log = caseNamed(session, one.case);
+  if (!log || !isAtWork(session, log)) return { ...one, caseRef: null, therapist: null, coming: {} };
+  const state = await session.cases.state(log);
+  const meetings = coursePlacesOf(state).find((place) => place.course === course)?.meetings ?? [];
+  return {
+    ...one,
+    caseRef: log.ref,
+    therapist: peopleOf(state, { members: [] }).therapist,
+    coming: Object.fromEntries(meetings.flatMap(({ meeting, coming }) => (coming === null ? [] : [[meeting, coming]]))),
+  };
+}
+
+/** @throws MellomError E_PAST */
+function mustCome(x: WithCases, start: string): void {
+  if (!(Date.parse(start) > x.env.now())) throw new MellomError('E_PAST', 'before now');
+}

@@ -1,0 +1,99 @@
+import { type Course, courseOf, type Participant } from '../../care/courses/course';
+import { owedTo } from '../../care/courses/owed';
+import { asAccountId, fromBase64url } from '../../crypto/bytes';
+import { roleIn } from '../../crypto/log';
+import { isAtWork } from '../access';
+import type { WithCases } from '../cases/case-cache';
+import { isCode, isPassing } from '../errors';
+import { inTurn, whenDone } from '../in-turn';
+import type { MembershipKeeper } from '../members/membership-keeper';
+import type { Log } from '../store/logs';
+import { workOf } from '../store/work';
+import { idOf } from '../sync/act-ids';
+import { isWritten, writeItem } from '../sync/write';
+import { caseNamed, courseLogs, followTeam } from './course-stream';
+
+/** What courses ask of a session: the cases, and the one road by which somebody comes into one. */
+export type WithMembers = WithCases & { membershipKeeper: MembershipKeeper };
+
+/**
+ * What a course says of somebody comes into that person's own case by whichever client of the staff is in both: how they stand, the meetings,
+ * what was entered of them; a word to all by its author's. It follows from the two logs, so that it does not matter who does it, how often, or
+ * where it stopped.
+ */
+export interface CourseKeeper {
+  /** All that one course owes, from now. */
+  settle: (log: Log) => Promise<void>;
+  /** Each course of which something has come since it was settled here: at each login, and when a row comes. */
+  all: () => void;
+  stop: () => Promise<unknown>;
+}
+/** Up to which row of a course's log this device has brought all of it where it belongs. */
+const settled = workOf<number>('course-settled/');
+
+export function courseKeeperOf(x: WithMembers, tell: (e: unknown) => void): CourseKeeper {
+  const turn = inTurn();
+  let stopped = false;
+  let planned = false;
+  const settle = (log: Log) => turn(() => settleOne(x, log));
+  const pass = async () => {
+    planned = false;
+    for (const log of courseLogs(x)) {
+      if (stopped || x.connection.status() !== 'online') return;
+      if ((await settled.read(x.store, log.ref)) === log.state.last && x.outbox.pending(log.ref).length === 0) continue;
+      await followTeam(x, log)
+        .then(() => settleOne(x, log))
+        .catch((e) => isPassing(e) || isCode(e, ...refusals) || tell(e));
+    }
+  };
+  return {
+    settle,
+    all: () => {
+      if (planned) return;
+      planned = true;
+      void turn(pass);
+    },
+    stop: () => {
+      stopped = true;
+      return whenDone(turn);
+    },
+  };
+}
+/** What one course refuses holds up no other, and is tried again with the next occasion. */
+const refusals = ['E_EPOCH', 'E_MEMBERS', 'E_AUTHOR', 'E_MEMBER', 'E_REFUSED', 'E_ROSTER', 'E_WRAP', 'E_ROSTER_WAIT'] as const;
+
+async function settleOne(x: WithMembers, log: Log): Promise<void> {
+  const upto = log.state.last;
+  const course = courseOf(await x.cases.state(log));
+  if (!course) return;
+  for (const one of course.participants) {
+    const own = caseNamed(x, one.case);
+    // A custodian is in every case by law: of one that is not their work they bring nothing, unless they lead the course.
+    if (!own || !(isAtWork(x, own) || course.leaders.includes(x.me))) continue;
+    for (const draft of owedTo(course, one, await x.cases.state(own))) await writeItem(x, own, draft);
+    await wordsTo(x, course, one, own);
+    if (one.state === 'place' && !course.ended) await letInLeaders(x, course, own);
+  }
+  if (x.outbox.pending(log.ref).length === 0) await settled.keep(x.store, upto, log.ref);
+}
+
+/** Words to all go as their author's own message, under an id that the two streams give it. */
+async function wordsTo(x: WithMembers, { messages }: Course, one: Participant, own: Log): Promise<void> {
+  for (const { message, text, by, to } of messages) {
+    if (by !== x.me || !to.includes(one.case)) continue;
+    const id = idOf(message, { case: one.case });
+    if (!(await isWritten(x, own, id))) await writeItem(x, own, { kind: 'message', text }, id);
+  }
+}
+
+/** Who leads a course reads and writes in the cases of those who are on it. Once: whoever was put out later stays out. */
+async function letInLeaders(x: WithMembers, { leaders }: Course, own: Log): Promise<void> {
+  for (const leader of leaders) {
+    const account = asAccountId(fromBase64url(leader));
+    if (own.state.epochs.some((epoch) => roleIn(epoch, account) !== null)) continue;
+    await x.membershipKeeper.change(own, { add: leader }).catch((e) => {
+      // Somebody who has left the team meanwhile, or no network: it is done with the next occasion.
+      if (!isCode(e, 'E_INPUT') && !isPassing(e)) throw e;
+    });
+  }
+}
