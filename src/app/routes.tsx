@@ -47,7 +47,7 @@ const citizenRooms = [
   createRoute({
     getParentRoute: () => citizen,
     path: '/meg',
-    component: lazyRoom(() => import('../citizen/me/MeRoom'), 'MeRoom', ['me', 'programme', 'safety', 'door']),
+    component: lazyRoom(() => import('../citizen/me/MeRoom'), 'MeRoom', ['me', 'programme', 'safety', 'door', 'discharge']),
   }),
   createRoute({
     getParentRoute: () => citizen,
@@ -101,6 +101,11 @@ const citizenRooms = [
     getParentRoute: () => citizen,
     path: '/meg/personvern',
     component: lazyRoom(() => import('../citizen/me/PrivacyRoom'), 'PrivacyRoom', ['me', 'privacy']),
+  }),
+  createRoute({
+    getParentRoute: () => citizen,
+    path: '/meg/holde-fast',
+    component: lazyRoom(() => import('../citizen/discharge/StayingWellRoom'), 'StayingWellRoom', ['discharge', 'me']),
   }),
   createRoute({
     getParentRoute: () => citizen,

@@ -4,6 +4,7 @@ import { type CourseView, courseView } from './case/course-view';
 import type { CaseState } from './case/state';
 import { type Consent, consentsOf } from './consents/consents';
 import { type CoursePlace, coursePlacesOf } from './courses/course-places';
+import { type StayingWell, stayingWellOf } from './discharge/staying-well';
 import { type CaseDocument, documentsOf } from './documents/documents';
 import { type LetterFacts, letterFacts } from './documents/facts';
 import { type Unfiled, unfiledOf } from './documents/filing';
@@ -36,6 +37,8 @@ export interface CaseView extends MembersView, CourseView, QuestionnairesView, R
   /** Letters that have left the desk, as far as they have come, and what letters say of the case by themselves. */
   documents: CaseDocument[];
   facts: LetterFacts;
+  /** What the person wants to hold on to when the help ends. */
+  stayingWell: StayingWell | null;
   /** What is not in the municipality's record yet. */
   unfiled: Unfiled | null;
   /** Minutes that staff have written down, and by month beside those of programmes. */
@@ -60,6 +63,7 @@ export function caseView(state: CaseState, now: string, context: CaseContext): C
     consents: consentsOf(state),
     documents: documentsOf(state),
     facts: letterFacts(state, now),
+    stayingWell: stayingWellOf(state),
     unfiled: unfiledOf(state),
     spent: { days: daysSpent(state), months: monthsSpent(state, context.zone) },
   };

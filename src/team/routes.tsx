@@ -52,6 +52,7 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
           'documents',
           'replies',
           'courses',
+          'discharge',
         ]),
       }),
       createRoute({

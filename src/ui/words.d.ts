@@ -28,6 +28,7 @@ declare module 'i18next' {
       referrals: typeof import('../../locales/nb/referrals.json');
       replies: typeof import('../../locales/nb/replies.json');
       courses: typeof import('../../locales/nb/courses.json');
+      discharge: typeof import('../../locales/nb/discharge.json');
       documents: typeof import('../../locales/nb/documents.json');
       care: typeof import('../../locales/nb/care.json');
     };

@@ -106,7 +106,7 @@ export const sleep: ProgrammeCard = {
 };
 
 /** Answers to PHQ-9 or GAD-7 that add up to `total`; PHQ-9's item 9 is `risk`. */
-export function answers(instrument: 'phq-9' | 'gad-7', total: number, risk = 0): ItemDraft {
+export function answers(instrument: 'phq-9' | 'gad-7', total: number, risk = 0): Extract<ItemDraft, { kind: 'answers' }> {
   const values: Record<string, number> = {};
   const scored = instrument === 'phq-9' ? 8 : 7;
   let left = total - risk;

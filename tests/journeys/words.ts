@@ -9,6 +9,7 @@ type Namespace =
   | 'referrals'
   | 'common'
   | 'crisis'
+  | 'discharge'
   | 'door'
   | 'documents'
   | 'errors'

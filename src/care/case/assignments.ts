@@ -1,11 +1,19 @@
 import type { ItemOf } from '../items/items';
-import { kept } from './items-of';
+import { lastEnd } from './discharge';
+import { isBefore, kept } from './items-of';
 import type { CaseState } from './state';
 
 export type Assignment = ItemOf<'assign'> & { by: string };
 
-/** What is assigned and not taken back, oldest first. */
+/**
+ * What is assigned and not taken back, oldest first. The end of a course takes back all that was asked for in it; programmes stay, to be read.
+ */
 export function assignmentsOf(state: CaseState): Assignment[] {
-  const ended = new Set(kept(state, 'unassign').map(({ item }) => item.assignment));
-  return kept(state, 'assign').flatMap(({ item, author }) => (ended.has(item.id) ? [] : [{ ...item, by: author }]));
+  const takenBack = new Set(kept(state, 'unassign').map(({ item }) => item.assignment));
+  const end = lastEnd(state);
+  return kept(state, 'assign').flatMap((one) => {
+    const { item, author } = one;
+    const ended = end !== null && item.what.type !== 'programme' && isBefore(one, end);
+    return takenBack.has(item.id) || ended ? [] : [{ ...item, by: author }];
+  });
 }

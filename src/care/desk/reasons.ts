@@ -5,6 +5,7 @@ import type { CaseContext } from '../case-view';
 import { invitationClaimed, invitationExpired, knocked, recoveryClaimed } from '../members/reasons';
 import { feedback, held } from '../programmes/reasons';
 import type { CaseFlag } from '../questionnaires/flags';
+import { followedUp } from '../questionnaires/followed-up';
 import {
   deterioration,
   late,
@@ -70,6 +71,7 @@ export const reasons = [
   overdueMeasure,
   silence,
   recovered,
+  followedUp,
   invitationExpired,
 ] as const;
 export type InboxReason = (typeof reasons)[number]['reason'];

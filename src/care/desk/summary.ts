@@ -15,6 +15,7 @@ import { asPlanned } from '../programmes/plan';
 import { nextPart, progressOf } from '../programmes/progress';
 import { type ProgrammesSummary, programmesSummary } from '../programmes/reasons';
 import type { ProgrammeCard } from '../programmes/types';
+import { type FollowedUpSummary, followedUpSummary } from '../questionnaires/followed-up';
 import { type QuestionnairesSummary, questionnairesSummary } from '../questionnaires/reasons';
 import type { ReferralFacts } from '../referrals/referral-rows';
 import { type Decided, referralsOf } from '../referrals/referrals';
@@ -24,7 +25,7 @@ import { localDate } from '../time/dates';
 import { type HomeworkSummary, homeworkSummary } from '../worksheets/reasons';
 
 /** Raise it when the shape of CaseSummary changes, or the same case would have another one: what a device has kept is then made anew. */
-export const summaryVersion = 5;
+export const summaryVersion = 6;
 
 /**
  * All that a desk must know of one case among many, whatever day it is and whoever asks: its row in the table, and what the rules of the
@@ -38,7 +39,8 @@ export interface CaseSummary
     MessagesSummary,
     AskedSummary,
     HomeworkSummary,
-    QuestionnairesSummary {
+    QuestionnairesSummary,
+    FollowedUpSummary {
   version: number;
   joinedOn: string | null;
   startedOn: string | null;
@@ -95,6 +97,7 @@ function summaryOf(state: CaseState, programmes: readonly ProgrammeCard[]): Case
     ...messagesSummary(state),
     ...homeworkSummary(state),
     ...questionnairesSummary(state),
+    ...followedUpSummary(state),
     ...askedSummary(state),
     appointments: appointmentsIn(state),
     offered: offeredIn(state),

@@ -89,7 +89,7 @@ const rooms: Readonly<Record<string, Shape | ((value: unknown, key: string) => S
   custody: 'words',
   decide: 'exact',
   device: 'exact',
-  discharge: 'words',
+  discharge: given,
   draft: 'words',
   door: {
     fields: {
@@ -151,6 +151,7 @@ const rooms: Readonly<Record<string, Shape | ((value: unknown, key: string) => S
   sleep: 'exact',
   'staff-invitation': 'exact',
   standing: 'exact',
+  'staying-well': { fields: { helped: 'words', signs: 'words', doing: 'words', otherwise: 'words', base: 'exact' } },
   strike: 'words',
   'take-back': 'names',
   times: 'words',

@@ -5,10 +5,11 @@ import { chart, late, note } from './charts';
 import { consent } from './consents';
 import { attendance, course, courseAnswer, courseMeeting, courseMessage, coursePlace, enrolment } from './courses';
 import type { Line, Writer } from './define';
+import { discharge, stayingWell } from './discharge';
 import { document, documentRead, documentSent, filed } from './documents';
 import { careMode } from './episodes';
 import { comment, message, opened, receipt } from './messages';
-import { cover, custody, discharge, end, erase, handover, identity, profile, welcome } from './people';
+import { cover, custody, end, erase, handover, identity, profile, welcome } from './people';
 import { block, feedback, nextTime, programmePlan, progress, release } from './programmes';
 import { answers, assign, flagSeen, pack, skip, struck, unassign } from './questionnaires';
 import { decision, referral } from './referrals';
@@ -64,6 +65,7 @@ const all = [
   skip,
   safetyPlan,
   discharge,
+  stayingWell,
   programmePlan,
   timeSpent,
   referral,

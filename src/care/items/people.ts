@@ -1,5 +1,4 @@
 import { z } from 'zod/mini';
-import { endReasons } from './choices';
 import { type Detail, defineItem } from './define';
 import { account, date, id, language, line, prose, text, whole } from './values';
 
@@ -118,14 +117,3 @@ export const erase = defineItem(
 );
 /** A custodian ends the stream; after it, it may be deleted. */
 export const end = defineItem('end', { reason: text(500) }, { by: ['staff'], in: 'every', lasting: true, forOthers: true });
-/** The course of treatment has ended, and why. */
-export const discharge = defineItem(
-  'discharge',
-  {
-    reason: z.enum(endReasons),
-    note: z.optional(prose(2_000)),
-    /** The course goes on after all: what is said here of its end holds no more. */
-    reopened: z.optional(z.boolean()),
-  },
-  { by: ['staff'] },
-);

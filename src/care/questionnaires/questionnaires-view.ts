@@ -1,6 +1,7 @@
 import type { CaseState } from '../case/state';
 import { homeZone, localDate } from '../time/dates';
 import { type CaseFlag, courseOf, type FlagsContext, flagsIn, scoringOf } from './flags';
+import { type FollowUp, followUpsOf } from './follow-ups';
 import { packsOf } from './instruments/book';
 import type { ScoringRules } from './instruments/scoring';
 import type { InstrumentId } from './instruments/types';
@@ -19,6 +20,8 @@ export interface QuestionnairesView {
   packs: Record<InstrumentId, string>;
   due: DueQuestionnaire[];
   early: EarlyQuestionnaire[];
+  /** What is asked after the end of the course, oldest first. */
+  followUps: FollowUp[];
 }
 
 /** What has been measured, what it says, and what is to be answered. `now` is an ISO instant. */
@@ -33,5 +36,6 @@ export function questionnairesView(state: CaseState, now: string, context: Flags
     packs: Object.fromEntries([...packsOf(state)].map(([id, pack]) => [id, JSON.stringify(pack.questionnaire)])),
     due: dueOf(state, today, zone),
     early: earlyOf(state, today, zone),
+    followUps: followUpsOf(state),
   };
 }

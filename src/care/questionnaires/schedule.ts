@@ -4,6 +4,7 @@ import { kept } from '../case/items-of';
 import type { CaseState } from '../case/state';
 import type { ItemOf } from '../items/items';
 import { addDays, daysBetween, homeZone, isZone, localDate } from '../time/dates';
+import { followUpsOf } from './follow-ups';
 import type { InstrumentId } from './instruments/types';
 import { countingAnswers } from './struck';
 
@@ -36,6 +37,8 @@ export interface Schedule {
     what: Repeated;
     /** Date of the newest round that was left out. */
     skipped?: string;
+    /** The last day on which it is asked for, where there is one. */
+    until?: string;
   }[];
   /** Day on which each instrument that is asked for was last answered. */
   answered: Readonly<Record<InstrumentId, string>>;
@@ -45,11 +48,21 @@ export interface Schedule {
 
 export function scheduleOf(state: CaseState, zone = homeZone): Schedule {
   const skips = kept(state, 'skip');
-  const asked = assignmentsOf(state).flatMap(({ id, what }): Schedule['asked'] => {
-    if (what.type !== 'questionnaire') return [];
-    const skipped = skips.findLast(({ item }) => item.assignment === id)?.item.due;
-    return [{ assignment: id, what, ...(skipped === undefined ? {} : { skipped }) }];
-  });
+  const skippedOf = (assignment: string) => {
+    const skipped = skips.findLast(({ item }) => item.assignment === assignment)?.item.due;
+    return skipped === undefined ? {} : { skipped };
+  };
+  const asked: Schedule['asked'] = [
+    ...assignmentsOf(state).flatMap(({ id, what }) =>
+      what.type === 'questionnaire' ? [{ assignment: id, what, ...skippedOf(id) }] : [],
+    ),
+    ...followUpsOf(state).map(({ assignment, instruments, due, until }) => ({
+      assignment,
+      what: { type: 'questionnaire' as const, instruments, repeat: 'once' as const, firstDue: due },
+      until,
+      ...skippedOf(assignment),
+    })),
+  ];
   const answered: Record<InstrumentId, string> = {};
   if (asked.length === 0) return { asked, answered, sessions: [] };
   const wanted = new Set(asked.flatMap(({ what }) => what.instruments));
@@ -69,7 +82,8 @@ export const dueOf = (state: CaseState, today: string, zone = homeZone): DueQues
   dueIn(scheduleOf(state, zone), today);
 
 export function dueIn({ asked, answered, sessions }: Schedule, today: string): DueQuestionnaire[] {
-  return asked.flatMap(({ assignment, what, skipped }): DueQuestionnaire[] => {
+  return asked.flatMap(({ assignment, what, skipped, until }): DueQuestionnaire[] => {
+    if (until !== undefined && until < today) return [];
     const open = what.instruments.flatMap((instrument) => {
       const due = nextRound(what, sessions, today, answered[instrument], skipped);
       return due !== null && due <= today ? [{ instrument, due }] : [];

@@ -44,6 +44,13 @@ const dateOf = (number: number): string => new Date(number * dayMs).toISOString(
 
 export const addDays = (date: string, days: number): string => dateOf(numberOf(date) + days);
 
+/** The same day some months later; the last day of the month where that month has no such day. */
+export function addMonths(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10);
+}
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: string, to: string): number => numberOf(to) - numberOf(from);
 

@@ -1,5 +1,6 @@
 import { riskOf, unsentRisk } from '../alerts/risk';
 import { appointmentsOf, isOpen, proposalsOf } from '../appointments/appointments';
+import { dischargeOf } from '../case/discharge';
 import { excerpt } from '../case/excerpt';
 import { kept, newest } from '../case/items-of';
 import type { CaseState, Kept } from '../case/state';
@@ -7,6 +8,7 @@ import type { CaseContext } from '../case-view';
 import { consentsOf } from '../consents/consents';
 import { nextMeeting } from '../courses/course';
 import { coursePlacesOf } from '../courses/course-places';
+import { stayingWellOf } from '../discharge/staying-well';
 import { documentsOf } from '../documents/documents';
 import { peopleOf } from '../members/members';
 import { asPlanned, isStopping, waitBefore } from '../programmes/plan';
@@ -33,8 +35,8 @@ const dailyTimes = 5;
 
 /**
  * The citizen's day: at most three things, in this order: a risk answer that has not been sent; today's meeting of a course; an answer from the staff; times to choose among; a consent that is asked for; a letter to read; an appointment
- * today or tomorrow; questionnaires that are due; what is filled in every day; the programme; homework for some days, on a sheet and in life; an appointment
- * within the week. `people` are those of the roster.
+ * today or tomorrow; questionnaires that are due; a plan for staying well that waits for the citizen's word; what is filled in every day; the programme; homework for some days, on a sheet and in life; an appointment
+ * within the week. Once the course of treatment has ended nothing is asked for any more but what was agreed on for afterwards. `people` are those of the roster.
  */
 export function todayView(
   state: CaseState,
@@ -45,6 +47,7 @@ export function todayView(
 ): Today {
   const day: Day = { state, now, today: localDate(now, context.zone), zone: context.zone ?? homeZone, context, people, own };
   const sheets = sheetThings(day);
+  const ended = dischargeOf(state) !== null;
   const appointment = appointmentThing(day);
   const meetings = courseThings(day);
   const soon = appointment && daysBetween(day.today, localDate(appointment.start, day.zone)) <= 1;
@@ -58,10 +61,8 @@ export function todayView(
     ...(soon ? [appointment] : []),
     ...meetings.filter(({ start }) => localDate(start, day.zone) !== day.today),
     ...questionnaireThings(day),
-    ...sheets.daily,
-    ...programmeThings(day),
-    ...sheets.other,
-    ...homeworkThings(day),
+    ...stayingWellThing(day, ended),
+    ...(ended ? [] : [...sheets.daily, ...programmeThings(day), ...sheets.other, ...homeworkThings(day)]),
     ...(appointment && !soon ? [appointment] : []),
   ];
   const week = weekOf(day);
@@ -131,6 +132,11 @@ function consentThing({ state, people }: Day): Of<'consent'>[] {
 function documentThing({ state, people }: Day): Of<'document'>[] {
   const waiting = documentsOf(state).find(({ step, read }) => step === 'reading' && !read);
   return waiting ? [{ type: 'document', document: waiting.letter.document, from: nameOf(people, waiting.by) }] : [];
+}
+
+function stayingWellThing({ state }: Day, ended: boolean): Of<'staying-well'>[] {
+  const plan = stayingWellOf(state);
+  return ended || (plan && !plan.mine) ? [{ type: 'staying-well', mine: plan?.mine ?? false }] : [];
 }
 
 function appointmentThing({ state, now, today, zone, people, context }: Day): Of<'appointment'> | null {

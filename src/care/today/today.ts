@@ -23,6 +23,8 @@ export type TodayThing =
   | { type: 'homework'; programme: string; part: string; tasks: string[] }
   /** Staff ask whether one of those around the person may be told something. */
   | { type: 'consent'; partner: Partner; from: string }
+  /** The plan for staying well: to look at and make one's own, and what is left to read when the course has ended. */
+  | { type: 'staying-well'; mine: boolean }
   /** A letter about the person that they are to read before it goes anywhere. */
   | { type: 'document'; document: string; from: string }
   /** The next meeting of a course within the week; `number`: which of how many. */

@@ -16,7 +16,7 @@ import { HelpNow } from './HelpNow';
 
 /** Meg: how it has gone, who has looked, and everything one can decide oneself. */
 export function MeRoom() {
-  const { t } = useTranslation(['me', 'common', 'safety', 'programme', 'door']);
+  const { t } = useTranslation(['me', 'common', 'safety', 'programme', 'door', 'discharge']);
   const { data: door } = useView('door', null);
   const f = useFormat();
   const { firstName } = useTherapist();
@@ -63,6 +63,9 @@ export function MeRoom() {
             heading={t('consents.link')}
             note={t(view.consents.some(({ asked }) => asked) ? 'consents.linkWaits' : 'consents.linkNote')}
           />
+        )}
+        {view && (view.stayingWell || view.discharged) && (
+          <NextCard to="/meg/holde-fast" icon="stairs" heading={t('discharge:plan.title')} note={t('discharge:plan.link')} />
         )}
         {view && (
           <NextCard

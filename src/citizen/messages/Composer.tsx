@@ -11,6 +11,7 @@ import { Saved } from '../../ui/controls/parts';
 import { ErrorCard } from '../../ui/controls/states';
 import { Tagged } from '../../ui/controls/Tagged';
 import { useTherapist } from '../kit/therapist';
+import { useMyCase } from '../kit/useMyCase';
 import styles from './Composer.module.css';
 import { messageDraft } from './draft';
 import { sendParts } from './send';
@@ -20,6 +21,7 @@ export function Composer({ caseRef }: { caseRef: string }) {
   const { t } = useTranslation(['messages', 'common']);
   const help = useHelp();
   const { firstName, hours, cover, answering } = useTherapist();
+  const { view } = useMyCase();
   const draft = useWords(messageDraft(caseRef));
   const { busy, failed, act } = useAct(draft);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -38,6 +40,7 @@ export function Composer({ caseRef }: { caseRef: string }) {
       {Boolean(draft.error) && !failed && <ErrorCard code={errorCode(draft.error)} />}
       <p className={styles.reading} id="when-read">
         <span>
+          {view?.discharged && `${t('ended', { name: firstName })} `}
           {cover && `${t('readByCover', { name: cover.firstName, for: firstName })} `}
           {hours ? t('readWhen', { hours }) : t('readNotNight')}
         </span>{' '}

@@ -31,6 +31,7 @@ const icons: Record<ToldEvent['event'], IconName> = {
   handover: 'people',
   referral: 'door',
   'care-mode': 'stairs',
+  discharge: 'check',
   decision: 'message',
   identity: 'key',
   custody: 'eye',
@@ -91,6 +92,8 @@ function useSaid({ event, author, detail }: ToldEvent): [said: string, quote?: s
       );
       return [t('event.care-mode', { name, help, from: f.day(text('from')) }), text('note')];
     }
+    case 'discharge':
+      return [t(detail.reopened ? 'event.reopened' : 'event.discharge', { name })];
     case 'decision':
       return [t('event.decision', { name }), text('letter')];
     case 'identity':

@@ -21,7 +21,9 @@ export function QuestionnaireRoom() {
   const { assignment } = useParams({ strict: false });
   const { caseRef, view } = useMyCase();
   const assigned = view?.assignments.find((a) => a.id === assignment);
-  const instruments: InstrumentId[] | null = assigned?.what.type === 'questionnaire' ? assigned.what.instruments : null;
+  const followUp = view?.followUps.find((one) => one.assignment === assignment);
+  const instruments: InstrumentId[] | null =
+    assigned?.what.type === 'questionnaire' ? assigned.what.instruments : (followUp?.instruments ?? null);
 
   const due = view?.due.find((one) => one.assignment === assignment);
   const early = view?.early.find((one) => one.assignment === assignment);

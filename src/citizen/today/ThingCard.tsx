@@ -39,6 +39,8 @@ export function ThingCard({ thing, first }: { thing: ListedThing; first: boolean
       return <DocumentCard thing={thing} first={first} />;
     case 'course':
       return <CourseCard thing={thing} first={first} />;
+    case 'staying-well':
+      return <StayingWellThing thing={thing} first={first} />;
     case 'appointment':
       return <AppointmentCard thing={thing} />;
   }
@@ -82,6 +84,19 @@ function DocumentCard({ thing, first }: { thing: Of<'document'>; first: boolean 
       first={first}
       heading={t('document.title')}
       note={t('document.note', { name: firstWord(thing.from) })}
+    />
+  );
+}
+
+function StayingWellThing({ thing, first }: { thing: Of<'staying-well'>; first: boolean }) {
+  const { t } = useTranslation('today');
+  return (
+    <NextCard
+      to="/meg/holde-fast"
+      icon="stairs"
+      first={first && !thing.mine}
+      heading={t('stayingWell.title')}
+      note={t(thing.mine ? 'stayingWell.mine' : 'stayingWell.look')}
     />
   );
 }

@@ -146,7 +146,8 @@ function keyOf(thing: ListedThing): string {
     case 'course':
       return `course ${thing.meeting}`;
     case 'reply':
-      return 'reply';
+    case 'staying-well':
+      return thing.type;
   }
 }
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/controls/Button';
 import { useFormat } from '../../ui/format';
+import { DischargeDialog } from '../discharge/DischargeDialog';
 import type { OfCase } from '../kit/of-case';
 import room from '../kit/room.module.css';
-import { DischargeDialog } from './DischargeDialog';
 import { ExportDialog } from './ExportDialog';
 
 /** The course as a whole: its end, and its answers on their way to another system. */
@@ -14,6 +14,7 @@ export function Course(about: OfCase) {
   const f = useFormat();
   const [open, setOpen] = useState<'discharge' | 'export' | null>(null);
   const onClose = () => setOpen(null);
+  const takenIn = view.episodes.at(-1)?.decision?.item.outcome === 'taken-in';
   return (
     <div className={`card ${room.block}`}>
       {view.discharged && (
@@ -25,7 +26,7 @@ export function Course(about: OfCase) {
         </p>
       )}
       <div className={room.wideActs}>
-        {!view.discharged && view.citizen !== null && (
+        {!view.discharged && (view.citizen !== null || takenIn) && (
           <Button small variant="tertiary" icon="check" onClick={() => setOpen('discharge')}>
             {t('discharge.open')}
           </Button>

@@ -4,6 +4,7 @@ import type { CaseRef } from '../../client/api';
 import { RiskHistory } from '../alerts/RiskHistory';
 import { SafetyPlanCard } from '../alerts/SafetyPlanCard';
 import { Appointments } from '../appointments/Appointments';
+import { StayingWellCard } from '../discharge/StayingWellCard';
 import { Papers } from '../documents/Papers';
 import { EpisodeCard } from '../episodes/EpisodeCard';
 import panes from '../kit/panes.module.css';
@@ -55,6 +56,7 @@ export function Work({
       {view.deleted === null && <Papers caseRef={caseRef} view={view} called={called} />}
       <Notes caseRef={caseRef} />
       <EpisodeCard caseRef={caseRef} view={view} called={called} now={now} />
+      <StayingWellCard caseRef={caseRef} view={view} called={called} />
       <Course caseRef={caseRef} view={view} called={called} />
     </section>
   );

@@ -29,6 +29,7 @@ export const looks: Record<InboxCause['reason'], { icon: IconName; tone: string;
   'outside-expected': { icon: 'flat', tone: 'flat', tag: 'dawn' },
   recovered: { icon: 'check', tone: 'good', tag: 'fjord' },
   'overdue-measure': { icon: 'form', tone: 'due', tag: 'dawn' },
+  'followed-up': { icon: 'form', tone: 'good', tag: 'sky' },
   silence: { icon: 'more', tone: 'quiet' },
   'invitation-expired': { icon: 'clock', tone: 'quiet' },
 };
@@ -103,6 +104,9 @@ export function useCauseWords(now: string) {
           instruments: content.instrumentNames(text('instruments').split(',')),
           due: f.day(text('due') || at),
         });
+      case 'followed-up':
+        if (facts.instrument) return t('detail.followedUpWorse', { instrument, from: text('from'), to: text('to') });
+        return t('detail.followed-up', { instruments: content.instrumentNames(text('instruments').split(',')) });
       case 'silence':
         return t('detail.silence', { count: number('days') });
       case 'invitation-expired':

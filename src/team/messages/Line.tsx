@@ -160,6 +160,7 @@ const eventIcons: Record<Extract<ThreadLine, { type: 'event' }>['event'], IconNa
   cover: 'calendar',
   handover: 'forward',
   referral: 'door',
+  discharge: 'check',
   'care-mode': 'stairs',
   decision: 'send',
   identity: 'person',

@@ -103,6 +103,8 @@ export function useEventWords(called: string, now: string) {
         );
         return t('talk.event.care-mode', { author: by, help, from: f.day(text('from')) });
       }
+      case 'discharge':
+        return t(detail.reopened ? 'talk.event.reopened' : 'talk.event.discharge', { author: by });
       case 'decision':
         return t('talk.event.decision', { author: by, letter: text('letter') });
       case 'identity':

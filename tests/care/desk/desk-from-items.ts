@@ -1,3 +1,4 @@
+import { actId } from '../../../src/care/act-id';
 import { openRiskOf, riskDoneFor, riskOf } from '../../../src/care/alerts/risk';
 import { lastTold } from '../../../src/care/alerts/told';
 import { appointmentsOf } from '../../../src/care/appointments/appointments';
@@ -15,7 +16,8 @@ import { unfiledOf } from '../../../src/care/documents/filing';
 import { claimOf, peopleOf } from '../../../src/care/members/members';
 import { asPlanned } from '../../../src/care/programmes/plan';
 import { holdsOf, isAnswered, nextPart, progressOf, talkFirst } from '../../../src/care/programmes/progress';
-import { type CaseFlag, courseOf, flagsIn, scoringOf } from '../../../src/care/questionnaires/flags';
+import { type CaseFlag, courseOf, flagsIn, scoringOf, seriesOf } from '../../../src/care/questionnaires/flags';
+import { turnOf } from '../../../src/care/questionnaires/instruments/outcome';
 import { measuresOf, totalsOf } from '../../../src/care/questionnaires/questionnaires-of';
 import { dueOf, overdueFrom } from '../../../src/care/questionnaires/schedule';
 import { replyByOf, unansweredMessages } from '../../../src/care/thread/conversation';
@@ -202,6 +204,31 @@ const rules: Record<InboxReason, Rule> = {
     const facts = { instruments, due: first.due, days: first.overdueDays };
     return { reason: 'overdue-measure', facts, at: `${first.due}T12:00:00Z`, group: 'week' };
   },
+  'followed-up': ({ state }) => {
+    const end = kept(state, 'discharge').at(-1);
+    const opened = kept(state, 'opened').at(-1);
+    if (!end || !dischargeOf(state)) return null;
+    const asked = (end.item.followUps ?? []).map(({ due }) => actId(end.item.id, due));
+    const counting = new Set([...measuresOf(state).values()].flatMap((rounds) => rounds.map(({ item }) => item)));
+    const answers = kept(state, 'answers').filter(
+      (one) =>
+        one.role === 'citizen' &&
+        asked.includes(one.item.assignment ?? '') &&
+        counting.has(one.item.id) &&
+        !(opened && !isBefore(opened, one)),
+    );
+    const newest = answers.at(-1);
+    if (!newest) return null;
+    const instruments = [...new Set(answers.map(({ item }) => item.instrument))];
+    const facts: InboxCause['facts'] = { instruments: instruments.join(',') };
+    const worse = seriesOf(state).flatMap(({ rules, scores }) => {
+      const before = scores.filter(({ at }) => Date.parse(at) <= Date.parse(end.item.at)).at(-1);
+      const [from, to] = [before?.total, scores.at(-1)?.total];
+      if (!instruments.includes(rules.id) || from === undefined || to === undefined) return [];
+      return turnOf(rules, from, to) === 'worse' ? [{ instrument: rules.id, from, to }] : [];
+    })[0];
+    return { reason: 'followed-up', facts: { ...facts, ...worse }, at: newest.item.at, group: worse ? 'today' : 'week' };
+  },
   silence: (one, desk) => {
     const { state, context } = one;
     if (!context.members.some(({ role }) => role === 'citizen') || dischargeOf(state)) return null;
@@ -265,6 +292,7 @@ const order: readonly InboxReason[] = [
   'overdue-measure',
   'silence',
   'recovered',
+  'followed-up',
   'invitation-expired',
 ];
 

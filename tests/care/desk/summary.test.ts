@@ -1,6 +1,7 @@
 import { decode, encode } from '@msgpack/msgpack';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { actId } from '../../../src/care/act-id';
 import type { Told } from '../../../src/care/alerts/told';
 import { timely } from '../../../src/care/case/author-time';
 import { emptyCase, fold, withoutUnsent } from '../../../src/care/case/fold';
@@ -49,6 +50,7 @@ interface Past {
   answers: { id: string; at: string; instrument: string }[];
   assigned: string[];
   shown: string[];
+  followUps: string[];
 }
 const pick = <T>(from: readonly T[], n: number): T | undefined => from[n % Math.max(1, from.length)];
 const drafts: ((n: number, past: Past, at: string) => ItemDraft)[] = [
@@ -136,7 +138,19 @@ const drafts: ((n: number, past: Past, at: string) => ItemDraft)[] = [
       ...(n % 2 ? { action: 'talked' as const } : { snoozedUntil: day(n % 2_000) }),
     };
   },
-  (n) => ({ kind: 'discharge', reason: 'completed', ...(n % 3 ? { reopened: true } : {}) }),
+  (n) => ({
+    kind: 'discharge',
+    reason: 'completed',
+    ...(n % 3 ? {} : { reopened: true }),
+    followUps: [
+      { due: day(n % 300), instruments: ['phq-9', 'gad-7'] },
+      { due: day(n % 700), instruments: ['phq-9'] },
+    ],
+  }),
+  (n, { followUps }) => {
+    const assignment = pick(followUps, n);
+    return { ...answers('phq-9', n % 25), ...(assignment ? { assignment } : {}) };
+  },
   (n) => ({ kind: 'profile', ...(n % 2 ? { name: `Navn ${n}` } : { called: `Kari ${n}` }) }),
   (n) => ({ kind: 'welcome', called: `Kari ${n}`, greeting: 'Velkommen' }),
   (n) => ({ kind: 'handover', to: pick([maja, liv], n) ?? '', note: 'Jeg slutter.' }),
@@ -176,7 +190,7 @@ interface Written {
 /** @param waiting how many of the last are not sent yet */
 function written(acts: readonly Act[], waiting: number, came: number | null, removed: readonly string[]): Written {
   const { write, skip } = log();
-  const past: Past = { answers: [], assigned: [], shown: [] };
+  const past: Past = { answers: [], assigned: [], shown: [], followUps: [] };
   const changes: MemberChange[] = [];
   let hours = 0;
   const entries = acts.map(({ kind, who, n, later }, i) => {
@@ -187,6 +201,7 @@ function written(acts: readonly Act[], waiting: number, came: number | null, rem
     const entry = write({ citizen: kari, therapist: maja, custodian: liv }[who], at, draft);
     if (draft.kind === 'answers') past.answers.push({ id: entry.item.id, at, instrument: draft.instrument });
     if (draft.kind === 'assign') past.assigned.push(entry.item.id);
+    if (draft.kind === 'discharge') past.followUps.push(...(draft.followUps ?? []).map(({ due }) => actId(entry.item.id, due)));
     if (draft.kind === 'feedback') past.shown.push(entry.item.id);
     return i >= acts.length - waiting ? unsent(entry) : entry;
   });
