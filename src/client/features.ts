@@ -16,6 +16,7 @@ import { staffClaimsOn } from './members/staff-claims';
 import type { Joined } from './methods';
 import { referralsOn } from './referrals/referrals';
 import { savedRepliesOn } from './saved-replies/saved-replies';
+import { scheduledOn } from './scheduled/scheduled';
 import type { AccountHolder } from './session/account-holder';
 import type { AutoLock } from './session/auto-lock';
 import { deviceSettingsOn } from './session/device-settings';
@@ -49,6 +50,7 @@ export const featuresOn = (held: AccountHolder, autoLock: AutoLock, logOf: (ref:
   chartsOn(held, logOf),
   savedRepliesOn(held),
   coursesOn(held, logOf),
+  scheduledOn(held),
   staffClaimsOn(held),
   caseMembersOn(held, logOf),
   teamOn(held),

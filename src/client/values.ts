@@ -167,6 +167,7 @@ export type Topic =
   | 'savedReplies'
   | 'search'
   | 'searchPlace'
+  | 'scheduled'
   | 'security'
   | 'staffClaims'
   | 'staffInvitations'

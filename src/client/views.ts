@@ -11,6 +11,7 @@ import { replacementViews } from './members/replacement';
 import { staffClaimsViews } from './members/staff-claims';
 import { staffPlaceViews } from './members/staff-place';
 import { savedRepliesViews } from './saved-replies/saved-replies';
+import { scheduledViews } from './scheduled/scheduled';
 import { searchViews } from './search/search';
 import type { Session } from './session/session';
 import type { Log } from './store/logs';
@@ -34,6 +35,7 @@ const declared = (session: Session, logOf: (ref: string) => Log) =>
     ...savedRepliesViews(session),
     ...searchViews(session, logOf),
     ...courseViews(session),
+    ...scheduledViews(session),
     ...membersViews(session, logOf),
     ...replacementViews(session),
     ...alertViews(session),

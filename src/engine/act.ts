@@ -122,6 +122,7 @@ function once(acts: Acts, id: ActId): Acts {
     writeToCourse: (ref, text) => acts.writeToCourse(ref, text, id),
     writeReferral: (p) => acts.writeReferral(p, id),
     inviteStaff: (p) => acts.inviteStaff(p, id),
+    schedule: (caseRef, p) => acts.schedule(caseRef, p, id),
     saveReply: (p) => acts.saveReply(p, id),
     removeReply: (p) => acts.removeReply(p, id),
     setHours: (times) => acts.setHours(times, id),

@@ -53,6 +53,7 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
           'replies',
           'courses',
           'discharge',
+          'scheduled',
         ]),
       }),
       createRoute({

@@ -26,6 +26,7 @@ declare module 'i18next' {
       errors: typeof import('../../locales/nb/errors.json');
       search: typeof import('../../locales/nb/search.json');
       referrals: typeof import('../../locales/nb/referrals.json');
+      scheduled: typeof import('../../locales/nb/scheduled.json');
       replies: typeof import('../../locales/nb/replies.json');
       courses: typeof import('../../locales/nb/courses.json');
       discharge: typeof import('../../locales/nb/discharge.json');

@@ -49,4 +49,31 @@ test('a saved reply with a place that nothing fills is refused in words; mended 
   await page.keyboard.press('Control+Enter');
   await expect(messageOf(page, 'Hei Kari. Vi ses snart. Hilsen Lea')).toBeVisible();
   await expect(field).toHaveValue('');
+
+  // Written now, sent later: it stands in the case until then, can be had back, and goes at a press.
+  await field.fill('Vi ses i morgen, {navn}.');
+  await page.getByRole('button', { name: say('scheduled:open') }).click();
+  const later = page.getByRole('dialog', { name: say('scheduled:title', { name: 'Kari' }) });
+  await expect(later.getByText(say('scheduled:truth'))).toBeVisible();
+  await expectFine(page);
+  await later.getByText(say('scheduled:soon.own'), { exact: true }).click();
+  await later.getByRole('textbox', { name: say('scheduled:date'), exact: true }).fill('2020-01-01');
+  await later.getByRole('button', { name: say('scheduled:do') }).click();
+  await expect(later.getByText(say('scheduled:fault.past'))).toBeVisible();
+  await later.getByRole('radio').first().check();
+  await later.getByRole('button', { name: say('scheduled:do') }).dblclick();
+  await expect(later).toBeHidden();
+  const waiting = page.getByRole('region', { name: say('scheduled:list') }).getByRole('listitem');
+  await expect(waiting).toHaveCount(1);
+  await expect(waiting).toContainText('Vi ses i morgen, Kari.');
+  await expect(field).toHaveValue('');
+  await expectFine(page);
+  await waiting.getByRole('button', { name: new RegExp(`^${say('scheduled:edit')}`) }).click();
+  await expect(field).toHaveValue('Vi ses i morgen, Kari.');
+  await expect(waiting).toHaveCount(0);
+  await page.getByRole('button', { name: say('scheduled:open') }).click();
+  await later.getByRole('button', { name: say('scheduled:do') }).click();
+  await waiting.getByRole('button', { name: new RegExp(`^${say('scheduled:now')}`) }).click();
+  await expect(messageOf(page, 'Vi ses i morgen, Kari.')).toContainText(say('team:talk.state.sent'));
+  await expect(waiting).toHaveCount(0);
 });

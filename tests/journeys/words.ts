@@ -20,6 +20,7 @@ type Namespace =
   | 'replies'
   | 'safety'
   | 'search'
+  | 'scheduled'
   | 'security'
   | 'team'
   | 'today'

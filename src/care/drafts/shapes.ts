@@ -142,6 +142,8 @@ const rooms: Readonly<Record<string, Shape | ((value: unknown, key: string) => S
   reply: 'words',
   'saved-reply': { fields: { name: 'exact', text: 'words' } },
   'write-reply': { fields: { name: 'exact', text: 'words' }, rest: 'exact' },
+  scheduled: { fields: { text: 'words', at: 'exact', since: 'exact' } },
+  'sent-late': 'exact',
   safety: { fields: { step: 'exact', replies: list, reach: 'words' } },
   'safety-plan': safetyPlan,
   'set-up': 'exact',

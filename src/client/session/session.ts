@@ -24,6 +24,7 @@ import { type MembershipKeeper, membershipKeeperOf } from '../members/membership
 import { lookAtClaims } from '../members/staff-claims';
 import { type DoorKeeper, doorKeeperOf } from '../referrals/door-keeper';
 import { resumeFounding } from '../referrals/referrals';
+import { type ScheduledSender, scheduledSenderOf } from '../scheduled/scheduled-sender';
 import type { StateHolder } from '../state';
 import { keepBoxes } from '../store/boxes';
 import { keepCards } from '../store/cards';
@@ -54,6 +55,7 @@ export interface Session extends WithCases {
   membershipKeeper: MembershipKeeper;
   courseKeeper: CourseKeeper;
   door: DoorKeeper;
+  scheduled: ScheduledSender;
   devices: Devices;
   /** A passphrase that the relay lacks. */
   debt: Debt;
@@ -182,6 +184,7 @@ export async function openSession(p: {
     () => register({ ...context, setRegistered }),
     () => refresh(),
   );
+  const scheduled = scheduledSenderOf(live);
   const devices = devicesOf(context);
   const debt = debtOf(context);
 
@@ -214,6 +217,7 @@ export async function openSession(p: {
     await resumeCharts(live);
     await resumeCourses(live);
     await context.boxes.sync();
+    scheduled.tend();
     await debt.pay().catch(tell);
     await devices.seen().catch(tell);
     if (teamRoster(context)) await lookAtClaims(live).catch(tell);
@@ -259,7 +263,7 @@ export async function openSession(p: {
   }, lookForUrgent);
   const looking = setInterval(() => {
     if (connection.status() !== 'online') return;
-    context.boxes.sync().catch(tell);
+    context.boxes.sync().then(scheduled.tend, tell);
     if (!personIn(context, context.me)) state.changed('staffPlace');
     membershipKeeper.all();
   }, lookForBoxes);
@@ -277,6 +281,7 @@ export async function openSession(p: {
     membershipKeeper,
     courseKeeper,
     door,
+    scheduled,
     devices,
     debt,
     refresh,
@@ -297,6 +302,7 @@ export async function openSession(p: {
         courseKeeper.stop(),
         bringing.stop(),
         door.stop(),
+        scheduled.stop(),
       ]);
       context.boxes.stop();
       cases.forget();

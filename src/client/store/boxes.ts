@@ -36,7 +36,7 @@ export interface Boxes {
 }
 const restBeforeSync = 2_000;
 /** What is answered from boxes. */
-const shownFromBoxes: readonly Topic[] = ['own', 'today', 'security', 'savedReplies', 'search', 'searchPlace'];
+const shownFromBoxes: readonly Topic[] = ['own', 'today', 'security', 'savedReplies', 'scheduled', 'search', 'searchPlace'];
 const mark = workOf<number>('box-mark');
 
 export function keepBoxes(p: {

@@ -17,6 +17,8 @@ import { useNames } from '../kit/useNames';
 import { SavedReplyDialog } from '../saved-replies/SavedReplyDialog';
 import { SavedReplyPicker } from '../saved-replies/SavedReplyPicker';
 import { usePlaceValues } from '../saved-replies/usePlaces';
+import { ScheduleDialog } from '../scheduled/ScheduleDialog';
+import { Scheduled } from '../scheduled/Scheduled';
 import styles from './messages.module.css';
 import { firstPage } from './Thread';
 
@@ -43,7 +45,7 @@ export function Composer({
   /** leads to the next one in the inbox, where there is one */
   onNext: (() => void) | undefined;
 }) {
-  const { t } = useTranslation(['team', 'replies']);
+  const { t } = useTranslation(['team', 'replies', 'scheduled']);
   const f = useFormat();
   const draft = useWords(`draft/${caseRef}`);
   /** The newest message when these words were begun. */
@@ -60,7 +62,7 @@ export function Composer({
   const values = usePlaceValues(view, { called, now });
   const parts = templateParts(text, values);
   const missing = [...new Set(parts.flatMap((part) => ('missing' in part ? [part.place] : [])))];
-  const [picking, setPicking] = useState<'reply' | 'keeping' | null>(null);
+  const [picking, setPicking] = useState<'reply' | 'keeping' | 'time' | null>(null);
   const area = useRef<HTMLTextAreaElement | null>(null);
   const written = useCallback<RefCallback<HTMLTextAreaElement>>(
     (element) => {
@@ -82,8 +84,9 @@ export function Composer({
     goesOn.current = true;
     setPicking(null);
   };
+  const wroteAt = thread?.lines.findLast((line) => line.type === 'message' && line.from === 'citizen')?.at ?? null;
+  const words = templateText(parts);
   const send = async (then?: () => void) => {
-    const words = templateText(parts);
     if (words === null) return;
     if (await act(({ write }) => write(caseRef, { kind: 'message', text: words }), 'written')) then?.();
   };
@@ -94,6 +97,13 @@ export function Composer({
         <span>{thread?.replyBy ? t('talk.promise', { day: f.relative(thread.replyBy, now) }) : t('talk.noPromise')}</span>
       </p>
       <div role="status">{colleague && <Hint icon="warning">{t('talk.meanwhile', { name: nameOf(colleague) })}</Hint>}</div>
+      <Scheduled
+        caseRef={caseRef}
+        now={now}
+        wroteAt={wroteAt}
+        called={called}
+        onEdit={(back) => type(text.trim() === '' ? back : `${text}\n\n${back}`)}
+      />
       <label className="ds-sr-only" htmlFor="reply">
         {t('talk.label', { name: called })}
       </label>
@@ -134,6 +144,11 @@ export function Composer({
         <Button small variant="tertiary" icon="list" onClick={() => setPicking('reply')}>
           {t('replies:pick')}
         </Button>
+        {words !== null && (
+          <Button small variant="tertiary" icon="clock" onClick={() => setPicking('time')}>
+            {t('scheduled:open')}
+          </Button>
+        )}
         <Saved of={text === '' ? { savedAt: null } : draft} words={t('talk.draft')} />
         <span className="grow" />
         {onNext && (
@@ -152,6 +167,17 @@ export function Composer({
           values={values}
           onUse={insert}
           onKeep={text.trim() === '' ? null : () => setPicking('keeping')}
+          onClose={() => setPicking(null)}
+        />
+      )}
+      {picking === 'time' && words !== null && (
+        <ScheduleDialog
+          heading={t('scheduled:title', { name: called })}
+          label={t('scheduled:do')}
+          now={now}
+          words={[draft, since]}
+          isFilled={parts.some((part) => 'filled' in part)}
+          act={(at) => (acts) => acts.schedule(caseRef, { text: words, at })}
           onClose={() => setPicking(null)}
         />
       )}
