@@ -14,6 +14,7 @@ import { type ProgrammesContext, type ProgrammesView, programmesView } from './p
 import type { FlagsContext } from './questionnaires/flags';
 import { type QuestionnairesView, questionnairesView } from './questionnaires/questionnaires-view';
 import { type Referral, referralsOf } from './referrals/referrals';
+import { type Rest, restOf } from './retention/retention';
 import { type Session, sessionsOf } from './sessions/sessions';
 import { type DaySpent, daysSpent, type MonthSpent, monthsSpent } from './time-spent/time-spent';
 import { type WorksheetsView, worksheetsView } from './worksheets/worksheets-of';
@@ -41,6 +42,8 @@ export interface CaseView extends MembersView, CourseView, QuestionnairesView, R
   stayingWell: StayingWell | null;
   /** What is not in the municipality's record yet. */
   unfiled: Unfiled | null;
+  /** The last course has ended, and until when the case is kept; null while one goes on. */
+  rest: Rest | null;
   /** Minutes that staff have written down, and by month beside those of programmes. */
   spent: { days: DaySpent[]; months: MonthSpent[] };
 }
@@ -65,6 +68,7 @@ export function caseView(state: CaseState, now: string, context: CaseContext): C
     facts: letterFacts(state, now),
     stayingWell: stayingWellOf(state),
     unfiled: unfiledOf(state),
+    rest: restOf(state),
     spent: { days: daysSpent(state), months: monthsSpent(state, context.zone) },
   };
 }

@@ -57,8 +57,16 @@ export const requests = {
   }),
   /** The body of an item goes, all hashes hold. By its author or a custodian; members look for the erase item that names it. */
   erase: z.strictObject({ stream: id32, seq: u32 }),
-  /** All rows of a stream go; a tombstone with last seq and head stays. By a custodian; members look for the `end` item. */
-  delete: z.strictObject({ stream: id32 }),
+  /**
+   * All rows of a stream go; a tombstone with last seq and head stays. By a custodian, who has written the `end` item; or, with `last`, by any member
+   * once the team's retention has run out by the relay's own count since `ended`, and nothing has come after `last`.
+   */
+  delete: z.strictObject({ stream: id32, last: z.optional(u32) }),
+  /**
+   * The course in this case has ended, or goes on again, as of the row `last`: the relay notes when, by its own clock; again changes nothing. Ended: by
+   * staff; going on: by any member.
+   */
+  ended: z.strictObject({ stream: id32, last: u32, ended: z.boolean() }),
   /** When each member last read this stream from the relay: its own word, for members. */
   reads: z.strictObject({ stream: id32 }),
   /** A page of the streams that this account is or was a member of, in the order of their names; `after` is the last one of the page before. */
@@ -136,6 +144,7 @@ export interface Answers {
   read: { rows: WireRow[]; last: number; head: Uint8Array };
   erase: Record<string, never>;
   delete: Record<string, never>;
+  ended: Record<string, never>;
   reads: { reads: { account: Uint8Array; at: number }[] };
   streams: { streams: StreamInfo[]; more: boolean };
   watch: Record<string, never>;

@@ -16,6 +16,7 @@ import {
   silence,
   suddenRise,
 } from '../questionnaires/reasons';
+import { retention } from '../retention/reasons';
 import { message } from '../thread/reasons';
 import { homework } from '../worksheets/reasons';
 import type { CaseSummary } from './summary';
@@ -73,5 +74,6 @@ export const reasons = [
   recovered,
   followedUp,
   invitationExpired,
+  retention,
 ] as const;
 export type InboxReason = (typeof reasons)[number]['reason'];

@@ -19,13 +19,14 @@ import { type FollowedUpSummary, followedUpSummary } from '../questionnaires/fol
 import { type QuestionnairesSummary, questionnairesSummary } from '../questionnaires/reasons';
 import type { ReferralFacts } from '../referrals/referral-rows';
 import { type Decided, referralsOf } from '../referrals/referrals';
+import { type Rest, restOf } from '../retention/retention';
 import { sessionsOf } from '../sessions/sessions';
 import { type MessagesSummary, messagesSummary } from '../thread/reasons';
 import { localDate } from '../time/dates';
 import { type HomeworkSummary, homeworkSummary } from '../worksheets/reasons';
 
 /** Raise it when the shape of CaseSummary changes, or the same case would have another one: what a device has kept is then made anew. */
-export const summaryVersion = 6;
+export const summaryVersion = 7;
 
 /**
  * All that a desk must know of one case among many, whatever day it is and whoever asks: its row in the table, and what the rules of the
@@ -61,6 +62,8 @@ export interface CaseSummary
   referral: ReferralFacts | null;
   /** What is not in the municipality's record yet. */
   unfiled: Unfiled | null;
+  /** The last course has ended, and what was told of its deletion. */
+  rest: Rest | null;
 }
 
 /** An appointment among many others. `entered`: somebody has said what became of it. */
@@ -106,6 +109,7 @@ function summaryOf(state: CaseState, programmes: readonly ProgrammeCard[]): Case
     programme: programmeIn(state, programmes),
     referral: referralIn(state),
     unfiled: unfiledOf(state),
+    rest: restOf(state),
   };
 }
 

@@ -13,6 +13,7 @@ import { cover, custody, end, erase, handover, identity, profile, welcome } from
 import { block, feedback, nextTime, programmePlan, progress, release } from './programmes';
 import { answers, assign, flagSeen, pack, skip, struck, unassign } from './questionnaires';
 import { decision, referral } from './referrals';
+import { retention } from './retention';
 import { alert, alertState, assessment, riskFollowUp, safetyPlan } from './safety';
 import { savedReply } from './saved-replies';
 import { session } from './sessions';
@@ -88,6 +89,7 @@ const all = [
   courseMessage,
   coursePlace,
   courseAnswer,
+  retention,
 ] as const;
 type Definitions = (typeof all)[number];
 

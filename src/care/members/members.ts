@@ -14,7 +14,7 @@ export interface MembersContext {
   /** How often a used link has been tried again since somebody last said "I know" (the relay's word). */
   knocks?: number;
   /** The relay holds nothing of this case any more; `byItem`: a custodian ended it, and said why. */
-  deleted?: { byItem: boolean; reason: string | null } | null;
+  deleted?: { byItem: boolean; reason: string | null; retention?: true } | null;
 }
 export interface People {
   name: string;

@@ -12,6 +12,7 @@ import { useMyCase } from '../kit/useMyCase';
 import { Bookmarks } from '../programmes/Bookmarks';
 import { MeasureCard } from '../questionnaires/MeasureCard';
 import { shownMeasures } from '../questionnaires/points';
+import { RetentionCard } from '../retention/RetentionCard';
 import { HelpNow } from './HelpNow';
 
 /** Meg: how it has gone, who has looked, and everything one can decide oneself. */
@@ -28,6 +29,7 @@ export function MeRoom() {
     <Phone tabs={<CitizenTabs />} header={<TopBar title={<h1>{t('title')}</h1>} />}>
       <Flow>
         {!view && caseRef !== null && <Loading lines={2} />}
+        <RetentionCard />
         {view && <HelpNow view={view} today={localDate(new Date())} />}
         {view &&
           measures.map(({ id, rules }) => <MeasureCard key={id} measure={id} view={view} rules={rules} therapist={firstName} />)}

@@ -42,6 +42,7 @@ const icons: Record<ToldEvent['event'], IconName> = {
   document: 'form',
   'document-read': 'eye',
   'document-sent': 'send',
+  retention: 'clock',
 };
 
 /** Something that happened between the messages, said in one sentence, with what somebody wrote about it. */
@@ -128,6 +129,8 @@ function useSaid({ event, author, detail }: ToldEvent): [said: string, quote?: s
       return [t('event.document-sent', { name, to: text('to'), date: f.day(text('on')) })];
     case 'filed':
       return [t(detail.undone ? 'event.filed.back' : `event.filed.${text('what') as 'period'}`, { name })];
+    case 'retention':
+      return [t('event.retention', { date: f.dayAndYear(text('on')), count: Number(detail.months) })];
     case 'release':
       if (text('feature') === talkFirst) return [t('event.talked', { name })];
       return [t(`event.release.${names.isMe(author) ? 'mine' : 'theirs'}`, { name })];

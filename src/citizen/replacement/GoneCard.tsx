@@ -11,8 +11,8 @@ export function GoneCard({ gone: { how, reason } }: { gone: Gone }) {
   const { phone } = useTherapist();
   return (
     <section className={`card ${states.trouble}`} aria-labelledby="gone">
-      <h2 id="gone">{t(how === 'ended' ? 'gone.title' : how === 'lost' ? 'gone.lost.title' : 'gone.none.title')}</h2>
-      <p>{t(how === 'ended' ? 'gone.text' : how === 'lost' ? 'gone.lost.text' : 'gone.none.text')}</p>
+      <h2 id="gone">{t(words[how].title)}</h2>
+      <p>{t(words[how].text)}</p>
       {reason && (
         <p>
           {t('gone.reason')} <q dir="auto">{reason}</q>
@@ -34,13 +34,21 @@ export function GoneCard({ gone: { how, reason } }: { gone: Gone }) {
   );
 }
 
+const words = {
+  ended: { title: 'gone.title', text: 'gone.text' },
+  retention: { title: 'gone.retention.title', text: 'gone.retention.text' },
+  lost: { title: 'gone.lost.title', text: 'gone.lost.text' },
+  none: { title: 'gone.none.title', text: 'gone.none.text' },
+} as const;
+
 interface Gone {
-  how: 'ended' | 'lost' | 'none';
+  how: keyof typeof words;
   reason: string | null;
 }
 export function useGone(): Gone | null {
   const { caseRef, view } = useMyCase();
   if (caseRef === null) return { how: 'none', reason: null };
   if (!view?.deleted) return null;
-  return { how: view.deleted.byItem ? 'ended' : 'lost', reason: view.deleted.reason };
+  const { byItem, retention, reason } = view.deleted;
+  return { how: retention ? 'retention' : byItem ? 'ended' : 'lost', reason };
 }

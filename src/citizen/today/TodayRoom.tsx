@@ -22,6 +22,9 @@ import { type ListedThing, ThingCard } from './ThingCard';
 import styles from './TodayRoom.module.css';
 import { WeekArches } from './WeekArches';
 
+const RetentionCard = lazyScreen(() =>
+  withWords(() => import('../retention/RetentionCard').then((m) => m.RetentionCard), ['me']),
+);
 const PathCard = lazyScreen(() => withWords(() => import('../referrals/PathCard').then((m) => m.PathCard), ['door']));
 
 /** I dag: what is next, at most three things, and a week that never counts against anybody. */
@@ -60,6 +63,9 @@ export function TodayRoom() {
         ) : (
           <>
             {things.length > 0 ? <Next things={things} /> : <Nothing done={today.allDone} />}
+            <Rare>
+              <RetentionCard />
+            </Rare>
             <Rare>{door?.path && door.about && <PathCard path={door.path} about={door.about} />}</Rare>
             <WeekArches week={today.week} />
           </>

@@ -246,7 +246,7 @@ export function keepCases(x: Live): Cases {
       ...(await around(log)),
       refused: log.facts.refused,
       ...(amStaffIn(x, log) ? {} : { zone: x.env.zone?.() ?? Intl.DateTimeFormat().resolvedOptions().timeZone }),
-      deleted: log.facts.gone ? { byItem: log.facts.end !== null, reason: log.facts.end?.reason ?? null } : null,
+      deleted: log.facts.gone ? deletedBy(log) : null,
       programmes: await cardsOf(programmesNamed((await of(log)).state)),
     }),
     save,
@@ -259,3 +259,9 @@ export function keepCases(x: Live): Cases {
     },
   };
 }
+
+const deletedBy = ({ facts: { end } }: Log): NonNullable<CaseContext['deleted']> => ({
+  byItem: end !== null,
+  reason: end?.reason || null,
+  ...(end?.retention ? { retention: true } : {}),
+});

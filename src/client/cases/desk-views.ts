@@ -23,6 +23,8 @@ export interface EndedCase {
   by: string;
   at: string;
   reason: string;
+  /** Nobody ended it: the time for which the team keeps a case was over. */
+  retention?: true;
 }
 
 /** Of a case that could not even be put together. */

@@ -24,6 +24,7 @@ import { type MembershipKeeper, membershipKeeperOf } from '../members/membership
 import { lookAtClaims } from '../members/staff-claims';
 import { type DoorKeeper, doorKeeperOf } from '../referrals/door-keeper';
 import { resumeFounding } from '../referrals/referrals';
+import { retentionKeeperOf } from '../retention/retention-keeper';
 import { type ScheduledSender, scheduledSenderOf } from '../scheduled/scheduled-sender';
 import type { StateHolder } from '../state';
 import { keepBoxes } from '../store/boxes';
@@ -154,6 +155,7 @@ export async function openSession(p: {
       membershipKeeper.came(log, taken.entries);
       bringing.came(log, taken.entries);
       if (typeOf(log) === 'course') courseKeeper.all();
+      retention.came(log, taken.entries);
       if (typeOf(log) === 'team' && taken.entries.some(({ item, change }) => change || item?.kind === 'root-share'))
         void rosterKeeper.now();
     },
@@ -163,6 +165,7 @@ export async function openSession(p: {
       if (log.facts.end) outbox.drop(log).catch(tell);
       else outbox.gone();
       cases.whole(log);
+      retention.all();
     },
     ready: () => {
       outbox.kick();
@@ -179,6 +182,7 @@ export async function openSession(p: {
   const membershipKeeper = membershipKeeperOf(live, (e) => tell(e));
   const courseKeeper = courseKeeperOf({ ...withCases, membershipKeeper }, (e) => tell(e));
   const bringing = bringingOver(withCases, (e) => tell(e));
+  const retention = retentionKeeperOf(withCases, (e) => tell(e));
   const door = doorKeeperOf(
     live,
     () => register({ ...context, setRegistered }),
@@ -226,6 +230,7 @@ export async function openSession(p: {
     membershipKeeper.all();
     bringing.all();
     courseKeeper.all();
+    retention.all();
   };
   const turn = inTurn();
   const refresh = () => turn(refreshOnce);
@@ -266,6 +271,7 @@ export async function openSession(p: {
     context.boxes.sync().then(scheduled.tend, tell);
     if (!personIn(context, context.me)) state.changed('staffPlace');
     membershipKeeper.all();
+    retention.all();
   }, lookForBoxes);
 
   const flush = async () => {
@@ -301,6 +307,7 @@ export async function openSession(p: {
         membershipKeeper.stop(),
         courseKeeper.stop(),
         bringing.stop(),
+        retention.stop(),
         door.stop(),
         scheduled.stop(),
       ]);

@@ -26,6 +26,7 @@ const noFacts = (): StreamFacts => ({
   erasing: [],
   toErase: [],
   end: null,
+  restTold: null,
   gone: false,
   reopen: false,
   unknownAt: null,

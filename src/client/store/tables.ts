@@ -93,8 +93,10 @@ export interface StreamFacts {
   erasing: Erasing[];
   /** Rows that this account has erased, and the relay has not. */
   toErase: number[];
-  /** A custodian has ended the case. */
-  end: { by: string; at: string; reason: string } | null;
+  /** A custodian has ended the case; or the team's time for keeping it is over, by nobody's word. */
+  end: { by: string; at: string; reason: string; retention?: true } | null;
+  /** Since which day the relay has been told that the course has ended; null: it goes on. */
+  restTold: string | null;
   /** The relay says that it has nothing of this stream any more. */
   gone: boolean;
   /** An older key has come to light, or this version understands more: marked rows are opened again. */

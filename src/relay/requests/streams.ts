@@ -1,14 +1,20 @@
 import { asTeamId, same } from '../../crypto/bytes';
+import { currentEpoch, roleIn } from '../../crypto/log';
 import { hasRole, isListed } from '../../crypto/roster';
 import { decodeRow } from '../../crypto/row';
 import type { AccountId } from '../../protocol/bytes';
+import { streamType } from '../../protocol/kinds';
 import { limits } from '../../protocol/limits';
 import type { Answers, StreamInfo } from '../../protocol/messages';
 import { knockedWith } from '../knocks';
 import type { Membership, StreamPlace } from '../store/store';
-import { fresh, me, type Part, type RelayContext, type RequestContext, refused, withinBytes } from './context';
+import { logOf } from '../store/stored-log';
+import { fresh, me, type Part, type RelayContext, type RequestContext, refused, staffOf, withinBytes } from './context';
 
-type Names = 'append' | 'read' | 'erase' | 'delete' | 'reads' | 'streams' | 'watch';
+type Names = 'append' | 'read' | 'erase' | 'delete' | 'ended' | 'reads' | 'streams' | 'watch';
+
+/** What a team keeps for as long as its list says. */
+const kept: readonly number[] = [streamType.case, streamType.chart];
 
 /** The log itself: rows in, rows out, and what members may have taken out of it again. */
 export function streamRequests(desk: RelayContext): Part<Names> {
@@ -21,6 +27,23 @@ export function streamRequests(desk: RelayContext): Part<Names> {
   const mustBeCustodian = async (asker: RequestContext, team: Uint8Array): Promise<void> => {
     const roster = await lookups.newestRoster(asTeamId(fresh(team)));
     if (!roster || !hasRole(roster, me(asker), 'custodian')) throw refused();
+  };
+  /** The citizen of the case, or staff by the newest roster too. */
+  const mustStillBeIn = async (asker: RequestContext, stream: Uint8Array): Promise<void> => {
+    const stored = await store.stream(stream);
+    const log = stored && logOf(stored);
+    if (!log || roleIn(currentEpoch(log), me(asker)) !== 'citizen') await staffOf(desk, asker, stream);
+  };
+  /**
+   * By the relay's own clock since it was told of the end, and by the newest signed list: no member's clock deletes anything. A month that is
+   * shorter counts as longer here, never the other way.
+   */
+  const mustHaveRunOut = async ({ type, team, endedAt }: StreamPlace): Promise<void> => {
+    const months = (await lookups.newestRoster(asTeamId(fresh(team))))?.about.retentionMonths;
+    if (!kept.includes(type) || months === undefined || endedAt === null) throw refused();
+    const until = new Date(endedAt);
+    until.setUTCMonth(until.getUTCMonth() + months);
+    if (desk.now() < until.getTime()) throw refused();
   };
   return {
     append: async (asker, { row }) => {
@@ -64,12 +87,23 @@ export function streamRequests(desk: RelayContext): Part<Names> {
       await desk.tell.erased(stream, seq);
       return {};
     },
-    delete: async (asker, { stream }) => {
+    delete: async (asker, { stream, last }) => {
       const place = await placeOfMember(asker, stream);
-      await mustBeCustodian(asker, place.team);
       if (place.deleted) return {};
-      await store.deleteStream(stream);
+      if (last === undefined) await mustBeCustodian(asker, place.team);
+      else {
+        await mustStillBeIn(asker, stream);
+        await mustHaveRunOut(place);
+      }
+      if (!(await store.deleteStream(stream, last))) throw refused();
       await desk.tell.erased(stream, -1);
+      return {};
+    },
+    ended: async (asker, { stream, last, ended }) => {
+      const place = await placeOfMember(asker, stream);
+      if (!kept.includes(place.type)) throw refused();
+      if (ended) await staffOf(desk, asker, stream);
+      if (!(await store.noteEnded(stream, last, ended ? desk.now() : null))) throw refused();
       return {};
     },
     reads: async (asker, { stream }) => {

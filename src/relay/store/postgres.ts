@@ -107,7 +107,9 @@ export async function openPostgres(url: string): Promise<Store> {
       }),
     stream: async (stream) => (await load(all, [buffer(stream)]))[0] ?? null,
     place: (stream) =>
-      one<StreamPlace>('SELECT type, team, last, head, deleted FROM streams WHERE stream = $1', [buffer(stream)]),
+      one<StreamPlace>('SELECT type, team, last, head, deleted, ended_at AS "endedAt" FROM streams WHERE stream = $1', [
+        buffer(stream),
+      ]),
     rows: (stream, p) =>
       all<StoredRow>(
         pageOf(
@@ -164,14 +166,25 @@ export async function openPostgres(url: string): Promise<Store> {
         );
         if (erased.length > 0) await tellIn(query, `erased ${hex(stream)} ${seq}`);
       }),
-    deleteStream: (stream) =>
+    deleteStream: (stream, last) =>
       transaction(async (query) => {
         await lock(query, [stream]);
-        await query('SELECT last FROM streams WHERE stream = $1 FOR UPDATE', [buffer(stream)]);
+        const [here] = await query<{ last: number }>('SELECT last FROM streams WHERE stream = $1 FOR UPDATE', [buffer(stream)]);
+        if (last !== undefined && here?.last !== last) return false;
         for (const table of ['rows', 'states', 'chains', 'invitations', 'reads', 'knocks'])
           await query(`DELETE FROM ${table} WHERE stream = $1`, [buffer(stream)]);
-        await query('UPDATE streams SET deleted = TRUE WHERE stream = $1', [buffer(stream)]);
+        await query('UPDATE streams SET deleted = TRUE, ended_at = NULL WHERE stream = $1', [buffer(stream)]);
         await tellIn(query, `erased ${hex(stream)} -1`);
+        return true;
+      }),
+    noteEnded: (stream, last, at) =>
+      transaction(async (query) => {
+        await lock(query, [stream]);
+        const [here] = await query<{ last: number }>('SELECT last FROM streams WHERE stream = $1 FOR UPDATE', [buffer(stream)]);
+        if (here?.last !== last) return false;
+        if (at === null) await query('UPDATE streams SET ended_at = NULL WHERE stream = $1', [buffer(stream)]);
+        else await query('UPDATE streams SET ended_at = $2 WHERE stream = $1 AND ended_at IS NULL', [buffer(stream), at]);
+        return true;
       }),
     noteReads: async (reads) => {
       await change(

@@ -67,6 +67,9 @@ CREATE INDEX IF NOT EXISTS members_pages ON members (account, stream);
 DROP INDEX IF EXISTS members_account;
 `;
 
+/** When a member of staff said that a case has ended, Unix ms; null: it goes on, or nobody has said so. */
+const ended = 'ALTER TABLE streams ADD COLUMN ended_at BIG;';
+
 const inSqlite = (text: string) => text.replaceAll('BYTES', 'BLOB').replaceAll('BIG', 'INTEGER');
 const inPostgres = (text: string) => text.replaceAll('BYTES', 'BYTEA').replaceAll('BIG', 'BIGINT');
 
@@ -79,12 +82,14 @@ export const sqliteSteps: readonly string[] = [
   `${inSqlite(trust)} ALTER TABLE streams ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0;`,
   sqliteClaims,
   paged,
+  inSqlite(ended),
 ];
 export const postgresSteps: readonly string[] = [
   postgresLog + inPostgres(shared),
   `${inPostgres(trust)} ALTER TABLE streams ADD COLUMN deleted BOOLEAN NOT NULL DEFAULT FALSE;`,
   postgresClaims,
   paged,
+  inPostgres(ended),
 ];
 
 /** @param stands the last step that the database has @throws ConfigError when another program, newer than this one, has written it */

@@ -158,12 +158,22 @@ export function openSqlite(file: string): Store {
       change("UPDATE invitations SET state = ?, bundle = x'' WHERE stream = ? AND state = 'open'", i.ended, i.stream);
   };
 
-  const deleteStream = (stream: Uint8Array) => {
+  const standsAt = (stream: Uint8Array, last: number) =>
+    one<{ last: number }>('SELECT last FROM streams WHERE stream = ?', stream)?.last === last;
+  const deleteStream = (stream: Uint8Array, last?: number): boolean => {
+    if (last !== undefined && !standsAt(stream, last)) return false;
     const no = numberOf(stream);
-    if (no === undefined) return;
+    if (no === undefined) return true;
     for (const table of ['rows', 'states', 'chains']) change(`DELETE FROM ${table} WHERE no = ?`, no);
     for (const table of ['invitations', 'reads', 'knocks']) change(`DELETE FROM ${table} WHERE stream = ?`, stream);
-    change('UPDATE streams SET deleted = 1 WHERE no = ?', no);
+    change('UPDATE streams SET deleted = 1, ended_at = NULL WHERE no = ?', no);
+    return true;
+  };
+  const noteEnded = (stream: Uint8Array, last: number, at: number | null): boolean => {
+    if (!standsAt(stream, last)) return false;
+    if (at === null) change('UPDATE streams SET ended_at = NULL WHERE stream = ?', stream);
+    else change('UPDATE streams SET ended_at = ? WHERE stream = ? AND ended_at IS NULL', at, stream);
+    return true;
   };
 
   // One process owns the file. Between reading and committing nothing else may move a stream; each commit is one synchronous transaction.
@@ -194,7 +204,7 @@ export function openSqlite(file: string): Store {
     place: (stream) =>
       run(() => {
         const found = one<Omit<StreamPlace, 'deleted'> & { deleted: number }>(
-          'SELECT type, team, last, head, deleted FROM streams WHERE stream = ?',
+          'SELECT type, team, last, head, deleted, ended_at AS endedAt FROM streams WHERE stream = ?',
           stream,
         );
         return found && { ...found, deleted: found.deleted === 1 };
@@ -256,13 +266,15 @@ export function openSqlite(file: string): Store {
         const shorten = 'UPDATE rows SET row = substr(row, 1, 282) WHERE no = ? AND seq = ? AND kind = 2 AND length(row) > 282';
         if (change(shorten, numberOf(stream) ?? null, seq) > 0) forget();
       }),
-    deleteStream: (stream) =>
+    deleteStream: (stream, last) =>
       inTurn(() =>
         run(() => {
-          db.transaction(() => deleteStream(stream))();
-          forget();
+          const gone = db.transaction(() => deleteStream(stream, last))();
+          if (gone) forget();
+          return gone;
         }),
       ),
+    noteEnded: (stream, last, at) => inTurn(() => run(() => db.transaction(() => noteEnded(stream, last, at))())),
     noteReads: (reads) =>
       run(() =>
         db.transaction(() => {

@@ -67,6 +67,8 @@ export interface StreamPlace {
   head: Uint8Array;
   /** only a tombstone: no rows, no state, no invitations any more */
   deleted: boolean;
+  /** since when it counts as ended, Unix ms; null: it does not */
+  endedAt: number | null;
 }
 export interface StoredRow {
   seq: number;
@@ -222,8 +224,13 @@ export interface Store extends AccountStore {
   members(stream: Uint8Array, since?: number): Promise<Uint8Array[]>;
   /** Drops the body of an item row; again, and for what is no item, it changes nothing. */
   erase(stream: Uint8Array, seq: number): Promise<void>;
-  /** Never between the judging of an append to this stream and its commit. Memberships and the stream's place stay. */
-  deleteStream(stream: Uint8Array): Promise<void>;
+  /**
+   * Never between the judging of an append to this stream and its commit. Memberships and the stream's place stay.
+   * @returns false, and nothing has changed, where `last` is given and is not the stream's any more
+   */
+  deleteStream(stream: Uint8Array, last?: number): Promise<boolean>;
+  /** The first time stays until null takes it away. Only while `last` is the stream's: else false. */
+  noteEnded(stream: Uint8Array, last: number, at: number | null): Promise<boolean>;
   /** The later of what is stored and what is noted stays. */
   noteReads(reads: StoredRead[]): Promise<void>;
   reads(stream: Uint8Array): Promise<{ account: Uint8Array; at: number }[]>;

@@ -5,7 +5,7 @@ import lists from '../kit/lists.module.css';
 import room from '../kit/room.module.css';
 import { useNames } from '../kit/useNames';
 
-/** Cases that a custodian has ended: who, when and why is all that is left of them. */
+/** Cases that a custodian has ended: who, when and why is all that is left of them. Of those kept as long as the list says, only that they went. */
 export function Ended() {
   const { t } = useTranslation('team');
   const f = useFormat();
@@ -16,10 +16,10 @@ export function Ended() {
     <section className={room.custody} aria-labelledby="ended">
       <h2 id="ended">{t('ended.title')}</h2>
       <ul className={lists.open}>
-        {data.map(({ caseRef, by, at, reason }) => (
+        {data.map(({ caseRef, by, at, reason, retention }) => (
           <li key={caseRef}>
-            <span>«{reason}»</span>
-            <span className="muted">{t('ended.line', { name: nameOf(by), when: f.moment(at) })}</span>
+            <span>{retention ? t('ended.retention') : `«${reason}»`}</span>
+            <span className="muted">{retention ? f.moment(at) : t('ended.line', { name: nameOf(by), when: f.moment(at) })}</span>
           </li>
         ))}
       </ul>

@@ -32,6 +32,7 @@ export const looks: Record<InboxCause['reason'], { icon: IconName; tone: string;
   'followed-up': { icon: 'form', tone: 'good', tag: 'sky' },
   silence: { icon: 'more', tone: 'quiet' },
   'invitation-expired': { icon: 'clock', tone: 'quiet' },
+  retention: { icon: 'clock', tone: 'quiet' },
 };
 
 /** The words of a row: the reason, the facts beside it, when, and the rule that put it there. */
@@ -111,6 +112,8 @@ export function useCauseWords(now: string) {
         return t('detail.silence', { count: number('days') });
       case 'invitation-expired':
         return t('detail.invitation-expired', { date: f.day(text('notAfter') || at) });
+      case 'retention':
+        return t('detail.retention', { date: f.dayAndYear(text('on')) });
       case 'alarm':
         return t('detail.alarm');
       case 'unreadable':

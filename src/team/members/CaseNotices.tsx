@@ -34,7 +34,7 @@ export function CaseNotices({
   const whom = useNames(called, t('team.me'));
   const { busy, failed, act } = useAct();
   const [asking, setAsking] = useState(false);
-  const { claim, knocks, deleted, discharged, covers, invitation, citizen } = view;
+  const { claim, knocks, deleted, discharged, covers, invitation, citizen, rest, unfiled } = view;
   const name = { name: called };
   const cover = covers.find((one) => one.state === 'now') ?? covers.find((one) => one.state === 'coming');
   const replacing = citizen !== null && invitation?.open && invitation.notAfter;
@@ -45,9 +45,17 @@ export function CaseNotices({
     <>
       {deleted && (
         <Line icon={deleted.byItem ? 'info' : 'warning'}>
-          {deleted.byItem
-            ? t('ended.byItem', { reason: deleted.reason ?? '' })
-            : `${t('ended.unexplained')} ${t('ended.unexplainedNext')}`}
+          {deleted.retention
+            ? t('ended.retention')
+            : deleted.byItem
+              ? t('ended.byItem', { reason: deleted.reason ?? '' })
+              : `${t('ended.unexplained')} ${t('ended.unexplainedNext')}`}
+        </Line>
+      )}
+      {!deleted && rest?.told && (
+        <Line icon="clock">
+          {t('retention.line', { date: f.dayAndYear(rest.told.on), ended: f.dayAndYear(rest.endedOn) })}{' '}
+          {unfiled && <b>{t('retention.unfiled')}</b>}
         </Line>
       )}
       {!deleted && discharged && (

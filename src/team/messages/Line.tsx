@@ -141,6 +141,7 @@ const problems: Record<
   E_ITEM: 'talk.gone.E_ITEM',
 };
 const eventIcons: Record<Extract<ThreadLine, { type: 'event' }>['event'], IconName> = {
+  retention: 'clock',
   questionnaire: 'form',
   'part-finished': 'check',
   feedback: 'book',

@@ -128,6 +128,8 @@ export function useEventWords(called: string, now: string) {
         return t('talk.event.document-sent', { author: by, to: text('to'), date: f.day(text('on')) });
       case 'filed':
         return t(detail.undone ? 'talk.event.filedBack' : `talk.event.filed.${text('what') as 'period'}`, { author: by });
+      case 'retention':
+        return t('talk.event.retention', { date: f.dayAndYear(text('on')), count: Number(detail.months) });
       case 'erased':
         return detail.of !== undefined && detail.of !== author
           ? t('talk.event.erasedOther', { author: by, name: whom(text('of')) })

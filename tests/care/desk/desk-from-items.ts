@@ -13,6 +13,7 @@ import type { CaseContext } from '../../../src/care/case-view';
 import type { CaseRow, Inbox, InboxCause, InboxRow } from '../../../src/care/desk/inbox';
 import type { InboxReason } from '../../../src/care/desk/reasons';
 import { unfiledOf } from '../../../src/care/documents/filing';
+import { episodesOf } from '../../../src/care/episodes/episodes';
 import { claimOf, peopleOf } from '../../../src/care/members/members';
 import { asPlanned } from '../../../src/care/programmes/plan';
 import { holdsOf, isAnswered, nextPart, progressOf, talkFirst } from '../../../src/care/programmes/progress';
@@ -241,6 +242,11 @@ const rules: Record<InboxReason, Rule> = {
     const notAfter = invitation ? invitation.notAfter : endOfInvitation(kept(state, 'welcome').at(-1)?.item.at);
     if (!notAfter || Date.parse(notAfter) > Date.parse(now)) return null;
     return { reason: 'invitation-expired', facts: { notAfter }, at: notAfter, group: 'week' };
+  },
+  retention: ({ state }) => {
+    const ended = episodesOf(state).at(-1)?.ended;
+    const told = kept(state, 'retention').find(({ item }) => item.ended === ended?.on)?.item;
+    return told ? { reason: 'retention', facts: { on: told.on }, at: told.at, group: 'week' } : null;
   },
 };
 

@@ -244,7 +244,7 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (kind) => {
   test('a stream is not deleted between the judging of a row and its commit', async () => {
     const stream = newStream(0);
     await store.append((tx) => tx.commit(commitOf({ rows: rowsOf(stream.stream, 0, 0), streams: [stream] })));
-    let deleting: Promise<void> | null = null;
+    let deleting: Promise<boolean> | null = null;
     await store.append(async (tx) => {
       await tx.hold([stream.stream]);
       deleting = store.deleteStream(stream.stream);
@@ -254,6 +254,24 @@ describe.each(['sqlite', 'postgres'] as const)('the store on %s', (kind) => {
     await deleting;
     expect(await store.place(stream.stream)).toMatchObject({ last: 1, deleted: true });
     expect(await store.rows(stream.stream, { after: -1, until: 9, limit: 9, epochs: false })).toEqual([]);
+  });
+
+  test('since when a stream has ended is noted once, and taken away, and a stream goes only as far as it was looked at', async () => {
+    const stream = newStream(0);
+    await store.append((tx) => tx.commit(commitOf({ rows: rowsOf(stream.stream, 0, 0), streams: [stream] })));
+    const endedAt = async () => (await store.place(stream.stream))?.endedAt;
+    expect(await endedAt()).toBeNull();
+    expect(await store.noteEnded(stream.stream, 1, 5)).toBe(false);
+    expect(await store.noteEnded(stream.stream, 0, 1_700_000_000_000)).toBe(true);
+    expect(await store.noteEnded(stream.stream, 0, 1_800_000_000_000)).toBe(true);
+    expect(await endedAt()).toBe(1_700_000_000_000);
+    expect(await store.noteEnded(stream.stream, 0, null)).toBe(true);
+    expect(await endedAt()).toBeNull();
+    expect(await store.noteEnded(random(32), 0, 5)).toBe(false);
+    expect(await store.deleteStream(stream.stream, 1)).toBe(false);
+    expect(await store.place(stream.stream)).toMatchObject({ deleted: false });
+    expect(await store.deleteStream(stream.stream, 0)).toBe(true);
+    expect(await store.place(stream.stream)).toMatchObject({ deleted: true });
   });
 
   test('the latest read of each member stays, and knocks add up', async () => {
