@@ -175,4 +175,5 @@ export type Topic =
   | 'replacement'
   | 'teamTrust'
   | 'thread'
-  | 'today';
+  | 'today'
+  | 'workload';

@@ -20,6 +20,7 @@ import { ownDaysViews } from './team/own-days';
 import { packsViews } from './team/packs';
 import { teamTrustViews } from './team/team-trust';
 import type { Topic } from './values';
+import { workloadViews } from './workload/workload';
 
 /** Questions of screens, as the features declare them, answered from folded cases by the pure functions of src/care. */
 const declared = (session: Session, logOf: (ref: string) => Log) =>
@@ -43,6 +44,7 @@ const declared = (session: Session, logOf: (ref: string) => Log) =>
     ...teamTrustViews(session),
     ...ownDaysViews(session),
     ...packsViews(session),
+    ...workloadViews(session),
   }) satisfies Record<View, (args: never) => Promise<unknown>>;
 
 type View = Exclude<Topic, 'own'>;

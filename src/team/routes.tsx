@@ -94,7 +94,12 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
       createRoute({
         getParentRoute: () => desk,
         path: '/team',
-        component: lazyRoom(() => import('./roster/Team'), 'Team'),
+        component: lazyRoom(() => import('./roster/Team'), 'Team', ['workload']),
+      }),
+      createRoute({
+        getParentRoute: () => desk,
+        path: '/team/belastning',
+        component: lazyRoom(() => import('./workload/WorkloadRoom'), 'WorkloadRoom', ['workload', 'referrals']),
       }),
       createRoute({
         getParentRoute: () => desk,

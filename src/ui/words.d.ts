@@ -24,6 +24,7 @@ declare module 'i18next' {
       team: typeof import('../../locales/nb/team.json');
       door: typeof import('../../locales/nb/door.json');
       errors: typeof import('../../locales/nb/errors.json');
+      workload: typeof import('../../locales/nb/workload.json');
       search: typeof import('../../locales/nb/search.json');
       referrals: typeof import('../../locales/nb/referrals.json');
       scheduled: typeof import('../../locales/nb/scheduled.json');

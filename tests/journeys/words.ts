@@ -25,6 +25,7 @@ type Namespace =
   | 'team'
   | 'today'
   | 'welcome'
+  | 'workload'
   | 'worksheets';
 export type Say = (key: `${Namespace}:${string}`, values?: Record<string, string | number>) => string;
 

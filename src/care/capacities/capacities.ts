@@ -1,17 +1,25 @@
-import { kept } from '../case/items-of';
+import { isBefore, kept } from '../case/items-of';
 import type { CaseState } from '../case/state';
 import type { ItemOf } from '../items/items';
 
 export type Capacity = Pick<ItemOf<'capacity'>, 'most' | 'cases' | 'from' | 'at'>;
 
-/** How much room each colleague has said that they have, by account: their own newest word. @param state of the team's stream */
-export const capacitiesIn = (state: CaseState): Record<string, Capacity> =>
-  Object.fromEntries(
-    kept(state, 'capacity').map(({ author, item: { most, cases, from, at } }) => [
-      author,
-      { most, cases, at, ...(from === undefined ? {} : { from }) },
-    ]),
+/**
+ * How much room each colleague has said that they have, by account: their own newest word, and of how many they have what their client has
+ * counted since. @param state of the team's stream
+ */
+export function capacitiesIn(state: CaseState): Record<string, Capacity> {
+  const counted = new Map(kept(state, 'workload').map((one) => [one.author, one]));
+  return Object.fromEntries(
+    kept(state, 'capacity').map((one) => {
+      const { most, from, at } = one.item;
+      const since = counted.get(one.author);
+      const cases = since && isBefore(one, since) ? sum(Object.values(since.item.help)) : one.item.cases;
+      return [one.author, { most, cases, at, ...(from === undefined ? {} : { from }) }];
+    }),
   );
+}
+const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
 
 /** Places that are free; never below none. */
 export const freeOf = ({ most, cases }: Pick<Capacity, 'most' | 'cases'>): number => Math.max(0, most - cases);

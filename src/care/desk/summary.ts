@@ -9,7 +9,7 @@ import { emptyCase } from '../case/fold';
 import { soundly } from '../case/sound';
 import type { CaseState } from '../case/state';
 import { type Unfiled, unfiledOf } from '../documents/filing';
-import { episodesOf } from '../episodes/episodes';
+import { episodesOf, type Mode } from '../episodes/episodes';
 import { type MembersSummary, membersSummary } from '../members/reasons';
 import { asPlanned } from '../programmes/plan';
 import { nextPart, progressOf } from '../programmes/progress';
@@ -26,7 +26,7 @@ import { localDate } from '../time/dates';
 import { type HomeworkSummary, homeworkSummary } from '../worksheets/reasons';
 
 /** Raise it when the shape of CaseSummary changes, or the same case would have another one: what a device has kept is then made anew. */
-export const summaryVersion = 7;
+export const summaryVersion = 8;
 
 /**
  * All that a desk must know of one case among many, whatever day it is and whoever asks: its row in the table, and what the rules of the
@@ -60,6 +60,8 @@ export interface CaseSummary
   programme: { programme: string; part: string; partsDone: number; parts: number } | null;
   /** The newest referral, what became of it, and how far it has come. */
   referral: ReferralFacts | null;
+  /** What help is given, and from when: of the course that goes on or was the last. */
+  modes: readonly Pick<Mode, 'help' | 'from'>[];
   /** What is not in the municipality's record yet. */
   unfiled: Unfiled | null;
   /** The last course has ended, and what was told of its deletion. */
@@ -108,6 +110,10 @@ function summaryOf(state: CaseState, programmes: readonly ProgrammeCard[]): Case
     hasSafetyPlan: safetyPlanOf(state) !== null,
     programme: programmeIn(state, programmes),
     referral: referralIn(state),
+    modes:
+      episodesOf(state)
+        .at(-1)
+        ?.modes.map(({ help, from }) => ({ help, from })) ?? [],
     unfiled: unfiledOf(state),
     rest: restOf(state),
   };

@@ -74,7 +74,7 @@ export function episodesOf(state: CaseState): Episode[] {
 }
 
 /** The help that somebody has on a day; empty: none yet. */
-export const helpOn = ({ modes }: Pick<Episode, 'modes'>, day: string): Help =>
+export const helpOn = ({ modes }: { modes: readonly Pick<Mode, 'help' | 'from'>[] }, day: string): Help =>
   modes.findLast(({ from }) => from <= day)?.help ?? modes[0]?.help ?? [];
 
 const empty = (referral: string | null, contactAt: string): Episode => ({

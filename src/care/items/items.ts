@@ -17,7 +17,7 @@ import { retention } from './retention';
 import { alert, alertState, assessment, riskFollowUp, safetyPlan } from './safety';
 import { savedReply } from './saved-replies';
 import { session } from './sessions';
-import { absence, capacity, hours, rootShare, sheets } from './team';
+import { absence, capacity, hours, rootShare, sheets, workload } from './team';
 import { timeSpent } from './time-spent';
 import { entry, sleepWindow } from './worksheets';
 
@@ -76,6 +76,7 @@ const all = [
   late,
   careMode,
   capacity,
+  workload,
   filed,
   consent,
   document,

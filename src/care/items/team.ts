@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { helpModes } from './choices';
 import { defineItem } from './define';
 import { account, clock, date, id, line, whole } from './values';
 
@@ -28,4 +29,28 @@ export const capacity = defineItem(
   'capacity',
   { most: whole(0, 200), cases: whole(0, 10_000), from: z.optional(date) },
   { by: ['staff'], in: ['team'] },
+);
+
+const count = whole(0, 10_000);
+/**
+ * In the team's stream: the work that its author has, counted by their own client; numbers of work, never of results. The newest of an author
+ * counts. `help`: cases by what is given (one with several counts with the first), `none` where nothing has been decided; `owed`: answers
+ * promised, by the day of the promise; `away`: of an absence to come, in how many cases nobody covers and how many each colleague does.
+ */
+export const workload = defineItem(
+  'workload',
+  {
+    help: z.partialRecord(z.enum([...helpModes, 'none']), count),
+    owed: z.array(z.strictObject({ by: date, count })).check(z.maxLength(40)),
+    away: z
+      .array(
+        z.strictObject({
+          absence: id,
+          lacking: count,
+          covered: z.array(z.strictObject({ by: account, count })).check(z.maxLength(40)),
+        }),
+      )
+      .check(z.maxLength(12)),
+  },
+  { by: ['staff'], in: ['team'], quiet: true },
 );

@@ -6,6 +6,7 @@ import { writeAct } from '../sync/act-ids';
 import { teamLog } from '../team/roster-change';
 import { teamRoster } from '../team-roster';
 import type { Once } from '../values';
+import { tellWorkload } from '../workload/workload';
 
 /** How much room each colleague has, as they say it in the team's stream: numbers of work, never of results. */
 export const capacitiesOn = (held: { session: () => WithCases }) => ({
@@ -16,6 +17,7 @@ export const capacitiesOn = (held: { session: () => WithCases }) => ({
       const log = streamOf(session);
       if (!log || !amStaffIn(session, log)) throw new MellomError('E_REFUSED', 'no stream of a team');
       await writeAct(session, log, { kind: 'capacity', ...p }, act);
+      await tellWorkload(session);
     },
   },
 });

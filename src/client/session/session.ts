@@ -42,6 +42,7 @@ import type { WriteRule } from '../sync/writing';
 import { giveBackRosters } from '../team/roster-change';
 import { type RosterKeeper, rosterKeeperOf } from '../team/roster-keeper';
 import { personIn, pinRoster, teamRoster } from '../team-roster';
+import { tellWorkload } from '../workload/workload';
 import { type Devices, devicesOf } from './devices';
 import { type Debt, debtOf } from './passphrase-enrolment';
 import { register } from './register';
@@ -272,6 +273,7 @@ export async function openSession(p: {
     if (!personIn(context, context.me)) state.changed('staffPlace');
     membershipKeeper.all();
     retention.all();
+    tellWorkload(withCases).catch(tell);
   }, lookForBoxes);
 
   const flush = async () => {

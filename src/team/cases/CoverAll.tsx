@@ -13,10 +13,19 @@ import { CoverFields, useCoverPlan } from '../members/CoverFields';
  * One colleague for some days in every case of one's own: each case gets its own line, as if it had been arranged there. Where it does not
  * succeed, it says so, and pressing again arranges nothing twice.
  */
-export function CoverAll({ rows, onClose }: { rows: readonly CaseRow[]; onClose: () => void }) {
+export function CoverAll({
+  rows,
+  days,
+  onClose,
+}: {
+  rows: readonly CaseRow[];
+  /** of an absence that is to be covered */
+  days?: { from: string; until: string };
+  onClose: () => void;
+}) {
   const { t } = useTranslation(['team', 'errors']);
   const say = useSay();
-  const { note, fields, name, read } = useCoverPlan('cover/all');
+  const { note, fields, name, read } = useCoverPlan('cover/all', days);
   const [done, setDone] = useState(0);
   const [failed, setFailed] = useState<{ row: CaseRow; code: ErrorCode }[]>([]);
   const arrange = () => {

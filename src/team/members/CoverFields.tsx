@@ -25,12 +25,13 @@ interface Typed {
 /**
  * What is chosen and written of a cover.
  * @param key of the draft of the note
+ * @param days for which it is to be, where that is known
  */
-export function useCoverPlan(key: string) {
+export function useCoverPlan(key: string, days?: { from: string; until: string }) {
   const { people } = useMe();
   const today = localDate(new Date());
   const note = useWords(key);
-  const [typed, setTyped] = useState<Typed>({ by: '', from: today, until: dayFromNow(7) });
+  const [typed, setTyped] = useState<Typed>({ by: '', from: today, until: dayFromNow(7), ...days });
   const [tried, setTried] = useState(false);
   const { by, from, until } = typed;
   const fault = from === '' || until === '' ? 'missing' : until < from ? 'backwards' : until < today ? 'past' : null;

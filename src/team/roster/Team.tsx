@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useView } from '../../engine/engine';
 import { Loading } from '../../ui/controls/states';
 import room from '../kit/room.module.css';
+import { TeamTabs } from '../kit/TeamTabs';
 import { About } from './About';
 import { Claims } from './Claims';
 import { DoorLink } from './DoorLink';
@@ -24,6 +25,7 @@ export function Team() {
     <main id="innhold" className={`${room.column} ${room.list}`}>
       <header className={room.bar}>
         <h1 tabIndex={-1}>{t('team.title')}</h1>
+        {(lead || me?.roles.includes('therapist')) && <TeamTabs />}
       </header>
       {!me ? (
         <Loading lines={3} />

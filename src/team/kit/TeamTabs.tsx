@@ -1,0 +1,18 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import styles from './TeamTabs.module.css';
+
+/** The rooms of the team: the work it has, and who is in it. */
+export function TeamTabs() {
+  const { t } = useTranslation('workload');
+  return (
+    <nav className={styles.tabs} aria-label={t('tabs')}>
+      <Link to="/team/belastning" activeProps={{ 'aria-current': 'page' }}>
+        {t('tab')}
+      </Link>
+      <Link to="/team" activeOptions={{ exact: true }} activeProps={{ 'aria-current': 'page' }}>
+        {t('people')}
+      </Link>
+    </nav>
+  );
+}
