@@ -105,7 +105,7 @@ const citizenRooms = [
   createRoute({
     getParentRoute: () => citizen,
     path: '/meg/holde-fast',
-    component: lazyRoom(() => import('../citizen/discharge/StayingWellRoom'), 'StayingWellRoom', ['discharge', 'me']),
+    component: lazyRoom(() => import('../citizen/discharge/StayingWellRoom'), 'StayingWellRoom', ['discharge', 'door', 'me']),
   }),
   createRoute({
     getParentRoute: () => citizen,

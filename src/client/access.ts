@@ -1,4 +1,4 @@
-import { coversOf, isGiving, therapistOf } from '../care/members/arrangements';
+import { askedAgain, coversOf, isGiving, therapistOf } from '../care/members/arrangements';
 import { localDate } from '../care/time/dates';
 import { roleIn } from '../crypto/log';
 import { hasRole } from '../crypto/roster';
@@ -22,13 +22,14 @@ export const amStaffIn = (u: Context, log: Log): boolean => {
 /**
  * Whose work the case is: the citizen's, and that of staff who were chosen for it. A custodian is in every case by law; it is theirs once
  * they have written in it (the least is why they open it), until it is handed over, or when it has been given to them. A referral that has
- * been given to nobody is the work of all who take such in, custodians among them.
+ * been given to nobody, or asked for anew, is the work of all who take such in, custodians among them.
  */
 export function isAtWork(u: Context, log: Log): boolean {
   if (!isMember(u, log)) return false;
   if (!amStaffIn(u, log) || !amCustodian(u)) return true;
   const { arranged, worked } = log.facts;
-  if (log.facts.asked && therapistOf(arranged) === null && amIntake(u)) return true;
+  const isOpen = therapistOf(arranged) === null || askedAgain(arranged)?.decided === null;
+  if (log.facts.asked && isOpen && amIntake(u)) return true;
   if (worked > (arranged.findLast(({ item }) => isGiving(item))?.seq ?? -1)) return true;
   const covers = coversOf(arranged, localDate(iso(u.env)));
   return therapistOf(arranged) === u.me || covers.some(({ by, state }) => by === u.me && state === 'now');

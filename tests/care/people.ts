@@ -163,7 +163,11 @@ export const assignMeasures = (repeat: 'once' | 'weekly', firstDue: string): Ite
 });
 
 /** Somebody asks for help; `referral` is its id. */
-export const asks = (referral: string, contactAt: string, more: Partial<ItemOf<'referral'>> = {}): ItemDraft => ({
+export const asks = (
+  referral: string,
+  contactAt: string,
+  more: Partial<ItemOf<'referral'>> = {},
+): Extract<ItemDraft, { kind: 'referral' }> => ({
   kind: 'referral',
   referral,
   contactAt,
@@ -179,7 +183,11 @@ export const asks = (referral: string, contactAt: string, more: Partial<ItemOf<'
   reach: {},
   ...more,
 });
-export const decides = (referral: string, decision: string, more: Partial<ItemOf<'decision'>> = {}): ItemDraft => ({
+export const decides = (
+  referral: string,
+  decision: string,
+  more: Partial<ItemOf<'decision'>> = {},
+): Extract<ItemDraft, { kind: 'decision' }> => ({
   kind: 'decision',
   decision,
   referral,

@@ -212,6 +212,7 @@ function unreadable({ from = 'unseen', ref = '' }: AlertSource, { now }: Watcher
     overdue: true,
     history: [],
     therapist: null,
+    ended: null,
     caseRef: null,
     from,
     unreadable: true,
@@ -273,6 +274,7 @@ function rowOf(alert: Alert, later: readonly Alert[], source: AlertSource, { now
       ...beside.map((one) => ({ ...one, note: null })),
     ].sort(byTime),
     therapist: item.therapist ?? null,
+    ended: item.ended ?? null,
     caseRef: item.caseStream ? source.caseRef(item.caseStream) : null,
     from: source.from ?? 'unseen',
   };

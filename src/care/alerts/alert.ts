@@ -52,6 +52,8 @@ export interface AlertRow {
   }[];
   /** Account of who answers for the case, if the citizen's device has said so. */
   therapist: string | null;
+  /** The day on which their course of treatment ended, where none goes on. */
+  ended: string | null;
   /** The case, where this account is in it. */
   caseRef: string | null;
   /**

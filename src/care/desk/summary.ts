@@ -156,7 +156,8 @@ function referralIn(state: CaseState): ReferralFacts | null {
   const newest = referralsOf(state).at(-1);
   if (!newest) return null;
   const { referral, contactAt, way, source, birthYear, gender, problems, primary, needs, promised } = newest.item;
-  const episode = episodesOf(state).findLast((one) => one.referral === referral || one.contactAt <= contactAt);
+  const episodes = episodesOf(state);
+  const episode = episodes.findLast((one) => one.referral === referral || one.contactAt <= contactAt);
   const { inForce } = newest.decisions;
   return {
     referral,
@@ -175,6 +176,7 @@ function referralIn(state: CaseState): ReferralFacts | null {
     answeredOn: episode?.answeredOn ?? null,
     assessedOn: episode?.assessedOn ?? null,
     startedOn: episode?.startedOn ?? null,
+    before: (episode && episodes[episodes.indexOf(episode) - 1]?.ended) ?? null,
     ended: episode?.ended != null,
   };
 }

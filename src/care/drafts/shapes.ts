@@ -72,6 +72,7 @@ const rooms: Readonly<Record<string, Shape | ((value: unknown, key: string) => S
   account: 'exact',
   admit: 'exact',
   adapt: given,
+  'ask-again': 'words',
   assess: done,
   assign: given,
   block: { fields: { keys: 'exact', number: 'exact', texts: 'lines' } },

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini';
 import { alertStates, assessmentActions } from './choices';
 import { defineItem } from './define';
-import { account, id, instant, line, prose, slug, text, whole } from './values';
+import { account, date, id, instant, line, prose, slug, text, whole } from './values';
 
 const unsure = z.enum(['yes', 'no', 'unsure', 'unanswered']);
 const followUp = {
@@ -52,6 +52,8 @@ export const alert = defineItem(
     caseStream: z.optional(account),
     /** Who answers for the case, so that whoever is on duty knows with whom to speak. */
     therapist: z.optional(account),
+    /** The day on which the course of treatment ended, where none goes on: then nobody may be expecting to hear of it. */
+    ended: z.optional(date),
   },
   { by: ['citizen'], in: ['alert'], lasting: true },
 );

@@ -2,11 +2,11 @@ import { judgeEach } from '../items/in-force';
 import type { ItemOf } from '../items/items';
 import { localDate } from '../time/dates';
 
-/** What the log says of who shall be in a case: greetings (who invited), covers, handovers, decisions that give it to somebody. By seq. */
+/** What the log says of who shall be in a case: greetings (who invited), covers, handovers, referrals and what was decided on them, ends. By seq. */
 export interface Arranged {
   seq: number;
   author: string;
-  item: ItemOf<'cover'> | ItemOf<'handover'> | ItemOf<'welcome'> | ItemOf<'decision'>;
+  item: ItemOf<'cover' | 'handover' | 'welcome' | 'decision' | 'referral' | 'discharge'>;
 }
 /** Who of the staff was in after each epoch row, ascending by seq. */
 export interface Membership {
@@ -58,6 +58,16 @@ export function therapistOf(arranged: readonly Arranged[]): string | null {
 export const isGiving = (item: Arranged['item']): boolean =>
   item.kind === 'handover' || (item.kind === 'decision' && item.therapist !== undefined);
 
+/** Somebody has asked anew after the end of a course: from which row on, and the day and row of the decision, once there is one. */
+export function askedAgain(arranged: readonly Arranged[]): { seq: number; decided: { seq: number; on: string } | null } | null {
+  const end = arranged.findLast(({ item }) => item.kind === 'discharge');
+  if (end?.item.kind !== 'discharge' || end.item.reopened) return null;
+  const again = arranged.find(({ seq, item }) => item.kind === 'referral' && seq > end.seq);
+  if (!again) return null;
+  const decided = arranged.find(({ seq, item }) => item.kind === 'decision' && seq > again.seq);
+  return { seq: again.seq, decided: decided ? { seq: decided.seq, on: localDate(decided.item.at) } : null };
+}
+
 /** To whom the case was given by which item, in order: of decisions by those alone that count. */
 function givenIn(arranged: readonly Arranged[]): ReadonlyMap<Arranged['item'], string> {
   const decided = arranged.flatMap((one) => (one.item.kind === 'decision' ? [{ ...one, item: one.item }] : []));
@@ -81,12 +91,15 @@ export interface Wanted {
  * What the arrangements ask of the list of members today. Whoever came in by a cover goes when it has ended; who was in before it, was
  * let in after it, answers for the case or is a custodian stays. A handover, or the decision on a referral, brings the new therapist in once
  * (whoever is put out afterwards stays out), and takes the one before out, unless they were let in again since. Before the first one a
- * referral is everybody's who was in it from the beginning; they go the day after.
+ * referral is everybody's who was in it from the beginning; they go the day after. What is asked for anew after an end is again everybody's who takes
+ * referrals in, until the day after it is decided.
  */
 export function wantedMembers(p: {
   arranged: readonly Arranged[];
   history: readonly Membership[];
   today: string;
+  /** Who takes referrals in. */
+  intake: readonly string[];
   isCustodian: (account: string) => boolean;
 }): Wanted {
   const { arranged, history } = p;
@@ -122,6 +135,13 @@ export function wantedMembers(p: {
     }
     if (to === therapist && firstIn(history, to, seq) === null && !now.includes(to)) add.add(to);
     before = [{ account: to, since: seq }];
+  }
+  const again = askedAgain(arranged);
+  for (const one of p.intake) {
+    if (again?.decided === null && !now.includes(one)) add.add(one);
+    const came = cameIn(history, one);
+    if (!again?.decided || came === null || stays(one)) continue;
+    if (came > again.seq && came < again.decided.seq && again.decided.on < p.today) remove.add(one);
   }
   return { add: [...add], remove: [...remove], finish: covers.filter((one) => one.state === 'over' && one.endedSeq === null) };
 }

@@ -18,6 +18,8 @@ export interface ReferralFacts
   answeredOn: string | null;
   assessedOn: string | null;
   startedOn: string | null;
+  /** How the course of treatment before it ended; null: the person has not been here before. */
+  before: { on: string; reason: ItemOf<'discharge'>['reason'] | Exclude<ItemOf<'decision'>['outcome'], 'taken-in'> } | null;
   /** The course of treatment that it began has ended, or it led to none. */
   ended: boolean;
 }
@@ -39,6 +41,7 @@ export interface ReferralCase {
 export type Look =
   | { look: 'risk'; instrument: string; value: number }
   | { look: 'total'; instrument: string; total: number }
+  | { look: 'again'; ended: string }
   | { look: 'interpreter'; language: string | null }
   | { look: 'double'; of: { caseRef: string; name: string }[] };
 export type NextStep = 'call-now' | 'call' | 'talk' | 'decide' | 'start';
@@ -106,7 +109,7 @@ function rowOf(one: ReferralCase, facts: ReferralFacts, cases: readonly Referral
   };
 }
 
-function looksOf(one: ReferralCase, { interpreter, language }: ReferralFacts, cases: readonly ReferralCase[]): Look[] {
+function looksOf(one: ReferralCase, { interpreter, language, before }: ReferralFacts, cases: readonly ReferralCase[]): Look[] {
   const doubles = cases.filter((other) => other.caseRef !== one.caseRef && isDouble(one, other));
   return [
     ...(one.risk ? [{ look: 'risk' as const, ...one.risk }] : []),
@@ -114,6 +117,7 @@ function looksOf(one: ReferralCase, { interpreter, language }: ReferralFacts, ca
       const total = one.totals[instrument];
       return total !== undefined && total >= from ? [{ look: 'total', instrument, total }] : [];
     }),
+    ...(before ? [{ look: 'again' as const, ended: before.on }] : []),
     ...(interpreter || language ? [{ look: 'interpreter' as const, language }] : []),
     ...(doubles.length > 0 ? [{ look: 'double' as const, of: doubles.map(({ caseRef, name }) => ({ caseRef, name })) }] : []),
   ];

@@ -109,7 +109,7 @@ function StayingWell({ caseRef, view }: { caseRef: string; view: CaseView }) {
         ) : (
           <>
             <SoFar view={view} plan={plan} />
-            <WayOn view={view} />
+            <WayOn caseRef={caseRef} view={view} />
           </>
         )}
       </Flow>

@@ -2,13 +2,13 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../care/case-view';
 import { useView } from '../../engine/engine';
 import { Icon } from '../../ui/controls/Icon';
-import { ButtonLink } from '../../ui/controls/links';
 import { daysBetween, useFormat } from '../../ui/format';
 import { useTherapist } from '../kit/therapist';
+import { AskAgain } from '../referrals/AskAgain';
 import styles from './discharge.module.css';
 
 /** What comes after the end, by date: what is asked, that one may still write, and the way back in. */
-export function WayOn({ view }: { view: CaseView }) {
+export function WayOn({ caseRef, view }: { caseRef: string; view: CaseView }) {
   const { t } = useTranslation('discharge');
   const f = useFormat();
   const { firstName, phone } = useTherapist();
@@ -69,11 +69,7 @@ export function WayOn({ view }: { view: CaseView }) {
           </span>
         </li>
       </ol>
-      {discharged && door?.about?.door && !door.path && (
-        <ButtonLink variant="secondary" wide to="/hjelp">
-          {t('again')}
-        </ButtonLink>
-      )}
+      {discharged && door && <AskAgain caseRef={caseRef} view={view} door={door} />}
     </section>
   );
 }

@@ -88,7 +88,7 @@ export function MeRoom() {
             note={t('early.note', { day: f.day(due) })}
           />
         ))}
-        {door?.about?.door && !door.path && (
+        {door?.about?.door && !door.path && !view?.discharged && (
           <NextCard to="/hjelp" icon="door" heading={t('door:askAgain')} note={t('door:askAgain.note')} />
         )}
         <NextCard to="/meg/sikkerhet" icon="lock" heading={t('security.link')} note={t('security.note')} />

@@ -1,10 +1,12 @@
 import { isAtRisk } from '../../care/alerts/alert-view';
+import { dischargeOf } from '../../care/case/discharge';
 import { kept } from '../../care/case/items-of';
 import type { CaseState } from '../../care/case/state';
 import type { ItemDraft, ItemOf } from '../../care/items/items';
 import { peopleOf } from '../../care/members/members';
 import { bookOf } from '../../care/questionnaires/instruments/book';
 import { score } from '../../care/questionnaires/instruments/score';
+import { localDate } from '../../care/time/dates';
 import { reader, toBase64url, utf8 } from '../../crypto/bytes';
 import { secureRandom } from '../../crypto/sodium';
 import { limits } from '../../protocol/limits';
@@ -76,6 +78,7 @@ export function alertDraft(
   };
   if (!isAtRisk(owed)) return plain;
   const { called, phone, therapist } = peopleOf(state, { members: [] });
+  const ended = dischargeOf(state);
   const { dangerNow, thoughtsNow, plan, means, alone } = followUp ?? {};
   const risky = {
     ...plain,
@@ -83,6 +86,7 @@ export function alertDraft(
     called: called.slice(0, 60),
     caseStream: toBase64url(log.stream),
     ...(therapist ? { therapist } : {}),
+    ...(ended ? { ended: localDate(ended.at) } : {}),
   };
   const reach = [phone, followUp?.reach].filter(Boolean).join('. ');
   const room = limits.itemBuckets[0] - utf8(JSON.stringify({ ...risky, reach: '', id: owed.first })).length - slack;

@@ -2,7 +2,7 @@ import { type Wanted, wantedMembers } from '../../care/members/arrangements';
 import { localDate } from '../../care/time/dates';
 import { asAccountId, fromBase64url, same, toBase64url } from '../../crypto/bytes';
 import { mayBeMember, nextMembers } from '../../crypto/epoch-rules';
-import { hasRole, type VerifiedRoster } from '../../crypto/roster';
+import { hasRole, type VerifiedRoster, withRole } from '../../crypto/roster';
 import { MellomError } from '../../protocol/errors';
 import { amStaffIn, isMember } from '../access';
 import { followCase } from '../charts/chart-members';
@@ -98,7 +98,7 @@ export function membershipKeeperOf(x: Live, tell: (e: unknown) => void): Members
     },
   };
 }
-const asking: ReadonlySet<string> = new Set(['cover', 'decision', 'handover', 'identity', 'welcome']);
+const asking: ReadonlySet<string> = new Set(['cover', 'decision', 'handover', 'identity', 'referral', 'welcome']);
 const refusals = ['E_EPOCH', 'E_MEMBERS', 'E_AUTHOR', 'E_MEMBER', 'E_REFUSED', 'E_ROSTER', 'E_WRAP'] as const;
 
 /** The arrangements in the log of a case, carried out as far as this device can. */
@@ -141,6 +141,7 @@ function wantedIn(u: Context, log: Log, roster: VerifiedRoster): Wanted {
       members: members.flatMap(({ account, role }) => (role === 'citizen' ? [] : [toBase64url(account)])),
     })),
     today: localDate(iso(u.env)),
+    intake: withRole(roster, 'intake').map(toBase64url),
     isCustodian: (account) => hasRole(roster, asAccountId(fromBase64url(account)), 'custodian'),
   });
 }

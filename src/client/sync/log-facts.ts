@@ -27,16 +27,16 @@ export function noteFacts(u: Context, log: Log, entry: LogEntry): void {
     case 'cover':
     case 'decision':
     case 'handover':
+    case 'referral':
+    case 'discharge':
       // Said by whoever began the case, and so the same on every device; a row's own time is only when this one learned of it.
       if (item.kind === 'welcome' && !facts.arranged.some((one) => one.item.kind === 'welcome')) facts.startedAt = item.at;
+      if (item.kind === 'referral') facts.asked = true;
       facts.arranged.push({ seq, author, item });
       facts.arranged.sort((a, b) => a.seq - b.seq);
       break;
     case 'chart':
       facts.chartOf ??= item.case;
-      break;
-    case 'referral':
-      facts.asked = true;
       break;
     case 'identity':
       facts.confirmed.push(item.account);

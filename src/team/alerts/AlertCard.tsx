@@ -48,7 +48,7 @@ export function AlertCard({
     ...(therapist
       ? [
           [
-            t('fact.therapist'),
+            t(row.ended ? 'fact.therapistBefore' : 'fact.therapist'),
             <>
               {therapist} {theirs && <PhoneNumber number={theirs} />}
             </>,
@@ -56,6 +56,7 @@ export function AlertCard({
         ]
       : []),
   ];
+  if (row.ended) facts.push([t('fact.ended'), t('fact.endedOn', { date: f.date(row.ended) })]);
   const acts = actsOn[row.state];
   if (row.unreadable) return <Unreadable heading={heading} />;
   // Several cards have the same buttons: whoever hears them hears of whom.

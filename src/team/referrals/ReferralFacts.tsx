@@ -7,7 +7,15 @@ import { useContent } from '../kit/catalogue';
 import lists from '../kit/lists.module.css';
 
 /** What somebody has told, measured and asked for, as far as it is known; what was not asked is not listed. */
-export function ReferralFacts({ row, referral }: { row: ReferralRow; referral: Referral }) {
+export function ReferralFacts({
+  row,
+  referral,
+  previous,
+}: {
+  row: ReferralRow;
+  referral: Referral;
+  previous: Referral['item'] | null;
+}) {
   const { t } = useTranslation('referrals');
   const f = useFormat();
   const content = useContent();
@@ -29,9 +37,19 @@ export function ReferralFacts({ row, referral }: { row: ReferralRow; referral: R
   ];
   const gp = item.gp && [item.gp.name, t(`gpTold.${item.gp.mayTell}`)].filter(Boolean).join(', ');
   const totals = Object.entries(row.totals).map(([id, total]): [string, string] => [content.instrumentName(id), String(total)]);
+  const { before } = row;
+  const last = previous && [
+    previous.problems
+      .map((one) => t(`problem.${one}`))
+      .join(', ')
+      .toLocaleLowerCase(),
+    previous.words && `«${previous.words}»`,
+  ];
   const facts: [string, string | null | undefined][] = [
     [t('peek.assessment'), clock(row.assessment)],
     [t('peek.start'), clock(row.start)],
+    [t('peek.before'), before && t('peek.ended', { date: f.dayAndYear(before.on), reason: t(`end.${before.reason}`) })],
+    [t('peek.lastTime'), last?.filter(Boolean).join('. ')],
     ...totals,
     [t('peek.since'), item.since && t(`since.${item.since}`)],
     [t('peek.wish'), item.wish],

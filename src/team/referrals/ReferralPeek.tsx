@@ -27,6 +27,7 @@ export function ReferralPeek({ row, now }: { row: ReferralRow; now: string }) {
   const { data: view } = useView('case', { caseRef: row.caseRef, glance: true });
   const nameOf = useNames(row.name, t('team:team.me'));
   const referral = view?.referrals.find((one) => one.item.referral === row.referral);
+  const previous = referral && view?.referrals[view.referrals.indexOf(referral) - 1];
   const [deciding, setDeciding] = useState(false);
   const [inviting, setInviting] = useState(false);
   const doubles = row.looks.flatMap((one) => (one.look === 'double' ? one.of : []));
@@ -47,7 +48,7 @@ export function ReferralPeek({ row, now }: { row: ReferralRow; now: string }) {
           <footer>{referral.role === 'citizen' ? t('peek.own') : t('peek.noted', { name: nameOf(referral.author) })}</footer>
         </blockquote>
       )}
-      {referral && <ReferralFacts row={row} referral={referral} />}
+      {referral && <ReferralFacts row={row} referral={referral} previous={previous?.item ?? null} />}
       {doubles.length > 0 && (
         <div className={styles.doubles}>
           <h3>{t('peek.doubles')}</h3>

@@ -6,8 +6,11 @@ import table from '../../ui/controls/table.module.css';
 import styles from './referrals.module.css';
 import { useReferralWords } from './useReferralWords';
 
-const tones = { risk: 'help', total: 'dawn', interpreter: 'sky', double: 'dawn' } as const satisfies Record<Look['look'], string>;
-const icons = { risk: 'warning', total: 'info', interpreter: 'globe', double: 'people' } as const;
+const tones = { risk: 'help', total: 'dawn', interpreter: 'sky', again: 'sky', double: 'dawn' } as const satisfies Record<
+  Look['look'],
+  string
+>;
+const icons = { risk: 'warning', total: 'info', interpreter: 'globe', again: 'door', double: 'people' } as const;
 
 /** Who waits, the most pressing first: how long, who, what about, what to look at, what is next and with whom. */
 export function ReferralTable({

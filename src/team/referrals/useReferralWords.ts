@@ -35,6 +35,8 @@ export function useReferralWords(now: string) {
         return t('look.total', { instrument: content.instrumentName(one.instrument), total: one.total });
       case 'interpreter':
         return one.language ? t('look.interpreterOf', { language: one.language }) : t('look.interpreter');
+      case 'again':
+        return t('look.again', { date: f.day(one.ended) });
       case 'double':
         return t('look.double', { name: content.join(one.of.map(({ name }) => name)) });
     }

@@ -5,9 +5,10 @@ import { causesOf } from '../../../src/care/desk/inbox-view';
 import { accessView } from '../../../src/care/members/access-view';
 import { type Arranged, coversOf, type Membership, therapistOf, wantedMembers } from '../../../src/care/members/arrangements';
 import { threadPage } from '../../../src/care/thread/thread-page';
-import { atDesk, context, joined, kari, liv, log, maja, message, newId, people } from '../people';
+import { asks, atDesk, context, decides, joined, kari, liv, log, maja, message, newId, people } from '../people';
 
 const tor = 'tor-therapist';
+const ida = 'ida-intake';
 const at = '2026-03-01T08:00:00Z';
 const welcome = (seq: number, author: string): Arranged => ({
   seq,
@@ -27,7 +28,34 @@ const handover = (seq: number, to: string): Arranged => ({
 const from = (...steps: [seq: number, ...members: string[]][]): Membership[] =>
   steps.map(([seq, ...members]) => ({ seq, members }));
 const wanted = (arranged: Arranged[], history: Membership[], today = '2026-03-10') =>
-  wantedMembers({ arranged, history, today, isCustodian: (account) => account === liv });
+  wantedMembers({ arranged, history, today, intake: [ida], isCustodian: (account) => account === liv });
+
+describe('what is asked for anew after an end', () => {
+  const said = (seq: number, draft: Arranged['item'], author = maja): Arranged => ({ seq, author, item: draft });
+  const ended = (seq: number, reopened?: true) =>
+    said(seq, { id: newId(), at, kind: 'discharge', reason: 'completed', ...(reopened ? { reopened } : {}) });
+  const asked = (seq: number) => said(seq, { ...asks('again', '2026-03-10'), id: newId(), at }, kari);
+  const decided = (seq: number) => said(seq, { ...decides('again', 'd1', { therapist: tor }), id: newId(), at });
+  const before = [welcome(1, maja), ended(5)];
+  const alone = from([0, maja, liv]);
+
+  it('lets those in who take referrals in, by whichever client is there, and nobody while a course goes on', () => {
+    expect(wanted([...before, asked(6)], alone).add).toEqual([ida]);
+    expect(wanted([welcome(1, maja), asked(6)], alone).add).toEqual([]);
+    expect(wanted([...before, ended(6, true), asked(7)], alone).add).toEqual([]);
+    expect(wanted([...before, asked(6)], from([0, maja, liv], [7, maja, liv, ida])).add).toEqual([]);
+  });
+  it('lets them out again the day after it was decided, and nobody who was in before', () => {
+    const all = [...before, asked(6), decided(8)];
+    const history = from([0, maja, liv], [7, maja, liv, ida], [9, maja, liv, ida, tor]);
+    expect(wanted(all, history, at.slice(0, 10)).remove).not.toContain(ida);
+    expect(wanted(all, history, '2026-03-20').remove).toContain(ida);
+    expect(wanted(all, from([0, maja, liv], [3, maja, liv, ida], [9, maja, liv, ida, tor]), '2026-03-20').remove).not.toContain(
+      ida,
+    );
+    expect(wanted(all, history, '2026-03-20').add).toEqual([]);
+  });
+});
 
 describe('a cover', () => {
   const week = cover(5, tor, '2026-03-10', '2026-03-12');

@@ -69,6 +69,7 @@ describe('decisions on one referral', () => {
       arranged,
       history: [{ seq: 0, members: [maja, liv, 'ida-intake'] }],
       today: '2026-03-12',
+      intake: [],
       isCustodian: (account) => account === liv,
     });
     expect(wanted.add).toEqual([per]);
@@ -112,6 +113,7 @@ const facts: ReferralFacts = {
   answeredOn: null,
   assessedOn: null,
   startedOn: null,
+  before: null,
   ended: false,
 };
 const waiting = (caseRef: string, changes: Partial<ReferralFacts> = {}, more: Partial<ReferralCase> = {}): ReferralCase => ({
