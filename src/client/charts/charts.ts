@@ -9,7 +9,7 @@ import { amStaffIn } from '../access';
 import type { WithCases } from '../cases/case-cache';
 import type { Context } from '../context';
 import { inTurn } from '../in-turn';
-import { epochOf, type Log, typeOf } from '../store/logs';
+import { epochOf, type Log, mustGoOn, typeOf } from '../store/logs';
 import { workOf } from '../store/work';
 import { idOf, writeAct } from '../sync/act-ids';
 import { type Live, writeItem } from '../sync/write';
@@ -71,6 +71,7 @@ interface Begun {
 const work = workOf<Begun>('chart/');
 
 async function chartOrNew(x: Live, of: Log): Promise<Log> {
+  mustGoOn(of, 'chart');
   const known = chartsOf(x, staffOnly(x, of)).find((log) => amStaffIn(x, log));
   if (known) return known;
   await x.connection.online();
@@ -99,7 +100,10 @@ async function carryOut(x: Live, name: string, { of, stream, row }: Begun): Prom
 
 /** What a crash has left half-done. */
 export async function resumeCharts(x: Live): Promise<void> {
-  for (const { name, value } of await work.all(x.store)) await carryOut(x, name, value);
+  await work.resume(x.store, async (name, begun) => {
+    mustGoOn(x.logs.of(asStreamId(begun.of.slice())), 'chart');
+    await carryOut(x, name, begun);
+  });
 }
 
 /** Staff of the case alone have a chart to read. @throws MellomError E_REFUSED */

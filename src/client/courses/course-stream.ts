@@ -65,7 +65,7 @@ async function carryOut(x: Live, course: string, { stream, row, drafts }: Foundi
 
 /** What a crash has left half-done. */
 export async function resumeCourses(x: Live): Promise<void> {
-  for (const { name, value } of await founding.all(x.store)) await carryOut(x, name, value);
+  await founding.resume(x.store, (name, value) => carryOut(x, name, value));
 }
 
 /** Who has come to the team since is let in by whichever client is there; who has left it goes with every next row. */

@@ -24,7 +24,7 @@ import { limits } from '../../protocol/limits';
 import { amStaffIn, isAtWork } from '../access';
 import { type Context, iso } from '../context';
 import { isCode, isPassing } from '../errors';
-import { type Log, writingKey } from '../store/logs';
+import { type Log, mustGoOn, writingKey } from '../store/logs';
 import { workOf } from '../store/work';
 import { idOf, sharing } from '../sync/act-ids';
 import { appendEpoch } from '../sync/epochs';
@@ -127,6 +127,7 @@ async function madeBy(x: Live, act: string): Promise<InviteLink | null> {
 }
 
 async function renewInvitation(x: Live, log: Log): Promise<InviteLink> {
+  mustGoOn(log, 'invitation');
   await x.connection.online();
   const epoch = currentEpoch(log.state);
   if (!epoch || citizenIn(epoch)) throw new MellomError('E_TAKEN', 'somebody is in the case');
@@ -143,6 +144,7 @@ async function renewInvitation(x: Live, log: Log): Promise<InviteLink> {
 }
 
 async function inviteInto(x: Live, log: Log, welcome: Welcome): Promise<InviteLink> {
+  mustGoOn(log, 'invitation');
   await x.connection.online();
   const epoch = currentEpoch(log.state);
   if (!epoch || citizenIn(epoch)) throw new MellomError('E_TAKEN', 'somebody is in the case');
@@ -159,6 +161,7 @@ async function inviteInto(x: Live, log: Log, welcome: Welcome): Promise<InviteLi
 
 /** Everything lost: whoever claims it takes the citizen's place. Neither key nor greeting goes with it, so it opens nothing. */
 export async function inviteAgain(x: Live, log: Log): Promise<InviteLink> {
+  mustGoOn(log, 'invitation');
   await x.connection.online();
   const epoch = currentEpoch(log.state);
   const citizen = epoch && citizenIn(epoch);
@@ -181,7 +184,7 @@ async function withdrawInvitation(x: Live, log: Log): Promise<void> {
 
 /** What a crash has left half-done. */
 export async function resumeInvitations(x: Live): Promise<void> {
-  for (const { name, value } of await inviting.all(x.store)) await carryOut(x, name, value);
+  await inviting.resume(x.store, (name, value) => carryOut(x, name, value));
   for (const log of x.logs.all()) {
     const invite = currentEpoch(log.state)?.invite;
     if (!invite || invite.notAfter * 1000 >= x.env.now() || !amStaffIn(x, log) || !isAtWork(x, log)) continue;

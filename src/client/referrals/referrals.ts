@@ -79,5 +79,5 @@ async function carryOut(x: Live, referral: string, { stream, row, drafts }: Foun
 
 /** What a crash has left half-done. */
 export async function resumeFounding(x: Live): Promise<void> {
-  for (const { name, value } of await founding.all(x.store)) await carryOut(x, name, value);
+  await founding.resume(x.store, (name, value) => carryOut(x, name, value));
 }

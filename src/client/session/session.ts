@@ -217,10 +217,10 @@ export async function openSession(p: {
     await alerts.tend().catch(tell);
     for (const log of context.logs.all()) receipts.came(log);
     await vault.sync().catch(tell);
-    await resumeInvitations(live);
-    await resumeFounding(live);
-    await resumeCharts(live);
-    await resumeCourses(live);
+    await resumeInvitations(live).catch(besides);
+    await resumeFounding(live).catch(besides);
+    await resumeCharts(live).catch(besides);
+    await resumeCourses(live).catch(besides);
     await context.boxes.sync();
     scheduled.tend();
     await debt.pay().catch(tell);
@@ -237,6 +237,11 @@ export async function openSession(p: {
   const refresh = () => turn(refreshOnce);
   const tell = (e: unknown) => {
     if (!closed && !isPassing(e)) state.set({ trouble: codeOf(e) });
+  };
+  /** What cannot be finished is told, and holds up nothing else; without the relay all of it waits. */
+  const besides = (e: unknown) => {
+    if (isPassing(e)) throw e;
+    tell(e);
   };
   onAway = sync.away;
   onOnline = () =>

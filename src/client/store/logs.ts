@@ -1,6 +1,7 @@
 import { asEpochKey, asStreamId, type EpochKey } from '../../crypto/bytes';
 import { currentEpoch, type EpochFacts, emptyLog, type LogState, packLog, roleIn, unpackLog } from '../../crypto/log';
 import type { AccountId, StreamId } from '../../protocol/bytes';
+import { MellomError } from '../../protocol/errors';
 import type { StreamType } from '../../protocol/kinds';
 import { inTurn, type Turn } from '../in-turn';
 import type { Store } from './database';
@@ -134,4 +135,9 @@ export const unfolded = (log: Log): Change[] => [
 export function recordOf(log: Log): Change {
   const value = { stream: log.stream, log: packLog(log.state), keys: [...log.keys] as [number, Uint8Array][], facts: log.facts };
   return { table: 'streams', key: log.ref, value };
+}
+
+/** Whoever is about to write. @throws MellomError E_ENDED: it has been ended and deleted, and there is nowhere to write, however long a screen of it has been open */
+export function mustGoOn({ facts }: Log, what: string): void {
+  if (facts.gone || facts.end) throw new MellomError('E_ENDED', what);
 }

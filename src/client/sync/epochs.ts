@@ -8,7 +8,7 @@ import type { AccountId } from '../../protocol/bytes';
 import { MellomError } from '../../protocol/errors';
 import type { Context } from '../context';
 import { isCode } from '../errors';
-import { type Log, writingKey } from '../store/logs';
+import { type Log, mustGoOn, writingKey } from '../store/logs';
 import type { Sync } from './sync';
 
 /** What the next epoch shall be; null: the one there is will do. */
@@ -27,6 +27,7 @@ export async function appendEpoch(u: Context, sync: Sync, log: Log, plan: EpochP
     if (!epoch || !roster) throw new MellomError('E_EPOCH', 'the stream is not known yet');
     const next = plan(epoch, roster);
     if (!next) return;
+    mustGoOn(log, 'members');
     await u.cards.fetch(next.members);
     const made = nextEpoch({
       account: u.account,

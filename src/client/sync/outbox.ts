@@ -7,7 +7,7 @@ import { decodeRow, rowId } from '../../crypto/row';
 import { MellomError } from '../../protocol/errors';
 import { type Context, iso } from '../context';
 import { codeOf, isCode, isPassing } from '../errors';
-import { type Log, typeOf, writingKey } from '../store/logs';
+import { type Log, mustGoOn, typeOf, writingKey } from '../store/logs';
 import { freshenEpoch } from './epochs';
 import { warn } from './integrity-warnings';
 import type { Sync } from './sync';
@@ -111,8 +111,7 @@ export async function keepOutbox(u: Context, sync: Sync, changed: (log: Log) => 
     return made.row;
   };
   const write = async (log: Log, item: Item) => {
-    // There is nowhere to send it, however long a screen of it has been open.
-    if (log.facts.gone || log.facts.end) throw new MellomError('E_ENDED', item.kind);
+    mustGoOn(log, item.kind);
     const queue = queueOf(log);
     const known = queue.rows.find((one) => one.item.id === item.id);
     if (known) {
