@@ -28,7 +28,7 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
       createRoute({
         getParentRoute: () => desk,
         path: '/henvendelser',
-        component: lazyRoom(() => import('./referrals/ReferralsRoom'), 'ReferralsRoom', ['referrals']),
+        component: lazyRoom(() => import('./referrals/ReferralsRoom'), 'ReferralsRoom', ['referrals', 'courses']),
       }),
       createRoute({
         getParentRoute: () => desk,

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { StaffRole } from '../../src/protocol/kinds';
+import { type Device, type Surroundings, secured, until } from '../fixtures/engines';
 import { pathOf, type Secrets, secureAccount } from './account';
 import { inviteColleague } from './desk';
 import { say } from './words';
@@ -21,6 +22,22 @@ export async function colleagueJoins(lead: Page, page: Page, who: Colleague): Pr
   await page.getByLabel(say('team:setup.titleField'), { exact: true }).fill(who.title);
   await page.getByRole('button', { name: say('team:setup.next') }).click();
   await expect(page.getByRole('heading', { name: say('team:waiting.title') })).toBeVisible();
+  await admits(lead, who);
+  await expect(page.getByRole('heading', { level: 1, name: say('team:inbox.title') })).toBeVisible();
+  return secrets;
+}
+
+/** A colleague at work through the real engine without a screen, let in by the lead. */
+export async function engineJoins(lead: Page, at: Surroundings, who: Colleague): Promise<Device> {
+  const link = await inviteColleague(lead, who.name);
+  const device = await secured(at, (engine) => engine.readInvitation(link));
+  await device.engine.acceptInvitation({ name: who.name, title: who.title });
+  await admits(lead, who);
+  await until(async () => (await device.engine.view('me', null)).roles.length > 0);
+  return device;
+}
+
+async function admits(lead: Page, who: Colleague): Promise<void> {
   // Wherever a lead is, the rail says that somebody waits.
   await expect(lead.getByRole('link', { name: `${say('team:nav.team')} 1` })).toBeVisible();
   await lead.getByRole('button', { name: say('team:team.claim.admitName', { name: who.name }) }).click();
@@ -29,8 +46,6 @@ export async function colleagueJoins(lead: Page, page: Page, who: Colleague): Pr
   await dialog.getByRole('checkbox', { name: say('team:team.claim.sure', { name: who.name }) }).check();
   await dialog.getByRole('button', { name: say('team:team.claim.admit'), exact: true }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole('heading', { level: 1, name: say('team:inbox.title') })).toBeVisible();
-  return secrets;
 }
 
 const all: readonly StaffRole[] = ['lead', 'therapist', 'intake', 'duty', 'custodian', 'reader'];
@@ -40,7 +55,7 @@ async function chooseRoles(dialog: Locator, roles: readonly StaffRole[]): Promis
     await dialog.getByRole('checkbox', { name: new RegExp(`^${say(`team:role.${role}`)}`) }).setChecked(roles.includes(role));
 }
 
-export async function goToRoom(page: Page, room: 'inbox' | 'cases' | 'referrals' | 'duty' | 'team'): Promise<void> {
+export async function goToRoom(page: Page, room: 'inbox' | 'cases' | 'referrals' | 'courses' | 'duty' | 'team'): Promise<void> {
   await page
     .getByRole('navigation', { name: say('common:mainMenu') })
     .getByRole('link', { name: say(`team:nav.${room}`) })

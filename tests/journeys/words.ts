@@ -8,6 +8,7 @@ type Namespace =
   | 'care'
   | 'referrals'
   | 'common'
+  | 'courses'
   | 'crisis'
   | 'discharge'
   | 'door'

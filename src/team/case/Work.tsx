@@ -4,6 +4,7 @@ import type { CaseRef } from '../../client/api';
 import { RiskHistory } from '../alerts/RiskHistory';
 import { SafetyPlanCard } from '../alerts/SafetyPlanCard';
 import { Appointments } from '../appointments/Appointments';
+import { CaseCourses } from '../courses/CaseCourses';
 import { StayingWellCard } from '../discharge/StayingWellCard';
 import { Papers } from '../documents/Papers';
 import { EpisodeCard } from '../episodes/EpisodeCard';
@@ -51,6 +52,7 @@ export function Work({
       <SafetyPlanCard caseRef={caseRef} view={view} called={called} />
       <Given caseRef={caseRef} view={view} />
       <Appointments caseRef={caseRef} view={view} called={called} now={now} onBook={onBook} />
+      <CaseCourses caseRef={caseRef} view={view} called={called} now={now} />
       <RiskHistory view={view} called={called} now={now} />
       {view.deleted === null && <Time caseRef={caseRef} view={view} now={now} />}
       {view.deleted === null && <Papers caseRef={caseRef} view={view} called={called} />}

@@ -8,7 +8,7 @@ import { Icon } from '../../ui/controls/Icon';
 import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
 import { useKeys, useKeysOn } from '../kit/keys';
-import { useNames } from '../kit/useNames';
+import { useMe } from '../kit/useMe';
 import styles from './courses.module.css';
 import { lookOf, marks } from './marks';
 
@@ -30,7 +30,7 @@ export function AttendanceTable({
 }) {
   const { t } = useTranslation('courses');
   const f = useFormat();
-  const nameOf = useNames('');
+  const { people: team } = useMe();
   const keysOn = useKeysOn();
   const { failed, tell } = useTelling();
   const table = useRef<HTMLTableElement>(null);
@@ -123,7 +123,7 @@ export function AttendanceTable({
                     }}
                   >
                     <bdi translate="no">{one.name}</bdi>
-                    <small>{initials(nameOf(one.therapist ?? one.by))}</small>
+                    <small>{initials(team.find(({ account }) => account === (one.therapist ?? one.by))?.name ?? '')}</small>
                   </button>
                 </th>
                 {course.meetings.map((of) => (

@@ -13,6 +13,7 @@ import form from '../kit/form.module.css';
 import { Pick } from '../kit/Pick';
 import { useSay } from '../kit/toasts';
 import { useMe } from '../kit/useMe';
+import styles from './courses.module.css';
 import { Leaders } from './Leaders';
 import { asCourse, type CourseDraft, emptyCourse, faultIn, isCourseDraft, madeOf } from './new-course';
 import { useTemplates } from './useTemplates';
@@ -80,9 +81,11 @@ export function NewCourseDialog({ now, onClose, onMade }: { now: string; onClose
         chosen={d.mode}
         onChoose={(mode) => set({ mode })}
       />
-      <Pick checked={d.rolling} onChange={(rolling) => set({ rolling })}>
-        {t('field.rolling')}
-      </Pick>
+      <div className={styles.chips}>
+        <Pick checked={d.rolling} onChange={(rolling) => set({ rolling })}>
+          {t('field.rolling')}
+        </Pick>
+      </div>
       <Leaders chosen={d.leaders} error={fault === 'leaders'} onChoose={(leaders) => set({ leaders })} />
       <div className={form.pair}>
         <TextField

@@ -15,12 +15,13 @@ import { Choice, TextField } from '../../ui/controls/fields';
 import fields from '../../ui/controls/fields.module.css';
 import { Icon } from '../../ui/controls/Icon';
 import { useFormat } from '../../ui/format';
+import { CourseChoice } from '../courses/CourseChoice';
 import { ActDialog } from '../kit/ActDialog';
 import { Pick } from '../kit/Pick';
 import { useSay } from '../kit/toasts';
 import { useMe } from '../kit/useMe';
 import { DecidedBy } from './DecidedBy';
-import { asDecision, type Deciding, faultOf, isDeciding, nothingDecided, type Outcome, sendsOn } from './decision';
+import { asDecision, type Deciding, faultOf, isDeciding, isInGroup, nothingDecided, type Outcome, sendsOn } from './decision';
 import { Letter } from './Letter';
 import styles from './referrals.module.css';
 import { useLetter } from './useLetter';
@@ -77,8 +78,13 @@ export function DecideDialog({
       letter,
       replaces: standing?.item.decision ?? null,
     };
-    return ({ write }: Acts) =>
-      write(row.caseRef, asDecision({ ...d, outcome }, about)).then(() => say(t('decide.done', { name: row.name })));
+    const onto = isInGroup(d) ? d.course : undefined;
+    return async ({ write, signUp }: Acts) => {
+      // While the case is still this person's work: the decision may give it to somebody else.
+      const state = onto && (await signUp(onto.courseRef, row.caseRef));
+      await write(row.caseRef, asDecision({ ...d, outcome }, about));
+      say(t(state === 'waiting' ? 'decide.waits' : 'decide.done', { name: row.name }));
+    };
   };
   const toggle = <V extends string>(all: readonly V[], one: V, on: boolean) =>
     on ? [...all, one] : all.filter((v) => v !== one);
@@ -113,6 +119,14 @@ export function DecideDialog({
                   </Pick>
                 ))}
               </fieldset>
+              {isInGroup(d) && (
+                <CourseChoice
+                  legend={t('decide.course')}
+                  chosen={d.course?.courseRef ?? null}
+                  now={now}
+                  onChoose={({ courseRef, course }) => set({ course: { courseRef, course } })}
+                />
+              )}
               <Choice
                 legend={t('decide.therapist')}
                 options={therapists.map(({ account, name, title }) => ({

@@ -1,5 +1,5 @@
 import type { decisionOutcomes, exclusionReasons, helpModes } from '../../care/items/choices';
-import type { ItemDraft } from '../../client/api';
+import type { CaseRef, ItemDraft } from '../../client/api';
 
 export type Outcome = (typeof decisionOutcomes)[number];
 export type Help = (typeof helpModes)[number];
@@ -9,6 +9,8 @@ export type Exclusion = (typeof exclusionReasons)[number];
 export interface Deciding {
   outcome: Outcome | null;
   help: readonly Help[];
+  /** The group course, by the desk's handle of it and by its id, where the help is one. */
+  course?: { courseRef: CaseRef; course: string };
   therapist: string;
   startBy: string;
   exclusion: readonly Exclusion[];
@@ -27,6 +29,10 @@ export const nothingDecided: Deciding = {
 };
 export const isDeciding = (value: unknown): value is Deciding =>
   typeof value === 'object' && value !== null && 'outcome' in value && 'help' in value && 'template' in value;
+
+/** Help that a course gives. */
+export const isInGroup = ({ outcome, help }: Deciding): boolean =>
+  outcome === 'taken-in' && (help.includes('course') || help.includes('group'));
 
 /** Outcomes that send the person on: whereto, and by which reason. */
 export const sendsOn = (outcome: Outcome | null): boolean =>
@@ -57,6 +63,7 @@ export function asDecision(
     ...rest,
     outcome: d.outcome,
     ...(takenIn ? { help: [...d.help], therapist: d.therapist, startBy: d.startBy } : {}),
+    ...(isInGroup(d) && d.course ? { course: d.course.course } : {}),
     ...(sendsOn(d.outcome) && d.exclusion.length > 0 ? { exclusion: [...d.exclusion] } : {}),
     ...(sendsOn(d.outcome) && d.onward.trim() ? { onward: d.onward.trim() } : {}),
     ...(replaces ? { replaces } : {}),
