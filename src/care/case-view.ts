@@ -1,3 +1,4 @@
+import { type Away, awayOf } from './absences/absences';
 import { type RiskContext, type RiskView, riskView } from './alerts/risk-view';
 import { type Appointment, appointmentsOf, type Proposal, proposalsOf } from './appointments/appointments';
 import { type CourseView, courseView } from './case/course-view';
@@ -24,6 +25,8 @@ export interface CaseContext extends MembersContext, ProgrammesContext, FlagsCon
 
 /** One case as screens show it: the views of its parts beside each other. */
 export interface CaseView extends MembersView, CourseView, QuestionnairesView, RiskView, ProgrammesView, WorksheetsView {
+  /** Whoever answers for the case is away, or will be before long. */
+  away: Away | null;
   /** What the person has asked for, oldest first, and what became of it. */
   referrals: Referral[];
   /** Courses of treatment, oldest first. */
@@ -57,6 +60,7 @@ export function caseView(state: CaseState, now: string, context: CaseContext): C
     ...riskView(state, context),
     ...programmesView(state, context),
     ...worksheetsView(state),
+    away: awayOf(state, now),
     appointments: appointmentsOf(state),
     referrals: referralsOf(state),
     episodes: episodesOf(state),

@@ -3,6 +3,7 @@ import { unlock } from './account';
 import { citizenAccepts, messageOf, sendMessage } from './citizen';
 import { laterBy } from './clock';
 import { inboxRow, inviteCitizen, leadSetsUpTeam, openCase } from './desk';
+import { expectFine } from './fine';
 import { colleagueJoins, goToRoom, whoIsIn } from './team';
 import { say } from './words';
 
@@ -24,6 +25,17 @@ test('another therapist covers for given days: let in when they begin, put out w
   await colleagueJoins(lea.page, tor.page, { name: 'Tor Berg', title: 'Sykepleier', roles: ['therapist'] });
   const link = await inviteCitizen(lea.page, { name: 'Kari Nordmann', called: 'Kari' });
   await citizenAccepts(phone.page, link, { therapist: 'Lea', first: 'Hei Lea.' });
+  // Lea says that she is away: the phone reads it where one writes, with nobody to cover so far, and not as a word of hers.
+  await lea.page.getByRole('link', { name: say('team:nav.settings') }).click();
+  await lea.page.getByLabel(say('calendar:absence.from'), { exact: true }).fill(day(0));
+  await lea.page.getByLabel(say('calendar:absence.until'), { exact: true }).fill(day(6));
+  await lea.page.getByRole('button', { name: say('calendar:absence.add') }).click();
+  const away = phone.page.getByRole('region', { name: /^Lea er borte til og med/ });
+  await expect(away).toContainText(say('messages:away.nobody.now', { name: 'Lea' }));
+  await expect(away).toContainText(say('messages:away.danger'));
+  await expectFine(phone.page);
+  await phone.goOffline();
+  await sendMessage(phone.page, 'Lea', 'Skrevet uten nett.');
   await goToRoom(lea.page, 'cases');
   await lea.page.getByRole('button', { name: say('team:coverAll.open') }).click();
   const dialog = lea.page.getByRole('dialog', { name: say('team:coverAll.open') });
@@ -36,11 +48,14 @@ test('another therapist covers for given days: let in when they begin, put out w
   await dialog.getByRole('button', { name: say('team:cover.do') }).click();
   await expect(dialog).toBeHidden();
 
+  await phone.goOnline();
   await expect(phone.page.getByText('Jeg har fri. Tor kjenner saken din.')).toBeVisible();
+  await expect(away).toContainText(/^.*Tor er vikar/);
   await goToRoom(tor.page, 'inbox');
   await expect(inboxRow(tor.page, 'Kari Nordmann')).toBeVisible();
   await openCase(tor.page, 'Kari Nordmann');
   await expect(messageOf(tor.page, 'Hei Lea.')).toBeVisible();
+  await expect(messageOf(tor.page, 'Skrevet uten nett.')).toBeVisible();
   await tor.page.getByRole('textbox', { name: say('team:talk.label', { name: 'Kari' }) }).fill('Hei Kari, Tor her.');
   await tor.page.keyboard.press('Control+Enter');
   await expect(messageOf(phone.page, 'Hei Kari, Tor her.')).toBeVisible();

@@ -1,3 +1,4 @@
+import { absencesOf } from '../absences/absences';
 import { kept } from '../case/items-of';
 import type { CaseState } from '../case/state';
 import type { ItemOf } from '../items/items';
@@ -8,27 +9,11 @@ export interface Hours {
   from: string;
   until: string;
 }
-export interface Absence {
-  absence: string;
-  /** dates, both included */
-  from: string;
-  until: string;
-}
 /** When somebody works, as far as they have said. */
 export interface OwnDays {
   isAway: (date: string) => boolean;
   /** Null where they have said nothing of any day. */
   hoursOn: (date: string) => readonly Hours[] | null;
-}
-
-/** Absences that stand, of one member of staff or of all, by first day. @param state of the team's stream */
-export function absencesOf(state: CaseState, author: string): Absence[] {
-  const newest = new Map<string, ItemOf<'absence'>>();
-  for (const one of kept(state, 'absence')) if (one.author === author) newest.set(one.item.absence, one.item);
-  return [...newest.values()]
-    .filter(({ removed }) => !removed)
-    .map(({ absence, from, until }) => ({ absence, from, until }))
-    .sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
 /** The newest word of somebody on when they have appointments. @param state of the team's stream */

@@ -1,3 +1,4 @@
+import { type AbsencesSummary, absencesSummary } from '../absences/absences';
 import { type RiskSummary, riskSummary } from '../alerts/reasons';
 import { safetyPlanOf } from '../alerts/safety-plan';
 import { type Appointment, appointmentsOf, proposalsOf } from '../appointments/appointments';
@@ -38,6 +39,7 @@ export interface CaseSummary
     RiskSummary,
     ProgrammesSummary,
     MessagesSummary,
+    AbsencesSummary,
     AskedSummary,
     HomeworkSummary,
     QuestionnairesSummary,
@@ -100,6 +102,7 @@ function summaryOf(state: CaseState, programmes: readonly ProgrammeCard[]): Case
     ...riskSummary(state),
     ...programmesSummary(state, programmes),
     ...messagesSummary(state),
+    ...absencesSummary(state),
     ...homeworkSummary(state),
     ...questionnairesSummary(state),
     ...followedUpSummary(state),

@@ -9,7 +9,7 @@ import { discharge, stayingWell } from './discharge';
 import { document, documentRead, documentSent, filed } from './documents';
 import { careMode } from './episodes';
 import { comment, message, opened, receipt } from './messages';
-import { cover, custody, end, erase, handover, identity, profile, welcome } from './people';
+import { away, cover, custody, end, erase, handover, identity, profile, welcome } from './people';
 import { block, feedback, nextTime, programmePlan, progress, release } from './programmes';
 import { answers, assign, flagSeen, pack, skip, struck, unassign } from './questionnaires';
 import { decision, referral } from './referrals';
@@ -91,6 +91,7 @@ const all = [
   coursePlace,
   courseAnswer,
   retention,
+  away,
 ] as const;
 type Definitions = (typeof all)[number];
 

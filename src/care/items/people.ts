@@ -67,6 +67,15 @@ export const cover = defineItem(
     },
   },
 );
+/**
+ * In a case that its author answers for: what they have said in the team's stream of being away (`absence`), for its citizen to read, and no
+ * more than that. Later items of one `absence` id replace earlier ones.
+ */
+export const away = defineItem(
+  'away',
+  { absence: id, from: date, until: date, removed: z.optional(z.boolean()) },
+  { by: ['staff'] },
+);
 /** The case goes to another therapist for good; the citizen reads the note. */
 export const handover = defineItem(
   'handover',

@@ -89,3 +89,9 @@ export function addWorkingDays(date: string, days: number, team: TeamDays = {}):
   }
   return at;
 }
+
+/** The same promise where nobody answers on some days either, dates with both ends included. */
+export const withDaysOff = (promise: ReplyPromise, away: NonNullable<TeamDays['closedDays']>): ReplyPromise => ({
+  ...promise,
+  closedDays: [...(promise.closedDays ?? []), ...away],
+});

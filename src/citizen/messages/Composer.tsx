@@ -22,6 +22,7 @@ export function Composer({ caseRef }: { caseRef: string }) {
   const help = useHelp();
   const { firstName, hours, cover, answering } = useTherapist();
   const { view } = useMyCase();
+  const isAway = view?.away?.state === 'now' && cover === null;
   const draft = useWords(messageDraft(caseRef));
   const { busy, failed, act } = useAct(draft);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -42,7 +43,7 @@ export function Composer({ caseRef }: { caseRef: string }) {
         <span>
           {view?.discharged && `${t('ended', { name: firstName })} `}
           {cover && `${t('readByCover', { name: cover.firstName, for: firstName })} `}
-          {hours ? t('readWhen', { hours }) : t('readNotNight')}
+          {isAway ? t('readWhenBack', { name: firstName }) : hours ? t('readWhen', { hours }) : t('readNotNight')}
         </span>{' '}
         <Tagged
           text={t('urgent')}

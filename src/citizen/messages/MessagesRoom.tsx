@@ -9,6 +9,7 @@ import { CitizenTabs } from '../kit/CitizenTabs';
 import { useTherapist } from '../kit/therapist';
 import { GoneCard, useGone } from '../replacement/GoneCard';
 import { useReplacement } from '../replacement/replacement';
+import { AwayNote } from './AwayNote';
 import { Composer } from './Composer';
 import { IntegrityWarnings } from './IntegrityWarnings';
 import styles from './MessagesRoom.module.css';
@@ -46,7 +47,7 @@ export function MessagesRoom() {
       <Flow className={styles.flow}>
         <Netline />
         {caseRef ? <Thread key={caseRef} caseRef={caseRef} /> : caseRef === null ? null : <Loading lines={3} />}
-        {gone && <GoneCard gone={gone} />}
+        {gone ? <GoneCard gone={gone} /> : <AwayNote />}
         <IntegrityWarnings caseRef={caseRef ?? undefined} />
       </Flow>
       {caseRef && !replaced && !gone && <Composer key={caseRef} caseRef={caseRef} />}

@@ -1,9 +1,10 @@
+import { absencesSummary } from '../../care/absences/absences';
 import { soundly } from '../../care/case/sound';
 import type { CaseState } from '../../care/case/state';
 import { type CaseContext, type CaseView, caseView } from '../../care/case-view';
 import type { ThreadPage } from '../../care/thread/thread';
 import { threadPage } from '../../care/thread/thread-page';
-import type { ReplyPromise } from '../../care/time/holidays';
+import { type ReplyPromise, withDaysOff } from '../../care/time/holidays';
 import { ownStanding, standingPrefixes } from '../../care/today/local-state';
 import type { Today } from '../../care/today/today';
 import { todayView } from '../../care/today/today-view';
@@ -49,7 +50,9 @@ export function caseViews(session: WithCases & { receipts: Receipts }, logOf: (r
     /** Newest first page ends at `before` (exclusive index), ascending within the page. */
     thread: async ({ caseRef, ...page }: { caseRef: CaseRef; before?: number; limit: number }): Promise<ThreadPage> => {
       const { state, context } = await lookAt(session, logOf(caseRef));
-      return soundly(state, (sound) => threadPage(sound, context, page, promiseOf(session))).answer;
+      return soundly(state, (sound) =>
+        threadPage(sound, context, page, withDaysOff(promiseOf(session), absencesSummary(sound).uncovered)),
+      ).answer;
     },
     today: async ({ now }: { now: string }): Promise<Today> => {
       const log = citizensRoom(session);

@@ -39,6 +39,7 @@ import { reopenRows } from '../sync/reopen-rows';
 import { syncOf } from '../sync/sync';
 import type { Live } from '../sync/write';
 import type { WriteRule } from '../sync/writing';
+import { tellAbsences } from '../team/absences-told';
 import { giveBackRosters } from '../team/roster-change';
 import { type RosterKeeper, rosterKeeperOf } from '../team/roster-keeper';
 import { personIn, pinRoster, teamRoster } from '../team-roster';
@@ -223,6 +224,7 @@ export async function openSession(p: {
     await resumeCourses(live).catch(besides);
     await context.boxes.sync();
     scheduled.tend();
+    await tellAbsences(withCases).catch(tell);
     await debt.pay().catch(tell);
     await devices.seen().catch(tell);
     if (teamRoster(context)) await lookAtClaims(live).catch(tell);

@@ -1,4 +1,5 @@
-import { absencesOf, hoursOf } from '../../care/calendar/own-days';
+import { absencesOf } from '../../care/absences/absences';
+import { hoursOf } from '../../care/calendar/own-days';
 import { emptyCase } from '../../care/case/fold';
 import type { ItemDraft, ItemOf } from '../../care/items/items';
 import { MellomError } from '../../protocol/errors';
@@ -6,6 +7,7 @@ import type { WithCases } from '../cases/case-cache';
 import { writeAct } from '../sync/act-ids';
 import { mustRoster, teamRoster } from '../team-roster';
 import type { ActId } from '../values';
+import { tellAbsences } from './absences-told';
 import { teamLog } from './roster-change';
 
 /** When somebody has appointments, by the day of the week (1 Monday … 7 Sunday), HH:mm. */
@@ -22,7 +24,9 @@ export const ownDaysOn = (held: { session: () => WithCases }) => ({
     /** `removed`: it is taken back. @throws E_INPUT where it ends before it begins */
     setAbsence: async (p: { absence: string; from: string; until: string; removed?: true }, act?: ActId): Promise<void> => {
       if (p.until < p.from) throw new MellomError('E_INPUT', 'an absence ends before it begins');
-      await tell(held.session(), { kind: 'absence', ...p }, act);
+      const session = held.session();
+      await tell(session, { kind: 'absence', ...p }, act);
+      await tellAbsences(session);
     },
   },
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { absencesOf } from '../../../src/care/absences/absences';
 import { calendarView } from '../../../src/care/calendar/calendar';
 import { conflictsOf } from '../../../src/care/calendar/conflicts';
-import { absencesOf, hoursOf, ownDays } from '../../../src/care/calendar/own-days';
+import { hoursOf, ownDays } from '../../../src/care/calendar/own-days';
 import { emptyCase, fold } from '../../../src/care/case/fold';
 import type { CaseEntry } from '../../../src/care/case/state';
 import type { ItemDraft } from '../../../src/care/items/items';

@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, homeZone, localDate, mondayOf } from '../../../src/care/time/dates';
 import { instantOf } from '../../../src/care/time/wall';
-import { type Case, type Device, newCitizen, newColleague, newTeam, until } from '../../fixtures/engines';
+import {
+  allSent,
+  type Case,
+  type Device,
+  engineOn,
+  newCitizen,
+  newColleague,
+  newTeam,
+  passphrase,
+  until,
+} from '../../fixtures/engines';
 import { newPlace, type Place } from '../../fixtures/place';
 
 /** Monday of the week after next: nothing of the test's own days falls in it. */
@@ -91,5 +101,30 @@ describe('a calendar', () => {
     expect(said(await week(lead))).toEqual(Array.from({ length: 5 }, () => [false, null]));
     await maja.engine.setAbsence({ absence: ids[0], from: addDays(monday, 3), until: addDays(monday, 4), removed: true });
     expect((await maja.engine.view('ownDays', null)).absences).toEqual([]);
+  });
+
+  it('that one is away is known in each case that one answers for, once from two devices, and gone there when it is taken back', async () => {
+    const until5 = addDays(localDate(new Date().toISOString()), 5);
+    const today = localDate(new Date().toISOString());
+    const away = async ({ citizen, mine }: Case) => (await citizen.engine.view('case', { caseRef: mine })).away;
+    await maja.engine.setAbsence({ absence: ids[1], from: today, until: until5 });
+    await until(async () => (await away(kari)) !== null && (await away(ola)) !== null);
+    expect(await away(kari)).toEqual({ from: today, until: until5, state: 'now' });
+    expect(
+      (await kari.citizen.engine.view('thread', { caseRef: kari.mine, limit: 50 })).lines.map(({ type }) => type),
+    ).not.toContain('problem');
+    const other = engineOn(place);
+    await other.restore({ code: maja.recoveryCode }, { passphrase });
+    await allSent(other);
+    const told = JSON.parse(await maja.engine.exportAll()) as {
+      cases: { entries: { item?: { kind: string; absence?: string } }[] }[];
+    };
+    const count = told.cases
+      .flatMap(({ entries }) => entries)
+      .filter(({ item }) => item?.kind === 'away' && item.absence === ids[1]).length;
+    expect(count).toBe(2);
+    await other.close();
+    await maja.engine.setAbsence({ absence: ids[1], from: today, until: until5, removed: true });
+    await until(async () => (await away(kari)) === null && (await away(ola)) === null);
   });
 });
