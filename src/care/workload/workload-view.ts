@@ -1,4 +1,4 @@
-import { absencesOf } from '../calendar/own-days';
+import { absencesOf } from '../absences/absences';
 import { type Capacity, capacitiesIn, freeOf } from '../capacities/capacities';
 import { kept } from '../case/items-of';
 import type { CaseState } from '../case/state';

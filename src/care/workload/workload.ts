@@ -1,18 +1,18 @@
-import type { Absence } from '../calendar/own-days';
+import type { Absence } from '../absences/absences';
 import type { CaseSummary } from '../desk/summary';
 import { helpOn } from '../episodes/episodes';
 import { isSame } from '../is-same';
 import type { ItemOf } from '../items/items';
 import type { Cover } from '../members/arrangements';
 import { localDate } from '../time/dates';
-import { addWorkingDays, type ReplyPromise } from '../time/holidays';
+import { addWorkingDays, type ReplyPromise, withDaysOff } from '../time/holidays';
 
 /** What somebody has to do, in numbers: never how those they help are. */
 export type Workload = Pick<ItemOf<'workload'>, 'help' | 'owed' | 'away'>;
 
 /** A case as its work is counted. */
 export interface WorkCase {
-  summary: Pick<CaseSummary, 'therapist' | 'ended' | 'modes' | 'messages'>;
+  summary: Pick<CaseSummary, 'therapist' | 'ended' | 'modes' | 'messages' | 'uncovered'>;
   covers: readonly Pick<Cover, 'by' | 'from' | 'until' | 'state'>[];
 }
 /** The limits of the item (care/items/team.ts). */
@@ -34,7 +34,7 @@ export function workloadOf(
     help[given] = (help[given] ?? 0) + 1;
     const since = summary.messages?.since;
     if (!since) continue;
-    const by = addWorkingDays(since, promise.replyDays, promise);
+    const by = addWorkingDays(since, promise.replyDays, withDaysOff(promise, summary.uncovered));
     owed.set(by, (owed.get(by) ?? 0) + 1);
   }
   return {

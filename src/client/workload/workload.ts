@@ -1,4 +1,4 @@
-import { absencesOf } from '../../care/calendar/own-days';
+import { absencesOf } from '../../care/absences/absences';
 import { emptyCase } from '../../care/case/fold';
 import type { CaseState } from '../../care/case/state';
 import { coversOf } from '../../care/members/arrangements';

@@ -11,7 +11,7 @@ import { liv, log, maja, newId } from '../people';
 /** Wednesday 11 March 2026. */
 const now = '2026-03-11T09:00:00Z';
 const desk = { now, replyDays: 2 };
-const nothing: WorkCase = { summary: { therapist: maja, ended: false, modes: [], messages: null }, covers: [] };
+const nothing: WorkCase = { summary: { therapist: maja, ended: false, modes: [], messages: null, uncovered: [] }, covers: [] };
 const case_ = (change: Partial<WorkCase['summary']> = {}, covers: WorkCase['covers'] = []): WorkCase => ({
   summary: { ...nothing.summary, ...change },
   covers,
