@@ -27,6 +27,11 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
       }),
       createRoute({
         getParentRoute: () => desk,
+        path: '/saker/veiledning',
+        component: lazyRoom(() => import('./supervision/SupervisionRoom'), 'SupervisionRoom', ['supervision']),
+      }),
+      createRoute({
+        getParentRoute: () => desk,
         path: '/henvendelser',
         component: lazyRoom(() => import('./referrals/ReferralsRoom'), 'ReferralsRoom', ['referrals', 'courses']),
       }),
@@ -45,6 +50,7 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
         path: '/sak/$caseRef',
         component: lazyRoom(() => import('./case/CaseRoom'), 'CaseRoom', [
           'calendar',
+          'supervision',
           'worksheets',
           'programme',
           'care',

@@ -25,6 +25,7 @@ declare module 'i18next' {
       door: typeof import('../../locales/nb/door.json');
       errors: typeof import('../../locales/nb/errors.json');
       workload: typeof import('../../locales/nb/workload.json');
+      supervision: typeof import('../../locales/nb/supervision.json');
       search: typeof import('../../locales/nb/search.json');
       referrals: typeof import('../../locales/nb/referrals.json');
       scheduled: typeof import('../../locales/nb/scheduled.json');

@@ -21,6 +21,7 @@ type Namespace =
   | 'replies'
   | 'safety'
   | 'search'
+  | 'supervision'
   | 'scheduled'
   | 'security'
   | 'team'

@@ -1,4 +1,4 @@
-import { allNotes, ownNotes } from '../../care/notes/own-notes';
+import { noteKey } from '../../care/drafts/own-words';
 import { withFolded } from '../../care/search/case-texts';
 import { placeOf, type SearchAnswer, type Searched, type SearchPlace, search } from '../../care/search/search';
 import type { SearchKind, SearchText } from '../../care/search/texts';
@@ -14,21 +14,27 @@ import type { CaseRef } from '../values';
  */
 export function searchViews(session: WithCases, logOf: (ref: string) => Log) {
   const { cases, me } = session;
-  type Own = Awaited<ReturnType<typeof session.boxes.list>>;
-  const searched = async (log: Log, own: Own): Promise<Searched> => {
-    const texts = await Promise.all([log, ...chartsOf(session, log)].map(cases.texts));
-    const notes = ownNotes(own, log.ref).map(
-      ({ note: id, text, at }): SearchText => ({ source: 'private', id, at, by: me, text }),
+  /** One's own notes, which nobody else could open, by their case. */
+  const ownNotes = async (): Promise<ReadonlyMap<string, SearchText>> =>
+    new Map(
+      (await session.boxes.list(noteKey(''))).flatMap(({ key, value, savedAt: at }): [string, SearchText][] =>
+        typeof value === 'string' && value.trim() !== ''
+          ? [[key, { source: 'private', id: 'note', at, by: me, text: value }]]
+          : [],
+      ),
     );
+  const searched = async (log: Log, notes: ReadonlyMap<string, SearchText>): Promise<Searched> => {
+    const texts = await Promise.all([log, ...chartsOf(session, log)].map(cases.texts));
+    const note = notes.get(noteKey(log.ref));
     const { name } = await cases.summary(log);
-    return { caseRef: log.ref, name, texts: notes.length > 0 ? [...texts, withFolded(notes)] : texts };
+    return { caseRef: log.ref, name, texts: note ? [...texts, withFolded([note])] : texts };
   };
   return {
     search: async ({ question, kind }: { question: string; kind: SearchKind | null }): Promise<SearchAnswer> => {
-      const own = await session.boxes.list(allNotes);
+      const notes = await ownNotes();
       const logs = session.logs.all().filter((log) => isAtWork(session, log) && !log.facts.end);
       // One case is nothing to the others: what cannot be put together is not looked through.
-      const all = await Promise.all(logs.map((log) => searched(log, own).catch(() => null)));
+      const all = await Promise.all(logs.map((log) => searched(log, notes).catch(() => null)));
       return search(
         question,
         kind,
@@ -38,7 +44,6 @@ export function searchViews(session: WithCases, logOf: (ref: string) => Log) {
     /** What stands around a hit; null where it is gone. */
     searchPlace: async (
       p: { caseRef: CaseRef; question: string } & Pick<SearchText, 'source' | 'id'>,
-    ): Promise<SearchPlace | null> =>
-      placeOf(p.question, p, await searched(logOf(p.caseRef), await session.boxes.list(allNotes))),
+    ): Promise<SearchPlace | null> => placeOf(p.question, p, await searched(logOf(p.caseRef), await ownNotes())),
   };
 }

@@ -8,6 +8,7 @@ import { type AlertOutbox, alertOutboxOf } from '../alerts/alert-outbox';
 import { assessmentRule } from '../alerts/alerts';
 import { bringingOver } from '../alerts/duty-told';
 import { keepCases, type WithCases } from '../cases/case-cache';
+import { dropOwnWords } from '../cases/own-words';
 import { type Receipts, receiptsOf } from '../cases/receipts';
 import { resumeCharts } from '../charts/charts';
 import { openConnection } from '../connection';
@@ -164,7 +165,7 @@ export async function openSession(p: {
     glimpsed: (log, entries) => cases.glimpsed(log, entries),
     whole: (log) => cases.whole(log),
     gone: (log) => {
-      if (log.facts.end) outbox.drop(log).catch(tell);
+      if (log.facts.end) Promise.all([outbox.drop(log), dropOwnWords(context, log)]).catch(tell);
       else outbox.gone();
       cases.whole(log);
       retention.all();

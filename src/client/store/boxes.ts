@@ -24,7 +24,7 @@ export interface Boxes {
   read: (key: string) => Promise<unknown>;
   /** The same with the act that was begun with it. */
   draft: (key: string) => Promise<{ value: unknown; begun: ActId | null } | null>;
-  list: (prefix: string) => Promise<{ key: string; value: unknown }[]>;
+  list: (prefix: string) => Promise<{ key: string; value: unknown; savedAt: string }[]>;
   remove: (key: string) => Promise<void>;
   /** Brings boxes and disk together; called when online. */
   sync: () => Promise<void>;
@@ -191,7 +191,7 @@ export function keepBoxes(p: {
       return all
         .map(({ value }) => value)
         .filter((record) => !record.removed && record.key.startsWith(prefix))
-        .map(({ key, value }) => ({ key, value: healed(key, value) }));
+        .map(({ key, value, savedAt }) => ({ key, value: healed(key, value), savedAt }));
     },
     sync,
     tell: async (key, value) => {

@@ -14,6 +14,7 @@ import { Notes } from '../messages/Notes';
 import { Feedback } from '../programmes/Feedback';
 import { Holds } from '../programmes/Holds';
 import { Programmes } from '../programmes/Programmes';
+import { SupervisionCard } from '../supervision/SupervisionCard';
 import { Time } from '../time-spent/Time';
 import { Entries } from '../worksheets/Entries';
 import { SleepDiary } from '../worksheets/SleepDiary';
@@ -57,6 +58,7 @@ export function Work({
       {view.deleted === null && <Time caseRef={caseRef} view={view} now={now} />}
       {view.deleted === null && <Papers caseRef={caseRef} view={view} called={called} />}
       <Notes caseRef={caseRef} />
+      <SupervisionCard caseRef={caseRef} name={called} />
       <EpisodeCard caseRef={caseRef} view={view} called={called} now={now} />
       <StayingWellCard caseRef={caseRef} view={view} called={called} />
       <Course caseRef={caseRef} view={view} called={called} />

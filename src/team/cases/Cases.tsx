@@ -67,6 +67,11 @@ export function Cases() {
         )}
         <span className="grow" />
         {mine.length > 0 && (
+          <ButtonLink small variant="tertiary" icon="people" to="/saker/veiledning">
+            {t('cases.supervision')}
+          </ButtonLink>
+        )}
+        {mine.length > 0 && (
           <Button small variant="tertiary" icon="calendar" onClick={() => setCovering(true)}>
             {t('coverAll.open')}
           </Button>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { noteKey } from '../../care/drafts/own-words';
 import type { CaseRef } from '../../client/api';
 import { isText, useDraft } from '../../engine/draft';
 import { TextArea } from '../../ui/controls/fields';
@@ -10,7 +11,7 @@ import styles from './messages.module.css';
 /** Only for oneself: sealed to one's own account, no part of the case. */
 export function Notes({ caseRef }: { caseRef: CaseRef }) {
   const { t } = useTranslation('team');
-  const note = useDraft(`note/${caseRef}`, '', isText);
+  const note = useDraft(noteKey(caseRef), '', isText);
   return (
     <div className={`card ${room.block} ${styles.private}`}>
       <h3>

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { notesKey } from '../../../src/care/notes/own-notes';
+import { noteKey } from '../../../src/care/drafts/own-words';
 import type { RunningEngine } from '../../../src/client/engine';
 import {
   allSent,
@@ -76,23 +76,26 @@ test('what is kept for it lies sealed, opens with the account and without the re
   for (const { v } of kept) expect(new TextDecoder().decode(v)).not.toMatch(/helgen|nvindu|Nordmann/);
   await place.stop();
   const later = await reopened();
+  await later.saveOwn(noteKey(kari.theirs), 'Kari kjører lite');
   expect(await sources(later, 'flytte')).toEqual(['message']);
+  expect(await sources(later, 'kjorer')).toEqual(['private']);
   await place.start();
-  await untilState(lead.engine, ({ connection }) => connection === 'online');
+  for (const engine of [lead.engine, later]) await untilState(engine, ({ connection }) => connection === 'online');
   const [others] = await lead.engine.view('custody', null);
   await lead.engine.deleteCase(others?.caseRef ?? '', 'Feil person');
   await untilFound(later, 'flytte', []);
+  await until(async () => (await later.readOwn(noteKey(kari.theirs))) === undefined);
   await later.close();
   expect(await textsKept()).toEqual([]);
 });
 
 test('a note in the chart is found by staff of the case, one’s own note by oneself alone, and nothing of a case that is somebody else’s', async () => {
   await tor.engine.writeNote(kari.theirs, { topic: 'triage', text: 'Kjører trøtt' });
-  await tor.engine.saveOwn(notesKey(kari.theirs, 'one'), { text: 'Redd for å kjøre trøtt', at: new Date().toISOString() });
+  await tor.engine.saveOwn(noteKey(kari.theirs), 'Redd for å kjøre trøtt');
   await untilFound(tor.engine, 'trott', ['private', 'triage']);
   expect((await tor.engine.view('search', { question: 'trøtt', kind: 'note' })).counts).toMatchObject({ note: 2, message: 0 });
   // The lead is in every case by law, and has opened none.
   expect(await lead.engine.view('search', { question: 'trøtt', kind: null })).toMatchObject({ hits: [], people: [], cases: 0 });
-  await tor.engine.removeOwn(notesKey(kari.theirs, 'one'));
+  await tor.engine.removeOwn(noteKey(kari.theirs));
   await untilFound(tor.engine, 'trott', ['triage']);
 });
