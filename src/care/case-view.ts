@@ -14,6 +14,7 @@ import { type MembersContext, type MembersView, membersView } from './members/me
 import { type ProgrammesContext, type ProgrammesView, programmesView } from './programmes/programmes-view';
 import type { FlagsContext } from './questionnaires/flags';
 import { type QuestionnairesView, questionnairesView } from './questionnaires/questionnaires-view';
+import { type LetterLanguage, readsIn } from './referrals/letter-templates';
 import { type Referral, referralsOf } from './referrals/referrals';
 import { type Rest, restOf } from './retention/retention';
 import { type Session, sessionsOf } from './sessions/sessions';
@@ -29,6 +30,8 @@ export interface CaseView extends MembersView, CourseView, QuestionnairesView, R
   away: Away | null;
   /** What the person has asked for, oldest first, and what became of it. */
   referrals: Referral[];
+  /** What the citizen reads Mellom in; null where nothing says so. */
+  readsIn: LetterLanguage | null;
   /** Courses of treatment, oldest first. */
   episodes: Episode[];
   appointments: readonly Appointment[];
@@ -63,6 +66,7 @@ export function caseView(state: CaseState, now: string, context: CaseContext): C
     away: awayOf(state, now),
     appointments: appointmentsOf(state),
     referrals: referralsOf(state),
+    readsIn: readsIn(state),
     episodes: episodesOf(state),
     proposals: proposalsOf(state),
     sessions: sessionsOf(state),

@@ -14,6 +14,7 @@ import { caseMembersOn } from './members/case-members';
 import { invitationsOn } from './members/invitations';
 import { staffClaimsOn } from './members/staff-claims';
 import type { Joined } from './methods';
+import { letterTemplatesOn } from './referrals/letter-templates';
 import { referralsOn } from './referrals/referrals';
 import { savedRepliesOn } from './saved-replies/saved-replies';
 import { scheduledOn } from './scheduled/scheduled';
@@ -49,6 +50,7 @@ export const featuresOn = (held: AccountHolder, autoLock: AutoLock, logOf: (ref:
   capacitiesOn(held),
   chartsOn(held, logOf),
   savedRepliesOn(held),
+  letterTemplatesOn(held),
   coursesOn(held, logOf),
   scheduledOn(held),
   staffClaimsOn(held),

@@ -157,6 +157,7 @@ export type Topic =
   | 'door'
   | 'ended'
   | 'inbox'
+  | 'letterTemplates'
   | 'me'
   | 'myAlerts'
   | 'myCase'

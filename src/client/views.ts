@@ -10,6 +10,7 @@ import { membersViews } from './members/members-views';
 import { replacementViews } from './members/replacement';
 import { staffClaimsViews } from './members/staff-claims';
 import { staffPlaceViews } from './members/staff-place';
+import { letterTemplatesViews } from './referrals/letter-templates';
 import { savedRepliesViews } from './saved-replies/saved-replies';
 import { scheduledViews } from './scheduled/scheduled';
 import { searchViews } from './search/search';
@@ -34,6 +35,7 @@ const declared = (session: Session, logOf: (ref: string) => Log) =>
     ...capacityViews(session),
     ...chartViews(session, logOf),
     ...savedRepliesViews(session),
+    ...letterTemplatesViews(session),
     ...searchViews(session, logOf),
     ...courseViews(session),
     ...scheduledViews(session),

@@ -123,6 +123,8 @@ function once(acts: Acts, id: ActId): Acts {
     writeReferral: (p) => acts.writeReferral(p, id),
     inviteStaff: (p) => acts.inviteStaff(p, id),
     schedule: (caseRef, p) => acts.schedule(caseRef, p, id),
+    saveLetterTemplate: (p) => acts.saveLetterTemplate(p, id),
+    removeLetterTemplate: (p) => acts.removeLetterTemplate(p, id),
     saveReply: (p) => acts.saveReply(p, id),
     removeReply: (p) => acts.removeReply(p, id),
     setHours: (times) => acts.setHours(times, id),

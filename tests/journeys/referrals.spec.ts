@@ -64,6 +64,15 @@ test('somebody who called is written in; a note stays among colleagues; of two w
   await decides(lea, { help: 'individual', therapist: 'Lea Lunde', startBy });
   const letter = lea.getByRole('region', { name: say('referrals:letter.title', { name: 'Sander Nilsen' }) });
   await expect(letter.locator('mark').first()).toBeVisible();
+  // A letter that lacks what happens next does not become the team's; mended it does, and what is chosen goes on filling it.
+  await letter.getByRole('button', { name: say('referrals:letter.edit') }).click();
+  await letter.getByLabel(say('referrals:letter.template')).fill('Hei {navn}. Du begynner med {hjelp}. Hilsen {avsender}');
+  await letter.getByRole('button', { name: say('referrals:letter.keep') }).click();
+  await expect(letter.getByText(say('referrals:letter.fault.lacks', { place: '{start}' }))).toBeVisible();
+  await letter.getByLabel(say('referrals:letter.template')).fill('Hei {navn}. Du begynner med {hjelp} senest {start}.');
+  await letter.getByRole('button', { name: say('referrals:letter.keep') }).click();
+  await expect(letter.getByText(say('referrals:letter.teams'))).toBeVisible();
+  await expect(letter).toContainText('Hei Sander. Du begynner med individuelle samtaler senest');
   await expectFine(lea);
   await per.goOffline();
   await sends(per.page);

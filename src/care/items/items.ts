@@ -8,6 +8,7 @@ import type { Line, Writer } from './define';
 import { discharge, stayingWell } from './discharge';
 import { document, documentRead, documentSent, filed } from './documents';
 import { careMode } from './episodes';
+import { letterTemplate } from './letter-templates';
 import { comment, message, opened, receipt } from './messages';
 import { away, cover, custody, end, erase, handover, identity, profile, welcome } from './people';
 import { block, feedback, nextTime, programmePlan, progress, release } from './programmes';
@@ -92,6 +93,7 @@ const all = [
   courseAnswer,
   retention,
   away,
+  letterTemplate,
 ] as const;
 type Definitions = (typeof all)[number];
 

@@ -88,6 +88,7 @@ const topics: Partial<Record<StreamType, Topic[]>> = {
     'calendar',
     'ownDays',
     'savedReplies',
+    'letterTemplates',
     'workload',
     'alerts',
   ],

@@ -16,11 +16,11 @@ import form from '../kit/form.module.css';
 import lists from '../kit/lists.module.css';
 import { Pick } from '../kit/Pick';
 import room from '../kit/room.module.css';
+import { useWordsOf } from '../kit/useWordsOf';
 import { useProgrammes } from '../kit/whole-content';
 import { InviteCard } from './InviteCard';
 import styles from './invitations.module.css';
 import { OpenInvitations } from './OpenInvitations';
-import { useWordsOf } from './useWordsOf';
 
 interface Invitation {
   name: string;
@@ -71,7 +71,7 @@ export function Invite() {
   const called = calledTyped ?? name.trim().split(' ')[0] ?? '';
   const kind = programmes.length === 0 ? 'none' : diary ? 'diary' : 'programme';
   // The greeting is the first thing that is read, so it is in the language of the one who is invited.
-  const theirs = useWordsOf(language);
+  const theirs = useWordsOf(language, 'team');
   const suggestion =
     theirs?.(`invite.greeting.${kind}`, {
       called: called || theirs('invite.greeting.someone'),

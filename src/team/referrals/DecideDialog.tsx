@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { bySoonest, freeOf } from '../../care/capacities/capacities';
 import { decisionOutcomes, exclusionReasons, helpModes } from '../../care/items/choices';
 import { promisedDays } from '../../care/referrals/clock';
+import type { LetterLanguage } from '../../care/referrals/letter-templates';
 import type { ReferralRow } from '../../care/referrals/referral-rows';
 import type { Referral } from '../../care/referrals/referrals';
 import { templateParts, templateText } from '../../care/templates/template';
@@ -22,7 +23,7 @@ import { useSay } from '../kit/toasts';
 import { useMe } from '../kit/useMe';
 import { DecidedBy } from './DecidedBy';
 import { asDecision, type Deciding, faultOf, isDeciding, isInGroup, nothingDecided, type Outcome, sendsOn } from './decision';
-import { Letter } from './Letter';
+import { Letter, letterLanguages } from './Letter';
 import styles from './referrals.module.css';
 import { useLetter } from './useLetter';
 
@@ -30,15 +31,18 @@ import { useLetter } from './useLetter';
 export function DecideDialog({
   row,
   referral,
+  readsIn,
   now,
   onClose,
 }: {
   row: ReferralRow;
   referral: Referral;
+  /** what the citizen reads; null where nothing says so */
+  readsIn: LetterLanguage | null;
   now: string;
   onClose: () => void;
 }) {
-  const { t } = useTranslation('referrals');
+  const { t, i18n } = useTranslation('referrals');
   const f = useFormat();
   const say = useSay();
   const { people } = useMe();
@@ -62,8 +66,10 @@ export function DecideDialog({
       free > 0 ? t('capacity.free', { count: free, most: one.most }) : t('capacity.full', { cases: one.cases, most: one.most });
     return one.from && one.from > today ? `${places}, ${t('capacity.soonest', { day: f.date(one.from) })}` : places;
   };
-  const { template, values } = useLetter(row, referral, d, therapists);
-  const parts = templateParts(template, values);
+  const atDesk = letterLanguages.find((one) => one === i18n.language) ?? 'nb';
+  const language = d.language ?? readsIn ?? atDesk;
+  const written = useLetter(row, referral, d, language, therapists);
+  const parts = written ? templateParts(written.template, written.values) : [];
   const letter = templateText(parts);
   const fault = tried ? faultOf(d, letter, today) : null;
   const standing = referral.decisions.inForce;
@@ -171,13 +177,17 @@ export function DecideDialog({
           )}
           <div role="status">{fault && <p className={fields.error}>{t(`decide.fault.${fault}`)}</p>}</div>
         </div>
-        {d.outcome && (
+        {d.outcome && written && (
           <Letter
             name={referral.item.called || row.name}
             parts={parts}
-            template={template}
-            isOwn={d.template !== null}
-            onTemplate={(next) => set({ template: next })}
+            written={written}
+            outcome={d.outcome}
+            language={language}
+            readsIn={readsIn}
+            isOwn={d.template != null}
+            onTemplate={(template) => set({ template })}
+            onLanguage={(next) => set({ language: next, template: null })}
           />
         )}
       </div>

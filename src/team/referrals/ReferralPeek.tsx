@@ -84,7 +84,9 @@ export function ReferralPeek({ row, now }: { row: ReferralRow; now: string }) {
         </ButtonLink>
       </div>
       <TriageNotes caseRef={row.caseRef} name={row.name} now={now} />
-      {deciding && referral && <DecideDialog row={row} referral={referral} now={now} onClose={() => setDeciding(false)} />}
+      {deciding && referral && view && (
+        <DecideDialog row={row} referral={referral} readsIn={view.readsIn} now={now} onClose={() => setDeciding(false)} />
+      )}
       {inviting && view && <InviteIntoDialog caseRef={row.caseRef} called={view.called} onClose={() => setInviting(false)} />}
     </aside>
   );

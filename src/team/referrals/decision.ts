@@ -1,4 +1,5 @@
 import type { decisionOutcomes, exclusionReasons, helpModes } from '../../care/items/choices';
+import type { LetterLanguage } from '../../care/referrals/letter-templates';
 import type { CaseRef, ItemDraft } from '../../client/api';
 
 export type Outcome = (typeof decisionOutcomes)[number];
@@ -17,6 +18,8 @@ export interface Deciding {
   onward: string;
   /** null: the template that goes with the outcome. */
   template: string | null;
+  /** What the letter is written in; null: what its reader reads. */
+  language: LetterLanguage | null;
 }
 export const nothingDecided: Deciding = {
   outcome: null,
@@ -26,6 +29,7 @@ export const nothingDecided: Deciding = {
   exclusion: [],
   onward: '',
   template: null,
+  language: null,
 };
 export const isDeciding = (value: unknown): value is Deciding =>
   typeof value === 'object' && value !== null && 'outcome' in value && 'help' in value && 'template' in value;

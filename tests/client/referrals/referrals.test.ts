@@ -178,3 +178,15 @@ test('what was no referral is ended by a custodian alone: gone at the relay and 
   await until(async () => (await waitingAt(ida)).length === 0);
   expect(await waitingAt(lead)).toEqual([]);
 });
+
+test('a lead’s letter is what all of the team begin with; nobody else writes one, and one that lacks what must be in it is refused', async () => {
+  const letter = { outcome: 'taken-in', language: 'nb', text: 'Hei {name}. {help} fra {start}.' } as const;
+  await lead.engine.saveLetterTemplate(letter);
+  const seen = () => tor.engine.view('letterTemplates', null);
+  await until(async () => (await seen())['taken-in/nb']?.text === letter.text);
+  await expect(tor.engine.saveLetterTemplate(letter)).rejects.toMatchObject({ code: 'E_REFUSED' });
+  await expect(lead.engine.saveLetterTemplate({ ...letter, text: 'Hei {name}.' })).rejects.toMatchObject({ code: 'E_INPUT' });
+  expect((await seen())['taken-in/nb']?.text).toBe(letter.text);
+  await lead.engine.removeLetterTemplate(letter);
+  await until(async () => Object.keys(await seen()).length === 0);
+});
