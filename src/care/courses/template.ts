@@ -23,7 +23,7 @@ export const courseTemplate = z.strictObject({
         title: line(120),
         days: whole(0, 400),
         sheets: z.array(z.strictObject({ title: line(120), text: prose(6_000), after: z.optional(z.boolean()) })),
-        homework: z.array(z.strictObject({ text: line(300), worksheet: z.optional(slug) })),
+        homework: z.array(z.strictObject({ text: line(300), worksheet: z.optional(slug), times: z.optional(whole(1, 50)) })),
       }),
     )
     .check(z.minLength(1), z.maxLength(20)),

@@ -5,8 +5,8 @@ import { account, id, instant, line, prose, slug, text, whole } from './values';
 
 /** Read before a meeting, or afterwards. */
 const sheet = z.strictObject({ title: line(120), text: prose(6_000), after: z.optional(z.boolean()) });
-/** Something to do until the next meeting; on a worksheet, where there is one for it. */
-const task = z.strictObject({ text: line(300), worksheet: z.optional(slug) });
+/** Something to do until the next meeting, once or so many times; on a worksheet, where there is one for it. */
+const task = z.strictObject({ text: line(300), worksheet: z.optional(slug), times: z.optional(whole(1, 50)) });
 
 /** A group course: what it is and who leads it. First in its stream; a later item replaces the earlier. */
 export const course = defineItem(

@@ -6,7 +6,7 @@ import { kept, newest } from '../case/items-of';
 import type { CaseState, Kept } from '../case/state';
 import type { CaseContext } from '../case-view';
 import { consentsOf } from '../consents/consents';
-import { nextMeeting } from '../courses/course';
+import { endOf, nextMeeting } from '../courses/course';
 import { coursePlacesOf } from '../courses/course-places';
 import { stayingWellOf } from '../discharge/staying-well';
 import { documentsOf } from '../documents/documents';
@@ -30,6 +30,8 @@ const most = 3;
 const previewLength = 140;
 /** An appointment is told so many days ahead. */
 const appointmentDays = 7;
+/** Homework of a meeting after which none comes is put forward for so long. */
+const homeworkDays = 21;
 /** A piece of homework for this many days or more belongs to every day. */
 const dailyTimes = 5;
 
@@ -214,6 +216,14 @@ function sheetThings(day: Day): { daily: Of<'worksheet'>[]; other: Of<'worksheet
       if (done.length < (times ?? 1) && !done.includes(today)) wanted.set(worksheet, (times ?? 1) >= dailyTimes);
     }
   }
+  for (const { at, homework } of courseHomework(day)) {
+    const since = localDate(at, zone);
+    for (const { worksheet, times = 1 } of homework) {
+      if (!worksheet || wanted.has(worksheet)) continue;
+      const done = datesOf(worksheet).filter((date) => date >= since);
+      if (done.length < times && !done.includes(today)) wanted.set(worksheet, times >= dailyTimes);
+    }
+  }
   const things = [...wanted].map(([worksheet, daily]) => {
     const started = own.entries.some((one) => one.worksheet === worksheet && one.draft && one.date === today);
     return { daily, thing: { type: 'worksheet' as const, worksheet, date: today, started } };
@@ -223,6 +233,14 @@ function sheetThings(day: Day): { daily: Of<'worksheet'>[]; other: Of<'worksheet
     other: things.filter(({ daily }) => !daily).map(({ thing }) => thing),
   };
 }
+
+/** Homework of each course's newest meeting that is over, from its end until the next one is. */
+const courseHomework = ({ state, now }: Day) =>
+  coursePlacesOf(state).flatMap(({ state: standing, meetings }) => {
+    const over = meetings.findLast((one) => !one.cancelled && endOf(one) <= Date.parse(now));
+    const lasts = over && Date.parse(now) - endOf(over) < homeworkDays * 86_400_000;
+    return over && lasts && standing === 'place' ? [{ at: over.start, homework: over.homework }] : [];
+  });
 
 /** What the newest finished part of a programme asks for in life, until it is ticked or the next part has begun. */
 function homeworkThings(day: Day): Of<'homework'>[] {

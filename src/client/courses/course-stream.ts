@@ -83,5 +83,9 @@ const missing = (members: readonly { account: Uint8Array }[], roster: VerifiedRo
 /** The case that a course names, where this account is in it. */
 export function caseNamed(u: Context, stream: string): Log | null {
   const log = u.logs.get(u.refs.stream(asStreamId(fromBase64url(stream))));
-  return log && typeOf(log) === 'case' && amStaffIn(u, log) && !log.facts.gone ? log : null;
+  return log && typeOf(log) === 'case' && amStaffIn(u, log) && !log.facts.gone && !log.facts.end ? log : null;
 }
+
+/** Whether a case that a course names is no more, as far as this device knows. */
+export const hasEnded = (u: Context, stream: string): boolean =>
+  u.logs.get(u.refs.stream(asStreamId(fromBase64url(stream))))?.facts.end != null;

@@ -9,6 +9,7 @@ import {
 } from '../../care/courses/course';
 import { bySoonest, type CourseRow, courseRow } from '../../care/courses/course-list';
 import { coursePlacesOf } from '../../care/courses/course-places';
+import { hasAnswered } from '../../care/courses/measures';
 import type { ItemDraft } from '../../care/items/items';
 import { peopleOf } from '../../care/members/members';
 import { localDate } from '../../care/time/dates';
@@ -35,6 +36,8 @@ export interface ShownParticipant extends Participant {
   therapist: string | null;
   /** By meeting: whether they have said that they come. */
   coming: Record<string, boolean>;
+  /** Whether they have answered what the course asks for; null where that is nothing, or not to be seen here. */
+  answered: boolean | null;
 }
 export interface ShownCourse extends Omit<Course, 'participants' | 'messages'> {
   courseRef: CaseRef;
@@ -94,6 +97,7 @@ export function coursesOn(held: { session: () => Courses }, logOf: (ref: string)
         const { x, log, course } = await own(ref);
         const of = logOf(caseRef);
         if (!isAtWork(x, of) || !amStaffIn(x, of)) throw new MellomError('E_REFUSED', 'for staff in the case');
+        if (of.facts.end) throw new MellomError('E_ENDED', 'the case has ended');
         if (courseRow(course, iso(x.env)).state === 'finished') throw new MellomError('E_PAST', 'the course is over');
         await x.connection.online();
         const named = toBase64url(of.stream);
@@ -101,8 +105,11 @@ export function coursesOn(held: { session: () => Courses }, logOf: (ref: string)
         const before = await standing(x, log, named);
         if (before === 'place' || before === 'waiting') return before;
         await writeAndConfirm(x, log, { kind: 'enrolment', case: named, name, state: 'place' }, idOf(act, { named }));
+        const stands = (await standing(x, log, named)) === 'place' ? 'place' : 'waiting';
+        // Said once more by its own name, so that it holds when somebody before them is forgotten one day.
+        if (stands === 'waiting') await writeItem(x, log, { kind: 'enrolment', case: named, name, state: 'waiting' });
         await x.courseKeeper.settle(log);
-        return (await standing(x, log, named)) === 'place' ? 'place' : 'waiting';
+        return stands;
       },
       /** From the waiting list. @throws MellomError E_FULL, E_LEFT, E_OFFLINE */
       givePlace: async (ref: CaseRef, named: string): Promise<void> => {
@@ -192,15 +199,16 @@ export const courseViews = (session: WithCases) => ({
 const without = (participants: readonly ShownParticipant[], to: readonly string[]): string[] =>
   participants.flatMap((one) => (to.includes(one.case) && one.caseRef === null ? [one.name] : []));
 
-async function shown(session: WithCases, { course }: Course, one: Participant): Promise<ShownParticipant> {
+async function shown(session: WithCases, course: Course, one: Participant): Promise<ShownParticipant> {
   const log = caseNamed(session, one.case);
-  if (!log || !isAtWork(session, log)) return { ...one, caseRef: null, therapist: null, coming: {} };
+  if (!log || !isAtWork(session, log)) return { ...one, caseRef: null, therapist: null, coming: {}, answered: null };
   const state = await session.cases.state(log);
-  const meetings = coursePlacesOf(state).find((place) => place.course === course)?.meetings ?? [];
+  const meetings = coursePlacesOf(state).find((place) => place.course === course.course)?.meetings ?? [];
   return {
     ...one,
     caseRef: log.ref,
     therapist: peopleOf(state, { members: [] }).therapist,
+    answered: hasAnswered(course, one, state),
     coming: Object.fromEntries(meetings.flatMap(({ meeting, coming }) => (coming === null ? [] : [[meeting, coming]]))),
   };
 }

@@ -1,5 +1,7 @@
 import { type Course, courseOf, type Participant } from '../../care/courses/course';
+import { measuresOwed } from '../../care/courses/measures';
 import { owedTo } from '../../care/courses/owed';
+import { peopleOf } from '../../care/members/members';
 import { asAccountId, fromBase64url } from '../../crypto/bytes';
 import { roleIn } from '../../crypto/log';
 import { isAtWork } from '../access';
@@ -12,6 +14,7 @@ import { workOf } from '../store/work';
 import { idOf } from '../sync/act-ids';
 import { isWritten, writeItem } from '../sync/write';
 import { caseNamed, courseLogs, followTeam } from './course-stream';
+import { forgetEnded } from './forget';
 
 /** What courses ask of a session: the cases, and the one road by which somebody comes into one. */
 export type WithMembers = WithCases & { membershipKeeper: MembershipKeeper };
@@ -28,8 +31,8 @@ export interface CourseKeeper {
   all: () => void;
   stop: () => Promise<unknown>;
 }
-/** Up to which row of a course's log this device has brought all of it where it belongs. */
-const settled = workOf<number>('course-settled/');
+/** Up to which row of a course's log, and into how many cases, this device has brought all of it. */
+const settled = workOf<string>('course-settled/');
 
 export function courseKeeperOf(x: WithMembers, tell: (e: unknown) => void): CourseKeeper {
   const turn = inTurn();
@@ -40,9 +43,11 @@ export function courseKeeperOf(x: WithMembers, tell: (e: unknown) => void): Cour
     planned = false;
     for (const log of courseLogs(x)) {
       if (stopped || x.connection.status() !== 'online') return;
-      if ((await settled.read(x.store, log.ref)) === log.state.last && x.outbox.pending(log.ref).length === 0) continue;
-      await followTeam(x, log)
-        .then(() => settleOne(x, log))
+      const course = courseOf(await x.cases.state(log));
+      const done =
+        course && (await settled.read(x.store, log.ref)) === howFar(x, log, course) && x.outbox.pending(log.ref).length === 0;
+      await (done ? Promise.resolve() : followTeam(x, log).then(() => settleOne(x, log)))
+        .then(async () => forgetEnded(x, log, await x.cases.state(log)))
         .catch((e) => isPassing(e) || isCode(e, ...refusals) || tell(e));
     }
   };
@@ -63,18 +68,33 @@ export function courseKeeperOf(x: WithMembers, tell: (e: unknown) => void): Cour
 const refusals = ['E_EPOCH', 'E_MEMBERS', 'E_AUTHOR', 'E_MEMBER', 'E_REFUSED', 'E_ROSTER', 'E_WRAP', 'E_ROSTER_WAIT'] as const;
 
 async function settleOne(x: WithMembers, log: Log): Promise<void> {
-  const upto = log.state.last;
   const course = courseOf(await x.cases.state(log));
   if (!course) return;
+  const far = howFar(x, log, course);
   for (const one of course.participants) {
     const own = caseNamed(x, one.case);
     // A custodian is in every case by law: of one that is not their work they bring nothing, unless they lead the course.
     if (!own || !(isAtWork(x, own) || course.leaders.includes(x.me))) continue;
     for (const draft of owedTo(course, one, await x.cases.state(own))) await writeItem(x, own, draft);
+    await ask(x, course, one, own);
     await wordsTo(x, course, one, own);
     if (one.state === 'place' && !course.ended) await letInLeaders(x, course, own);
   }
-  if (x.outbox.pending(log.ref).length === 0) await settled.keep(x.store, upto, log.ref);
+  if (x.outbox.pending(log.ref).length === 0) await settled.keep(x.store, far, log.ref);
+}
+
+/** Cases that this account has come into since are looked at too. */
+const howFar = (x: WithMembers, log: Log, { participants }: Course): string =>
+  `${log.state.last} ${participants.filter((one) => caseNamed(x, one.case)).length}`;
+
+/** Questionnaires go by one client alone, the therapist's, or of whoever signed somebody up who has none: twice would be asked twice. */
+async function ask(x: WithMembers, course: Course, one: Participant, own: Log): Promise<void> {
+  const state = await x.cases.state(own);
+  if ((peopleOf(state, { members: [] }).therapist ?? one.by) !== x.me) return;
+  for (const { about, draft } of measuresOwed(course, one, state)) {
+    const id = idOf(course.course, { about, case: one.case, since: one.since });
+    if (!(await isWritten(x, own, id))) await writeItem(x, own, draft, id);
+  }
 }
 
 /** Words to all go as their author's own message, under an id that the two streams give it. */

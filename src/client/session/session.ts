@@ -157,7 +157,8 @@ export async function openSession(p: {
       receipts.came(log);
       membershipKeeper.came(log, taken.entries);
       bringing.came(log, taken.entries);
-      if (typeOf(log) === 'course') courseKeeper.all();
+      if (typeOf(log) === 'course' || taken.entries.some(({ item, change }) => change || item?.kind === 'end'))
+        courseKeeper.all();
       retention.came(log, taken.entries);
       if (typeOf(log) === 'team' && taken.entries.some(({ item, change }) => change || item?.kind === 'root-share'))
         void rosterKeeper.now();
@@ -280,6 +281,7 @@ export async function openSession(p: {
     context.boxes.sync().then(scheduled.tend, tell);
     if (!personIn(context, context.me)) state.changed('staffPlace');
     membershipKeeper.all();
+    courseKeeper.all();
     retention.all();
     tellWorkload(withCases).catch(tell);
   }, lookForBoxes);

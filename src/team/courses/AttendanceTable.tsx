@@ -39,6 +39,7 @@ export function AttendanceTable({
   const [pressed, setPressed] = useState<Readonly<Record<string, Attendance>>>({});
   const people = havePlace(course) as ShownParticipant[];
   const open = localDate(meeting.start) <= localDate(now) && !meeting.cancelled;
+  const asked = people.filter(({ answered }) => answered !== null);
   const at = Math.min(here, people.length - 1);
   const entered = (one: ShownParticipant, of: string) =>
     (of === meeting.meeting ? pressed[`${of} ${one.case}`] : undefined) ?? one.attendance[of];
@@ -63,8 +64,14 @@ export function AttendanceTable({
     enter([{ case: one.case, attendance }]);
     go(at + 1);
   };
+  // Of the rest, whoever has said that they cannot has not come.
   const rest = () =>
-    enter(people.filter((one) => !entered(one, meeting.meeting)).map((one) => ({ case: one.case, attendance: 'attended' })));
+    enter(
+      people.flatMap((one): Entry[] => {
+        if (entered(one, meeting.meeting)) return [];
+        return [{ case: one.case, attendance: one.coming[meeting.meeting] === false ? 'cancelled-by-citizen' : 'attended' }];
+      }),
+    );
   useKeys(
     {
       ...Object.fromEntries(marks.map(({ key, attendance }) => [key.toLowerCase(), () => mark(attendance)])),
@@ -106,6 +113,12 @@ export function AttendanceTable({
                   </th>
                 );
               })}
+              {asked.length > 0 && (
+                <th scope="col">
+                  <b>{t('attendance.measures')}</b>
+                  {t('attendance.answeredOf', { answered: asked.filter((one) => one.answered).length, count: asked.length })}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -138,6 +151,11 @@ export function AttendanceTable({
                     />
                   </td>
                 ))}
+                {asked.length > 0 && (
+                  <td className="muted">
+                    {one.answered !== null && t(one.answered ? 'attendance.answered' : 'attendance.unanswered')}
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>

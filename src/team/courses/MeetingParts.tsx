@@ -72,6 +72,14 @@ export function TaskFields({ homework, onChange }: { homework: readonly TaskDraf
               </option>
             ))}
           </Select>
+          {one.worksheet && (
+            <TextField
+              inputMode="numeric"
+              label={t('field.times')}
+              value={one.times}
+              onChange={(event) => set({ ...one, times: event.target.value })}
+            />
+          )}
         </fieldset>
       ))}
       {homework.length < mostTasks && (

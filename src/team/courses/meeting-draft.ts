@@ -14,6 +14,7 @@ export interface TaskDraft {
   key: string;
   text: string;
   worksheet: string;
+  times: string;
 }
 /** A meeting as it is typed; dates and clocks are the team's. */
 export interface MeetingDraft {
@@ -30,12 +31,13 @@ export interface MeetingDraft {
 }
 export type MeetingFault = 'title' | 'time' | 'past' | 'place';
 export const [mostSheets, mostTasks] = [4, 6];
+const mostTimes = 50;
 
 export const isMeetingDraft = (value: unknown): value is MeetingDraft =>
   isRecord(value) && typeof value.title === 'string' && Array.isArray(value.sheets) && Array.isArray(value.homework);
 
 export const newSheet = (): SheetDraft => ({ key: newId(), title: '', text: '', after: false });
-export const newTask = (): TaskDraft => ({ key: newId(), text: '', worksheet: '' });
+export const newTask = (): TaskDraft => ({ key: newId(), text: '', worksheet: '', times: '1' });
 
 export const asTyped = (m: CourseMeeting): MeetingDraft => ({
   title: m.title,
@@ -47,7 +49,12 @@ export const asTyped = (m: CourseMeeting): MeetingDraft => ({
   note: m.note ?? '',
   cancelled: m.cancelled ?? false,
   sheets: m.sheets.map(({ title, text, after }) => ({ key: newId(), title, text, after: after ?? false })),
-  homework: m.homework.map(({ text, worksheet }) => ({ key: newId(), text, worksheet: worksheet ?? '' })),
+  homework: m.homework.map(({ text, worksheet, times = 1 }) => ({
+    key: newId(),
+    text,
+    worksheet: worksheet ?? '',
+    times: String(times),
+  })),
 });
 
 /** What is wrong with it, or null. One that is moved is moved to a day to come. @param now ISO */
@@ -76,8 +83,10 @@ export function asMeeting(d: MeetingDraft, meeting: CourseMeeting): Omit<CourseM
     sheets: d.sheets.flatMap(({ title, text, after }) =>
       title.trim() ? [{ title: title.trim(), text, ...(after ? { after } : {}) }] : [],
     ),
-    homework: d.homework.flatMap(({ text, worksheet }) =>
-      text.trim() ? [{ text: text.trim(), ...(worksheet ? { worksheet } : {}) }] : [],
-    ),
+    homework: d.homework.flatMap(({ text, worksheet, times }) => {
+      if (!text.trim()) return [];
+      const often = Math.min(mostTimes, Math.max(1, Math.round(Number(times)) || 1));
+      return [{ text: text.trim(), ...(worksheet ? { worksheet } : {}), ...(often > 1 ? { times: often } : {}) }];
+    }),
   };
 }

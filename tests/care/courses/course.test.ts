@@ -5,12 +5,13 @@ import type { CaseEntry } from '../../../src/care/case/state';
 import { courseOf, havePlace, waitingFor } from '../../../src/care/courses/course';
 import { courseRow } from '../../../src/care/courses/course-list';
 import { coursePlacesOf } from '../../../src/care/courses/course-places';
+import { hasAnswered, measuresOwed } from '../../../src/care/courses/measures';
 import { owedTo } from '../../../src/care/courses/owed';
 import { attendances } from '../../../src/care/items/choices';
 import type { ItemDraft } from '../../../src/care/items/items';
 import { sessionsOf } from '../../../src/care/sessions/sessions';
 import { daysSpent } from '../../../src/care/time-spent/time-spent';
-import { liv, log, maja, newId } from '../people';
+import { answers, kari, liv, log, maja, newId } from '../people';
 
 const at = '2026-03-11T12:00:00Z';
 const id = newId();
@@ -220,4 +221,52 @@ describe('what a course owes to a person', () => {
     if (one?.kind !== 'session') throw new Error('no session');
     return one;
   };
+});
+
+describe('what a course asks for', () => {
+  const course = (measures: string[]) =>
+    courseIn(
+      written(
+        { ...about(2), measures } as ItemDraft,
+        meeting(first, '2026-03-18T13:00:00Z'),
+        meeting(second, '2026-03-25T13:00:00Z'),
+        enrolled(0),
+      ),
+    );
+  const [one] = course([]).participants;
+  if (!one) throw new Error('nobody');
+  const given = (repeat: 'once' | 'weekly', firstDue: string): ItemDraft => ({
+    kind: 'assign',
+    what: { type: 'questionnaire', instruments: ['phq-9'], repeat, firstDue },
+  });
+  const daysOf = (measures: string[], ...drafts: ItemDraft[]) =>
+    measuresOwed(course(measures), one, fold(emptyCase(), written(...drafts))).map(
+      ({ draft: { what } }) => what.type === 'questionnaire' && [what.firstDue, what.instruments],
+    );
+
+  it('is asked on the day of the place and on that of the last meeting, once each', () => {
+    expect(daysOf(['phq-9'])).toEqual([
+      ['2026-03-11', ['phq-9']],
+      ['2026-03-25', ['phq-9']],
+    ]);
+    expect(daysOf(['phq-9'], given('once', '2026-03-11'))).toEqual([['2026-03-25', ['phq-9']]]);
+    expect(daysOf([])).toEqual([]);
+  });
+  it('is not asked where it is asked every week anyway', () => {
+    expect(daysOf(['phq-9', 'who-5'], given('weekly', '2026-03-01'))).toEqual([
+      ['2026-03-11', ['who-5']],
+      ['2026-03-25', ['who-5']],
+    ]);
+  });
+  it('is answered when all of it is, not long before the place was given', () => {
+    const answered = (...on: string[]) => {
+      const { write } = log();
+      const entries = on.map((day) => write(kari, `${day}T10:00:00Z`, answers('phq-9', 9)));
+      return hasAnswered(course(['phq-9']), one, fold(emptyCase(), entries));
+    };
+    expect(answered()).toBe(false);
+    expect(answered('2026-02-01')).toBe(false);
+    expect(answered('2026-03-05')).toBe(true);
+    expect(hasAnswered(course([]), one, emptyCase())).toBeNull();
+  });
 });

@@ -39,6 +39,40 @@ const dailyDiary = {
 };
 
 describe('the citizen’s day', () => {
+  it('has a course’s meeting first on its day, and its homework from its end on', () => {
+    const { write } = log();
+    const [course, meeting] = [newId(), newId()];
+    const entries = [
+      write(maja, '2026-03-01T08:00:00Z', assignMeasures('weekly', '2026-03-09')),
+      write(maja, '2026-03-02T08:00:00Z', {
+        kind: 'course-place',
+        course,
+        title: 'Søvnkurs',
+        mode: 'course',
+        leaders: [maja],
+        state: 'place',
+      }),
+      write(maja, '2026-03-02T08:00:00Z', {
+        kind: 'course-meeting',
+        meeting,
+        course,
+        title: 'Hva søvn er',
+        start: '2026-03-11T18:00:00Z',
+        minutes: 90,
+        place: 'Kulturhuset',
+        sheets: [],
+        homework: [{ text: 'Før søvndagbok', worksheet: 'sleep-diary', times: 7 }],
+      }),
+    ];
+    const [thing] = today(entries).things;
+    expect(thing).toMatchObject({ type: 'course', course: 'Søvnkurs', meeting, number: 1, of: 1 });
+    expect(today(entries).week.find(({ date }) => date === '2026-03-11')?.appointment).toBe(true);
+    expect(kinds(entries)).toEqual(['course', 'questionnaire']);
+    const after = today(entries, {}, '2026-03-12T06:00:00Z').things.map(({ type }) => type);
+    expect(after).toEqual(['questionnaire', 'worksheet']);
+    expect(today(entries, {}, '2026-05-12T06:00:00Z').things.some(({ type }) => type === 'worksheet')).toBe(false);
+  });
+
   it('has at most three things, a risk answer that is not sent before all else', () => {
     const { write } = log();
     const entries = [

@@ -52,6 +52,7 @@ const sleepCourse = async (places: number): Promise<NewCourse> => ({
   mode: 'course',
   places,
   leaders: [await idOf(tor)],
+  measures: ['gad-7', 'who-5'],
   meetings: [meetingOn(iso(2)), meetingOn(iso(9))],
 });
 const courseAt = async ({ engine }: Device) => {
@@ -165,6 +166,16 @@ test('one word to all is an ordinary message in each own case, once, from who wr
   expect(await here(2).citizen.engine.exportAll()).not.toContain('Takk selv');
 });
 
+test('what the course asks for comes once at the beginning and once at the end, and not what is asked every week anyway', async () => {
+  const asked = async (i: number) =>
+    (await mine(i)).view.assignments.flatMap(({ what }) =>
+      what.type === 'questionnaire' && what.repeat === 'once' ? [what.instruments] : [],
+    );
+  for (const i of [1, 2]) await until(async () => (await asked(i)).length > 0);
+  expect(await asked(1)).toEqual([['who-5'], ['who-5']]);
+  expect(await asked(2)).toEqual([['who-5'], ['who-5']]);
+});
+
 test('no participant’s device holds another’s name, or how many there are', async () => {
   for (const i of [0, 1, 2]) {
     const everything = await here(i).citizen.engine.exportAll();
@@ -175,4 +186,12 @@ test('no participant’s device holds another’s name, or how many there are', 
     expect(everything).not.toContain('"places"');
     expect(everything).toContain('Søvnkurs, vår');
   }
+});
+
+test('of somebody whose case has been deleted the course keeps no name and no attendance, on any device', async () => {
+  const custody = await lead.engine.view('custody', null);
+  expect(custody).toHaveLength(names.length);
+  expect((await courseAt(lead)).participants).toHaveLength(names.length);
+  for (const { caseRef } of custody) await lead.engine.deleteCase(caseRef, 'Etter ønske');
+  for (const device of [lead, tor, ida]) await until(async () => (await courseAt(device)).participants.length === 0);
 });
