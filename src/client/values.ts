@@ -73,6 +73,8 @@ export interface TeamAbout {
   phone: string;
   /** "hverdager 8–15.30", in the team's own words */
   hours: string;
+  /** When the telephone is answered, where that is not the same. */
+  phoneHours?: string;
   /** working days within which messages are answered */
   replyDays: number;
   /** Programmes that a citizen may begin on their own, before anybody has given them one. */

@@ -48,6 +48,8 @@ const about = z.strictObject({
         .check(z.minLength(1), z.maxLength(6)),
     }),
   ),
+  /** When somebody answers the telephone, in the team's own words, where that is not the same hours. */
+  phoneHours: z.optional(line(80)),
   /** Programmes that a citizen of this team may begin on their own, before anybody has given them one. */
   selfStart: z.optional(z.array(z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{1,39}$/))).check(z.maxLength(20))),
   /**

@@ -1,9 +1,9 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/app';
 import { plant } from '../fixtures/planted';
 import { keptOnDevice, pathOf, secureAccount } from './account';
 import { answerQuestion } from './citizen';
 import { leadSetsUpTeam } from './desk';
+import { answerMeasures, measuresAsk, on, openDoor, passQuestions, saysWho } from './door';
 import { expectFine } from './fine';
 import { say } from './words';
 
@@ -41,13 +41,8 @@ test('somebody asks for help at night, without a network half the way: it is kep
   await expect(page.getByRole('heading', { name: say('door:again.title') })).toBeVisible();
   await expectFine(page);
   await page.getByRole('button', { name: say('door:again.goOn') }).click();
-  for (const question of ['wish', 'since', 'helped', 'work', 'needs', 'reach', 'gp'] as const) {
-    await expect(page.getByRole('heading', { name: say(`door:ask.${question}`) })).toBeVisible();
-    await on(page);
-  }
-  await page.getByLabel(say('door:field.name'), { exact: true }).fill('Emil Dahl');
-  await page.getByLabel(say('door:field.phone'), { exact: true }).fill('900 00 000');
-  await on(page);
+  await passQuestions(page);
+  await saysWho(page, 'Emil Dahl', '900 00 000');
   await answerMeasures(page, 0);
   await expect(page.getByRole('heading', { name: say('door:review.title') })).toBeVisible();
   await expect(page.getByText(words)).toBeVisible();
@@ -85,13 +80,8 @@ test('a risk answer at the door reaches whoever is on duty before anything else 
   await expect(page.getByRole('link', { name: '116 111' })).toHaveAttribute('href', 'tel:116111');
   await expectFine(page);
   await page.getByRole('button', { name: say('door:elsewhere.goOn') }).click();
-  for (const question of ['wish', 'since', 'helped', 'work', 'needs', 'reach', 'gp'] as const) {
-    await expect(page.getByRole('heading', { name: say(`door:ask.${question}`) })).toBeVisible();
-    await on(page);
-  }
-  await page.getByLabel(say('door:field.name'), { exact: true }).fill('Ida Moe');
-  await page.getByLabel(say('door:field.phone'), { exact: true }).fill('900 00 001');
-  await on(page);
+  await passQuestions(page);
+  await saysWho(page, 'Ida Moe', '900 00 001');
   await page.getByRole('button', { name: say('forms:intro.start') }).click();
   for (let n = 1; n < 9; n++) await answerQuestion(page, n, measuresAsk, 1);
   await answerQuestion(page, 9, measuresAsk, 2);
@@ -101,22 +91,3 @@ test('a risk answer at the door reaches whoever is on duty before anything else 
   await desk.page.getByRole('link', { name: say('team:nav.duty') }).click();
   await expect(desk.page.getByRole('main').getByText('Ida Moe').first()).toBeVisible();
 });
-
-const measuresAsk = 20;
-const on = (page: Page) => page.getByRole('button', { name: say('door:next'), exact: true }).click();
-
-async function answerMeasures(page: Page, place: number): Promise<void> {
-  await page.getByRole('button', { name: say('forms:intro.start') }).click();
-  for (let n = 1; n <= measuresAsk; n++) await answerQuestion(page, n, measuresAsk, place);
-}
-
-/** A lead says that people may ask by themselves, and copies the link. */
-async function openDoor(page: Page): Promise<string> {
-  await page.getByRole('link', { name: say('team:nav.team'), exact: true }).click();
-  const practice = page.getByRole('region', { name: say('team:practice.title') });
-  await practice.getByRole('button', { name: say('team:practice.edit') }).click();
-  await practice.getByRole('checkbox', { name: say('team:practice.open') }).check();
-  await practice.getByRole('button', { name: say('team:practice.save') }).click();
-  const door = page.getByRole('region', { name: say('team:doorLink.title') });
-  return (await door.getByRole('code').textContent()) ?? '';
-}

@@ -34,6 +34,8 @@ export interface DoorDraft extends Fields {
   /** As typed; a year of four digits counts. */
   birthYear: string;
   lives: 'here' | 'other' | null;
+  /** Of the places that the team serves, as door.ts names them; empty: not asked, or not said. */
+  place: string;
   treated: 'no' | 'yes' | null;
   elsewhere: string;
   onAdvice: 'self' | 'self-gp';
@@ -49,6 +51,7 @@ export const newDoorDraft = (begunAt: string): DoorDraft => ({
   short: false,
   birthYear: '',
   lives: null,
+  place: '',
   treated: null,
   elsewhere: '',
   onAdvice: 'self',
@@ -84,6 +87,7 @@ export function readDoorDraft(value: unknown): DoorDraft | null {
     step: among<DoorStep>([...doorQuestions, 'elsewhere', 'review'], value.step) ?? 'problems',
     short: value.short === true,
     birthYear: said(value.birthYear),
+    place: said(value.place),
     lives: among(['here', 'other'] as const, value.lives) ?? null,
     treated: among(['no', 'yes'] as const, value.treated) ?? null,
     elsewhere: said(value.elsewhere),

@@ -1,4 +1,4 @@
-import type { ItemDraft } from '../items/items';
+import type { ItemDraft, ItemOf } from '../items/items';
 import { localDate } from '../time/dates';
 import { type DoorDraft, type DoorQuestion, type DoorStep, doorQuestions } from './door-draft';
 
@@ -7,6 +7,15 @@ export type Guard = 'under-age' | 'other-municipality' | 'treated-elsewhere';
 /** What a team says of whom it serves. */
 export interface DoorTeam {
   age: number;
+}
+
+/** A municipality by its number, and a district of it. */
+export type Place = NonNullable<ItemOf<'referral'>['place']>;
+export const nameOfPlace = ({ kommune, bydel }: Place): string => [kommune, bydel].filter(Boolean).join(' ');
+/** Where somebody lives, of the places that the team serves: as they said, and where there is but one that one. */
+function placeIn({ lives, place }: DoorDraft, places: readonly Place[]): Place | undefined {
+  if (lives !== 'here') return undefined;
+  return places.length === 1 ? places[0] : places.find((one) => nameOfPlace(one) === place);
 }
 
 const onlyShort: ReadonlySet<DoorQuestion> = new Set(['problems', 'age', 'who']);
@@ -78,10 +87,10 @@ const filled = <T extends object>(fields: T): Partial<T> =>
     Object.entries(fields).filter(([, value]) => value !== '' && value !== undefined && value !== false),
   ) as Partial<T>;
 
-/** What is sent. @param id of the referral; `promised` what the page said when it was sent */
+/** What is sent. @param id of the referral; `promised` what the page said when it was sent; `places` that the team serves */
 export function referralOf(
   draft: DoorDraft,
-  p: { id: string; now: string; promised: { answerBy: string; roster: number } | null },
+  p: { id: string; now: string; promised: { answerBy: string; roster: number } | null; places: readonly Place[] },
 ): Extract<ItemDraft, { kind: 'referral' }> {
   const today = localDate(p.now);
   const year = birthYearOf(draft, today);
@@ -91,6 +100,7 @@ export function referralOf(
     other: kept(draft.needs?.other, 500),
   });
   const called = kept(draft.called, 60);
+  const place = placeIn(draft, p.places);
   const elsewhere = draft.treated === 'yes' ? kept(draft.elsewhere, 500) : '';
   return {
     kind: 'referral',
@@ -108,6 +118,7 @@ export function referralOf(
     reach: filled({ ...draft.reach, not: kept(draft.reach.not, 300) }),
     ...(called ? { called } : {}),
     ...(year === null ? {} : { birthYear: year }),
+    ...(place ? { place } : {}),
     ...(draft.gender ? { gender: draft.gender } : {}),
     ...(draft.since ? { since: draft.since } : {}),
     ...(draft.workStatus ? { work: { status: draft.workStatus } } : {}),

@@ -42,7 +42,7 @@ export function WayOn({ caseRef, view }: { caseRef: string; view: CaseView }) {
                   {answered ? <Icon name="check" small /> : Number(due.slice(8))}
                 </span>
                 <span>
-                  <b>{f.date(due)}</b>
+                  <b>{f.day(due)}</b>
                   <small>{t(answered ? 'way.answered' : over ? 'way.over' : 'way.asks')}</small>
                 </span>
               </li>

@@ -56,6 +56,7 @@ export function Asking({
   const measured = measures.every((id) =>
     (view?.measures[id] ?? []).some(({ answeredAt }) => Date.parse(answeredAt) >= Date.parse(said.begunAt)),
   );
+  const { places = [] } = about;
   const { step } = said;
   useEffect(() => {
     if (step) scrollTo(0, 0);
@@ -87,7 +88,7 @@ export function Asking({
   const send = () =>
     sending.act(async ({ write, sendFromDoor }) => {
       const promised = door.open && door.rosterVersion > 0 ? { answerBy: door.answerBy, roster: door.rosterVersion } : null;
-      await write(caseRef, referralOf(said, { id: draft.id ?? '', now: new Date().toISOString(), promised }));
+      await write(caseRef, referralOf(said, { id: draft.id ?? '', now: new Date().toISOString(), promised, places }));
       await sendFromDoor();
     });
 
@@ -160,7 +161,7 @@ export function Asking({
         ) : step === 'review' ? (
           <Review draft={said} about={about} answerBy={door.answerBy} closed={closed} />
         ) : (
-          <Question question={step} draft={said} missing={missing} onChange={change} />
+          <Question question={step} draft={said} missing={missing} places={places} onChange={change} />
         )}
       </Flow>
     </Phone>

@@ -44,7 +44,7 @@ export function DoorFront({ link, onLeave }: { link: string; onLeave: () => void
   return (
     <Phone
       kind="welcome"
-      header={<Hero of="welcome" landscape={<Scene kind="welcome" />} bar={<TopBar within />} />}
+      header={<Hero of="welcome" landscape={<Scene kind="hall" />} bar={<TopBar within />} />}
       bottom={
         about && (
           <>
@@ -53,7 +53,7 @@ export function DoorFront({ link, onLeave }: { link: string; onLeave: () => void
               {t('front.begin')}
             </Button>
             <p className={styles.call}>
-              {t('front.call')} <PhoneNumber number={about.phone} />
+              {t('front.call')} <PhoneNumber number={about.phone} /> {about.phoneHours ?? about.hours}
             </p>
           </>
         )

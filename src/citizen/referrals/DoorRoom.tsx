@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Navigate, useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SecureAccount } from '../../account/SecureAccount';
@@ -31,6 +31,9 @@ export function DoorRoom() {
   const loaded = draft.id !== null;
   // Found again is who comes back to something begun, not who has just typed it.
   const [goesOn, setGoesOn] = useState<boolean | null>(null);
+  // Answered while the receipt lies open: the answer is what is next, and not to ask anew.
+  const [waited, setWaited] = useState(false);
+  if (!waited && door?.path && !door.held && loaded && !read) setWaited(true);
   if (loaded && goesOn === null) setGoesOn(read === null || read.step === 'problems');
 
   if (!door || !loaded || goesOn === null)
@@ -42,6 +45,7 @@ export function DoorRoom() {
       </Phone>
     );
   if (!door.about || !door.caseRef) return <BeginAgain link={door.link} />;
+  if (waited && !door.path && !read) return <Navigate to="/" />;
   if (door.path && !read) {
     if (door.held) return <Securing resume={unfinished === 'recovery-code'} secured={unfinished === 'invitation'} />;
     return <Receipt path={door.path} about={door.about} standing={door.standing} />;

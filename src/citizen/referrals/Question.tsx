@@ -1,20 +1,34 @@
 import { useTranslation } from 'react-i18next';
 import { genders, gpMayKnow, referralProblems, troubledSince, workStatuses } from '../../care/items/choices';
-import type { Missing } from '../../care/referrals/door';
+import { type Missing, nameOfPlace, type Place } from '../../care/referrals/door';
 import type { DoorDraft, DoorQuestion } from '../../care/referrals/door-draft';
 import { Choice, TextArea, TextField, Tick } from '../../ui/controls/fields';
 import fields from '../../ui/controls/fields.module.css';
+import type { IconName } from '../../ui/controls/Icon';
+
+const problemIcons = {
+  anxiety: 'wind',
+  depression: 'rain',
+  sleep: 'moon',
+  alcohol: 'glass',
+  drugs: 'drop',
+  work: 'briefcase',
+  other: 'more',
+} as const satisfies Record<(typeof referralProblems)[number], IconName>;
 
 /** One question at the door, its choices as cards, own words last and optional. */
 export function Question({
   question,
   draft,
   missing,
+  places,
   onChange,
 }: {
   question: Exclude<DoorQuestion, 'measures'>;
   draft: DoorDraft;
   missing: readonly Missing[];
+  /** Whom the team serves. */
+  places: readonly Place[];
   onChange: (change: Partial<DoorDraft>) => void;
 }) {
   const { t } = useTranslation('door');
@@ -46,7 +60,7 @@ export function Question({
           <Choice
             legend={heading}
             multiple
-            options={referralProblems.map((value) => ({ value, label: t(`problem.${value}`) }))}
+            options={referralProblems.map((value) => ({ value, label: t(`problem.${value}`), icon: problemIcons[value] }))}
             chosen={draft.problems}
             onChoose={(problems) => onChange({ problems })}
           />
@@ -72,6 +86,17 @@ export function Question({
             chosen={draft.lives ? [draft.lives] : []}
             onChoose={([lives]) => onChange({ lives: lives ?? null })}
           />
+          {draft.lives === 'here' && places.length > 1 && (
+            <Choice
+              legend={t('field.place')}
+              options={places.map((one) => ({
+                value: nameOfPlace(one),
+                label: one.bydel ?? t('place.number', { number: one.kommune }),
+              }))}
+              chosen={draft.place ? [draft.place] : []}
+              onChoose={([place]) => onChange({ place: place ?? '' })}
+            />
+          )}
           <Choice
             legend={t('field.treated')}
             options={(['no', 'yes'] as const).map((value) => ({ value, label: t(`treated.${value}`) }))}

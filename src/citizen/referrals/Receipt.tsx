@@ -12,6 +12,7 @@ import { Hero } from '../../ui/Hero';
 import { Phone, TopBar } from '../../ui/Phone';
 import { Scene } from '../../ui/Scene';
 import { PathList } from './PathList';
+import { StartMeanwhile } from './StartMeanwhile';
 import { useAnswerLines } from './useAnswerLines';
 
 type Standing = Views['door']['answer']['standing'];
@@ -56,6 +57,7 @@ export function Receipt({ path, about, standing }: { path: ReferralPath; about: 
           </div>
         )}
         <PathList path={path} sent={sent} municipality={about.municipality} />
+        <StartMeanwhile about={about} problems={path.referral.problems} />
         <Hint icon="clock">{t('receipt.worse')}</Hint>
       </Flow>
     </Phone>

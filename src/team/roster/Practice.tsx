@@ -64,6 +64,13 @@ export function Practice({ about, mayEdit }: { about: TeamAbout; mayEdit: boolea
                 </Tick>
               </>
             )}
+            <TextField
+              label={t('practice.phoneHours')}
+              description={t('practice.phoneHoursHelp')}
+              maxLength={80}
+              value={draft.phoneHours}
+              onChange={(event) => set({ phoneHours: event.target.value })}
+            />
             {draft.open && draft.closed && (
               <>
                 <TextArea

@@ -20,6 +20,7 @@ export function PracticeFacts({ about }: { about: TeamAbout }) {
       : t('practice.doorOpen', { age: door.age });
   const facts: [string, string[]][] = [
     [t('practice.door'), [doorWords]],
+    [t('practice.phoneHours'), [about.phoneHours ?? about.hours]],
     [t('practice.away'), away],
     [t('practice.places'), places.map(({ kommune, bydel }) => (bydel ? `${kommune} ${bydel}` : kommune))],
     [t('practice.rooms'), rooms],

@@ -6,6 +6,7 @@ export interface PracticeDraft {
   open: boolean;
   age: string;
   closed: boolean;
+  phoneHours: string;
   words: string;
   until: string;
   christmasEve: boolean;
@@ -24,12 +25,14 @@ export const agesOfDoor = Array.from({ length: ages.most - ages.least + 1 }, (_,
 export const closedDaysMost = numbersOf.closedDays;
 
 export const isPracticeDraft = (value: unknown): value is PracticeDraft | null =>
-  value === null || (typeof value === 'object' && 'closedDays' in value && 'videoHosts' in value && 'months' in value);
+  value === null ||
+  (typeof value === 'object' && 'closedDays' in value && 'phoneHours' in value && 'videoHosts' in value && 'months' in value);
 
 export const practiceOf = (about: TeamAbout): PracticeDraft => ({
   open: about.door !== undefined,
   age: String(about.door?.age ?? ages.usual),
   closed: about.door?.closed !== undefined,
+  phoneHours: about.phoneHours ?? '',
   words: about.door?.closed?.words ?? '',
   until: about.door?.closed?.until ?? '',
   christmasEve: about.days?.christmasEve ?? false,
@@ -92,6 +95,7 @@ export function withPractice(about: TeamAbout, draft: PracticeDraft): TeamAbout 
     ...{ name, municipality, phone, hours, replyDays },
     ...(crisis ? { crisis } : {}),
     ...(selfStart ? { selfStart } : {}),
+    ...(draft.phoneHours.trim() ? { phoneHours: draft.phoneHours.trim().slice(0, 80) } : {}),
     ...(draft.open ? { door: { age: Number(draft.age), ...(draft.closed ? { closed } : {}) } } : {}),
     ...(draft.christmasEve || draft.newYearsEve
       ? { days: { christmasEve: draft.christmasEve, newYearsEve: draft.newYearsEve } }

@@ -1,7 +1,7 @@
 import { type ComponentProps, type KeyboardEventHandler, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './fields.module.css';
-import { Icon } from './Icon';
+import { Icon, type IconName } from './Icon';
 import { SliderNumber } from './SliderNumber';
 
 /**
@@ -109,6 +109,7 @@ export interface Option<V extends string> {
   value: V;
   label: ReactNode;
   note?: ReactNode;
+  icon?: IconName;
 }
 
 /** Answers as cards of 48 px and more. A real fieldset with real radios or ticks: arrows, names and groups are the browser's. */
@@ -156,6 +157,7 @@ export function Choice<V extends string>({
                 {option.label}
                 {option.note && <small>{option.note}</small>}
               </span>
+              {option.icon && <Icon name={option.icon} />}
             </label>
           );
         })}

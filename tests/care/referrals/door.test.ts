@@ -107,13 +107,33 @@ describe('what is sent', () => {
   test('is an item that every client takes, whatever was typed, and what was not answered is left out', () => {
     fc.assert(
       fc.property(anyDraft, (draft) => {
-        const item = referralOf(draft, { id: 'AAAAAAAAAAAAAAAAAAAAAA', now, promised: { answerBy: '2026-03-13', roster: 3 } });
+        const item = referralOf(draft, {
+          id: 'AAAAAAAAAAAAAAAAAAAAAA',
+          now,
+          promised: { answerBy: '2026-03-13', roster: 3 },
+          places: [],
+        });
         const read = itemSchema.safeParse({ ...item, id: 'BAAAAAAAAAAAAAAAAAAAAA', at: now });
         expect(read.success ? null : read.error.issues).toBeNull();
         expect(item).toMatchObject({ way: 'door', contactAt: today, problems: draft.problems });
         if (draft.treated !== 'yes') expect(item.elsewhere).toBeUndefined();
       }),
     );
+  });
+
+  test('says where the person lives as far as the team serves several places and they have said so', () => {
+    const places = [
+      { kommune: '0301', bydel: 'Sagene' },
+      { kommune: '0301', bydel: 'Grünerløkka' },
+    ];
+    const placeOf = (some: Partial<DoorDraft>, of: typeof places) =>
+      referralOf({ ...begun, lives: 'here', ...some }, { id: 'AAAAAAAAAAAAAAAAAAAAAA', now, promised: null, places: of }).place;
+    expect(placeOf({}, places)).toBeUndefined();
+    expect(placeOf({ place: '0301 Sagene' }, places)).toEqual(places[0]);
+    expect(placeOf({ place: '1103 Sola' }, places)).toBeUndefined();
+    expect(placeOf({ lives: 'other', place: '0301 Sagene' }, places)).toBeUndefined();
+    expect(placeOf({}, places.slice(1))).toEqual(places[1]);
+    expect(placeOf({ lives: null }, places.slice(1))).toBeUndefined();
   });
 
   test('is read again from what was kept, and anything else is nothing', () => {
