@@ -99,6 +99,11 @@ const citizenRooms = [
   }),
   createRoute({
     getParentRoute: () => citizen,
+    path: '/meg/merknader',
+    component: lazyRoom(() => import('../citizen/remarks/RemarksRoom'), 'RemarksRoom', ['me']),
+  }),
+  createRoute({
+    getParentRoute: () => citizen,
     path: '/meg/personvern',
     component: lazyRoom(() => import('../citizen/me/PrivacyRoom'), 'PrivacyRoom', ['me', 'privacy']),
   }),

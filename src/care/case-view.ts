@@ -16,6 +16,7 @@ import type { FlagsContext } from './questionnaires/flags';
 import { type QuestionnairesView, questionnairesView } from './questionnaires/questionnaires-view';
 import { type LetterLanguage, readsIn } from './referrals/letter-templates';
 import { type Referral, referralsOf } from './referrals/referrals';
+import { type Remark, remarksOf } from './remarks/remarks';
 import { type Rest, restOf } from './retention/retention';
 import { type Session, sessionsOf } from './sessions/sessions';
 import { type DaySpent, daysSpent, type MonthSpent, monthsSpent } from './time-spent/time-spent';
@@ -48,6 +49,8 @@ export interface CaseView extends MembersView, CourseView, QuestionnairesView, R
   stayingWell: StayingWell | null;
   /** What is not in the municipality's record yet. */
   unfiled: Unfiled | null;
+  /** What the citizen has put beside things that stand here. */
+  remarks: readonly Remark[];
   /** The last course has ended, and until when the case is kept; null while one goes on. */
   rest: Rest | null;
   /** Minutes that staff have written down, and by month beside those of programmes. */
@@ -76,6 +79,7 @@ export function caseView(state: CaseState, now: string, context: CaseContext): C
     facts: letterFacts(state, now),
     stayingWell: stayingWellOf(state),
     unfiled: unfiledOf(state),
+    remarks: remarksOf(state),
     rest: restOf(state),
     spent: { days: daysSpent(state), months: monthsSpent(state, context.zone) },
   };

@@ -27,3 +27,8 @@ const aheadBy = (ms: number) => `{
     }
   };
 }`;
+
+/** The same for a relay, from its next start: `relay.start(relayAheadBy(days))`. */
+export const relayAheadBy = (days: number): Record<string, string> => ({
+  NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(aheadBy(days * 86_400_000))}`,
+});

@@ -1,8 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, expectAccessible, test } from '../fixtures/app';
 import { allSent } from '../fixtures/engines';
+import { unlock } from './account';
 import { citizenAccepts, goTo, openSettings } from './citizen';
+import { laterBy, relayAheadBy } from './clock';
+import { inboxRow, inviteCitizen, leadSetsUpTeam, openCase } from './desk';
 import { expectFine } from './fine';
 import { staffAtWork } from './staff';
 import { say } from './words';
@@ -70,4 +75,105 @@ test('everything is taken out in one press without a network: a page that reads 
   if (process.env.LOOK) await copy.screenshot({ path: `${process.env.LOOK}/copy.png`, fullPage: true });
   await copy.close();
   await lea.engine.close();
+});
+
+test('what somebody does not agree with stands beside it for both, and a correction beside the answer', async ({
+  relay,
+  person,
+}) => {
+  const { page: desk } = await person({ at: 'desk' });
+  const { page } = await person({ at: 'phone' });
+  await leadSetsUpTeam(desk, relay.setupLink);
+  const link = await inviteCitizen(desk, { name: 'Kari Nordmann', called: 'Kari' });
+  await citizenAccepts(page, link, { therapist: 'Lea', first: 'Hei.' });
+  await openCase(desk, 'Kari Nordmann');
+  await desk.getByRole('textbox', { name: say('team:talk.label', { name: 'Kari' }) }).fill('Du virket sliten i dag.');
+  await desk.keyboard.press('Control+Enter');
+  await expect(desk.getByRole('listitem').filter({ hasText: 'Du virket sliten i dag.' })).toBeVisible();
+  await desk.getByRole('link', { name: say('team:nav.inbox') }).click();
+
+  await goTo(page, 'me');
+  await page.getByRole('link', { name: say('me:privacy.link') }).click();
+  await expectFine(page);
+  await page.getByRole('link', { name: say('privacy:rights.remarkLink') }).click();
+  const written = page.getByRole('listitem').filter({ hasText: 'Du virket sliten i dag.' });
+  await written.getByRole('button', { name: say('me:remark.open.disagreement') }).click();
+  const dialog = page.getByRole('dialog', { name: say('me:remark.title.disagreement') });
+  await dialog.getByRole('button', { name: say('me:remark.save') }).click();
+  await expect(dialog.getByText(say('me:remark.empty'))).toBeVisible();
+  await expectFine(page);
+  await dialog.getByRole('textbox').fill('Jeg var ikke sliten.');
+  await dialog.getByRole('button', { name: say('me:remark.save') }).dblclick();
+  await expect(dialog).toHaveCount(0);
+  await expect(written.getByText('Jeg var ikke sliten.')).toHaveCount(1);
+  await expectFine(page);
+
+  await expect(inboxRow(desk, 'Kari Nordmann')).toContainText('Jeg var ikke sliten.');
+  await openCase(desk, 'Kari Nordmann');
+  const message = desk.getByRole('listitem').filter({ hasText: 'Du virket sliten i dag.' });
+  await expect(message.getByText('Jeg var ikke sliten.')).toHaveCount(1);
+  await expectFine(desk);
+  await written.getByRole('button', { name: say('me:remark.withdraw') }).click();
+  await expect(written.getByText('Jeg var ikke sliten.')).toHaveCount(0);
+  await expect(message.getByText('Jeg var ikke sliten.')).toHaveCount(0);
+});
+
+test('retention run out: told of thirty days ahead, taken out, and on the day gone from the phone, the desk and the relay', async ({
+  relay,
+  person,
+}) => {
+  test.setTimeout(240_000);
+  const { page: desk, context: atDesk } = await person({ at: 'desk', serviceWorkers: 'block' });
+  const { page, context } = await person({ at: 'phone', serviceWorkers: 'block' });
+  const leas = await leadSetsUpTeam(desk, relay.setupLink);
+  await desk.getByRole('link', { name: say('team:nav.team'), exact: true }).click();
+  await desk
+    .getByRole('region', { name: say('team:practice.title') })
+    .getByRole('button', { name: say('team:practice.edit') })
+    .click();
+  await desk.getByLabel(say('team:practice.months')).selectOption('12');
+  await desk.getByRole('button', { name: say('team:practice.save') }).click();
+  await expect(desk.getByText(say('team:practice.monthsValue', { count: 12 }))).toBeVisible();
+  const link = await inviteCitizen(desk, { name: 'Kari Nordmann', called: 'Kari' });
+  const karis = await citizenAccepts(page, link, { therapist: 'Lea', first: 'Ord som skal bort.' });
+  await openCase(desk, 'Kari Nordmann');
+  await desk.getByRole('button', { name: say('team:discharge.open') }).click();
+  const ending = desk.getByRole('dialog', { name: say('team:discharge.title', { name: 'Kari' }) });
+  await ending.getByRole('radio', { name: say('team:discharge.reason.completed') }).check();
+  await ending.getByRole('checkbox', { name: say('discharge:later.now') }).uncheck();
+  await ending.getByRole('button', { name: say('team:discharge.save') }).click();
+  await expect(ending).toHaveCount(0);
+  // The relay counts from when it was told.
+  const database = new Database(join(relay.dataDir, 'mellom.db'), { readonly: true });
+  const noted = () => database.prepare('SELECT stream FROM streams WHERE ended_at IS NOT NULL').all().length;
+  await expect.poll(noted, { timeout: 90_000 }).toBe(1);
+  database.close();
+
+  const daysLater = async (days: number) => {
+    await relay.kill();
+    await laterBy(atDesk, days);
+    await laterBy(context, days);
+    await relay.start(relayAheadBy(days));
+  };
+  await daysLater(340);
+  await desk.reload();
+  await unlock(desk, leas);
+  await expect(desk.getByText(/^Saken blir slettet .*Forløpet ble avsluttet/)).toBeVisible();
+  await page.reload();
+  await unlock(page, karis);
+  await expect(page.getByText(say('me:retention.keep'))).toBeVisible();
+  await expectFine(page);
+  await expectFine(desk);
+
+  await daysLater(372);
+  await page.reload();
+  await unlock(page, karis);
+  await expect(page.getByRole('heading', { name: say('me:gone.retention.title') })).toBeVisible();
+  await expectFine(page);
+  await desk.reload();
+  await unlock(desk, leas);
+  await desk.getByRole('link', { name: say('team:nav.cases'), exact: true }).click();
+  await expect(desk.getByText(say('team:ended.retention'))).toBeVisible();
+  await expect(desk.getByText('Kari Nordmann')).toHaveCount(0);
+  await expectFine(desk);
 });

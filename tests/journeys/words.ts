@@ -17,6 +17,7 @@ type Namespace =
   | 'forms'
   | 'me'
   | 'messages'
+  | 'privacy'
   | 'programme'
   | 'replies'
   | 'safety'

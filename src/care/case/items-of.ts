@@ -45,7 +45,10 @@ export function newestBy(state: CaseState, role: 'citizen' | 'staff', kinds: rea
 }
 
 /** Items of a kind by the citizen that came after staff last opened the case. */
-export function notLookedAt<K extends 'entry' | 'block' | 'feedback' | 'answers'>(state: CaseState, kind: K): Kept<K>[] {
+export function notLookedAt<K extends 'entry' | 'block' | 'feedback' | 'answers' | 'remark' | 'document-read'>(
+  state: CaseState,
+  kind: K,
+): Kept<K>[] {
   const opened = kept(state, 'opened').at(-1);
   const all = kept(state, kind);
   return opened ? all.filter((one) => isBefore(opened, one)) : [...all];

@@ -2,6 +2,7 @@ import { risk, riskHandled } from '../alerts/reasons';
 import { appointment } from '../appointments/reasons';
 import { defineReason } from '../case/reason';
 import type { CaseContext } from '../case-view';
+import { letterRead } from '../documents/reasons';
 import { invitationClaimed, invitationExpired, knocked, recoveryClaimed } from '../members/reasons';
 import { feedback, held } from '../programmes/reasons';
 import type { CaseFlag } from '../questionnaires/flags';
@@ -16,6 +17,7 @@ import {
   silence,
   suddenRise,
 } from '../questionnaires/reasons';
+import { remark } from '../remarks/reasons';
 import { retention } from '../retention/reasons';
 import { message } from '../thread/reasons';
 import { homework } from '../worksheets/reasons';
@@ -62,6 +64,8 @@ export const reasons = [
   deterioration,
   late,
   message,
+  remark,
+  letterRead,
   appointment,
   invitationClaimed,
   feedback,

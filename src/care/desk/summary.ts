@@ -10,6 +10,7 @@ import { emptyCase } from '../case/fold';
 import { soundly } from '../case/sound';
 import type { CaseState } from '../case/state';
 import { type Unfiled, unfiledOf } from '../documents/filing';
+import { type DocumentsSummary, documentsSummary } from '../documents/reasons';
 import { episodesOf, type Mode } from '../episodes/episodes';
 import { type MembersSummary, membersSummary } from '../members/reasons';
 import { asPlanned } from '../programmes/plan';
@@ -20,6 +21,7 @@ import { type FollowedUpSummary, followedUpSummary } from '../questionnaires/fol
 import { type QuestionnairesSummary, questionnairesSummary } from '../questionnaires/reasons';
 import type { ReferralFacts } from '../referrals/referral-rows';
 import { type Decided, referralsOf } from '../referrals/referrals';
+import { type RemarksSummary, remarksSummary } from '../remarks/reasons';
 import { type Rest, restOf } from '../retention/retention';
 import { sessionsOf } from '../sessions/sessions';
 import { type MessagesSummary, messagesSummary } from '../thread/reasons';
@@ -27,7 +29,7 @@ import { localDate } from '../time/dates';
 import { type HomeworkSummary, homeworkSummary } from '../worksheets/reasons';
 
 /** Raise it when the shape of CaseSummary changes, or the same case would have another one: what a device has kept is then made anew. */
-export const summaryVersion = 9;
+export const summaryVersion = 10;
 
 /**
  * All that a desk must know of one case among many, whatever day it is and whoever asks: its row in the table, and what the rules of the
@@ -41,6 +43,8 @@ export interface CaseSummary
     MessagesSummary,
     AbsencesSummary,
     AskedSummary,
+    DocumentsSummary,
+    RemarksSummary,
     HomeworkSummary,
     QuestionnairesSummary,
     FollowedUpSummary {
@@ -107,6 +111,8 @@ function summaryOf(state: CaseState, programmes: readonly ProgrammeCard[]): Case
     ...questionnairesSummary(state),
     ...followedUpSummary(state),
     ...askedSummary(state),
+    ...documentsSummary(state),
+    ...remarksSummary(state),
     appointments: appointmentsIn(state),
     offered: offeredIn(state),
     agreed: agreedIn(state),

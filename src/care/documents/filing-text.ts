@@ -1,5 +1,6 @@
 import type { ItemOf } from '../items/items';
 import type { Instrument } from '../questionnaires/instruments/types';
+import { type Remark, remarksOn } from '../remarks/remarks';
 import { localDate } from '../time/dates';
 import type { Block, DocumentText } from './document-text';
 import type { Filing } from './filing';
@@ -11,6 +12,8 @@ export interface FilingWords {
   day: (date: string) => string;
   /** Who wrote it, and at what time of the day. */
   said: (author: string, at: string) => string;
+  /** What the citizen has put beside it. */
+  remark: (remark: Remark) => string;
   nothing: string;
   gone: (count: number) => string;
   answersTitle: (answers: ItemOf<'answers'>, instrument: Instrument) => string;
@@ -28,23 +31,25 @@ export interface FilingWords {
  * @param instruments those of the answers, in the wording in which they were answered
  */
 export function filingText(
-  { messages, answers, gone }: Filing,
+  { messages, answers, gone, remarks }: Filing,
   instruments: ReadonlyMap<string, Instrument>,
   words: FilingWords,
   frame: Omit<DocumentText, 'blocks'>,
 ): DocumentText {
+  const beside = (on: string): Block[] =>
+    remarksOn(remarks, on).map((remark) => ({ type: 'text', quiet: true, text: words.remark(remark) }));
   const blocks: Block[] = [{ type: 'text', text: words.intro }];
   if (messages.length + answers.length === 0) blocks.push({ type: 'text', text: words.nothing });
   let day = '';
-  for (const { at, author, text } of messages) {
+  for (const { id, at, author, text } of messages) {
     const date = localDate(at);
     if (date !== day) blocks.push({ type: 'heading', text: words.day(date) });
     day = date;
-    blocks.push({ type: 'text', quiet: true, text: words.said(author, at) }, { type: 'text', text });
+    blocks.push({ type: 'text', quiet: true, text: words.said(author, at) }, { type: 'text', text }, ...beside(id));
   }
   for (const one of answers) {
     const instrument = instruments.get(one.instrument);
-    if (instrument) blocks.push(...answersBlocks(one, instrument, words));
+    if (instrument) blocks.push(...answersBlocks(one, instrument, words), ...beside(one.id));
   }
   if (gone > 0) blocks.push({ type: 'text', quiet: true, text: words.gone(gone) });
   return { ...frame, blocks };

@@ -2,6 +2,7 @@ import { kept } from '../case/items-of';
 import type { CaseState, Kept } from '../case/state';
 import type { ItemOf } from '../items/items';
 import { countingAnswers, struckOf } from '../questionnaires/struck';
+import { type Remark, remarksOf } from '../remarks/remarks';
 import { localDate } from '../time/dates';
 
 export type FiledWhat = ItemOf<'filed'>['what'];
@@ -19,6 +20,8 @@ export interface Unfiled {
 export interface Filing {
   messages: readonly { id: string; at: string; author: string; role: 'citizen' | 'staff'; text: string }[];
   answers: readonly ItemOf<'answers'>[];
+  /** What the citizen has put beside any of it. */
+  remarks: readonly Remark[];
   /** Rows of the case that are erased, or cannot be read here, and are not in it. */
   gone: number;
   /** Place in the log of the last row of the case that it can speak of; −1 where none has been acknowledged. */
@@ -69,6 +72,7 @@ export function filingOf(state: CaseState, what: Filable): Filing {
   return {
     messages: messages.map(({ author, role, item: { id, at, text } }) => ({ id, at, author, role, text })),
     answers: answers.map(({ item }) => item),
+    remarks: remarksOf(state).filter(({ on }) => [...messages, ...answers].some(({ item }) => item.id === on)),
     gone: what.type === 'answers' ? 0 : state.problems.length,
     upTo: places.reduce((a, b) => Math.max(a, b), -1),
   };

@@ -133,6 +133,7 @@ const rooms: Readonly<Record<string, Shape | ((value: unknown, key: string) => S
   person: 'exact',
   letter: { fields: { document: 'exact', first: 'exact', to: 'words', texts: { fields: {}, rest: 'words' } } },
   'letter-answer': 'words',
+  remark: 'words',
   'own-phone': 'exact',
   phone: 'exact',
   place,

@@ -1,5 +1,6 @@
 import type { Filing } from '../documents/filing';
 import type { Questionnaire } from '../questionnaires/instruments/questionnaire';
+import { remarksOn } from '../remarks/remarks';
 import { type Identifier, totalOf } from './bundle';
 import { canonicalOf, fhirBase, fhirId, toResponse } from './response';
 
@@ -36,6 +37,10 @@ const loinc = 'http://loinc.org';
 export function toDocument(p: FiledDocument): string {
   const { filing, questionnaires, names, patient, identifier, at } = p;
   const subject = { reference: `Patient/${patient}` };
+  const noted = (on: string) => {
+    const beside = remarksOn(filing.remarks, on);
+    return beside.length > 0 ? { note: beside.map(({ text, at: time }) => ({ authorReference: subject, time, text })) } : {};
+  };
   const messages = filing.messages.map(({ id, at: sent, author, role, text }) => ({
     resourceType: 'Communication',
     id: fhirId(id),
@@ -44,6 +49,7 @@ export function toDocument(p: FiledDocument): string {
     sent,
     sender: role === 'citizen' ? subject : { display: names[author] ?? p.service },
     payload: [{ contentString: text }],
+    ...noted(id),
   }));
   const byId = new Map(questionnaires.map((one) => [one.id, one]));
   const answered = filing.answers.flatMap((one) => {

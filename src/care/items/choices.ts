@@ -96,6 +96,8 @@ export const consentStates = ['asked', 'given', 'declined', 'withdrawn'] as cons
 /** By the citizen's own hand, or by word of mouth. */
 export const saidHow = ['mellom', 'phone', 'in-person'] as const;
 /** What a letter can be. The last two are texts for the municipality's own message system (PLO). */
+/** What a citizen puts beside something: that they do not agree, or what is right in their own answers. */
+export const remarkKinds = ['disagreement', 'correction'] as const;
 export const documentTemplates = ['summary', 'employer', 'nav', 'plo-service', 'plo-health'] as const;
 /** Shown to the citizen before it is final; final; thrown away before it was sent. */
 export const documentStates = ['reading', 'locked', 'dropped'] as const;

@@ -14,6 +14,7 @@ import { away, cover, custody, end, erase, handover, identity, profile, welcome 
 import { block, feedback, nextTime, programmePlan, progress, release } from './programmes';
 import { answers, assign, flagSeen, pack, skip, struck, unassign } from './questionnaires';
 import { decision, referral } from './referrals';
+import { remark } from './remarks';
 import { retention } from './retention';
 import { alert, alertState, assessment, riskFollowUp, safetyPlan } from './safety';
 import { savedReply } from './saved-replies';
@@ -94,6 +95,7 @@ const all = [
   retention,
   away,
   letterTemplate,
+  remark,
 ] as const;
 type Definitions = (typeof all)[number];
 

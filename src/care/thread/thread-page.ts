@@ -5,6 +5,7 @@ import type { LineLook } from '../items/define';
 import { type ItemOf, lineKinds, lineOf } from '../items/items';
 import { type Book, bookOf } from '../questionnaires/instruments/book';
 import { score } from '../questionnaires/instruments/score';
+import { remarksOf, remarksOn } from '../remarks/remarks';
 import type { ReplyPromise } from '../time/holidays';
 import { replyByOf, unreadMessages } from './conversation';
 import { deliveryOf, type Receipts, readUpTo, receiptsOf } from './delivery';
@@ -89,10 +90,15 @@ function drawn(state: CaseState, place: Place, me: string, receipts: Receipts, l
   const { id, at } = item;
   if (item.kind === 'message') {
     const line = { type: 'message' as const, id, seq, at, author, mine: author === me, from: role, text: item.text };
-    return { ...line, ...deliveryOf(receipts, { seq, role }), ...(mark ? { mark } : {}) };
+    return { ...line, ...deliveryOf(receipts, { seq, role }), ...(mark ? { mark } : {}), ...beside(state, id) };
   }
   if (item.kind === 'welcome') return { type: 'welcome', id, at, author, text: item.greeting };
   const line = lineOf(item.kind);
   if (!line) throw new TypeError(`${item.kind} has no line`);
-  return { type: 'event', id, at, author, ...line.said({ ...place.kept, item }, look) };
+  return { type: 'event', id, at, author, ...line.said({ ...place.kept, item }, look), ...beside(state, id) };
+}
+
+function beside(state: CaseState, id: string): { remarks?: string[] } {
+  const said = remarksOn(remarksOf(state), id);
+  return said.length > 0 ? { remarks: said.map(({ text }) => text) } : {};
 }

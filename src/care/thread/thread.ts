@@ -15,6 +15,8 @@ export type ThreadLine =
       delivery: Delivery;
       readAt: string | null;
       mark?: string;
+      /** What the citizen has put beside it. */
+      remarks?: string[];
     }
   | { type: 'welcome'; id: string; at: string; author: string; text: string }
   | {
@@ -36,6 +38,7 @@ export type ThreadLine =
       event: EventName;
       /** What its words need, as its kind says it (care/items). */
       detail: Record<string, string | number>;
+      remarks?: string[];
     }
   /** `by`: who erased it, at E_ERASED. */
   | { type: 'problem'; seq: number; at: string | null; code: string; author: string | null; by?: string };

@@ -17,6 +17,7 @@ import { Phone, TopBar } from '../../ui/Phone';
 import { saveFile } from '../../ui/saveFile';
 import { CitizenTabs } from '../kit/CitizenTabs';
 import { useNames } from '../kit/people';
+import { RemarkOn } from '../remarks/RemarkOn';
 
 /** A letter about oneself: read before it is final where that is wished, and kept. */
 export function DocumentRoom() {
@@ -90,6 +91,7 @@ function Paper({ caseRef, paper }: { caseRef: CaseRef; paper: CaseDocument }) {
         </section>
       )}
       {read && <Hint icon="check">{t(read.fine ? 'mine.saidFine' : 'mine.saidNot', { date: f.day(read.at) })}</Hint>}
+      <RemarkOn on={letter.document} about="disagreement" />
       {failed && <ErrorCard code={failed} />}
       {step !== 'reading' && (
         <Button variant="secondary" wide busy={busy} icon="save" onClick={() => void download()}>

@@ -29,7 +29,10 @@ export function PrivacyRoom() {
         </Points>
         <Points heading={t('relay.title')} points={[t('relay.sees'), t('relay.not'), t('relay.app'), t('relay.others')]} />
         <Points heading={t('rights.title')} points={[t('rights.ask'), t('rights.copy'), t('rights.complain'), t('rights.kept')]}>
-          <NextCard to="/meg/innstillinger" icon="save" heading={t('rights.copyLink')} />
+          <NextCard to="/meg/alt" icon="save" heading={t('rights.copyLink')} />
+          <NextCard to="/meg/merknader" icon="pen" heading={t('rights.remarkLink')} note={t('rights.remarkNote')} />
+          <NextCard to="/meg/svar" icon="form" heading={t('rights.answersLink')} note={t('rights.answersNote')} />
+          <NextCard to="/meg/samtykker" icon="shield" heading={t('me:consents.link')} note={t('me:consents.linkNote')} />
         </Points>
         <Points
           heading={t('limits.title')}
@@ -37,7 +40,14 @@ export function PrivacyRoom() {
         />
         <Points
           heading={t('end.title')}
-          points={[t('end.stop', { name: firstName }), t('end.case'), t('end.message'), t('end.sheet')]}
+          points={[
+            t('end.stop', { name: firstName }),
+            t('end.case'),
+            t('end.law'),
+            t('end.own'),
+            t('end.message'),
+            t('end.sheet'),
+          ]}
         >
           <ButtonLink to="/meldinger" variant="secondary" icon="message" wide>
             {t('end.write', { name: firstName })}

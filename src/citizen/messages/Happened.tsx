@@ -43,6 +43,7 @@ const icons: Record<ToldEvent['event'], IconName> = {
   'document-read': 'eye',
   'document-sent': 'send',
   retention: 'clock',
+  remark: 'pen',
 };
 
 /** Something that happened between the messages, said in one sentence, with what somebody wrote about it. */
@@ -129,6 +130,10 @@ function useSaid({ event, author, detail }: ToldEvent): [said: string, quote?: s
       return [t('event.document-sent', { name, to: text('to'), date: f.day(text('on')) })];
     case 'filed':
       return [t(detail.undone ? 'event.filed.back' : `event.filed.${text('what') as 'period'}`, { name })];
+    case 'remark': {
+      if (detail.withdrawn) return [t('event.remark.withdrawn')];
+      return [t(`event.remark.${text('about') as 'correction'}`), text('text')];
+    }
     case 'retention':
       return [t('event.retention', { date: f.dayAndYear(text('on')), count: Number(detail.months) })];
     case 'release':

@@ -7,6 +7,7 @@ import { Flow } from '../../ui/Flow';
 import { Phone, TopBar } from '../../ui/Phone';
 import { CitizenTabs } from '../kit/CitizenTabs';
 import { useMyCase } from '../kit/useMyCase';
+import { RemarkOn } from '../remarks/RemarkOn';
 import { AnsweredForm } from './AnsweredForm';
 import { useMeasureName } from './useMeasureName';
 
@@ -32,6 +33,7 @@ export function AnswerRoom() {
               <bdi>{nameOf(round.instrument, view)}</bdi>
             </h1>
             <AnsweredForm view={view} round={round} />
+            <RemarkOn on={round.item} about="correction" />
             <Hint>{t('notADiagnosis')}</Hint>
           </>
         )}

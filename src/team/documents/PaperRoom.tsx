@@ -17,6 +17,7 @@ import { saveFile } from '../../ui/saveFile';
 import room from '../kit/room.module.css';
 import { useSay } from '../kit/toasts';
 import { useNames } from '../kit/useNames';
+import { RemarksBeside } from '../remarks/RemarksBeside';
 import { ConsentLine } from './ConsentLine';
 import styles from './letter.module.css';
 import { SentDialog } from './SentDialog';
@@ -85,6 +86,7 @@ function Paper({ caseRef, view, paper }: { caseRef: CaseRef; view: CaseView; pap
               {t('letter.sent', { to, date: f.dayAndYear(on), how: t(`letter.how.${how}`), name: whom(by) })}
             </Hint>
           ))}
+          <RemarksBeside remarks={view.remarks} on={letter.document} called={called} />
           {failed && <ErrorCard code={failed} />}
           <div className={styles.acts}>
             {step === 'reading' && consent && (

@@ -54,6 +54,7 @@ export function useFiling(caseRef: CaseRef, view: CaseView, called: string) {
         intro: t('file.intro', { by: me, when: f.dayAndYear(now), at: f.clock(now) }),
         day: f.dayAndYear,
         said: (author, at) => `${nameOf(author)}, ${f.clock(at)}`,
+        remark: ({ about, text: said, at }) => t(`file.remark.${about}`, { date: f.dayAndYear(at), text: said }),
         nothing: t('file.nothing'),
         gone: (count) => t('file.gone', { count }),
         answersTitle: ({ at }, { title: instrument }) => t('file.answers', { instrument, date: f.dayAndYear(at) }),

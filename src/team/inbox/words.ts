@@ -33,6 +33,8 @@ export const looks: Record<InboxCause['reason'], { icon: IconName; tone: string;
   silence: { icon: 'more', tone: 'quiet' },
   'invitation-expired': { icon: 'clock', tone: 'quiet' },
   retention: { icon: 'clock', tone: 'quiet' },
+  remark: { icon: 'pen', tone: 'msg', tag: 'sky' },
+  'letter-read': { icon: 'form', tone: 'msg', tag: 'sky' },
 };
 
 /** The words of a row: the reason, the facts beside it, when, and the rule that put it there. */
@@ -112,6 +114,10 @@ export function useCauseWords(now: string) {
         return t('detail.silence', { count: number('days') });
       case 'invitation-expired':
         return t('detail.invitation-expired', { date: f.day(text('notAfter') || at) });
+      case 'remark':
+        return t(`detail.remark.${text('about') as 'correction'}`, { text: oneLine(text('text')) });
+      case 'letter-read':
+        return t(facts.fine ? 'detail.letter-read' : 'detail.letter-read.not');
       case 'retention':
         return t('detail.retention', { date: f.dayAndYear(text('on')) });
       case 'alarm':

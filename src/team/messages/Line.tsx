@@ -65,6 +65,7 @@ export function Line({
             </button>
           )}
         </p>
+        <Beside remarks={line.remarks} called={called} />
         {line.mark && (
           <p className={message.state}>
             <Icon name="info" />
@@ -121,12 +122,28 @@ function Happened({
   const f = useFormat();
   const say = useEventWords(called, now);
   return (
-    <p className={styles.event}>
-      <Icon name={line.type === 'members' ? 'key' : eventIcons[line.event]} small />
-      <span>{line.type === 'members' ? say.members(line) : say.event(line)}</span>
-      {line.at && <time dateTime={line.at}>{f.relative(line.at, now)}</time>}
-    </p>
+    <>
+      <p className={styles.event}>
+        <Icon name={line.type === 'members' ? 'key' : eventIcons[line.event]} small />
+        <span>{line.type === 'members' ? say.members(line) : say.event(line)}</span>
+        {line.at && <time dateTime={line.at}>{f.relative(line.at, now)}</time>}
+      </p>
+      {line.type === 'event' && <Beside remarks={line.remarks} called={called} />}
+    </>
   );
+}
+
+/** What the citizen has put beside it. */
+function Beside({ remarks = [], called }: { remarks: string[] | undefined; called: string }) {
+  const { t } = useTranslation('team');
+  return remarks.map((text) => (
+    <p key={text} className={message.state}>
+      <Icon name="pen" />
+      <span>
+        {t('remark.beside', { name: called })} <q dir="auto">{text}</q>
+      </span>
+    </p>
+  ));
 }
 
 /** What cannot be shown, where more can be said than that. */
@@ -142,6 +159,7 @@ const problems: Record<
 };
 const eventIcons: Record<Extract<ThreadLine, { type: 'event' }>['event'], IconName> = {
   retention: 'clock',
+  remark: 'pen',
   questionnaire: 'form',
   'part-finished': 'check',
   feedback: 'book',

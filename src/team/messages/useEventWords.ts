@@ -128,6 +128,9 @@ export function useEventWords(called: string, now: string) {
         return t('talk.event.document-sent', { author: by, to: text('to'), date: f.day(text('on')) });
       case 'filed':
         return t(detail.undone ? 'talk.event.filedBack' : `talk.event.filed.${text('what') as 'period'}`, { author: by });
+      case 'remark':
+        if (detail.withdrawn) return t('talk.event.remark.withdrawn', { author: by });
+        return t(`talk.event.remark.${text('about') as 'correction'}`, { author: by, text: text('text') });
       case 'retention':
         return t('talk.event.retention', { date: f.dayAndYear(text('on')), count: Number(detail.months) });
       case 'erased':

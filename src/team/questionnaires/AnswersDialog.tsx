@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { QuestionnaireRound } from '../../care/questionnaires/questionnaires-of';
 import type { Struck } from '../../care/questionnaires/struck';
+import type { Remark } from '../../care/remarks/remarks';
 import { Button } from '../../ui/controls/Button';
 import { Dialog } from '../../ui/controls/Dialog';
 import { Hint } from '../../ui/controls/parts';
 import { useFormat } from '../../ui/format';
 import lists from '../kit/lists.module.css';
 import { useInstruments } from '../kit/whole-content';
+import { RemarksBeside } from '../remarks/RemarksBeside';
 import { useStruckWords } from './useStruckWords';
 
 /** One filled-in form, question by question, in the wording's own words. */
@@ -14,12 +16,17 @@ export function AnswersDialog({
   rounds,
   at,
   onMove,
+  remarks,
+  called,
   onStrike,
   onClose,
 }: {
   rounds: readonly (QuestionnaireRound & { struck?: Struck })[];
   at: number;
   onMove: (at: number) => void;
+  /** What the citizen has put beside their answers. */
+  remarks: readonly Remark[];
+  called: string;
   /** They were entered wrongly; null: nothing more is done in this case. */
   onStrike: ((round: QuestionnaireRound) => void) | null;
   onClose: () => void;
@@ -65,6 +72,7 @@ export function AnswersDialog({
     >
       {round.mode !== 'home' && <p className="muted">{t(`fillIn.mode.${round.mode}`)}</p>}
       {round.struck && <Hint icon="close">{struckWords(round.struck)}</Hint>}
+      <RemarksBeside remarks={remarks} on={round.item} called={called} />
       {round.score.total !== null && <p>{t('answers.total', { total: round.score.total, max: round.score.max })}</p>}
       <dl className={lists.answers} lang={instrument.wording} translate="no">
         {instrument.items.map((item, n) => {

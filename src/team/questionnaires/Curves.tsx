@@ -112,6 +112,8 @@ export function Curves({
       {answers && (
         <AnswersDialog
           {...answers}
+          remarks={view.remarks}
+          called={view.called || view.name}
           onMove={(at) => setAnswers({ ...answers, at })}
           onStrike={
             view.deleted === null

@@ -12,6 +12,7 @@ import type { CaseState } from '../../../src/care/case/state';
 import type { CaseContext } from '../../../src/care/case-view';
 import type { CaseRow, Inbox, InboxCause, InboxRow } from '../../../src/care/desk/inbox';
 import type { InboxReason } from '../../../src/care/desk/reasons';
+import { documentsOf } from '../../../src/care/documents/documents';
 import { unfiledOf } from '../../../src/care/documents/filing';
 import { episodesOf } from '../../../src/care/episodes/episodes';
 import { claimOf, peopleOf } from '../../../src/care/members/members';
@@ -243,6 +244,22 @@ const rules: Record<InboxReason, Rule> = {
     if (!notAfter || Date.parse(notAfter) > Date.parse(now)) return null;
     return { reason: 'invitation-expired', facts: { notAfter }, at: notAfter, group: 'week' };
   },
+  remark: ({ state }) => {
+    const open = notLookedAt(state, 'remark').filter(
+      ({ item: { remark } }) => !kept(state, 'remark').some(({ item }) => item.remark === remark && item.withdrawn),
+    );
+    const newest = open.at(-1)?.item;
+    if (!newest) return null;
+    const { about, text, at } = newest;
+    return { reason: 'remark', facts: { about, text: excerpt(text, excerptLength) }, at, group: 'today' };
+  },
+  'letter-read': ({ state }) => {
+    const said = notLookedAt(state, 'document-read').at(-1)?.item;
+    const letter = documentsOf(state).find((one) => one.letter.document === said?.document);
+    if (!letter?.read || letter.step !== 'reading') return null;
+    const { template } = letter.letter;
+    return { reason: 'letter-read', facts: { template, fine: Number(letter.read.fine) }, at: letter.read.at, group: 'today' };
+  },
   retention: ({ state }) => {
     const ended = episodesOf(state).at(-1)?.ended;
     const told = kept(state, 'retention').find(({ item }) => item.ended === ended?.on)?.item;
@@ -288,6 +305,8 @@ const order: readonly InboxReason[] = [
   'deterioration',
   'late',
   'message',
+  'remark',
+  'letter-read',
   'appointment',
   'invitation-claimed',
   'feedback',
@@ -300,6 +319,7 @@ const order: readonly InboxReason[] = [
   'recovered',
   'followed-up',
   'invitation-expired',
+  'retention',
 ];
 
 /** Who needs the reader now, in order, and why: the first reason of each case, its further ones with it. */

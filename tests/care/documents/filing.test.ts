@@ -41,17 +41,20 @@ describe('what is not in the record', () => {
   });
 });
 
-it('a conversation is set down day by day and word by word, with who said it', () => {
+it('a conversation is set down day by day and word by word, with who said it and what was put beside it', () => {
   const { write } = log();
+  const said = newId();
   const state = folded(
     write(kari, '2026-03-02T08:00:00+01:00', message('Hei\nMaja')),
-    write(maja, '2026-03-02T09:00:00+01:00', message('Hei, Kari')),
+    write(maja, '2026-03-02T09:00:00+01:00', { ...message('Hei, Kari'), id: said }),
     write(kari, '2026-03-04T08:00:00+01:00', message('Takk')),
+    write(kari, '2026-03-05T08:00:00+01:00', { kind: 'remark', remark: newId(), on: said, about: 'disagreement', text: 'Nei' }),
   );
   const words = {
     intro: 'Tatt ut',
     day: (date: string) => date,
     said: (author: string, at: string) => `${author} ${at.slice(11, 16)}`,
+    remark: ({ text }: { text: string }) => `Ikke enig: ${text}`,
     nothing: 'Ingenting',
     gone: (count: number) => `${count} borte`,
     answersTitle: () => '',
@@ -70,6 +73,7 @@ it('a conversation is set down day by day and word by word, with who said it', (
     'Hei\nMaja',
     `${maja} 09:00`,
     'Hei, Kari',
+    'Ikke enig: Nei',
     '2026-03-04',
     `${kari} 08:00`,
     'Takk',

@@ -160,6 +160,16 @@ describe('a part of a case as a document', () => {
           { id: 'bbcdefghijklmnopqrs_-A', at: '2026-03-02T09:00:00+01:00', author: 'maja', role: 'staff', text: 'Hei' },
         ],
         answers: [answered],
+        remarks: [
+          {
+            remark: 'cbcdefghijklmnopqrs_-A',
+            on: 'bbcdefghijklmnopqrs_-A',
+            about: 'disagreement',
+            text: 'Nei.',
+            at: '2026-03-03T09:00:00+01:00',
+            sent: true,
+          },
+        ],
         gone: 0,
         upTo: 4,
       },
@@ -187,6 +197,12 @@ describe('a part of a case as a document', () => {
     expect(others.find(({ resourceType }: { resourceType: string }) => resourceType === 'Communication')).toMatchObject({
       payload: [{ contentString: 'Hei «Maja» <b>' }],
     });
+  });
+  it('a note of disagreement goes with what it is about', () => {
+    const sent = whole.entry.map(({ resource }: { resource: object }) => resource);
+    expect(sent.filter((one: { note?: unknown }) => one.note)).toMatchObject([
+      { resourceType: 'Communication', payload: [{ contentString: 'Hei' }], note: [{ text: 'Nei.' }] },
+    ]);
   });
   it('each part of it is valid R4', () => {
     expect(whole).toMatchObject({ resourceType: 'Bundle', type: 'document' });

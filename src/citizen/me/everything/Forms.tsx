@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../care/case-view';
+import { remarksOn } from '../../../care/remarks/remarks';
 import { useFormat } from '../../../ui/format';
 import styles from '../../kit/kept.module.css';
 import { AnsweredForm } from '../../questionnaires/AnsweredForm';
@@ -23,6 +24,11 @@ export function Forms({ view }: { view: CaseView }) {
             <bdi>{nameOf(round.instrument, view)}</bdi>, {f.dayAndYear(round.answeredAt)}
           </h3>
           <AnsweredForm view={view} round={round} />
+          {remarksOn(view.remarks, round.item).map(({ remark, about, at, text }) => (
+            <p key={remark}>
+              {t(`remark.said.${about}`, { date: f.dayAndYear(at) })} <q dir="auto">{text}</q>
+            </p>
+          ))}
         </section>
       ))}
     </section>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../care/case-view';
 import { documentText } from '../../../care/documents/documents';
 import type { Episode } from '../../../care/episodes/episodes';
+import { remarksOn } from '../../../care/remarks/remarks';
 import { useView } from '../../../engine/engine';
 import { DocumentSheet } from '../../../ui/documents/DocumentSheet';
 import { useFormat } from '../../../ui/format';
@@ -86,6 +87,11 @@ export function Letters({ view }: { view: CaseView }) {
                 how: t(`documents:letter.how.${how}`),
                 name: names.full(by),
               })}
+            </p>
+          ))}
+          {remarksOn(view.remarks, letter.document).map(({ remark, about, at, text }) => (
+            <p key={remark}>
+              {t(`remark.said.${about}`, { date: f.dayAndYear(at) })} <q dir="auto">{text}</q>
             </p>
           ))}
           {read && (
