@@ -12,12 +12,13 @@ test.describe.configure({ timeout: 240_000 });
 const words = 'Sover nesten ikke. Ligger og kjenner på hjertet.';
 const triage = 'Ringte, snakket med ham i tjue minutter.';
 
-/** Chooses what fits, with whom and from when; the letter follows. */
-async function decides(page: Page, p: { help: string; therapist: string; startBy: string }): Promise<void> {
-  await page.getByRole('button', { name: say('referrals:decide.open'), exact: true }).click();
+/** Chooses by a key what fits, then with whom and from when; the letter follows. */
+async function decides(page: Page, p: { key: string; help: string; therapist: string; startBy: string }): Promise<void> {
+  await page.getByRole('button', { name: 'Sander Nilsen' }).focus();
+  await page.keyboard.press(p.key);
   const dialog = page.getByRole('dialog', { name: say('referrals:decide.title', { name: 'Sander Nilsen' }) });
-  await dialog.getByRole('radio', { name: say('referrals:outcome.taken-in') }).check();
-  await dialog.getByRole('checkbox', { name: say(`referrals:help.${p.help}`) }).check();
+  await expect(dialog.getByRole('radio', { name: say('referrals:outcome.taken-in') })).toBeChecked();
+  await expect(dialog.getByRole('checkbox', { name: say(`referrals:help.${p.help}`) })).toBeChecked();
   await dialog.getByRole('radio', { name: p.therapist }).check();
   await dialog.getByLabel(say('referrals:decide.startBy')).fill(p.startBy);
 }
@@ -59,9 +60,18 @@ test('somebody who called is written in; a note stays among colleagues; of two w
   await expect(lea.getByRole('complementary')).toContainText(triage);
   await expectFine(lea);
 
+  // What was put aside is not counted, and comes back.
+  const rail = lea.getByRole('link', { name: new RegExp(`^${say('team:nav.referrals')}`) });
+  await expect(rail).toContainText('1');
+  await lea.getByRole('button', { name: 'Sander Nilsen' }).focus();
+  await lea.keyboard.press('e');
+  await expect(rail).toContainText('0');
+  await lea.keyboard.press('z');
+  await expect(rail).toContainText('1');
+
   const startBy = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
-  await decides(per.page, { help: 'course', therapist: 'Per Aune', startBy });
-  await decides(lea, { help: 'individual', therapist: 'Lea Lunde', startBy });
+  await decides(per.page, { key: '2', help: 'course', therapist: 'Per Aune', startBy });
+  await decides(lea, { key: '4', help: 'individual', therapist: 'Lea Lunde', startBy });
   const letter = lea.getByRole('region', { name: say('referrals:letter.title', { name: 'Sander Nilsen' }) });
   await expect(letter.locator('mark').first()).toBeVisible();
   // A letter that lacks what happens next does not become the team's; mended it does, and what is chosen goes on filling it.

@@ -33,6 +33,7 @@ export function DecideDialog({
   referral,
   readsIn,
   now,
+  start,
   onClose,
 }: {
   row: ReferralRow;
@@ -40,6 +41,8 @@ export function DecideDialog({
   /** what the citizen reads; null where nothing says so */
   readsIn: LetterLanguage | null;
   now: string;
+  /** What it is begun with, where nothing has been chosen before. */
+  start: Partial<Deciding>;
   onClose: () => void;
 }) {
   const { t, i18n } = useTranslation('referrals');
@@ -47,7 +50,7 @@ export function DecideDialog({
   const say = useSay();
   const { people } = useMe();
   const today = localDate(now);
-  const draft = useDraft<Deciding>(`decide/${row.caseRef}`, nothingDecided, isDeciding);
+  const draft = useDraft<Deciding>(`decide/${row.caseRef}`, { ...nothingDecided, ...start }, isDeciding);
   const [tried, setTried] = useState(false);
   const [decision] = useState(newId);
   const d = draft.value ?? nothingDecided;

@@ -10,17 +10,30 @@ import { useFormat } from '../../ui/format';
 import { TriageNotes } from '../charts/TriageNotes';
 import { WhyLate } from '../charts/WhyLate';
 import { useContent } from '../kit/catalogue';
+import { useKeysOn } from '../kit/keys';
 import peek from '../kit/peek.module.css';
 import room from '../kit/room.module.css';
 import { useNames } from '../kit/useNames';
 import { DecideDialog } from './DecideDialog';
 import { DecidedBy } from './DecidedBy';
+import type { Deciding } from './decision';
 import { InviteIntoDialog } from './InviteIntoDialog';
 import { ReferralFacts } from './ReferralFacts';
 import styles from './referrals.module.css';
 
 /** Beside the list: what somebody has said, how long they have waited for what, and what to do about it. */
-export function ReferralPeek({ row, now }: { row: ReferralRow; now: string }) {
+export function ReferralPeek({
+  row,
+  now,
+  deciding,
+  onDecide,
+}: {
+  row: ReferralRow;
+  now: string;
+  /** What a decision is begun with; null: none is being made. */
+  deciding: Partial<Deciding> | null;
+  onDecide: (start: Partial<Deciding> | null) => void;
+}) {
   const { t } = useTranslation(['referrals', 'team']);
   const f = useFormat();
   const content = useContent();
@@ -28,7 +41,7 @@ export function ReferralPeek({ row, now }: { row: ReferralRow; now: string }) {
   const nameOf = useNames(row.name, t('team:team.me'));
   const referral = view?.referrals.find((one) => one.item.referral === row.referral);
   const previous = referral && view?.referrals[view.referrals.indexOf(referral) - 1];
-  const [deciding, setDeciding] = useState(false);
+  const keysOn = useKeysOn();
   const [inviting, setInviting] = useState(false);
   const doubles = row.looks.flatMap((one) => (one.look === 'double' ? one.of : []));
   return (
@@ -67,11 +80,13 @@ export function ReferralPeek({ row, now }: { row: ReferralRow; now: string }) {
             <span>
               {t(row.next === 'call-now' ? 'next.call-now' : 'next.call')} <bdi dir="ltr">{row.phone}</bdi>
             </span>
+            {keysOn && <kbd>C</kbd>}
           </a>
         )}
         {referral && (
-          <Button small variant={row.phone ? 'secondary' : 'primary'} onClick={() => setDeciding(true)}>
+          <Button small variant={row.phone ? 'secondary' : 'primary'} onClick={() => onDecide({})}>
             {t('decide.open')}
+            {keysOn && <kbd>G</kbd>}
           </Button>
         )}
         {view?.citizen === null && !view.invitation?.open && (
@@ -85,7 +100,14 @@ export function ReferralPeek({ row, now }: { row: ReferralRow; now: string }) {
       </div>
       <TriageNotes caseRef={row.caseRef} name={row.name} now={now} />
       {deciding && referral && view && (
-        <DecideDialog row={row} referral={referral} readsIn={view.readsIn} now={now} onClose={() => setDeciding(false)} />
+        <DecideDialog
+          row={row}
+          referral={referral}
+          readsIn={view.readsIn}
+          now={now}
+          start={deciding}
+          onClose={() => onDecide(null)}
+        />
       )}
       {inviting && view && <InviteIntoDialog caseRef={row.caseRef} called={view.called} onClose={() => setInviting(false)} />}
     </aside>

@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDraft } from '../../engine/draft';
 import { errorCode, useNow, useView } from '../../engine/engine';
 import { Button } from '../../ui/controls/Button';
 import { Select } from '../../ui/controls/fields';
+import { telephone } from '../../ui/controls/parts';
 import { EmptyState, ErrorCard, Loading } from '../../ui/controls/states';
 import { useKeys, useKeysOn } from '../kit/keys';
 import peek from '../kit/peek.module.css';
@@ -12,20 +13,27 @@ import { useSay } from '../kit/toasts';
 import { useMe } from '../kit/useMe';
 import { Aside } from './Aside';
 import { CapacityDialog } from './CapacityDialog';
+import type { Deciding } from './decision';
 import { filtered, medianDays, type ReferralFilter, referralFilters } from './filters';
 import { ReferralPeek } from './ReferralPeek';
 import { ReferralTable } from './ReferralTable';
 import styles from './referrals.module.css';
+import { useAside } from './useAside';
 import { WriteInDialog } from './WriteInDialog';
 
-const none: readonly string[] = [];
-const isList = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.every((one) => typeof one === 'string');
+/** What the keys 1 to 5 begin a decision with: the four kinds of help that most have, and somebody else. */
+const quick: readonly Partial<Deciding>[] = [
+  ...(['guided-self-help', 'course', 'group', 'individual'] as const).map((help) => ({
+    outcome: 'taken-in' as const,
+    help: [help],
+  })),
+  { outcome: 'specialist' },
+];
 const isFilter = (value: unknown): value is ReferralFilter => referralFilters.some((one) => one === value);
 
 /** Who has asked for help and has not begun: both clocks, the promise of an answer, and what is next. */
 export function ReferralsRoom() {
-  const { t } = useTranslation('referrals');
+  const { t } = useTranslation(['referrals', 'team']);
   const now = useNow();
   const { inCases, account, has } = useMe();
   const referrals = useView('referrals', { now });
@@ -36,16 +44,17 @@ export function ReferralsRoom() {
   const [roomOpen, setRoomOpen] = useState(false);
   const [picked, setPicked] = useState<readonly string[]>([]);
   const show = kept.value ?? 'all';
-  const aside = useDraft<readonly string[]>('settings/referrals-aside', [], isList);
-  const put = aside.value ?? none;
+  const { put, set: setAside } = useAside();
+  const [deciding, setDeciding] = useState<Partial<Deciding> | null>(null);
+  const find = useRef<HTMLDivElement>(null);
   const waiting = referrals.data;
   const all = useMemo(() => waiting?.filter((row) => !put.includes(row.caseRef)), [waiting, put]);
   const putAside = (refs: readonly string[]) => {
-    aside.set([...new Set([...put, ...refs])]);
+    setAside([...new Set([...put, ...refs])]);
     setPicked([]);
-    say(t('aside.done', { count: refs.length }), async () => aside.set(put));
+    say(t('aside.done', { count: refs.length }), async () => setAside(put));
   };
-  const back = (refs: readonly string[]) => aside.set(put.filter((one) => !refs.includes(one)));
+  const back = (refs: readonly string[]) => setAside(put.filter((one) => !refs.includes(one)));
   const rows = useMemo(() => all && filtered(all, show, account), [all, show, account]);
   const at = Math.max(0, rows?.findIndex((row) => row.caseRef === chosenRef) ?? 0);
   const chosen = rows?.[at];
@@ -55,7 +64,25 @@ export function ReferralsRoom() {
     setChosen(row.caseRef);
     document.querySelector<HTMLElement>(`[data-case="${CSS.escape(row.caseRef)}"]`)?.focus();
   };
-  useKeys({ j: () => move(at + 1), k: () => move(at - 1) }, useKeysOn());
+  const keysOn = useKeysOn();
+  useKeys(
+    {
+      j: () => move(at + 1),
+      k: () => move(at - 1),
+      c: () => {
+        if (chosen?.phone) window.location.href = telephone(chosen.phone);
+      },
+      g: () => chosen && setDeciding({ outcome: 'taken-in' }),
+      e: () => {
+        if (!chosen) return;
+        putAside([chosen.caseRef]);
+        move(at + 1);
+      },
+      f: () => find.current?.querySelector('select')?.focus(),
+      ...Object.fromEntries(quick.map((start, i) => [String(i + 1), () => chosen && setDeciding(start)])),
+    },
+    keysOn,
+  );
   if (!inCases) return <NotYours />;
   const median = medianDays(all ?? []);
   const over = all?.filter(({ start }) => start.late).length ?? 0;
@@ -66,7 +93,7 @@ export function ReferralsRoom() {
           <h1 tabIndex={-1}>{t('title')}</h1>
           <span className="grow" />
           {all && all.length > 0 && (
-            <div className={styles.show}>
+            <div className={styles.show} ref={find}>
               <Select
                 hideLabel
                 label={t('show')}
@@ -124,9 +151,18 @@ export function ReferralsRoom() {
         ) : (
           <EmptyState heading={t('empty.title')}>{t('empty.text')}</EmptyState>
         )}
+        {keysOn && rows && rows.length > 0 && (
+          <p className={styles.keys}>
+            <span className="ds-sr-only">{t('team:keys.short')}</span>
+            <kbd>J</kbd>
+            <kbd>K</kbd> {t('team:keys.move')} <kbd>C</kbd> {t('keys.call')} <kbd>1</kbd>–<kbd>{quick.length}</kbd>{' '}
+            {t('keys.decide')} <kbd>G</kbd> {t('keys.give')} <kbd>E</kbd> {t('keys.aside')} <kbd>F</kbd> {t('keys.show')}{' '}
+            <kbd>Z</kbd> {t('team:keys.undo')}
+          </p>
+        )}
         <Aside rows={waiting?.filter((row) => put.includes(row.caseRef)) ?? []} onBack={back} />
       </div>
-      {chosen && <ReferralPeek key={chosen.caseRef} row={chosen} now={now} />}
+      {chosen && <ReferralPeek key={chosen.caseRef} row={chosen} now={now} deciding={deciding} onDecide={setDeciding} />}
       {roomOpen && <CapacityDialog onClose={() => setRoomOpen(false)} />}
       {writing && <WriteInDialog now={now} onClose={() => setWriting(false)} onWritten={setChosen} />}
     </main>

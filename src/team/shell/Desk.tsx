@@ -15,6 +15,7 @@ import { useKeys, useKeysOn, useSearchKey } from '../kit/keys';
 import { Notice } from '../kit/Notice';
 import { DeskMemoryProvider } from '../kit/toasts';
 import { useMe } from '../kit/useMe';
+import { useAside } from '../referrals/useAside';
 import { Waiting } from '../welcome/Waiting';
 import styles from './Desk.module.css';
 import { IntegrityWarnings } from './IntegrityWarnings';
@@ -45,6 +46,7 @@ function Rooms({ children }: { children: ReactNode }) {
   const alerts = useAlerts();
   const { has, inCases } = useMe();
   const referrals = useView('referrals', inCases ? { now } : undefined);
+  const { put } = useAside();
   const claims = useView('staffClaims', has('lead') ? null : undefined).data?.length;
   const keysOn = useKeysOn();
   const [help, setHelp] = useState(false);
@@ -89,7 +91,12 @@ function Rooms({ children }: { children: ReactNode }) {
         { to: '/saker', icon: 'people', label: t('nav.cases'), count: inbox.data?.cases },
         ...(inCases
           ? ([
-              { to: '/henvendelser', icon: 'door', label: t('nav.referrals'), count: referrals.data?.length },
+              {
+                to: '/henvendelser',
+                icon: 'door',
+                label: t('nav.referrals'),
+                count: referrals.data?.filter(({ caseRef }) => !put.includes(caseRef)).length,
+              },
               { to: '/kurs', icon: 'today', label: t('nav.courses') },
             ] as const)
           : []),

@@ -41,6 +41,15 @@ const inCase = [
   ['U', 'keys.long.back'],
 ] as const;
 
+const referrals = [
+  ['J K', 'keys.long.moveReferral'],
+  ['C', 'keys.long.call'],
+  ['1 – 5', 'keys.long.decide'],
+  ['G', 'keys.long.give'],
+  ['E', 'keys.long.aside'],
+  ['F', 'keys.long.filter'],
+] as const;
+
 const duty = [
   ['J K', 'keys.long.moveAlert'],
   ['F', 'duty.act.acting'],
@@ -65,13 +74,14 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
         <KeyTable heading={t('keys.everywhere')} keys={mine} />
         <KeyTable heading={t('keys.inbox')} keys={inbox} />
         <KeyTable heading={t('keys.case')} keys={inCase} />
+        {inCases && <KeyTable heading={t('nav.referrals')} keys={referrals} />}
         {watching && <KeyTable heading={t('duty.title')} keys={duty} />}
       </div>
     </Dialog>
   );
 }
 
-type Row = (typeof everywhere | typeof inbox | typeof inCase | typeof duty)[number];
+type Row = (typeof everywhere | typeof inbox | typeof inCase | typeof referrals | typeof duty)[number];
 function KeyTable({ heading, keys }: { heading: string; keys: readonly Row[] }) {
   const { t } = useTranslation('team');
   return (
