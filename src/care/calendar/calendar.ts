@@ -4,6 +4,7 @@ import type { DeskCase } from '../desk/reasons';
 import type { SummedAppointment } from '../desk/summary';
 import { addDays, localDate } from '../time/dates';
 import { type Holiday, holidayOn, isWorkingDay, type TeamDays } from '../time/holidays';
+import { type Colleagues, noColleagues, type TakenRoom } from './colleagues';
 import type { Hours, OwnDays } from './own-days';
 import { type Preparation, preparationsOf } from './preparations';
 
@@ -45,6 +46,10 @@ export interface CalendarDay {
   working: boolean;
   /** I have said that I am away. */
   away: boolean;
+  /** Rooms that colleagues have, by start. */
+  rooms: TakenRoom[];
+  /** Colleagues who have said that they are away, by account. */
+  absent: string[];
   /** When I have appointments, of this day of the week; null where I have said nothing. */
   hours: readonly Hours[] | null;
 }
@@ -57,9 +62,10 @@ export function calendarView(
   cases: readonly DeskCase[],
   { from, count, now, ...team }: { from: string; count: number; now: string } & TeamDays,
   own: OwnDays,
+  colleagues: Colleagues = noColleagues,
 ): CalendarDay[] {
   const dates = Array.from({ length: count }, (_, i) => addDays(from, i));
-  const known = new Map(dates.map((date) => [date, dayOf(date, team, own)]));
+  const known = new Map(dates.map((date) => [date, dayOf(date, team, own, colleagues)]));
   // Asking the zone for its date is dear: what is surely outside is not asked about.
   const [first, last] = [Date.parse(addDays(from, -1)), Date.parse(addDays(from, count + 1))];
   const isNear = (start: string) => Date.parse(start) >= first && Date.parse(start) <= last;
@@ -79,14 +85,16 @@ export function calendarView(
     const risk = openRisk(one);
     if (risk) known.get(overdueFrom(risk.at))?.deadlines.push({ caseRef, name: summary.name, clock: lookBy });
   }
+  for (const taken of colleagues.rooms) if (isNear(taken.start)) known.get(localDate(taken.start))?.rooms.push(taken);
   for (const day of known.values()) {
+    day.rooms.sort((a, b) => Date.parse(a.start) - Date.parse(b.start));
     day.entries.sort((a, b) => Date.parse(a.start) - Date.parse(b.start) || (a.name < b.name ? -1 : 1));
     day.held.sort((a, b) => Date.parse(a.start) - Date.parse(b.start));
   }
   return [...known.values()];
 }
 
-const dayOf = (date: string, team: TeamDays, own: OwnDays): CalendarDay => ({
+const dayOf = (date: string, team: TeamDays, own: OwnDays, colleagues: Colleagues): CalendarDay => ({
   date,
   entries: [],
   held: [],
@@ -94,6 +102,8 @@ const dayOf = (date: string, team: TeamDays, own: OwnDays): CalendarDay => ({
   holiday: holidayOn(date),
   working: isWorkingDay(date, team),
   away: own.isAway(date),
+  rooms: [],
+  absent: colleagues.away(date),
   hours: own.hoursOn(date),
 });
 

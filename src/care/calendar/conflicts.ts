@@ -6,6 +6,8 @@ import type { CalendarDay } from './calendar';
 export type Conflict =
   | { what: 'busy'; name: string; start: string }
   | { what: 'held'; name: string; start: string }
+  /** A colleague has the room; `by` is their account. */
+  | { what: 'room'; by: string; room: string; start: string }
   | { what: 'holiday'; holiday: Holiday }
   | { what: 'closed' }
   | { what: 'away' }
@@ -13,11 +15,11 @@ export type Conflict =
 
 /**
  * What a time meets in the reader's own calendar. @param days with the day of it among them; of a day that is not there nothing is known
- * @param except an appointment that is moved
+ * @param room where it is to be, if in one of the team's @param except an appointment that is moved
  */
 export function conflictsOf(
   days: readonly CalendarDay[],
-  { start, minutes, except }: { start: string; minutes: number; except?: string | undefined },
+  { start, minutes, room, except }: { start: string; minutes: number; room?: string | undefined; except?: string | undefined },
 ): Conflict[] {
   if (Number.isNaN(Date.parse(start))) return [];
   const day = days.find(({ date }) => date === localDate(start));
@@ -30,6 +32,7 @@ export function conflictsOf(
     if (one.appointment !== except && one.state !== 'cancelled' && meets(one))
       found.push({ what: 'busy', name: one.name, start: one.start });
   for (const one of day.held) if (meets(one)) found.push({ what: 'held', name: one.name, start: one.start });
+  for (const one of day.rooms) if (one.room === room && meets(one)) found.push({ what: 'room', ...one });
   if (day.holiday) found.push({ what: 'holiday', holiday: day.holiday });
   else if (!day.working) found.push({ what: 'closed' });
   if (day.away) found.push({ what: 'away' });

@@ -19,7 +19,7 @@ import { retention } from './retention';
 import { alert, alertState, assessment, riskFollowUp, safetyPlan } from './safety';
 import { savedReply } from './saved-replies';
 import { session } from './sessions';
-import { absence, capacity, hours, rootShare, sheets, workload } from './team';
+import { absence, capacity, hours, roomBookings, rootShare, sheets, workload } from './team';
 import { timeSpent } from './time-spent';
 import { entry, sleepWindow } from './worksheets';
 
@@ -96,6 +96,7 @@ const all = [
   away,
   letterTemplate,
   remark,
+  roomBookings,
 ] as const;
 type Definitions = (typeof all)[number];
 

@@ -1,7 +1,7 @@
 import { z } from 'zod/mini';
 import { helpModes } from './choices';
 import { defineItem } from './define';
-import { account, clock, date, id, line, whole } from './values';
+import { account, clock, date, id, instant, line, whole } from './values';
 
 /** In the team's stream: the root seed for a second holder, wrapped to that account alone (docs/protocol.md, "Teams"). */
 export const rootShare = defineItem(
@@ -52,5 +52,14 @@ export const workload = defineItem(
       )
       .check(z.maxLength(12)),
   },
+  { by: ['staff'], in: ['team'], quiet: true },
+);
+/**
+ * In the team's stream: rooms that its author has booked from then on, told by their own client: when, and nothing of for whom. The newest of
+ * an author counts.
+ */
+export const roomBookings = defineItem(
+  'room-bookings',
+  { bookings: z.array(z.strictObject({ room: line(60), start: instant, minutes: whole(5, 480) })).check(z.maxLength(120)) },
   { by: ['staff'], in: ['team'], quiet: true },
 );

@@ -1,4 +1,5 @@
 import { type CalendarDay, calendarView } from '../../care/calendar/calendar';
+import { colleaguesOf } from '../../care/calendar/colleagues';
 import { ownDays } from '../../care/calendar/own-days';
 import { emptyCase } from '../../care/case/fold';
 import type { CaseRow, Inbox } from '../../care/desk/inbox';
@@ -11,7 +12,7 @@ import type { ReferralRow } from '../../care/referrals/referral-rows';
 import { isAtWork } from '../access';
 import { type Log, typeOf } from '../store/logs';
 import type { Live } from '../sync/write';
-import { teamRoster } from '../team-roster';
+import { personsIn, teamRoster } from '../team-roster';
 import type { CaseRef } from '../values';
 import type { WithCases } from './case-cache';
 import { promiseOf } from './case-views';
@@ -80,7 +81,13 @@ export function deskViews(session: WithCases) {
       const stream = teamRoster(session)?.teamStream;
       const team = stream && session.logs.get(session.refs.stream(stream));
       const said = team ? await cases.state(team).catch(emptyCase) : emptyCase();
-      return calendarView(await desk(), { ...promiseOf(session), from, count, now }, ownDays(said, session.me));
+      const others = personsIn(session).flatMap(({ account, me }) => (me ? [] : [account]));
+      return calendarView(
+        await desk(),
+        { ...promiseOf(session), from, count, now },
+        ownDays(said, session.me),
+        colleaguesOf(said, others),
+      );
     },
     /** Newest first. */
     ended: async (): Promise<EndedCase[]> =>

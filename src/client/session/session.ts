@@ -7,6 +7,7 @@ import type { Pushes } from '../../protocol/messages';
 import { type AlertOutbox, alertOutboxOf } from '../alerts/alert-outbox';
 import { assessmentRule } from '../alerts/alerts';
 import { bringingOver } from '../alerts/duty-told';
+import { type RoomsTeller, roomsTellerOf } from '../calendar/rooms-told';
 import { keepCases, type WithCases } from '../cases/case-cache';
 import { dropOwnWords } from '../cases/own-words';
 import { type Receipts, receiptsOf } from '../cases/receipts';
@@ -60,6 +61,7 @@ export interface Session extends WithCases {
   courseKeeper: CourseKeeper;
   door: DoorKeeper;
   scheduled: ScheduledSender;
+  rooms: RoomsTeller;
   devices: Devices;
   /** A passphrase that the relay lacks. */
   debt: Debt;
@@ -193,6 +195,7 @@ export async function openSession(p: {
     () => refresh(),
   );
   const scheduled = scheduledSenderOf(live);
+  const rooms = roomsTellerOf(withCases, (e) => tell(e));
   const devices = devicesOf(context);
   const debt = debtOf(context);
 
@@ -226,6 +229,7 @@ export async function openSession(p: {
     await resumeCourses(live).catch(besides);
     await context.boxes.sync();
     scheduled.tend();
+    rooms.soon();
     await tellAbsences(withCases).catch(tell);
     await debt.pay().catch(tell);
     await devices.seen().catch(tell);
@@ -294,12 +298,13 @@ export async function openSession(p: {
     ...withCases,
     receipts,
     alerts,
-    rules: [door.rule, alerts.rule, assessmentRule(withCases), consentRule(withCases)],
+    rules: [door.rule, alerts.rule, assessmentRule(withCases), consentRule(withCases), rooms.rule],
     rosterKeeper,
     membershipKeeper,
     courseKeeper,
     door,
     scheduled,
+    rooms,
     devices,
     debt,
     refresh,
@@ -322,6 +327,7 @@ export async function openSession(p: {
         retention.stop(),
         door.stop(),
         scheduled.stop(),
+        rooms.stop(),
       ]);
       context.boxes.stop();
       cases.forget();

@@ -77,6 +77,7 @@ export function AppointmentDialog({
               found={conflictsOf(days ?? [], {
                 start: startOf(time) ?? '',
                 minutes: booking.minutes,
+                room: time.mode === 'in-person' ? time.where : undefined,
                 except: moving?.appointment,
               })}
             />

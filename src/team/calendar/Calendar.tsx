@@ -13,6 +13,7 @@ import { CallOffDialog } from '../appointments/CallOffDialog';
 import { useKeys, useKeysOn } from '../kit/keys';
 import peek from '../kit/peek.module.css';
 import room from '../kit/room.module.css';
+import { useNames } from '../kit/useNames';
 import { SessionDialog } from '../sessions/SessionDialog';
 import styles from './calendar.module.css';
 import { DayStrip } from './DayStrip';
@@ -26,6 +27,7 @@ type Dialog = 'session' | 'move' | 'call-off';
 export function Calendar() {
   const { t } = useTranslation('calendar');
   const f = useFormat();
+  const nameOf = useNames('');
   const go = useNavigate();
   const now = useNow();
   const keysOn = useKeysOn();
@@ -40,6 +42,7 @@ export function Calendar() {
   const week = workWeek(answer.data ?? [], date);
   const days = span === 'week' ? week : week.filter((one) => one.date === date);
   const entries = days.flatMap((one) => one.entries);
+  const absent = [...new Set(days.flatMap((one) => one.absent))].map(nameOf);
   const chosen = entries.find(({ appointment }) => appointment === chosenId) ?? nextOf(entries, now);
   const { data: view } = useView('case', chosen ? { caseRef: chosen.caseRef, glance: true } : undefined);
   const appointment = view?.appointments.find((one) => one.appointment === chosen?.appointment) ?? null;
@@ -97,6 +100,7 @@ export function Calendar() {
         {answer.data && (
           <>
             <DayStrip days={week} date={date} today={today} onDay={setDate} />
+            {absent.length > 0 && <p className="muted">{t('absent', { names: f.list(absent) })}</p>}
             {entries.length === 0 && days.every(({ held, deadlines }) => held.length + deadlines.length === 0) ? (
               <EmptyState heading={t('empty')}>{t('empty.text', { day: f.date(date) })}</EmptyState>
             ) : (

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { conflictsOf } from '../../../src/care/calendar/conflicts';
 import { addDays, homeZone, localDate, mondayOf } from '../../../src/care/time/dates';
 import { instantOf } from '../../../src/care/time/wall';
 import {
@@ -126,5 +127,30 @@ describe('a calendar', () => {
     await other.close();
     await maja.engine.setAbsence({ absence: ids[1], from: today, until: until5, removed: true });
     await until(async () => (await away(kari)) === null && (await away(ola)) === null);
+  });
+
+  it('a room that one has booked is taken for colleagues at that time, and free again when it is called off; of whom it is for nothing is told', async () => {
+    const { account } = await maja.engine.view('me', null);
+    const booked = {
+      kind: 'appointment' as const,
+      appointment: ids[1],
+      start: at(4, '10:00'),
+      minutes: 45,
+      mode: 'in-person' as const,
+      room: 'Rom 2',
+    };
+    const taken = async () => (await week(lead))[4]?.rooms ?? [];
+    await maja.engine.write(kari.theirs, booked);
+    await until(async () => (await taken()).length === 1);
+    expect(await taken()).toEqual([{ by: account, room: 'Rom 2', start: at(4, '10:00'), minutes: 45 }]);
+    const days = await week(lead);
+    const meets = (start: string, room: string) => conflictsOf(days, { start, minutes: 45, room }).map(({ what }) => what);
+    expect(meets(at(4, '10:30'), 'Rom 2')).toEqual(['room']);
+    expect(meets(at(4, '10:45'), 'Rom 2')).toEqual([]);
+    expect(meets(at(4, '10:30'), 'Rom 1')).toEqual([]);
+    await maja.engine.write(kari.theirs, { ...booked, cancelled: true });
+    await until(async () => (await taken()).length === 0);
+    await maja.engine.setAbsence({ absence: ids[2], from: addDays(monday, 4), until: addDays(monday, 4) });
+    await until(async () => (await week(lead))[4]?.absent.includes(account) ?? false);
   });
 });
