@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { bySoonest, freeOf } from '../../care/capacities/capacities';
-import { decisionOutcomes, exclusionReasons, helpModes } from '../../care/items/choices';
+import { bySoonest } from '../../care/capacities/capacities';
+import { exclusionReasons } from '../../care/items/choices';
 import { promisedDays } from '../../care/referrals/clock';
 import type { LetterLanguage } from '../../care/referrals/letter-templates';
 import type { ReferralRow } from '../../care/referrals/referral-rows';
@@ -12,19 +12,21 @@ import type { Acts } from '../../client/api';
 import { useDraft } from '../../engine/draft';
 import { useView } from '../../engine/engine';
 import { newId } from '../../engine/new-id';
-import { Choice, TextField } from '../../ui/controls/fields';
+import { TextField } from '../../ui/controls/fields';
 import fields from '../../ui/controls/fields.module.css';
 import { Icon } from '../../ui/controls/Icon';
 import { useFormat } from '../../ui/format';
 import { CourseChoice } from '../courses/CourseChoice';
 import { ActDialog } from '../kit/ActDialog';
+import { useContent } from '../kit/catalogue';
 import { Pick } from '../kit/Pick';
 import { useSay } from '../kit/toasts';
 import { useMe } from '../kit/useMe';
 import { DecidedBy } from './DecidedBy';
-import { asDecision, type Deciding, faultOf, isDeciding, isInGroup, nothingDecided, type Outcome, sendsOn } from './decision';
+import { asDecision, type Deciding, faultOf, isDeciding, isInGroup, nothingDecided, sendsOn } from './decision';
 import { Letter, letterLanguages } from './Letter';
 import styles from './referrals.module.css';
+import { TherapistChoice } from './TherapistChoice';
 import { useLetter } from './useLetter';
 
 /** One dialog decides: what help, from when, with whom, or whereto; and the letter that the person reads, which follows the choices. */
@@ -47,9 +49,11 @@ export function DecideDialog({
 }) {
   const { t, i18n } = useTranslation('referrals');
   const f = useFormat();
+  const content = useContent();
   const say = useSay();
   const { people } = useMe();
   const today = localDate(now);
+  const due = addDays(row.contactAt, promisedDays.start);
   const draft = useDraft<Deciding>(`decide/${row.caseRef}`, { ...nothingDecided, ...start }, isDeciding);
   const [tried, setTried] = useState(false);
   const [decision] = useState(newId);
@@ -61,14 +65,6 @@ export function DecideDialog({
     capacities,
     today,
   );
-  const room = (account: string) => {
-    const one = capacities[account];
-    if (!one) return null;
-    const free = freeOf(one);
-    const places =
-      free > 0 ? t('capacity.free', { count: free, most: one.most }) : t('capacity.full', { cases: one.cases, most: one.most });
-    return one.from && one.from > today ? `${places}, ${t('capacity.soonest', { day: f.date(one.from) })}` : places;
-  };
   const atDesk = letterLanguages.find((one) => one === i18n.language) ?? 'nb';
   const language = d.language ?? readsIn ?? atDesk;
   const written = useLetter(row, referral, d, language, therapists);
@@ -107,27 +103,23 @@ export function DecideDialog({
       className={styles.decide}
       onClose={onClose}
     >
+      <p className="muted">
+        {[
+          row.age !== null && t('age', { count: row.age }),
+          t('peek.contact', { date: f.date(row.contactAt), way: t(`way.${row.way}`) }),
+          ...Object.entries(row.totals).map(([instrument, total]) => `${content.instrumentName(instrument)} ${total}`),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
       {standing && (
         <DecidedBy decisions={referral.decisions} mine={d.outcome && { outcome: d.outcome, help: d.help }} now={now} />
       )}
       <div className={styles.columns}>
         <div className="stack">
-          <Choice<Outcome>
-            legend={t('decide.outcome')}
-            options={decisionOutcomes.map((value) => ({ value, label: t(`outcome.${value}`) }))}
-            chosen={d.outcome ? [d.outcome] : []}
-            onChoose={([outcome]) => set({ outcome: outcome ?? null })}
-          />
+          <FitChoice outcome={d.outcome} help={d.help} onChange={set} />
           {d.outcome === 'taken-in' && (
             <>
-              <fieldset className={styles.chips}>
-                <legend>{t('decide.help')}</legend>
-                {helpModes.map((one) => (
-                  <Pick key={one} checked={d.help.includes(one)} onChange={(on) => set({ help: toggle(d.help, one, on) })}>
-                    {t(`help.${one}`)}
-                  </Pick>
-                ))}
-              </fieldset>
               {isInGroup(d) && (
                 <CourseChoice
                   legend={t('decide.course')}
@@ -136,20 +128,18 @@ export function DecideDialog({
                   onChoose={({ courseRef, course }) => set({ course: { courseRef, course } })}
                 />
               )}
-              <Choice
-                legend={t('decide.therapist')}
-                options={therapists.map(({ account, name, title }) => ({
-                  value: account,
-                  label: name,
-                  note: [title, room(account)].filter(Boolean).join(' · '),
-                }))}
-                chosen={d.therapist ? [d.therapist] : []}
-                onChoose={([therapist]) => set({ therapist: therapist ?? '' })}
+              <TherapistChoice
+                therapists={therapists}
+                capacities={capacities}
+                chosen={d.therapist}
+                today={today}
+                due={due}
+                onChoose={(therapist) => set({ therapist })}
               />
               <TextField
                 type="date"
                 label={t('decide.startBy')}
-                description={t('decide.startByHelp', { date: f.date(addDays(row.contactAt, promisedDays.start)) })}
+                description={t('decide.startByHelp', { date: f.date(due) })}
                 value={d.startBy}
                 onChange={(event) => set({ startBy: event.target.value })}
               />
@@ -196,7 +186,7 @@ export function DecideDialog({
       </div>
       {days !== null && d.outcome === 'taken-in' && (
         <p className={days > promisedDays.start ? styles.warn : 'muted'}>
-          <Icon name="clock" small /> {t('decide.days', { count: days, due: f.date(addDays(row.contactAt, promisedDays.start)) })}
+          <Icon name="clock" small /> {t('decide.days', { count: days, due: f.date(due) })}
         </p>
       )}
     </ActDialog>

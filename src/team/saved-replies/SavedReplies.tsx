@@ -49,10 +49,10 @@ export function SavedReplies() {
 }
 
 function Kept({ reply, onEdit }: { reply: SavedReply; onEdit: () => void }) {
-  const { t } = useTranslation('replies');
+  const { t } = useTranslation(['replies', 'team']);
   const f = useFormat();
   const say = useSay();
-  const nameOf = useNames('');
+  const nameOf = useNames('', t('team:team.me'));
   const { shown } = usePlaces();
   const { busy, failed, act } = useAct();
   const { written, ...whole } = reply;
