@@ -63,7 +63,7 @@ export function WorkloadRoom() {
           <EmptyState heading={t('empty.title')}>{t('empty.text')}</EmptyState>
         ) : (
           <>
-            <Headline rows={rows} nameOf={nameWithin} alone={!has('lead')} />
+            <Headline rows={rows} nameWithin={nameWithin} alone={!has('lead')} />
             <ul className={styles.legend} aria-hidden="true">
               {partNames.map((part) => (
                 <li key={part}>
@@ -124,11 +124,11 @@ export function WorkloadRoom() {
 /** The two things that are asked of a team: when somebody can begin, and what is promised today. */
 function Headline({
   rows,
-  nameOf,
+  nameWithin,
   alone,
 }: {
   rows: readonly WorkloadRow[];
-  nameOf: (account: string) => string;
+  nameWithin: (account: string) => string;
   alone: boolean;
 }) {
   const { t } = useTranslation('workload');
@@ -140,7 +140,7 @@ function Headline({
   const day = soonest ? f.date(soonest.start) : '';
   return (
     <p className={styles.headline}>
-      {!soonest ? t('next.none') : alone ? t('next.you', { day }) : t('next', { day, name: nameOf(soonest.account) })}{' '}
+      {!soonest ? t('next.none') : alone ? t('next.you', { day }) : t('next', { day, name: nameWithin(soonest.account) })}{' '}
       {today === 0 ? t('today.none') : t('today', { count: today })}
     </p>
   );
