@@ -24,6 +24,7 @@ import { useSay } from '../kit/toasts';
 import { useMe } from '../kit/useMe';
 import { DecidedBy } from './DecidedBy';
 import { asDecision, type Deciding, faultOf, isDeciding, isInGroup, nothingDecided, sendsOn } from './decision';
+import { FitChoice } from './FitChoice';
 import { Letter, letterLanguages } from './Letter';
 import styles from './referrals.module.css';
 import { TherapistChoice } from './TherapistChoice';
