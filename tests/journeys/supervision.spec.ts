@@ -28,7 +28,7 @@ test('a case is brought to supervision with a question and a note of one’s own
   await expect(off).toBeVisible();
 
   await page.emulateMedia({ media: 'print' });
-  if (process.env.LOOK) await page.pdf({ path: `${process.env.LOOK}/supervision.pdf`, format: 'A4' });
+  if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/supervision-paper.png` });
   const paper = page.locator('[data-paper]');
   await expect(paper).toContainText('Skal A utvide vinduet nå?');
   await expect(paper).not.toContainText(/Ingrid|Moen|kjøre trøtt/);
