@@ -1,4 +1,5 @@
 import { type Content, loadContent } from './content';
+import { type CourseTurn, courseTurns, playCourse } from './courses';
 import { type DemoCase, lillevik } from './lillevik';
 import { type DemoPerson, hasSent, newPerson, until, type World } from './person';
 import { playReferral, type ReferralTurn, referralTurns } from './referrals';
@@ -47,7 +48,8 @@ export async function seedDemo(plan: DemoPlan): Promise<DemoSignIns> {
       await lead.engine.lock();
       await lead.engine.unlock({ passphrase: lead.passphrase });
     }
-    if ('asks' in turn) await playReferral(world, staff, content.nb, turn);
+    if ('course' in turn) await playCourse(staff, turn, plan.now);
+    else if ('asks' in turn) await playReferral(world, staff, content.nb, turn);
     else {
       const { id } = turn.demo;
       const writer = await play(stage, turn, async (next) => {
@@ -103,14 +105,14 @@ async function tellOfWork({ engine }: DemoPerson, of: (typeof lillevik.staff)[nu
   }
 }
 
-function turnsOf(content: Record<'nb' | 'nn' | 'en', Content>, now: number): (Turn | ReferralTurn)[] {
+function turnsOf(content: Record<'nb' | 'nn' | 'en', Content>, now: number): (Turn | ReferralTurn | CourseTurn)[] {
   const cases = lillevik.cases.flatMap((demo): Turn[] => [
     { demo, act: 'invite', at: moment(demo.began, now) },
     ...(demo.claimed ? [{ demo, act: 'claim' as const, at: moment(demo.claimed, now) }] : []),
     ...storyOf(demo, content[demo.language], now).map((act): Turn => ({ demo, act: 'live', at: act.at, doing: act })),
     ...membersOf(demo, now),
   ]);
-  return [...cases, ...referralTurns(now)].sort((a, b) => a.at - b.at);
+  return [...cases, ...referralTurns(now), ...courseTurns(now)].sort((a, b) => a.at - b.at);
 }
 
 function membersOf(demo: DemoCase, now: number): Turn[] {

@@ -2,8 +2,6 @@ import { type Course, courseOf, type Participant } from '../../care/courses/cour
 import { measuresOwed } from '../../care/courses/measures';
 import { owedTo } from '../../care/courses/owed';
 import { peopleOf } from '../../care/members/members';
-import { asAccountId, fromBase64url } from '../../crypto/bytes';
-import { roleIn } from '../../crypto/log';
 import { isAtWork } from '../access';
 import type { WithCases } from '../cases/case-cache';
 import { isCode, isPassing } from '../errors';
@@ -15,6 +13,7 @@ import { idOf } from '../sync/act-ids';
 import { isWritten, writeItem } from '../sync/write';
 import { caseNamed, courseLogs, followTeam } from './course-stream';
 import { forgetEnded } from './forget';
+import { leadersOf } from './leaders';
 
 /** What courses ask of a session: the cases, and the one road by which somebody comes into one. */
 export type WithMembers = WithCases & { membershipKeeper: MembershipKeeper };
@@ -78,7 +77,7 @@ async function settleOne(x: WithMembers, log: Log): Promise<void> {
     for (const draft of owedTo(course, one, await x.cases.state(own))) await writeItem(x, own, draft);
     await ask(x, course, one, own);
     await wordsTo(x, course, one, own);
-    if (one.state === 'place' && !course.ended) await letInLeaders(x, course, own);
+    await leadersOf(x, course, one, own);
   }
   if (x.outbox.pending(log.ref).length === 0) await settled.keep(x.store, far, log.ref);
 }
@@ -103,17 +102,5 @@ async function wordsTo(x: WithMembers, { messages }: Course, one: Participant, o
     if (by !== x.me || !to.includes(one.case)) continue;
     const id = idOf(message, { case: one.case });
     if (!(await isWritten(x, own, id))) await writeItem(x, own, { kind: 'message', text }, id);
-  }
-}
-
-/** Who leads a course reads and writes in the cases of those who are on it. Once: whoever was put out later stays out. */
-async function letInLeaders(x: WithMembers, { leaders }: Course, own: Log): Promise<void> {
-  for (const leader of leaders) {
-    const account = asAccountId(fromBase64url(leader));
-    if (own.state.epochs.some((epoch) => roleIn(epoch, account) !== null)) continue;
-    await x.membershipKeeper.change(own, { add: leader }).catch((e) => {
-      // Somebody who has left the team meanwhile, or no network: it is done with the next occasion.
-      if (!isCode(e, 'E_INPUT') && !isPassing(e)) throw e;
-    });
   }
 }

@@ -60,6 +60,16 @@ const duty = [
   ['O', 'keys.long.open'],
 ] as const;
 
+const course = [
+  ['J K', 'keys.long.move'],
+  ['M', 'keys.course.attended'],
+  ['S', 'keys.course.late'],
+  ['F', 'keys.course.cancelled'],
+  ['I', 'keys.course.absent'],
+  ['A', 'keys.course.rest'],
+  ['N', 'keys.course.new'],
+] as const;
+
 /** Every key on one card. */
 export function KeyHelp({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('team');
@@ -75,13 +85,14 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
         <KeyTable heading={t('keys.inbox')} keys={inbox} />
         <KeyTable heading={t('keys.case')} keys={inCase} />
         {inCases && <KeyTable heading={t('nav.referrals')} keys={referrals} />}
+        {inCases && <KeyTable heading={t('nav.courses')} keys={course} />}
         {watching && <KeyTable heading={t('duty.title')} keys={duty} />}
       </div>
     </Dialog>
   );
 }
 
-type Row = (typeof everywhere | typeof inbox | typeof inCase | typeof referrals | typeof duty)[number];
+type Row = (typeof everywhere | typeof inbox | typeof inCase | typeof referrals | typeof course | typeof duty)[number];
 function KeyTable({ heading, keys }: { heading: string; keys: readonly Row[] }) {
   const { t } = useTranslation('team');
   return (

@@ -188,6 +188,16 @@ test('no participant’s device holds another’s name, or how many there are', 
   }
 });
 
+test('when the course is over its leader goes from the cases that they came into with it, and stays where they were before', async () => {
+  const leader = await idOf(tor);
+  const isIn = async (i: number) => (await mine(i)).view.members.some(({ account }) => account === leader);
+  expect(await isIn(2)).toBe(true);
+  await tor.engine.changeCourse(await refAt(tor), { ended: true });
+  await until(async () => (await mine(2)).view.courses[0]?.state === 'ended');
+  await until(async () => !(await isIn(2)));
+  expect(await isIn(1)).toBe(true);
+});
+
 test('of somebody whose case has been deleted the course keeps no name and no attendance, on any device', async () => {
   const custody = await lead.engine.view('custody', null);
   expect(custody).toHaveLength(names.length);
