@@ -88,6 +88,7 @@ const citizenRooms = [
     getParentRoute: () => citizen,
     path: '/meg/alt',
     component: lazyRoom(() => import('../citizen/me/everything/EverythingRoom'), 'EverythingRoom', [
+      'discharge',
       'documents',
       'door',
       'me',

@@ -57,6 +57,7 @@ test('a course ends: the plan is written by both and becomes the citizen’s own
   await ending.getByRole('button', { name: say('team:discharge.save') }).click();
   await expect(lea.getByText(/^Avsluttet .*avtalt ferdig/)).toBeVisible();
   await expect(lea.getByText(/^Spør /)).toHaveCount(2);
+  await expect(lea.getByText(/^Arbeid ved slutten: gradert sykmeldt, 50/)).toBeVisible();
 
   await expect(kari.getByText(/^Avsluttet /)).toBeVisible();
   await kari.getByRole('link', { name: say('common:back') }).click();

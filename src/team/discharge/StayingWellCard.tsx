@@ -24,7 +24,7 @@ import { useNames } from '../kit/useNames';
 /** What the person takes with them, written together before the end; whether it is theirs is for them alone to say. */
 export function StayingWellCard(about: OfCase) {
   const { view, called } = about;
-  const { t } = useTranslation(['discharge', 'team']);
+  const { t } = useTranslation(['discharge', 'team', 'documents']);
   const f = useFormat();
   const nameOf = useNames(called, t('team:team.me'));
   const [open, setOpen] = useState(false);
@@ -45,6 +45,18 @@ export function StayingWellCard(about: OfCase) {
         </>
       ) : (
         <p className="muted">{t('plan.none', { name: called })}</p>
+      )}
+      {view.discharged?.work && (
+        <p>
+          {t('work.atEnd', {
+            work: [
+              t(`documents:letter.work.${view.discharged.work.status}`),
+              view.discharged.work.percent === undefined ? '' : f.percent(view.discharged.work.percent),
+            ]
+              .filter(Boolean)
+              .join(', '),
+          })}
+        </p>
       )}
       {view.followUps.length > 0 && (
         <ul>

@@ -8,6 +8,7 @@ import { Flow } from '../../../ui/Flow';
 import { useFormat } from '../../../ui/format';
 import { Phone, TopBar } from '../../../ui/Phone';
 import { SafetyPlanView } from '../../../ui/safety-plan/SafetyPlanView';
+import { Helped, StayingWellView } from '../../../ui/staying-well/StayingWellView';
 import { CitizenTabs } from '../../kit/CitizenTabs';
 import styles from '../../kit/kept.module.css';
 import { useTherapist } from '../../kit/therapist';
@@ -26,7 +27,7 @@ import { Words } from './Words';
  * what stands here.
  */
 export function EverythingRoom() {
-  const { t } = useTranslation(['me', 'safety']);
+  const { t } = useTranslation(['me', 'safety', 'discharge']);
   const f = useFormat();
   const now = useNow();
   const { caseRef, view } = useMyCase();
@@ -68,6 +69,15 @@ export function EverythingRoom() {
                   <h2>{t('safety:plan.mine')}</h2>
                   <div className={`card ${styles.part}`}>
                     <SafetyPlanView plan={view.safetyPlan} level={3} />
+                  </div>
+                </section>
+              )}
+              {view.stayingWell && (
+                <section className={styles.kept}>
+                  <h2>{t('discharge:plan.title')}</h2>
+                  <div className={`card ${styles.part}`}>
+                    {view.stayingWell.helped.length > 0 && <Helped helped={view.stayingWell.helped} />}
+                    <StayingWellView plan={view.stayingWell} level={3} />
                   </div>
                 </section>
               )}

@@ -21,7 +21,7 @@ export function Courses({ view }: { view: CaseView }) {
         <Asked key={one.item.id} referral={one.item} />
       ))}
       {view.episodes.map((one) => (
-        <Course key={one.contactAt} episode={one} />
+        <Course key={`${one.contactAt} ${one.referral}`} episode={one} />
       ))}
     </section>
   );
