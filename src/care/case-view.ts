@@ -8,7 +8,7 @@ import { type CoursePlace, coursePlacesOf } from './courses/course-places';
 import { type StayingWell, stayingWellOf } from './discharge/staying-well';
 import { type CaseDocument, documentsOf } from './documents/documents';
 import { type LetterFacts, letterFacts } from './documents/facts';
-import { type Unfiled, unfiledOf } from './documents/filing';
+import { type Filed, filedOf, type Unfiled, unfiledOf } from './documents/filing';
 import { type Episode, episodesOf } from './episodes/episodes';
 import { type MembersContext, type MembersView, membersView } from './members/members';
 import { type ProgrammesContext, type ProgrammesView, programmesView } from './programmes/programmes-view';
@@ -49,6 +49,8 @@ export interface CaseView extends MembersView, CourseView, QuestionnairesView, R
   stayingWell: StayingWell | null;
   /** What is not in the municipality's record yet. */
   unfiled: Unfiled | null;
+  /** What somebody has said to lie there, in order of the log. */
+  filed: readonly Filed[];
   /** What the citizen has put beside things that stand here. */
   remarks: readonly Remark[];
   /** The last course has ended, and until when the case is kept; null while one goes on. */
@@ -79,6 +81,7 @@ export function caseView(state: CaseState, now: string, context: CaseContext): C
     facts: letterFacts(state, now),
     stayingWell: stayingWellOf(state),
     unfiled: unfiledOf(state),
+    filed: filedOf(state),
     remarks: remarksOf(state),
     rest: restOf(state),
     spent: { days: daysSpent(state), months: monthsSpent(state, context.zone) },

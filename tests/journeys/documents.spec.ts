@@ -55,6 +55,13 @@ test('a conversation is put into the record as two files, marked as filed, and t
   await expect(desk.getByText(say('documents:papers.allFiled'))).toBeVisible();
   await goTo(page, 'messages');
   await expect(page.getByText(say('messages:event.filed.conversation', { name: 'Lea' }))).toHaveCount(1);
+
+  // Said by mistake, it is taken back.
+  await desk.getByText(say('documents:filed.title', { count: 1 })).click();
+  await expectFine(desk);
+  await desk.getByRole('button', { name: /^Ikke ført likevel/ }).click();
+  await expect(desk.getByText(say('documents:papers.messages', { count: 1 }))).toBeVisible();
+  await expect(page.getByText(say('messages:event.filed.back', { name: 'Lea' }))).toHaveCount(1);
 });
 
 test('a summary goes to the GP: consent asked and given, read by the citizen, locked, downloaded by both, marked as sent; withdrawn, nothing new goes', async ({
@@ -130,6 +137,8 @@ test('a summary goes to the GP: consent asked and given, read by the citizen, lo
   await sending.getByRole('button', { name: say('documents:letter.mark') }).click();
   await expect(sending).toHaveCount(0);
   await expect(page.getByText('Merket som sendt')).toBeVisible();
+  await press('documents:letter.file');
+  await expect(desk.getByText(say('documents:letter.inRecord'))).toBeVisible();
 
   await goTo(page, 'me');
   await page.getByRole('link', { name: say('me:consents.link') }).click();

@@ -161,6 +161,7 @@ test('retention run out: told of thirty days ahead, taken out, and on the day go
   await expect(desk.getByText(/^Saken blir slettet .*Forløpet ble avsluttet/)).toBeVisible();
   await page.reload();
   await unlock(page, karis);
+  await goTo(page, 'today');
   await expect(page.getByText(say('me:retention.keep'))).toBeVisible();
   await expectFine(page);
   await expectFine(desk);

@@ -114,7 +114,7 @@ function caseRow(one: DeskCase, now: string): CaseRow {
     next: summary.appointments.find(({ cancelled, start }) => !cancelled && Date.parse(start) >= Date.parse(now))?.start ?? null,
     mine: summary.therapist === me,
     ended: summary.ended,
-    unfiled: (summary.unfiled?.messages ?? 0) + (summary.unfiled?.answers ?? 0),
+    unfiled: summary.unfiled ? summary.unfiled.messages + summary.unfiled.answers + summary.unfiled.letters : 0,
     ...(unreadable ? { unreadable } : {}),
   };
 }

@@ -29,7 +29,7 @@ import { localDate } from '../time/dates';
 import { type HomeworkSummary, homeworkSummary } from '../worksheets/reasons';
 
 /** Raise it when the shape of CaseSummary changes, or the same case would have another one: what a device has kept is then made anew. */
-export const summaryVersion = 10;
+export const summaryVersion = 11;
 
 /**
  * All that a desk must know of one case among many, whatever day it is and whoever asks: its row in the table, and what the rules of the

@@ -4,8 +4,10 @@ import type { ItemOf } from '../items/items';
 import { countingAnswers, struckOf } from '../questionnaires/struck';
 import { type Remark, remarksOf } from '../remarks/remarks';
 import { localDate } from '../time/dates';
+import { documentsOf } from './documents';
 
-export type FiledWhat = ItemOf<'filed'>['what'];
+export type Filed = ItemOf<'filed'>;
+type FiledWhat = Filed['what'];
 /** What of a case is put into a record: the conversation, a form, or all of a period. */
 export type Filable = Exclude<FiledWhat, { type: 'document' }>;
 
@@ -13,6 +15,8 @@ export type Filable = Exclude<FiledWhat, { type: 'document' }>;
 export interface Unfiled {
   messages: number;
   answers: number;
+  /** Letters that are final. */
+  letters: number;
   /** ISO instant of the oldest of it. */
   since: string;
 }
@@ -29,7 +33,7 @@ export interface Filing {
 }
 
 /** What stands as filed, in order of the log. */
-export function filedOf(state: Pick<CaseState, 'items'>): ItemOf<'filed'>[] {
+export function filedOf(state: Pick<CaseState, 'items'>): Filed[] {
   const newest = new Map(kept(state, 'filed').map(({ item }) => [item.filed, item]));
   return [...newest.values()].filter(({ undone }) => !undone);
 }
@@ -40,8 +44,16 @@ export function unfiledOf(state: CaseState): Unfiled | null {
   const isOpen = (one: Kept<'message'> | Kept<'answers'>) => !filed.some((filing) => holds(filing, one));
   const messages = kept(state, 'message').filter(isOpen);
   const answers = countingAnswers(state).filter(isOpen);
-  const oldest = [...messages, ...answers].map(({ item }) => item.at).sort((a, b) => Date.parse(a) - Date.parse(b))[0];
-  return oldest === undefined ? null : { messages: messages.length, answers: answers.length, since: oldest };
+  const letters = documentsOf(state).filter(
+    ({ letter, step }) =>
+      (step === 'locked' || step === 'sent') &&
+      !filed.some(({ what }) => what.type === 'document' && what.document === letter.document),
+  );
+  const times = [...[...messages, ...answers].map(({ item }) => item.at), ...letters.map(({ letter }) => letter.at)];
+  const oldest = times.sort((a, b) => Date.parse(a) - Date.parse(b))[0];
+  return oldest === undefined
+    ? null
+    : { messages: messages.length, answers: answers.length, letters: letters.length, since: oldest };
 }
 
 /** Whether something of the case was in what was filed then. */

@@ -6,7 +6,8 @@ import type { Acts } from '../../client/api';
 import { useWords } from '../../engine/draft';
 import { Choice, Picks, TextArea, TextField } from '../../ui/controls/fields';
 import fields from '../../ui/controls/fields.module.css';
-import { localDate } from '../../ui/format';
+import { Hint } from '../../ui/controls/parts';
+import { localDate, useFormat } from '../../ui/format';
 import { ActDialog } from '../kit/ActDialog';
 import form from '../kit/form.module.css';
 import type { DialogOfCase } from '../kit/of-case';
@@ -21,6 +22,7 @@ type Way = (typeof ways)[number];
  */
 export function ConsentDialog({ caseRef, view, called, partner: about = 'gp', onClose }: DialogOfCase & { partner?: Partner }) {
   const { t } = useTranslation('documents');
+  const f = useFormat();
   const say = useSay();
   const [partner, setPartner] = useState<Partner>(about);
   const [way, setWay] = useState<Way>('asked');
@@ -30,6 +32,7 @@ export function ConsentDialog({ caseRef, view, called, partner: about = 'gp', on
   const [who, setWho] = useState(before?.answer?.who ?? before?.asked?.who ?? '');
   const note = useWords(`consent/${caseRef}`);
   const [future, setFuture] = useState(false);
+  const atTheDoor = partner === 'gp' ? view.referrals.findLast(({ item }) => item.gp)?.item : undefined;
   const save = () => {
     const wrong = way !== 'asked' && (on === '' || on > localDate(new Date()));
     setFuture(wrong);
@@ -58,6 +61,11 @@ export function ConsentDialog({ caseRef, view, called, partner: about = 'gp', on
         chosen={partner}
         onChoose={setPartner}
       />
+      {atTheDoor?.gp && (
+        <Hint>
+          {t(`consents.gpAsked.${atTheDoor.gp.mayTell}`, { date: f.dayAndYear(atTheDoor.contactAt) })} {atTheDoor.gp.name}
+        </Hint>
+      )}
       <Choice<Way>
         legend={t('consents.what')}
         options={ways.map((value) => ({ value, label: t(`consents.way.${value}`, { name: called }) }))}

@@ -7,6 +7,7 @@ import { type CaseDocument, documentText, plainText } from '../../care/documents
 import type { CaseRef } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { errorCode, useEngine, useView } from '../../engine/engine';
+import { newId } from '../../engine/new-id';
 import { Button } from '../../ui/controls/Button';
 import { IconLink } from '../../ui/controls/links';
 import { Hint } from '../../ui/controls/parts';
@@ -56,6 +57,14 @@ function Paper({ caseRef, view, paper }: { caseRef: CaseRef; view: CaseView; pap
   const { id: _, at: __, ...words } = letter;
   const put = (state: 'locked' | 'dropped') =>
     act(({ write }) => write(caseRef, { ...words, state }).then(() => say(t(`letter.${state}Now`, { name: called }))));
+  const inRecord = view.filed.some(({ what }) => what.type === 'document' && what.document === letter.document);
+  const [filed] = useState(newId);
+  const file = () =>
+    act(async ({ write }) => {
+      const { upTo } = await engine.filing(caseRef, { type: 'conversation' });
+      await write(caseRef, { kind: 'filed', filed, what: { type: 'document', document: letter.document }, upTo });
+      say(t('letter.filedNow'));
+    });
   const download = () =>
     act(async () => {
       const { file } = await engine.pdf(text);
@@ -87,6 +96,7 @@ function Paper({ caseRef, view, paper }: { caseRef: CaseRef; view: CaseView; pap
             </Hint>
           ))}
           <RemarksBeside remarks={view.remarks} on={letter.document} called={called} />
+          {inRecord && <Hint icon="save">{t('letter.inRecord')}</Hint>}
           {failed && <ErrorCard code={failed} />}
           <div className={styles.acts}>
             {step === 'reading' && consent && (
@@ -107,6 +117,11 @@ function Paper({ caseRef, view, paper }: { caseRef: CaseRef; view: CaseView; pap
             {(step === 'locked' || step === 'sent') && consent && (
               <Button icon="send" onClick={() => setMarking(true)}>
                 {t('letter.markSent')}
+              </Button>
+            )}
+            {(step === 'locked' || step === 'sent') && !inRecord && (
+              <Button variant="secondary" busy={busy} icon="check" onClick={() => void file()}>
+                {t('letter.file')}
               </Button>
             )}
             {(step === 'reading' || step === 'locked') && (

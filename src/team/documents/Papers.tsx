@@ -6,6 +6,7 @@ import { Consents } from '../consents/Consents';
 import type { OfCase } from '../kit/of-case';
 import room from '../kit/room.module.css';
 import { FileDialog } from './FileDialog';
+import { Filed } from './Filed';
 import { Letters } from './Letters';
 
 /** What of the case is on its way out of it, on paper: what the municipality's record has of it. */
@@ -21,7 +22,7 @@ export function Papers(about: OfCase) {
         {unfiled
           ? t('papers.unfiled', {
               what: f.list(
-                (['messages', 'answers'] as const).flatMap((kind) =>
+                (['messages', 'answers', 'letters'] as const).flatMap((kind) =>
                   unfiled[kind] > 0 ? [t(`papers.${kind}`, { count: unfiled[kind] })] : [],
                 ),
               ),
@@ -34,6 +35,7 @@ export function Papers(about: OfCase) {
           {t('file.open')}
         </Button>
       </div>
+      <Filed {...about} />
       <Letters {...about} />
       <Consents {...about} />
       {filing && <FileDialog {...about} onClose={() => setFiling(false)} />}

@@ -411,7 +411,7 @@ function caseRow({ caseRef, state, context, unreadable }: FoldedCase, now: strin
     next: appointmentsOf(state).find(({ cancelled, start }) => !cancelled && Date.parse(start) >= Date.parse(now))?.start ?? null,
     mine: peopleOf(state, context).therapist === context.me,
     ended: dischargeOf(state) !== null,
-    unfiled: (unfiledOf(state)?.messages ?? 0) + (unfiledOf(state)?.answers ?? 0),
+    unfiled: ['messages', 'answers', 'letters'].reduce((sum, of) => sum + Number(Object(unfiledOf(state))[of] ?? 0), 0),
     ...(unreadable ? { unreadable } : {}),
   };
 }

@@ -3,6 +3,7 @@ import { emptyCase, fold } from '../../../src/care/case/fold';
 import type { CaseEntry } from '../../../src/care/case/state';
 import { filingOf, unfiledOf } from '../../../src/care/documents/filing';
 import { filingText } from '../../../src/care/documents/filing-text';
+import type { ItemDraft } from '../../../src/care/items/items';
 import { answers, kari, log, maja, message, newId } from '../people';
 
 const folded = (...entries: CaseEntry[]) => fold(emptyCase(), entries);
@@ -16,9 +17,14 @@ describe('what is not in the record', () => {
       write(maja, '2026-03-03T08:00:00+01:00', message('Hei, Kari')),
       write(kari, '2026-03-04T08:00:00+01:00', answers('phq-9', 9)),
     ];
-    expect(unfiledOf(folded(...entries))).toEqual({ messages: 2, answers: 1, since: '2026-03-02T08:00:00+01:00' });
+    expect(unfiledOf(folded(...entries))).toEqual({ messages: 2, answers: 1, letters: 0, since: '2026-03-02T08:00:00+01:00' });
     const talk = write(maja, '2026-03-05T08:00:00+01:00', { ...filed, what: { type: 'conversation' }, upTo: 2 });
-    expect(unfiledOf(folded(...entries, talk))).toEqual({ messages: 0, answers: 1, since: '2026-03-04T08:00:00+01:00' });
+    expect(unfiledOf(folded(...entries, talk))).toEqual({
+      messages: 0,
+      answers: 1,
+      letters: 0,
+      since: '2026-03-04T08:00:00+01:00',
+    });
     const later = write(kari, '2026-03-06T08:00:00+01:00', message('Etterpå'));
     expect(unfiledOf(folded(...entries, talk, later))).toMatchObject({ messages: 1, answers: 1 });
   });
@@ -36,8 +42,36 @@ describe('what is not in the record', () => {
     const entries = at.map((when) => write(kari, when, message(when)));
     const what = { type: 'period' as const, from: '2026-03-02', until: '2026-03-03' };
     const marked = write(maja, '2026-03-05T08:00:00Z', { ...filed, what, upTo: 3 });
-    expect(unfiledOf(folded(...entries, marked))).toEqual({ messages: 2, answers: 0, since: at[0] });
+    expect(unfiledOf(folded(...entries, marked))).toEqual({ messages: 2, answers: 0, letters: 0, since: at[0] });
     expect(filingOf(folded(...entries), what).messages.map(({ text }) => text)).toEqual(at.slice(1, 3));
+  });
+  it('is every letter that is final, until somebody says that it lies there, or takes that back', () => {
+    const { write } = log();
+    const document = newId();
+    const letter = (state: 'reading' | 'locked'): ItemDraft => ({
+      kind: 'document',
+      document,
+      template: 'summary',
+      partner: 'gp',
+      state,
+      language: 'nb',
+      title: 'Sammenfatning',
+      sender: [],
+      marks: [],
+      to: ['Tor Vang'],
+      sections: [],
+      closing: [],
+      footer: 'Mellom',
+    });
+    const read = write(maja, '2026-03-02T08:00:00Z', letter('reading'));
+    const locked = write(maja, '2026-03-03T08:00:00Z', letter('locked'));
+    const what = { type: 'document' as const, document };
+    const marked = write(maja, '2026-03-04T08:00:00Z', { ...filed, what, upTo: 1 });
+    const back = write(maja, '2026-03-05T08:00:00Z', { ...filed, what, upTo: 1, undone: true });
+    expect(unfiledOf(folded(read))).toBeNull();
+    expect(unfiledOf(folded(read, locked))).toEqual({ messages: 0, answers: 0, letters: 1, since: '2026-03-03T08:00:00Z' });
+    expect(unfiledOf(folded(read, locked, marked))).toBeNull();
+    expect(unfiledOf(folded(read, locked, marked, back))).toMatchObject({ letters: 1 });
   });
 });
 
