@@ -108,6 +108,16 @@ test('the calendar shows the week with what stands in it, and a session is enter
   await expect(block).toContainText(say('calendar:way.in-person'));
   await expectFine(desk);
 
+  // Another one straight from the calendar, found by a few letters, at the day that is open: it meets the first, and that is said.
+  await desk.keyboard.press('b');
+  const withWhom = desk.getByRole('dialog', { name: say('calendar:new'), exact: true });
+  await withWhom.getByLabel(say('calendar:new.with')).fill('kari');
+  await expectFine(desk);
+  await desk.keyboard.press('Enter');
+  await expect(dialog.getByText(/^Du har Kari Nordmann kl\./)).toBeVisible();
+  await desk.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+
   // The first press opens what is filled in already, the second one enters it.
   await desk.keyboard.press('t');
   const session = desk.getByRole('dialog', { name: say('calendar:session.title', { name: 'Kari Nordmann' }) });

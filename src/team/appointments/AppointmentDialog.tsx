@@ -24,17 +24,20 @@ export function AppointmentDialog({
   caseRef,
   called,
   moving,
+  date,
   onClose,
 }: {
   caseRef: string;
   called: string;
   moving?: Appointment;
+  /** the day to begin with, where it is ahead */
+  date?: string;
   onClose: () => void;
 }) {
   const { t } = useTranslation(['calendar', 'team']);
   const say = useSay();
   const { data: me } = useView('me', null);
-  const [empty] = useState(() => newBooking(localDate(new Date().toISOString(), homeZone), moving));
+  const [empty] = useState(() => newBooking(localDate(new Date().toISOString(), homeZone), moving, date));
   const draft = useDraft<Booking>(`book/${caseRef}${moving ? `/${moving.appointment}` : ''}`, empty, isBooking);
   const booking = draft.value ?? empty;
   const [fault, setFault] = useState<BookingFault | null>(null);

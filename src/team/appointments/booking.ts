@@ -35,9 +35,10 @@ const mostTimes = 3;
 export const isBooking = (value: unknown): value is Booking =>
   isRecord(value) && Array.isArray(value.times) && typeof value.minutes === 'number' && typeof value.until === 'string';
 
-/** @param today the team's date */
-export function newBooking(today: string, moving?: Appointment): Booking {
-  const [date, time] = moving ? [localDate(moving.start), localClock(moving.start)] : [addDays(today, 7), '10:00'];
+/** @param today the team's date @param wished the day to begin with, where it is ahead; else a week from today */
+export function newBooking(today: string, moving?: Appointment, wished?: string): Booking {
+  const first = wished && wished > today ? wished : addDays(today, 7);
+  const [date, time] = moving ? [localDate(moving.start), localClock(moving.start)] : [first, '10:00'];
   const where = moving?.link ?? moving?.room ?? moving?.place ?? '';
   return {
     about: newId(),

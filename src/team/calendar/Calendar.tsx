@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CalendarDay, CalendarEntry } from '../../care/calendar/calendar';
 import { addDays, localDate, mondayOf } from '../../care/time/dates';
 import { errorCode, useNow, useView } from '../../engine/engine';
-import { IconButton } from '../../ui/controls/Button';
+import { Button, IconButton } from '../../ui/controls/Button';
 import { Picks } from '../../ui/controls/fields';
 import { EmptyState, ErrorCard, Loading } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
@@ -19,9 +19,10 @@ import styles from './calendar.module.css';
 import { DayStrip } from './DayStrip';
 import { EntryPeek } from './EntryPeek';
 import { Grid } from './Grid';
+import { NewAppointment } from './NewAppointment';
 import { weekNumber } from './week';
 
-type Dialog = 'session' | 'move' | 'call-off';
+type Dialog = 'session' | 'move' | 'call-off' | 'new';
 
 /** The therapist's own days: what is to be made ready, what has been entered, and where there is room. */
 export function Calendar() {
@@ -69,6 +70,7 @@ export function Calendar() {
       k: () => move(-1),
       t: () => ask('session'),
       f: () => ask('move'),
+      b: () => setDialog('new'),
       d: () => setDate(today),
       u: () => setSpan(span === 'day' ? 'week' : 'day'),
     },
@@ -94,6 +96,10 @@ export function Calendar() {
             chosen={span}
             onChoose={setSpan}
           />
+          <Button small variant="secondary" icon="plus" onClick={() => setDialog('new')}>
+            {t('new')}
+            {keysOn && <kbd>B</kbd>}
+          </Button>
         </header>
         {answer.error && <ErrorCard code={errorCode(answer.error)} />}
         {!answer.data && !answer.error && <Loading lines={3} />}
@@ -127,6 +133,7 @@ export function Calendar() {
           onCallOff={() => ask('call-off')}
         />
       )}
+      {dialog === 'new' && <NewAppointment date={date} now={now} onClose={() => setDialog(null)} />}
       {chosen && view && appointment && dialog === 'session' && (
         <SessionDialog caseRef={chosen.caseRef} view={view} appointment={appointment} onClose={() => setDialog(null)} />
       )}

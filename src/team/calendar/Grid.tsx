@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CalendarDay, CalendarEntry } from '../../care/calendar/calendar';
+import { callMinutes, freeBefore } from '../../care/calendar/free-time';
 import { localDate } from '../../care/time/dates';
 import { Icon, type IconName } from '../../ui/controls/Icon';
 import { Tag } from '../../ui/controls/parts';
@@ -78,6 +79,20 @@ export function Grid({
                 {t('deadline', { name, time: f.hm(clock) })}
               </li>
             ))}
+            {day.deadlines.slice(0, 1).map(({ caseRef, name, clock }) => {
+              const free = freeBefore(day, clock, now);
+              return (
+                free && (
+                  <li
+                    key={`free ${caseRef}`}
+                    ref={placed(i + 2, rowOf(minuteAt(free), shown), rowsOf(callMinutes))}
+                    className={`${styles.slot} ${styles.held}`}
+                  >
+                    {t('free', { time: f.time(free), name })}
+                  </li>
+                )
+              );
+            })}
           </ol>
           {day.date === today && (
             <p className={styles.now} ref={placed(i + 2, rowOf(minuteAt(now), shown), 1)}>
