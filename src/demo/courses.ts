@@ -1,75 +1,74 @@
-import type { CourseTemplate } from '../care/courses/template';
+import type { NewCourse } from '../client/api';
 import { loadCourse } from '../content/load';
+import { type DemoCourse, lillevik } from './lillevik';
 import { type DemoPerson, hasSent, until } from './person';
-import { staffOf } from './stage';
+import { type Stage, staffOf } from './stage';
 import { day, moment } from './time';
 
-/** The sleep course of the spring: begun, then entered after its first meeting. Its second is today. */
-export interface CourseTurn {
-  course: 'begin' | 'enter';
-  at: number;
+/** Something that happens on a group course. */
+export type CourseTurn = { course: DemoCourse; at: number; act: 'begin' | 'held' | 'write' };
+
+export const courseTurns = (now: number): CourseTurn[] =>
+  lillevik.courses.flatMap((course): CourseTurn[] => [
+    { course, act: 'begin', at: moment(course.at, now) },
+    { course, act: 'held', at: moment(course.attendance.at, now) },
+    { course, act: 'write', at: moment(course.message.at, now) },
+  ]);
+
+/** By whoever leads it: begun and signed up to, the first meeting entered, a word to all. */
+export async function playCourse(stage: Stage, { course, act }: CourseTurn): Promise<void> {
+  const leader = staffOf(stage.staff, course.by);
+  const { engine } = leader;
+  const { now } = stage.world;
+  if (act === 'begin') {
+    const courseRef = await engine.beginCourse(await planned(stage, course));
+    for (const id of course.participants) await engine.signUp(courseRef, stage.links.get(id)?.caseRef ?? '');
+    return hasSent(leader);
+  }
+  const at = new Date(now).toISOString();
+  const rows = () => engine.view('courses', { now: at });
+  await until(engine, `${course.title} is there`, async () => (await rows()).some(({ title }) => title === course.title));
+  const courseRef = (await rows()).find(({ title }) => title === course.title)?.courseRef ?? '';
+  if (act === 'write') await engine.writeToCourse(courseRef, course.message.text);
+  else {
+    const { meetings, participants } = await engine.view('course', { courseRef, now: at });
+    const { late, absent } = course.attendance;
+    const named = (ids: readonly string[]) => ids.map((id) => lillevik.cases.find((one) => one.id === id)?.name);
+    const entries = participants.map(({ case: of, name }) => ({
+      case: of,
+      attendance: named(absent).includes(name)
+        ? ('absent' as const)
+        : named(late).includes(name)
+          ? ('late' as const)
+          : ('attended' as const),
+    }));
+    await engine.enterAttendance(courseRef, meetings[0]?.meeting ?? '', entries);
+  }
+  await hasSent(leader);
 }
-const weekly = 7 * day;
-const firstMeeting = '7 14.00';
-/** Who goes on it, each signed up by their own therapist; and how the first meeting went for those of whom it was not the usual. */
-const onIt = { maja: ['Kari Lund', 'Nora Eide', 'Lise Haugen', 'Jonas Berg'], per: ['Tuva Sætre', 'Ola Nygård'] };
-const unusual: Record<string, 'late' | 'absent'> = { 'Jonas Berg': 'late', 'Ola Nygård': 'absent' };
 
-export const courseTurns = (now: number): CourseTurn[] => [
-  { course: 'begin', at: moment('10 10.05', now) },
-  { course: 'enter', at: moment('7 15.40', now) },
-];
-
-export async function playCourse(staff: ReadonlyMap<string, DemoPerson>, { course, at }: CourseTurn, now: number): Promise<void> {
-  const [maja, per] = [staffOf(staff, 'maja'), staffOf(staff, 'per')];
-  if (course === 'begin') {
-    const template = await loadCourse('sleep', 'nb');
-    if (!template) throw new Error('the sleep course is missing');
-    await begin(maja, per, template, now);
-    await signUp(maja, onIt.maja, at);
-    await signUp(per, onIt.per, at);
-  } else await enter(maja, at);
-  for (const one of [maja, per]) await hasSent(one);
-}
-
-async function begin(maja: DemoPerson, per: DemoPerson, template: CourseTemplate, now: number): Promise<void> {
-  const first = moment(firstMeeting, now);
-  const leaders = await Promise.all([maja, per].map(async ({ engine }) => (await engine.view('me', null)).account));
-  await maja.engine.beginCourse({
+/** A course made of its template, with a meeting a week where the template says so. */
+async function planned({ staff, world }: Stage, course: DemoCourse): Promise<NewCourse> {
+  const template = await loadCourse(course.template, 'nb');
+  if (!template) throw new Error(`no template ${course.template}`);
+  const accountOf = async ({ engine }: DemoPerson) => (await engine.view('me', null)).account;
+  const first = moment(course.first, world.now);
+  return {
     template: template.id,
-    title: 'Søvnkurs, vår',
+    title: course.title,
     mode: template.mode,
     places: template.places,
-    leaders,
+    leaders: await Promise.all(course.leaders.map((id) => accountOf(staffOf(staff, id)))),
     measures: template.measures,
-    meetings: template.meetings.map(({ title, sheets, homework }, i) => ({
+    meetings: template.meetings.map(({ days, title, sheets, homework }) => ({
       title,
-      start: new Date(first + i * weekly).toISOString(),
+      start: new Date(first + days * day).toISOString(),
       minutes: template.minutes,
-      place: 'Kulturhuset, sal B',
-      wayIn: 'Inngang fra torget, heis til høyre',
-      note: 'Kaffe fra 13.45. Ta gjerne med søvndagboken.',
+      place: course.place,
+      wayIn: course.wayIn,
+      note: 'Kaffe fra 13.45. Ta gjerne med søvndagboka.',
       sheets,
       homework,
     })),
-  });
-}
-
-async function signUp({ engine }: DemoPerson, names: readonly string[], at: number): Promise<void> {
-  const now = new Date(at).toISOString();
-  await until(engine, 'the course is here', async () => (await engine.view('courses', { now })).length > 0);
-  const [row] = await engine.view('courses', { now });
-  for (const { caseRef, name } of await engine.view('cases', { now }))
-    if (row && names.includes(name)) await engine.signUp(row.courseRef, caseRef);
-}
-
-async function enter({ engine }: DemoPerson, at: number): Promise<void> {
-  const now = new Date(at).toISOString();
-  const [row] = await engine.view('courses', { now });
-  if (!row) throw new Error('no course to enter');
-  const { meetings, participants } = await engine.view('course', { courseRef: row.courseRef, now });
-  const [first] = meetings;
-  if (!first) throw new Error('no meeting to enter');
-  const entries = participants.map((one) => ({ case: one.case, attendance: unusual[one.name] ?? ('attended' as const) }));
-  await engine.enterAttendance(row.courseRef, first.meeting, entries);
+  };
 }

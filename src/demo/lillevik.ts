@@ -4,6 +4,7 @@ import {
   appointmentModes,
   assessmentActions,
   attendances,
+  endReasons,
   genders,
   helpModes,
   partners,
@@ -12,6 +13,7 @@ import {
   referralWays,
   sessionKinds,
   sessionModes,
+  workStatuses,
 } from '../care/items/choices';
 import { staffRoles } from '../protocol/kinds';
 import data from './lillevik.json';
@@ -128,6 +130,20 @@ const demoCase = z.strictObject({
       }),
     ),
   ),
+  /** The course of treatment has ended, with the plan written before it, and what is asked after so many days. */
+  end: z.optional(
+    z.strictObject({
+      at: when,
+      planned: when,
+      reason: z.enum(endReasons),
+      work: z.enum(workStatuses),
+      followUps: z.array(z.int()),
+      helped: z.array(z.string()),
+      signs: z.string(),
+      doing: z.string(),
+      otherwise: z.string(),
+    }),
+  ),
   /** Times to choose among, held for so many days. */
   offered: z.optional(
     z.strictObject({ at: when, days: z.int(), minutes: z.int(), mode: z.enum(appointmentModes), starts: z.array(when) }),
@@ -157,6 +173,21 @@ const demoReferral = z.strictObject({
   note: z.optional(z.strictObject({ at: when, text: z.string() })),
   decided: z.optional(z.strictObject({ at: when, therapist: z.string(), help: z.array(z.enum(helpModes)), letter: z.string() })),
   booked: z.optional(z.strictObject({ at: when, start: when, minutes: z.int(), mode: z.enum(appointmentModes) })),
+});
+/** A group course, its first meeting held. */
+const demoCourse = z.strictObject({
+  id: z.string(),
+  template: z.string(),
+  title: z.string(),
+  at: when,
+  by: z.string(),
+  leaders: z.array(z.string()),
+  place: z.string(),
+  wayIn: z.string(),
+  first: when,
+  participants: z.array(z.string()),
+  attendance: z.strictObject({ at: when, late: z.array(z.string()), absent: z.array(z.string()) }),
+  message: z.strictObject({ at: when, text: z.string() }),
 });
 const municipality = z.strictObject({
   about: z.strictObject({
@@ -189,9 +220,13 @@ const municipality = z.strictObject({
   comments: z.strictObject({ nb: z.array(z.string()), nn: z.array(z.string()), en: z.array(z.string()) }),
   cases: z.array(demoCase),
   referrals: z.array(demoReferral),
+  courses: z.array(demoCourse),
+  /** Words that are often needed. */
+  replies: z.array(z.strictObject({ whose: z.enum(['own', 'team']), by: z.string(), name: z.string(), text: z.string() })),
 });
 
 export type DemoCase = z.infer<typeof demoCase>;
 export type DemoReferral = z.infer<typeof demoReferral>;
+export type DemoCourse = z.infer<typeof demoCourse>;
 export type Diary = z.infer<typeof diary>;
 export const lillevik = municipality.parse(data);

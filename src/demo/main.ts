@@ -48,8 +48,8 @@ export async function seedDemo(plan: DemoPlan): Promise<DemoSignIns> {
       await lead.engine.lock();
       await lead.engine.unlock({ passphrase: lead.passphrase });
     }
-    if ('course' in turn) await playCourse(staff, turn, plan.now);
-    else if ('asks' in turn) await playReferral(world, staff, content.nb, turn);
+    if ('asks' in turn) await playReferral(world, staff, content.nb, turn);
+    else if ('course' in turn) await playCourse(stage, turn);
     else {
       const { id } = turn.demo;
       const writer = await play(stage, turn, async (next) => {
@@ -89,6 +89,8 @@ async function makeTeam(world: World, setupLink: string): Promise<Map<string, De
   }
   const { account } = await lead.engine.view('me', null);
   await lead.engine.setRoles(account, { name: first.name, title: first.title, roles: first.roles });
+  for (const { by, ...reply } of lillevik.replies)
+    await staffOf(people, by).engine.saveReply({ ...reply, reply: entryId(`reply-${by}`, 0) });
   for (const one of lillevik.staff) await tellOfWork(staffOf(people, one.id), one, world.clock.now());
   return people;
 }

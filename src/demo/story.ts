@@ -35,6 +35,7 @@ export function storyOf(demo: DemoCase, content: Content, now: number): Act[] {
     ...appointments(demo, now),
     ...offered(demo, now),
     ...consents(demo, now),
+    ...end(demo, now),
   ];
   const claimed = moment(demo.claimed, now) + minute;
   return acts
@@ -263,3 +264,23 @@ const consents = (demo: DemoCase, now: number): Act[] =>
       item: () => ({ kind: 'consent', partner, state: 'given', how: 'mellom', on, who }),
     };
   });
+
+/** The plan, which its owner calls theirs, and the end. */
+function end(demo: DemoCase, now: number): Act[] {
+  if (!demo.end) return [];
+  const { at, planned, reason, work, followUps, ...plan } = demo.end;
+  const ended = moment(at, now);
+  return [
+    { at: moment(planned, now), by: 'citizen', item: () => ({ kind: 'staying-well', ...plan, base: null, mine: true }) },
+    {
+      at: ended,
+      by: 'staff',
+      item: () => ({
+        kind: 'discharge',
+        reason,
+        work: { status: work },
+        followUps: followUps.map((days) => ({ due: dateOf(ended + days * day), instruments: ['phq-9', 'gad-7'] })),
+      }),
+    },
+  ];
+}

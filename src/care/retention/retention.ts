@@ -51,7 +51,7 @@ export function retentionStep(state: CaseState, months: number | undefined, toda
   const ripe = ripeOn(rest, months);
   if (rest.told === null) {
     const soonest = addDays(today, noticeDays);
-    return ripe > soonest ? { do: 'wait' } : { do: 'tell', on: ripe > soonest ? ripe : soonest };
+    return ripe > soonest ? { do: 'wait' } : { do: 'tell', on: soonest };
   }
   return { do: hasRunOut(rest, months, today) ? 'delete' : 'wait' };
 }

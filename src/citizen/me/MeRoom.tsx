@@ -88,7 +88,8 @@ export function MeRoom() {
             note={t('early.note', { day: f.day(due) })}
           />
         ))}
-        {door?.about?.door && !door.path && !view?.discharged && (
+        {/* Where help goes on there is somebody to write to; after a discharge it is one press, on I dag. */}
+        {door?.about?.door && !door.path && !view?.discharged && view?.episodes.at(-1)?.ended && (
           <NextCard to="/hjelp" icon="door" heading={t('door:askAgain')} note={t('door:askAgain.note')} />
         )}
         <NextCard to="/meg/sikkerhet" icon="lock" heading={t('security.link')} note={t('security.note')} />
