@@ -8,6 +8,7 @@ import type { ReferralRow } from '../../care/referrals/referral-rows';
 import type { Referral } from '../../care/referrals/referrals';
 import { templateParts, templateText } from '../../care/templates/template';
 import { addDays, daysBetween, localDate } from '../../care/time/dates';
+import { addWorkingDays } from '../../care/time/holidays';
 import type { Acts } from '../../client/api';
 import { useDraft } from '../../engine/draft';
 import { useView } from '../../engine/engine';
@@ -52,7 +53,7 @@ export function DecideDialog({
   const f = useFormat();
   const content = useContent();
   const say = useSay();
-  const { people } = useMe();
+  const { people, about: team } = useMe();
   const today = localDate(now);
   const due = addDays(row.contactAt, promisedDays.start);
   const draft = useDraft<Deciding>(`decide/${row.caseRef}`, { ...nothingDecided, ...start }, isDeciding);
@@ -66,6 +67,11 @@ export function DecideDialog({
     capacities,
     today,
   );
+  /** The first day that somebody has said, or the next on which the team works. */
+  const startOf = (account: string) => {
+    const from = capacities[account]?.from ?? '';
+    return from > today ? from : addWorkingDays(today, 1, team ?? {});
+  };
   const atDesk = letterLanguages.find((one) => one === i18n.language) ?? 'nb';
   const language = d.language ?? readsIn ?? atDesk;
   const written = useLetter(row, referral, d, language, therapists);
@@ -135,7 +141,7 @@ export function DecideDialog({
                 chosen={d.therapist}
                 today={today}
                 due={due}
-                onChoose={(therapist) => set({ therapist })}
+                onChoose={(therapist) => set({ therapist, startBy: d.startBy || startOf(therapist) })}
               />
               <TextField
                 type="date"
