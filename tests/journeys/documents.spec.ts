@@ -122,6 +122,8 @@ test('a summary goes to the GP: consent asked and given, read by the citizen, lo
 
   const [mine] = await downloads(desk, 1, () => press('documents:letter.download'));
   await expect(page.getByRole('button', { name: say('documents:mine.download') })).toBeVisible();
+  // Only once every part of the app is on the device does it draw without a network.
+  await page.evaluate(() => navigator.serviceWorker.ready);
   await page.context().setOffline(true);
   const [theirs] = await downloads(page, 1, () => page.getByRole('button', { name: say('documents:mine.download') }).click());
   await page.context().setOffline(false);

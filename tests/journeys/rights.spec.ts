@@ -10,6 +10,7 @@ import { laterBy, relayAheadBy } from './clock';
 import { inboxRow, inviteCitizen, leadSetsUpTeam, openCase } from './desk';
 import { expectFine } from './fine';
 import { staffAtWork } from './staff';
+import { goToRoom } from './team';
 import { say } from './words';
 
 /** PHQ-9 on paper, entered by staff: `each` to every question but the last. */
@@ -173,7 +174,7 @@ test('retention run out: told of thirty days ahead, taken out, and on the day go
   await expectFine(page);
   await desk.reload();
   await unlock(desk, leas);
-  await desk.getByRole('link', { name: say('team:nav.cases'), exact: true }).click();
+  await goToRoom(desk, 'cases');
   await expect(desk.getByText(say('team:ended.retention'))).toBeVisible();
   await expect(desk.getByText('Kari Nordmann')).toHaveCount(0);
   await expectFine(desk);

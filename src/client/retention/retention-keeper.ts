@@ -12,6 +12,7 @@ import { type Log, recordOf, typeOf } from '../store/logs';
 import type { LogEntry } from '../store/tables';
 import { idOf } from '../sync/act-ids';
 import { letGo } from '../sync/gone';
+import { keepIntegrityWarnings } from '../sync/integrity-warnings';
 import { writeItem } from '../sync/write';
 import { teamRoster } from '../team-roster';
 
@@ -25,6 +26,11 @@ export interface RetentionKeeper {
   all: () => void;
   /** Something has come that may begin or end the count. */
   came: (log: Log, entries: readonly LogEntry[]) => void;
+  /**
+   * The relay has nothing of this case any more, and nobody's word says why.
+   * @returns whether it was time by this device's own reckoning, and its copy has gone too
+   */
+  forget: (log: Log) => Promise<boolean>;
   stop: () => Promise<void>;
 }
 const asking: ReadonlySet<ItemKind> = new Set(['decision', 'discharge', 'referral', 'retention']);
@@ -56,6 +62,13 @@ export function retentionKeeperOf(x: WithCases, tell: (e: unknown) => void): Ret
     came: (log, entries) => {
       if (refused.delete(log) || entries.some(({ item }) => item && asking.has(item.kind))) all();
     },
+    forget: async (log) => {
+      // A chart goes before its case does.
+      const of = typeOf(log) === 'chart' ? x.logs.all().find((one) => toBase64url(one.stream) === log.facts.chartOf) : log;
+      if (!of || !(await isOver(x, of))) return false;
+      await passes(() => lookAfter(x, of));
+      return true;
+    },
     stop: async () => {
       stopped = true;
       await whenDone(passes);
@@ -70,7 +83,7 @@ const todayFor = (x: WithCases): string =>
 async function lookAfter(x: WithCases, log: Log): Promise<void> {
   if (typeOf(log) !== 'case' || log.early || log.facts.end || log.state.last < 0) return;
   const months = teamRoster(x)?.about.retentionMonths;
-  if (log.facts.gone) return forget(x, log, months);
+  if (log.facts.gone) return forget(x, log);
   if (months === undefined || !isMember(x, log) || x.connection.status() !== 'online') return;
   const staff = amStaffIn(x, log);
   // The one case of a citizen is open anyway; of staff's many none is folded of which nothing has come.
@@ -109,15 +122,22 @@ async function tellRelay(x: WithCases, log: Log, rest: Rest | null, staff: boole
  * The relay says that it has nothing of this case any more. By this device's own reckoning it was time, so its copy goes too; if it was not, it stays,
  * and that it is nowhere else is said.
  */
-async function forget(x: WithCases, log: Log, months: number | undefined): Promise<void> {
-  if (!isMember(x, log) && !wasCitizen(x, log)) return;
-  const rest = restOf(await x.cases.state(log));
-  if (!rest || months === undefined || !hasRunOut(rest, months, todayFor(x))) return;
+async function forget(x: WithCases, log: Log): Promise<void> {
+  if (!(await isOver(x, log))) return;
   for (const chart of x.logs.all().filter((one) => one.facts.chartOf === toBase64url(log.stream))) {
     if (!chart.facts.gone) await x.connection.request('delete', { stream: chart.stream, last: chart.state.last });
     await drop(x, chart);
   }
   await drop(x, log);
+}
+
+/** Whether the team's time for keeping a case that one is or was in is over, by this device's own reckoning. */
+async function isOver(x: WithCases, log: Log): Promise<boolean> {
+  const months = teamRoster(x)?.about.retentionMonths;
+  if (typeOf(log) !== 'case' || months === undefined || (!isMember(x, log) && !wasCitizen(x, log))) return false;
+  if (log.facts.end) return log.facts.end.retention === true;
+  const rest = restOf(await x.cases.state(log));
+  return rest !== null && hasRunOut(rest, months, todayFor(x));
 }
 
 /** From this device, with its keys; that it happened is all that is left. */
@@ -128,5 +148,8 @@ async function drop(x: WithCases, log: Log): Promise<void> {
     await letGo(x, log);
   });
   await x.outbox.drop(log);
+  // What was said of its disappearance before it was time here has its reason now.
+  for (const warning of x.state.now().integrityWarnings) if (warning.caseRef === log.ref) x.state.dismiss(warning);
+  await keepIntegrityWarnings(x);
   x.cases.whole(log);
 }

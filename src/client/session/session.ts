@@ -169,9 +169,14 @@ export async function openSession(p: {
     whole: (log) => cases.whole(log),
     gone: (log) => {
       if (log.facts.end) Promise.all([outbox.drop(log), dropOwnWords(context, log)]).catch(tell);
-      else outbox.gone();
+      else {
+        outbox.gone();
+        // Nobody's word stands in the log. It was time by the team's own rule, or the relay has taken it away.
+        retention.forget(log).then((explained) => {
+          if (!explained) warn(context, log, 'E_MISSING');
+        }, tell);
+      }
       cases.whole(log);
-      retention.all();
     },
     ready: () => {
       outbox.kick();

@@ -146,7 +146,6 @@ export function syncOf(u: Context, events: SyncEvents): Sync {
   const takeLeave = async (log: Log) => {
     if (log.facts.gone || log.state.last < 0) return;
     await log.turn(() => noteGone(u, log));
-    if (!log.facts.end) warn(u, log, 'E_MISSING');
     events.gone(log);
   };
   /** Whoever is put out is so by a row of the log. Without one, the relay keeps something back. */

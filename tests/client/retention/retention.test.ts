@@ -92,6 +92,8 @@ test('a case is told of thirty days ahead, once whoever is there, and on the day
     const all = await engine.exportAll();
     expect(all).not.toContain('det ingen skal lese mer');
     expect(all).not.toContain('et notat');
+    // Nobody is told that something was taken away: it was time.
+    expect((await engine.state()).integrityWarnings).toEqual([]);
   }
   // That it happened is all that is left.
   expect(await s.lead.engine.view('ended', null)).toEqual([
