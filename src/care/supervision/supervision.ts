@@ -42,16 +42,18 @@ const surelyName = 4;
  * told by what has happened to them, is found by the reader alone.
  */
 export function withoutNames(text: string, names: readonly string[], letter: string): string {
-  const parts = new Set(
+  // By its folded form how long it is as it is written: "Aa" is a name, and folds to one letter.
+  const parts = new Map(
     names
       .flatMap((name) => name.split(/[^\p{L}\p{M}]+/u))
-      .map(folded)
-      .filter((part) => part.length > 1),
+      .filter((part) => part.length > 1)
+      .sort((a, b) => a.length - b.length)
+      .map((part) => [folded(part), part.length]),
   );
   return text.replace(/[\p{L}\p{M}]+/gu, (word) => {
     const plain = folded(word);
-    const [part = ''] = [plain, plain.replace(/s$/u, '')].filter((one) => parts.has(one));
-    const isName = part !== '' && (part.length >= surelyName || /^\p{Lu}/u.test(word));
+    const length = parts.get(plain) ?? parts.get(plain.replace(/s$/u, '')) ?? 0;
+    const isName = length >= surelyName || (length > 0 && /^\p{Lu}/u.test(word));
     return isName ? letter : word;
   });
 }
