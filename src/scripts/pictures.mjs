@@ -41,6 +41,19 @@ try {
   await desk.getByRole('heading', { level: 1, name: /Kari/ }).waitFor();
   await desk.getByRole('img').first().waitFor();
   await take(desk, 'sak');
+  await open(desk, 'team', 'nav.referrals');
+  await desk.getByText('Sander Nilsen').first().click();
+  await desk
+    .getByRole('complementary')
+    .getByRole('heading', { name: /Sander/ })
+    .waitFor();
+  await take(desk, 'henvendelser');
+  await open(desk, 'team', 'nav.calendar');
+  await desk.getByRole('complementary').getByRole('heading').first().waitFor();
+  await take(desk, 'kalender');
+  await open(desk, 'team', 'nav.courses');
+  await desk.getByRole('table').waitFor();
+  await take(desk, 'kurs');
 } finally {
   await browser.close();
   await stop();

@@ -153,7 +153,7 @@ describe('an appointment', () => {
 
 describe('a video link', () => {
   const hosts = ['video.nhn.no'];
-  it('opens only where its host is one that the team says is its own', () => {
+  it('T72 a video link opens only where its host is one that the team says is its own', () => {
     expect(videoLink('https://video.nhn.no/rom/12?pin=3', hosts)).toBe('https://video.nhn.no/rom/12?pin=3');
     for (const link of [
       'http://video.nhn.no/1',

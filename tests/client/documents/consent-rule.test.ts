@@ -41,7 +41,7 @@ const atHome = () => kari.citizen.engine.view('case', { caseRef: kari.mine });
 const heard = (state: string) =>
   until(async () => (await atDesk()).consents.some(({ partner, answer }) => partner === 'gp' && answer?.state === state));
 
-it('a letter is neither shown nor locked nor said to be sent without the consent that holds, and nothing is written then', async () => {
+it('T70 a letter is neither shown nor locked nor said to be sent without the consent that holds, and nothing is written then', async () => {
   const write = therapist.engine.write;
   await expect(write(kari.theirs, letter('reading'))).rejects.toMatchObject({ code: 'E_CONSENT' });
   expect((await atDesk()).documents).toEqual([]);
