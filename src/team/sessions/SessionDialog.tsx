@@ -7,7 +7,7 @@ import { asPlanned } from '../../care/sessions/sessions';
 import type { Acts, CaseRef } from '../../client/api';
 import { useDraft } from '../../engine/draft';
 import { newId } from '../../engine/new-id';
-import { Choice, Picks, Select, TextArea, Tick } from '../../ui/controls/fields';
+import { Picks, Select, TextArea, Tick } from '../../ui/controls/fields';
 import fields from '../../ui/controls/fields.module.css';
 import { Hint } from '../../ui/controls/parts';
 import { Stepper } from '../../ui/controls/Stepper';
@@ -16,8 +16,7 @@ import { ActDialog } from '../kit/ActDialog';
 import form from '../kit/form.module.css';
 import { useSay } from '../kit/toasts';
 import { isSessionDraft, itemsOf, notThere, type SessionDraft } from './session-draft';
-
-const topics = ['safety-plan', 'sleep-window', 'worry-time', 'exposure', 'activity', 'thoughts', 'work', 'relapse'] as const;
+import { Topics } from './Topics';
 
 /**
  * What became of a session, filled in from its appointment and the session before: where that is right, it is one more press. Somebody who
@@ -136,13 +135,7 @@ export function SessionDialog({
       </div>
       {!missed && (
         <>
-          <Choice
-            multiple
-            legend={t('session.topics')}
-            options={topics.map((topic) => ({ value: t(`topic.${topic}`), label: t(`topic.${topic}`) }))}
-            chosen={session.topics}
-            onChoose={(next) => set({ topics: next })}
-          />
+          <Topics chosen={session.topics} onChange={(topics) => set({ topics })} />
           <TextArea
             label={t('session.next', { name })}
             rows={3}
