@@ -1,5 +1,6 @@
 import { lookBy, overdueFrom } from '../alerts/alert-time';
 import { openRisk } from '../alerts/reasons';
+import type { CourseTime } from '../courses/course-times';
 import type { DeskCase } from '../desk/reasons';
 import type { SummedAppointment } from '../desk/summary';
 import { addDays, localDate } from '../time/dates';
@@ -40,6 +41,8 @@ export interface CalendarDay {
   date: string;
   entries: CalendarEntry[];
   held: HeldTime[];
+  /** Meetings of group courses that I lead. */
+  courses: CourseTime[];
   deadlines: Deadline[];
   holiday: Holiday | null;
   /** The team works on that day. */
@@ -56,13 +59,14 @@ export interface CalendarDay {
 
 /**
  * The days from one on with the reader's own appointments over all cases, from what the desk keeps of each: ascending, by start.
- * @param own absences and working hours of the reader
+ * @param own absences and working hours of the reader @param courses meetings that the reader leads
  */
 export function calendarView(
   cases: readonly DeskCase[],
   { from, count, now, ...team }: { from: string; count: number; now: string } & TeamDays,
   own: OwnDays,
   colleagues: Colleagues = noColleagues,
+  courses: readonly CourseTime[] = [],
 ): CalendarDay[] {
   const dates = Array.from({ length: count }, (_, i) => addDays(from, i));
   const known = new Map(dates.map((date) => [date, dayOf(date, team, own, colleagues)]));
@@ -85,10 +89,12 @@ export function calendarView(
     const risk = openRisk(one);
     if (risk) known.get(overdueFrom(risk.at))?.deadlines.push({ caseRef, name: summary.name, clock: lookBy });
   }
+  for (const one of courses) if (isNear(one.start)) known.get(localDate(one.start))?.courses.push(one);
   for (const taken of colleagues.rooms) if (isNear(taken.start)) known.get(localDate(taken.start))?.rooms.push(taken);
   for (const day of known.values()) {
     day.rooms.sort((a, b) => Date.parse(a.start) - Date.parse(b.start));
     day.entries.sort((a, b) => Date.parse(a.start) - Date.parse(b.start) || (a.name < b.name ? -1 : 1));
+    day.courses.sort((a, b) => Date.parse(a.start) - Date.parse(b.start));
     day.held.sort((a, b) => Date.parse(a.start) - Date.parse(b.start));
   }
   return [...known.values()];
@@ -98,6 +104,7 @@ const dayOf = (date: string, team: TeamDays, own: OwnDays, colleagues: Colleague
   date,
   entries: [],
   held: [],
+  courses: [],
   deadlines: [],
   holiday: holidayOn(date),
   working: isWorkingDay(date, team),

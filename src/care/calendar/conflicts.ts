@@ -31,6 +31,7 @@ export function conflictsOf(
   for (const one of day.entries)
     if (one.appointment !== except && one.state !== 'cancelled' && meets(one))
       found.push({ what: 'busy', name: one.name, start: one.start });
+  for (const one of day.courses) if (meets(one)) found.push({ what: 'busy', name: one.name, start: one.start });
   for (const one of day.held) if (meets(one)) found.push({ what: 'held', name: one.name, start: one.start });
   for (const one of day.rooms) if (one.room === room && meets(one)) found.push({ what: 'room', ...one });
   if (day.holiday) found.push({ what: 'holiday', holiday: day.holiday });

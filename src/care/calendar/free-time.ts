@@ -13,7 +13,7 @@ const earliest = '08:00';
  * @param now ISO @returns its start, or null where there is none
  */
 export function freeBefore(
-  { date, entries, held }: Pick<CalendarDay, 'date' | 'entries' | 'held'>,
+  { date, entries, held, courses }: Pick<CalendarDay, 'date' | 'entries' | 'held' | 'courses'>,
   clock: string,
   now: string,
 ): string | null {
@@ -21,7 +21,7 @@ export function freeBefore(
   const length = callMinutes * 60_000;
   const end = instantOf(date, clock, homeZone);
   const from = Math.max(instantOf(date, earliest, homeZone), Math.ceil(Date.parse(now) / quarter) * quarter);
-  const taken = [...entries.filter(({ state }) => state !== 'cancelled'), ...held].map(({ start, minutes }) => {
+  const taken = [...entries.filter(({ state }) => state !== 'cancelled'), ...held, ...courses].map(({ start, minutes }) => {
     const begins = Date.parse(start);
     return [begins, begins + minutes * 60_000] as const;
   });

@@ -92,7 +92,7 @@ const topics: Partial<Record<StreamType, Topic[]>> = {
     'workload',
     'alerts',
   ],
-  course: ['courses', 'course'],
+  course: ['courses', 'course', 'calendar'],
 };
 const topicsOf = (log: Log): Topic[] => topics[typeOf(log) ?? 'case'] ?? ['me'];
 

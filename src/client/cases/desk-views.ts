@@ -2,6 +2,8 @@ import { type CalendarDay, calendarView } from '../../care/calendar/calendar';
 import { colleaguesOf } from '../../care/calendar/colleagues';
 import { ownDays } from '../../care/calendar/own-days';
 import { emptyCase } from '../../care/case/fold';
+import { courseOf } from '../../care/courses/course';
+import { courseTimes } from '../../care/courses/course-times';
 import type { CaseRow, Inbox } from '../../care/desk/inbox';
 import { casesView, inboxView } from '../../care/desk/inbox-view';
 import type { DeskCase, DeskContext } from '../../care/desk/reasons';
@@ -9,7 +11,7 @@ import { referralsView } from '../../care/desk/referrals-view';
 import { nothingToSay } from '../../care/desk/summary';
 import { isSame } from '../../care/is-same';
 import type { ReferralRow } from '../../care/referrals/referral-rows';
-import { isAtWork } from '../access';
+import { amStaffIn, isAtWork } from '../access';
 import { type Log, typeOf } from '../store/logs';
 import type { Live } from '../sync/write';
 import { personsIn, teamRoster } from '../team-roster';
@@ -82,11 +84,19 @@ export function deskViews(session: WithCases) {
       const team = stream && session.logs.get(session.refs.stream(stream));
       const said = team ? await cases.state(team).catch(emptyCase) : emptyCase();
       const others = personsIn(session).flatMap(({ account, me }) => (me ? [] : [account]));
+      const led = session.logs.all().filter((log) => typeOf(log) === 'course' && !log.facts.gone && amStaffIn(session, log));
+      const courses = await Promise.all(
+        led.map(async (log) => {
+          const course = courseOf(await cases.state(log).catch(emptyCase));
+          return course ? courseTimes(course, log.ref, session.me) : [];
+        }),
+      );
       return calendarView(
         await desk(),
         { ...promiseOf(session), from, count, now },
         ownDays(said, session.me),
         colleaguesOf(said, others),
+        courses.flat(),
       );
     },
     /** Newest first. */

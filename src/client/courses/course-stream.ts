@@ -59,7 +59,7 @@ async function carryOut(x: Live, course: string, { stream, row, drafts }: Foundi
   }
   for (const { id, draft } of drafts) await writeItem(x, log, draft, id);
   await founding.done(x.store, course);
-  x.state.changed('courses');
+  x.state.changed('courses', 'calendar');
   return log.ref;
 }
 

@@ -107,7 +107,8 @@ export function Calendar() {
           <>
             <DayStrip days={week} date={date} today={today} onDay={setDate} />
             {absent.length > 0 && <p className="muted">{t('absent', { names: f.list(absent) })}</p>}
-            {entries.length === 0 && days.every(({ held, deadlines }) => held.length + deadlines.length === 0) ? (
+            {entries.length === 0 &&
+            days.every(({ held, deadlines, courses }) => held.length + deadlines.length + courses.length === 0) ? (
               <EmptyState heading={t('empty')}>{t('empty.text', { day: f.date(date) })}</EmptyState>
             ) : (
               <Grid days={days} now={now} chosen={chosen?.appointment ?? null} onChoose={choose} onOpen={open} />
@@ -159,7 +160,7 @@ export function Calendar() {
 
 /** Monday to Friday, and of the weekend a day on which something stands or that is asked for. */
 const workWeek = (days: readonly CalendarDay[], date: string): CalendarDay[] =>
-  days.filter((day, i) => i < 5 || day.entries.length + day.held.length > 0 || day.date === date);
+  days.filter((day, i) => i < 5 || day.entries.length + day.held.length + day.courses.length > 0 || day.date === date);
 
 /** The one that goes on or comes next, else the last of the day. */
 const nextOf = (entries: readonly CalendarEntry[], now: string): CalendarEntry | undefined =>

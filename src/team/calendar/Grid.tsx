@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CalendarDay, CalendarEntry } from '../../care/calendar/calendar';
 import { callMinutes, freeBefore } from '../../care/calendar/free-time';
@@ -71,6 +72,19 @@ export function Grid({
                 className={`${styles.slot} ${styles.held}`}
               >
                 {t('held', { name, time: f.time(start) })}
+              </li>
+            ))}
+            {day.courses.map(({ meeting, name, number, of, start, minutes, place }) => (
+              <li key={meeting} ref={placed(i + 2, rowOf(minuteAt(start), shown), rowsOf(minutes))} className={styles.slot}>
+                <Link to="/kurs" className={`${styles.block} ${styles.course}`}>
+                  <span className={styles.what}>
+                    <b>{name}</b>
+                    <small>
+                      <span className="ds-sr-only">{f.clock(start)}, </span>
+                      {[t('meeting', { number, of }), place].filter(Boolean).join(' · ')}
+                    </small>
+                  </span>
+                </Link>
               </li>
             ))}
             {day.deadlines.map(({ caseRef, name, clock }) => (

@@ -47,6 +47,27 @@ describe('the calendar of a therapist', () => {
     ]);
     expect(dayIn(days, '2026-03-13').entries).toHaveLength(1);
   });
+  it('has the meetings of courses that one leads, which a new time meets like anything else', () => {
+    const meeting = {
+      courseRef: 'course',
+      meeting: newId(),
+      name: 'Søvnkurs, vår',
+      number: 2,
+      of: 4,
+      start: '2026-03-11T13:00:00Z',
+      minutes: 90,
+      place: 'Kulturhuset, sal B',
+    };
+    const days = calendarView([], { from: '2026-03-09', count: 7, now }, nobody, undefined, [
+      { ...meeting, meeting: newId(), start: '2026-03-18T13:00:00Z' },
+      meeting,
+    ]);
+    expect(days.flatMap(({ date, courses }) => courses.map(({ number }) => [date, number]))).toEqual([['2026-03-11', 2]]);
+    expect(conflictsOf(days, { start: '2026-03-11T14:15:00Z', minutes: 30 })).toEqual([
+      { what: 'busy', name: 'Søvnkurs, vår', start: meeting.start },
+    ]);
+    expect(conflictsOf(days, { start: '2026-03-11T14:30:00Z', minutes: 30 })).toEqual([]);
+  });
   it('says of what is over whether it has been entered, and of what was called off by whom', () => {
     const { write } = log();
     const [entered, off] = [newId(), newId()];

@@ -5,6 +5,7 @@ import type { CaseEntry } from '../../../src/care/case/state';
 import { courseOf, havePlace, waitingFor } from '../../../src/care/courses/course';
 import { courseRow } from '../../../src/care/courses/course-list';
 import { coursePlacesOf } from '../../../src/care/courses/course-places';
+import { courseTimes } from '../../../src/care/courses/course-times';
 import { hasAnswered, measuresOwed } from '../../../src/care/courses/measures';
 import { owedTo } from '../../../src/care/courses/owed';
 import { attendances } from '../../../src/care/items/choices';
@@ -269,4 +270,17 @@ describe('what a course asks for', () => {
     expect(answered('2026-03-05')).toBe(true);
     expect(hasAnswered(course([]), one, emptyCase())).toBeNull();
   });
+});
+
+it('stands in its leaders’ days alone, with the meetings that take place, numbered', () => {
+  const { write } = log();
+  const state = fold(emptyCase(), [
+    write(maja, at, about(12)),
+    write(maja, at, meeting(first, '2026-03-12T13:00:00Z', { cancelled: true })),
+    write(maja, at, meeting(second, '2026-03-19T13:00:00Z')),
+  ]);
+  const course = courseOf(state);
+  if (!course) throw new Error('no course');
+  expect(courseTimes(course, 'ref', stream(25))).toMatchObject([{ meeting: second, number: 1, of: 1, name: 'Søvnkurs, vår' }]);
+  expect(courseTimes(course, 'ref', maja)).toEqual([]);
 });

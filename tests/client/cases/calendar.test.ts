@@ -153,4 +153,19 @@ describe('a calendar', () => {
     await maja.engine.setAbsence({ absence: ids[2], from: addDays(monday, 4), until: addDays(monday, 4) });
     await until(async () => (await week(lead))[4]?.absent.includes(account) ?? false);
   });
+
+  it('has the meetings of a course that one leads, as soon as it is begun, and not those of a colleague’s', async () => {
+    const { account } = await maja.engine.view('me', null);
+    await maja.engine.beginCourse({
+      title: 'Søvnkurs, vår',
+      mode: 'course',
+      places: 12,
+      leaders: [account],
+      meetings: [{ title: 'Hva søvn er', start: at(3, '14:00'), minutes: 90, place: 'Sal B', sheets: [], homework: [] }],
+    });
+    const meetings = async (who: Device) => (await week(who)).flatMap(({ courses }) => courses.map(({ name }) => name));
+    expect(await meetings(maja)).toEqual(['Søvnkurs, vår']);
+    await until(async () => (await lead.engine.view('courses', { now: new Date().toISOString() })).length === 1);
+    expect(await meetings(lead)).toEqual([]);
+  });
 });
