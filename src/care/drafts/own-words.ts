@@ -4,5 +4,3 @@ const prefixes = { note: 'note/', question: 'supervision/' } as const;
 export const noteKey = (caseRef: string): string => `${prefixes.note}${caseRef}`;
 export const questionKey = (caseRef: string): string => `${prefixes.question}${caseRef}`;
 export const allQuestions = prefixes.question;
-/** All of it, for when the case is deleted. */
-export const ownWordsOn = (caseRef: string): readonly string[] => [noteKey(caseRef), questionKey(caseRef)];

@@ -4,6 +4,7 @@ import { addDays, localDate } from '../../care/time/dates';
 import { toBase64url } from '../../crypto/bytes';
 import { amStaffIn, isMember, wasCitizen } from '../access';
 import type { WithCases } from '../cases/case-cache';
+import { dropOwnWords } from '../cases/own-words';
 import { chartsOf } from '../charts/charts';
 import { iso } from '../context';
 import { isCode, isPassing } from '../errors';
@@ -148,6 +149,7 @@ async function drop(x: WithCases, log: Log): Promise<void> {
     await letGo(x, log);
   });
   await x.outbox.drop(log);
+  await dropOwnWords(x, log);
   // What was said of its disappearance before it was time here has its reason now.
   for (const warning of x.state.now().integrityWarnings) if (warning.caseRef === log.ref) x.state.dismiss(warning);
   await keepIntegrityWarnings(x);

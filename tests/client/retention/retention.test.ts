@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { noteKey } from '../../../src/care/drafts/own-words';
 import type { RunningEngine } from '../../../src/client/engine';
 import { accountOf } from '../../attacks/stage';
 import { asks, newId } from '../../care/people';
@@ -66,6 +67,9 @@ test('a case is told of thirty days ahead, once whoever is there, and on the day
   staged = s;
   const phone = s.citizen.engine;
   await until(() => s.noted().length === 2);
+  // What somebody keeps for themselves, and what lies in a dialog that was never sent.
+  const own = [noteKey(s.theirs), `decide/${s.theirs}`] as const;
+  for (const key of own) await s.lead.engine.saveOwn(key, 'det ingen skal lese mer');
   s.later(340);
   await Promise.all([comesIn(s.lead), comesIn(s.siv)]);
   await comesIn(s.citizen);
@@ -86,6 +90,7 @@ test('a case is told of thirty days ahead, once whoever is there, and on the day
   ] as const)
     await until(async () => (await deletedIn(engine, ref))?.retention === true);
   expect(s.rows()).toBe(0);
+  for (const key of own) await until(async () => (await s.lead.engine.readOwn(key)) === undefined);
   await comesIn(s.siv);
   await until(async () => (await s.siv.engine.view('custody', null)).length === 0);
   for (const { engine } of [s.lead, s.siv, s.citizen]) {
