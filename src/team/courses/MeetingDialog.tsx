@@ -4,10 +4,9 @@ import type { CourseMeeting } from '../../care/courses/course';
 import type { Acts, ShownCourse } from '../../client/api';
 import { useDraft } from '../../engine/draft';
 import { TextField, Tick } from '../../ui/controls/fields';
-import { TimeField } from '../../ui/controls/TimeField';
 import { ActDialog } from '../kit/ActDialog';
 import form from '../kit/form.module.css';
-import { SheetFields, TaskFields } from './MeetingParts';
+import { SheetFields, TaskFields, WayInFields, WhenFields } from './MeetingParts';
 import { asMeeting, asTyped, faultIn, isMeetingDraft, type MeetingDraft } from './meeting-draft';
 
 /** A meeting as participants see it: when, where, what is read for it, what is done after it; or that it does not take place. */
@@ -44,16 +43,7 @@ export function MeetingDialog({
         error={fault === 'title' ? t('fault.title') : undefined}
         onChange={(event) => set({ title: event.target.value })}
       />
-      <div className={form.pair}>
-        <TextField
-          type="date"
-          label={t('field.date')}
-          value={d.date}
-          error={fault === 'past' ? t('fault.past') : undefined}
-          onChange={(event) => set({ date: event.target.value })}
-        />
-        <TimeField label={t('field.time')} value={d.time} onChange={(time) => set({ time })} />
-      </div>
+      <WhenFields label={t('field.date')} date={d.date} time={d.time} past={fault === 'past'} onChange={set} />
       <div className={form.pair}>
         <TextField
           inputMode="numeric"
@@ -70,20 +60,7 @@ export function MeetingDialog({
           onChange={(event) => set({ place: event.target.value })}
         />
       </div>
-      <div className={form.pair}>
-        <TextField
-          label={t('field.wayIn')}
-          maxLength={200}
-          value={d.wayIn}
-          onChange={(event) => set({ wayIn: event.target.value })}
-        />
-        <TextField
-          label={t('field.note')}
-          maxLength={200}
-          value={d.note}
-          onChange={(event) => set({ note: event.target.value })}
-        />
-      </div>
+      <WayInFields wayIn={d.wayIn} note={d.note} onChange={set} />
       <Tick checked={d.cancelled} onChange={(event) => set({ cancelled: event.target.checked })}>
         {t('meeting.cancel')}
       </Tick>

@@ -2,7 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { worksheetIds } from '../../content/load';
 import { Button } from '../../ui/controls/Button';
 import { Select, TextArea, TextField, Tick } from '../../ui/controls/fields';
+import { TimeField } from '../../ui/controls/TimeField';
 import { useContent } from '../kit/catalogue';
+import form from '../kit/form.module.css';
 import styles from './courses.module.css';
 import { type MeetingDraft, mostSheets, mostTasks, newSheet, newTask, type SheetDraft, type TaskDraft } from './meeting-draft';
 
@@ -88,5 +90,65 @@ export function TaskFields({ homework, onChange }: { homework: readonly TaskDraf
         </Button>
       )}
     </>
+  );
+}
+
+/** On which day, and at what time. */
+export function WhenFields({
+  label,
+  date,
+  time,
+  past,
+  onChange,
+}: {
+  label: string;
+  date: string;
+  /** HH:mm; null: not a time yet */
+  time: string | null;
+  /** The day has gone by. */
+  past: boolean;
+  onChange: (change: { date?: string; time?: string | null }) => void;
+}) {
+  const { t } = useTranslation('courses');
+  return (
+    <div className={form.pair}>
+      <TextField
+        type="date"
+        label={label}
+        value={date}
+        error={past ? t('fault.past') : undefined}
+        onChange={(event) => onChange({ date: event.target.value })}
+      />
+      <TimeField label={t('field.time')} value={time} onChange={(next) => onChange({ time: next })} />
+    </div>
+  );
+}
+
+/** How one gets in, and what else whoever comes should know. */
+export function WayInFields({
+  wayIn,
+  note,
+  onChange,
+}: {
+  wayIn: string;
+  note: string;
+  onChange: (change: { wayIn?: string; note?: string }) => void;
+}) {
+  const { t } = useTranslation('courses');
+  return (
+    <div className={form.pair}>
+      <TextField
+        label={t('field.wayIn')}
+        maxLength={200}
+        value={wayIn}
+        onChange={(event) => onChange({ wayIn: event.target.value })}
+      />
+      <TextField
+        label={t('field.note')}
+        maxLength={200}
+        value={note}
+        onChange={(event) => onChange({ note: event.target.value })}
+      />
+    </div>
   );
 }

@@ -7,7 +7,6 @@ import { useDraft } from '../../engine/draft';
 import { Picks, Select, TextField } from '../../ui/controls/fields';
 import fields from '../../ui/controls/fields.module.css';
 import { Hint } from '../../ui/controls/parts';
-import { TimeField } from '../../ui/controls/TimeField';
 import { ActDialog } from '../kit/ActDialog';
 import form from '../kit/form.module.css';
 import { Pick } from '../kit/Pick';
@@ -15,6 +14,7 @@ import { useSay } from '../kit/toasts';
 import { useMe } from '../kit/useMe';
 import styles from './courses.module.css';
 import { Leaders } from './Leaders';
+import { WayInFields, WhenFields } from './MeetingParts';
 import { asCourse, type CourseDraft, emptyCourse, faultIn, isCourseDraft, madeOf } from './new-course';
 import { useTemplates } from './useTemplates';
 
@@ -87,16 +87,7 @@ export function NewCourseDialog({ now, onClose, onMade }: { now: string; onClose
         </Pick>
       </div>
       <Leaders chosen={d.leaders} error={fault === 'leaders'} onChoose={(leaders) => set({ leaders })} />
-      <div className={form.pair}>
-        <TextField
-          type="date"
-          label={t('field.first')}
-          value={d.date}
-          error={fault === 'past' ? t('fault.past') : undefined}
-          onChange={(event) => set({ date: event.target.value })}
-        />
-        <TimeField label={t('field.time')} value={d.time} onChange={(time) => set({ time })} />
-      </div>
+      <WhenFields label={t('field.first')} date={d.date} time={d.time} past={fault === 'past'} onChange={set} />
       <div className={form.pair}>
         <TextField
           inputMode="numeric"
@@ -124,20 +115,7 @@ export function NewCourseDialog({ now, onClose, onMade }: { now: string; onClose
         error={fault === 'place' ? t('fault.place') : undefined}
         onChange={(event) => set({ place: event.target.value })}
       />
-      <div className={form.pair}>
-        <TextField
-          label={t('field.wayIn')}
-          maxLength={200}
-          value={d.wayIn}
-          onChange={(event) => set({ wayIn: event.target.value })}
-        />
-        <TextField
-          label={t('field.note')}
-          maxLength={200}
-          value={d.note}
-          onChange={(event) => set({ note: event.target.value })}
-        />
-      </div>
+      <WayInFields wayIn={d.wayIn} note={d.note} onChange={set} />
     </ActDialog>
   );
 }
