@@ -14,6 +14,7 @@ import { away, cover, custody, end, erase, handover, identity, profile, welcome 
 import { block, feedback, nextTime, programmePlan, progress, release } from './programmes';
 import { answers, assign, flagSeen, pack, skip, struck, unassign } from './questionnaires';
 import { decision, referral } from './referrals';
+import { episodeRecord } from './registry';
 import { remark } from './remarks';
 import { retention } from './retention';
 import { alert, alertState, assessment, riskFollowUp, safetyPlan } from './safety';
@@ -97,6 +98,7 @@ const all = [
   letterTemplate,
   remark,
   roomBookings,
+  episodeRecord,
 ] as const;
 type Definitions = (typeof all)[number];
 

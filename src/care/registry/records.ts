@@ -1,0 +1,33 @@
+import type { ItemOf } from '../items/items';
+import type { EpisodeRecord } from '../items/registry';
+
+/** One course of treatment as it stands in the registry. */
+export interface KeptRecord {
+  episode: string;
+  /** Account of the therapist who has confirmed it. */
+  therapist: string;
+  confirmedAt: string;
+  record: EpisodeRecord;
+}
+
+/**
+ * The episodes of all registry streams that somebody can read, each once. A case that was handed over may have been confirmed by two: the
+ * newest word counts, of two of one instant the one with the greater id, so that every device arrives at the same. In order of contact.
+ */
+export function recordsOf(items: readonly { author: string; item: ItemOf<'episode-record'> }[]): KeptRecord[] {
+  const newest = new Map<string, { author: string; item: ItemOf<'episode-record'> }>();
+  for (const one of items) {
+    const before = newest.get(one.item.episode);
+    if (!before || isNewer(one.item, before.item)) newest.set(one.item.episode, one);
+  }
+  return [...newest.values()]
+    .filter(({ item }) => !item.withdrawn)
+    .map(({ author, item }) => ({ episode: item.episode, therapist: author, confirmedAt: item.at, record: item.record }))
+    .sort((a, b) => order(a.record.contactAt, b.record.contactAt) || order(a.episode, b.episode));
+}
+
+const isNewer = (a: { at: string; id: string }, b: { at: string; id: string }): boolean => {
+  const apart = Date.parse(a.at) - Date.parse(b.at);
+  return apart !== 0 ? apart > 0 : a.id > b.id;
+};
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
