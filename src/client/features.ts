@@ -16,6 +16,7 @@ import { staffClaimsOn } from './members/staff-claims';
 import type { Joined } from './methods';
 import { letterTemplatesOn } from './referrals/letter-templates';
 import { referralsOn } from './referrals/referrals';
+import { registryOn } from './registry/registry';
 import { savedRepliesOn } from './saved-replies/saved-replies';
 import { scheduledOn } from './scheduled/scheduled';
 import type { AccountHolder } from './session/account-holder';
@@ -52,6 +53,7 @@ export const featuresOn = (held: AccountHolder, autoLock: AutoLock, logOf: (ref:
   savedRepliesOn(held),
   letterTemplatesOn(held),
   coursesOn(held, logOf),
+  registryOn(held),
   scheduledOn(held),
   staffClaimsOn(held),
   caseMembersOn(held, logOf),

@@ -166,6 +166,7 @@ export type Topic =
   | 'own'
   | 'ownDays'
   | 'packs'
+  | 'records'
   | 'referrals'
   | 'savedReplies'
   | 'search'

@@ -11,6 +11,7 @@ import { replacementViews } from './members/replacement';
 import { staffClaimsViews } from './members/staff-claims';
 import { staffPlaceViews } from './members/staff-place';
 import { letterTemplatesViews } from './referrals/letter-templates';
+import { registryViews } from './registry/registry';
 import { savedRepliesViews } from './saved-replies/saved-replies';
 import { scheduledViews } from './scheduled/scheduled';
 import { searchViews } from './search/search';
@@ -38,6 +39,7 @@ const declared = (session: Session, logOf: (ref: string) => Log) =>
     ...letterTemplatesViews(session),
     ...searchViews(session, logOf),
     ...courseViews(session),
+    ...registryViews(session),
     ...scheduledViews(session),
     ...membersViews(session, logOf),
     ...replacementViews(session),

@@ -93,6 +93,7 @@ const topics: Partial<Record<StreamType, Topic[]>> = {
     'alerts',
   ],
   course: ['courses', 'course', 'calendar'],
+  registry: ['records'],
 };
 const topicsOf = (log: Log): Topic[] => topics[typeOf(log) ?? 'case'] ?? ['me'];
 

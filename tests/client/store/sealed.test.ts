@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { allSent, engineOn, messagesIn, passphrase, until } from '../../fixtures/engines';
+import { everythingIn } from '../../fixtures/raw-database';
 import { test } from '../../fixtures/staged';
 
 const planted = [
@@ -73,38 +74,3 @@ test('a passphrase that is easy to guess is refused before anything is made', as
   expect((await engine.passphraseStrength(offered)).score).toBeGreaterThanOrEqual(3);
   await engine.close();
 });
-
-/** Every record and key of every database, as text: bytes as they are and as UTF-16, so that no encoding hides a word. */
-async function everythingIn(indexedDB: IDBFactory): Promise<{ text: string; records: number }> {
-  const parts: string[] = [];
-  let records = 0;
-  for (const { name = '' } of await indexedDB.databases()) {
-    const db = await done(indexedDB.open(name));
-    for (const store of db.objectStoreNames) {
-      const table = db.transaction(store).objectStore(store);
-      for (const value of [...(await done(table.getAll())), ...(await done(table.getAllKeys()))]) {
-        records++;
-        parts.push(readable(value));
-      }
-    }
-    db.close();
-  }
-  return { text: parts.join('\n'), records };
-}
-function readable(value: unknown): string {
-  if (value instanceof Uint8Array || value instanceof ArrayBuffer) {
-    const bytes = new Uint8Array(value);
-    return `${new TextDecoder('latin1').decode(bytes)}\n${new TextDecoder('utf-8').decode(bytes)}\n${new TextDecoder('utf-16le').decode(bytes)}`;
-  }
-  if (Array.isArray(value)) return value.map(readable).join('\n');
-  if (typeof value === 'object' && value !== null)
-    return Object.entries(value)
-      .map(([key, one]) => `${key} ${readable(one)}`)
-      .join('\n');
-  return String(value);
-}
-const done = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
