@@ -16,6 +16,7 @@ import { answers, assign, flagSeen, pack, skip, struck, unassign } from './quest
 import { decision, referral } from './referrals';
 import { episodeRecord } from './registry';
 import { remark } from './remarks';
+import { figuresOut, teamReport } from './reports';
 import { retention } from './retention';
 import { alert, alertState, assessment, riskFollowUp, safetyPlan } from './safety';
 import { savedReply } from './saved-replies';
@@ -99,6 +100,8 @@ const all = [
   remark,
   roomBookings,
   episodeRecord,
+  teamReport,
+  figuresOut,
 ] as const;
 type Definitions = (typeof all)[number];
 
