@@ -71,6 +71,10 @@ test('somebody who called is written in; a note stays among colleagues; of two w
   const startBy = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
   await decides(per.page, { key: '2', help: 'course', therapist: 'Per Aune', startBy });
   await decides(lea, { key: '4', help: 'individual', therapist: 'Lea Lunde', startBy });
+  // The two measures are ticked already; the programme for what is hard is one press more.
+  const deciding = lea.getByRole('dialog', { name: say('referrals:decide.title', { name: 'Sander Nilsen' }) });
+  await expect(deciding.getByRole('checkbox', { name: 'PHQ-9' })).toBeChecked();
+  await deciding.getByRole('checkbox', { name: 'Sov bedre' }).check();
   const letter = lea.getByRole('region', { name: say('referrals:letter.title', { name: 'Sander Nilsen' }) });
   await expect(letter.locator('mark').first()).toBeVisible();
   // A letter that lacks what happens next does not become the team's; mended it does, and what is chosen goes on filling it.
@@ -103,6 +107,8 @@ test('somebody who called is written in; a note stays among colleagues; of two w
   plant(new URL(link).hash.slice(1));
   await citizenAccepts(sander, link, { therapist: 'Lea', first: 'Hei Lea, takk.' });
   await expect(sander.getByText(say('referrals:help.individual').toLocaleLowerCase()).first()).toBeVisible();
+  await goTo(sander, 'today');
+  await expect(sander.getByText('Sov bedre').first()).toBeVisible();
   await expectFine(sander);
   await goTo(sander, 'me');
   await expect(sander.getByRole('heading', { name: say('me:help.title') })).toBeVisible();

@@ -6,7 +6,7 @@ import type { CaseEntry, CaseState, Kept, MemberChange } from './state';
  * Raise it when the shape of CaseState changes, the same entries would give another state, or there is a new kind of item: devices then
  * open again what they did not understand.
  */
-export const foldVersion = 12;
+export const foldVersion = 13;
 
 export const emptyCase = (): CaseState => ({ version: foldVersion, items: {}, problems: [], changes: [], seen: {} });
 

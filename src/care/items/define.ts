@@ -25,6 +25,8 @@ export interface LineLook {
   total: (answers: { instrument: string; values: Record<string, number | null> }) => number | null;
   /** Who wrote the row of this place, whose body is gone; `undefined` where none is gone. */
   erased: (seq: number) => { author: string | undefined } | undefined;
+  /** Names of what these items of somebody's gave, by what it is, with commas between. */
+  given: (assignments: readonly string[], author: string) => Detail;
   /** Whether the programme had been given or begun before something that stands there. */
   hasBegun: (programme: string, before: { seq: number | null; item: { at: string } }) => boolean;
   /** The part that a plan opens beyond the plan before it. */

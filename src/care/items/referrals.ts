@@ -103,6 +103,8 @@ export const decision = defineItem(
     /** To whom, where it goes on elsewhere. */
     onward: z.optional(line(120)),
     letter: prose(4_000),
+    /** What begins with it: `assign` items of the same author, written before it. Of a decision that does not count they have no effect. */
+    starts: z.optional(z.array(id).check(z.maxLength(12))),
     replaces: z.optional(id),
   },
   {
@@ -114,7 +116,10 @@ export const decision = defineItem(
         const counted = new Set(judgeEach(all).flatMap((one) => one.counted));
         return all.filter((one) => counted.has(one));
       },
-      said: ({ item: { outcome, letter } }) => ({ event: 'decision', detail: { outcome, letter } }),
+      said: ({ item: { outcome, letter, starts = [] }, author }, look) => ({
+        event: 'decision',
+        detail: { outcome, letter, ...look.given(starts, author) },
+      }),
     },
   },
 );

@@ -1,7 +1,7 @@
 import { changesOf } from '../case/changes';
 import { isBefore, kept } from '../case/items-of';
 import type { CaseState, Kept, MemberChange, Problem } from '../case/state';
-import type { LineLook } from '../items/define';
+import type { Detail, LineLook } from '../items/define';
 import { type ItemOf, lineKinds, lineOf } from '../items/items';
 import { type Book, bookOf } from '../questionnaires/instruments/book';
 import { score } from '../questionnaires/instruments/score';
@@ -62,6 +62,7 @@ function lookInto(state: CaseState, book: Book): LineLook {
       const gone = state.problems.find((one) => one.seq === seq);
       return gone?.code === 'E_ERASED' ? { author: gone.author } : undefined;
     },
+    given: (ids, author) => givenBy(kept(state, 'assign').filter((one) => one.author === author && ids.includes(one.item.id))),
     hasBegun: (programme, before) =>
       given.some(({ item, ...where }) => programmeOf(item) === programme && isBefore({ ...where, item }, before)),
     opens: (plan) => {
@@ -72,6 +73,21 @@ function lookInto(state: CaseState, book: Book): LineLook {
       return item?.opened.find((part) => !last?.item.opened.includes(part));
     },
   };
+}
+
+function givenBy(all: readonly Kept<'assign'>[]): Detail {
+  const names: Record<'programme' | 'questionnaire' | 'worksheet', string[]> = {
+    programme: [],
+    questionnaire: [],
+    worksheet: [],
+  };
+  for (const { item } of all) {
+    const { what } = item;
+    if (what.type === 'programme') names.programme.push(what.programme);
+    else if (what.type === 'questionnaire') names.questionnaire.push(...what.instruments);
+    else names.worksheet.push(what.worksheet);
+  }
+  return Object.fromEntries(Object.entries(names).flatMap(([type, ids]) => (ids.length > 0 ? [[type, ids.join(',')]] : [])));
 }
 
 function programmeOf(item: ItemOf<'assign'> | ItemOf<'progress'>): string | null {

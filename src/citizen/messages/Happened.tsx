@@ -5,6 +5,7 @@ import { Icon, type IconName } from '../../ui/controls/Icon';
 import { useFormat } from '../../ui/format';
 import { useNames } from '../kit/people';
 import { useTherapist } from '../kit/therapist';
+import { useTitles } from '../kit/useTitles';
 import type { ToldEvent } from './days';
 import styles from './Happened.module.css';
 import lines from './lines.module.css';
@@ -58,13 +59,34 @@ export function Happened({ line }: { line: ToldEvent }) {
         {said} <span className="muted">{f.time(line.at)}</span>
         {quote &&
           (line.event === 'decision' ? (
-            <span className={`${styles.quote} ${styles.letter}`}>{quote}</span>
+            <>
+              <span className={`${styles.quote} ${styles.letter}`}>{quote}</span>
+              <Begun detail={line.detail} />
+            </>
           ) : (
             <q className={styles.quote}>{t('event.quote', { text: quote })}</q>
           ))}
       </span>
     </li>
   );
+}
+
+/** What begins with the answer to somebody who asked for help; it stands on I dag when it is time. */
+function Begun({ detail }: Pick<ToldEvent, 'detail'>) {
+  const { t } = useTranslation('messages');
+  const f = useFormat();
+  const titles = useTitles();
+  const names = (key: string) =>
+    String(detail[key] ?? '')
+      .split(',')
+      .filter(Boolean);
+  const what = [
+    ...names('programme').map((id) => titles?.programmes.find((one) => one.id === id)?.title),
+    ...names('questionnaire').map((id) => titles?.instruments.find((one) => one.id === id)?.title),
+    ...names('worksheet').map((id) => titles?.worksheets.find(([one]) => one === id)?.[1]),
+  ].filter((title) => title !== undefined);
+  if (what.length === 0) return null;
+  return <span className={styles.quote}>{t('event.decision.begins', { what: f.list(what) })}</span>;
 }
 
 function useSaid({ event, author, detail }: ToldEvent): [said: string, quote?: string] {

@@ -24,11 +24,7 @@ export function Given({ caseRef, view }: { caseRef: CaseRef; view: CaseView }) {
       <h3>{t('given.title')}</h3>
       <ul className={lists.given}>
         {given.map(({ id, what, note }) => {
-          const words = content.assignedWords(
-            what.type === 'questionnaire'
-              ? { instruments: what.instruments.join(','), repeat: what.repeat }
-              : { worksheet: what.worksheet, repeat: what.repeat },
-          );
+          const words = content.givenWords(what);
           const due = view.citizen ? view.due.find((one) => one.assignment === id) : undefined;
           const takeBack = async () => {
             if (!(await act(({ write }) => write(caseRef, { kind: 'unassign', assignment: id })))) return;

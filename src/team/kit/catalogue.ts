@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Assignment } from '../../care/case/assignments';
 import type { Instrument } from '../../care/questionnaires/instruments/types';
 import type { Language } from '../../client/api';
 import { loadTitles } from '../../content/titles';
@@ -20,6 +21,10 @@ export interface Content {
   riskOption: (instrument: string, value: number) => string;
   /** What an `assigned` event gave. */
   assignedWords: (detail: Record<string, string | number>) => string;
+  /** The same of what is given, or is about to be. */
+  givenWords: (what: Assignment['what']) => string;
+  /** What began with a decision, by the names in its event; empty where nothing did. */
+  begunWords: (detail: Record<string, string | number>) => string;
   join: (words: readonly string[]) => string;
   /** The alphabet of the reader's language. */
   compare: (a: string, b: string) => number;
@@ -45,6 +50,18 @@ export function useContent(): Content {
     const join = (words: readonly string[]): string =>
       words.length < 2 ? (words[0] ?? '') : t('and', { a: words.slice(0, -1).join(', '), b: words.at(-1) });
     const instrumentNames = (ids: readonly string[]) => join(ids.filter((id) => id !== '').map(instrumentName));
+    const assignedWords = (detail: Record<string, string | number>) => {
+      const repeat = (what: string) => {
+        if (detail.repeat === 'weekly') return t('assign.weekly', { what });
+        if (detail.repeat === 'session') return t('assign.session', { what });
+        if (detail.repeat === 'fourth') return t('assign.fourth', { what });
+        if (detail.repeat === 'daily') return t('assign.daily', { what });
+        return detail.repeat === 'once' ? t('assign.once', { what }) : what;
+      };
+      if (detail.programme) return programmeTitle(String(detail.programme));
+      if (detail.instruments) return repeat(instrumentNames(String(detail.instruments).split(',')));
+      return detail.worksheet ? repeat(worksheetName(String(detail.worksheet))) : '';
+    };
     return {
       instrumentName,
       instrumentNames,
@@ -60,17 +77,24 @@ export function useContent(): Content {
         const known = shipped(id)?.risk ?? riskAnswers(pack(id));
         return known.find(([one]) => one === value)?.[1] ?? String(value);
       },
-      assignedWords: (detail) => {
-        const repeat = (what: string) => {
-          if (detail.repeat === 'weekly') return t('assign.weekly', { what });
-          if (detail.repeat === 'session') return t('assign.session', { what });
-          if (detail.repeat === 'fourth') return t('assign.fourth', { what });
-          if (detail.repeat === 'daily') return t('assign.daily', { what });
-          return detail.repeat === 'once' ? t('assign.once', { what }) : what;
-        };
-        if (detail.programme) return programmeTitle(String(detail.programme));
-        if (detail.instruments) return repeat(instrumentNames(String(detail.instruments).split(',')));
-        return detail.worksheet ? repeat(worksheetName(String(detail.worksheet))) : '';
+      assignedWords,
+      givenWords: (what) => {
+        if (what.type === 'programme') return programmeTitle(what.programme);
+        const { repeat } = what;
+        if (what.type === 'worksheet') return assignedWords({ worksheet: what.worksheet, repeat });
+        return assignedWords({ instruments: what.instruments.join(','), repeat });
+      },
+      begunWords: (detail) => {
+        const names = (key: string) =>
+          String(detail[key] ?? '')
+            .split(',')
+            .filter(Boolean);
+        const all = [
+          names('programme').map(programmeTitle),
+          names('questionnaire').map(instrumentName),
+          names('worksheet').map(worksheetName),
+        ];
+        return join(all.flat());
       },
       join,
       compare: order.compare,

@@ -30,6 +30,10 @@ export function useEventWords(called: string, now: string) {
   const event = ({ event: what, author, detail }: EventLine): string => {
     const by = nameOf(author);
     const text = (key: string) => String(detail[key] ?? '');
+    const begun = (names: EventLine['detail']) => {
+      const what = content.begunWords(names);
+      return what && t('talk.event.begun', { what });
+    };
     const said = (words: string) => (words ? ` «${words}»` : '');
     switch (what) {
       case 'questionnaire': {
@@ -106,7 +110,7 @@ export function useEventWords(called: string, now: string) {
       case 'discharge':
         return t(detail.reopened ? 'talk.event.reopened' : 'talk.event.discharge', { author: by });
       case 'decision':
-        return t('talk.event.decision', { author: by, letter: text('letter') });
+        return [t('talk.event.decision', { author: by, letter: text('letter') }), begun(detail)].filter(Boolean).join(' ');
       case 'identity':
         return t('talk.event.identity', { author: by, name: called });
       case 'custody':

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bySoonest } from '../../care/capacities/capacities';
+import type { Assignment } from '../../care/case/assignments';
 import { exclusionReasons } from '../../care/items/choices';
 import { promisedDays } from '../../care/referrals/clock';
 import type { LetterLanguage } from '../../care/referrals/letter-templates';
 import type { ReferralRow } from '../../care/referrals/referral-rows';
 import type { Referral } from '../../care/referrals/referrals';
+import { isGiven, startsFor, usualStarts } from '../../care/referrals/starts';
 import { templateParts, templateText } from '../../care/templates/template';
 import { addDays, daysBetween, localDate } from '../../care/time/dates';
 import { addWorkingDays } from '../../care/time/holidays';
@@ -36,6 +38,7 @@ export function DecideDialog({
   row,
   referral,
   readsIn,
+  given,
   now,
   start,
   onClose,
@@ -44,6 +47,8 @@ export function DecideDialog({
   referral: Referral;
   /** what the citizen reads; null where nothing says so */
   readsIn: LetterLanguage | null;
+  /** What the case has been given already. */
+  given: readonly Assignment[];
   now: string;
   /** What it is begun with, where nothing has been chosen before. */
   start: Partial<Deciding>;
@@ -79,6 +84,9 @@ export function DecideDialog({
   const letter = templateText(parts);
   const fault = tried ? faultOf(d, letter, today) : null;
   const standing = referral.decisions.inForce;
+  const offered = startsFor(row.problems, d.startBy || today).filter((one) => !isGiven(one, given));
+  const begun = d.starts ?? usualStarts(row.problems, row.primary, d.help);
+  const starts = d.outcome === 'taken-in' ? offered.filter(({ id }) => begun.includes(id)) : [];
   const days = d.startBy ? daysBetween(row.contactAt, d.startBy) : null;
   const decide = () => {
     setTried(true);
@@ -94,7 +102,9 @@ export function DecideDialog({
     return async ({ write, signUp }: Acts) => {
       // While the case is still this person's work: the decision may give it to somebody else.
       const state = onto && (await signUp(onto.courseRef, row.caseRef));
-      await write(row.caseRef, asDecision({ ...d, outcome }, about));
+      const begins: string[] = [];
+      for (const { what } of starts) begins.push((await write(row.caseRef, { kind: 'assign', what })).id);
+      await write(row.caseRef, asDecision({ ...d, outcome }, { ...about, starts: begins }));
       say(t(state === 'waiting' ? 'decide.waits' : 'decide.done', { name: row.name }));
     };
   };
@@ -134,6 +144,16 @@ export function DecideDialog({
                   now={now}
                   onChoose={({ courseRef, course }) => set({ course: { courseRef, course } })}
                 />
+              )}
+              {offered.length > 0 && (
+                <fieldset className={styles.chips}>
+                  <legend>{t('decide.starts', { name: referral.item.called || row.name })}</legend>
+                  {offered.map(({ id, what }) => (
+                    <Pick key={id} checked={begun.includes(id)} onChange={(on) => set({ starts: toggle(begun, id, on) })}>
+                      {content.givenWords(what)}
+                    </Pick>
+                  ))}
+                </fieldset>
               )}
               <TherapistChoice
                 therapists={therapists}

@@ -104,6 +104,7 @@ export function ReferralPeek({
           row={row}
           referral={referral}
           readsIn={view.readsIn}
+          given={view.assignments}
           now={now}
           start={deciding}
           onClose={() => onDecide(null)}

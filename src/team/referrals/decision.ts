@@ -14,6 +14,8 @@ export interface Deciding {
   course?: { courseRef: CaseRef; course: string };
   therapist: string;
   startBy: string;
+  /** What is given with it, by its names (care/referrals/starts.ts); left out: what is usual. */
+  starts?: readonly string[];
   exclusion: readonly Exclusion[];
   onward: string;
   /** null: the template that goes with the outcome. */
@@ -58,15 +60,16 @@ export function faultOf(d: Deciding, letter: string | null, today: string): Deci
 /** What does not belong to the outcome is left out, however it was chosen on the way. */
 export function asDecision(
   d: Deciding & { outcome: Outcome },
-  about: { decision: string; referral: string; letter: string; replaces: string | null },
+  about: { decision: string; referral: string; letter: string; starts: readonly string[]; replaces: string | null },
 ): Extract<ItemDraft, { kind: 'decision' }> {
   const takenIn = d.outcome === 'taken-in';
-  const { replaces, ...rest } = about;
+  const { replaces, starts, ...rest } = about;
   return {
     kind: 'decision',
     ...rest,
     outcome: d.outcome,
     ...(takenIn ? { help: [...d.help], therapist: d.therapist, startBy: d.startBy } : {}),
+    ...(takenIn && starts.length > 0 ? { starts: [...starts] } : {}),
     ...(isInGroup(d) && d.course ? { course: d.course.course } : {}),
     ...(sendsOn(d.outcome) && d.exclusion.length > 0 ? { exclusion: [...d.exclusion] } : {}),
     ...(sendsOn(d.outcome) && d.onward.trim() ? { onward: d.onward.trim() } : {}),

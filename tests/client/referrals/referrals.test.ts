@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startsFor } from '../../../src/care/referrals/starts';
+import { localDate } from '../../../src/care/time/dates';
 import type { WrittenReferral } from '../../../src/client/api';
 import { allSent, type Device, newColleague, newTeam, secured, until } from '../../fixtures/engines';
 import { newPlace, type Place } from '../../fixtures/place';
@@ -72,7 +74,11 @@ test('a referral that is written in twice by one act is one, also when the progr
   expect(await waitingAt(tor)).toHaveLength(1);
 });
 
-const decides = (referral: string, decision: string, more: { therapist: string; help: ('course' | 'individual')[] }) => ({
+const decides = (
+  referral: string,
+  decision: string,
+  more: { therapist: string; help: ('course' | 'individual')[]; starts?: string[] },
+) => ({
   kind: 'decision' as const,
   decision,
   referral,
@@ -155,6 +161,30 @@ test('somebody who was written in comes by a link into the case that is theirs, 
   await expect(ida.engine.inviteInto(caseRef, { called: 'Sander', greeting, language: 'nb' })).rejects.toMatchObject({
     code: 'E_TAKEN',
   });
+});
+
+test('what begins with a decision is given once however often it is sent, and meets the citizen on the first screen when they come', async () => {
+  const caseRef = await ida.engine.writeReferral(sander);
+  const [row] = await waitingAt(ida);
+  const act = 'AAAAAAAAAAAAAAAAAAAAAw';
+  const decide = async () => {
+    const starts: string[] = [];
+    for (const { id, what } of startsFor(['sleep'], localDate(now())))
+      if (id !== 'sleep-diary') starts.push((await ida.engine.write(caseRef, { kind: 'assign', what }, act)).id);
+    const more = { therapist: await idOf(tor), help: ['individual' as const], starts };
+    await ida.engine.write(caseRef, decides(row?.referral ?? '', 'AAAAAAAAAAAAAAAAAAAAAA', more), act);
+  };
+  await decide();
+  await decide();
+  expect((await ida.engine.view('case', { caseRef })).assignments).toHaveLength(2);
+  const { link } = await ida.engine.inviteInto(caseRef, { called: 'Sander', greeting: 'Velkommen.', language: 'nb' });
+  const phone = open(await secured(at(), (engine) => engine.readInvitation(link)));
+  const { caseRef: mine } = await phone.engine.acceptInvitation({ called: 'Sander' });
+  const things = async () => (await phone.engine.view('today', { now: now() })).things;
+  await until(async () => (await things()).some(({ type }) => type === 'questionnaire'));
+  expect(await things()).toMatchObject([{ type: 'reply' }, { type: 'questionnaire', instruments: ['phq-9', 'gad-7'] }]);
+  const { assignments } = await phone.engine.view('case', { caseRef: mine ?? '' });
+  expect(assignments).toMatchObject([{ what: { programme: 'sleep' } }, { what: { repeat: 'weekly' } }]);
 });
 
 test('for how many somebody has room stands with every colleague, as they last said it themselves', async () => {
