@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { ensureChromium } from './chromium.mjs';
 import { prepare, root } from './prepare.mjs';
 import { runNode } from './run.mjs';
@@ -24,6 +25,8 @@ try {
 }
 const passed = results.reduce((sum, result) => sum + result.passed, 0);
 const failed = results.reduce((sum, result) => sum + result.failed, 0);
+// Told once more, last: a record of a run that keeps only its end says what failed.
+for (const one of results.flatMap(({ told }) => told)) console.log(`\n✗ ${one}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
@@ -34,7 +37,7 @@ process.exitCode = failed === 0 ? 0 : 1;
 async function check(name, args) {
   const code = await runNode(args, { cwd: root, quiet: true });
   console.log(`${code === 0 ? '✓' : '✗'} ${name}`);
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, told: code === 0 ? [] : [name] };
 }
 
 async function tests() {
@@ -50,7 +53,41 @@ async function tests() {
     report?.testResults.filter(
       (/** @type {any} */ { status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
     ).length ?? 0;
-  return { passed, failed: atLeastOne(code, (report?.numFailedTests ?? 0) + unloaded) };
+  return { passed, failed: atLeastOne(code, (report?.numFailedTests ?? 0) + unloaded), told: failedTests(report) };
+}
+
+/**
+ * File, name and the first words of what went wrong.
+ * @param {any} report as Vitest writes it
+ * @returns {string[]}
+ */
+function failedTests(report) {
+  return (report?.testResults ?? []).flatMap((/** @type {any} */ file) => {
+    const path = relative(root, file.name);
+    if (file.status === 'failed' && file.assertionResults.length === 0) return [`${path}\n${firstWords(file.message)}`];
+    return file.assertionResults
+      .filter((/** @type {any} */ { status }) => status === 'failed')
+      .map((/** @type {any} */ one) => `${path} › ${one.fullName}\n${firstWords(one.failureMessages[0] ?? '')}`);
+  });
+}
+
+/**
+ * @param {any} suite as Playwright writes it
+ * @returns {string[]}
+ */
+function failedJourneys(suite) {
+  const own = (suite.specs ?? []).flatMap((/** @type {any} */ spec) =>
+    spec.tests
+      .flatMap((/** @type {any} */ { results: tries }) => tries)
+      .filter((/** @type {any} */ { status }) => status !== 'passed' && status !== 'skipped')
+      .map((/** @type {any} */ { errors }) => `${suite.file} › ${spec.title}\n${firstWords(errors[0]?.message ?? '')}`),
+  );
+  return [...own, ...(suite.suites ?? []).flatMap(failedJourneys)];
+}
+
+/** @param {string} text */
+function firstWords(text) {
+  return stripVTControlCharacters(text).split('\n').slice(0, 14).join('\n');
 }
 
 async function journeys() {
@@ -59,11 +96,13 @@ async function journeys() {
     cwd: root,
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file },
   });
-  const stats = read(file)?.stats;
+  const report = read(file);
+  const stats = report?.stats;
   const flaky = stats?.flaky ?? 0;
   if (flaky > 0)
     console.log(`\n${flaky} of the journeys passed only at the second try; they are named above as flaky and need a look`);
-  return { passed: (stats?.expected ?? 0) + flaky, failed: atLeastOne(code, stats?.unexpected ?? 0) };
+  const told = (report?.suites ?? []).flatMap(failedJourneys);
+  return { passed: (stats?.expected ?? 0) + flaky, failed: atLeastOne(code, stats?.unexpected ?? 0), told };
 }
 
 /**

@@ -18,8 +18,9 @@ export function Notice() {
   };
   useKeys({ z: () => (undo && undo.label === undefined ? void takeBack() : false) }, useKeysOn());
   useEffect(() => {
-    if (said.length === 0) return;
-    const timer = setTimeout(clear, said.some(({ back }) => back) ? 8_000 : 4_000);
+    const shown = said.at(-1);
+    if (!shown) return;
+    const timer = setTimeout(() => clear(shown.id), said.some(({ back }) => back) ? 8_000 : 4_000);
     return () => clearTimeout(timer);
   }, [said, clear]);
   // The region stays in the page, so that what comes into it is read out.

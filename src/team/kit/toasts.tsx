@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import type { Acts, CaseRef } from '../../client/api';
+import { afterTime, type Undo, withSaid } from './said';
 
 /** What the desk remembers between two rooms while it is open: where one was in the inbox, and what was just done. */
 export interface DeskMemory {
@@ -13,18 +14,9 @@ export interface DeskMemory {
   said: readonly Undo[];
   offer: (undo: Undo) => void;
   drop: (id: number) => void;
-  clear: () => void;
+  /** Time is over for what was shown up to this one. */
+  clear: (newest: number) => void;
 }
-export interface Undo {
-  id: number;
-  text: string;
-  /** null: only said, nothing to take back. */
-  back: ((acts: Acts) => Promise<unknown>) | null;
-  /** Words of the button when it is not about taking something back. */
-  label?: string;
-}
-/** So many things can be taken back one after the other. */
-const deepest = 10;
 const MemoryContext = createContext<DeskMemory | null>(null);
 
 export function DeskMemoryProvider({ children }: { children: ReactNode }) {
@@ -32,9 +24,9 @@ export function DeskMemoryProvider({ children }: { children: ReactNode }) {
   const order = useRef<readonly CaseRef[]>([]);
   const asked = useRef('');
   const [said, setSaid] = useState<readonly Undo[]>([]);
-  const offer = useCallback((undo: Undo) => setSaid((was) => [...was.filter(({ back }) => back), undo].slice(-deepest)), []);
+  const offer = useCallback((undo: Undo) => setSaid((was) => withSaid(was, undo)), []);
   const drop = useCallback((id: number) => setSaid((was) => was.filter((one) => one.id !== id)), []);
-  const clear = useCallback(() => setSaid([]), []);
+  const clear = useCallback((newest: number) => setSaid((was) => afterTime(was, newest)), []);
   const memory = useMemo(() => ({ selected, order, asked, said, offer, drop, clear }), [said, offer, drop, clear]);
   return <MemoryContext value={memory}>{children}</MemoryContext>;
 }

@@ -1,6 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RunningEngine } from '../../../src/client/engine';
-import { type Case, type Device, engineOn, messagesIn, newCitizen, newTeam, passphrase, until } from '../../fixtures/engines';
+import {
+  type Case,
+  type Device,
+  engineOn,
+  messagesIn,
+  newCitizen,
+  newColleague,
+  newTeam,
+  passphrase,
+  until,
+} from '../../fixtures/engines';
 import { newPlace, type Place } from '../../fixtures/place';
 
 const hour = 3_600_000;
@@ -119,9 +129,23 @@ test('a time that is over, no words, and too many are refused, and nothing waits
   expect(await waiting()).toEqual([]);
 });
 
-test('of a case that has been ended it does not go: the words stay, and it is said', async () => {
+test('of a case that is somebody else’s meanwhile it does not go: the words stay, and it is said', async () => {
+  const ida = await newColleague(at(), maja, { name: 'Ida Berg', title: 'Psykolog', roles: ['therapist'] });
+  const ola = await newCitizen(at(), ida, { name: 'Ola Nordmann', called: 'Ola' });
+  opened.push(ida.engine, ola.citizen.engine);
+  const waits = async () => (await ida.engine.view('scheduled', { caseRef: ola.theirs })).waiting;
+  await ida.engine.schedule(ola.theirs, { text: 'God morgen.', at: inHours(2) });
+  await ida.engine.handOver(ola.theirs, { to: (await maja.engine.view('me', null)).account, note: 'Maja tar over.' });
+  await until(async () => (await ida.engine.view('cases', { now: new Date(at().now()).toISOString() })).length === 0);
+  ahead = 2.01 * hour;
+  await until(async () => (await waits())[0]?.refused === true);
+  expect(await messagesIn(ola.citizen.engine)).not.toContain('God morgen.');
+});
+
+test('of a case that is deleted nothing waits, and the words are gone', async () => {
   await maja.engine.schedule(kari.theirs, { text: 'God morgen.', at: inHours(2) });
   await maja.engine.deleteCase(kari.theirs, 'Bedt om det.');
+  await until(async () => (await waiting()).length === 0);
   ahead = 2.01 * hour;
-  await until(async () => (await waiting())[0]?.refused === true);
+  expect(await late()).toEqual([]);
 });
