@@ -39,8 +39,9 @@ export const localDate = (instant: string, zone = homeZone): string => formatter
 /** HH:mm on the wall at an instant, in an IANA zone. */
 export const localClock = (instant: string, zone = homeZone): string => formatter(zone).format(Date.parse(instant)).slice(11, 16);
 
-const numberOf = (date: string): number => Math.floor(Date.parse(`${date}T00:00:00Z`) / dayMs);
-const dateOf = (number: number): string => new Date(number * dayMs).toISOString().slice(0, 10);
+/** Whole days since 1970-01-01; `dateOf` is the way back. */
+export const numberOf = (date: string): number => Math.floor(Date.parse(`${date}T00:00:00Z`) / dayMs);
+export const dateOf = (number: number): string => new Date(number * dayMs).toISOString().slice(0, 10);
 
 export const addDays = (date: string, days: number): string => dateOf(numberOf(date) + days);
 

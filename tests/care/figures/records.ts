@@ -39,3 +39,25 @@ export const kept = (record: Partial<EpisodeRecord> = {}, therapist = 'maja'): K
   confirmedAt: '2026-01-02T10:00:00Z',
   record: { ...blank, ...record },
 });
+
+/** First and last totals, measured as often as is said. */
+export const measure = (instrument: string, first: number, last: number, times = 2): EpisodeRecord['measures'][number] => ({
+  instrument,
+  first: { on: '2025-01-20', total: first },
+  last: { on: '2025-04-20', total: last },
+  count: times,
+});
+
+export const attended = (
+  count: number,
+  more: Partial<EpisodeRecord['contacts'][number]> = {},
+): EpisodeRecord['contacts'][number] => ({
+  kind: 'treatment',
+  mode: 'individual',
+  channel: 'in-person',
+  attendance: 'attended',
+  count,
+  minutes: count * 45,
+  around: count * 15,
+  ...more,
+});
