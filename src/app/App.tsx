@@ -2,7 +2,7 @@ import { Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { CrisisSheet } from '../citizen/safety/CrisisSheet';
 import { useInsisting } from '../citizen/safety/insist';
 import { whileLocked } from '../citizen/safety/rooms';
-import type { Language } from '../client/api';
+import type { EngineState, Language } from '../client/api';
 import { useEngine, useEngineState } from '../engine/engine-state';
 import { HelpProvider } from '../ui/controls/help';
 import { lazyScreen } from '../ui/lazy-screen';
@@ -20,6 +20,7 @@ const WhileLocked = lazyScreen(() => whileLocked().then((m) => m.WhileLocked));
 const StaffWelcome = lazyScreen(() => import('../team/welcome/StaffWelcome').then((m) => m.StaffWelcome));
 const Rooms = lazyScreen(() => import('./Rooms').then((m) => m.Rooms));
 
+type Role = NonNullable<EngineState['role']>;
 const crisisSheet = (close: () => void) => <CrisisSheet onClose={close} />;
 
 export function App({ arrival, firstLanguage }: { arrival: Arrival | null; firstLanguage: Language }) {
@@ -70,7 +71,8 @@ function Gate({ arrival }: { arrival: Arrival | null }) {
     case 'empty': {
       // Staff's own way in lives with the team (src/team/welcome); a resumed one has no link any more.
       if (link?.kind === 'staff' || link?.kind === 'setup') return <StaffWelcome arrived={link} onLeave={drop} />;
-      if (unfinished === 'team' || (unfinished && role === 'staff')) return <StaffWelcome arrived={null} onLeave={drop} />;
+      if (unfinished === 'team' || (unfinished && (role === 'staff' || role === 'reader')))
+        return <StaffWelcome arrived={null} onLeave={drop} />;
       return (
         <Start
           arrived={link}
@@ -85,16 +87,20 @@ function Gate({ arrival }: { arrival: Arrival | null }) {
       if (role === null) return <Opening />;
       return (
         <Rooms
-          occupied={link !== null && !isSheet(link) && !asksAgain(link, role) && !wasEmpty.current}
+          occupied={link !== null && !isSheet(link) && !asksAgain(link, role) && !isToRead(link, role) && !wasEmpty.current}
           door={link?.kind === 'door' && role === 'citizen' ? link.link : null}
+          reading={link !== null && isToRead(link, role) ? link.link : null}
           onSeen={drop}
         />
       );
   }
 }
 
+/** Whoever reads the figures of teams is let in by one more of them. */
+const isToRead = (link: Arrival, role: Role): link is Extract<Arrival, { kind: 'staff' }> =>
+  link.kind === 'staff' && role === 'reader';
 /** Whoever has a case and comes to a door asks for help in their own case. */
-const asksAgain = (link: Arrival, role: 'citizen' | 'staff') => link.kind === 'door' && role === 'citizen';
+const asksAgain = (link: Arrival, role: Role) => link.kind === 'door' && role === 'citizen';
 /** The address of the printed sheet brings nothing that could go unused. */
 const isSheet = (link: Arrival) => link.kind === 'restore' && link.code === '';
 

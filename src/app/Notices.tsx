@@ -38,7 +38,7 @@ export function Notices({ occupied, onSeen }: { occupied: boolean; onSeen: () =>
           <p>
             <b>{t('codeUsed.title')}</b>
           </p>
-          <p>{t(role === 'staff' ? 'codeUsed.staff' : 'codeUsed.citizen')}</p>
+          <p>{t(role !== 'citizen' ? 'codeUsed.staff' : 'codeUsed.citizen')}</p>
           <div className="row">
             <Button variant="secondary" onClick={() => void engine.removeOwn(codeUsed)}>
               {t('close')}

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useState } from 'react';
 import { ReplacementGate } from '../citizen/replacement/ReplacementGate';
 import { useEngine, useEngineState } from '../engine/engine-state';
 import { ViewsProvider } from '../engine/views';
+import { acceptDraft } from '../reader/keys/accept-draft';
 import { Opening } from '../ui/Opening';
 import { goesOn } from '../ui/steps';
 import { Notices } from './Notices';
@@ -18,11 +19,14 @@ let known = !goesOn();
 export function Rooms({
   occupied,
   door,
+  reading,
   onSeen,
 }: {
   occupied: boolean;
   /** A team's door, opened by somebody who has a case. Of their own team: the room in which they ask again. */
   door: string | null;
+  /** One more team's link to read: it waits in the room where such are accepted. */
+  reading: string | null;
   onSeen: () => void;
 }) {
   const engine = useEngine();
@@ -44,6 +48,13 @@ export function Rooms({
       onSeen();
     });
   }, [engine, ready, door, onSeen]);
+  useEffect(() => {
+    if (!ready || reading === null) return;
+    void engine.saveOwn(acceptDraft, reading).then(() => {
+      void router.navigate({ to: '/landet/nokler' });
+      onSeen();
+    });
+  }, [engine, ready, reading, onSeen]);
   return (
     <ViewsProvider>
       <Notices occupied={occupied || (door !== null && foreign)} onSeen={onSeen} />

@@ -13,6 +13,7 @@ import { courseRoutes } from '../citizen/courses/routes';
 import { programmeRoutes } from '../citizen/programmes/routes';
 import { formRoutes } from '../citizen/questionnaires/routes';
 import { useEngineState } from '../engine/engine-state';
+import { readerRoutes } from '../reader/routes';
 import { teamRoutes } from '../team/routes';
 import { lazyRoom, withWords } from '../ui/lazy-room';
 import { lazyScreen } from '../ui/lazy-screen';
@@ -27,6 +28,8 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, e
 const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
 const citizen = createRoute({ getParentRoute: () => root, id: 'citizen', component: CitizenOnly });
 const staff = createRoute({ getParentRoute: () => root, id: 'staff', component: StaffOnly });
+
+const reader = createRoute({ getParentRoute: () => root, id: 'reader', component: ReaderOnly });
 
 const Today = lazyScreen(() => withWords(() => import('../citizen/today/TodayRoom').then((m) => m.TodayRoom), ['today']));
 
@@ -150,6 +153,7 @@ const tree = root.addChildren([
     ...formRoutes(citizen),
   ]),
   staff.addChildren([...teamRoutes(staff)]),
+  reader.addChildren([...readerRoutes(reader)]),
 ]);
 
 export function makeRouter(history: RouterHistory) {
@@ -182,11 +186,15 @@ function FromTheFirst({ children }: { children: ReactNode }): JSX.Element {
 function Home() {
   const { role, unfinished } = useEngineState();
   if (role === 'staff') return <Navigate to="/innboks" />;
+  if (role === 'reader') return <Navigate to="/landet/nokler" />;
   // Begun at a team's door, and not done there.
   return unfinished ? <Navigate to="/hjelp" /> : <Today />;
 }
 function CitizenOnly() {
   return useEngineState().role === 'citizen' ? <Outlet /> : <NotFound />;
+}
+function ReaderOnly() {
+  return useEngineState().role === 'reader' ? <Outlet /> : <NotFound />;
 }
 function StaffOnly() {
   return useEngineState().role === 'staff' ? <Outlet /> : <NotFound />;

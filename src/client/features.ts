@@ -14,6 +14,7 @@ import { caseMembersOn } from './members/case-members';
 import { invitationsOn } from './members/invitations';
 import { staffClaimsOn } from './members/staff-claims';
 import type { Joined } from './methods';
+import { readerPlacesOn } from './readers/reader-places';
 import { letterTemplatesOn } from './referrals/letter-templates';
 import { referralsOn } from './referrals/referrals';
 import { registryOn } from './registry/registry';
@@ -61,6 +62,7 @@ export const featuresOn = (held: AccountHolder, autoLock: AutoLock, logOf: (ref:
   teamTrustOn(held),
   ownPhoneOn(held),
   ownDaysOn(held),
+  readerPlacesOn(held),
   packsOn(held, logOf),
   askingOn(held, logOf),
 ];

@@ -1,6 +1,6 @@
 import { shownName } from '../care/members/names';
 import { toBase64url } from '../crypto/bytes';
-import type { RosterPerson, VerifiedRoster } from '../crypto/roster';
+import { hasRole, type RosterPerson, type VerifiedRoster } from '../crypto/roster';
 import { MellomError } from '../protocol/errors';
 import type { Context } from './context';
 import type { Person } from './values';
@@ -10,6 +10,13 @@ export function teamRoster(u: Context): VerifiedRoster | null {
   const pin = u.vault.contents().rosters[0];
   return pin ? u.rosters.newest(pin.team) : null;
 }
+
+/** Teams that let this account read their figures, as their newest rosters say, in the order in which they were accepted. */
+export const readRosters = (u: Context): VerifiedRoster[] =>
+  u.vault.contents().rosters.flatMap(({ team }) => {
+    const roster = u.rosters.newest(team);
+    return roster && hasRole(roster, u.account.id, 'reader') ? [roster] : [];
+  });
 
 export const personIn = (u: Context, account: string): RosterPerson | undefined =>
   teamRoster(u)?.people.find((one) => toBase64url(one.id) === account);

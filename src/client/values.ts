@@ -28,7 +28,7 @@ export type Phase =
 export interface EngineState {
   phase: Phase;
   /** What kind of rooms to show; kept readable on the device (it says nothing of health) so that the lock screen is right. */
-  role: 'citizen' | 'staff' | null;
+  role: 'citizen' | 'staff' | 'reader' | null;
   connection: 'offline' | 'connecting' | 'online';
   /** A first catch-up is running: rows done of rows known. */
   catchUp: { done: number; of: number } | null;
@@ -103,7 +103,7 @@ export interface Person {
   phone?: string;
 }
 export interface InvitationPreview {
-  kind: 'citizen' | 'staff';
+  kind: 'citizen' | 'staff' | 'reader';
   inviter: { name: string; title: string };
   about: TeamAbout;
   called: string;
@@ -176,6 +176,7 @@ export type Topic =
   | 'staffClaims'
   | 'staffInvitations'
   | 'staffPlace'
+  | 'readerPlaces'
   | 'replacement'
   | 'teamTrust'
   | 'thread'

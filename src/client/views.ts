@@ -10,6 +10,7 @@ import { membersViews } from './members/members-views';
 import { replacementViews } from './members/replacement';
 import { staffClaimsViews } from './members/staff-claims';
 import { staffPlaceViews } from './members/staff-place';
+import { readerPlacesViews } from './readers/reader-places';
 import { letterTemplatesViews } from './referrals/letter-templates';
 import { registryViews } from './registry/registry';
 import { savedRepliesViews } from './saved-replies/saved-replies';
@@ -48,6 +49,7 @@ const declared = (session: Session, logOf: (ref: string) => Log) =>
     ...teamTrustViews(session),
     ...ownDaysViews(session),
     ...packsViews(session),
+    ...readerPlacesViews(session),
     ...workloadViews(session),
   }) satisfies Record<View, (args: never) => Promise<unknown>>;
 

@@ -119,6 +119,9 @@ export function hasRoom(people: readonly Pick<RosterPerson, 'roles'>[]): boolean
   return count(working) <= limits.atWork && count(tables.report.must) <= limits.members;
 }
 
+/** Somebody who reads the figures of a team does nothing else in it: no case, no chart, no key of the team's own work. */
+export const isMixed = ({ roles }: Pick<RosterPerson, 'roles'>): boolean => roles.includes('reader') && roles.length > 1;
+
 /**
  * The accounts of a next epoch: the members before who still may be, everybody who must be, and the change that staff wish.
  * Without a change it is also the one set that a citizen may write. Ascending.

@@ -37,6 +37,7 @@ export const errorCodes = [
   'E_EXPIRED',
   'E_CLAIMED',
   'E_CITIZEN',
+  'E_READER',
   'E_ROSTER_SIZE',
   'E_WITHDRAWN',
   'E_UNAVAILABLE',

@@ -16,6 +16,8 @@ export interface Config {
   tls: boolean;
   /** How many cases may begin by the door in a day. */
   quotas: { doorPerDayAndAddress: number; doorPerDayAndTeam: number };
+  /** Print a link for setting up a team although there is one. */
+  anotherTeam: boolean;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 const perDay = z.coerce.number().check(z.int(), z.gte(1), z.lte(100_000));
@@ -31,6 +33,7 @@ export const settings = {
   BEHIND_TLS: z._default(z.enum(['0', '1']), '0'),
   DOOR_PER_ADDRESS: z._default(perDay, usualQuotas.doorPerDayAndAddress),
   DOOR_PER_TEAM: z._default(perDay, usualQuotas.doorPerDayAndTeam),
+  ANOTHER_TEAM: z._default(z.enum(['0', '1']), '0'),
   LOG_LEVEL: z._default(z.enum(['silent', 'error', 'warn', 'info', 'debug']), 'info'),
 };
 const schema = z.object(settings);
@@ -62,6 +65,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     origins,
     tls: c.BEHIND_TLS === '1',
     quotas: { doorPerDayAndAddress: c.DOOR_PER_ADDRESS, doorPerDayAndTeam: c.DOOR_PER_TEAM },
+    anotherTeam: c.ANOTHER_TEAM === '1',
     logLevel: c.LOG_LEVEL,
   };
 }

@@ -36,6 +36,8 @@ export interface RelayOptions {
   tls?: boolean;
   log?: Log;
   build?: string;
+  /** Print a link for setting up a team although there is one. */
+  anotherTeam?: boolean;
   /** For the demo, whose weeks pass in seconds, and for tests of expiry. */
   now?: () => number;
   quotas?: Partial<QuotaSettings>;
@@ -47,6 +49,8 @@ export interface Relay {
   setupToken: string | null;
   /** `/setup#…` on `url`, or null */
   setupLink: string | null;
+  /** A link for one more team; the one before is void. */
+  anotherTeam: () => string;
   connections: () => number;
   /** bytes that they have not taken yet */
   unread: () => number;
@@ -64,7 +68,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const dataDir = resolve(options.dataDir);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const store = options.databaseUrl ? await openPostgres(options.databaseUrl) : openSqlite(join(dataDir, 'mellom.db'));
-  const setup = await openSetup(store, dataDir);
+  const setup = await openSetup(store, dataDir, options.anotherTeam);
   const opaque = await openOpaque({ store, file: options.opaqueSetupFile ?? join(dataDir, 'opaque-setup'), log }).catch(
     async (error: unknown) => {
       await store.close();
@@ -130,11 +134,13 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   log.info('relay is up', { port, database: options.databaseUrl ? 'postgres' : 'sqlite' });
 
   const url = `http://localhost:${port}`;
+  const linkOf = (token: string) => `${url}/setup#${token}`;
   return {
     port,
     url,
     setupToken: setup.token,
-    setupLink: setup.token && `${url}/setup#${setup.token}`,
+    setupLink: setup.token && linkOf(setup.token),
+    anotherTeam: () => linkOf(setup.another()),
     connections: () => sockets?.count() ?? 0,
     unread: () => sockets?.unread() ?? 0,
     stop: async () => {

@@ -18,7 +18,7 @@ export function Opening() {
     <div className={styles.opening} aria-busy="true">
       <header className={frame.top}>
         <span className="grow" />
-        {role !== 'staff' && <HelpPill />}
+        {role !== 'staff' && role !== 'reader' && <HelpPill />}
       </header>
       <main id="innhold">
         <h1 className="ds-sr-only">Mellom</h1>

@@ -27,6 +27,7 @@ declare module 'i18next' {
       workload: typeof import('../../locales/nb/workload.json');
       supervision: typeof import('../../locales/nb/supervision.json');
       search: typeof import('../../locales/nb/search.json');
+      reader: typeof import('../../locales/nb/reader.json');
       referrals: typeof import('../../locales/nb/referrals.json');
       scheduled: typeof import('../../locales/nb/scheduled.json');
       replies: typeof import('../../locales/nb/replies.json');

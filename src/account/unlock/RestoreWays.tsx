@@ -48,7 +48,7 @@ export function RestoreWays({
         {passkey.failed && <RestoreFailed code={passkey.failed} />}
         <NextButton icon="key" tone="sky" heading={t('stuck.code')} note={t('stuck.codeNote')} onClick={onCode} />
         <NextButton icon="person" tone="dawn" heading={t('restore.byName')} note={t('restore.byNameNote')} onClick={onName} />
-        <Hint icon="phone">{role === 'staff' ? t('stuck.callLead') : t('stuck.call')}</Hint>
+        <Hint icon="phone">{role === 'staff' || role === 'reader' ? t('stuck.callLead') : t('stuck.call')}</Hint>
         {locked && <QuietButton onClick={() => setEmptying(true)}>{t('stuck.empty')}</QuietButton>}
       </Flow>
       {emptying && <EmptyDevice onClose={() => setEmptying(false)} />}

@@ -69,6 +69,7 @@ const given: Fields = { fields: { note: 'words' }, rest: 'exact' };
 /** By the first part of the key under which a draft is kept. */
 const rooms: Readonly<Record<string, Shape | ((value: unknown, key: string) => Shape)>> = {
   about: 'exact',
+  'accept-reading': 'exact',
   account: 'exact',
   admit: 'exact',
   adapt: given,

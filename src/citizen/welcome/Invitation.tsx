@@ -53,7 +53,7 @@ export function Invitation({
     setFailed(null);
     engine.readInvitation(link).then(
       (found) => {
-        if (found.kind === 'staff') return staff.current();
+        if (found.kind !== 'citizen') return staff.current();
         // Its words are for the reader, so the page is in the language that they were written in; below it another can be chosen.
         if (turn.current && found.language) void engine.setLanguage(found.language);
         turn.current = false;

@@ -11,7 +11,7 @@ import { insistOnStrength } from '../keys/passphrase-strength';
 import { slotMaker } from '../keys/vault';
 import { wordlist } from '../keys/wordlists';
 import { joinCase } from '../members/claim';
-import { openInvitation, teamOfInvitation } from '../members/open-invitation';
+import { isReading, openInvitation, teamOfInvitation } from '../members/open-invitation';
 import { claimStaffPlace } from '../members/staff-place';
 import type { AccountHolder } from '../session/account-holder';
 import { standardAutoLock } from '../session/auto-lock';
@@ -68,7 +68,7 @@ export function onboardingOn(h: AccountHolder) {
       .catch(() => {});
     await h.session().vault.push();
   };
-  const finish = async (role: 'citizen' | 'staff') => {
+  const finish = async (role: Setup['role']) => {
     await h.session().vault.push();
     await h.putDevice({ role, finished: true });
     await keepSetup(h.session(), null);
@@ -179,7 +179,7 @@ export function onboardingOn(h: AccountHolder) {
         if (opened.kind === 'staff') {
           if (phone) await keepPhone(session, phone);
           await claimStaffPlace(session, opened, { name: name ?? opened.bundle.name, title: title ?? '' });
-          await finish('staff');
+          await finish(isReading(opened) ? 'reader' : 'staff');
           return { caseRef: null };
         }
         const { ref } = await joinCase(session, opened, called);

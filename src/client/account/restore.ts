@@ -23,13 +23,14 @@ import { askWithPassphrase } from '../keys/opaque';
 import { type Found, openByRelay } from '../keys/open-vault';
 import { insistOnStrength } from '../keys/passphrase-strength';
 import { slotMaker } from '../keys/vault';
+import { readingClaims } from '../members/staff-place';
 import type { AccountHolder } from '../session/account-holder';
 import { type AutoLock, standardAutoLock } from '../session/auto-lock';
 import { accountName } from '../session/passphrase-enrolment';
 import { readSetup } from '../session/setup';
 import type { DeviceRow } from '../store/tables';
 import { workOf } from '../store/work';
-import { teamRoster } from '../team-roster';
+import { readRosters, teamRoster } from '../team-roster';
 import type { NewUnlocker, Restorer } from '../values';
 import { newPasskey } from './unlockers';
 
@@ -134,7 +135,10 @@ export async function finishRestoring(h: AccountHolder): Promise<void> {
   await session.connection.online();
   for (const { team } of session.vault.contents().rosters) await session.rosters.fetch(team);
   const roster = teamRoster(session);
-  await h.putDevice({ role: roster && isListed(roster, session.account.id) ? 'staff' : 'citizen', finished: true });
+  const listed = roster !== null && isListed(roster, session.account.id);
+  const role =
+    readRosters(session).length > 0 || (await readingClaims(session)).length > 0 ? 'reader' : listed ? 'staff' : 'citizen';
+  await h.putDevice({ role, finished: true });
   await h.settle();
   // Screens have moved on already; a small past is there before this is said to be done.
   const refreshed = h

@@ -1,7 +1,7 @@
 import { shownName } from '../../care/members/names';
 import { judgeSample } from '../../crypto/accept';
 import { asTeamId, hex, same, zeros32 } from '../../crypto/bytes';
-import { isStillStaff } from '../../crypto/epoch-rules';
+import { isMixed, isStillStaff } from '../../crypto/epoch-rules';
 import { type Bundle, type InviteKeys, inviteKeys, openBundle } from '../../crypto/invitation';
 import { inviteCode, readInvitation } from '../../crypto/invite-link';
 import { advance, currentEpoch, type EpochFacts, emptyLog, type LogState, packLog, roleIn, unpackLog } from '../../crypto/log';
@@ -29,6 +29,8 @@ interface Opened<B extends Bundle> {
   roster: { version: number; hash: RosterHash };
 }
 export type OpenedStaff = Opened<Extract<Bundle, { kind: 'staff' }>>;
+/** An invitation to read a team's figures, and nothing else of it. */
+export const isReading = ({ bundle }: OpenedStaff): boolean => bundle.roles.includes('reader');
 export interface OpenedCase extends Opened<Extract<Bundle, { kind: 'citizen' }>> {
   /** The case's epoch rows as far as they have been judged, as `packLog` writes them, and what the newest of them had seen. */
   log: string;
@@ -58,7 +60,7 @@ export interface Reading {
 /** No case has so many epochs that they fill these; a relay that always has more is not followed. */
 const pagesMost = 500;
 
-/** @throws MellomError E_INVITATION, E_INVITATION_CUT, E_INVITATION_USED, E_WITHDRAWN, E_EXPIRED, E_OFFLINE, or what is wrong with the rows */
+/** @throws MellomError E_INVITATION, E_INVITATION_CUT, E_READER, E_INVITATION_USED, E_WITHDRAWN, E_EXPIRED, E_OFFLINE, or what is wrong with the rows */
 export async function openInvitation(
   r: Reading,
   linkOrCode: string,
@@ -73,7 +75,9 @@ export async function openInvitation(
   const shown = { about: newest.about, notAfter: new Date(left.notAfter * 1000).toISOString(), code: inviteCode(secret) };
   if (bundle.kind === 'staff') {
     const preview = { ...shown, inviter: leadWhoInvites(newest, bundle), called: bundle.name, greeting: '', language: null };
-    return { opened: { kind: 'staff', keys, bundle, roster }, preview: plain({ ...preview, kind: 'staff', replaces: false }) };
+    if (isMixed(bundle)) throw new MellomError('E_READER', 'a reader with another role');
+    const opened: OpenedStaff = { kind: 'staff', keys, bundle, roster };
+    return { opened, preview: plain({ ...preview, kind: isReading(opened) ? 'reader' : 'staff', replaces: false }) };
   }
   const unread: OpenedCase = { kind: 'citizen', keys, bundle, roster, log: packLog(emptyLog(bundle.stream)), newest: null };
   const { opened, inviter, replaces } = await judgePlace(r, unread, newest);

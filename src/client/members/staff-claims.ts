@@ -2,6 +2,7 @@ import { z } from 'zod/mini';
 import { shownName } from '../../care/members/names';
 import { readCard } from '../../crypto/account';
 import { asAccountId, asInviteSecret, fromBase64url, parseJson, same, toBase64url } from '../../crypto/bytes';
+import { isMixed } from '../../crypto/epoch-rules';
 import { accountWords, inviteKeys, isStaffClaimSigned, newInviteSecret, sealBundle } from '../../crypto/invitation';
 import { MellomError } from '../../protocol/errors';
 import type { StaffRole } from '../../protocol/kinds';
@@ -70,6 +71,7 @@ async function inviteStaff(x: Live, act: string, p: Invited): Promise<InviteLink
   const before = made.find((one) => one.act === act);
   const secret = before ? asInviteSecret(fromBase64url(before.secret)) : newInviteSecret();
   const keys = inviteKeys(secret);
+  if (isMixed(p)) throw new MellomError('E_READER');
   mustHaveRoom([...people, { roles: p.roles }], people);
   const notAfter = before?.notAfter ?? seconds(inviteEnd(x));
   const bundle = sealBundle(keys, { kind: 'staff', team, inviter: x.account.id, name: p.name, roles: p.roles });

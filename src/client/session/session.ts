@@ -239,7 +239,7 @@ export async function openSession(p: {
     await debt.pay().catch(tell);
     await devices.seen().catch(tell);
     if (teamRoster(context)) await lookAtClaims(live).catch(tell);
-    state.changed('me', 'staffClaims', 'staffInvitations', 'staffPlace', 'inbox', 'cases', 'teamTrust');
+    state.changed('me', 'staffClaims', 'staffInvitations', 'staffPlace', 'readerPlaces', 'inbox', 'cases', 'teamTrust');
     void rosterKeeper.now();
     membershipKeeper.all();
     bringing.all();
@@ -274,7 +274,7 @@ export async function openSession(p: {
       const { team } = payload as Parameters<Pushes['roster']>[0];
       if (!vault.contents().rosters.some((pin) => toBase64url(pin.team) === toBase64url(asTeamId(team)))) return;
       newestRosters().then(() => {
-        state.changed('me', 'access', 'teamTrust', 'door');
+        state.changed('me', 'access', 'teamTrust', 'door', 'readerPlaces');
         return rosterKeeper.now();
       }, tell);
     } else sync.pushed(name, payload as Parameters<Pushes['row']>[0]);

@@ -14,7 +14,7 @@ export interface Setup {
   /** When that is how the account gets its place; what an earlier build has kept is the link alone. */
   invitation: OpenedInvitation | string | null;
   /** What the invitation is for, so that the right rooms wait after a reload. */
-  role: 'citizen' | 'staff';
+  role: 'citizen' | 'staff' | 'reader';
   /** Token of the relay's one-time link, for the first lead. */
   team: Uint8Array | null;
 }

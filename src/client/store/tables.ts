@@ -165,7 +165,7 @@ export interface OwnRecord {
 /** The one row in the clear. It says nothing of health. */
 export interface DeviceRow {
   id: 'this';
-  role: 'citizen' | 'staff' | null;
+  role: 'citizen' | 'staff' | 'reader' | null;
   language: Language;
   account: Uint8Array;
   /** The account's sealed vault. */

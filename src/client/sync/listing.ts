@@ -1,11 +1,13 @@
 import { compare } from '../../crypto/bytes';
 import { roleIn } from '../../crypto/log';
 import { MellomError } from '../../protocol/errors';
+import { streamType } from '../../protocol/kinds';
 import type { StreamInfo } from '../../protocol/messages';
 import type { Connection } from '../connection';
 import type { Context } from '../context';
 import { isCode } from '../errors';
 import { epochOf, type Log, typeOf } from '../store/logs';
+import { readRosters } from '../team-roster';
 import { giveBackWhole } from './repair';
 
 /**
@@ -79,7 +81,7 @@ export function listingOf(u: Context, events: ListingEvents): Listing {
       const there: StreamInfo[] = [];
       named.clear();
       for await (const page of pagesOf(u.connection)) {
-        for (const info of page) {
+        for (const info of page.filter((one) => mayTake(u, one))) {
           const ref = u.refs.stream(info.stream);
           named.add(ref);
           if (info.deleted) {
@@ -113,6 +115,13 @@ export function listingOf(u: Context, events: ListingEvents): Listing {
     },
   };
 }
+
+/**
+ * Whoever reads the figures of teams takes in what they hand over, and no other stream, whoever should put them into one: a device of theirs holds no
+ * key of a case, a chart or a team.
+ */
+export const mayTake = (u: Context, { type }: Pick<StreamInfo, 'type'>): boolean =>
+  type === streamType.report || readRosters(u).length === 0;
 
 /** In the order of their names: a relay that goes round in a circle is not followed. */
 async function* pagesOf(connection: Connection): AsyncGenerator<StreamInfo[]> {

@@ -8,7 +8,7 @@ import { type Log, recordOf } from '../store/logs';
 import type { LogEntry } from '../store/tables';
 import { noteGone } from './gone';
 import { warn } from './integrity-warnings';
-import { listingOf } from './listing';
+import { listingOf, mayTake } from './listing';
 import { preview } from './preview';
 import { needsReopening, reopenRows } from './reopen-rows';
 import { repair } from './repair';
@@ -263,6 +263,7 @@ export function syncOf(u: Context, events: SyncEvents): Sync {
           if (log) await takePushed(log, { seq, row });
         } else if (name === 'joined') {
           const info = payload as StreamInfo;
+          if (!mayTake(u, info)) return;
           const log = meet(info);
           listing.told(log);
           if (log.state.last !== info.last || !same(log.state.head, info.head)) await catchUp(log);

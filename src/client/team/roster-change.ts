@@ -1,5 +1,5 @@
 import { type RootSeed, type SignPublicKey, same, toBase64url } from '../../crypto/bytes';
-import { hasRoom } from '../../crypto/epoch-rules';
+import { hasRoom, isMixed } from '../../crypto/epoch-rules';
 import { roleIn } from '../../crypto/log';
 import { makeRoster, type RosterPerson, rootPublicKey, successor, type VerifiedRoster } from '../../crypto/roster';
 import { MellomError } from '../../protocol/errors';
@@ -57,12 +57,15 @@ export function mustHaveRoom(people: readonly HasRoles[], before: readonly HasRo
 }
 
 /**
- * Before anything is signed: there is room for everybody, and nobody new is the citizen of a case.
- * @throws MellomError E_ROSTER_SIZE, E_CITIZEN
+ * Before anything is signed: there is room for everybody, whoever reads does nothing else, and nobody new is the citizen of a case.
+ * @throws MellomError E_ROSTER_SIZE, E_READER, E_CITIZEN
  */
 function mustFit(u: Context, people: readonly RosterPerson[], before: readonly RosterPerson[]): void {
   mustHaveRoom(people, before);
   const isNew = ({ id }: RosterPerson) => !before.some((one) => same(one.id, id));
+  const isAsBefore = ({ id, roles }: RosterPerson) =>
+    before.some((one) => same(one.id, id) && roles.every((role) => one.roles.includes(role)));
+  if (people.some((one) => isMixed(one) && !isAsBefore(one))) throw new MellomError('E_READER');
   const isCitizen = ({ id }: RosterPerson) => u.logs.all().some((log) => roleIn(epochOf(log), id) === 'citizen');
   if (people.some((one) => isNew(one) && isCitizen(one))) throw new MellomError('E_CITIZEN');
 }

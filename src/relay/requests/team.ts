@@ -1,11 +1,13 @@
 import { asSignPublicKey, asTeamId, same } from '../../crypto/bytes';
-import { hasRoom } from '../../crypto/epoch-rules';
+import { hasRoom, isMixed } from '../../crypto/epoch-rules';
 import { isStaffClaimSigned } from '../../crypto/invitation';
 import { currentEpoch, roleIn } from '../../crypto/log';
-import { hasRole, isListed, type VerifiedRoster, verifyRoster, withRole } from '../../crypto/roster';
+import { hasRole, isListed, type RosterPerson, type VerifiedRoster, verifyRoster, withRole } from '../../crypto/roster';
+import type { TeamId } from '../../protocol/bytes';
 import { MellomError } from '../../protocol/errors';
+import type { StaffRole } from '../../protocol/kinds';
 import { limits } from '../../protocol/limits';
-import type { ClaimStanding } from '../store/store';
+import type { ClaimStanding, StoredRoster } from '../store/store';
 import { logOf } from '../store/stored-log';
 import { capped, fresh, leadOf, me, openInvitation, type Part, type RelayContext, refused } from './context';
 
@@ -14,6 +16,9 @@ type Names = 'door.cards' | `roster.${'put' | 'get'}` | `staff.${'invite' | 'cla
 /** Rosters, and the invitations by which somebody comes into one. */
 export function teamRequests(desk: RelayContext): Part<Names> {
   const { store, lookups } = desk;
+  const keep = async (team: TeamId, roster: StoredRoster) => {
+    if (!(await store.putRoster(team, roster))) throw new MellomError('E_VERSION');
+  };
   return {
     'roster.put': async (asker, { roster, signature, setup }) => {
       const account = me(asker);
@@ -28,14 +33,16 @@ export function teamRequests(desk: RelayContext): Part<Names> {
         }
         if (version !== newest.version + 1) throw new MellomError('E_VERSION');
         await mustBeFit(desk, verifyRoster({ roster, signature }, team, [newest], desk.verify), newest);
+        await keep(team, { version, roster, signature });
       } else {
-        // The link of another process on this database is void too, once there is a team.
-        if (version !== 1 || !setup || !desk.setup.fits(setup) || (await store.teams()) > 0) throw refused();
-        const first = verifyRoster({ roster, signature }, team, [], desk.verify);
-        if (!hasRole(first, account, 'lead')) throw refused();
+        const found = async () => {
+          const first = verifyRoster({ roster, signature }, team, [], desk.verify);
+          if (!hasRole(first, account, 'lead')) throw refused();
+          await mustReadAlone(desk, first, null);
+          await keep(team, { version, roster, signature });
+        };
+        if (version !== 1 || !setup || !(await desk.setup.use(setup, found))) throw refused();
       }
-      if (!(await store.putRoster(team, { version, roster, signature }))) throw new MellomError('E_VERSION');
-      if (!newest) await desk.setup.used();
       await desk.tell.roster(team, version);
       return { version };
     },
@@ -99,7 +106,9 @@ export function teamRequests(desk: RelayContext): Part<Names> {
  * A team that is too large can still be made smaller. Whoever is the citizen of one of its cases cannot become staff: their case would have
  * one person on both sides.
  */
-async function mustBeFit({ store }: RelayContext, next: VerifiedRoster, before: VerifiedRoster): Promise<void> {
+async function mustBeFit(desk: RelayContext, next: VerifiedRoster, before: VerifiedRoster): Promise<void> {
+  const { store } = desk;
+  await mustReadAlone(desk, next, before);
   if (!hasRoom(next.people) && next.people.length >= before.people.length) throw new MellomError('E_ROSTER_SIZE');
   for (const { id } of next.people.filter((one) => !isListed(before, one.id))) {
     const there = (await store.memberships(id, { after: null, limit: limits.pageStreams })).filter(
@@ -111,6 +120,28 @@ async function mustBeFit({ store }: RelayContext, next: VerifiedRoster, before: 
     }
   }
 }
+
+/** Whoever reads the figures of many teams does nothing else, in this team or in any other at this relay. */
+async function mustReadAlone(
+  { store, lookups }: RelayContext,
+  next: VerifiedRoster,
+  before: VerifiedRoster | null,
+): Promise<void> {
+  const isAsBefore = ({ id, roles }: RosterPerson) =>
+    before?.people.some((one) => same(one.id, id) && sameRoles(one.roles, roles));
+  const changed = next.people.filter((one) => !isAsBefore(one));
+  if (changed.some(isMixed)) throw new MellomError('E_READER');
+  if (changed.length === 0) return;
+  for (const name of await store.teams()) {
+    const other = same(name, next.team) ? null : await lookups.newestRoster(asTeamId(fresh(name)));
+    for (const { id, roles } of other?.people ?? [])
+      if (changed.some((one) => same(one.id, id) && one.roles.includes('reader') !== roles.includes('reader')))
+        throw new MellomError('E_READER');
+  }
+}
+
+const sameRoles = (a: readonly StaffRole[], b: readonly StaffRole[]) =>
+  a.length === b.length && a.every((role) => b.includes(role));
 
 function rosterPlace(bytes: Uint8Array) {
   try {

@@ -143,7 +143,7 @@ export function accountsIn({ all, one, change, transaction, tell }: PostgresTool
     rosterVersion: async (team) =>
       (await one<{ version: number }>('SELECT COALESCE(MAX(version), 0) AS version FROM rosters WHERE team = $1', [buffer(team)]))
         ?.version ?? 0,
-    teams: async () => (await one<{ n: number }>('SELECT COUNT(DISTINCT team) AS n FROM rosters'))?.n ?? 0,
+    teams: async () => (await all<{ team: Uint8Array }>('SELECT DISTINCT team FROM rosters')).map(({ team }) => team),
     putInvitation: async (i) =>
       (await change(
         'INSERT INTO invitations (invite, stream, team, invite_pk, not_after, bundle, state) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING',

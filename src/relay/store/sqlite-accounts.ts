@@ -154,7 +154,7 @@ export function accountsIn({ run, one, all, page, change, transaction, forget }:
       run(
         () => one<{ version: number | null }>('SELECT MAX(version) AS version FROM rosters WHERE team = ?', team)?.version ?? 0,
       ),
-    teams: () => run(() => one<{ n: number }>('SELECT COUNT(DISTINCT team) AS n FROM rosters')?.n ?? 0),
+    teams: () => run(() => all<{ team: Uint8Array }>('SELECT DISTINCT team FROM rosters').map(({ team }) => team)),
     putInvitation: (i) =>
       run(
         () =>

@@ -184,7 +184,8 @@ export interface AccountStore {
   roster(team: Uint8Array, version: number | null): Promise<StoredRoster | null>;
   /** Version of the newest roster; 0 when there is none. */
   rosterVersion(team: Uint8Array): Promise<number>;
-  teams(): Promise<number>;
+  /** Of which there is a roster. */
+  teams(): Promise<Uint8Array[]>;
   putInvitation(invitation: StoredInvitation): Promise<boolean>;
   invitation(invite: Uint8Array): Promise<StoredInvitation | null>;
   /** Withdrawn, its claims go with it. */

@@ -43,7 +43,7 @@ export function ReadInvitation({
   useEffect(read, [read]);
 
   const title = kind === 'setup' ? t('setup.title') : preview ? t('join.title', { team: preview.about.name }) : t('join.reading');
-  const foreign = preview && preview.kind !== 'staff';
+  const foreign = preview?.kind === 'citizen';
   return (
     <Phone
       kind="secure"
