@@ -2,8 +2,8 @@ import { z } from 'zod/mini';
 import { defineItem } from './define';
 import { date, figure, id, line, slug, whole } from './values';
 
-/** Why a count is not told: it is below 5; or it is not, but one that is could be worked out from it. */
-export const hiddenReasons = ['small', 'complementary'] as const;
+/** Why a count is not told: it is below 5; or it is not, but one that is could be worked out from it; or even why would give one away. */
+export const hiddenReasons = ['small', 'complementary', 'unsaid'] as const;
 /** A count of people (rounded to the nearest 5, docs/registry.md, "What leaves"), or why it is hidden. */
 const cell = z.union([whole(0, 10_000_000), z.enum(hiddenReasons)]);
 export type Cell = z.output<typeof cell>;
