@@ -5,6 +5,7 @@ import { onboardingOn } from './account/onboarding';
 import { restoringOn } from './account/restore';
 import { unlockersOn } from './account/unlockers';
 import { alertsOn } from './alerts/alerts';
+import { ownBlocksOn } from './calendar/own-blocks';
 import { capacitiesOn } from './capacities/capacities';
 import { receiptsOn } from './cases/receipts';
 import { chartsOn } from './charts/charts';
@@ -63,6 +64,7 @@ export const featuresOn = (held: AccountHolder, autoLock: AutoLock, logOf: (ref:
   ownPhoneOn(held),
   ownDaysOn(held),
   readerPlacesOn(held),
+  ownBlocksOn(held),
   packsOn(held, logOf),
   askingOn(held, logOf),
 ];

@@ -2,6 +2,7 @@ import { expect, test } from '../fixtures/app';
 import { citizenAccepts, goTo } from './citizen';
 import { inviteCitizen, leadSetsUpTeam, openCase } from './desk';
 import { expectFine } from './fine';
+import { goToRoom } from './team';
 import { say } from './words';
 
 test('three times are proposed; without network one is chosen that was given away meanwhile, then another one; it is moved on request, and called off', async ({
@@ -129,4 +130,18 @@ test('the calendar shows the week with what stands in it, and a session is enter
 
   await goTo(page, 'messages');
   await expect(page.getByText(new RegExp(`^${say('messages:event.session', { date: '' }).trim()} \\d`))).toBeVisible();
+
+  // Time for oneself takes three presses, and is one's own to give back.
+  await goToRoom(desk, 'calendar');
+  await desk.keyboard.press('s');
+  const own = desk.getByRole('dialog', { name: say('calendar:own.title') });
+  await own.getByRole('radio', { name: say('calendar:own.what.writing') }).check();
+  await expectFine(desk);
+  await own.getByRole('button', { name: say('calendar:own.save'), exact: true }).click();
+  const kept = desk.getByRole('button', { name: new RegExp(say('calendar:own.what.writing')) });
+  await expect(kept).toBeVisible();
+  await expectFine(desk);
+  await kept.click();
+  await own.getByRole('button', { name: say('calendar:own.remove') }).click();
+  await expect(kept).toHaveCount(0);
 });

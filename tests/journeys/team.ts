@@ -55,7 +55,10 @@ async function chooseRoles(dialog: Locator, roles: readonly StaffRole[]): Promis
     await dialog.getByRole('checkbox', { name: new RegExp(`^${say(`team:role.${role}`)}`) }).setChecked(roles.includes(role));
 }
 
-export async function goToRoom(page: Page, room: 'inbox' | 'cases' | 'referrals' | 'courses' | 'duty' | 'team'): Promise<void> {
+export async function goToRoom(
+  page: Page,
+  room: 'inbox' | 'calendar' | 'cases' | 'referrals' | 'courses' | 'duty' | 'team',
+): Promise<void> {
   await page
     .getByRole('navigation', { name: say('common:mainMenu') })
     .getByRole('link', { name: say(`team:nav.${room}`) })

@@ -6,6 +6,7 @@ import type { SummedAppointment } from '../desk/summary';
 import { addDays, localDate } from '../time/dates';
 import { type Holiday, holidayOn, isWorkingDay, type TeamDays } from '../time/holidays';
 import { type Colleagues, noColleagues, type TakenRoom } from './colleagues';
+import { type BlockedTime, blockedOn } from './own-blocks';
 import type { Hours, OwnDays } from './own-days';
 import { type Preparation, preparationsOf } from './preparations';
 
@@ -43,6 +44,8 @@ export interface CalendarDay {
   held: HeldTime[];
   /** Meetings of group courses that I lead. */
   courses: CourseTime[];
+  /** What I keep for myself. */
+  blocks: BlockedTime[];
   deadlines: Deadline[];
   holiday: Holiday | null;
   /** The team works on that day. */
@@ -60,6 +63,7 @@ export interface CalendarDay {
 /**
  * The days from one on with the reader's own appointments over all cases, from what the desk keeps of each: ascending, by start.
  * @param own absences and working hours of the reader @param courses meetings that the reader leads
+ * @param records the reader's own things, among which are the times they keep for themselves
  */
 export function calendarView(
   cases: readonly DeskCase[],
@@ -67,9 +71,10 @@ export function calendarView(
   own: OwnDays,
   colleagues: Colleagues = noColleagues,
   courses: readonly CourseTime[] = [],
+  records: readonly { key: string; value: unknown }[] = [],
 ): CalendarDay[] {
   const dates = Array.from({ length: count }, (_, i) => addDays(from, i));
-  const known = new Map(dates.map((date) => [date, dayOf(date, team, own, colleagues)]));
+  const known = new Map(dates.map((date) => [date, dayOf(date, team, own, colleagues, blockedOn(records, date))]));
   // Asking the zone for its date is dear: what is surely outside is not asked about.
   const [first, last] = [Date.parse(addDays(from, -1)), Date.parse(addDays(from, count + 1))];
   const isNear = (start: string) => Date.parse(start) >= first && Date.parse(start) <= last;
@@ -100,11 +105,12 @@ export function calendarView(
   return [...known.values()];
 }
 
-const dayOf = (date: string, team: TeamDays, own: OwnDays, colleagues: Colleagues): CalendarDay => ({
+const dayOf = (date: string, team: TeamDays, own: OwnDays, colleagues: Colleagues, blocks: BlockedTime[]): CalendarDay => ({
   date,
   entries: [],
   held: [],
   courses: [],
+  blocks,
   deadlines: [],
   holiday: holidayOn(date),
   working: isWorkingDay(date, team),

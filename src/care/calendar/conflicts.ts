@@ -1,11 +1,14 @@
 import { localClock, localDate } from '../time/dates';
 import type { Holiday } from '../time/holidays';
 import type { CalendarDay } from './calendar';
+import type { OwnBlock } from './own-blocks';
 
 /** Something that a time meets: pointed out, and decided by a person. */
 export type Conflict =
   | { what: 'busy'; name: string; start: string }
   | { what: 'held'; name: string; start: string }
+  /** One keeps it for oneself. */
+  | { what: 'own'; own: OwnBlock['what']; start: string }
   /** A colleague has the room; `by` is their account. */
   | { what: 'room'; by: string; room: string; start: string }
   | { what: 'holiday'; holiday: Holiday }
@@ -33,6 +36,7 @@ export function conflictsOf(
       found.push({ what: 'busy', name: one.name, start: one.start });
   for (const one of day.courses) if (meets(one)) found.push({ what: 'busy', name: one.name, start: one.start });
   for (const one of day.held) if (meets(one)) found.push({ what: 'held', name: one.name, start: one.start });
+  for (const one of day.blocks) if (meets(one)) found.push({ what: 'own', own: one.of.what, start: one.start });
   for (const one of day.rooms) if (one.room === room && meets(one)) found.push({ what: 'room', ...one });
   if (day.holiday) found.push({ what: 'holiday', holiday: day.holiday });
   else if (!day.working) found.push({ what: 'closed' });

@@ -58,7 +58,7 @@ export interface CaseSummary
   /** The newest of them, also those that were called off, by start. */
   appointments: readonly SummedAppointment[];
   /** Times that are offered, and held until a moment. */
-  offered: readonly { start: string; minutes: number; until: string }[];
+  offered: readonly { by: string; room?: string; start: string; minutes: number; until: string }[];
   /** What the two agreed on in the last session. */
   agreed: { text: string; at: string } | null;
   hasSafetyPlan: boolean;
@@ -151,8 +151,10 @@ function appointmentsIn(state: CaseState): SummedAppointment[] {
 }
 
 function offeredIn(state: CaseState): CaseSummary['offered'] {
-  return proposalsOf(state).flatMap(({ state: stands, times, minutes, until }) =>
-    stands === 'open' ? times.flatMap(({ taken, start }) => (taken ? [] : [{ start, minutes, until }])) : [],
+  return proposalsOf(state).flatMap(({ state: stands, times, minutes, until, by }) =>
+    stands === 'open'
+      ? times.flatMap(({ taken, start, room }) => (taken ? [] : [{ by, ...(room ? { room } : {}), start, minutes, until }]))
+      : [],
   );
 }
 

@@ -135,6 +135,7 @@ const rooms: Readonly<Record<string, Shape | ((value: unknown, key: string) => S
   letter: { fields: { document: 'exact', first: 'exact', to: 'words', texts: { fields: {}, rest: 'words' } } },
   'letter-answer': 'words',
   remark: 'words',
+  'own-block': 'exact',
   'own-phone': 'exact',
   phone: 'exact',
   place,

@@ -55,11 +55,15 @@ export const workload = defineItem(
   { by: ['staff'], in: ['team'], quiet: true },
 );
 /**
- * In the team's stream: rooms that its author has booked from then on, told by their own client: when, and nothing of for whom. The newest of
- * an author counts.
+ * In the team's stream: rooms that its author has booked from then on, or offers, told by their own client: when, and nothing of for whom; what
+ * is offered is held `until` then. The newest of an author counts.
  */
 export const roomBookings = defineItem(
   'room-bookings',
-  { bookings: z.array(z.strictObject({ room: line(60), start: instant, minutes: whole(5, 480) })).check(z.maxLength(120)) },
+  {
+    bookings: z
+      .array(z.strictObject({ room: line(60), start: instant, minutes: whole(5, 480), until: z.optional(instant) }))
+      .check(z.maxLength(120)),
+  },
   { by: ['staff'], in: ['team'], quiet: true },
 );

@@ -9,10 +9,12 @@ import type { WriteRule } from '../sync/writing';
 import { teamLog } from '../team/roster-change';
 import { teamRoster } from '../team-roster';
 
-/** Tells the team which rooms one has and when, and nothing else: a colleague's cases are closed, and a room has one door. */
+/** Tells the team which rooms one has, or holds while they are offered, and when, and nothing else: a colleague's cases are closed, and a room has one door. */
 export interface RoomsTeller {
-  /** An appointment is about to be written. */
+  /** An appointment, or an offer of times, is about to be written. */
   rule: WriteRule;
+  /** A citizen may have chosen a time that was offered. */
+  came: (entries: readonly { item?: { kind: string } | undefined }[]) => void;
   soon: () => void;
   stop: () => Promise<void>;
 }
@@ -32,9 +34,7 @@ export function roomsTellerOf(session: WithCases, failed: (e: unknown) => void):
     const now = iso(session.env);
     const bookings = bookingsOf(session.me, cases, now);
     // What is over needs no word.
-    const told = toldBookings(await session.cases.state(log), session.me).filter(
-      ({ start, minutes }) => Date.parse(start) + minutes * 60_000 > Date.parse(now),
-    );
+    const told = toldBookings(await session.cases.state(log), session.me, now);
     if (!isSame(told, bookings)) await writeItem(session, log, { kind: 'room-bookings', bookings });
   };
   const soon = () => {
@@ -44,8 +44,11 @@ export function roomsTellerOf(session: WithCases, failed: (e: unknown) => void):
   };
   return {
     rule: (_log, draft) => {
-      if (draft.kind === 'appointment') soon();
+      if (draft.kind === 'appointment' || draft.kind === 'proposal') soon();
       return null;
+    },
+    came: (entries) => {
+      if (entries.some(({ item }) => item?.kind === 'appointment-answer')) soon();
     },
     soon,
     stop: () => {

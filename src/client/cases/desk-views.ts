@@ -1,5 +1,6 @@
 import { type CalendarDay, calendarView } from '../../care/calendar/calendar';
 import { colleaguesOf } from '../../care/calendar/colleagues';
+import { ownBlocks } from '../../care/calendar/own-blocks';
 import { ownDays } from '../../care/calendar/own-days';
 import { emptyCase } from '../../care/case/fold';
 import { courseOf } from '../../care/courses/course';
@@ -95,8 +96,9 @@ export function deskViews(session: WithCases) {
         await desk(),
         { ...promiseOf(session), from, count, now },
         ownDays(said, session.me),
-        colleaguesOf(said, others),
+        colleaguesOf(said, others, now),
         courses.flat(),
+        await session.boxes.list(ownBlocks),
       );
     },
     /** Newest first. */

@@ -159,6 +159,7 @@ export async function openSession(p: {
       receipts.came(log);
       membershipKeeper.came(log, taken.entries);
       bringing.came(log, taken.entries);
+      rooms.came(taken.entries);
       if (typeOf(log) === 'course' || taken.entries.some(({ item, change }) => change || item?.kind === 'end'))
         courseKeeper.all();
       retention.came(log, taken.entries);

@@ -1,4 +1,5 @@
 import { decode, encode } from '@msgpack/msgpack';
+import { ownBlocks } from '../../care/calendar/own-blocks';
 import { healed } from '../../care/drafts/heal';
 import type { Account } from '../../crypto/account';
 import { boxName, openBox, sealBox } from '../../crypto/box';
@@ -37,6 +38,8 @@ export interface Boxes {
 const restBeforeSync = 2_000;
 /** What is answered from boxes. */
 const shownFromBoxes: readonly Topic[] = ['own', 'today', 'security', 'savedReplies', 'scheduled', 'search', 'searchPlace'];
+const shownFrom = (key: string): readonly Topic[] =>
+  key.startsWith(ownBlocks) ? [...shownFromBoxes, 'calendar'] : shownFromBoxes;
 const mark = workOf<number>('box-mark');
 
 export function keepBoxes(p: {
@@ -73,7 +76,7 @@ export function keepBoxes(p: {
       const removed = entry.removed || undefined;
       const { value, begun } = entry;
       await put({ key, value, savedAt, version: old?.version ?? 0, removed, begun, after: replacedBy(old) }, true);
-      state.changed(...shownFromBoxes);
+      state.changed(...shownFrom(key));
       plan();
       return { savedAt };
     });
@@ -124,7 +127,7 @@ export function keepBoxes(p: {
         const both = { ...merged(mine, theirs), version };
         await put(isSame(both, theirs) ? theirs : both, !isSame(both, theirs));
       } else await put(theirs, false);
-      state.changed(...shownFromBoxes);
+      state.changed(...shownFrom(box.key));
     });
   const dirtyRecords = async () => (await store.where('own', 'dirty', 1)).map(({ value }) => value);
   const isDirty = async (key: string) => (await dirtyRecords()).some((record) => record.key === key);

@@ -12,7 +12,17 @@ import fields from '../../ui/controls/fields.module.css';
 import { ActDialog } from '../kit/ActDialog';
 import form from '../kit/form.module.css';
 import { useSay } from '../kit/toasts';
-import { type Booking, type BookingFault, faultIn, isBooking, itemsOf, newBooking, oneMore, startOf } from './booking';
+import {
+  type Booking,
+  type BookingFault,
+  faultIn,
+  isBooking,
+  itemsOf,
+  newBooking,
+  oneMore,
+  startOf,
+  type Wished,
+} from './booking';
 import { Conflicts } from './Conflicts';
 import { TimeFields } from './TimeFields';
 
@@ -24,21 +34,25 @@ export function AppointmentDialog({
   caseRef,
   called,
   moving,
-  date,
+  wished,
   onClose,
 }: {
   caseRef: string;
   called: string;
   moving?: Appointment;
-  /** the day to begin with, where it is ahead */
-  date?: string;
+  /** what it is begun with */
+  wished?: Wished;
   onClose: () => void;
 }) {
   const { t } = useTranslation(['calendar', 'team']);
   const say = useSay();
   const { data: me } = useView('me', null);
-  const [empty] = useState(() => newBooking(localDate(new Date().toISOString(), homeZone), moving, date));
-  const draft = useDraft<Booking>(`book/${caseRef}${moving ? `/${moving.appointment}` : ''}`, empty, isBooking);
+  const [empty] = useState(() => newBooking(localDate(new Date().toISOString(), homeZone), moving, wished));
+  const draft = useDraft<Booking>(
+    `book/${caseRef}${moving ? `/${moving.appointment}` : ''}${wished?.time ? `/${wished.date}` : ''}`,
+    empty,
+    isBooking,
+  );
   const booking = draft.value ?? empty;
   const [fault, setFault] = useState<BookingFault | null>(null);
   const set = (change: Partial<Booking>) => {

@@ -14,6 +14,8 @@ export function Conflicts({ found }: { found: readonly Conflict[] }) {
       case 'busy':
       case 'held':
         return t(`conflict.${one.what}`, { name: one.name, time: f.time(one.start) });
+      case 'own':
+        return t('conflict.own', { what: t(`own.what.${one.own}`), time: f.time(one.start) });
       case 'room':
         return t('conflict.room', { name: nameOf(one.by), room: one.room, time: f.time(one.start) });
       case 'holiday':

@@ -35,15 +35,23 @@ const mostTimes = 3;
 export const isBooking = (value: unknown): value is Booking =>
   isRecord(value) && Array.isArray(value.times) && typeof value.minutes === 'number' && typeof value.until === 'string';
 
-/** @param today the team's date @param wished the day to begin with, where it is ahead; else a week from today */
-export function newBooking(today: string, moving?: Appointment, wished?: string): Booking {
-  const first = wished && wished > today ? wished : addDays(today, 7);
-  const [date, time] = moving ? [localDate(moving.start), localClock(moving.start)] : [first, '10:00'];
+/** What an appointment is begun with: a day, and where a certain time is meant that time. */
+export interface Wished {
+  date: string;
+  time?: string;
+  minutes?: number;
+  mode?: AppointmentMode;
+}
+
+/** @param today the team's date @param wished a day ahead, or a time of today; else a week from today */
+export function newBooking(today: string, moving?: Appointment, wished?: Wished): Booking {
+  const first = wished && (wished.date > today || wished.time) ? wished.date : addDays(today, 7);
+  const [date, time] = moving ? [localDate(moving.start), localClock(moving.start)] : [first, wished?.time ?? '10:00'];
   const where = moving?.link ?? moving?.room ?? moving?.place ?? '';
   return {
     about: newId(),
-    times: [{ id: newId(), date, time, mode: moving?.mode ?? 'in-person', where }],
-    minutes: moving?.minutes ?? 45,
+    times: [{ id: newId(), date, time, mode: moving?.mode ?? wished?.mode ?? 'in-person', where }],
+    minutes: moving?.minutes ?? wished?.minutes ?? 45,
     weeks: 1,
     until: addDays(today, 4),
     note: '',

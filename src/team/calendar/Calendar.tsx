@@ -2,7 +2,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarDay, CalendarEntry } from '../../care/calendar/calendar';
-import { addDays, localDate, mondayOf } from '../../care/time/dates';
+import { callMinutes, type FreeCall, freeCall } from '../../care/calendar/free-time';
+import type { BlockedTime } from '../../care/calendar/own-blocks';
+import { addDays, localClock, localDate, mondayOf } from '../../care/time/dates';
 import { errorCode, useNow, useView } from '../../engine/engine';
 import { Button, IconButton } from '../../ui/controls/Button';
 import { Picks } from '../../ui/controls/fields';
@@ -20,9 +22,10 @@ import { DayStrip } from './DayStrip';
 import { EntryPeek } from './EntryPeek';
 import { Grid } from './Grid';
 import { NewAppointment } from './NewAppointment';
+import { OwnBlockDialog } from './OwnBlockDialog';
 import { weekNumber } from './week';
 
-type Dialog = 'session' | 'move' | 'call-off' | 'new';
+type Dialog = 'session' | 'move' | 'call-off' | 'new' | 'own';
 
 /** The therapist's own days: what is to be made ready, what has been entered, and where there is room. */
 export function Calendar() {
@@ -37,6 +40,8 @@ export function Calendar() {
   const [span, setSpan] = useState<'day' | 'week'>('day');
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [dialog, setDialog] = useState<Dialog | null>(null);
+  const [block, setBlock] = useState<BlockedTime | null>(null);
+  const [calling, setCalling] = useState<FreeCall | null>(null);
   const monday = mondayOf(date);
   const answer = useView('calendar', { from: monday, count: 7, now });
   const { data: me } = useView('me', null);
@@ -60,6 +65,10 @@ export function Calendar() {
   const open = (entry = chosen) => {
     if (entry) void go({ to: '/sak/$caseRef', params: { caseRef: entry.caseRef } });
   };
+  const keep = (kept: BlockedTime | null) => {
+    setBlock(kept);
+    setDialog('own');
+  };
   const turn = (by: number) => setDate(addDays(date, span === 'week' ? by * 7 : by));
   const ask = (what: Dialog) => {
     if (chosen && appointment && (what === 'session' || chosen.state === 'ahead')) setDialog(what);
@@ -71,6 +80,8 @@ export function Calendar() {
       t: () => ask('session'),
       f: () => ask('move'),
       b: () => setDialog('new'),
+      s: () => keep(null),
+      c: () => setCalling(days.map((day) => freeCall(day, now)).find((call) => call !== null) ?? null),
       d: () => setDate(today),
       u: () => setSpan(span === 'day' ? 'week' : 'day'),
     },
@@ -96,6 +107,7 @@ export function Calendar() {
             chosen={span}
             onChoose={setSpan}
           />
+          <IconButton icon="clock" label={t('own.open')} onClick={() => keep(null)} />
           <Button small variant="secondary" icon="plus" onClick={() => setDialog('new')}>
             {t('new')}
             {keysOn && <kbd>B</kbd>}
@@ -108,10 +120,20 @@ export function Calendar() {
             <DayStrip days={week} date={date} today={today} onDay={setDate} />
             {absent.length > 0 && <p className="muted">{t('absent', { names: f.list(absent) })}</p>}
             {entries.length === 0 &&
-            days.every(({ held, deadlines, courses }) => held.length + deadlines.length + courses.length === 0) ? (
+            days.every(
+              ({ held, deadlines, courses, blocks }) => held.length + deadlines.length + courses.length + blocks.length === 0,
+            ) ? (
               <EmptyState heading={t('empty')}>{t('empty.text', { day: f.date(date) })}</EmptyState>
             ) : (
-              <Grid days={days} now={now} chosen={chosen?.appointment ?? null} onChoose={choose} onOpen={open} />
+              <Grid
+                days={days}
+                now={now}
+                chosen={chosen?.appointment ?? null}
+                onChoose={choose}
+                onOpen={open}
+                onBlock={keep}
+                onFree={setCalling}
+              />
             )}
           </>
         )}
@@ -132,6 +154,15 @@ export function Calendar() {
           onEnter={() => ask('session')}
           onMove={() => ask('move')}
           onCallOff={() => ask('call-off')}
+        />
+      )}
+      {dialog === 'own' && <OwnBlockDialog kept={block} date={date} onClose={() => setDialog(null)} />}
+      {calling && (
+        <AppointmentDialog
+          caseRef={calling.caseRef}
+          called={calling.name}
+          wished={{ date: localDate(calling.start), time: localClock(calling.start), minutes: callMinutes, mode: 'phone' }}
+          onClose={() => setCalling(null)}
         />
       )}
       {dialog === 'new' && <NewAppointment date={date} now={now} onClose={() => setDialog(null)} />}

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CalendarDay, CalendarEntry } from '../../care/calendar/calendar';
-import { callMinutes, freeBefore } from '../../care/calendar/free-time';
+import { callMinutes, type FreeCall, freeCall } from '../../care/calendar/free-time';
+import type { BlockedTime } from '../../care/calendar/own-blocks';
 import { localDate } from '../../care/time/dates';
 import { Icon, type IconName } from '../../ui/controls/Icon';
 import { Tag } from '../../ui/controls/parts';
@@ -24,12 +25,17 @@ export function Grid({
   chosen,
   onChoose,
   onOpen,
+  onBlock,
+  onFree,
 }: {
   days: readonly CalendarDay[];
   now: string;
   chosen: string | null;
   onChoose: (entry: CalendarEntry) => void;
   onOpen: (entry: CalendarEntry) => void;
+  onBlock: (block: BlockedTime) => void;
+  /** Takes the half hour that is free before a deadline. */
+  onFree: (free: FreeCall) => void;
 }) {
   const { t } = useTranslation('calendar');
   const f = useFormat();
@@ -51,6 +57,20 @@ export function Grid({
             </p>
           )}
           <ol>
+            {day.blocks.map((one) => (
+              <li
+                key={one.block}
+                ref={placed(i + 2, rowOf(minuteAt(one.start), shown), rowsOf(one.minutes))}
+                className={styles.slot}
+              >
+                <button type="button" className={`${styles.block} ${styles.own}`} onClick={() => onBlock(one)}>
+                  <span className={styles.what}>
+                    <span className="ds-sr-only">{f.clock(one.start)}, </span>
+                    {t(`own.what.${one.of.what}`)}
+                  </span>
+                </button>
+              </li>
+            ))}
             {day.entries.map((entry) => (
               <li
                 key={entry.appointment}
@@ -93,20 +113,20 @@ export function Grid({
                 {t('deadline', { name, time: f.hm(clock) })}
               </li>
             ))}
-            {day.deadlines.slice(0, 1).map(({ caseRef, name, clock }) => {
-              const free = freeBefore(day, clock, now);
-              return (
-                free && (
+            {[freeCall(day, now)].map(
+              (call) =>
+                call && (
                   <li
-                    key={`free ${caseRef}`}
-                    ref={placed(i + 2, rowOf(minuteAt(free), shown), rowsOf(callMinutes))}
-                    className={`${styles.slot} ${styles.held}`}
+                    key={`free ${call.caseRef}`}
+                    ref={placed(i + 2, rowOf(minuteAt(call.start), shown), rowsOf(callMinutes))}
+                    className={styles.slot}
                   >
-                    {t('free', { time: f.time(free), name })}
+                    <button type="button" className={`${styles.block} ${styles.free}`} onClick={() => onFree(call)}>
+                      {t('free', { time: f.time(call.start), name: call.name })}
+                    </button>
                   </li>
-                )
-              );
-            })}
+                ),
+            )}
           </ol>
           {day.date === today && (
             <p className={styles.now} ref={placed(i + 2, rowOf(minuteAt(now), shown), 1)}>

@@ -20,7 +20,7 @@ export function NewAppointment({ date, now, onClose }: { date: string; now: stri
   const cases = useView('cases', { now }).data ?? [];
   const { data: view } = useView('case', caseRef ? { caseRef, glance: true } : undefined);
   if (caseRef && view)
-    return <AppointmentDialog caseRef={caseRef} called={view.called || view.name} date={date} onClose={onClose} />;
+    return <AppointmentDialog caseRef={caseRef} called={view.called || view.name} wished={{ date }} onClose={onClose} />;
   const found = cases.filter(({ name, ended }) => !ended && isFound(find, name)).slice(0, shown);
   return (
     <Dialog sheet={false} heading={t('new')} onClose={onClose}>

@@ -13,7 +13,7 @@ const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Num
 export const minuteAt = (instant: string): number => minuteOf(localClock(instant));
 
 export function shownHours(days: readonly CalendarDay[]): Shown {
-  const all = days.flatMap(({ entries, held, courses }) => [...entries, ...held, ...courses]);
+  const all = days.flatMap(({ entries, held, courses, blocks }) => [...entries, ...held, ...courses, ...blocks]);
   const starts = all.map(({ start }) => Math.floor(minuteAt(start) / 60));
   const ends = all.map(({ start, minutes }) => Math.ceil((minuteAt(start) + minutes) / 60));
   return { first: Math.min(office.first, ...starts), last: Math.min(24, Math.max(office.last, ...ends)) };

@@ -60,6 +60,18 @@ const duty = [
   ['O', 'keys.long.open'],
 ] as const;
 
+const calendar = [
+  ['J K', 'keys.long.move'],
+  ['↵', 'keys.long.open'],
+  ['B', 'keys.long.book'],
+  ['S', 'keys.long.keepTime'],
+  ['C', 'keys.long.freeCall'],
+  ['T', 'keys.long.enter'],
+  ['F', 'keys.long.moveTime'],
+  ['D', 'keys.long.today'],
+  ['U', 'keys.long.span'],
+] as const;
+
 const course = [
   ['J K', 'keys.long.move'],
   ['M', 'keys.course.attended'],
@@ -85,6 +97,7 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
         <KeyTable heading={t('keys.inbox')} keys={inbox} />
         <KeyTable heading={t('keys.case')} keys={inCase} />
         {inCases && <KeyTable heading={t('nav.referrals')} keys={referrals} />}
+        {inCases && <KeyTable heading={t('nav.calendar')} keys={calendar} />}
         {inCases && <KeyTable heading={t('nav.courses')} keys={course} />}
         {watching && <KeyTable heading={t('duty.title')} keys={duty} />}
       </div>
@@ -92,7 +105,15 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
   );
 }
 
-type Row = (typeof everywhere | typeof inbox | typeof inCase | typeof referrals | typeof course | typeof duty)[number];
+type Row = (
+  | typeof everywhere
+  | typeof inbox
+  | typeof inCase
+  | typeof referrals
+  | typeof calendar
+  | typeof course
+  | typeof duty
+)[number];
 function KeyTable({ heading, keys }: { heading: string; keys: readonly Row[] }) {
   const { t } = useTranslation('team');
   return (

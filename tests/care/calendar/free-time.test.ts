@@ -18,7 +18,7 @@ const entry = (start: string, minutes: number, state: CalendarEntry['state'] = '
   agreed: null,
 });
 const date = '2026-03-11';
-const day = (...entries: CalendarEntry[]) => ({ date, entries, held: [], courses: [] });
+const day = (...entries: CalendarEntry[]) => ({ date, entries, held: [], courses: [], blocks: [] });
 
 it('the first half hour that is free and over before the deadline is offered, from now and not before eight', () => {
   const jonas = entry('2026-03-11T08:00:00Z', 45);

@@ -18,7 +18,16 @@ import { newPlace, type Place } from '../../fixtures/place';
 /** Monday of the week after next: nothing of the test's own days falls in it. */
 const monday = addDays(mondayOf(localDate(new Date().toISOString())), 14);
 const at = (day: number, clock: string) => new Date(instantOf(addDays(monday, day), clock, homeZone)).toISOString();
-const ids = ['AAAAAAAAAAAAAAAAAAAAAA', 'BAAAAAAAAAAAAAAAAAAAAA', 'CAAAAAAAAAAAAAAAAAAAAA', 'DAAAAAAAAAAAAAAAAAAAAA'] as const;
+const ids = [
+  'AAAAAAAAAAAAAAAAAAAAAA',
+  'BAAAAAAAAAAAAAAAAAAAAA',
+  'CAAAAAAAAAAAAAAAAAAAAA',
+  'DAAAAAAAAAAAAAAAAAAAAA',
+  'EAAAAAAAAAAAAAAAAAAAAA',
+  'FAAAAAAAAAAAAAAAAAAAAA',
+  'GAAAAAAAAAAAAAAAAAAAAA',
+  'HAAAAAAAAAAAAAAAAAAAAA',
+] as const;
 
 describe('a calendar', () => {
   let place: Place;
@@ -152,6 +161,49 @@ describe('a calendar', () => {
     await until(async () => (await taken()).length === 0);
     await maja.engine.setAbsence({ absence: ids[2], from: addDays(monday, 4), until: addDays(monday, 4) });
     await until(async () => (await week(lead))[4]?.absent.includes(account) ?? false);
+  });
+
+  it('holds a room for colleagues too while times are offered in it, of the chosen one alone after that, and none once the offer has run out', async () => {
+    const room = { mode: 'in-person' as const, room: 'Rom 1' };
+    const taken = async () => (await week(lead)).flatMap(({ rooms }) => rooms.filter((one) => one.room === 'Rom 1'));
+    const offer = {
+      kind: 'proposal' as const,
+      proposal: ids[4],
+      minutes: 45,
+      until: at(0, '08:00'),
+      times: [
+        { appointment: ids[5], start: at(1, '12:00'), ...room },
+        { appointment: ids[6], start: at(2, '12:00'), ...room },
+      ],
+    };
+    await maja.engine.write(ola.theirs, offer);
+    await until(async () => (await taken()).length === 2);
+    const late = await lead.engine.view('calendar', { from: monday, count: 5, now: at(0, '08:01') });
+    expect(late.flatMap(({ rooms }) => rooms.filter((one) => one.room === 'Rom 1'))).toEqual([]);
+    const { citizen, mine } = ola;
+    await until(async () => (await citizen.engine.view('case', { caseRef: mine })).proposals.length === 2);
+    await citizen.engine.write(mine, { kind: 'appointment-answer', on: ids[4], answer: 'chosen', choice: ids[6] });
+    await until(async () => (await taken()).length === 1);
+    expect(await taken()).toMatchObject([{ start: at(2, '12:00') }]);
+  });
+
+  it('holds what one keeps for oneself, on one’s other device too, and in nobody else’s; what is no time is refused', async () => {
+    const lunch = { what: 'lunch', date: monday, from: '11:30', minutes: 30, repeat: 'workdays' } as const;
+    await maja.engine.saveOwnBlock(ids[7], lunch);
+    await maja.engine.saveOwnBlock(ids[7], lunch);
+    const kept = async (engine: Device['engine']) =>
+      (await engine.view('calendar', { from: monday, count: 5, now: new Date().toISOString() })).map(
+        ({ blocks }) => blocks.length,
+      );
+    expect(await kept(maja.engine)).toEqual([1, 1, 1, 1, 1]);
+    await expect(maja.engine.saveOwnBlock(ids[0], { ...lunch, from: '25:00' })).rejects.toMatchObject({ code: 'E_INPUT' });
+    const other = engineOn(place);
+    await other.restore({ code: maja.recoveryCode }, { passphrase });
+    await until(async () => (await kept(other))[0] === 1);
+    expect(await kept(lead.engine)).toEqual([0, 0, 0, 0, 0]);
+    await maja.engine.removeOwnBlock(ids[7]);
+    expect(await kept(maja.engine)).toEqual([0, 0, 0, 0, 0]);
+    await other.close();
   });
 
   it('has the meetings of a course that one leads, as soon as it is begun, and not those of a colleague’s', async () => {
