@@ -34,3 +34,23 @@ test('an effect is in standard deviations of the start, mended for small samples
   expect(effectSize([10, 12], [5, 6]).size).toBeNull();
   expect(effectSize([10, 10, 10], [5, 6, 7]).size).toBeNull();
 });
+
+test('an effect and its interval are those of metafor (SMCR, data of Morris 2008, first study)', () => {
+  // Twenty people with exactly the printed means, standard deviations and correlation: two series that do not correlate, mixed.
+  const people = Array.from({ length: 20 }, (_, n) => n);
+  const standard = (series: number[]) => {
+    const mean = series.reduce((a, b) => a + b, 0) / 20;
+    const sd = Math.sqrt(series.reduce((sum, x) => sum + (x - mean) ** 2, 0) / 19);
+    return series.map((x) => (x - mean) / sd);
+  };
+  const x = standard(people.map((n) => n));
+  const e = standard(people.map((n) => (n - 9.5) ** 2));
+  const r = 0.47;
+  const effect = effectSize(
+    x.map((one) => 30.6 + 15 * one),
+    x.map((one, n) => 38.5 + 11.6 * (r * one + Math.sqrt(1 - r * r) * (e[n] ?? 0))),
+  );
+  expect(effect.size).toBeCloseTo(-0.5056, 3);
+  const [low, high] = effect.interval ?? [Number.NaN, Number.NaN];
+  expect(((high - low) / (2 * 1.959964)) ** 2).toBeCloseTo(0.0594, 3);
+});
