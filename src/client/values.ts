@@ -150,6 +150,7 @@ export type Topic =
   | 'alerts'
   | 'calendar'
   | 'case'
+  | 'caseRecords'
   | 'capacities'
   | 'cases'
   | 'chart'

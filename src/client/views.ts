@@ -40,7 +40,7 @@ const declared = (session: Session, logOf: (ref: string) => Log) =>
     ...letterTemplatesViews(session),
     ...searchViews(session, logOf),
     ...courseViews(session),
-    ...registryViews(session),
+    ...registryViews(session, logOf),
     ...scheduledViews(session),
     ...membersViews(session, logOf),
     ...replacementViews(session),

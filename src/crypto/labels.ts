@@ -17,6 +17,7 @@ export const hashLabels = [
   'control',
   'control-account',
   'act',
+  'episode',
 ] as const;
 export type HashLabel = (typeof hashLabels)[number];
 

@@ -70,8 +70,12 @@ export function episodesOf(state: CaseState): Episode[] {
     const episode = episodes.findLast(({ contactAt }) => contactAt <= item.from) ?? episodes[0];
     episode?.modes.push({ help: item.help, from: item.from, by: author });
   }
-  return episodes.map((episode, i) => dated(state, episode, episodes[i + 1]?.contactAt ?? null));
+  return episodes.map((episode, i) => dated(state, episode, firstContactOf(episodes.slice(i + 1))));
 }
+
+/** The day before which one is over at the latest: no day of contact belongs to two, in whatever order they were written in. */
+export const firstContactOf = (later: readonly Pick<Episode, 'contactAt'>[]): string | null =>
+  later.map(({ contactAt }) => contactAt).sort()[0] ?? null;
 
 /** The help that somebody has on a day; empty: none yet. */
 export const helpOn = ({ modes }: { modes: readonly Pick<Mode, 'help' | 'from'>[] }, day: string): Help =>

@@ -10,21 +10,30 @@ export interface KeptRecord {
   record: EpisodeRecord;
 }
 
+interface Confirmed {
+  author: string;
+  item: ItemOf<'episode-record'>;
+}
+
 /**
- * The episodes of all registry streams that somebody can read, each once. A case that was handed over may have been confirmed by two: the
- * newest word counts, of two of one instant the one with the greater id, so that every device arrives at the same. In order of contact.
+ * The word that counts on each episode, of all registry streams that somebody can read. A case that was handed over may have been confirmed by two: the
+ * newest word counts, of two of one instant the one with the greater id, so that every device arrives at the same.
  */
-export function recordsOf(items: readonly { author: string; item: ItemOf<'episode-record'> }[]): KeptRecord[] {
-  const newest = new Map<string, { author: string; item: ItemOf<'episode-record'> }>();
+export function inForce(items: readonly Confirmed[]): Map<string, Confirmed> {
+  const newest = new Map<string, Confirmed>();
   for (const one of items) {
     const before = newest.get(one.item.episode);
     if (!before || isNewer(one.item, before.item)) newest.set(one.item.episode, one);
   }
-  return [...newest.values()]
+  return newest;
+}
+
+/** The episodes that stand, in order of contact. */
+export const recordsOf = (items: readonly Confirmed[]): KeptRecord[] =>
+  [...inForce(items).values()]
     .filter(({ item }) => !item.withdrawn)
     .map(({ author, item }) => ({ episode: item.episode, therapist: author, confirmedAt: item.at, record: item.record }))
     .sort((a, b) => order(a.record.contactAt, b.record.contactAt) || order(a.episode, b.episode));
-}
 
 const isNewer = (a: { at: string; id: string }, b: { at: string; id: string }): boolean => {
   const apart = Date.parse(a.at) - Date.parse(b.at);

@@ -56,6 +56,7 @@ const rest = 2_000;
 const topics: Partial<Record<StreamType, Topic[]>> = {
   case: [
     'case',
+    'caseRecords',
     'thread',
     'today',
     'door',
@@ -81,6 +82,7 @@ const topics: Partial<Record<StreamType, Topic[]>> = {
     'me',
     'teamTrust',
     'case',
+    'caseRecords',
     'inbox',
     'cases',
     'referrals',
@@ -93,7 +95,7 @@ const topics: Partial<Record<StreamType, Topic[]>> = {
     'alerts',
   ],
   course: ['courses', 'course', 'calendar'],
-  registry: ['records'],
+  registry: ['records', 'caseRecords'],
 };
 const topicsOf = (log: Log): Topic[] => topics[typeOf(log) ?? 'case'] ?? ['me'];
 

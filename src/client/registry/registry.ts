@@ -1,9 +1,21 @@
 import { kept } from '../../care/case/items-of';
+import { soundly } from '../../care/case/sound';
 import type { ItemOf } from '../../care/items/items';
-import { type KeptRecord, recordsOf } from '../../care/registry/records';
+import type { EpisodeRecord } from '../../care/items/registry';
+import { type Completeness, completenessOf } from '../../care/registry/completeness';
+import { differing } from '../../care/registry/corrections';
+import { type BuiltRecord, episodeRecordsOf, type RecordField } from '../../care/registry/episode-record';
+import { inForce, type KeptRecord, recordsOf } from '../../care/registry/records';
+import { localDate } from '../../care/time/dates';
+import { fromBase64url, toBase64url } from '../../crypto/bytes';
+import { hash } from '../../crypto/hash';
+import { hasRole } from '../../crypto/roster';
+import { amStaffIn } from '../access';
 import type { WithCases } from '../cases/case-cache';
+import { type Log, typeOf } from '../store/logs';
 import { writeAct } from '../sync/act-ids';
-import type { Once } from '../values';
+import { teamRoster } from '../team-roster';
+import type { CaseRef, Once } from '../values';
 import { ownRegistryOf, registryLogs } from './registry-stream';
 
 export type ConfirmedRecord = Omit<ItemOf<'episode-record'>, 'kind' | 'id' | 'at'>;
@@ -24,10 +36,57 @@ export function registryOn(held: { session: () => WithCases }) {
   };
 }
 
-export const registryViews = (session: WithCases) => ({
+/** The record of one course of treatment of a case, as it can be confirmed, and as it is. */
+export interface CaseRecord extends Omit<BuiltRecord, 'begun'> {
+  episode: string;
+  completeness: Completeness;
+  /** The word on it that counts, of those that this account reads; null: there is none. */
+  confirmed: { by: string; at: string; record: EpisodeRecord; corrected: readonly string[] } | null;
+  /** Fields in which the case says something else by now. */
+  differs: RecordField[];
+}
+
+/**
+ * Which course of treatment a record is of: the same on every device of everybody in the case, and to others 16 bytes that lead to no case, since
+ * what it is made of is random and stands in the case alone (docs/protocol.md, "Registry").
+ */
+const episodeOf = (begun: string): string => toBase64url(hash('episode', fromBase64url(begun)).subarray(0, 16));
+
+const confirmedIn = async (session: WithCases) => {
+  const states = await Promise.all(registryLogs(session).map((log) => session.cases.state(log)));
+  return states.flatMap((state) => kept(state, 'episode-record'));
+};
+
+export const registryViews = (session: WithCases, logOf: (ref: string) => Log) => ({
   /** What is confirmed: a therapist's own, to a lead everybody's. What the figures are computed from. */
-  records: async (): Promise<KeptRecord[]> => {
-    const states = await Promise.all(registryLogs(session).map((log) => session.cases.state(log)));
-    return recordsOf(states.flatMap((state) => kept(state, 'episode-record')));
+  records: async (): Promise<KeptRecord[]> => recordsOf(await confirmedIn(session)),
+
+  /** Of one case, oldest first, to a therapist who is in it; to others none, who could confirm none. */
+  caseRecords: async ({ caseRef, now }: { caseRef: CaseRef; now: string }): Promise<CaseRecord[]> => {
+    const log = logOf(caseRef);
+    const roster = teamRoster(session);
+    if (typeOf(log) !== 'case' || !amStaffIn(session, log) || !roster || !hasRole(roster, session.account.id, 'therapist'))
+      return [];
+    const around = { ...roster.about, today: localDate(now), told: await session.cases.told() };
+    const confirmed = inForce(await confirmedIn(session));
+    const built = soundly(await session.cases.state(log), (state) => episodeRecordsOf(state, around)).answer;
+    return built.map(({ begun, record, sources }): CaseRecord => {
+      const episode = episodeOf(begun);
+      const word = confirmed.get(episode);
+      const counts = word && !word.item.withdrawn ? word : null;
+      return {
+        episode,
+        record,
+        sources,
+        completeness: completenessOf(record),
+        confirmed: counts && {
+          by: counts.author,
+          at: counts.item.at,
+          record: counts.item.record,
+          corrected: counts.item.corrected,
+        },
+        differs: counts ? differing(record, counts.item) : [],
+      };
+    });
   },
 });

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type EpisodeRecord, episodeRecordSchema } from '../../../src/care/items/registry';
+import { corrected } from '../../../src/care/registry/corrections';
+import { localDate } from '../../../src/care/time/dates';
 import { allSent, type Device, newCitizen, newColleague, newTeam, until } from '../../fixtures/engines';
 import { newPlace, type Place } from '../../fixtures/place';
 import { everythingIn } from '../../fixtures/raw-database';
@@ -110,6 +112,47 @@ test('a new lead reads what was confirmed before; one who is no lead any more re
   // Their own go on standing in a stream of theirs.
   await confirm(nils, episodes[1]);
   expect(await knownAt(nils)).toEqual([episodes[1]]);
+});
+
+test('a case fills its record in; whoever it is handed to has the same course of treatment, and what changes after the word is named', async () => {
+  const ida = await colleague('Ida Dahl', ['therapist']);
+  const kari = await newCitizen(place, tor);
+  open(kari.citizen);
+  const now = new Date().toISOString();
+  const of = async ({ engine }: Device, caseRef: string) => {
+    const [one, ...others] = await engine.view('caseRecords', { caseRef, now });
+    if (!one || others.length > 0) throw new Error('one course of treatment');
+    return one;
+  };
+  await tor.engine.write(kari.theirs, { kind: 'discharge', reason: 'completed' });
+  const built = await of(tor, kari.theirs);
+  expect(built).toMatchObject({ record: { contactAt: localDate(now), endReason: 'completed' }, confirmed: null, differs: [] });
+  const { episode } = built;
+  await tor.engine.confirmRecord({ episode, codebook: 'rph-mds-1.0', ...corrected(built.record, { gender: 'woman' }) });
+  await until(async () => (await of(tor, kari.theirs)).confirmed !== null);
+  expect(await of(tor, kari.theirs)).toMatchObject({
+    confirmed: { by: await accountOf(tor), corrected: ['gender'] },
+    differs: [],
+  });
+  await until(async () => (await recordsAt(lead))[0]?.record.gender === 'woman');
+
+  const today = localDate(now);
+  await tor.engine.cover(kari.theirs, { by: await accountOf(ida), from: today, until: today });
+  let theirs = '';
+  await until(async () => {
+    theirs = (await ida.engine.view('cases', { now }))[0]?.caseRef ?? '';
+    return theirs !== '' && (await ida.engine.view('caseRecords', { caseRef: theirs, now }))[0]?.episode === episode;
+  });
+  // A colleague does not read another's word; theirs on the same course counts once.
+  expect((await of(ida, theirs)).confirmed).toBeNull();
+  await ida.engine.confirmRecord({ episode, codebook: 'rph-mds-1.0', record: (await of(ida, theirs)).record, corrected: [] });
+  await until(async () => (await recordsAt(lead))[0]?.therapist !== (await accountOf(tor)));
+  expect(await recordsAt(lead)).toHaveLength(1);
+
+  await tor.engine.write(kari.theirs, { kind: 'discharge', reason: 'completed', reopened: true });
+  await tor.engine.write(kari.theirs, { kind: 'discharge', reason: 'referred-on' });
+  await until(async () => (await of(tor, kari.theirs)).differs.join() === 'endReason');
+  expect(await kari.citizen.engine.view('caseRecords', { caseRef: kari.mine, now })).toEqual([]);
 });
 
 test('on a locked device and at the relay nothing of a record can be read, nor which course of treatment it is of', async () => {
