@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
@@ -33,7 +34,8 @@ export default defineConfig(({ isSsrBuild, mode }) => {
         '/healthz': 'http://localhost:8787',
       },
     },
-    test: { projects: [inNode, inChromium] },
+    // Two at least: by itself Vitest leaves a core to whoever looks on, and on two cores that is half of them.
+    test: { maxWorkers: Math.max(2, availableParallelism() - 1), projects: [inNode, inChromium] },
   };
 });
 

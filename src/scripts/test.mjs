@@ -1,12 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import { ensureChromium } from './chromium.mjs';
+import { atLeastOne, drill, firstWords, journeys, read } from './journeys.mjs';
 import { prepare, root } from './prepare.mjs';
 import { runNode } from './run.mjs';
 
-/** Everything that must hold before a change goes in: the checks, the tests, the journeys in real Chromium. */
+/** Everything that must hold before a change goes in: the checks, the tests, the journeys in real Chromium but for the long drills. */
 await prepare();
 await ensureChromium(root);
 
@@ -19,7 +19,7 @@ try {
   results.push(await check('import directions', [join(root, 'src', 'scripts', 'directions.mjs')]));
   results.push(await check('unused code and dependencies', [tool('knip/bin/knip.js')]));
   results.push(await tests());
-  results.push(await journeys());
+  results.push(await journeys(reports, ['--grep-invert', drill]));
 } finally {
   rmSync(reports, { recursive: true, force: true });
 }
@@ -69,55 +69,4 @@ function failedTests(report) {
       .filter((/** @type {any} */ { status }) => status === 'failed')
       .map((/** @type {any} */ one) => `${path} › ${one.fullName}\n${firstWords(one.failureMessages[0] ?? '')}`);
   });
-}
-
-/**
- * @param {any} suite as Playwright writes it
- * @returns {string[]}
- */
-function failedJourneys(suite) {
-  const own = (suite.specs ?? []).flatMap((/** @type {any} */ spec) =>
-    spec.tests
-      .flatMap((/** @type {any} */ { results: tries }) => tries)
-      .filter((/** @type {any} */ { status }) => status !== 'passed' && status !== 'skipped')
-      .map((/** @type {any} */ { errors }) => `${suite.file} › ${spec.title}\n${firstWords(errors[0]?.message ?? '')}`),
-  );
-  return [...own, ...(suite.suites ?? []).flatMap(failedJourneys)];
-}
-
-/** @param {string} text */
-function firstWords(text) {
-  return stripVTControlCharacters(text).split('\n').slice(0, 14).join('\n');
-}
-
-async function journeys() {
-  const file = join(reports, 'playwright.json');
-  const code = await runNode([tool('@playwright/test/cli.js'), 'test', '--reporter=list,json'], {
-    cwd: root,
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file },
-  });
-  const report = read(file);
-  const stats = report?.stats;
-  const flaky = stats?.flaky ?? 0;
-  if (flaky > 0)
-    console.log(`\n${flaky} of the journeys passed only at the second try; they are named above as flaky and need a look`);
-  const told = (report?.suites ?? []).flatMap(failedJourneys);
-  return { passed: (stats?.expected ?? 0) + flaky, failed: atLeastOne(code, stats?.unexpected ?? 0), told };
-}
-
-/**
- * @param {number} code
- * @param {number} failed
- */
-function atLeastOne(code, failed) {
-  return code === 0 ? failed : Math.max(1, failed);
-}
-
-/** @param {string} file */
-function read(file) {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return undefined;
-  }
 }

@@ -8,10 +8,9 @@ import { say } from './words';
 /** Many screens, each looked at six times. */
 test.describe.configure({ timeout: 400_000 });
 
-test("the rooms for the team's key, the people of a case and duty are for everybody: axe, dark and light, 320 pixels, text at 200 %", async ({
-  relay,
-  person,
-}) => {
+test("the rooms for the team's key, the people of a case and duty are for everybody: axe, dark and light, 320 pixels, text at 200 %", {
+  tag: '@drill',
+}, async ({ relay, person }) => {
   const { page } = await person({ at: 'desk' });
   const { page: tor } = await person({ at: 'desk' });
   const { page: kari } = await person({ at: 'phone' });

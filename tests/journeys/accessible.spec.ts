@@ -119,7 +119,7 @@ async function lockedDoors(page: Page): Promise<void> {
 /** Many screens, each looked at six times. */
 test.describe.configure({ timeout: 360_000 });
 
-test("every room of the citizen's is for everybody: axe, dark and light, 320 pixels, text at 200 %", async ({
+test("every room of the citizen's is for everybody: axe, dark and light, 320 pixels, text at 200 %", { tag: '@drill' }, async ({
   relay,
   person,
 }) => {
@@ -267,7 +267,10 @@ async function readPart(page: Page): Promise<void> {
   }
 }
 
-test("every room of the staff's is for everybody: axe, dark and light, 320 pixels, text at 200 %", async ({ relay, person }) => {
+test("every room of the staff's is for everybody: axe, dark and light, 320 pixels, text at 200 %", { tag: '@drill' }, async ({
+  relay,
+  person,
+}) => {
   const { page } = await person({ at: 'desk' });
   const phone = await person({ at: 'phone' });
   const colleague = await person({ at: 'desk' });

@@ -12,10 +12,9 @@ test.describe.configure({ timeout: 240_000 });
 const words = 'Tankene går i ring når jeg legger meg.';
 const again = 'Det er blitt tyngre igjen etter jul.';
 
-test('from a night without coverage to the next time: asked, decided, help that changes, an end, and asked again in one press as somebody who has been here before', async ({
-  relay,
-  person,
-}) => {
+test('from a night without coverage to the next time: asked, decided, help that changes, an end, and asked again in one press as somebody who has been here before', {
+  tag: '@drill',
+}, async ({ relay, person }) => {
   const { page: lea } = await person({ at: 'desk' });
   const phone = await person({ at: 'phone' });
   const { page: emil } = phone;

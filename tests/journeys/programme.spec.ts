@@ -129,10 +129,9 @@ test('a whole programme without network in bokmål: every screen, then the summa
   await lead.engine.close();
 });
 
-test('a whole programme without network in nynorsk: a word that is waited for opens by itself on its day', async ({
-  relay,
-  person,
-}) => {
+test('a whole programme without network in nynorsk: a word that is waited for opens by itself on its day', {
+  tag: '@drill',
+}, async ({ relay, person }) => {
   test.setTimeout(300_000);
   const { lead, link, theirs } = await invited(relay, ['panic']);
   const phone = await person({ at: 'phone' });
