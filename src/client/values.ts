@@ -159,6 +159,7 @@ export type Topic =
   | 'custody'
   | 'door'
   | 'ended'
+  | 'handedIn'
   | 'inbox'
   | 'letterTemplates'
   | 'me'

@@ -13,6 +13,7 @@ import { staffPlaceViews } from './members/staff-place';
 import { readerPlacesViews } from './readers/reader-places';
 import { letterTemplatesViews } from './referrals/letter-templates';
 import { registryViews } from './registry/registry';
+import { handedInViews } from './reports/handed-in';
 import { savedRepliesViews } from './saved-replies/saved-replies';
 import { scheduledViews } from './scheduled/scheduled';
 import { searchViews } from './search/search';
@@ -50,6 +51,7 @@ const declared = (session: Session, logOf: (ref: string) => Log) =>
     ...ownDaysViews(session),
     ...packsViews(session),
     ...readerPlacesViews(session),
+    ...handedInViews(session),
     ...workloadViews(session),
   }) satisfies Record<View, (args: never) => Promise<unknown>>;
 

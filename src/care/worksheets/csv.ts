@@ -1,3 +1,4 @@
+import { csvOf } from '../csv';
 import { entryValues, shown } from './period';
 import type { Field, RowField, WorksheetStructure } from './types';
 
@@ -14,7 +15,7 @@ export interface Reading {
 }
 
 /**
- * All entries of one worksheet as a table (RFC 4180, semicolons as spreadsheets in Norway expect): a column for each field and for each
+ * All entries of one worksheet as a table: a column for each field and for each
  * derived value that has words.
  */
 export function sheetCsv(
@@ -33,10 +34,7 @@ export function sheetCsv(
       ...derived.map(({ id, decimals }) => String(shown(own[id] ?? null, decimals ?? 0) ?? '')),
     ];
   });
-  return [head, ...rows]
-    .map((row) => row.map(cell).join(';'))
-    .join('\r\n')
-    .concat('\r\n');
+  return csvOf([head, ...rows]);
 }
 
 interface Column {
@@ -50,12 +48,3 @@ const columnsOf = (field: Field): Column[] =>
     : [{ field, path: [field.id], labels: [field.label] }];
 const inside = (value: unknown, id: string): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>)[id] : undefined;
-
-/**
- * A text that a spreadsheet would reckon as a formula is kept a text (OWASP, CSV injection): also behind white space and invisible
- * characters, which some drop, and in full-width signs, which some take for the others.
- */
-function cell(text: string): string {
-  const safe = /^(?:[\t\r]|[\s\p{Cf}]*[=+\-@＝＋－＠])/u.test(text) && !/^-?\d+([.,]\d+)?$/.test(text) ? `'${text}` : text;
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

@@ -25,7 +25,8 @@ export function byLeadsOnly(u: Context, log: Log, state: CaseState): CaseState {
   return aside ? { ...state, items } : state;
 }
 
-function wasLead(u: Context, { state: { team, epochs } }: Log, seq: number | null, author: string): boolean {
+/** Whether a roster calls the author a lead that was in force while the row could be written. @param seq null: not sent yet */
+export function wasLead(u: Context, { state: { team, epochs } }: Log, seq: number | null, author: string): boolean {
   if (!team) return false;
   const at = seq ?? Number.POSITIVE_INFINITY;
   const from = epochs.findLast((epoch) => epoch.seq < at)?.rosterVersion ?? 0;

@@ -96,6 +96,7 @@ const topics: Partial<Record<StreamType, Topic[]>> = {
   ],
   course: ['courses', 'course', 'calendar'],
   registry: ['records', 'caseRecords'],
+  report: ['handedIn'],
 };
 const topicsOf = (log: Log): Topic[] => topics[typeOf(log) ?? 'case'] ?? ['me'];
 
