@@ -19,12 +19,12 @@ export interface Region {
   where: Readonly<Record<string, readonly string[]>>;
 }
 
-export function countOf({ people }: Population, { from, until, where }: Region): number {
-  const asked = Object.entries(where);
-  return people.filter(
-    ({ on, is }) => on >= from && on <= until && asked.every(([dimension, values]) => values.includes(is[dimension] ?? '')),
-  ).length;
-}
+/** Whether somebody of its population is meant by a region. */
+export const isIn = ({ from, until, where }: Region, { on, is }: Counted): boolean =>
+  on >= from && on <= until && Object.entries(where).every(([dimension, values]) => values.includes(is[dimension] ?? ''));
+
+export const countOf = ({ people }: Population, region: Region): number =>
+  people.reduce((count, one) => (isIn(region, one) ? count + 1 : count), 0);
 
 /** The same for regions that are about the same people, however they are written down; a dimension with all its values says nothing. */
 export function keyOf(population: Population, { from, until, where }: Region): string {
