@@ -19,6 +19,7 @@ import { readerPlacesOn } from './readers/reader-places';
 import { letterTemplatesOn } from './referrals/letter-templates';
 import { referralsOn } from './referrals/referrals';
 import { registryOn } from './registry/registry';
+import { handInOn } from './reports/hand-in';
 import { savedRepliesOn } from './saved-replies/saved-replies';
 import { scheduledOn } from './scheduled/scheduled';
 import type { AccountHolder } from './session/account-holder';
@@ -56,6 +57,7 @@ export const featuresOn = (held: AccountHolder, autoLock: AutoLock, logOf: (ref:
   letterTemplatesOn(held),
   coursesOn(held, logOf),
   registryOn(held),
+  handInOn(held),
   scheduledOn(held),
   staffClaimsOn(held),
   caseMembersOn(held, logOf),

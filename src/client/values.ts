@@ -160,6 +160,7 @@ export type Topic =
   | 'door'
   | 'ended'
   | 'handedIn'
+  | 'handIn'
   | 'inbox'
   | 'letterTemplates'
   | 'me'

@@ -13,6 +13,7 @@ import { staffPlaceViews } from './members/staff-place';
 import { readerPlacesViews } from './readers/reader-places';
 import { letterTemplatesViews } from './referrals/letter-templates';
 import { registryViews } from './registry/registry';
+import { handInViews } from './reports/hand-in';
 import { handedInViews } from './reports/handed-in';
 import { savedRepliesViews } from './saved-replies/saved-replies';
 import { scheduledViews } from './scheduled/scheduled';
@@ -52,6 +53,7 @@ const declared = (session: Session, logOf: (ref: string) => Log) =>
     ...packsViews(session),
     ...readerPlacesViews(session),
     ...handedInViews(session),
+    ...handInViews(session),
     ...workloadViews(session),
   }) satisfies Record<View, (args: never) => Promise<unknown>>;
 

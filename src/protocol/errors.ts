@@ -65,6 +65,7 @@ export const errorCodes = [
   'E_PAST',
   'E_FULL',
   'E_LEFT',
+  'E_CHANGED',
   'E_UNEXPECTED',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

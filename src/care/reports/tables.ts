@@ -71,6 +71,13 @@ const within = (clock: string) => [
 ];
 const own = (code: string, of: string): Code => ({ code, of, where: {} });
 
+/** Those of whom something holds, and those of whom it does not: what a reader pools (care/pooling/shares.ts). */
+const share = (id: string, of: string, dimension: string, yes: readonly string[], no: readonly string[]): TableRule => ({
+  id,
+  of,
+  axes: [{ id: 'holds', codes: [group('yes', dimension, yes), group('no', dimension, no)] }],
+});
+
 /** @param kommuner numbers of the municipalities that the team serves */
 export const tableRules = (kommuner: readonly string[]): TableRule[] => [
   {
@@ -91,6 +98,7 @@ export const tableRules = (kommuner: readonly string[]): TableRule[] => [
   },
   { id: 'source', of: 'contact', axes: [{ id: 'source', codes: [...sources(), all] }] },
   { id: 'waits', of: 'started', axes: [{ id: 'wait', codes: [...within('assessed'), ...within('started')] }] },
+  share('started-in-14', 'started', 'wait', ['within-7', 'within-14'], ['later']),
   {
     id: 'age-gender',
     of: 'started',
@@ -122,6 +130,8 @@ export const tableRules = (kommuner: readonly string[]): TableRule[] => [
       { id: 'outcome', codes: outcomes },
     ],
   },
+  share('paired', 'finished', 'result', measuredTwice, ['unpaired']),
+  share('recovery', 'finished', 'result', paired('recovered'), paired('case')),
   {
     id: 'work',
     of: 'finished',

@@ -95,8 +95,8 @@ const topics: Partial<Record<StreamType, Topic[]>> = {
     'alerts',
   ],
   course: ['courses', 'course', 'calendar'],
-  registry: ['records', 'caseRecords'],
-  report: ['handedIn'],
+  registry: ['records', 'caseRecords', 'handIn'],
+  report: ['handedIn', 'handIn'],
 };
 const topicsOf = (log: Log): Topic[] => topics[typeOf(log) ?? 'case'] ?? ['me'];
 

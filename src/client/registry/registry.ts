@@ -57,9 +57,12 @@ const confirmedIn = async (session: WithCases) => {
   return states.flatMap((state) => kept(state, 'episode-record'));
 };
 
+/** What is confirmed, as far as this account reads it. */
+export const registryRecords = async (session: WithCases): Promise<KeptRecord[]> => recordsOf(await confirmedIn(session));
+
 export const registryViews = (session: WithCases, logOf: (ref: string) => Log) => ({
   /** What is confirmed: a therapist's own, to a lead everybody's. What the figures are computed from. */
-  records: async (): Promise<KeptRecord[]> => recordsOf(await confirmedIn(session)),
+  records: (): Promise<KeptRecord[]> => registryRecords(session),
 
   /** Of one case, oldest first, to a therapist who is in it; to others none, who could confirm none. */
   caseRecords: async ({ caseRef, now }: { caseRef: CaseRef; now: string }): Promise<CaseRecord[]> => {

@@ -275,7 +275,7 @@ export async function openSession(p: {
       const { team } = payload as Parameters<Pushes['roster']>[0];
       if (!vault.contents().rosters.some((pin) => toBase64url(pin.team) === toBase64url(asTeamId(team)))) return;
       newestRosters().then(() => {
-        state.changed('me', 'access', 'teamTrust', 'door', 'readerPlaces', 'handedIn');
+        state.changed('me', 'access', 'teamTrust', 'door', 'readerPlaces', 'handedIn', 'handIn');
         return rosterKeeper.now();
       }, tell);
     } else sync.pushed(name, payload as Parameters<Pushes['row']>[0]);

@@ -44,7 +44,7 @@ const cellsOf = (region: Region): Region[] =>
     [region],
   );
 
-test('whatever tables leave, one after the other, HiGHS with all of them can work out no count below 5', async () => {
+test('T78 whatever tables leave, one after the other, HiGHS with all of them can work out no count below 5', async () => {
   let tried = 0;
   await fc.assert(
     fc.asyncProperty(
