@@ -1,7 +1,7 @@
 import { kept } from '../case/items-of';
 import type { CaseState } from '../case/state';
 import type { ItemDraft } from '../items/items';
-import { scheduleOf } from '../questionnaires/schedule';
+import { earlyDays, scheduleOf } from '../questionnaires/schedule';
 import { countingAnswers } from '../questionnaires/struck';
 import { addDays, localDate } from '../time/dates';
 import type { Course, Participant } from './course';
@@ -38,4 +38,15 @@ export function hasAnswered({ measures = [] }: Course, { since }: Participant, s
   const from = addDays(localDate(since), -freshDays);
   const answered = new Set(countingAnswers(state).flatMap(({ item }) => (localDate(item.at) >= from ? [item.instrument] : [])));
   return measures.every((id) => answered.has(id));
+}
+
+/** Whether somebody has answered all that the course asks for both as they came to it and from its last meeting on; null for a course that asks for nothing. */
+export function hasBeforeAndAfter({ measures = [], meetings }: Course, { since }: Participant, state: CaseState): boolean | null {
+  const last = meetings.findLast(({ cancelled }) => !cancelled);
+  if (measures.length === 0 || !last) return null;
+  const [from, after] = [addDays(localDate(since), -freshDays), addDays(localDate(last.start), -earlyDays)];
+  const days = countingAnswers(state).map(({ item }) => ({ instrument: item.instrument, day: localDate(item.at) }));
+  const all = (is: (day: string) => boolean) =>
+    measures.every((id) => days.some(({ instrument, day }) => instrument === id && is(day)));
+  return all((day) => day >= from && day < after) && all((day) => day >= after);
 }

@@ -1,3 +1,5 @@
+import { kept } from '../../care/case/items-of';
+import type { CaseState } from '../../care/case/state';
 import {
   type Attendance,
   type Course,
@@ -9,10 +11,10 @@ import {
 } from '../../care/courses/course';
 import { bySoonest, type CourseRow, courseRow } from '../../care/courses/course-list';
 import { coursePlacesOf } from '../../care/courses/course-places';
-import { hasAnswered } from '../../care/courses/measures';
+import { hasAnswered, hasBeforeAndAfter } from '../../care/courses/measures';
 import type { ItemDraft } from '../../care/items/items';
 import { peopleOf } from '../../care/members/members';
-import { localDate } from '../../care/time/dates';
+import { addDays, localDate } from '../../care/time/dates';
 import { toBase64url } from '../../crypto/bytes';
 import { MellomError } from '../../protocol/errors';
 import { amStaffIn, isAtWork } from '../access';
@@ -38,6 +40,11 @@ export interface ShownParticipant extends Participant {
   coming: Record<string, boolean>;
   /** Whether they have answered what the course asks for; null where that is nothing, or not to be seen here. */
   answered: boolean | null;
+  /** The same for the beginning and the end of it. */
+  beforeAndAfter: boolean | null;
+  called: string;
+  /** The day on which they were last reminded of what is to be done, of the last week; null: they were not. */
+  reminded: string | null;
 }
 export interface ShownCourse extends Omit<Course, 'participants' | 'messages'> {
   courseRef: CaseRef;
@@ -147,6 +154,20 @@ export function coursesOn(held: { session: () => Courses }, logOf: (ref: string)
         for (const entry of entries) await writeAct(x, log, { kind: 'attendance', meeting, ...entry }, act);
         await x.courseKeeper.settle(log);
       },
+      /**
+       * A kind word to one participant, in their own case, of what is to be done; once a day, whoever presses it and however often.
+       * @throws MellomError E_REFUSED for whoever is no staff in the case, E_LEFT where the person has gone meanwhile
+       */
+      remind: async (ref: CaseRef, named: string, text: string): Promise<void> => {
+        const { x, course } = await own(ref);
+        const one = participantIn(course, named);
+        const of = caseNamed(x, named);
+        if (!of || !isAtWork(x, of)) throw new MellomError('E_REFUSED', 'for staff in the case');
+        const today = localDate(iso(x.env));
+        if (remindedOn(course, one, await x.cases.state(of), today) === today) return;
+        await writeItem(x, of, { kind: 'message', text }, reminderId(course, one, today));
+        x.state.changed('course');
+      },
       /** One word to all who have a place, each in their own case. */
       writeToCourse: async (ref: CaseRef, text: string, act?: ActId): Promise<void> => {
         const { x, log } = await own(ref);
@@ -201,7 +222,8 @@ const without = (participants: readonly ShownParticipant[], to: readonly string[
 
 async function shown(session: WithCases, course: Course, one: Participant): Promise<ShownParticipant> {
   const log = caseNamed(session, one.case);
-  if (!log || !isAtWork(session, log)) return { ...one, caseRef: null, therapist: null, coming: {}, answered: null };
+  const hidden = { caseRef: null, therapist: null, coming: {}, answered: null, beforeAndAfter: null, called: '', reminded: null };
+  if (!log || !isAtWork(session, log)) return { ...one, ...hidden };
   const state = await session.cases.state(log);
   const meetings = coursePlacesOf(state).find((place) => place.course === course.course)?.meetings ?? [];
   return {
@@ -209,8 +231,23 @@ async function shown(session: WithCases, course: Course, one: Participant): Prom
     caseRef: log.ref,
     therapist: peopleOf(state, { members: [] }).therapist,
     answered: hasAnswered(course, one, state),
+    beforeAndAfter: hasBeforeAndAfter(course, one, state),
+    called: peopleOf(state, { members: [] }).called,
+    reminded: remindedOn(course, one, state, localDate(iso(session.env))),
     coming: Object.fromEntries(meetings.flatMap(({ meeting, coming }) => (coming === null ? [] : [[meeting, coming]]))),
   };
+}
+
+/** Of one day the same id for everybody: so it is seen that somebody has reminded them already. */
+const reminderId = ({ course }: Course, one: Participant, date: string): string =>
+  idOf(course, { about: 'reminder', case: one.case, date });
+const remindedDays = 7;
+function remindedOn(course: Course, one: Participant, state: CaseState, today: string): string | null {
+  const days = new Map(
+    Array.from({ length: remindedDays }, (_, n) => addDays(today, -n)).map((date) => [reminderId(course, one, date), date]),
+  );
+  const last = kept(state, 'message').findLast(({ item }) => days.has(item.id));
+  return last ? (days.get(last.item.id) ?? null) : null;
 }
 
 /** @throws MellomError E_PAST */

@@ -11,6 +11,7 @@ import { useKeys, useKeysOn } from '../kit/keys';
 import { useMe } from '../kit/useMe';
 import styles from './courses.module.css';
 import { lookOf, marks } from './marks';
+import { Remind } from './Remind';
 
 type Entry = { case: string; attendance: Attendance };
 
@@ -153,7 +154,11 @@ export function AttendanceTable({
                 ))}
                 {asked.length > 0 && (
                   <td className="muted">
-                    {one.answered !== null && t(one.answered ? 'attendance.answered' : 'attendance.unanswered')}
+                    {one.answered ? (
+                      t('attendance.answered')
+                    ) : one.answered === false ? (
+                      <Remind course={course} person={one} about="measures" now={now} />
+                    ) : null}
                   </td>
                 )}
               </tr>

@@ -10,6 +10,7 @@ import { ButtonLink } from '../../ui/controls/links';
 import { ErrorCard } from '../../ui/controls/states';
 import { useSay } from '../kit/toasts';
 import styles from './courses.module.css';
+import { Remind } from './Remind';
 
 /** One participant: the way to their case, all six codes of how the meeting went for them, and out. */
 export function ChosenPerson({
@@ -57,6 +58,11 @@ export function ChosenPerson({
             </option>
           ))}
         </Select>
+      )}
+      {meeting.homework.length > 0 && person.state === 'place' && (
+        <div>
+          <Remind course={course} person={person} about="homework" now={now} />
+        </div>
       )}
       <div className={styles.acts}>
         {person.caseRef && (

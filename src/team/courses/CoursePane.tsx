@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { havePlace } from '../../care/courses/course';
 import { localDate } from '../../care/time/dates';
-import type { CaseRef, ShownCourse } from '../../client/api';
+import type { CaseRef, ShownCourse, ShownParticipant } from '../../client/api';
 import { errorCode, useView } from '../../engine/engine';
 import { Button } from '../../ui/controls/Button';
 import { EmptyState, ErrorCard, Loading } from '../../ui/controls/states';
@@ -32,6 +32,7 @@ function OpenCourse({ course, now }: { course: ShownCourse; now: string }) {
   const [dialog, setDialog] = useState<'sign-up' | 'change' | null>(null);
   const meeting = course.meetings.find((one) => one.meeting === chosenId) ?? meetingOf(course, now);
   const on = havePlace(course);
+  const measured = (on as ShownParticipant[]).filter(({ beforeAndAfter }) => beforeAndAfter !== null);
   const leaders = course.leaders.flatMap((account) => people.find((one) => one.account === account)?.name.split(' ')[0] ?? []);
   const first = course.meetings[0];
   const about = [
@@ -47,6 +48,11 @@ function OpenCourse({ course, now }: { course: ShownCourse; now: string }) {
             {course.title}
           </h2>
           <p className="muted">{about.filter(Boolean).join(' · ')}</p>
+          {course.row.state === 'finished' && measured.length > 0 && (
+            <p className="muted">
+              {t('measured', { count: measured.filter((one) => one.beforeAndAfter).length, of: measured.length })}
+            </p>
+          )}
           <div className={styles.acts}>
             {course.row.state !== 'finished' && (
               <Button small variant="secondary" icon="plus" onClick={() => setDialog('sign-up')}>

@@ -6,7 +6,7 @@ import { courseOf, havePlace, waitingFor } from '../../../src/care/courses/cours
 import { courseRow } from '../../../src/care/courses/course-list';
 import { coursePlacesOf } from '../../../src/care/courses/course-places';
 import { courseTimes } from '../../../src/care/courses/course-times';
-import { hasAnswered, measuresOwed } from '../../../src/care/courses/measures';
+import { hasAnswered, hasBeforeAndAfter, measuresOwed } from '../../../src/care/courses/measures';
 import { owedTo } from '../../../src/care/courses/owed';
 import { attendances } from '../../../src/care/items/choices';
 import type { ItemDraft } from '../../../src/care/items/items';
@@ -269,6 +269,19 @@ describe('what a course asks for', () => {
     expect(answered('2026-02-01')).toBe(false);
     expect(answered('2026-03-05')).toBe(true);
     expect(hasAnswered(course([]), one, emptyCase())).toBeNull();
+  });
+  it('is of before and after where each was answered on either side of the last meeting', () => {
+    const both = (...on: string[]) => {
+      const { write } = log();
+      const entries = on.map((day) => write(kari, `${day}T10:00:00Z`, answers('phq-9', 9)));
+      return hasBeforeAndAfter(course(['phq-9']), one, fold(emptyCase(), entries));
+    };
+    expect(both('2026-03-05')).toBe(false);
+    expect(both('2026-03-24')).toBe(false);
+    expect(both('2026-03-05', '2026-03-12')).toBe(false);
+    expect(both('2026-03-05', '2026-03-23')).toBe(true);
+    expect(both('2026-02-01', '2026-03-25')).toBe(false);
+    expect(hasBeforeAndAfter(course([]), one, emptyCase())).toBeNull();
   });
 });
 

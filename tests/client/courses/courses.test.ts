@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { localDate } from '../../../src/care/time/dates';
 import type { NewCourse } from '../../../src/client/api';
 import { type Case, type Device, newCitizen, newColleague, newTeam, until } from '../../fixtures/engines';
 import { newPlace, type Place } from '../../fixtures/place';
@@ -166,6 +167,31 @@ test('one word to all is an ordinary message in each own case, once, from who wr
   expect(await here(2).citizen.engine.exportAll()).not.toContain('Takk selv');
 });
 
+test('one participant is reminded once a day, whoever presses it and however often, and the others hear nothing', async () => {
+  const text = 'Hei du. Skjemaet ligger på I dag.';
+  const refs = { tor: await refAt(tor), ida: await refAt(ida) };
+  const { participants } = await courseAt(tor);
+  const [berit, camilla] = [1, 2].map((i) => participants.find(({ name }) => name === names[i])?.case ?? '');
+  await tor.engine.remind(refs.tor, berit ?? '', text);
+  await tor.engine.remind(refs.tor, berit ?? '', text);
+  const reminders = async (i: number) => {
+    const { lines } = await here(i).citizen.engine.view('thread', { caseRef: here(i).mine, limit: 200 });
+    return lines.filter((line) => line.type === 'message' && line.text === text).length;
+  };
+  await until(async () => (await reminders(1)) === 1);
+  expect((await courseAt(tor)).participants.find(({ case: of }) => of === berit)?.reminded).toBe(localDate(iso()));
+  await expect(ida.engine.remind(refs.ida, berit ?? '', text)).rejects.toMatchObject({ code: 'E_REFUSED' });
+  await ida.engine.remind(refs.ida, camilla ?? '', text);
+  await until(async () => (await courseAt(tor)).participants.find(({ case: of }) => of === camilla)?.reminded !== null);
+  await tor.engine.remind(refs.tor, camilla ?? '', text);
+  await until(async () => (await reminders(2)) === 1);
+  gone = 4;
+  await tor.engine.remind(refs.tor, berit ?? '', text);
+  await until(async () => (await reminders(1)) === 2);
+  expect(await reminders(2)).toBe(1);
+  gone = 3;
+});
+
 test('what the course asks for comes once at the beginning and once at the end, and not what is asked every week anyway', async () => {
   const asked = async (i: number) =>
     (await mine(i)).view.assignments.flatMap(({ what }) =>
@@ -198,10 +224,14 @@ test('when the course is over its leader goes from the cases that they came into
   expect(await isIn(1)).toBe(true);
 });
 
-test('of somebody whose case has been deleted the course keeps no name and no attendance, on any device', async () => {
+test('of somebody whose case has been deleted the course keeps no name and no attendance, on any device, and when nobody is left no word to all', async () => {
   const custody = await lead.engine.view('custody', null);
   expect(custody).toHaveLength(names.length);
   expect((await courseAt(lead)).participants).toHaveLength(names.length);
   for (const { caseRef } of custody) await lead.engine.deleteCase(caseRef, 'Etter ønske');
-  for (const device of [lead, tor, ida]) await until(async () => (await courseAt(device)).participants.length === 0);
+  for (const device of [lead, tor, ida])
+    await until(async () => {
+      const { participants, messages } = await courseAt(device);
+      return participants.length === 0 && messages.length === 0;
+    });
 });
