@@ -4,7 +4,7 @@ import { folded } from '../folded';
 import { type SearchText, textsOf } from './texts';
 
 /** Raise it when CaseTexts changes, or the same case would have other texts: what a device has kept is then made anew. */
-export const textsVersion = 1;
+export const textsVersion = 2;
 
 /** The texts of one case and, each on a line of its own, the same texts folded: what a search runs through. */
 export interface CaseTexts {

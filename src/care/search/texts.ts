@@ -1,6 +1,8 @@
+import { safetyPlanOf } from '../alerts/safety-plan';
 import { kept } from '../case/items-of';
 import type { CaseState } from '../case/state';
 import { chartView } from '../charts/chart-view';
+import { stayingWellOf } from '../discharge/staying-well';
 import { documentsOf, documentText, plainText } from '../documents/documents';
 import { isRecord } from '../is-record';
 import { referralsOf } from '../referrals/referrals';
@@ -19,12 +21,16 @@ export const searchSources = {
   feedback: 'task',
   'next-time': 'task',
   comment: 'task',
+  'staying-well': 'task',
+  'safety-plan': 'task',
+  course: 'task',
   private: 'note',
   triage: 'note',
   supervision: 'note',
   late: 'note',
   session: 'note',
   assessment: 'note',
+  discharge: 'note',
   letter: 'letter',
   decision: 'letter',
   referral: 'referral',
@@ -50,9 +56,14 @@ export interface SearchText {
  * Messages come in the order of the conversation.
  */
 export function textsOf(state: CaseState): SearchText[] {
-  return [...wordsIn(state), ...tasksIn(state), ...notesIn(state), ...lettersIn(state), ...referralsIn(state)].filter(
-    ({ text }) => text.trim() !== '',
-  );
+  return [
+    ...wordsIn(state),
+    ...tasksIn(state),
+    ...plansIn(state),
+    ...notesIn(state),
+    ...lettersIn(state),
+    ...referralsIn(state),
+  ].filter(({ text }) => text.trim() !== '');
 }
 
 function wordsIn(state: CaseState): SearchText[] {
@@ -114,6 +125,30 @@ function proseIn(value: unknown): string[] {
   return isRecord(value) ? Object.values(value).flatMap(proseIn) : [];
 }
 
+/** The two plans as they stand, and the courses that somebody has, or had, a place on. */
+function plansIn(state: CaseState): SearchText[] {
+  const well = stayingWellOf(state);
+  const safety = safetyPlanOf(state);
+  const places = new Map(kept(state, 'course-place').map((one) => [one.item.course, one]));
+  return [
+    ...[well].flatMap((one): SearchText[] => {
+      if (!one) return [];
+      const { id, at, by, helped, signs, doing, otherwise } = one;
+      return [{ source: 'staying-well', id, at, by, text: [...helped, signs, doing, otherwise].filter(Boolean).join('\n') }];
+    }),
+    ...[safety].flatMap((one): SearchText[] => {
+      if (!one) return [];
+      const { id, at, by, warningSigns, own, others, helpers, safer, reasons } = one;
+      const people = helpers.map(({ name, phone }) => [name, phone].filter(Boolean).join(' '));
+      const text = [...warningSigns, ...own, ...others, ...people, ...safer, ...reasons].join('\n');
+      return [{ source: 'safety-plan', id, at, by, text }];
+    }),
+    ...[...places.values()].map(
+      ({ author: by, item: { course: id, at, title: text } }): SearchText => ({ source: 'course', id, at, by, text }),
+    ),
+  ];
+}
+
 function notesIn(state: CaseState): SearchText[] {
   const { notes, late } = chartView([state]);
   return [
@@ -132,6 +167,9 @@ function notesIn(state: CaseState): SearchText[] {
     ),
     ...kept(state, 'assessment').map(
       ({ author: by, item: { id, at, note } }): SearchText => ({ source: 'assessment', id, at, by, text: note ?? '' }),
+    ),
+    ...kept(state, 'discharge').map(
+      ({ author: by, item: { id, at, note } }): SearchText => ({ source: 'discharge', id, at, by, text: note ?? '' }),
     ),
   ];
 }

@@ -29,7 +29,8 @@ export function useReadingPlace(shown: { total: number; firstIndex: number } | n
       if (held.current) page.scrollTop = page.scrollHeight;
       before.current.height = page.scrollHeight;
     });
-    if (box.current) grown.observe(box.current);
+    // Cards that come in under the lines push what is newest as days do that get their height.
+    if (box.current) grown.observe(box.current.parentElement ?? box.current);
     const letGo = (event: Event) => {
       if (isMoving(event)) held.current = false;
     };

@@ -5,6 +5,7 @@ import type { DoorDraft, DoorQuestion } from '../../care/referrals/door-draft';
 import { Choice, TextArea, TextField, Tick } from '../../ui/controls/fields';
 import fields from '../../ui/controls/fields.module.css';
 import type { IconName } from '../../ui/controls/Icon';
+import { usePlaceNames } from '../kit/usePlaceNames';
 
 const problemIcons = {
   anxiety: 'wind',
@@ -32,6 +33,7 @@ export function Question({
   onChange: (change: Partial<DoorDraft>) => void;
 }) {
   const { t } = useTranslation('door');
+  const nameOf = usePlaceNames();
   const heading = <h1>{t(`ask.${question}`)}</h1>;
   const words = (field: 'words' | 'wish' | 'helped' | 'times' | 'elsewhere', label: string, most: number) => (
     <TextArea
@@ -91,7 +93,7 @@ export function Question({
               legend={t('field.place')}
               options={places.map((one) => ({
                 value: nameOfPlace(one),
-                label: one.bydel ?? t('place.number', { number: one.kommune }),
+                label: one.bydel ?? nameOf(one.kommune) ?? t('place.number', { number: one.kommune }),
               }))}
               chosen={draft.place ? [draft.place] : []}
               onChoose={([place]) => onChange({ place: place ?? '' })}

@@ -2,11 +2,13 @@ import { useTranslation } from 'react-i18next';
 import type { TeamAbout } from '../../client/api';
 import { useFormat } from '../../ui/format';
 import lists from '../kit/lists.module.css';
+import { usePlaceNames } from '../kit/usePlaceNames';
 
 /** How the team works, as everybody in it reads it; what has not been said is said to be so. */
 export function PracticeFacts({ about }: { about: TeamAbout }) {
   const { t } = useTranslation('team');
   const f = useFormat();
+  const nameOf = usePlaceNames();
   const { door, days, closedDays = [], places = [], rooms = [], videoHosts = [], retentionMonths } = about;
   const away = [
     ...(days?.christmasEve ? [t('practice.christmasEve')] : []),
@@ -22,7 +24,7 @@ export function PracticeFacts({ about }: { about: TeamAbout }) {
     [t('practice.door'), [doorWords]],
     [t('practice.phoneHours'), [about.phoneHours ?? about.hours]],
     [t('practice.away'), away],
-    [t('practice.places'), places.map(({ kommune, bydel }) => (bydel ? `${kommune} ${bydel}` : kommune))],
+    [t('practice.places'), places.map(({ kommune, bydel }) => (bydel ? `${nameOf(kommune)}, ${bydel}` : nameOf(kommune)))],
     [t('practice.rooms'), rooms],
     [t('practice.videoHosts'), videoHosts],
     [

@@ -100,18 +100,20 @@ export function SearchRoom() {
           />
           {keysOn && question && <kbd>Esc</kbd>}
         </label>
-        <Picks
-          legend={t('show')}
-          hideLegend
-          options={shows.map((value) => ({
-            value,
-            label: isAsked
-              ? t('show.count', { kind: t(`show.${value}`), count: value === 'all' ? total : (counts?.[value] ?? 0) })
-              : t(`show.${value}`),
-          }))}
-          chosen={show}
-          onChoose={choose}
-        />
+        <div className={styles.show}>
+          <Picks
+            legend={t('show')}
+            hideLegend
+            options={shows.map((value) => ({
+              value,
+              label: isAsked
+                ? t('show.count', { kind: t(`show.${value}`), count: value === 'all' ? total : (counts?.[value] ?? 0) })
+                : t(`show.${value}`),
+            }))}
+            chosen={show}
+            onChoose={choose}
+          />
+        </div>
         {found.error ? (
           <ErrorCard code={errorCode(found.error)} retry={() => void found.refetch()} />
         ) : !found.data ? (

@@ -107,6 +107,29 @@ describe('what is looked through', () => {
     expect(search('flytte', null, [{ ...of, texts: [caseTexts(state)] }]).hits).toEqual([]);
   });
 
+  it('covers the plans as they stand, the note at the end and the courses, under the words of each', () => {
+    const { write: say } = log();
+    const plan = { warningSigns: ['Går rundt om natta'], own: [], others: ['Brygga'], safer: [], reasons: [] };
+    const well = { helped: ['Gå tur'], signs: 'Sover dårlig', doing: 'Ringer Ane', otherwise: '', base: null };
+    const place = { course: newId(), title: 'Søvnkurs, vår', mode: 'course' as const, leaders: [maja] };
+    const before = say(kari, at(2), { kind: 'staying-well', ...well, signs: 'Drikker kaffe' });
+    const state = fold(emptyCase(), [
+      before,
+      say(kari, at(1), { kind: 'safety-plan', ...plan, helpers: [{ name: 'Ane', phone: '55502047' }] }),
+      say(kari, at(3), { kind: 'staying-well', ...well, base: before.item.id }),
+      say(maja, at(4), { kind: 'course-place', ...place, state: 'waiting' }),
+      say(maja, at(5), { kind: 'course-place', ...place, state: 'place' }),
+      say(maja, at(6), { kind: 'discharge', reason: 'completed', note: 'Ferdig etter åtte timer' }),
+    ]);
+    const of = { caseRef: 'k', name: 'Kari', texts: [caseTexts(state)] };
+    const found = (question: string) => search(question, null, [of]).hits.map(({ source }) => source);
+    expect(found('brygga')).toEqual(['safety-plan']);
+    expect(found('ane')).toEqual(['staying-well', 'safety-plan']);
+    expect(found('kaffe')).toEqual([]);
+    expect(found('søvnkurs')).toEqual(['course']);
+    expect(found('åtte timer')).toEqual(['discharge']);
+  });
+
   it('comes with what was said before and after, and is gone where it is gone', () => {
     const entries = write();
     const of = { caseRef: 'k', name: 'Kari', texts: [caseTexts(fold(emptyCase(), entries))] };
