@@ -10,6 +10,7 @@ export const errorCodes = [
   'E_FORGED',
   'E_ERASED',
   'E_MISSING',
+  'E_GONE',
   'E_EPOCH',
   'E_MEMBER',
   'E_CHAIN',

@@ -14,7 +14,8 @@ export function IntegrityWarnings({ caseRef }: { caseRef: string | undefined }) 
   const engine = useEngine();
   const { integrityWarnings, trouble } = useEngineState();
   const { phone } = useTherapist();
-  const mine = integrityWarnings.filter((warning) => !warning.caseRef || warning.caseRef === caseRef);
+  // That the case is gone stands on a card of its own wherever there would be something of it.
+  const mine = integrityWarnings.filter(({ code, caseRef: of }) => (!of || of === caseRef) && code !== 'E_GONE');
   return (
     <>
       {trouble && <ErrorCard code={trouble} />}

@@ -20,7 +20,7 @@ export function GoneCard({ gone: { how, reason } }: { gone: Gone }) {
       )}
       {phone && (
         <p>
-          {t('gone.call')} <PhoneNumber number={phone} />
+          {t(how === 'lost' ? 'gone.lost.call' : 'gone.call')} <PhoneNumber number={phone} />
         </p>
       )}
       {how === 'lost' && (

@@ -174,7 +174,7 @@ export async function openSession(p: {
         outbox.gone();
         // Nobody's word stands in the log. It was time by the team's own rule, or the relay has taken it away.
         retention.forget(log).then((explained) => {
-          if (!explained) warn(context, log, 'E_MISSING');
+          if (!explained) warn(context, log, 'E_GONE');
         }, tell);
       }
       cases.whole(log);

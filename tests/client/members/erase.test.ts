@@ -211,7 +211,7 @@ test('a case that a custodian ends is gone from relay and devices, and each is t
   expect((await kari.citizen.engine.view('case', { caseRef: kari.mine })).deleted).toEqual(deleted);
 });
 
-test('a device that was away when the case ended keeps its copy and says that the relay has none', async () => {
+test('a device that was away when the case ended keeps its copy and says that the relay has none, and why that mostly is', async () => {
   await until(async () => (await lead.engine.view('custody', null)).length === 1);
   const caseRef = (await lead.engine.view('custody', null))[0]?.caseRef ?? '';
   line.cut();
@@ -223,7 +223,7 @@ test('a device that was away when the case ended keeps its copy and says that th
   expect((await engine.view('case', { caseRef: kari.mine })).deleted).toEqual({ byItem: false, reason: null });
   expect(await messagesIn(engine)).toEqual(['Dette angrer jeg på', 'Dette kan stå']);
   // For the case, and for the stream of its alerts that went with it.
-  expect(new Set(await codes(engine))).toEqual(new Set(['E_MISSING']));
+  expect(new Set(await codes(engine))).toEqual(new Set(['E_GONE']));
 });
 
 test('a used link that is tried again is told to the therapist until they say that they know', async () => {
