@@ -129,6 +129,8 @@ function once(acts: Acts, id: ActId): Acts {
     removeReply: (p) => acts.removeReply(p, id),
     setHours: (times) => acts.setHours(times, id),
     setAbsence: (p) => acts.setAbsence(p, id),
+    handIn: (period, shown) => acts.handIn(period, shown, id),
+    keepFile: (period, shown, way) => acts.keepFile(period, shown, way, id),
     importPack: (text) => acts.importPack(text, id),
   } satisfies Partial<Acts>);
 }

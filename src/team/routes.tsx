@@ -109,6 +109,11 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
       }),
       createRoute({
         getParentRoute: () => desk,
+        path: '/innsending',
+        component: lazyRoom(() => import('./hand-in/HandInRoom'), 'HandInRoom', ['handin']),
+      }),
+      createRoute({
+        getParentRoute: () => desk,
         path: '/oppsett',
         component: lazyRoom(() => import('./settings/Settings'), 'Settings', ['security', 'calendar', 'replies']),
       }),

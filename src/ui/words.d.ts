@@ -34,6 +34,7 @@ declare module 'i18next' {
       courses: typeof import('../../locales/nb/courses.json');
       discharge: typeof import('../../locales/nb/discharge.json');
       documents: typeof import('../../locales/nb/documents.json');
+      handin: typeof import('../../locales/nb/handin.json');
       care: typeof import('../../locales/nb/care.json');
     };
   }

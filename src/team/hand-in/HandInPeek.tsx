@@ -1,0 +1,119 @@
+import { useTranslation } from 'react-i18next';
+import { fileOf } from '../../care/reports/sections';
+import type { Views } from '../../client/api';
+import { useAct } from '../../engine/act';
+import { Button } from '../../ui/controls/Button';
+import { Icon } from '../../ui/controls/Icon';
+import { ButtonLink } from '../../ui/controls/links';
+import { ErrorCard } from '../../ui/controls/states';
+import { useFormat } from '../../ui/format';
+import { saveFile } from '../../ui/saveFile';
+import { useKeys, useKeysOn } from '../kit/keys';
+import lists from '../kit/lists.module.css';
+import peek from '../kit/peek.module.css';
+import room from '../kit/room.module.css';
+import { useMe } from '../kit/useMe';
+import styles from './hand-in.module.css';
+
+type Answer = Views['handIn']['answer'];
+
+/** To whom, by whom, sealed to which key; and what was handed in before. */
+export function HandInPeek(p: { handIn: Answer; period: { from: string; until: string }; name: string }) {
+  const { t } = useTranslation('handin');
+  const f = useFormat();
+  const me = useMe();
+  const keysOn = useKeysOn();
+  const sending = useAct();
+  const saving = useAct();
+  const { prepared, readers, sent } = p.handIn;
+  const failed = sending.failed ?? saving.failed;
+  const again = sent.some((one) => one.from === p.period.from && one.until === p.period.until);
+  const lacks = readers.length === 0 ? 'reader' : prepared.municipalities.length === 0 ? 'places' : null;
+  const send = () => void sending.act((acts) => acts.handIn(p.period, prepared));
+  const save = async () => {
+    // What leaves is remembered before it does, so that whatever leaves next is tried against it.
+    if (await saving.act((acts) => acts.keepFile(p.period, prepared, 'json')))
+      saveFile(`${t('file')}-${p.period.from}-${p.period.until}.json`, 'application/json', fileOf(prepared));
+  };
+  useKeys({ s: () => void save() }, keysOn);
+  return (
+    <aside className={peek.peek} aria-labelledby="to">
+      <h2 id="to">{t('to')}</h2>
+      <dl className={lists.facts}>
+        <div>
+          <dt>{t('from')}</dt>
+          <dd>{t('signed', { team: me.about?.municipality ?? '', name: me.name })}</dd>
+        </div>
+        <div>
+          <dt>{t('period')}</dt>
+          <dd>{f.days(p.period.from, p.period.until)}</dd>
+        </div>
+        <div>
+          <dt>{t('codebook')}</dt>
+          <dd>{prepared.codebook}</dd>
+        </div>
+        <div>
+          <dt>{t('who')}</dt>
+          <dd>
+            {readers.length === 0
+              ? t('who.nobody')
+              : readers.map(({ name, words }) => <p key={name}>{t('who.sealed', { name, words: words.join(' ') })}</p>)}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('complete')}</dt>
+          <dd>
+            {completeness(prepared.tables, (share) => t('complete.share', { share: f.percent(share) })) ?? t('complete.unknown')}
+          </dd>
+        </div>
+      </dl>
+      {lacks && (
+        <div className={styles.lacks}>
+          <p>{t(`lacks.${lacks}`)}</p>
+          <ButtonLink small variant="secondary" to="/team">
+            {t('lacks.open')}
+          </ButtonLink>
+        </div>
+      )}
+      <div className={room.wideActs}>
+        {!lacks && (
+          <Button icon="send" busy={sending.busy} onClick={send}>
+            {t(again ? 'sendAgain' : 'send', { period: p.name })}
+          </Button>
+        )}
+        <Button variant="secondary" busy={saving.busy} onClick={() => void save()}>
+          {t('save')}
+          {keysOn && <kbd>S</kbd>}
+        </Button>
+      </div>
+      {failed && <ErrorCard code={failed} />}
+      <h3>{t('before')}</h3>
+      {sent.length === 0 ? (
+        <p className="muted">{t('before.none')}</p>
+      ) : (
+        <ul className={styles.before}>
+          {sent.map(({ from, until, at, by, replaced }) => (
+            <li key={at}>
+              <Icon name={replaced ? 'undo' : 'check'} />
+              <span>
+                {f.days(from, until)}
+                <small>{t(replaced ? 'before.replaced' : 'before.sent', { date: f.date(at), name: by })}</small>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className={`${styles.truth} muted`}>
+        <Icon name="info" small />
+        <span>{t('truth')}</span>
+      </p>
+    </aside>
+  );
+}
+
+/** Of those who finished, how many were measured before and after, by the rounded counts; null where one of them is hidden. */
+function completeness(tables: Answer['prepared']['tables'], said: (percent: number) => string): string | null {
+  const [yes, no] = tables.find(({ id }) => id === 'paired')?.cells ?? [];
+  if (typeof yes !== 'number' || typeof no !== 'number' || yes + no < 10) return null;
+  return said(Math.round((100 * yes) / (yes + no)));
+}

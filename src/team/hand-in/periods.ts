@@ -1,0 +1,33 @@
+export interface HandInPeriod {
+  id: string;
+  kind: 'year' | 'quarter' | 'soFar';
+  year: number;
+  /** 1–4 of a quarter. */
+  quarter: number;
+  from: string;
+  until: string;
+}
+
+/** What figures are handed in for: the last three whole years, the quarters of this one that are over, and the year so far. */
+export function periodsBefore(today: string): HandInPeriod[] {
+  const year = Number(today.slice(0, 4));
+  const whole = (back: number): HandInPeriod => {
+    const of = year - back;
+    return { id: `${of}`, kind: 'year', year: of, quarter: 0, from: `${of}-01-01`, until: `${of}-12-31` };
+  };
+  const quarters = [
+    ['01-01', '03-31'],
+    ['04-01', '06-30'],
+    ['07-01', '09-30'],
+  ].map(([from, until], n): HandInPeriod => {
+    const quarter = n + 1;
+    return { id: `${year}-${quarter}`, kind: 'quarter', year, quarter, from: `${year}-${from}`, until: `${year}-${until}` };
+  });
+  return [
+    whole(1),
+    whole(2),
+    whole(3),
+    ...quarters.filter(({ until }) => until < today).reverse(),
+    { id: 'now', kind: 'soFar', year, quarter: 0, from: `${year}-01-01`, until: today },
+  ];
+}
