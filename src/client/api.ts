@@ -24,6 +24,7 @@ export type { Language } from '../care/programmes/types';
 export type { NewCourse, ShownCourse, ShownParticipant } from './courses/courses';
 export type { Acts } from './features';
 export type { WrittenReferral } from './referrals/referrals';
+export type { CaseRecord } from './registry/registry';
 export type { ScheduledMessage } from './scheduled/scheduled';
 export type { QuestionnaireRepeat } from './team/packs';
 export type * from './values';

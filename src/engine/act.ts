@@ -127,6 +127,7 @@ function once(acts: Acts, id: ActId): Acts {
     removeLetterTemplate: (p) => acts.removeLetterTemplate(p, id),
     saveReply: (p) => acts.saveReply(p, id),
     removeReply: (p) => acts.removeReply(p, id),
+    confirmRecord: (p) => acts.confirmRecord(p, id),
     setHours: (times) => acts.setHours(times, id),
     setAbsence: (p) => acts.setAbsence(p, id),
     handIn: (period, shown) => acts.handIn(period, shown, id),

@@ -59,6 +59,8 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
           'replies',
           'courses',
           'discharge',
+          'registry',
+          'referrals',
           'scheduled',
         ]),
       }),

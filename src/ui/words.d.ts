@@ -29,6 +29,7 @@ declare module 'i18next' {
       search: typeof import('../../locales/nb/search.json');
       reader: typeof import('../../locales/nb/reader.json');
       referrals: typeof import('../../locales/nb/referrals.json');
+      registry: typeof import('../../locales/nb/registry.json');
       scheduled: typeof import('../../locales/nb/scheduled.json');
       replies: typeof import('../../locales/nb/replies.json');
       courses: typeof import('../../locales/nb/courses.json');

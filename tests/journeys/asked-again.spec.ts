@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures/app';
 import { plant } from '../fixtures/planted';
 import { keptOnDevice, pathOf, secureAccount } from './account';
-import { leadSetsUpTeam } from './desk';
+import { leadSetsUpTeam, leaveRecord } from './desk';
 import { answerMeasures, on, openDoor, passQuestions, saysWho } from './door';
 import { expectFine } from './fine';
 import { goToRoom } from './team';
@@ -64,6 +64,7 @@ test('from a night without coverage to the next time: asked, decided, help that 
   await ending.getByLabel(say('discharge:plan.doing')).fill('Ut en tur før elleve.');
   await ending.getByRole('button', { name: say('team:discharge.save') }).click();
   await expect(lea.getByText(/^Avsluttet .*avtalt ferdig/)).toBeVisible();
+  await leaveRecord(lea, 'Emil');
 
   await expect(emil.getByRole('link', { name: new RegExp(say('today:reply.title', { name: 'Lea' })) })).toBeVisible();
   await emil.getByRole('link', { name: new RegExp(say('discharge:plan.title')) }).click();

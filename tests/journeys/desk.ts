@@ -79,3 +79,10 @@ export async function inviteColleague(page: Page, name: string): Promise<string>
   await page.getByRole('button', { name: say('team:team.invite.make') }).click();
   return copiedLink(page);
 }
+
+/** A course has ended, and its record is there to be confirmed: it is left for later. */
+export async function leaveRecord(page: Page, called: string): Promise<void> {
+  const record = page.getByRole('dialog', { name: say('registry:title', { name: called }) });
+  await record.getByRole('button', { name: say('common:close') }).click();
+  await expect(record).toHaveCount(0);
+}

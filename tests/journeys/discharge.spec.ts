@@ -3,7 +3,7 @@ import { plant } from '../fixtures/planted';
 import { unlock } from './account';
 import { answerQuestion, citizenAccepts, composer, goTo } from './citizen';
 import { laterBy } from './clock';
-import { inviteCitizen, leadSetsUpTeam, openCase } from './desk';
+import { inviteCitizen, leadSetsUpTeam, leaveRecord, openCase } from './desk';
 import { expectFine } from './fine';
 import { say } from './words';
 
@@ -56,6 +56,7 @@ test('a course ends: the plan is written by both and becomes the citizen’s own
   await expectFine(lea);
   await ending.getByRole('button', { name: say('team:discharge.save') }).click();
   await expect(lea.getByText(/^Avsluttet .*avtalt ferdig/)).toBeVisible();
+  await leaveRecord(lea, 'Kari');
   await expect(lea.getByText(/^Spør /)).toHaveCount(2);
   await expect(lea.getByText(/^Arbeid ved slutten: gradert sykmeldt, 50/)).toBeVisible();
 

@@ -7,7 +7,7 @@ import { allSent } from '../fixtures/engines';
 import { unlock } from './account';
 import { citizenAccepts, goTo, openSettings } from './citizen';
 import { laterBy, relayAheadBy } from './clock';
-import { inboxRow, inviteCitizen, leadSetsUpTeam, openCase } from './desk';
+import { inboxRow, inviteCitizen, leadSetsUpTeam, leaveRecord, openCase } from './desk';
 import { expectFine } from './fine';
 import { staffAtWork } from './staff';
 import { goToRoom } from './team';
@@ -144,6 +144,7 @@ test('retention run out: told of thirty days ahead, taken out, and on the day go
   await ending.getByRole('checkbox', { name: say('discharge:later.now') }).uncheck();
   await ending.getByRole('button', { name: say('team:discharge.save') }).click();
   await expect(ending).toHaveCount(0);
+  await leaveRecord(desk, 'Kari');
   // The relay counts from when it was told.
   const database = new Database(join(relay.dataDir, 'mellom.db'), { readonly: true });
   const noted = () => database.prepare('SELECT stream FROM streams WHERE ended_at IS NOT NULL').all().length;

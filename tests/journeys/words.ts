@@ -19,6 +19,7 @@ type Namespace =
   | 'messages'
   | 'privacy'
   | 'programme'
+  | 'registry'
   | 'replies'
   | 'safety'
   | 'search'

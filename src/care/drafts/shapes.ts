@@ -141,6 +141,7 @@ const rooms: Readonly<Record<string, Shape | ((value: unknown, key: string) => S
   place,
   plan: safetyPlan,
   practice: 'exact',
+  record: list,
   release: 'words',
   reply: 'words',
   'saved-reply': { fields: { name: 'exact', text: 'words' } },

@@ -16,7 +16,10 @@ export type Mend =
   | 'ask-consent'
   | 'enter-assessment'
   | 'answer'
-  | 'ask-person';
+  | 'birthYear'
+  | 'gender'
+  | 'kommune'
+  | 'source';
 export interface Lack {
   field: RecordField;
   mend: Mend;
@@ -58,7 +61,7 @@ export function completenessOf(record: EpisodeRecord): Completeness {
     { field: 'answeredOn', mend: 'answer', known: record.answeredOn !== null },
     { field: 'assessedOn', mend: 'enter-assessment', known: record.assessedOn !== null },
     ...(['birthYear', 'gender', 'kommune', 'source'] as const).map((field) => {
-      return { field, mend: 'ask-person' as const, known: record[field] !== null };
+      return { field, mend: field, known: record[field] !== null };
     }),
     {
       field: 'partners',

@@ -42,6 +42,8 @@ export interface CaseRecord extends Omit<BuiltRecord, 'begun'> {
   completeness: Completeness;
   /** The word on it that counts, of those that this account reads; null: there is none. */
   confirmed: { by: string; at: string; record: EpisodeRecord; corrected: readonly string[] } | null;
+  /** When it was taken out of every figure, and not confirmed anew since. */
+  takenOut: string | null;
   /** Fields in which the case says something else by now. */
   differs: RecordField[];
 }
@@ -88,6 +90,7 @@ export const registryViews = (session: WithCases, logOf: (ref: string) => Log) =
           record: counts.item.record,
           corrected: counts.item.corrected,
         },
+        takenOut: word?.item.withdrawn ? word.item.at : null,
         differs: counts ? differing(record, counts.item) : [],
       };
     });

@@ -1,19 +1,27 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/controls/Button';
 import { useFormat } from '../../ui/format';
 import { DischargeDialog } from '../discharge/DischargeDialog';
 import type { OfCase } from '../kit/of-case';
 import room from '../kit/room.module.css';
+import { RecordDialog } from '../registry/RecordDialog';
+import { useCaseRecords } from '../registry/useCaseRecords';
 import { ExportDialog } from './ExportDialog';
 
-/** The course as a whole: its end, and its answers on their way to another system. */
-export function Course(about: OfCase) {
-  const { view } = about;
+/** The course as a whole: its end, then the record of it for whoever confirms it; and its answers on their way to another system. */
+export function Course(about: OfCase & { now: string }) {
+  const { view, caseRef, called, now } = about;
   const { t } = useTranslation('team');
   const f = useFormat();
-  const [open, setOpen] = useState<'discharge' | 'export' | null>(null);
+  const [open, setOpen] = useState<'discharge' | 'record' | 'export' | null>(null);
   const onClose = () => setOpen(null);
+  const hasEnded = useRef(false);
+  const begin = () => {
+    hasEnded.current = false;
+    setOpen('discharge');
+  };
+  const record = useCaseRecords(caseRef, now).at(-1);
   const takenIn = view.episodes.at(-1)?.decision?.item.outcome === 'taken-in';
   return (
     <div className={`card ${room.block}`}>
@@ -27,7 +35,7 @@ export function Course(about: OfCase) {
       )}
       <div className={room.wideActs}>
         {!view.discharged && (view.citizen !== null || takenIn) && (
-          <Button small variant="tertiary" icon="check" onClick={() => setOpen('discharge')}>
+          <Button small variant="tertiary" icon="check" onClick={begin}>
             {t('discharge.open')}
           </Button>
         )}
@@ -37,8 +45,17 @@ export function Course(about: OfCase) {
           </Button>
         )}
       </div>
-      {open === 'discharge' && <DischargeDialog {...about} onClose={onClose} />}
-      {open === 'export' && <ExportDialog caseRef={about.caseRef} called={about.called} onClose={onClose} />}
+      {open === 'discharge' && (
+        <DischargeDialog
+          {...about}
+          onEnded={() => {
+            hasEnded.current = true;
+          }}
+          onClose={() => setOpen(hasEnded.current ? 'record' : null)}
+        />
+      )}
+      {open === 'record' && record && <RecordDialog caseRef={caseRef} called={called} one={record} onClose={onClose} />}
+      {open === 'export' && <ExportDialog caseRef={caseRef} called={called} onClose={onClose} />}
     </div>
   );
 }

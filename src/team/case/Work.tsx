@@ -14,6 +14,7 @@ import { Notes } from '../messages/Notes';
 import { Feedback } from '../programmes/Feedback';
 import { Holds } from '../programmes/Holds';
 import { Programmes } from '../programmes/Programmes';
+import { RecordCard } from '../registry/RecordCard';
 import { SupervisionCard } from '../supervision/SupervisionCard';
 import { Time } from '../time-spent/Time';
 import { Entries } from '../worksheets/Entries';
@@ -61,7 +62,8 @@ export function Work({
       <SupervisionCard caseRef={caseRef} name={called} />
       <EpisodeCard caseRef={caseRef} view={view} called={called} now={now} />
       <StayingWellCard caseRef={caseRef} view={view} called={called} />
-      <Course caseRef={caseRef} view={view} called={called} />
+      {view.deleted === null && <RecordCard caseRef={caseRef} called={called} now={now} />}
+      <Course caseRef={caseRef} view={view} called={called} now={now} />
     </section>
   );
 }

@@ -33,7 +33,7 @@ import {
 } from './discharging';
 
 /** The course ends: why, what the person takes with them, how they stand in work, and what is asked later; what was agreed for later goes with it. */
-export function DischargeDialog({ caseRef, view, called, onClose }: DialogOfCase) {
+export function DischargeDialog({ caseRef, view, called, onEnded, onClose }: DialogOfCase & { onEnded: () => void }) {
   const { t } = useTranslation(['discharge', 'team', 'documents']);
   const f = useFormat();
   const say = useSay();
@@ -62,6 +62,7 @@ export function DischargeDialog({ caseRef, view, called, onClose }: DialogOfCase
       for (const { cover, state } of view.covers) if (state !== 'over') await endCover(caseRef, cover);
       await write(caseRef, dischargeOf({ ...d, reason }, today, joined));
       say(t('team:discharge.done'));
+      onEnded();
     };
   };
   return (
