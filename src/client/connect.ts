@@ -4,6 +4,7 @@ import type { Engine, EngineState, Topic, Watched } from './api';
 import type { RunningEngine } from './engine';
 import { remotely } from './methods';
 import { nothingYet } from './state';
+import { trusted } from './trusted';
 import workerUrl from './worker?worker&url';
 
 /**
@@ -142,23 +143,4 @@ function revived(thrown: unknown): MellomError {
     detail?: string;
   };
   return new MellomError(errorCodes.find((code) => code === mellom) ?? 'E_UNEXPECTED', detail);
-}
-
-/** Trusted Types: the page's one policy for workers names exactly one script. */
-interface PolicyFactory {
-  createPolicy: (
-    name: string,
-    rules: { createScriptURL: (url: string) => string },
-  ) => { createScriptURL: (url: string) => string };
-}
-let policy: { createScriptURL: (url: string) => string } | undefined;
-function trusted(url: string): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: PolicyFactory };
-  policy ??= trustedTypes?.createPolicy('mellom-worker', {
-    createScriptURL: (asked) => {
-      if (asked !== workerUrl) throw new TypeError('not the engine');
-      return asked;
-    },
-  });
-  return policy ? policy.createScriptURL(url) : url;
 }

@@ -8,6 +8,11 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
     id: 'desk',
     component: lazyRoom(() => import('./shell/Desk'), 'Desk', ['team']),
   });
+  const report = createRoute({
+    getParentRoute: () => desk,
+    path: '/rapport',
+    component: lazyRoom(() => import('./report/ReportRooms'), 'ReportRooms', ['report']),
+  });
   return [
     desk.addChildren([
       createRoute({
@@ -109,6 +114,18 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
         path: '/team/belastning',
         component: lazyRoom(() => import('./workload/WorkloadRoom'), 'WorkloadRoom', ['workload', 'referrals']),
       }),
+      report.addChildren([
+        createRoute({
+          getParentRoute: () => report,
+          path: '/',
+          component: lazyRoom(() => import('./report/ReportRoom'), 'ReportRoom'),
+        }),
+        createRoute({
+          getParentRoute: () => report,
+          path: '/$detail',
+          component: lazyRoom(() => import('./report/DetailRoom'), 'DetailRoom'),
+        }),
+      ]),
       createRoute({
         getParentRoute: () => desk,
         path: '/innsending',

@@ -24,6 +24,7 @@ declare module 'i18next' {
       team: typeof import('../../locales/nb/team.json');
       door: typeof import('../../locales/nb/door.json');
       errors: typeof import('../../locales/nb/errors.json');
+      report: typeof import('../../locales/nb/report.json');
       workload: typeof import('../../locales/nb/workload.json');
       supervision: typeof import('../../locales/nb/supervision.json');
       search: typeof import('../../locales/nb/search.json');

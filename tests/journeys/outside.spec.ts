@@ -111,7 +111,7 @@ test('T42 T38 the app shows its build at the citizen’s and at the desk, and it
   await expect(desk.page.getByText(say('team:settings.build', { build }))).toBeVisible();
 });
 
-test('T65 nothing turns text into a script or into markup: the page takes two policies by name, each for one script, and no other', async ({
+test('T65 nothing turns text into a script or into markup: the page takes two policies by name, for our own workers alone, and no other', async ({
   browser,
   relay,
 }) => {

@@ -57,7 +57,7 @@ async function chooseRoles(dialog: Locator, roles: readonly StaffRole[]): Promis
 
 export async function goToRoom(
   page: Page,
-  room: 'inbox' | 'calendar' | 'cases' | 'referrals' | 'courses' | 'duty' | 'team',
+  room: 'inbox' | 'calendar' | 'cases' | 'referrals' | 'courses' | 'duty' | 'report' | 'team',
 ): Promise<void> {
   await page
     .getByRole('navigation', { name: say('common:mainMenu') })

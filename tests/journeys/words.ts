@@ -21,6 +21,7 @@ type Namespace =
   | 'programme'
   | 'registry'
   | 'replies'
+  | 'report'
   | 'safety'
   | 'search'
   | 'supervision'

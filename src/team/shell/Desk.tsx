@@ -113,6 +113,7 @@ function Rooms({ children }: { children: ReactNode }) {
         { to: '/sok', icon: 'search', label: t('nav.search') },
         { to: '/programmer', icon: 'book', label: t('nav.programmes') },
         { to: '/maal', icon: 'form', label: t('nav.measures') },
+        { to: '/rapport', icon: 'chart', label: t('nav.report') },
         { to: '/team', icon: 'shield', label: t('nav.team'), ...(claims ? { count: claims } : {}) },
         { to: '/oppsett', icon: 'settings', label: t('nav.settings') },
       ]}
