@@ -1,4 +1,5 @@
 import { calendarView } from '../../src/care/calendar/calendar';
+import { ownBlockKey } from '../../src/care/calendar/own-blocks';
 import { ownDays } from '../../src/care/calendar/own-days';
 import { emptyCase, fold } from '../../src/care/case/fold';
 import type { CaseState } from '../../src/care/case/state';
@@ -83,12 +84,24 @@ export async function manyCasesBench(): Promise<Figure[]> {
     };
   });
   const many = median(rounds.map((round) => round.many));
-  const year = timed(() => calendarView(desks, { from: '2026-01-01', count: 365, now: desk.now }, ownDays(emptyCase(), maja)));
+  const lunch = { what: 'lunch', date: '2026-01-01', from: '11:30', minutes: 30, repeat: 'workdays' };
+  const calendar = () =>
+    calendarView(
+      desks,
+      { from: '2026-01-01', count: 365, now: desk.now },
+      ownDays(emptyCase(), maja),
+      undefined,
+      [],
+      [{ key: ownBlockKey('lunch'), value: lunch }],
+    );
+  const year = median(Array.from({ length: 5 }, () => timed(calendar)));
+  const opened = median(rounds.map((round) => round.opened));
   return [
     { what: `inbox and table of ${cases} cases of ${acts} acts, summed up for the first time`, value: first, unit: 'ms' },
     { what: 'the same after one message', value: many, unit: 'ms', aim: { atMost: 50 } },
     { what: `calendar of a year over ${cases} cases`, value: year, unit: 'ms', aim: { atMost: 100 } },
-    { what: 'one case opened', value: median(rounds.map((round) => round.opened)), unit: 'ms', aim: { atMost: 20 } },
+    { what: 'the same, in openings of one case', value: year / opened, unit: '×', aim: { atMost: 20 } },
+    { what: 'one case opened', value: opened, unit: 'ms', aim: { atMost: 20 } },
     { what: 'after one message, as a share of the first time', value: many / first, unit: '×', aim: { atMost: 0.1 } },
   ];
 }

@@ -16,6 +16,8 @@ test('somebody asks for help at night, without a network half the way: it is kep
   const { page } = phone;
   await leadSetsUpTeam(desk.page, relay.setupLink);
   const link = await openDoor(desk.page);
+  await desk.page.getByRole('checkbox', { name: 'Sov bedre' }).check();
+  await expect(desk.page.getByText(say('team:selfStart.opened', { title: 'Sov bedre' }))).toBeVisible();
 
   await page.goto(pathOf(link));
   await expect(page.getByRole('heading', { name: say('door:front.title') })).toBeVisible();
@@ -51,6 +53,7 @@ test('somebody asks for help at night, without a network half the way: it is kep
   await page.getByRole('button', { name: say('door:secure.go') }).click();
   await secureAccount(page);
   await expect(page.getByText(say('door:path.waiting'))).toBeVisible();
+  await expect(page.getByRole('link', { name: new RegExp(say('door:meanwhile')) })).toContainText('Sov bedre');
 
   await phone.goOnline();
   await expect(page.getByText(/^Sendt /)).toBeVisible();

@@ -10,7 +10,7 @@ export interface Start {
 }
 
 /** Programmes for what is hard, the usual one first; for drugs Mellom has none. */
-const programmesFor: Readonly<Record<Problem, readonly string[]>> = {
+export const programmesFor: Readonly<Record<Problem, readonly string[]>> = {
   anxiety: ['worry', 'panic', 'social-anxiety', 'phobia'],
   depression: ['depression'],
   sleep: ['sleep'],

@@ -1,24 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import type { ItemOf } from '../../care/items/items';
+import { programmesFor } from '../../care/referrals/starts';
 import type { TeamAbout } from '../../client/api';
 import { NextCard } from '../../ui/controls/links';
 import { useTitles } from '../kit/useTitles';
 
-/** Which programme speaks of what, the nearest first; what fits everybody last. */
-const fitting: Partial<Record<ItemOf<'referral'>['problems'][number], string[]>> = {
-  anxiety: ['worry', 'panic', 'social-anxiety', 'phobia'],
-  depression: ['depression'],
-  sleep: ['sleep'],
-  alcohol: ['alcohol'],
-  work: ['work'],
-};
 const forEverybody = 'getting-started';
 
 /** Something to begin with while one waits, where the team lets people begin it by themselves. */
 export function StartMeanwhile({ about, problems }: { about: TeamAbout; problems: ItemOf<'referral'>['problems'] }) {
   const { t } = useTranslation('door');
   const titles = useTitles();
-  const wanted = [...problems.flatMap((one) => fitting[one] ?? []), forEverybody];
+  const wanted = [...problems.flatMap((one) => programmesFor[one]), forEverybody];
   const slug = wanted.find((one) => about.selfStart?.includes(one));
   const programme = titles?.programmes.find(({ id }) => id === slug);
   if (!programme) return null;
