@@ -8,7 +8,7 @@ import { allSent, newCitizen, until } from '../fixtures/engines';
 import { openLine } from '../fixtures/line';
 import { plant } from '../fixtures/planted';
 import { citizenAccepts, goTo } from './citizen';
-import { inviteCitizen, leadSetsUpTeam } from './desk';
+import { inviteCitizen, leadSetsUpTeam, openCase } from './desk';
 import { expectFine } from './fine';
 import { newProfile } from './profile';
 import { engineJoins, goToRoom } from './team';
@@ -93,14 +93,20 @@ test('T71 a course of twelve: attendance by keyboard, a word to all, an answer w
     await expect(desk.getByRole('heading', { level: 2, name: 'Søvnkurs' })).toBeVisible();
     await expectFine(desk);
 
-    // Two from the lead's own cases; the others from a colleague's, most of whom have no device at all.
-    for (const { name } of phones) {
-      await desk.getByRole('button', { name: say('courses:signUp.open'), exact: true }).click();
-      const dialog = desk.getByRole('dialog', { name: say('courses:signUp.title', { title: 'Søvnkurs' }) });
-      await dialog.getByRole('radio', { name }).check();
-      await dialog.getByRole('button', { name: say('courses:signUp.do'), exact: true }).click();
-      await expect(dialog).toHaveCount(0);
-    }
+    // Two of the lead's own, from the course and from the case; the others from a colleague's, most of whom have no device at all.
+    const [onCourse, inCase] = phones;
+    await desk.getByRole('button', { name: say('courses:signUp.open'), exact: true }).click();
+    const signing = desk.getByRole('dialog', { name: say('courses:signUp.title', { title: 'Søvnkurs' }) });
+    await signing.getByRole('radio', { name: onCourse.name }).check();
+    await signing.getByRole('button', { name: say('courses:signUp.do'), exact: true }).click();
+    await expect(signing).toHaveCount(0);
+    await openCase(desk, inCase.name);
+    await desk.getByRole('button', { name: say('courses:case.signUp') }).click();
+    const onto = desk.getByRole('dialog', { name: say('courses:case.signUpTitle', { name: inCase.called }) });
+    await onto.getByRole('radio', { name: 'Søvnkurs' }).check();
+    await onto.getByRole('button', { name: say('courses:signUp.open'), exact: true }).click();
+    await expect(onto).toHaveCount(0);
+    await goToRoom(desk, 'courses');
     const now = () => new Date().toISOString();
     const refs: string[] = [];
     for (const name of others) {
@@ -113,9 +119,18 @@ test('T71 a course of twelve: attendance by keyboard, a word to all, an answer w
     await until(async () => (await per.engine.view('courses', { now: now() })).length === 1);
     const courseRef = (await per.engine.view('courses', { now: now() }))[0]?.courseRef ?? '';
     const stood: string[] = [];
-    for (const ref of refs) stood.push(await per.engine.signUp(courseRef, ref));
-    expect(stood.filter((one) => one === 'waiting')).toHaveLength(1);
-    expect(stood.at(-1)).toBe('waiting');
+    for (const ref of refs.slice(0, -1)) stood.push(await per.engine.signUp(courseRef, ref));
+    expect(stood).not.toContain('waiting');
+    // The last one is decided on: the course is chosen with the help, and is full.
+    await goToRoom(desk, 'referrals');
+    await desk.getByRole('button', { name: last }).focus();
+    await desk.keyboard.press('2');
+    const deciding = desk.getByRole('dialog', { name: say('referrals:decide.title', { name: last }) });
+    await deciding.getByRole('radio', { name: 'Søvnkurs' }).check();
+    await deciding.getByRole('radio', { name: 'Lea Lunde' }).check();
+    await deciding.getByRole('button', { name: say('referrals:decide.do'), exact: true }).click();
+    await expect(desk.getByText(say('referrals:decide.waits', { name: last }))).toBeVisible();
+    await goToRoom(desk, 'courses');
     await expect(desk.getByRole('heading', { name: say('courses:waiting.title') })).toBeVisible();
     await expect(desk.getByRole('rowheader')).toHaveCount(12);
     await expectFine(desk);
