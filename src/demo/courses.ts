@@ -3,7 +3,7 @@ import { loadCourse } from '../content/load';
 import { type DemoCourse, lillevik } from './lillevik';
 import { type DemoPerson, hasSent, until } from './person';
 import { type Stage, staffOf } from './stage';
-import { day, moment } from './time';
+import { dateOf, day, entryId, moment } from './time';
 
 /** Something that happens on a group course. */
 export type CourseTurn = { course: DemoCourse; at: number; act: 'begin' | 'held' | 'write' };
@@ -23,6 +23,7 @@ export async function playCourse(stage: Stage, { course, act }: CourseTurn): Pro
   if (act === 'begin') {
     const courseRef = await engine.beginCourse(await planned(stage, course));
     for (const id of course.participants) await engine.signUp(courseRef, stage.links.get(id)?.caseRef ?? '');
+    for (const [n, name] of course.called.entries()) await comeByPhone(stage, course, courseRef, name, n);
     return hasSent(leader);
   }
   const at = new Date(now).toISOString();
@@ -34,7 +35,8 @@ export async function playCourse(stage: Stage, { course, act }: CourseTurn): Pro
     const { meetings, participants } = await engine.view('course', { courseRef, now: at });
     const { late, absent } = course.attendance;
     const named = (ids: readonly string[]) => ids.map((id) => lillevik.cases.find((one) => one.id === id)?.name);
-    const entries = participants.map(({ case: of, name }) => ({
+    const on = participants.filter(({ state }) => state === 'place');
+    const entries = on.map(({ case: of, name }) => ({
       case: of,
       attendance: named(absent).includes(name)
         ? ('absent' as const)
@@ -45,6 +47,43 @@ export async function playCourse(stage: Stage, { course, act }: CourseTurn): Pro
     await engine.enterAttendance(courseRef, meetings[0]?.meeting ?? '', entries);
   }
   await hasSent(leader);
+}
+
+/** Somebody who called is written in, taken in for the course, and signed up. */
+async function comeByPhone(
+  { staff, world }: Stage,
+  course: DemoCourse,
+  courseRef: string,
+  name: string,
+  n: number,
+): Promise<void> {
+  const { engine } = staffOf(staff, course.by);
+  const caseRef = await engine.writeReferral({
+    contactAt: dateOf(moment(course.at, world.now)),
+    way: 'phone',
+    source: 'self',
+    name,
+    phone: `555 02 1${String(n).padStart(2, '0')}`,
+    problems: ['sleep'],
+    words: 'Sover dårlig, og vil gå på kurs.',
+    wish: '',
+    helped: '',
+    times: '',
+    reach: { call: true },
+  });
+  const asked = (await engine.view('case', { caseRef, glance: true })).referrals[0];
+  const { account } = await engine.view('me', null);
+  const called = name.split(' ')[0] ?? name;
+  await engine.signUp(courseRef, caseRef);
+  await engine.write(caseRef, {
+    kind: 'decision',
+    decision: entryId(`c-${course.id}`, n),
+    referral: asked?.item.referral ?? '',
+    outcome: 'taken-in',
+    help: ['course'],
+    therapist: account,
+    letter: `Hei ${called}.\n\nTakk for praten. Vi begynner med kurset. Du hører fra oss før første samling.`,
+  });
 }
 
 /** A course made of its template, with a meeting a week where the template says so. */

@@ -186,6 +186,8 @@ const demoCourse = z.strictObject({
   wayIn: z.string(),
   first: when,
   participants: z.array(z.string()),
+  /** Who called for the course and has no phone in Mellom; those for whom there is no place wait. */
+  called: z.array(z.string()),
   attendance: z.strictObject({ at: when, late: z.array(z.string()), absent: z.array(z.string()) }),
   message: z.strictObject({ at: when, text: z.string() }),
 });
