@@ -18,7 +18,7 @@ import { resumeCourses } from '../courses/course-stream';
 import { type CourseKeeper, courseKeeperOf } from '../courses/settle';
 import { consentRule } from '../documents/consent-rule';
 import type { Environment } from '../environment';
-import { codeOf, isCode, isPassing } from '../errors';
+import { codeOf, isPassing } from '../errors';
 import { inTurn, whenDone } from '../in-turn';
 import { keepVault } from '../keys/vault';
 import { resumeInvitations } from '../members/invitations';
@@ -31,7 +31,7 @@ import { type ScheduledSender, scheduledSenderOf } from '../scheduled/scheduled-
 import type { StateHolder } from '../state';
 import { keepBoxes } from '../store/boxes';
 import { keepCards } from '../store/cards';
-import type { Databases, Seal, Store } from '../store/database';
+import type { Databases, Seal } from '../store/database';
 import { epochOf, keepLogs, type Log, typeOf } from '../store/logs';
 import { refsOf } from '../store/refs';
 import { keepRosters } from '../store/rosters';
@@ -42,13 +42,14 @@ import { syncOf } from '../sync/sync';
 import type { Live } from '../sync/write';
 import type { WriteRule } from '../sync/writing';
 import { tellAbsences } from '../team/absences-told';
-import { giveBackRosters } from '../team/roster-change';
+import { fetchRosters } from '../team/fetch-rosters';
 import { type RosterKeeper, rosterKeeperOf } from '../team/roster-keeper';
-import { personIn, pinRoster, teamRoster } from '../team-roster';
+import { personIn, teamRoster } from '../team-roster';
 import { tellWorkload } from '../workload/workload';
 import { type Devices, devicesOf } from './devices';
 import { type Debt, debtOf } from './passphrase-enrolment';
 import { register } from './register';
+import { heard, tellingTrouble } from './trouble';
 
 /** An account open on this device, at work until it is closed. */
 export interface Session extends WithCases {
@@ -205,21 +206,10 @@ export async function openSession(p: {
   const devices = devicesOf(context);
   const debt = debtOf(context);
 
-  const newestRosters = async () => {
-    for (const { team } of vault.contents().rosters) {
-      await context.rosters.fetch(team).catch(async (e) => {
-        if (isCode(e, 'E_ROSTER') && (await giveBackRosters(context, team))) return;
-        if (isCode(e, 'E_ROSTER', 'E_ROSTER_FORK')) warn(context, null, codeOf(e));
-        else if (!isCode(e, 'E_REFUSED')) throw e;
-      });
-      const roster = context.rosters.newest(team);
-      if (roster) await pinRoster(context, roster);
-    }
-  };
   const refreshOnce = async () => {
     try {
       // A roster that is long in coming holds up nothing: what is known is judged by, and the newer one when it is there.
-      const rosters = newestRosters();
+      const rosters = fetchRosters(context);
       await Promise.race([rosters, new Promise((resolve) => setTimeout(resolve, patienceForRosters))]);
       rosters.catch(tell);
     } finally {
@@ -274,7 +264,7 @@ export async function openSession(p: {
     } else if (name === 'roster') {
       const { team } = payload as Parameters<Pushes['roster']>[0];
       if (!vault.contents().rosters.some((pin) => toBase64url(pin.team) === toBase64url(asTeamId(team)))) return;
-      newestRosters().then(() => {
+      fetchRosters(context).then(() => {
         state.changed('me', 'access', 'teamTrust', 'door', 'readerPlaces', 'handedIn', 'handIn');
         return rosterKeeper.now();
       }, tell);
@@ -362,27 +352,4 @@ const tryAgain = 5_000;
 /** The citizen's name is for the citizen's own account only: nobody else's row is put down to them. */
 function isCitizenOf(log: Log, account: string): boolean {
   return epochOf(log)?.members.some((one) => one.role === 'citizen' && toBase64url(one.account) === account) ?? false;
-}
-
-/** What the disk says is shown while it lasts: a refused write, and that the next one went well. */
-function tellingTrouble(store: Store, state: StateHolder): Store {
-  const storage = ['E_STORAGE', 'E_STORAGE_FULL'] as const;
-  return {
-    ...store,
-    write: async (changes) => {
-      try {
-        await store.write(changes);
-      } catch (e) {
-        if (isCode(e, ...storage)) state.set({ trouble: codeOf(e) });
-        throw e;
-      }
-      if (storage.some((code) => code === state.now().trouble)) state.set({ trouble: null });
-    },
-  };
-}
-
-/** A word from the relay, told to screens at most every ten seconds. */
-function heard(state: StateHolder, env: Environment): void {
-  const before = state.now().lastHeard;
-  if (!before || env.now() - Date.parse(before) > 10_000) state.set({ lastHeard: new Date(env.now()).toISOString() });
 }
