@@ -25,7 +25,7 @@ export function Completeness({ record, most }: { record: EpisodeRecord; most: nu
           ))}
         </ul>
       )}
-      {shown.length < lacks.length && <p className="muted small">{t('more', { count: lacks.length - shown.length })}</p>}
+      {shown.length < lacks.length && <p className={styles.source}>{t('more', { count: lacks.length - shown.length })}</p>}
     </div>
   );
 }

@@ -81,7 +81,7 @@ export function RecordDialog({
           </dl>
         </section>
       ))}
-      <p className="muted small">{t('whoReads')}</p>
+      <p className={styles.source}>{t('whoReads')}</p>
     </ActDialog>
   );
 }
