@@ -15,6 +15,7 @@ type Namespace =
   | 'documents'
   | 'errors'
   | 'forms'
+  | 'handin'
   | 'me'
   | 'messages'
   | 'privacy'

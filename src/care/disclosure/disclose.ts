@@ -142,7 +142,7 @@ function hide(population: Population, entries: Entry[], known: readonly Told[]):
     for (const way of ['min', 'max'] as const) {
       if (isOpen(target)) return null;
       programs++;
-      const rows = [...equations.always, ...fixed, ...entries.map(rowOf)];
+      const rows = [...equations.always, ...merged([...fixed, ...entries.map(rowOf)])];
       const { possible } = extreme({ size: equations.size, rows, within: around(target) }, target.terms, way);
       see(possible);
       ways.push(possible);
@@ -174,7 +174,7 @@ function hide(population: Population, entries: Entry[], known: readonly Told[]):
       const reasons = pressing.filter(({ cell }) => cell !== 'unsaid');
       for (const entry of reasons) entry.cell = 'unsaid';
       if (reasons.length > 0) continue;
-      const rows = [...equations.always, ...fixed];
+      const rows = [...equations.always, ...merged(fixed)];
       const ends = (['min', 'max'] as const).map((way) =>
         extreme({ size: equations.size, rows, within: around(target) }, target.terms, way),
       );
@@ -187,11 +187,24 @@ function hide(population: Population, entries: Entry[], known: readonly Told[]):
   return { tried: targets.length, programs, exposed };
 }
 
+/** What several tables say of the same people, once: the narrower bounds of each; and nothing of those of whom nothing is said. */
+function merged(rows: readonly Row[]): Row[] {
+  const found = new Map<string, Row>();
+  for (const row of rows) {
+    const name = nameOf(row.terms);
+    const before = found.get(name);
+    const [least, most] = [Math.max(row.least, before?.least ?? 0), Math.min(row.most, before?.most ?? Number.POSITIVE_INFINITY)];
+    found.set(name, { terms: row.terms, least, most });
+  }
+  return [...found.values()].filter(({ least, most }) => least > 0 || Number.isFinite(most));
+}
+const nameOf = (terms: Row['terms']): string => terms.map(([variable]) => variable).join(' ');
+
 /** Farther off than that nothing needs to be looked for. */
 const around = ({ count }: Target) => [Math.max(0, count - smallest), count + smallest] as const;
 
 /** How many neighbours are tried one by one before the smallest is hidden whatever it helps. */
-const tries = 6;
+const tries = 2;
 
 /** What is hidden as small, now or earlier, and each small group that the tables' dimensions single out, though no table names it. */
 function targetsOf(population: Population, equations: Equations, told: readonly { region: Region; cell: Cell }[]): Target[] {
@@ -200,7 +213,7 @@ function targetsOf(population: Population, equations: Equations, told: readonly 
   const shapes = new Map(told.map((one) => [shapeOf(one.region), one.region]));
   for (const region of [...regions, ...[...shapes.values()].flatMap(equations.partsOf)]) {
     const terms = equations.termsOf(region);
-    const name = terms.map(([variable]) => variable).join(' ');
+    const name = nameOf(terms);
     if (targets.has(name)) continue;
     const count = countOf(population, region);
     if (count < smallest) targets.set(name, { region, count, terms, seen: [count, count], apart });

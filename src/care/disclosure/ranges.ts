@@ -15,14 +15,19 @@ export function extreme(
   way: 'min' | 'max',
 ): { value: number; possible: Possible } {
   const variables: Record<string, Record<string, number>> = {};
+  const add = (variable: number, name: string, times: number) => {
+    const known = variables[variable] ?? {};
+    variables[variable] = known;
+    known[name] = times;
+  };
   const constraints: Record<string, { min?: number; max?: number; equal?: number }> = {};
   const rows = [...p.rows, { terms: goal, least: p.within[0], most: p.within[1] }];
   for (const [name, { terms, least, most }] of rows.entries()) {
     constraints[name] =
       least === most ? { equal: least } : { ...(least > 0 && { min: least }), ...(Number.isFinite(most) && { max: most }) };
-    for (const [variable, times] of terms) variables[variable] = { ...variables[variable], [name]: times };
+    for (const [variable, times] of terms) add(variable, String(name), times);
   }
-  for (const [variable, times] of goal) variables[variable] = { ...variables[variable], goal: times };
+  for (const [variable, times] of goal) add(variable, 'goal', times);
   const solved = solver.Solve({ optimize: 'goal', opType: way, constraints, variables }) as SolveResult;
   const possible = new Float64Array(p.size);
   for (const variable of Object.keys(variables)) possible[Number(variable)] = Number(solved[variable] ?? 0);

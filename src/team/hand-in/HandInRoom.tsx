@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { looked } from '../../care/reports/sections';
 import { errorCode, useNow, useView } from '../../engine/engine';
 import { Select } from '../../ui/controls/fields';
+import { IconLink } from '../../ui/controls/links';
 import { EmptyState, ErrorCard, Loading } from '../../ui/controls/states';
 import { localDate } from '../../ui/format';
 import peek from '../kit/peek.module.css';
@@ -31,7 +32,7 @@ export function HandInRoom() {
 }
 
 function Looking() {
-  const { t } = useTranslation('handin');
+  const { t } = useTranslation(['handin', 'common']);
   const today = localDate(useNow());
   const periods = periodsBefore(today);
   const [chosen, setPeriod] = useState(periods[0]);
@@ -45,6 +46,7 @@ function Looking() {
     <main id="innhold" className={peek.beside} tabIndex={-1}>
       <div className={`${room.column} ${styles.looking}`}>
         <header className={room.bar}>
+          <IconLink icon="back" label={t('common:back')} to="/team" />
           <h1 tabIndex={-1}>{t('title')}</h1>
           <span className="grow" />
           <Select

@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import styles from './TeamTabs.module.css';
+import { useMe } from './useMe';
 
 /** The rooms of the team: the work it has, and who is in it. */
 export function TeamTabs() {
   const { t } = useTranslation('workload');
+  const { has } = useMe();
   return (
     <nav className={styles.tabs} aria-label={t('tabs')}>
       <Link to="/team/belastning" activeProps={{ 'aria-current': 'page' }}>
@@ -13,6 +15,7 @@ export function TeamTabs() {
       <Link to="/team" activeOptions={{ exact: true }} activeProps={{ 'aria-current': 'page' }}>
         {t('people')}
       </Link>
+      {has('lead') && <Link to="/innsending">{t('handIn')}</Link>}
     </nav>
   );
 }
