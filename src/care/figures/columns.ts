@@ -21,8 +21,9 @@ export interface Columns {
   size: number;
   days: Record<Clock, Int32Array>;
   parts: Record<Dimension, Uint16Array>;
-  /** What the numbers of `parts` stand for. */
+  /** What the numbers of `parts` stand for, and the way back. */
   values: Record<Dimension, string[]>;
+  places: Record<Dimension, Map<string, number>>;
   decision: Int16Array;
   endReason: Int16Array;
   /** Treatment contacts that came about, assessments with treatment among them, follow-ups not (care rules 1.3). */
@@ -63,6 +64,7 @@ export function emptyColumns(size: number): Columns {
     days: each(clocks, () => new Int32Array(size).fill(none)),
     parts: each(dimensions, counts),
     values: each(dimensions, () => [] as string[]),
+    places: each(dimensions, () => new Map<string, number>()),
     decision: codes(),
     endReason: codes(),
     treatments: counts(),
@@ -99,7 +101,7 @@ const treating = new Set<string>(['treatment', 'both'] satisfies (typeof session
 
 function fillRow(columns: Columns, row: number, kept: KeptRecord): void {
   const { record } = kept;
-  for (const dimension of dimensions) columns.parts[dimension][row] = placeOf(columns.values[dimension], partOf(kept, dimension));
+  for (const dimension of dimensions) columns.parts[dimension][row] = placeOf(columns, dimension, partOf(kept, dimension));
   const days: Record<Clock, string | null> = {
     contact: record.contactAt,
     answered: record.answeredOn,
@@ -167,9 +169,12 @@ function gpOf({ partners }: EpisodeRecord): number {
   return gp.consent === null ? told.unknown : told.no;
 }
 
-function placeOf(values: string[], value: string): number {
-  const place = values.indexOf(value);
-  return place >= 0 ? place : values.push(value) - 1;
+function placeOf({ values, places }: Columns, dimension: Dimension, value: string): number {
+  const known = places[dimension].get(value);
+  if (known !== undefined) return known;
+  const place = values[dimension].push(value) - 1;
+  places[dimension].set(value, place);
+  return place;
 }
 const codeOf = <C extends string>(codes: readonly C[], code: C | null): number => (code === null ? none : codes.indexOf(code));
 /** Somebody whose status was asked for and is not known stands as somebody who was not asked. */

@@ -81,7 +81,7 @@ export function figuresOf(columns: Columns, question: Question): Figures {
   const ended = inPeriod('ended');
   return {
     question,
-    records: new Set([contacted, inPeriod('assessed'), inPeriod('started'), ended].flat()).size,
+    records: countOf(columns.size, [contacted, inPeriod('assessed'), inPeriod('started'), ended]),
     flow: flowOf(columns, contacted),
     beside: split('contact', (c, row) => (known(c, 'started', row) ? null : outOfWait('started')(c, row))).left,
     shares,
@@ -95,6 +95,13 @@ export function figuresOf(columns: Columns, question: Question): Figures {
     reached: Object.fromEntries(dimensions.map((one) => [one, mixOf(columns, contacted, one)])) as Figures['reached'],
     months: monthsOf(columns, rows, question),
   };
+}
+
+/** How many there are in any of these lists. */
+function countOf(size: number, lists: readonly (readonly number[])[]): number {
+  const there = new Uint8Array(size);
+  for (const list of lists) for (const row of list) there[row] = 1;
+  return there.reduce((sum, one) => sum + one, 0);
 }
 
 const known = (columns: Columns, clock: Clock, row: number): boolean => (columns.days[clock][row] ?? none) !== none;
@@ -177,14 +184,20 @@ function effectOf(columns: Columns, ended: readonly number[], instrument: Measur
 
 /** Of who answered at least half of the six, as the instrument's own rules say; the seventh is not of the mean. */
 function experienceOf(columns: Columns, ended: readonly number[]): Mean & { left: Left } {
-  const answersOf = (row: number) =>
-    columns.experience.subarray(row * questions, row * questions + 6).filter((answer) => answer !== none);
+  const answersOf = (row: number) => {
+    const answers: number[] = [];
+    for (let at = row * questions; at < row * questions + 6; at++) {
+      const answer = columns.experience[at] ?? none;
+      if (answer !== none) answers.push(answer);
+    }
+    return answers;
+  };
   const { counted, left } = parted(
     columns,
     ended,
     (c, row) => outOfFinished(c, row) ?? (answersOf(row).length < 3 ? 'not-known' : null),
   );
-  return { ...meanOf(counted.map((row) => meanOf([...answersOf(row)]).mean ?? 0)), left };
+  return { ...meanOf(counted.map((row) => meanOf(answersOf(row)).mean ?? 0)), left };
 }
 
 function mixOf(columns: Columns, rows: readonly number[], dimension: Dimension): Mix {

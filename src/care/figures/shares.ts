@@ -112,8 +112,10 @@ const result = (out: ShareRule['out'], test: Of<boolean>): ShareRule => ({ by: '
 
 const selfReferred = new Set<string>(['self', 'self-gp'] satisfies (typeof referralSources)[number][]);
 const sourceOf = ({ parts, values }: Columns, row: number): string => values.source[parts.source[row] ?? none] ?? '';
-const answered = ({ experience }: Columns, row: number): boolean =>
-  experience.subarray(row * questions, (row + 1) * questions).some((value) => value !== none);
+const answered = ({ experience }: Columns, row: number): boolean => {
+  for (let at = row * questions; at < (row + 1) * questions; at++) if ((experience[at] ?? none) !== none) return true;
+  return false;
+};
 
 export const shareRules = {
   'assessed-in-7': within('assessed', 7),
