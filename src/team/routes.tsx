@@ -133,6 +133,11 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
       }),
       createRoute({
         getParentRoute: () => desk,
+        path: '/team/bemanning',
+        component: lazyRoom(() => import('./sizing/SizingRoom'), 'SizingRoom', ['sizing', 'workload']),
+      }),
+      createRoute({
+        getParentRoute: () => desk,
         path: '/oppsett',
         component: lazyRoom(() => import('./settings/Settings'), 'Settings', ['security', 'calendar', 'replies']),
       }),

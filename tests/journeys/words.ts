@@ -25,6 +25,7 @@ type Namespace =
   | 'report'
   | 'safety'
   | 'search'
+  | 'sizing'
   | 'supervision'
   | 'scheduled'
   | 'security'

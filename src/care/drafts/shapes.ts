@@ -155,6 +155,7 @@ const rooms: Readonly<Record<string, Shape | ((value: unknown, key: string) => S
   session: { fields: { next: 'words', message: 'words' }, rest: 'exact' },
   settings: 'exact',
   since: 'exact',
+  sizing: { fields: {}, rest: 'exact' },
   sleep: 'exact',
   'staff-invitation': 'exact',
   standing: 'exact',

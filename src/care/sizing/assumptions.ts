@@ -63,7 +63,7 @@ export const assumptions = {
   courseSize: { value: 10, min: 2, max: 30, step: 1, unit: 'people', source: 'courses' },
   meetings: { value: 8, min: 1, max: 16, step: 1, unit: 'sessions', source: 'courses' },
   meetingMinutes: { value: 150, min: 30, max: 240, step: 5, unit: 'minutes', source: 'courses' },
-  leaders: { value: 2, min: 1, max: 4, step: 1, unit: 'leaders', source: null },
+  leaders: { value: 2, min: 1, max: 4, step: 1, unit: 'people', source: null },
   rhythm: { value: 4, min: 1, max: 26, step: 1, unit: 'weeks', source: null },
   treatmentShare: { value: 42, min: 0, max: 100, step: 1, unit: 'percent', source: null },
   leave: { value: 5, min: 0, max: 10, step: 1, unit: 'weeks', source: 'leave' },

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import styles from './TeamTabs.module.css';
 import { useMe } from './useMe';
 
-/** The rooms of the team: the work it has, and who is in it. */
+/** The rooms of the team: the work it has, who is in it, and for leads what is handed in and how many it should be. */
 export function TeamTabs() {
   const { t } = useTranslation('workload');
   const { has } = useMe();
@@ -16,6 +16,11 @@ export function TeamTabs() {
         {t('people')}
       </Link>
       {has('lead') && <Link to="/innsending">{t('handIn')}</Link>}
+      {has('lead') && (
+        <Link to="/team/bemanning" activeProps={{ 'aria-current': 'page' }}>
+          {t('sizing')}
+        </Link>
+      )}
     </nav>
   );
 }
