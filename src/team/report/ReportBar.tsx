@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dimensions, partOf } from '../../care/figures/dimensions';
 import { Select, TextField } from '../../ui/controls/fields';
+import { ButtonLink } from '../../ui/controls/links';
 import room from '../kit/room.module.css';
 import { useMe } from '../kit/useMe';
 import { ReportFiles } from './ReportFiles';
@@ -67,6 +68,11 @@ export function ReportBar({ before, title }: { before?: ReactNode; title: string
           </Select>
         )}
         <ReportFiles />
+        {has('lead') && (
+          <ButtonLink small variant="tertiary" to="/innsending">
+            {t('handIn')}
+          </ButtonLink>
+        )}
       </header>
       {period.id === 'own' && (
         <div className={styles.days}>
