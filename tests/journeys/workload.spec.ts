@@ -43,6 +43,12 @@ test('before somebody is away: the lead sees work against room and what lacks co
   await expect(lea.getByRole('button', { name: /^Tor Berg/ })).toBeFocused();
   await expect(lea.getByText(say('workload:told.never', { name: 'Tor Berg' }))).toBeVisible();
 
+  await lea.getByRole('link', { name: say('workload:sizing') }).click();
+  await lea.getByLabel(say('sizing:name.population'), { exact: true }).fill('12000');
+  await lea.getByRole('slider', { name: say('sizing:name.positions') }).fill('0.5');
+  await expect(lea.getByText(say('sizing:growing')).filter({ visible: true })).toBeVisible();
+  await expectFine(lea);
+
   await goToRoom(tor, 'team');
   await tor.getByRole('link', { name: say('workload:tab') }).click();
   await expect(tor.getByRole('heading', { level: 1, name: say('workload:yours') })).toBeVisible();

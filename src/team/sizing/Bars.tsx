@@ -5,9 +5,9 @@ import { axisWords, round } from '../../ui/charts/line';
 import { useChartWidth } from '../../ui/charts/useChartWidth';
 import styles from './sizing.module.css';
 
-const height = 132;
+const height = 146;
 const bottom = height - 22;
-const top = 20;
+const top = 34;
 
 /** Bars from left to right, each with its number where it is not too small to matter. `mark`: a line before the bar at that place. */
 export function Bars({
