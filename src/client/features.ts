@@ -10,6 +10,7 @@ import { capacitiesOn } from './capacities/capacities';
 import { receiptsOn } from './cases/receipts';
 import { chartsOn } from './charts/charts';
 import { coursesOn } from './courses/courses';
+import { criteriaOn } from './criteria/criteria';
 import { documentsOn } from './documents/documents';
 import { caseMembersOn } from './members/case-members';
 import { invitationsOn } from './members/invitations';
@@ -58,6 +59,7 @@ export const featuresOn = (held: AccountHolder, autoLock: AutoLock, logOf: (ref:
   coursesOn(held, logOf),
   registryOn(held),
   handInOn(held),
+  criteriaOn(held),
   scheduledOn(held),
   staffClaimsOn(held),
   caseMembersOn(held, logOf),

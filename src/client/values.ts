@@ -168,6 +168,7 @@ export type Topic =
   | 'myCase'
   | 'own'
   | 'ownDays'
+  | 'practice'
   | 'packs'
   | 'records'
   | 'referrals'

@@ -6,6 +6,7 @@ import { caseViews } from './cases/case-views';
 import { deskViews } from './cases/desk-views';
 import { chartViews } from './charts/charts';
 import { courseViews } from './courses/courses';
+import { criteriaViews } from './criteria/criteria';
 import { membersViews } from './members/members-views';
 import { replacementViews } from './members/replacement';
 import { staffClaimsViews } from './members/staff-claims';
@@ -43,6 +44,7 @@ const declared = (session: Session, logOf: (ref: string) => Log) =>
     ...searchViews(session, logOf),
     ...courseViews(session),
     ...registryViews(session, logOf),
+    ...criteriaViews(session),
     ...scheduledViews(session),
     ...membersViews(session, logOf),
     ...replacementViews(session),

@@ -111,6 +111,11 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
       }),
       createRoute({
         getParentRoute: () => desk,
+        path: '/team/kriterier',
+        component: lazyRoom(() => import('./criteria/CriteriaRoom'), 'CriteriaRoom', ['criteria', 'workload']),
+      }),
+      createRoute({
+        getParentRoute: () => desk,
         path: '/team/belastning',
         component: lazyRoom(() => import('./workload/WorkloadRoom'), 'WorkloadRoom', ['workload', 'referrals']),
       }),

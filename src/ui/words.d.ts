@@ -25,6 +25,7 @@ declare module 'i18next' {
       door: typeof import('../../locales/nb/door.json');
       errors: typeof import('../../locales/nb/errors.json');
       report: typeof import('../../locales/nb/report.json');
+      criteria: typeof import('../../locales/nb/criteria.json');
       workload: typeof import('../../locales/nb/workload.json');
       supervision: typeof import('../../locales/nb/supervision.json');
       search: typeof import('../../locales/nb/search.json');

@@ -32,6 +32,7 @@ type Namespace =
   | 'team'
   | 'today'
   | 'welcome'
+  | 'criteria'
   | 'workload'
   | 'worksheets';
 export type Say = (key: `${Namespace}:${string}`, values?: Record<string, string | number>) => string;

@@ -43,6 +43,48 @@ test('before somebody is away: the lead sees work against room and what lacks co
   await expect(lea.getByRole('button', { name: /^Tor Berg/ })).toBeFocused();
   await expect(lea.getByText(say('workload:told.never', { name: 'Tor Berg' }))).toBeVisible();
 
+  // What shows that the service is what it should be: entered once, by keyboard, and kept when the dialog is left half-way.
+  await lea.getByRole('link', { name: say('workload:criteria') }).click();
+  await expect(lea.getByText(say('criteria:lead.none', { year: new Date().getFullYear() }))).toBeVisible();
+  await lea.getByRole('button', { name: new RegExp(say('criteria:name.wait')) }).focus();
+  for (let down = 0; down < 7; down++) await lea.keyboard.press('j');
+  const psychologist = lea.getByRole('button', { name: new RegExp(say('criteria:name.psychologist')) });
+  await expect(psychologist).toBeFocused();
+  await expectFine(lea);
+  await lea
+    .getByRole('complementary')
+    .getByRole('button', { name: say('criteria:enterYear') })
+    .click();
+  const year = lea.getByRole('dialog');
+  const share = year.getByLabel(say('criteria:entry.percentOf', { name: 'Lea Lunde' }));
+  await share.fill('mye');
+  await year.getByRole('button', { name: say('criteria:entry.save'), exact: true }).click();
+  await expect(year.getByText(say('criteria:entry.wrongPercent'))).toBeVisible();
+  await share.fill('60');
+  await year.getByLabel(say('criteria:entry.professionOf', { name: 'Lea Lunde' })).selectOption('psychologist');
+  await expectFine(lea);
+  await lea.keyboard.press('Escape');
+  await lea
+    .getByRole('complementary')
+    .getByRole('button', { name: say('criteria:enterYear') })
+    .click();
+  await expect(share).toHaveValue('60');
+  await year.getByRole('button', { name: say('criteria:entry.save'), exact: true }).click();
+  await expect(psychologist).toContainText(say('criteria:psychologist.says', { percent: 60 }));
+  await lea.getByRole('button', { name: say('criteria:enterTraining'), exact: true }).click();
+  await lea.getByRole('dialog').getByLabel(say('criteria:training.by')).fill('Ane Vik');
+  await expectFine(lea);
+  await lea
+    .getByRole('dialog')
+    .getByRole('button', { name: say('criteria:training.save'), exact: true })
+    .click();
+  await expect(lea.getByRole('button', { name: new RegExp(say('criteria:name.supervision')) })).toContainText(
+    say('criteria:state.met'),
+  );
+  await lea.getByRole('button', { name: say('criteria:forms.button') }).click();
+  await expect(lea.getByRole('dialog').getByText(say('criteria:forms.open')).first()).toBeVisible();
+  await expectFine(lea);
+  await lea.keyboard.press('Escape');
   await lea.getByRole('link', { name: say('workload:sizing') }).click();
   await lea.getByLabel(say('sizing:name.population'), { exact: true }).fill('12000');
   await lea.getByRole('slider', { name: say('sizing:name.positions') }).fill('0.5');

@@ -95,9 +95,9 @@ export const partners = ['gp', 'nav', 'employer', 'specialist'] as const;
 export const consentStates = ['asked', 'given', 'declined', 'withdrawn'] as const;
 /** By the citizen's own hand, or by word of mouth. */
 export const saidHow = ['mellom', 'phone', 'in-person'] as const;
-/** What a letter can be. The last two are texts for the municipality's own message system (PLO). */
 /** What a citizen puts beside something: that they do not agree, or what is right in their own answers. */
 export const remarkKinds = ['disagreement', 'correction'] as const;
+/** What a letter can be. The last two are texts for the municipality's own message system (PLO). */
 export const documentTemplates = ['summary', 'employer', 'nav', 'plo-service', 'plo-health'] as const;
 /** Shown to the citizen before it is final; final; thrown away before it was sent. */
 export const documentStates = ['reading', 'locked', 'dropped'] as const;
@@ -109,3 +109,6 @@ export const sentHow = ['post', 'plo', 'portal', 'handed', 'other'] as const;
 export const courseModes = ['course', 'group'] as const;
 /** How somebody stands to a course. */
 export const coursePlaces = ['place', 'waiting', 'left', 'ended'] as const;
+/** What somebody takes part in to learn: the course's gatherings and its end, supervision, the national gathering, other. */
+export const trainingSorts = ['gathering', 'certificate', 'supervision', 'network', 'other'] as const;
+export const professions = ['psychologist', 'nurse', 'social-worker', 'social-educator', 'other'] as const;

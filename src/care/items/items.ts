@@ -4,6 +4,7 @@ import { appointment, appointmentAnswer, proposal } from './appointments';
 import { chart, late, note } from './charts';
 import { consent } from './consents';
 import { attendance, course, courseAnswer, courseMeeting, courseMessage, coursePlace, enrolment } from './courses';
+import { teamYear, training } from './criteria';
 import type { Line, Writer } from './define';
 import { discharge, stayingWell } from './discharge';
 import { document, documentRead, documentSent, filed } from './documents';
@@ -99,6 +100,8 @@ const all = [
   letterTemplate,
   remark,
   roomBookings,
+  training,
+  teamYear,
   episodeRecord,
   teamReport,
   figuresOut,

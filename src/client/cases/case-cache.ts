@@ -89,6 +89,7 @@ const topics: Partial<Record<StreamType, Topic[]>> = {
     'capacities',
     'calendar',
     'ownDays',
+    'practice',
     'savedReplies',
     'letterTemplates',
     'workload',

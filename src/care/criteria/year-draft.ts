@@ -1,0 +1,92 @@
+import { isRecord } from '../is-record';
+import type { professions } from '../items/choices';
+import type { TeamYear } from './practice';
+
+type Answer = 'yes' | 'no' | '';
+type Profession = (typeof professions)[number];
+/** What is being entered of a year, as it stands in the fields. */
+export interface YearDraft {
+  coLocated: Answer;
+  where: string;
+  free: Answer;
+  specialist: Answer;
+  gathering: Answer;
+  survey: Answer;
+  population: string;
+  experience: string;
+  /** By account. */
+  percent: Record<string, string>;
+  profession: Record<string, Profession>;
+  educated: Record<string, Answer>;
+}
+export const yesAndNo = ['coLocated', 'free', 'specialist', 'gathering', 'survey'] as const;
+
+const answers: readonly unknown[] = ['yes', 'no', ''];
+export const isYearDraft = (value: unknown): value is YearDraft | null =>
+  value === null ||
+  (isRecord(value) &&
+    yesAndNo.every((key) => answers.includes(value[key])) &&
+    [value.where, value.population, value.experience].every((one) => typeof one === 'string') &&
+    [value.percent, value.profession, value.educated].every(isRecord));
+
+const asAnswer = (value: boolean | null | undefined): Answer => (value == null ? '' : value ? 'yes' : 'no');
+const fromAnswer = (answer: Answer | undefined): boolean | null => (answer ? answer === 'yes' : null);
+
+/** The fields as they stood last; empty where nobody has entered anything. */
+export function yearDraftOf(known: TeamYear | null): YearDraft {
+  const staff = known?.staff ?? [];
+  const by = <V>(value: (one: TeamYear['staff'][number]) => V) =>
+    Object.fromEntries(staff.map((one) => [one.person, value(one)]));
+  return {
+    coLocated: asAnswer(known?.coLocated),
+    where: known?.where ?? '',
+    free: asAnswer(known?.free),
+    specialist: asAnswer(known?.specialist),
+    gathering: asAnswer(known?.gathering),
+    survey: asAnswer(known?.survey),
+    population: known?.population == null ? '' : String(known.population),
+    experience: known?.experience ?? '',
+    percent: by(({ percent }) => (percent === null ? '' : String(percent))),
+    profession: by(({ profession }) => profession),
+    educated: by(({ educated }) => asAnswer(educated)),
+  };
+}
+
+/** A whole number as somebody writes it, blanks between the thousands; null: nothing; `undefined`: it is none, or above `most`. */
+export function wholeIn(text: string, most: number): number | null | undefined {
+  const digits = text.replace(/[\s.]/g, '');
+  if (digits === '') return null;
+  return /^\d{1,8}$/.test(digits) && Number(digits) <= most ? Number(digits) : undefined;
+}
+
+/** What the fields say of a year. @returns null where a number is none */
+export function yearOf(
+  draft: YearDraft,
+  year: number,
+  people: readonly string[],
+  known: TeamYear | null,
+): Omit<TeamYear, 'at'> | null {
+  const population = wholeIn(draft.population, 10_000_000);
+  const staff = people.map((person) => ({
+    person,
+    profession: draft.profession[person] ?? 'other',
+    percent: wholeIn(draft.percent[person] ?? '', 100),
+    educated: fromAnswer(draft.educated[person]),
+  }));
+  if (population === undefined || staff.some(({ percent }) => percent === undefined)) return null;
+  return {
+    year,
+    coLocated: fromAnswer(draft.coLocated),
+    where: draft.where.trim(),
+    free: fromAnswer(draft.free),
+    specialist: fromAnswer(draft.specialist),
+    gathering: fromAnswer(draft.gathering),
+    survey: fromAnswer(draft.survey),
+    staff: staff
+      .filter(({ person, percent, educated }) => percent !== null || educated !== null || draft.profession[person] !== undefined)
+      .map((one) => ({ ...one, percent: one.percent ?? null })),
+    population,
+    otherMeasures: known?.otherMeasures ?? [],
+    experience: draft.experience,
+  };
+}

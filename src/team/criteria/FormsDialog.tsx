@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { csvOf } from '../../care/csv';
+import type { Fact, FactName } from '../../care/forms/facts';
+import { filledIn } from '../../care/forms/form';
+import { loadForms } from '../../content/forms';
+import { errorCode } from '../../engine/engine';
+import { Button } from '../../ui/controls/Button';
+import { Dialog } from '../../ui/controls/Dialog';
+import { Select } from '../../ui/controls/fields';
+import { Hint } from '../../ui/controls/parts';
+import { ErrorCard, Loading } from '../../ui/controls/states';
+import { useFormat } from '../../ui/format';
+import { saveFile } from '../../ui/saveFile';
+import styles from './criteria.module.css';
+
+/** Forms that others ask for, filled in as far as Mellom knows or somebody has entered; what is open is marked. */
+export function FormsDialog({
+  facts,
+  year,
+  onClose,
+}: {
+  facts: Readonly<Partial<Record<FactName, Fact>>>;
+  year: number;
+  onClose: () => void;
+}) {
+  const { t, i18n } = useTranslation('criteria');
+  const f = useFormat();
+  const language = i18n.language === 'nn' || i18n.language === 'en' ? i18n.language : 'nb';
+  const forms = useQuery({ queryKey: ['forms'], queryFn: loadForms, staleTime: Number.POSITIVE_INFINITY });
+  const [id, setId] = useState('');
+  const chosen = forms.data?.find((form) => form.id === id) ?? forms.data?.[0];
+  const rows = chosen ? filledIn(chosen, facts, language) : [];
+  const words = (fact: Fact | null): string => {
+    if (!fact) return '';
+    if (typeof fact.value === 'boolean') return t(fact.value ? 'entry.yes' : 'entry.no');
+    return typeof fact.value === 'number' ? f.number(fact.value, 2) : fact.value;
+  };
+  const from = (fact: Fact | null) => t(fact ? `from.${fact.from}` : 'forms.open');
+  const save = () => {
+    if (!chosen) return;
+    const table = [
+      [t('forms.question'), t('forms.answer'), t('forms.from')],
+      ...rows.map(({ ask, fact }) => [ask, words(fact), from(fact)]),
+    ];
+    saveFile(`${chosen.id}-${year}.csv`, 'text/csv', csvOf(table));
+  };
+  return (
+    <Dialog
+      sheet={false}
+      wide
+      heading={t('forms.title', { year })}
+      onClose={onClose}
+      actions={
+        <Button icon="save" onClick={save} disabled={!chosen}>
+          {t('forms.save')}
+        </Button>
+      }
+    >
+      {forms.error ? (
+        <ErrorCard code={errorCode(forms.error)} retry={() => void forms.refetch()} />
+      ) : !chosen ? (
+        <Loading lines={5} />
+      ) : (
+        <div className="stack">
+          <Select label={t('forms.which')} value={chosen.id} onChange={(event) => setId(event.target.value)}>
+            {forms.data?.map((form) => (
+              <option key={form.id} value={form.id}>
+                {form.title[language]}
+              </option>
+            ))}
+          </Select>
+          <Hint>{chosen.inferred ? t('forms.inferred') : t('forms.source', { source: chosen.source })}</Hint>
+          <dl className={styles.form}>
+            {rows.map(({ id: question, ask, fact }) => (
+              <div key={question}>
+                <dt>{ask}</dt>
+                <dd>
+                  {fact && <b>{words(fact)}</b>} <small>{from(fact)}</small>
+                </dd>
+              </div>
+            ))}
+          </dl>
+          <p className="muted">{t('forms.small')}</p>
+        </div>
+      )}
+    </Dialog>
+  );
+}
