@@ -89,7 +89,7 @@ function Gate({ arrival }: { arrival: Arrival | null }) {
         <Rooms
           occupied={link !== null && !isSheet(link) && !asksAgain(link, role) && !isToRead(link, role) && !wasEmpty.current}
           door={link?.kind === 'door' && role === 'citizen' ? link.link : null}
-          reading={link !== null && isToRead(link, role) ? link.link : null}
+          reading={link !== null && isToRead(link, role) && !wasEmpty.current ? link.link : null}
           onSeen={drop}
         />
       );

@@ -186,7 +186,7 @@ function FromTheFirst({ children }: { children: ReactNode }): JSX.Element {
 function Home() {
   const { role, unfinished } = useEngineState();
   if (role === 'staff') return <Navigate to="/innboks" />;
-  if (role === 'reader') return <Navigate to="/landet/nokler" />;
+  if (role === 'reader') return <Navigate to="/landet/oversikt" />;
   // Begun at a team's door, and not done there.
   return unfinished ? <Navigate to="/hjelp" /> : <Today />;
 }

@@ -18,6 +18,7 @@ export const hashLabels = [
   'control-account',
   'act',
   'episode',
+  'share-sum',
 ] as const;
 export type HashLabel = (typeof hashLabels)[number];
 
@@ -25,11 +26,11 @@ export type HashLabel = (typeof hashLabels)[number];
 export const signLabels = ['row', 'roster', 'claim', 'login'] as const;
 export type SignLabel = (typeof signLabels)[number];
 
-export const sealLabels = ['vault', 'slot', 'box', 'bundle', 'local', 'root'] as const;
+export const sealLabels = ['vault', 'slot', 'box', 'bundle', 'local', 'root', 'share'] as const;
 export type SealLabel = (typeof sealLabels)[number];
 
 /** Associated data, or the message of a keyed hash, of constructions that are not `seal`. */
-export const bindLabels = ['item', 'back', 'wrap', 'root-wrap', 'box-name', 'local-name'] as const;
+export const bindLabels = ['item', 'back', 'wrap', 'root-wrap', 'share-wrap', 'box-name', 'local-name'] as const;
 export type BindLabel = (typeof bindLabels)[number];
 
 export type Label = HashLabel | SignLabel | SealLabel | BindLabel;

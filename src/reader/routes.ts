@@ -12,6 +12,21 @@ export function readerRoutes<P extends AnyRoute>(parent: P) {
     desk.addChildren([
       createRoute({
         getParentRoute: () => desk,
+        path: '/landet/oversikt',
+        component: lazyRoom(() => import('./overview/OverviewRoom'), 'OverviewRoom', ['reader']),
+      }),
+      createRoute({
+        getParentRoute: () => desk,
+        path: '/landet/innsendinger',
+        component: lazyRoom(() => import('./submissions/SubmissionsRoom'), 'SubmissionsRoom', ['reader']),
+      }),
+      createRoute({
+        getParentRoute: () => desk,
+        path: '/landet/kodebok',
+        component: lazyRoom(() => import('./codebook/CodebookRoom'), 'CodebookRoom', ['reader']),
+      }),
+      createRoute({
+        getParentRoute: () => desk,
         path: '/landet/nokler',
         component: lazyRoom(() => import('./keys/KeysRoom'), 'KeysRoom', ['reader', 'security']),
       }),

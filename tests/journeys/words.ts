@@ -33,6 +33,7 @@ type Namespace =
   | 'today'
   | 'welcome'
   | 'criteria'
+  | 'reader'
   | 'workload'
   | 'worksheets';
 export type Say = (key: `${Namespace}:${string}`, values?: Record<string, string | number>) => string;

@@ -94,3 +94,6 @@ const byPeriodNewest = (a: Period, b: Period): number =>
   a.until !== b.until ? (a.until < b.until ? 1 : -1) : a.from < b.from ? -1 : a.from > b.from ? 1 : 0;
 
 export const isOf = (period: Period) => (one: Period) => one.from === period.from && one.until === period.until;
+
+/** How many things sent in do not count: what whoever reads may have to call a team about. */
+export const refusedIn = (all: readonly HandedIn[]): number => all.reduce((sum, { refused }) => sum + refused.length, 0);

@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { refusedIn } from '../../care/pooling/handed-in';
 import { useEngine, useView } from '../../engine/engine';
 import { IconButton } from '../../ui/controls/Button';
 import { DeskFrame } from '../../ui/DeskFrame';
@@ -10,12 +11,19 @@ export function ReaderDesk() {
   const { t } = useTranslation('reader');
   const engine = useEngine();
   const { data } = useView('readerPlaces', null);
+  const handed = useView('handedIn', null);
+  const refused = refusedIn(handed.data ?? []);
   const waiting = data?.places.filter(({ state }) => state === 'waiting').length ?? 0;
   return (
     <DeskFrame
       alerts={0}
       team={t('title')}
-      rooms={[{ to: '/landet/nokler', icon: 'lock', label: t('nav.keys'), ...(waiting > 0 ? { count: waiting } : {}) }]}
+      rooms={[
+        { to: '/landet/oversikt', icon: 'chart', label: t('nav.overview') },
+        { to: '/landet/innsendinger', icon: 'inbox', label: t('nav.submissions'), ...(refused > 0 ? { count: refused } : {}) },
+        { to: '/landet/kodebok', icon: 'book', label: t('nav.codebook') },
+        { to: '/landet/nokler', icon: 'lock', label: t('nav.keys'), ...(waiting > 0 ? { count: waiting } : {}) },
+      ]}
       me={{ name: data?.name ?? '', title: data?.title ?? '' }}
       foot={<IconButton icon="lock" label={t('nav.lock')} onClick={() => void engine.lock()} />}
     >

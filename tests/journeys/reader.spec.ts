@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures/app';
+import type { RelayProcess } from '../fixtures/relay';
+import { newReportingTeam, type ReportingTeam, reportOf } from '../fixtures/reporting-teams';
+import { secureAccount } from './account';
+import { expectFine } from './fine';
+import { say } from './words';
+
+test.describe.configure({ timeout: 180_000 });
+
+const pathOf = (link: string): string => link.slice(new URL(link).origin.length);
+const room = (page: Page, key: 'overview' | 'submissions' | 'codebook' | 'keys') =>
+  page.getByRole('navigation').getByRole('link', { name: new RegExp(`^${say(`reader:nav.${key}`)}`) });
+
+/** The operator starts the relay anew and prints a link for one more team. */
+async function anotherTeam(relay: RelayProcess, name: string): Promise<ReportingTeam> {
+  await relay.stop();
+  await relay.start({ ANOTHER_TEAM: '1' });
+  const links = relay.log().match(/http:\/\/\S+\/setup#\S+/g) ?? [];
+  return newReportingTeam(relay.url, links.at(-1) ?? '', name);
+}
+
+test('a national reader is let in by three teams, sees who has handed in and why something was refused, the country’s figures as pictures and tables, and takes them out as a file; no case anywhere', async ({
+  relay,
+  person,
+}) => {
+  const bergvik = await newReportingTeam(relay.url, relay.setupLink, 'Bergvik');
+  const { page } = await person({ at: 'desk' });
+  await page.goto(pathOf(await bergvik.invite()));
+  await page.getByRole('button', { name: say('team:setup.next') }).click();
+  await secureAccount(page);
+  await page.getByLabel(say('team:setup.titleField'), { exact: true }).fill('Rådgiver');
+  await page.getByRole('button', { name: say('team:setup.next') }).click();
+  await expect(page.getByRole('heading', { level: 1, name: say('reader:overview.title') })).toBeVisible();
+  await expect(page.getByText(say('reader:empty.title'))).toBeVisible();
+  await expectFine(page);
+  await bergvik.admit();
+
+  const aamot = await anotherTeam(relay, 'Åmot');
+  const elvestad = await anotherTeam(relay, 'Elvestad');
+  await room(page, 'keys').click();
+  await page.getByLabel(say('reader:keys.link'), { exact: true }).fill(await aamot.invite());
+  await page.getByRole('button', { name: say('reader:keys.accept') }).click();
+  await expect(page.getByText(say('reader:keys.state.waiting'))).toBeVisible();
+  await expectFine(page);
+  await aamot.admit();
+  await page.getByLabel(say('reader:keys.link'), { exact: true }).fill(await elvestad.invite());
+  await page.getByRole('button', { name: say('reader:keys.accept') }).click();
+  await expect(page.getByText(say('reader:keys.state.waiting'))).toBeVisible();
+  await elvestad.admit();
+  await expect(page.getByText(say('reader:keys.state.reading'))).toHaveCount(3);
+
+  const shares = (started: [number, number], recovered: [number, number]) => ({
+    'started-in-14': started,
+    paired: [90, 10] as [number, number],
+    recovery: recovered,
+  });
+  const first = reportOf({ kommune: '5501', shares: shares([10, 90], [60, 40]) });
+  await bergvik.send(bergvik.row(first));
+  const second = reportOf({ kommune: '5501', at: '2026-02-02T09:00:00.000Z', shares: shares([80, 20], [60, 40]) });
+  await bergvik.send(bergvik.row(second));
+  await aamot.send(aamot.row(reportOf({ kommune: '3422', shares: shares([60, 40], [20, 80]) })));
+  await aamot.send(
+    aamot.row(reportOf({ kommune: '3422', from: '2024-01-01', until: '2024-12-31', shares: shares([40, 60], [20, 80]) })),
+  );
+  await elvestad.send(elvestad.row(reportOf({ kommune: '3301', codebook: 'rph-mds-0.9', shares: {} })));
+
+  await room(page, 'overview').click();
+  const teams = page.getByRole('table', { name: say('reader:completeness.title') });
+  await expect(teams.getByRole('rowheader')).toHaveText([/^Bergvik/, /^Elvestad/, /^Åmot/]);
+  await expect(teams).toContainText(say('reader:refused.codebook', { codebook: 'rph-mds-0.9' }));
+  await expect(teams.getByRole('row', { name: /^Bergvik/ })).toContainText(say('reader:row.replaced', { day: '2. februar' }));
+  await expect(page.getByText(say('reader:headline.sent', { sent: 2, teams: 3 }))).toBeVisible();
+  // Under three teams a county is hidden; the country is not.
+  const counties = page.getByRole('region', { name: say('reader:counties.title') });
+  await expect(counties.getByRole('listitem').filter({ hasText: 'Troms' })).toContainText(
+    say('reader:county.teams', { count: 1 }),
+  );
+  const funnel = page.getByRole('region', { name: say('reader:funnel.title') });
+  await funnel.getByText(say('common:showTable')).click();
+  await expect(funnel.getByRole('table')).not.toContainText('Bergvik');
+  await expect(funnel.getByRole('table').getByRole('rowheader')).toHaveText(['100', '100']);
+  await expectFine(page);
+
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: say('reader:export.csv') }).click();
+  const csv = await readFile(await (await coming).path(), 'utf8');
+  expect(csv).toContain('rph-mds-1.0;2025-01-01;2025-12-31;Norge;started-in-14;140;200;70;');
+  expect(csv).not.toContain('Bergvik');
+
+  await room(page, 'submissions').click();
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText(['Bergvik', 'Elvestad', 'Åmot']);
+  await expect(page.getByText(say('reader:advice.codebook'))).toBeVisible();
+  await expectFine(page);
+  await room(page, 'codebook').click();
+  await expect(page.getByText(say('reader:share.recovery.what'))).toBeVisible();
+  await expectFine(page);
+  await expect(page.getByRole('link', { name: say('team:nav.cases') })).toHaveCount(0);
+});
