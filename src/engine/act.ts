@@ -128,6 +128,8 @@ function once(acts: Acts, id: ActId): Acts {
     saveReply: (p) => acts.saveReply(p, id),
     removeReply: (p) => acts.removeReply(p, id),
     confirmRecord: (p) => acts.confirmRecord(p, id),
+    setTeamYear: (p) => acts.setTeamYear(p, id),
+    logTraining: (p) => acts.logTraining(p, id),
     setHours: (times) => acts.setHours(times, id),
     setAbsence: (p) => acts.setAbsence(p, id),
     handIn: (period, shown) => acts.handIn(period, shown, id),

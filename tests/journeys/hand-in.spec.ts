@@ -25,8 +25,8 @@ test('a lead looks at what would leave, is told that nobody reads yet, and hands
   await allSent(tor.engine);
 
   const handIn = async () => {
-    await goToRoom(lea, 'team');
-    await lea.getByRole('link', { name: say('handin:title') }).click();
+    await goToRoom(lea, 'report');
+    await lea.getByRole('link', { name: say('report:handIn') }).click();
   };
   const send = lea.getByRole('button', { name: say('handin:send', { period: String(year) }) });
   await handIn();
