@@ -4,7 +4,10 @@ import { expect, it } from 'vitest';
 
 const page = readFileSync('docs/threats.md', 'utf8');
 const wanted = [
-  ...Array.from({ length: 66 }, (_, i) => `T${String(i + 1).padStart(2, '0')}`),
+  // Three numbers were never given to anything.
+  ...Array.from({ length: 84 }, (_, i) => `T${String(i + 1).padStart(2, '0')}`).filter(
+    (row) => !['T74', 'T75', 'T77'].includes(row),
+  ),
   ...Array.from({ length: 22 }, (_, i) => `A${i + 1}`),
 ];
 
@@ -14,20 +17,16 @@ const namedIn = (text: string) =>
     [...titles.matchAll(/\*([^*]+)\*/g)].map(([, title = '']) => ({ file, title })),
   );
 
-/** Titles of tests that are named after a row, where rows are tried on the whole product. */
-const titles = ['tests/attacks', 'tests/independent', 'tests/journeys'].flatMap((folder) =>
-  readdirSync(folder)
-    .filter((name) => /\.(test|spec)\.ts$/.test(name))
-    .map((name) => join(folder, name))
-    .flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(/^\s*(?:test|it)\(\s*(['"`])((?:(?!\1)[^\\]|\\.)+)\1/gm)].map(
-        ([, , title = '']) => ({
-          file,
-          title: title.replaceAll("\\'", "'"),
-        }),
-      ),
-    ),
-);
+/** Titles of tests that are named after a row. */
+const titles = readdirSync('tests', { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.(test|spec)\.ts$/.test(name))
+  .map((name) => join('tests', name))
+  .flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^\s*(?:test|it)\(\s*(['"`])((?:(?!\1)[^\\]|\\.)+)\1/gm)].map(([, , title = '']) => ({
+      file,
+      title: title.replaceAll("\\'", "'"),
+    })),
+  );
 
 it('names in docs/threats.md only tests that there are', () => {
   const named = namedIn(page);

@@ -46,7 +46,9 @@ function Country({ handed }: { handed: Views['handedIn']['answer'] }) {
   if (!overview)
     return (
       <>
-        <h1 tabIndex={-1}>{t('overview.title')}</h1>
+        <header className={styles.bar}>
+          <h1 tabIndex={-1}>{t('overview.title')}</h1>
+        </header>
         <EmptyState
           heading={t('empty.title')}
           action={

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Cell, CountTable } from '../../care/items/reports';
+import { ScrollArea } from '../../ui/controls/ScrollArea';
 import { useFormat } from '../../ui/format';
 import styles from './hand-in.module.css';
 import { useCodes } from './useCodes';
@@ -10,7 +11,7 @@ export function CellTable({ table: { id, dimensions, cells } }: { table: CountTa
   const [rows, columns] = dimensions.length > 1 ? dimensions : [dimensions[0], undefined];
   const across = columns?.codes ?? ['count'];
   return (
-    <div className={styles.wrap}>
+    <ScrollArea label={codes.table(id)}>
       <table className={styles.cells}>
         <caption>{codes.table(id)}</caption>
         <thead>
@@ -34,7 +35,7 @@ export function CellTable({ table: { id, dimensions, cells } }: { table: CountTa
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollArea>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Leaving } from '../../care/reports/report';
+import { ScrollArea } from '../../ui/controls/ScrollArea';
 import { useFormat } from '../../ui/format';
 import styles from './hand-in.module.css';
 import { useCodes } from './useCodes';
@@ -14,7 +15,7 @@ export function SummaryTable({ summaries }: { summaries: Leaving['summaries'] })
     ? (['effect.lower', 'effect.middle', 'effect.upper'] as const)
     : (['quarter', 'median', 'threeQuarters'] as const);
   return (
-    <div className={styles.wrap}>
+    <ScrollArea label={t(isEffect ? 'table.effects' : 'table.spreads')}>
       <table className={styles.cells}>
         <caption>{t(isEffect ? 'table.effects' : 'table.spreads')}</caption>
         <thead>
@@ -50,6 +51,6 @@ export function SummaryTable({ summaries }: { summaries: Leaving['summaries'] })
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollArea>
   );
 }

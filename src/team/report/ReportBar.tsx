@@ -67,12 +67,13 @@ export function ReportBar({ before, title }: { before?: ReactNode; title: string
             ))}
           </Select>
         )}
-        <ReportFiles />
-        {has('lead') && (
-          <ButtonLink small variant="tertiary" to="/innsending">
-            {t('handIn')}
-          </ButtonLink>
-        )}
+        <ReportFiles>
+          {has('lead') && (
+            <ButtonLink small variant="secondary" to="/innsending">
+              {t('handIn')}
+            </ButtonLink>
+          )}
+        </ReportFiles>
       </header>
       {period.id === 'own' && (
         <div className={styles.days}>

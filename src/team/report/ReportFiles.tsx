@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { csvOf } from '../../care/csv';
 import { figuresJson } from '../../care/figures/told';
@@ -11,7 +12,7 @@ import { useReportText } from './useReportText';
 import { useWords } from './useWords';
 
 /** The figures as files, small numbers hidden: a table, data, and a document for a council in either written norm. */
-export function ReportFiles() {
+export function ReportFiles({ children }: { children: ReactNode }) {
   const { t, i18n } = useTranslation('report');
   const engine = useEngine();
   const { figures, part } = useReport();
@@ -46,10 +47,11 @@ export function ReportFiles() {
         {t('json')}
       </Button>
       {(['nb', 'nn'] as const).map((norm) => (
-        <Button key={norm} small variant="secondary" icon="print" busy={busy} onClick={() => void pdf(norm)}>
+        <Button key={norm} small variant="tertiary" icon="print" busy={busy} onClick={() => void pdf(norm)}>
           {t(`pdf.${norm}`)}
         </Button>
       ))}
+      {children}
       <span role="status">{failed && t('failed')}</span>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ScrollArea } from '../controls/ScrollArea';
 import styles from './ChartTable.module.css';
 
 /** The same facts as the picture, one tap away. First column names the row. */
@@ -16,7 +17,7 @@ export function ChartTable({
   return (
     <details className={`ds-details ${styles.table}`}>
       <summary>{t('showTable')}</summary>
-      <div className={styles.scroller}>
+      <ScrollArea label={caption}>
         <table className="ds-table" data-size="sm">
           <caption className="ds-sr-only">{caption}</caption>
           <thead>
@@ -39,7 +40,7 @@ export function ChartTable({
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollArea>
     </details>
   );
 }

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import type { Block, DocumentText, Table } from '../../care/documents/document-text';
+import { ScrollArea } from '../controls/ScrollArea';
 import styles from './DocumentSheet.module.css';
 
 /** Words of a document, and which of them Mellom put there. */
@@ -91,7 +92,7 @@ function Part({ block, level, pieces }: { block: Block; level: Level; pieces: Pi
 
 function Rows({ head, rows }: Table) {
   return (
-    <div className={styles.wide}>
+    <ScrollArea label={head.filter(Boolean).join(', ')}>
       <table>
         <thead>
           <tr>
@@ -122,6 +123,6 @@ function Rows({ head, rows }: Table) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollArea>
   );
 }

@@ -1,7 +1,7 @@
 import { addDays, mondayOf } from '../../care/time/dates';
 import type { WorksheetStructure } from '../../care/worksheets/types';
-import chartTable from '../charts/ChartTable.module.css';
 import { Icon } from '../controls/Icon';
+import { ScrollArea } from '../controls/ScrollArea';
 import { useFormat } from '../format';
 import { useReading } from './useReading';
 import type { Viewed } from './viewed';
@@ -26,7 +26,7 @@ export function WeekTable({
   const monday = mondayOf(latest === '' || mondayOf(today) <= latest ? today : latest);
   const days = Array.from({ length: 7 }, (_, i) => addDays(monday, i));
   return (
-    <div className={chartTable.scroller}>
+    <ScrollArea label={word(structure.title)}>
       <table className={`ds-table ${weekTable.week}`} data-size="sm">
         <caption className="ds-sr-only">{word(structure.title)}</caption>
         <thead>
@@ -61,6 +61,6 @@ export function WeekTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollArea>
   );
 }
