@@ -3,6 +3,7 @@ import { type CourseTurn, courseTurns, playCourse } from './courses';
 import { type DemoCase, lillevik } from './lillevik';
 import { type DemoPerson, hasSent, newPerson, until, type World } from './person';
 import { playReferral, type ReferralTurn, referralTurns } from './referrals';
+import { confirmRecords } from './registry';
 import { play, type Stage, staffOf, type Turn } from './stage';
 import { storyOf } from './story';
 import { createClock, type DemoClock, dateOf, day, entryId, minute, moment } from './time';
@@ -61,6 +62,7 @@ export async function seedDemo(plan: DemoPlan): Promise<DemoSignIns> {
     plan.onProgress(index + 1, turns.length);
   }
   plan.clock.moveTo(plan.now);
+  await confirmRecords([staffOf(staff, 'maja'), staffOf(staff, 'per')], plan.now);
   const everybody = [...staff.values(), ...stage.citizens.values()];
   for (const one of everybody) await hasSent(one);
   for (const { engine } of everybody) await engine.close();
