@@ -153,15 +153,17 @@ test('T08 every nonce is drawn anew, and one that is changed on the way spoils t
 
   await until(async () => (await seenBy(lead(), kari.theirs)).length === 5);
   await away(stage.desk, lead(), async () => {
+    // Every row from here on: the citizen's client may write a receipt after the message.
+    const before = stage.truth.rows(kari.stream).length;
     await kari.citizen.engine.write(kari.mine, { kind: 'message', text: 'med en annen nonce' });
     await settled(kari.citizen.engine);
     show(stage.desk, stage.truth, (rows, stream) =>
-      same(stream, kari.stream) ? [...rows.slice(0, -1), flipped(rows.at(-1) ?? new Uint8Array(), 285)] : rows,
+      same(stream, kari.stream) ? rows.map((row, seq) => (seq < before ? row : flipped(row, 285))) : rows,
     );
   });
   await rings(lead(), 'E_FORGED', kari.theirs);
   expect(await seenBy(lead(), kari.theirs)).not.toContain('med en annen nonce');
-  await expect.poll(() => refusedIn(lead(), kari.theirs), { timeout: 15_000 }).toMatchObject({ E_FORGED: 1 });
+  await expect.poll(() => refusedIn(lead(), kari.theirs), { timeout: 15_000 }).toMatchObject({ E_FORGED: expect.any(Number) });
   stage.desk.alter = {};
 });
 
