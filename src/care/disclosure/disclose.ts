@@ -1,14 +1,9 @@
 import type { Cell } from '../items/reports';
 import { type Equations, equationsOf, type Row } from './equations';
+import { fewest, nearest, smallest } from './limits';
 import { countOf, keyOf, type Population, type Region } from './population';
 import { extreme, nearly, type Possible, sumOf } from './ranges';
 
-/** Counts below this are hidden, zero among them: `small` says 0 to 4, and not whether there is anybody. */
-export const smallest = 5;
-/** Fewer than these behind a median, an effect or a percentage, and it is not told. */
-export const fewest = 10;
-/** The rest is told to the nearest of these: 5 stands for 5 to 7, 10 for 8 to 12. */
-const nearest = 5;
 /** How far apart the least and the most of a hidden count stay at least: four of the five values 0 to 4 remain possible. */
 export const apart = 3;
 

@@ -1,8 +1,5 @@
-import { fewest, smallest } from '../disclosure/disclose';
+import { fewest, nearest, smallest } from '../disclosure/limits';
 import type { Figures, Left, Share, Spread } from './figures';
-
-/** Everything that is told is told to the nearest of these. */
-const nearest = 5;
 
 /** A count as it may leave the team: `small` for 0 to 4, else rounded. `hidden`: it would give a small one away. */
 export type Told = number | 'small' | 'hidden';

@@ -1,5 +1,6 @@
 import type { TeamYear, Training } from '../criteria/practice';
-import type { Figures, Share } from '../figures/figures';
+import type { Figures } from '../figures/figures';
+import { type Told, toldCount, toldShare, toldSpread } from '../figures/told';
 
 export const factNames = [
   'established',
@@ -44,8 +45,8 @@ export interface Fact {
 }
 
 /**
- * What forms ask of a year, as far as it is known. Counts below five are not given, since what is filled in here leaves the team (the rule of
- * the published extracts, care rules 1.3), and neither is a share of fewer than ten.
+ * What forms ask of a year, as far as it is known. What is filled in here leaves the team, so figures are told as in the files of the report
+ * (src/care/figures/told.ts): what is not told there stays open.
  */
 export function factsOf({
   figures,
@@ -72,23 +73,23 @@ export function factsOf({
   };
   known('established', true);
   known('self-referral', doorIsOpen);
-  known('enquiries', shown(flow.contact));
-  known('assessed', shown(flow.assessed));
-  known('started', shown(flow.started));
-  known('finished', shown(flow.ended));
-  known('onward', shown(beside.find(({ reason }) => reason === 'referred-on')?.count ?? 0));
-  known('self-referred', percent(shares['self-referred']));
-  known('wait-7', percent(shares['started-in-7']));
-  known('wait-14', percent(shares['started-in-14']));
-  known('paired', percent(shares.paired));
-  known('recovery', percent(shares.recovery));
-  known('improved', percent(shares['reliable-improvement']));
-  known('worse', percent(shares['reliable-deterioration']));
-  known('work-start', percent(shares['work-start']));
-  known('work-end', percent(shares['work-end']));
-  known('gp-told', percent(shares['gp-told']));
-  known('wait-median', spreads.started.n < leastShare ? null : spreads.started.median);
-  known('sessions', spreads.sessions.n < leastShare ? null : spreads.sessions.median);
+  known('enquiries', number(toldCount(flow.contact)));
+  known('assessed', number(toldCount(flow.assessed)));
+  known('started', number(toldCount(flow.started)));
+  known('finished', number(toldCount(flow.ended)));
+  known('onward', number(toldCount(beside.find(({ reason }) => reason === 'referred-on')?.count ?? 0)));
+  known('self-referred', percent(toldShare(shares['self-referred']).share));
+  known('wait-7', percent(toldShare(shares['started-in-7']).share));
+  known('wait-14', percent(toldShare(shares['started-in-14']).share));
+  known('paired', percent(toldShare(shares.paired).share));
+  known('recovery', percent(toldShare(shares.recovery).share));
+  known('improved', percent(toldShare(shares['reliable-improvement']).share));
+  known('worse', percent(toldShare(shares['reliable-deterioration']).share));
+  known('work-start', percent(toldShare(shares['work-start']).share));
+  known('work-end', percent(toldShare(shares['work-end']).share));
+  known('gp-told', percent(toldShare(shares['gp-told']).share));
+  known('wait-median', toldSpread(spreads.started).median);
+  known('sessions', toldSpread(spreads.sessions).median);
   said('population', entered?.population);
   said('co-located', entered?.coLocated);
   said('free', entered?.free);
@@ -127,12 +128,7 @@ export function factsOf({
   return facts;
 }
 
-const leastCount = 5;
-const leastShare = 10;
-const shown = (count: number): number | null => (count < leastCount ? null : count);
-const percent = ({ share, numerator, denominator }: Share): number | null =>
-  share === null || denominator < leastShare || numerator < leastCount || denominator - numerator < leastCount
-    ? null
-    : Math.round(share * 100);
+const number = (told: Told): number | null => (typeof told === 'number' ? told : null);
+const percent = (share: number | null): number | null => (share === null ? null : Math.round(share * 100));
 const positionsOf = (staff: readonly { percent: number | null }[]): number =>
   staff.reduce((sum, one) => sum + (one.percent ?? 0), 0) / 100;

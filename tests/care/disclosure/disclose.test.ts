@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Asked, apart, disclose, smallest, type Told } from '../../../src/care/disclosure/disclose';
+import { type Asked, apart, disclose, type Told } from '../../../src/care/disclosure/disclose';
+import { smallest } from '../../../src/care/disclosure/limits';
 import { countOf, type Population, type Region } from '../../../src/care/disclosure/population';
 import { attackerOf } from './attacker';
 
