@@ -18,7 +18,18 @@ export interface YearDraft {
   percent: Record<string, string>;
   profession: Record<string, Profession>;
   educated: Record<string, Answer>;
+  /** Other low-threshold help in the municipality. */
+  others: MeasureDraft[];
 }
+export interface MeasureDraft {
+  name: string;
+  positions: string;
+  target: string;
+  about: string;
+}
+export const emptyMeasure: MeasureDraft = { name: '', positions: '', target: '', about: '' };
+/** So many stand in a year. */
+export const mostMeasures = 10;
 export const yesAndNo = ['coLocated', 'free', 'specialist', 'gathering', 'survey'] as const;
 
 const answers: readonly unknown[] = ['yes', 'no', ''];
@@ -27,7 +38,9 @@ export const isYearDraft = (value: unknown): value is YearDraft | null =>
   (isRecord(value) &&
     yesAndNo.every((key) => answers.includes(value[key])) &&
     [value.where, value.population, value.experience].every((one) => typeof one === 'string') &&
-    [value.percent, value.profession, value.educated].every(isRecord));
+    [value.percent, value.profession, value.educated].every(isRecord) &&
+    Array.isArray(value.others) &&
+    value.others.every((one) => isRecord(one) && Object.keys(emptyMeasure).every((key) => typeof one[key] === 'string')));
 
 const asAnswer = (value: boolean | null | undefined): Answer => (value == null ? '' : value ? 'yes' : 'no');
 const fromAnswer = (answer: Answer | undefined): boolean | null => (answer ? answer === 'yes' : null);
@@ -49,6 +62,12 @@ export function yearDraftOf(known: TeamYear | null): YearDraft {
     percent: by(({ percent }) => (percent === null ? '' : String(percent))),
     profession: by(({ profession }) => profession),
     educated: by(({ educated }) => asAnswer(educated)),
+    others: (known?.otherMeasures ?? []).map(({ name, positions, target, about }) => ({
+      name,
+      positions: positions === null ? '' : String(positions / 100).replace('.', ','),
+      target,
+      about,
+    })),
   };
 }
 
@@ -59,13 +78,15 @@ export function wholeIn(text: string, most: number): number | null | undefined {
   return /^\d{1,8}$/.test(digits) && Number(digits) <= most ? Number(digits) : undefined;
 }
 
+/** Positions as somebody writes them, "1,5", in hundredths; null: nothing; `undefined`: no number. */
+export function positionsIn(text: string): number | null | undefined {
+  const digits = text.trim().replace(',', '.');
+  if (digits === '') return null;
+  return /^\d{1,3}(\.\d{1,2})?$/.test(digits) ? Math.round(Number(digits) * 100) : undefined;
+}
+
 /** What the fields say of a year. @returns null where a number is none */
-export function yearOf(
-  draft: YearDraft,
-  year: number,
-  people: readonly string[],
-  known: TeamYear | null,
-): Omit<TeamYear, 'at'> | null {
+export function yearOf(draft: YearDraft, year: number, people: readonly string[]): Omit<TeamYear, 'at'> | null {
   const population = wholeIn(draft.population, 10_000_000);
   const staff = people.map((person) => ({
     person,
@@ -73,7 +94,14 @@ export function yearOf(
     percent: wholeIn(draft.percent[person] ?? '', 100),
     educated: fromAnswer(draft.educated[person]),
   }));
-  if (population === undefined || staff.some(({ percent }) => percent === undefined)) return null;
+  const others = draft.others
+    .filter((one) => Object.values(one).some((text) => text.trim() !== ''))
+    .map((one) => ({ ...one, positions: positionsIn(one.positions) }));
+  if (
+    population === undefined ||
+    [...staff.map(({ percent }) => percent), ...others.map(({ positions }) => positions)].includes(undefined)
+  )
+    return null;
   return {
     year,
     coLocated: fromAnswer(draft.coLocated),
@@ -86,7 +114,12 @@ export function yearOf(
       .filter(({ person, percent, educated }) => percent !== null || educated !== null || draft.profession[person] !== undefined)
       .map((one) => ({ ...one, percent: one.percent ?? null })),
     population,
-    otherMeasures: known?.otherMeasures ?? [],
+    otherMeasures: others.map(({ name, positions, target, about }) => ({
+      name: name.trim(),
+      positions: positions ?? null,
+      target: target.trim(),
+      about: about.trim(),
+    })),
     experience: draft.experience,
   };
 }

@@ -5,7 +5,8 @@ import { csvOf } from '../../care/csv';
 import type { Fact, FactName } from '../../care/forms/facts';
 import { filledIn } from '../../care/forms/form';
 import { loadForms } from '../../content/forms';
-import { errorCode } from '../../engine/engine';
+import { useAct } from '../../engine/act';
+import { errorCode, useEngine } from '../../engine/engine';
 import { Button } from '../../ui/controls/Button';
 import { Dialog } from '../../ui/controls/Dialog';
 import { Select } from '../../ui/controls/fields';
@@ -13,6 +14,7 @@ import { Hint } from '../../ui/controls/parts';
 import { ErrorCard, Loading } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
 import { saveFile } from '../../ui/saveFile';
+import { useMe } from '../kit/useMe';
 import styles from './criteria.module.css';
 
 /** Forms that others ask for, filled in as far as Mellom knows or somebody has entered; what is open is marked. */
@@ -30,6 +32,9 @@ export function FormsDialog({
   const language = i18n.language === 'nn' || i18n.language === 'en' ? i18n.language : 'nb';
   const forms = useQuery({ queryKey: ['forms'], queryFn: loadForms, staleTime: Number.POSITIVE_INFINITY });
   const [id, setId] = useState('');
+  const engine = useEngine();
+  const { about } = useMe();
+  const { busy, failed, act } = useAct();
   const chosen = forms.data?.find((form) => form.id === id) ?? forms.data?.[0];
   const rows = chosen ? filledIn(chosen, facts, language) : [];
   const words = (fact: Fact | null): string => {
@@ -46,6 +51,36 @@ export function FormsDialog({
     ];
     saveFile(`${chosen.id}-${year}.csv`, 'text/csv', csvOf(table));
   };
+  const pdf = () =>
+    chosen &&
+    act(async () => {
+      const made = new Date().toISOString();
+      const { file } = await engine.pdf({
+        language,
+        title: `${chosen.title[language]}, ${year}`,
+        sender: [about?.municipality, about?.name].flatMap((one) => (one ? [one] : [])),
+        marks: [f.dayAndYear(made)],
+        to: [],
+        blocks: [
+          {
+            type: 'text',
+            text: chosen.inferred ? t('forms.inferred') : t('forms.source', { source: chosen.source }),
+            quiet: true,
+          },
+          {
+            type: 'table',
+            head: [t('forms.question'), t('forms.answer'), t('forms.from')],
+            rows: rows.map(({ ask, fact }) => [ask, words(fact) || '–', from(fact)]),
+            widths: [0.5, 0.28, 0.22],
+          },
+          { type: 'text', text: t('forms.small'), quiet: true },
+        ],
+        closing: [],
+        footer: about?.name ?? '',
+        made,
+      });
+      saveFile(`${chosen.id}-${year}.pdf`, 'application/pdf', file.slice());
+    });
   return (
     <Dialog
       sheet={false}
@@ -53,9 +88,15 @@ export function FormsDialog({
       heading={t('forms.title', { year })}
       onClose={onClose}
       actions={
-        <Button icon="save" onClick={save} disabled={!chosen}>
-          {t('forms.save')}
-        </Button>
+        <>
+          <Button icon="print" busy={busy} onClick={() => void pdf()} disabled={!chosen}>
+            {t('forms.pdf')}
+          </Button>
+          <Button variant="secondary" icon="save" onClick={save} disabled={!chosen}>
+            {t('forms.save')}
+          </Button>
+          <span role="status">{failed && t('forms.failed')}</span>
+        </>
       }
     >
       {forms.error ? (

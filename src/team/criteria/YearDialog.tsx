@@ -11,6 +11,7 @@ import form from '../kit/form.module.css';
 import { useSay } from '../kit/toasts';
 import { useMe } from '../kit/useMe';
 import styles from './criteria.module.css';
+import { OtherMeasures } from './OtherMeasures';
 
 const answers = ['', 'yes', 'no'] as const;
 
@@ -30,7 +31,6 @@ export function YearDialog({ year, known, onClose }: { year: number; known: Team
       draft,
       year,
       therapists.map(({ account }) => account),
-      known,
     );
     return said && (({ setTeamYear }: Acts) => setTeamYear(said).then(() => say(t('entry.saved'))));
   };
@@ -118,6 +118,7 @@ export function YearDialog({ year, known, onClose }: { year: number; known: Team
           </Select>
         </fieldset>
       ))}
+      <OtherMeasures others={draft.others} tried={tried} onChange={(others) => set({ others })} />
       <TextArea
         label={t('entry.experience')}
         maxLength={2_000}

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Criterion, criteriaOf, criterionNames, type Grounds } from '../../../src/care/criteria/criteria';
 import type { TeamYear, Training } from '../../../src/care/criteria/practice';
-import { wholeIn, yearDraftOf, yearOf } from '../../../src/care/criteria/year-draft';
+import { emptyMeasure, positionsIn, wholeIn, yearDraftOf, yearOf } from '../../../src/care/criteria/year-draft';
 import { columnsOf } from '../../../src/care/figures/columns';
 import { figuresOf } from '../../../src/care/figures/figures';
 import { trainingSorts } from '../../../src/care/items/choices';
@@ -99,11 +99,15 @@ test('what is entered comes back as it was entered, and a number that is none is
     population: 81_000,
     staff: [{ person: 'maja', profession: 'psychologist', percent: 80, educated: null }],
     experience: 'Mye.',
+    otherMeasures: [{ name: 'Åpen samtale', positions: 150, target: 'unge', about: 'Uten avtale.' }],
   });
   const { at: _, ...rest } = known;
-  expect(yearOf(yearDraftOf(known), year, ['maja', 'per'], known)).toEqual(rest);
-  expect(yearOf({ ...yearDraftOf(known), population: 'mange' }, year, ['maja'], known)).toBeNull();
-  expect(yearOf({ ...yearDraftOf(known), percent: { maja: '120' } }, year, ['maja'], known)).toBeNull();
+  expect(yearOf(yearDraftOf(known), year, ['maja', 'per'])).toEqual(rest);
+  expect(yearOf({ ...yearDraftOf(known), population: 'mange' }, year, ['maja'])).toBeNull();
+  expect(yearOf({ ...yearDraftOf(known), percent: { maja: '120' } }, year, ['maja'])).toBeNull();
+  expect(yearOf({ ...yearDraftOf(known), others: [{ ...emptyMeasure, name: 'x', positions: 'en' }] }, year, [])).toBeNull();
+  expect(yearOf({ ...yearDraftOf(known), others: [emptyMeasure] }, year, [])?.otherMeasures).toEqual([]);
+  expect([positionsIn('1,5'), positionsIn('0.25'), positionsIn(''), positionsIn('1.555')]).toEqual([150, 25, null, undefined]);
   expect([wholeIn('81 000', 1e7), wholeIn(' ', 10), wholeIn('-1', 10), wholeIn('1.5e3', 10)]).toEqual([
     81_000,
     null,
