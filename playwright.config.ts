@@ -11,7 +11,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   forbidOnly: true,
-  timeout: 120_000,
+  // Longer than any of them takes on two slow cores: it ends what hangs, and judges nothing.
+  timeout: 300_000,
   // On a machine that is not one's own a journey may be tried once more; it is then told of as flaky. Here a journey passes or it fails.
   retries: process.env.CI ? 1 : 0,
   expect: { timeout: 15_000 },
