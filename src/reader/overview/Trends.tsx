@@ -3,6 +3,7 @@ import type { HandedIn } from '../../care/pooling/handed-in';
 import { trendOf } from '../../care/pooling/overview';
 import { nationalShares } from '../../care/pooling/shares';
 import { percentOf } from '../../care/pooling/steps';
+import { ScrollArea } from '../../ui/controls/ScrollArea';
 import table from '../../ui/controls/table.module.css';
 import { useFormat } from '../../ui/format';
 import { usePeriodWords } from '../kit/usePeriodWords';
@@ -19,7 +20,7 @@ export function Trends({ handed }: { handed: readonly HandedIn[] }) {
     <section className={`card ${styles.card}`} aria-labelledby="trends">
       <h2 id="trends">{t('trends.title')}</h2>
       <p className="muted">{t('trends.text')}</p>
-      <div className={table.wrap}>
+      <ScrollArea label={t('trends.title')}>
         <table className={`${table.table} ${table.tight}`}>
           <thead>
             <tr>
@@ -49,7 +50,7 @@ export function Trends({ handed }: { handed: readonly HandedIn[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollArea>
     </section>
   );
 }

@@ -17,11 +17,10 @@ import { useMe } from '../kit/useMe';
 import { CriterionPeek } from './CriterionPeek';
 import styles from './criteria.module.css';
 import { FormsDialog } from './FormsDialog';
+import { signs } from './signs';
 import { TrainingDialog } from './TrainingDialog';
 import { useEvidence } from './useEvidence';
 import { YearDialog } from './YearDialog';
-
-const signs = { met: 'check', open: 'clock', missing: 'plus' } as const;
 
 /** What each criterion of the service asks, beside what shows it: what follows from confirmed records, and what somebody has entered. */
 export function CriteriaRoom() {
@@ -93,7 +92,7 @@ export function CriteriaRoom() {
                 <li key={one.name}>
                   <button
                     type="button"
-                    className={styles.row}
+                    className={`${peek.choice} ${styles.row}`}
                     data-criterion={one.name}
                     aria-pressed={one === chosen}
                     tabIndex={one === chosen ? 0 : -1}

@@ -6,6 +6,7 @@ import { Hint, Tag } from '../../ui/controls/parts';
 import peek from '../kit/peek.module.css';
 import { useNames } from '../kit/useNames';
 import styles from './criteria.module.css';
+import { signs } from './signs';
 import { useEvidence } from './useEvidence';
 
 /** Where each is said: the number of the criterion, or the other of the two documents. */
@@ -34,7 +35,6 @@ const entered: Partial<Record<CriterionName, 'year' | 'training'>> = {
   support: 'year',
 };
 const tones = { met: 'fjord', open: 'dawn', missing: undefined } as const;
-const signs = { met: 'check', open: 'clock', missing: 'plus' } as const;
 
 /** Beside the list: the evidence by person, the criterion in its own words, how it is judged, and the one thing to do. */
 export function CriterionPeek({ criterion, onEnter }: { criterion: Criterion; onEnter: (what: 'year' | 'training') => void }) {

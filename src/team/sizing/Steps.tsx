@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Changes } from '../../care/sizing/assumptions';
+import { ScrollArea } from '../../ui/controls/ScrollArea';
 import table from '../../ui/controls/table.module.css';
 import styles from './sizing.module.css';
 import { type Sized, useSteps } from './useSizing';
@@ -14,7 +15,7 @@ export function Steps({ changes, now }: { changes: Changes; now: Sized }) {
   return (
     <section className={`card ${styles.part}`}>
       <h2 id="steps">{t('steps.title')}</h2>
-      <div className={table.wrap}>
+      <ScrollArea label={t('steps.title')}>
         <table className={`${table.table} ${table.tight}`} aria-labelledby="steps">
           <thead>
             <tr>
@@ -38,7 +39,7 @@ export function Steps({ changes, now }: { changes: Changes; now: Sized }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollArea>
     </section>
   );
 }

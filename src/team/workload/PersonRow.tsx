@@ -3,6 +3,7 @@ import type { WorkloadRow } from '../../care/workload/workload-view';
 import type { Person } from '../../client/api';
 import { Avatar } from '../../ui/controls/Avatar';
 import { useFormat } from '../../ui/format';
+import peek from '../kit/peek.module.css';
 import { Bar } from './Bar';
 import styles from './workload.module.css';
 
@@ -33,7 +34,7 @@ export function PersonRow({
   return (
     <button
       type="button"
-      className={styles.person}
+      className={`${peek.choice} ${styles.person}`}
       data-person={row.account}
       aria-pressed={chosen}
       tabIndex={chosen ? 0 : -1}

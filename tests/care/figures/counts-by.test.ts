@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { countIn, countsBy } from '../../../src/care/figures/counts-by';
 import { dimensions, partOf } from '../../../src/care/figures/dimensions';
 import { genders, helpModes, referralProblems } from '../../../src/care/items/choices';
-import { kept } from './records';
+import { kept } from '../../fixtures/records';
 
 const unknownOr = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 const records = fc.array(

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { columnsOf } from '../../../src/care/figures/columns';
 import { dimensions, partOf } from '../../../src/care/figures/dimensions';
 import { figuresOf } from '../../../src/care/figures/figures';
+import { attended, kept, measure } from '../../fixtures/records';
 import { randomRecords } from './random-records';
 import { recomputed } from './recomputed';
-import { attended, kept, measure } from './records';
 
 const year = { from: '2025-01-01', to: '2025-12-31', only: {} };
 const finished = { contacts: [attended(4)], startedOn: '2025-01-20', endedOn: '2025-06-20' };

@@ -1,43 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ItemOf } from '../../../src/care/items/items';
-import { episodeRecordSchema } from '../../../src/care/items/registry';
 import { recordsOf } from '../../../src/care/registry/records';
+import { blankRecord } from '../../fixtures/records';
 
-const record = episodeRecordSchema.parse({
-  birthYear: 1990,
-  gender: null,
-  kommune: '0301',
-  bydel: null,
-  interpreter: null,
-  contactAt: '2026-01-12',
-  source: 'self-gp',
-  problems: ['anxiety'],
-  primary: 'anxiety',
-  answeredOn: '2026-01-14',
-  assessedOn: null,
-  startedOn: null,
-  secondOn: null,
-  outcome: 'taken-in',
-  exclusion: [],
-  help: ['individual'],
-  contacts: [],
-  otherMinutes: 0,
-  programmes: [],
-  measures: [{ instrument: 'phq-9', first: { on: '2026-01-12', total: 14 }, last: { on: '2026-01-12', total: 14 }, count: 1 }],
-  workStart: null,
-  workEnd: null,
-  partners: [],
-  experience: null,
-  alerts: { raised: 0, inTime: 0 },
-  endedOn: null,
-  endReason: null,
-});
 const item = (p: { episode: string; at: string; id: string; withdrawn?: boolean }): ItemOf<'episode-record'> => ({
   kind: 'episode-record',
   codebook: 'rph-mds-1.0',
   corrected: [],
-  record,
+  record: blankRecord,
   ...p,
 });
 

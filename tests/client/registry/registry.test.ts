@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type EpisodeRecord, episodeRecordSchema } from '../../../src/care/items/registry';
+import type { EpisodeRecord } from '../../../src/care/items/registry';
 import { corrected } from '../../../src/care/registry/corrections';
 import { localDate } from '../../../src/care/time/dates';
 import { allSent, type Device, newCitizen, newColleague, newTeam, until } from '../../fixtures/engines';
 import { newPlace, type Place } from '../../fixtures/place';
 import { everythingIn } from '../../fixtures/raw-database';
+import { blankRecord } from '../../fixtures/records';
 
 /** Each therapist confirms their own courses of treatment; a lead reads everybody's, and nobody else reads any. */
 let place: Place;
@@ -32,35 +33,24 @@ afterEach(async () => {
 
 const act = 'AAAAAAAAAAAAAAAAAAAAAA';
 const episodes = ['ForlopEnAAAAAAAAAAAAAA', 'ForlopToAAAAAAAAAAAAAA'] as const;
-const record: EpisodeRecord = episodeRecordSchema.parse({
+const record: EpisodeRecord = {
+  ...blankRecord,
   birthYear: 1991,
   gender: 'woman',
   kommune: '1103',
   bydel: 'Storhaug',
-  interpreter: null,
   contactAt: '2026-01-12',
   source: 'self-gp',
   problems: ['anxiety'],
   primary: 'anxiety',
   answeredOn: '2026-01-14',
-  assessedOn: null,
-  startedOn: null,
-  secondOn: null,
   outcome: 'taken-in',
-  exclusion: [],
   help: ['guided-self-help'],
-  contacts: [],
-  otherMinutes: 0,
   programmes: ['sleep'],
   measures: [{ instrument: 'phq-9', first: { on: '2026-01-12', total: 14 }, last: { on: '2026-03-02', total: 6 }, count: 3 }],
-  workStart: null,
-  workEnd: null,
-  partners: [],
-  experience: null,
-  alerts: { raised: 0, inTime: 0 },
   endedOn: '2026-03-09',
   endReason: 'completed',
-});
+};
 const confirm = (by: Device, episode: string = episodes[0], over: Partial<EpisodeRecord> = {}, once?: string) =>
   by.engine.confirmRecord({ episode, codebook: 'rph-mds-1.0', record: { ...record, ...over }, corrected: [] }, once);
 const recordsAt = ({ engine }: Device) => engine.view('records', null);
