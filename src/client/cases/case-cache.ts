@@ -58,6 +58,7 @@ const topics: Partial<Record<StreamType, Topic[]>> = {
     'case',
     'caseRecords',
     'thread',
+    'scheduled',
     'today',
     'door',
     'inbox',

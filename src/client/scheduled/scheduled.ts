@@ -1,8 +1,10 @@
+import { kept } from '../../care/case/items-of';
 import { longestMessage } from '../../care/items/lengths';
 import { isPlanned, isSentLate, type Planned, type SentLate } from '../../care/scheduled/scheduled';
 import { MellomError } from '../../protocol/errors';
+import type { WithCases } from '../cases/case-cache';
 import { iso } from '../context';
-import type { Live } from '../sync/write';
+import { itemIdOf } from '../sync/act-ids';
 import { newId } from '../sync/write';
 import type { ActId, CaseRef } from '../values';
 import { lateBox, placeOf, plannedBox, type ScheduledSender } from './scheduled-sender';
@@ -12,7 +14,7 @@ export interface ScheduledMessage extends Planned {
   /** The relay or the case has refused it: it stays, and does not go by itself. */
   refused: boolean;
 }
-interface WithSender extends Live {
+interface WithSender extends WithCases {
   scheduled: ScheduledSender;
 }
 
@@ -60,9 +62,11 @@ export const scheduledViews = (session: WithSender) => ({
   }: {
     caseRef: CaseRef;
   }): Promise<{ waiting: ScheduledMessage[]; late: ({ id: string } & SentLate)[] }> => {
+    const sent = await sentIn(session, caseRef);
     const waiting = (await session.boxes.list(plannedBox(caseRef, ''))).flatMap(({ key, value }): ScheduledMessage[] => {
       const place = placeOf(key);
-      return place && isPlanned(value) ? [{ id: place.id, ...value, refused: session.scheduled.isRefused(key) }] : [];
+      if (!place || !isPlanned(value) || sent.has(itemIdOf(place.id, { kind: 'message', text: value.text }))) return [];
+      return [{ id: place.id, ...value, refused: session.scheduled.isRefused(key) }];
     });
     const late = (await session.boxes.list(lateBox(caseRef, ''))).flatMap(({ key, value }) => {
       const place = placeOf(key);
@@ -71,3 +75,13 @@ export const scheduledViews = (session: WithSender) => ({
     return { waiting: waiting.sort((a, b) => Date.parse(a.at) - Date.parse(b.at)), late };
   },
 });
+
+/**
+ * What stands in the conversation does not wait any more, though it may not have been put away yet: in the moment between, or after a kill in it, it
+ * would be shown as both.
+ */
+async function sentIn(session: WithSender, caseRef: CaseRef): Promise<ReadonlySet<string>> {
+  const log = session.logs.get(caseRef);
+  if (!log) return new Set();
+  return new Set(kept(await session.cases.state(log), 'message').map(({ item }) => item.id));
+}

@@ -129,6 +129,15 @@ test('a time that is over, no words, and too many are refused, and nothing waits
   expect(await waiting()).toEqual([]);
 });
 
+test('what stands in the conversation does not wait too, in the moment before it is put away', async () => {
+  const act = 'AAAAAAAAAAAAAAAAAAAAAA';
+  await maja.engine.schedule(kari.theirs, { text: 'God morgen.', at: inHours(2) }, act);
+  await maja.engine.write(kari.theirs, { kind: 'message', text: 'God morgen.' }, act);
+  expect(await waiting()).toEqual([]);
+  await maja.engine.schedule(kari.theirs, { text: 'God kveld.', at: inHours(3) });
+  expect(await waiting()).toMatchObject([{ text: 'God kveld.' }]);
+});
+
 test('of a case that is somebody else’s meanwhile it does not go: the words stay, and it is said', async () => {
   const ida = await newColleague(at(), maja, { name: 'Ida Berg', title: 'Psykolog', roles: ['therapist'] });
   const ola = await newCitizen(at(), ida, { name: 'Ola Nordmann', called: 'Ola' });
