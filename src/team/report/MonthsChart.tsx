@@ -8,6 +8,7 @@ import { ChartTable } from '../../ui/charts/ChartTable';
 import chart from '../../ui/charts/chart.module.css';
 import { axisWords, brokenLine } from '../../ui/charts/line';
 import { useChartWidth } from '../../ui/charts/useChartWidth';
+import { YAxis } from '../../ui/charts/YAxis';
 import { useReport } from './report';
 import styles from './report.module.css';
 import { useWords } from './useWords';
@@ -94,14 +95,7 @@ export function MonthsChart({ detail = false }: { detail?: boolean }) {
             </text>
           </g>
         )}
-        {y.ticks(4).map((tick) => (
-          <g key={tick}>
-            <line className={chart.grid} x1={plot.left} x2={plot.right} y1={y(tick)} y2={y(tick)} />
-            <text className={chart.axis} textAnchor="end" x={plot.left - 6} y={y(tick) + 4}>
-              {tick}
-            </text>
-          </g>
-        ))}
+        <YAxis ticks={y.ticks(4)} y={y} plot={plot} />
         {levels.map((level) => (
           <g key={level.name}>
             <line className={level.look} x1={plot.left} x2={plot.right} y1={level.y} y2={level.y} />

@@ -7,6 +7,7 @@ import chart from './chart.module.css';
 import curve from './curve.module.css';
 import { axisWords, brokenLine, type CurvePoint } from './line';
 import { useChartWidth } from './useChartWidth';
+import { YAxis } from './YAxis';
 
 const height = 200;
 
@@ -50,14 +51,7 @@ export function EfficiencyChart({
       >
         <title id={`${id}-t`}>{title}</title>
         <desc id={`${id}-d`}>{points.map((p) => `${f.day(p.at)}: ${cell(p.value)}`).join('; ')}</desc>
-        {[0, 25, 50, 75, 100].map((tick) => (
-          <g key={tick}>
-            <line className={chart.grid} x1={plot.left} x2={plot.right} y1={y(tick)} y2={y(tick)} />
-            <text className={chart.axis} textAnchor="end" x={plot.left - 6} y={y(tick) + 4}>
-              {tick}
-            </text>
-          </g>
-        ))}
+        <YAxis ticks={[0, 25, 50, 75, 100]} y={y} plot={plot} />
         {levels.map((level) => (
           <g key={level.value}>
             <line className={chart.cut} x1={plot.left} x2={plot.right} y1={y(level.value)} y2={y(level.value)} />

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import chart from '../charts/chart.module.css';
 import { axisWords } from '../charts/line';
 import { useChartWidth } from '../charts/useChartWidth';
+import { YAxis } from '../charts/YAxis';
 import type { DrawnProps } from './viewed';
 
 /** Amounts: standing bars for days and weeks, lying ones where each has a name. */
@@ -39,14 +40,7 @@ function Standing({ drawing, title, place, say, figure }: DrawnProps) {
     >
       <title id={`${id}-t`}>{title}</title>
       <desc id={`${id}-d`}>{places.map((_, nr) => `${place(nr, 'full')}: ${say(values[nr] ?? null)}`).join('; ')}</desc>
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <line className={chart.grid} x1={plot.left} x2={plot.right} y1={y(tick)} y2={y(tick)} />
-          <text className={chart.axis} textAnchor="end" x={plot.left - 6} y={y(tick) + 4}>
-            {tick}
-          </text>
-        </g>
-      ))}
+      <YAxis ticks={ticks} y={y} plot={plot} />
       {values.map((value, nr) => {
         if (value === null) return null;
         const tall = Math.max(value === 0 ? 2 : 3, plot.bottom - y(value));

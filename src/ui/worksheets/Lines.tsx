@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import chart from '../charts/chart.module.css';
 import { axisWords, brokenLine, type Spot, timeOf } from '../charts/line';
 import { useChartWidth } from '../charts/useChartWidth';
+import { YAxis } from '../charts/YAxis';
 import type { DrawnProps } from './viewed';
 
 const height = 196;
@@ -47,14 +48,7 @@ export function Lines({ drawing, title, place, say, figure }: DrawnProps) {
       >
         <title id={`${id}-t`}>{title}</title>
         <desc id={`${id}-d`}>{places.map((_, at) => sayPlace(at)).join('; ')}</desc>
-        {ticks.map((tick) => (
-          <g key={tick}>
-            <line className={chart.grid} x1={plot.left} x2={plot.right} y1={y(tick)} y2={y(tick)} />
-            <text className={chart.axis} textAnchor="end" x={plot.left - 7} y={y(tick) + 4}>
-              {tick}
-            </text>
-          </g>
-        ))}
+        <YAxis ticks={ticks} y={y} plot={plot} />
         {axisPlaces.map(({ at, x: middle, word }) => (
           <text key={at} className={chart.axis} textAnchor="middle" x={middle} y={height - 12}>
             {word}
