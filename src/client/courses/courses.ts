@@ -1,3 +1,4 @@
+import { emptyCase } from '../../care/case/fold';
 import { kept } from '../../care/case/items-of';
 import type { CaseState } from '../../care/case/state';
 import {
@@ -179,7 +180,8 @@ export function coursesOn(held: { session: () => Courses }, logOf: (ref: string)
 }
 
 async function beginCourse(x: Courses, course: string, { meetings, ...facts }: NewCourse): Promise<CaseRef> {
-  for (const log of courseLogs(x)) if (courseOf(await x.cases.state(log))?.course === course) return log.ref;
+  const known = (await readCourses(x)).find((one) => one.course.course === course);
+  if (known) return known.log.ref;
   for (const { start } of meetings) mustCome(x, start);
   const drafts: ItemDraft[] = [
     { kind: 'course', course, ...facts },
@@ -191,12 +193,18 @@ async function beginCourse(x: Courses, course: string, { meetings, ...facts }: N
   return foundCourse(x, { course }, drafts);
 }
 
+/** One course is nothing to the others: what cannot be put together is left out. */
+async function readCourses(session: WithCases): Promise<{ log: Log; course: Course }[]> {
+  const all = await Promise.all(
+    courseLogs(session).map(async (log) => ({ log, course: courseOf(await session.cases.state(log).catch(emptyCase)) })),
+  );
+  return all.flatMap(({ log, course }) => (course ? [{ log, course }] : []));
+}
+
 export const courseViews = (session: WithCases) => ({
   courses: async ({ now }: { now: string }): Promise<(CourseRow & { courseRef: CaseRef })[]> => {
-    const all = await Promise.all(
-      courseLogs(session).map(async (log) => ({ log, course: courseOf(await session.cases.state(log)) })),
-    );
-    return all.flatMap(({ log, course }) => (course ? [{ courseRef: log.ref, ...courseRow(course, now) }] : [])).sort(bySoonest);
+    const all = await readCourses(session);
+    return all.map(({ log, course }) => ({ courseRef: log.ref, ...courseRow(course, now) })).sort(bySoonest);
   },
   course: async ({ courseRef, now }: { courseRef: CaseRef; now: string }): Promise<ShownCourse> => {
     const log = courseLog(session, courseRef);
@@ -224,7 +232,8 @@ async function shown(session: WithCases, course: Course, one: Participant): Prom
   const log = caseNamed(session, one.case);
   const hidden = { caseRef: null, therapist: null, coming: {}, answered: null, beforeAndAfter: null, called: '', reminded: null };
   if (!log || !isAtWork(session, log)) return { ...one, ...hidden };
-  const state = await session.cases.state(log);
+  const state = await session.cases.state(log).catch(() => null);
+  if (!state) return { ...one, ...hidden };
   const meetings = coursePlacesOf(state).find((place) => place.course === course.course)?.meetings ?? [];
   return {
     ...one,

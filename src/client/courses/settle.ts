@@ -42,12 +42,7 @@ export function courseKeeperOf(x: WithMembers, tell: (e: unknown) => void): Cour
     planned = false;
     for (const log of courseLogs(x)) {
       if (stopped || x.connection.status() !== 'online') return;
-      const course = courseOf(await x.cases.state(log));
-      const done =
-        course && (await settled.read(x.store, log.ref)) === howFar(x, log, course) && x.outbox.pending(log.ref).length === 0;
-      await (done ? Promise.resolve() : followTeam(x, log).then(() => settleOne(x, log)))
-        .then(async () => forgetEnded(x, log, await x.cases.state(log)))
-        .catch((e) => isPassing(e) || isCode(e, ...refusals) || tell(e));
+      await settleWhereOwed(x, log).catch((e) => isPassing(e) || isCode(e, ...refusals) || tell(e));
     }
   };
   return {
@@ -66,20 +61,38 @@ export function courseKeeperOf(x: WithMembers, tell: (e: unknown) => void): Cour
 /** What one course refuses holds up no other, and is tried again with the next occasion. */
 const refusals = ['E_EPOCH', 'E_MEMBERS', 'E_AUTHOR', 'E_MEMBER', 'E_REFUSED', 'E_ROSTER', 'E_WRAP', 'E_ROSTER_WAIT'] as const;
 
+async function settleWhereOwed(x: WithMembers, log: Log): Promise<void> {
+  const course = courseOf(await x.cases.state(log));
+  const isDone =
+    course && (await settled.read(x.store, log.ref)) === howFar(x, log, course) && x.outbox.pending(log.ref).length === 0;
+  if (!isDone) {
+    await followTeam(x, log);
+    await settleOne(x, log);
+  }
+  await forgetEnded(x, log, await x.cases.state(log));
+}
+
 async function settleOne(x: WithMembers, log: Log): Promise<void> {
   const course = courseOf(await x.cases.state(log));
   if (!course) return;
   const far = howFar(x, log, course);
+  const failures: unknown[] = [];
   for (const one of course.participants) {
     const own = caseNamed(x, one.case);
     // A custodian is in every case by law: of one that is not their work they bring nothing, unless they lead the course.
     if (!own || !(isAtWork(x, own) || course.leaders.includes(x.me))) continue;
-    for (const draft of owedTo(course, one, await x.cases.state(own))) await writeItem(x, own, draft);
-    await ask(x, course, one, own);
-    await wordsTo(x, course, one, own);
-    await leadersOf(x, course, one, own);
+    // What one participant's case refuses holds up nobody else, and is tried again.
+    await settleFor(x, course, one, own).catch((e) => failures.push(e));
   }
+  if (failures.length > 0) throw failures[0];
   if (x.outbox.pending(log.ref).length === 0) await settled.keep(x.store, far, log.ref);
+}
+
+async function settleFor(x: WithMembers, course: Course, one: Participant, own: Log): Promise<void> {
+  for (const draft of owedTo(course, one, await x.cases.state(own))) await writeItem(x, own, draft);
+  await ask(x, course, one, own);
+  await wordsTo(x, course, one, own);
+  await leadersOf(x, course, one, own);
 }
 
 /** Cases that this account has come into since are looked at too. */

@@ -59,8 +59,9 @@ async function writeReferral(x: WithCases, referral: string, p: WrittenReferral)
 async function writtenBy(x: WithCases, referral: string): Promise<CaseRef | null> {
   for (const log of x.logs.all()) {
     if (!log.facts.asked || log.facts.gone || !log.state.founder || !same(log.state.founder, x.account.id)) continue;
-    const { summary } = await x.cases.atDesk(log);
-    if (summary.referral?.referral === referral) return log.ref;
+    // A case that cannot be read keeps nobody from writing down the next enquiry.
+    const summary = await x.cases.summary(log).catch(() => null);
+    if (summary?.referral?.referral === referral) return log.ref;
   }
   return null;
 }

@@ -27,7 +27,13 @@ export const handedInViews = (session: WithCases) => ({
 /** Of a team with two streams, begun by two leads at one moment, both are read. */
 async function sentBy(session: WithCases, team: TeamId, logs: readonly Log[]): Promise<TeamSent> {
   const parts = await Promise.all(
-    logs.map(async (log) => ({ sent: await reportsIn(session, log), unread: await unreadIn(session, log) })),
+    logs.map(async (log) =>
+      // One team's stream that cannot be put together says so, and is nothing to the others' figures.
+      Promise.all([reportsIn(session, log), unreadIn(session, log)]).then(
+        ([sent, unread]) => ({ sent, unread }),
+        () => ({ sent: [], unread: [{ at: null, reason: 'shape' as const }] }),
+      ),
+    ),
   );
   const { municipality, name } = session.rosters.newest(team)?.about ?? { municipality: '', name: '' };
   return {

@@ -24,9 +24,10 @@ export async function tellAbsences(session: WithCases): Promise<void> {
   const standing = absencesOf(state, session.me).filter(({ until }) => until >= today);
   for (const log of session.logs.all()) {
     if (typeOf(log) !== 'case' || log.facts.gone || log.facts.end || !isAtWork(session, log)) continue;
-    const { therapist, absences } = await session.cases.summary(log);
-    if (therapist !== session.me) continue;
-    const told = absences.filter(({ until }) => until >= today);
+    // One case is nothing to the others: what cannot be read is told the next time.
+    const summary = await session.cases.summary(log).catch(() => null);
+    if (summary?.therapist !== session.me) continue;
+    const told = summary.absences.filter(({ until }) => until >= today);
     const isIn = (all: readonly { absence: string; from: string; until: string }[], one: (typeof told)[number]) =>
       all.some(({ absence, from, until }) => absence === one.absence && from === one.from && until === one.until);
     for (const one of standing) if (!isIn(told, one)) await writeAct(session, log, { kind: 'away', ...one }, one.absence);
