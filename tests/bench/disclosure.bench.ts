@@ -1,3 +1,4 @@
+import { rphMds } from '../../src/care/registry/rph-mds';
 import { type Prepared, prepareReport } from '../../src/care/reports/report';
 import { norwegianCohort } from '../../src/care/simulation/cohort';
 import { simulate } from '../../src/care/simulation/episodes';
@@ -7,10 +8,10 @@ import { type Figure, median } from './figure';
 export async function disclosureBench(): Promise<Figure[]> {
   return [60, 300, 1_000].flatMap((enquiries) => {
     const teams = simulate({ ...norwegianCohort, enquiries }, { teams: 1, years: 2, firstYear: 2024, seed: 9 });
-    const records = teams.flatMap((team) => team.records);
+    const records = teams.flatMap((team) => team.records.map(({ record }) => record));
     const prepare = (from: string, until: string, left: Prepared[]): [Prepared, number] => {
       const start = performance.now();
-      const one = prepareReport({ records, period: { from, until }, kommuner: ['1101'], left });
+      const one = prepareReport({ definition: rphMds, records, period: { from, until }, kommuner: ['1101'], left });
       return [one, performance.now() - start];
     };
     const what = `${enquiries} enquiries a year`;

@@ -1,7 +1,8 @@
 import { type attendances, decisionOutcomes, endReasons, type sessionKinds, sessionModes, workStatuses } from '../items/choices';
 import type { EpisodeRecord } from '../items/registry';
-import { type Outcome, outcome } from '../questionnaires/instruments/outcome';
+import { type Outcome, outcomeOf } from '../questionnaires/instruments/outcome';
 import type { KeptRecord } from '../registry/records';
+import { rphMds } from '../registry/rph-mds';
 import { numberOf } from '../time/dates';
 import { type Dimension, dimensions, partOf } from './dimensions';
 
@@ -12,6 +13,8 @@ export const questions = 7;
 /** Measures with a column of their own. */
 export const measured = ['phq-9', 'gad-7'] as const;
 export type Measured = (typeof measured)[number];
+/** The limits by which they are judged, in the same order. */
+const judges = measured.flatMap((one) => rphMds.outcomes.filter(({ instrument }) => instrument === one));
 
 /**
  * Episodes laid out column by column: some 130 bytes each, so that 50,000 are counted through in milliseconds. Days are whole days since
@@ -145,8 +148,8 @@ function fillMeasures(columns: Columns, row: number, measures: EpisodeRecord['me
     columns.first[instrument][row] = one.first.total;
     columns.last[instrument][row] = one.last.total;
   }
-  const totals = (side: Columns['first']) => ({ phq9: known(side['phq-9'][row]), gad7: known(side['gad-7'][row]) });
-  columns.result[row] = bitsOf(outcome(totals(columns.first), totals(columns.last)));
+  const totals = (side: Columns['first']) => measured.map((one) => known(side[one][row]));
+  columns.result[row] = bitsOf(outcomeOf(judges, totals(columns.first), totals(columns.last)));
 }
 
 function bitsOf(result: Outcome | null): number {

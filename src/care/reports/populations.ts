@@ -1,138 +1,59 @@
 import type { Counted, Population } from '../disclosure/population';
-import { bits, type Clock, type Columns, none, told } from '../figures/columns';
-import { type dimensions as parts, partsOf, unknown } from '../figures/dimensions';
-import { daysTo, outOfFinished } from '../figures/shares';
-import { workStatuses } from '../items/choices';
-import { dateOf } from '../time/dates';
+import type { PopulationRule, RegistryDefinition } from '../registry/definition';
+import { dimensionOf } from './dimensions';
+import { codeAt, type RegistryRecord, reckon } from './reckoned';
 
-/** Somebody in a population, and the row of the columns that they come from. */
+/** Somebody in a population, and the record that they come from. */
 export interface Person extends Counted {
-  row: number;
+  record: RegistryRecord;
 }
 export interface Counting extends Population {
   people: readonly Person[];
 }
 
-export const waits = ['within-7', 'within-14', 'later', unknown] as const;
-/** How a course ended, by first and last totals: over a cut-off at the start or not, under both at the end, reliably better, worse or neither. */
-const starts = ['below', 'recovered', 'case'] as const;
-const changes = ['improved', 'deteriorated', 'same'] as const;
-export const measuredTwice = starts.flatMap((start) => changes.map((change) => `${start}-${change}` as const));
-const results = ['unpaired', ...measuredTwice] as const;
-export const works = ['working', 'sick-leave', 'benefits', 'other', unknown] as const;
-export const gpAnswers = ['told', 'not-told', 'declined', unknown] as const;
-export const elsewhere = 'elsewhere';
-const yesNo = ['yes', 'no'] as const;
-
 /**
- * Who is counted, by the day that each count is about: of courses of treatment those that made contact, were assessed, started and ended, each on
- * that day; of the last those that are finished (at least two sessions, care rules 1.3) by themselves, since most is told of them; and alerts, on
- * the day of the contact that their course began with. Between two of these nothing is reckoned: how many ended without having finished stays
- * open by the rounding of both, whatever else is told.
+ * Who is counted, as the registry defines it: in each population by the day that its counts are about. Between two of these nothing is reckoned: how
+ * many ended without having finished stays open by the rounding of both, whatever else is told.
  * @param kommuner numbers of the municipalities that the team serves
  */
-export function populationsOf(columns: Columns, kommuner: readonly string[]): Counting[] {
-  const rows = Array.from({ length: columns.size }, (_, row) => row);
-  const partIn = (dimension: (typeof parts)[number], row: number) =>
-    columns.values[dimension][columns.parts[dimension][row] ?? none] ?? unknown;
-  const on = (clock: Clock) => rows.filter((row) => (columns.days[clock][row] ?? none) !== none);
-  const population = (
-    id: Clock | 'finished',
-    dimensions: Population['dimensions'],
-    is: (row: number) => Counted['is'],
-    clock = id === 'finished' ? 'ended' : id,
-    some = on(clock),
-  ): Counting => ({
-    id,
-    dimensions,
-    people: some.map((row) => ({ row, on: dateOf(columns.days[clock][row] ?? none), is: is(row) })),
-  });
-  const finished = on('ended').filter((row) => outOfFinished(columns, row) === null);
-  const allOf = (dimension: (typeof parts)[number]) => partsOf[dimension] ?? [];
-  return [
-    population('contact', { source: allOf('source') }, (row) => ({ source: partIn('source', row) })),
-    population('assessed', { wait: waits }, (row) => ({ wait: waitOf(daysTo(columns, 'assessed', row)) })),
-    population(
-      'started',
-      { age: allOf('age'), gender: allOf('gender'), kommune: [...kommuner, elsewhere, unknown], wait: waits },
-      (row) => ({
-        age: partIn('age', row),
-        gender: partIn('gender', row),
-        kommune: placeOf(partIn('kommune', row), kommuner),
-        wait: waitOf(daysTo(columns, 'started', row)),
-      }),
-    ),
-    population('ended', {}, () => ({})),
-    population(
-      'finished',
-      {
-        result: results,
-        problem: allOf('problem'),
-        help: allOf('help'),
-        'work-start': works,
-        'work-end': works,
-        gp: gpAnswers,
-        'phq-9': yesNo,
-        'gad-7': yesNo,
-      },
-      (row) => ({
-        result: resultOf(columns, row),
-        problem: partIn('problem', row),
-        help: partIn('help', row),
-        'work-start': workOf(columns.workStart[row]),
-        'work-end': workOf(columns.workEnd[row]),
-        gp: gps[columns.gp[row] ?? told.unknown] ?? unknown,
-        'phq-9': isKnown(columns.first['phq-9'][row]),
-        'gad-7': isKnown(columns.first['gad-7'][row]),
-      }),
-      'ended',
-      finished,
-    ),
-    {
-      id: 'alerts',
-      dimensions: { answer: ['in-time', 'late'] },
-      people: on('contact').flatMap((row) =>
-        Array.from({ length: columns.raised[row] ?? 0 }, (_, nth) => ({
-          row,
-          on: dateOf(columns.days.contact[row] ?? none),
-          is: { answer: nth < (columns.inTime[row] ?? 0) ? 'in-time' : 'late' },
-        })),
-      ),
+export const populationsOf = (
+  definition: RegistryDefinition,
+  records: readonly RegistryRecord[],
+  kommuner: readonly string[],
+): Counting[] => definition.populations.map((rule) => populationOf(definition, rule, records, kommuner));
+
+function populationOf(
+  definition: RegistryDefinition,
+  rule: PopulationRule,
+  records: readonly RegistryRecord[],
+  kommuner: readonly string[],
+): Counting {
+  const dimensions = Object.entries(rule.dimensions).map(
+    ([id, dimension]) => [id, dimensionOf(definition, dimension, kommuner)] as const,
+  );
+  const least = rule.least && { number: reckon(rule.least.number), is: rule.least.is };
+  const isCounted = (record: RegistryRecord) => !least || (least.number(record) ?? Number.NEGATIVE_INFINITY) >= least.is;
+  const timesOf = rule.each ? timesIn(rule.each) : () => [{}];
+  return {
+    id: rule.id,
+    dimensions: {
+      ...Object.fromEntries(dimensions.map(([id, { values }]) => [id, values])),
+      ...(rule.each && { [rule.each.dimension]: [rule.each.first.code, rule.each.rest] }),
     },
-  ];
+    people: records.flatMap((record) => {
+      const on = codeAt(record, rule.on);
+      if (on === null || !isCounted(record)) return [];
+      const is = Object.fromEntries(dimensions.map(([id, { of }]) => [id, of(record)]));
+      return timesOf(record).map((more) => ({ record, on, is: { ...is, ...more } }));
+    }),
+  };
 }
 
-const waitOf = (days: number | null): (typeof waits)[number] =>
-  days === null ? unknown : days <= 7 ? 'within-7' : days <= 14 ? 'within-14' : 'later';
-
-const placeOf = (kommune: string, kommuner: readonly string[]): string =>
-  kommune === unknown || kommuner.includes(kommune) ? kommune : elsewhere;
-
-function resultOf(columns: Columns, row: number): (typeof results)[number] {
-  const has = (bit: number) => ((columns.result[row] ?? 0) & bit) !== 0;
-  if (!has(bits.paired)) return 'unpaired';
-  const start = !has(bits.caseness) ? 'below' : has(bits.recovery) ? 'recovered' : 'case';
-  return `${start}-${has(bits.improvement) ? 'improved' : has(bits.deterioration) ? 'deteriorated' : 'same'}`;
+/** Each thing of a record once, the first so many of them under a code of their own. */
+function timesIn({ number, dimension, first, rest }: NonNullable<PopulationRule['each']>) {
+  const [all, some] = [reckon(number), reckon(first.number)];
+  return (record: RegistryRecord): Record<string, string>[] => {
+    const [most, before] = [all(record) ?? 0, some(record) ?? 0];
+    return Array.from({ length: most }, (_, nth) => ({ [dimension]: nth < before ? first.code : rest }));
+  };
 }
-
-const groupOf: Record<(typeof workStatuses)[number], (typeof works)[number]> = {
-  'in-work': 'working',
-  'part-time': 'working',
-  'sick-leave': 'sick-leave',
-  'partial-sick-leave': 'sick-leave',
-  'assessment-allowance': 'benefits',
-  'job-seeker': 'benefits',
-  'disability-benefit': 'benefits',
-  'social-assistance': 'benefits',
-  student: 'other',
-  pensioner: 'other',
-  'at-home': 'other',
-  unknown,
-};
-const workOf = (code: number | undefined): (typeof works)[number] => groupOf[workStatuses[code ?? none] ?? unknown];
-const gps: Record<number, (typeof gpAnswers)[number]> = {
-  [told.yes]: 'told',
-  [told.no]: 'not-told',
-  [told.declined]: 'declined',
-};
-const isKnown = (total: number | undefined): (typeof yesNo)[number] => (total === undefined || total === none ? 'no' : 'yes');

@@ -1,16 +1,15 @@
 import { type Asked, type Disclosed, disclose, type Told } from '../disclosure/disclose';
 import { isIn } from '../disclosure/population';
-import { type Columns, columnsOf, type Measured, none } from '../figures/columns';
 import { effectSize } from '../figures/effect-size';
-import { type SpreadName, spreadRules } from '../figures/spreads';
 import { quantile } from '../figures/statistics';
 import type { ItemOf } from '../items/items';
 import type { CountTable } from '../items/reports';
-import type { KeptRecord } from '../registry/records';
-import { type Counting, populationsOf } from './populations';
-import { cellsOf, type SummaryRule, summaryRules, tableRules } from './tables';
+import type { Reckoned, RegistryDefinition } from '../registry/definition';
+import { pairOf } from './dimensions';
+import { type Counting, type Person, populationsOf } from './populations';
+import { type RegistryRecord, reckon } from './reckoned';
+import { cellsOf, tableRules } from './tables';
 
-export const codebook = 'rph-mds-1.0';
 export interface Period {
   from: string;
   until: string;
@@ -24,28 +23,30 @@ export interface Prepared extends Leaving {
 }
 
 /**
- * The figures of a period as they may leave the team: every count from the records, then hidden and rounded with all that has left before.
+ * The figures of a period as they may leave the team: every count from the records, then hidden and rounded with all that has left before. Which
+ * registry's they are is its definition's word: RPH's own go the same way as any other's.
  * @param p.kommuner numbers of the municipalities that the team serves
  * @param p.left all that has left, in any order
  */
 export function prepareReport(p: {
-  records: readonly KeptRecord[];
+  definition: RegistryDefinition;
+  records: readonly RegistryRecord[];
   period: Period;
   kommuner: readonly string[];
   left: readonly Leaving[];
 }): Prepared {
-  const columns = columnsOf(p.records);
-  const populations = populationsOf(columns, p.kommuner);
-  const rules = tableRules(p.kommuner);
+  const { definition } = p;
+  const populations = populationsOf(definition, p.records, p.kommuner);
+  const rules = tableRules(definition, p.kommuner);
   const tables = rules.map((rule) => cellsOf(rule, p.period));
   const asked: Asked[] = [
     ...tables.flat().map(({ region }) => ({ region })),
-    ...summaryRules.map((rule) => ({ region: { ...p.period, population: rule.of, where: rule.where }, summary: true })),
+    ...definition.summaries.map((rule) => ({ region: { ...p.period, population: rule.of, where: rule.where }, summary: true })),
   ];
   const { told, ...proof } = disclose(
     populations,
     asked,
-    p.left.flatMap((one) => toldIn(one, p.kommuner)),
+    p.left.flatMap((one) => toldIn(definition, one, p.kommuner)),
   );
   let at = 0;
   const next = (): Told => {
@@ -55,7 +56,7 @@ export function prepareReport(p: {
   };
   return {
     ...p.period,
-    codebook,
+    codebook: definition.id,
     tables: rules.map(
       ({ id, axes }, n): CountTable => ({
         id,
@@ -63,16 +64,20 @@ export function prepareReport(p: {
         cells: (tables[n] ?? []).map(() => next().cell),
       }),
     ),
-    summaries: summaryRules.map((rule) => summaryOf(columns, populations, rule, next())),
+    summaries: definition.summaries.map((rule) => summaryOf(definition, populations, rule, next())),
     proof,
   };
 }
 
 /** What a report that has left says of whom, as far as this build knows its tables. */
-function toldIn({ from, until, tables, summaries }: Leaving, kommuner: readonly string[]): Told[] {
+function toldIn(
+  definition: RegistryDefinition,
+  { from, until, tables, summaries }: Leaving,
+  kommuner: readonly string[],
+): Told[] {
   const period = { from, until };
   const places = tables.find(({ id }) => id === 'kommune')?.dimensions[0]?.codes.filter((code) => /^\d{4}$/.test(code));
-  const rules = new Map(tableRules(places ?? kommuner).map((rule) => [rule.id, rule]));
+  const rules = new Map(tableRules(definition, places ?? kommuner).map((rule) => [rule.id, rule]));
   const counts = tables.flatMap(({ id, dimensions, cells }) => {
     const rule = rules.get(id);
     if (!rule) return [];
@@ -83,7 +88,7 @@ function toldIn({ from, until, tables, summaries }: Leaving, kommuner: readonly 
     });
   });
   const behind = summaries.flatMap(({ id, n, values }): Told[] => {
-    const rule = summaryRules.find((one) => one.id === id);
+    const rule = definition.summaries.find((one) => one.id === id);
     return rule ? [{ region: { ...period, population: rule.of, where: rule.where }, cell: n, few: values === 'few' }] : [];
   });
   return [...counts, ...behind];
@@ -95,28 +100,42 @@ const combined = (lists: readonly (readonly string[])[]): string[] =>
     [],
   );
 
-function summaryOf(columns: Columns, populations: readonly Counting[], rule: SummaryRule, { region, cell, few }: Told): Summary {
+function summaryOf(
+  definition: RegistryDefinition,
+  populations: readonly Counting[],
+  rule: RegistryDefinition['summaries'][number],
+  { region, cell, few }: Told,
+): Summary {
   const people = populations.find(({ id }) => id === rule.of)?.people.filter((one) => isIn(region, one)) ?? [];
-  const rows = people.map(({ row }) => row);
   const [of, values] =
-    'effect' in rule.told
-      ? (['effect', effectOf(columns, rows, rule.told.effect)] as const)
-      : (['quartiles', quartilesOf(columns, rows, rule.told.spread)] as const);
+    'effect' in rule
+      ? (['effect', effectOf(definition, people, rule.effect)] as const)
+      : (['quartiles', quartilesOf(people, rule.quartiles)] as const);
   return { id: rule.id, of, n: cell, values: few === false && values ? values : 'few' };
 }
 
 /** To a tenth: a whole number of days or minutes is nobody's own where ten or more stand behind it, and a longer fraction says nothing. */
-function quartilesOf(columns: Columns, rows: readonly number[], name: SpreadName): Exclude<Summary['values'], 'few'> | null {
-  const sorted = Float64Array.from(rows, (row) => spreadRules[name].value(columns, row)).sort();
+function quartilesOf(people: readonly Person[], rule: Reckoned): Exclude<Summary['values'], 'few'> | null {
+  const number = reckon(rule);
+  const sorted = Float64Array.from(people, ({ record }) => number(record) ?? 0).sort();
   const [lower, middle, upper] = [0.25, 0.5, 0.75].map((share) => quantile(sorted, share));
   return lower == null || middle == null || upper == null
     ? null
     : { lower: to(1, lower), middle: to(1, middle), upper: to(1, upper) };
 }
 
-function effectOf(columns: Columns, rows: readonly number[], measure: Measured): Exclude<Summary['values'], 'few'> | null {
-  const totals = (side: Columns['first']) => rows.map((row) => side[measure][row] ?? none);
-  const { size, interval } = effectSize(totals(columns.first), totals(columns.last));
+/** Positive where people were better at the end. */
+function effectOf(
+  definition: RegistryDefinition,
+  people: readonly Person[],
+  instrument: string,
+): Exclude<Summary['values'], 'few'> | null {
+  const pairs = people.flatMap(({ record }) => pairOf(definition, record, instrument) ?? []);
+  const towards = definition.outcomes.find((one) => one.instrument === instrument)?.direction === 'higher-is-better' ? -1 : 1;
+  const { size, interval } = effectSize(
+    pairs.map(({ first }) => towards * first),
+    pairs.map(({ last }) => towards * last),
+  );
   return size === null || interval === null
     ? null
     : { lower: to(2, interval[0]), middle: to(2, size), upper: to(2, interval[1]) };

@@ -110,14 +110,16 @@ function leadsRoster(session: WithCases): VerifiedRoster {
 async function prepare(session: WithCases, period: Period) {
   const { about, people } = leadsRoster(session);
   const places = about.places ?? [];
-  const [records, left, { prepareReport }] = await Promise.all([
+  const [kept, left, { prepareReport }, { rphMds: definition }] = await Promise.all([
     registryRecords(session),
     leftOf(session),
     import('../../care/reports/report'),
+    import('../../care/registry/rph-mds'),
   ]);
+  const records = kept.map(({ record }) => record);
   const kommuner = [...new Set(places.map(({ kommune }) => kommune))].sort();
   return {
-    ...prepareReport({ records, period, kommuner, left }),
+    ...prepareReport({ definition, records, period, kommuner, left }),
     municipalities: places.map(({ kommune, bydel }) => ({ kommune, bydel: bydel ?? null })),
     facts: [{ id: 'therapists', value: people.filter(({ roles }) => roles.includes('therapist')).length }],
   };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { itemSchema } from '../../../src/care/items/items';
+import { rphMds } from '../../../src/care/registry/rph-mds';
 import { type Leaving, prepareReport } from '../../../src/care/reports/report';
 import { randomRecords } from '../figures/random-records';
 
@@ -7,7 +8,13 @@ const year = { from: '2025-01-01', until: '2025-12-31' };
 const half = { from: '2025-01-01', until: '2025-06-30' };
 const records = randomRecords(400, 7);
 const prepare = (p: { period?: typeof year; left?: Leaving[]; from?: typeof records } = {}) =>
-  prepareReport({ records: p.from ?? records, period: p.period ?? year, kommuner: ['3301', '3303'], left: p.left ?? [] });
+  prepareReport({
+    definition: rphMds,
+    records: (p.from ?? records).map(({ record }) => record),
+    period: p.period ?? year,
+    kommuner: ['3301', '3303'],
+    left: p.left ?? [],
+  });
 const cellOf = ({ tables }: Leaving, id: string, ...codes: string[]) => {
   const table = tables.find((one) => one.id === id);
   if (!table) throw new Error(`no table ${id}`);

@@ -1,13 +1,12 @@
-import { rulesOf } from './rules';
 import { rangeOf, type ScoringRules } from './scoring';
 
-/** Totals of the two measures at one time; null when not given or not scorable. */
-export interface Totals {
-  phq9: number | null;
-  gad7: number | null;
+/** A measure by which a registry judges what became of a course (docs/registry.md, "A registry is data"). */
+export interface OutcomeMeasure extends Pick<ScoringRules, 'reliableChange' | 'direction'> {
+  /** From this total on, towards the worse, somebody is over it. */
+  cutOff: number;
 }
-/** Which convention for GAD-7: ≥ 8 as in NHS Talking Therapies and the Norwegian trials, or ≥ 10 as in NFKT's material. Always label it. */
-export type Threshold = 'nhs' | 'ten';
+/** A total of each measure, in their order; null when not given or not scorable. */
+export type Totals = readonly (number | null)[];
 
 export interface Outcome {
   /** At or over the threshold of at least one measure at the start. */
@@ -21,34 +20,36 @@ export interface Outcome {
 }
 
 type Move = 'fell' | 'rose' | 'same';
+type Changing = Pick<ScoringRules, 'reliableChange' | 'direction'>;
 
 /**
  * What became of a course, first against last totals, by the rules of NHS Talking Therapies: a reliable change of one measure counts
- * when the other has not changed reliably the other way. Measures without both totals are left out; null when none has both.
+ * when no other has changed reliably the other way. Measures without both totals are left out; null when none has both.
  */
-export function outcome(first: Totals, last: Totals, threshold: Threshold = 'nhs'): Outcome | null {
-  const pairs = [
-    { rules: rulesOf('phq-9'), from: first.phq9, to: last.phq9 },
-    { rules: rulesOf('gad-7'), from: first.gad7, to: last.gad7 },
-  ].flatMap(({ rules, from, to }) => (!rules || from === null || to === null ? [] : [{ rules, from, to }]));
+export function outcomeOf(measures: readonly OutcomeMeasure[], first: Totals, last: Totals): Outcome | null {
+  const pairs = measures.flatMap((measure, at) => {
+    const [from, to] = [first[at] ?? null, last[at] ?? null];
+    return from === null || to === null ? [] : [{ measure, from, to }];
+  });
   if (pairs.length === 0) return null;
-  const moves = pairs.map(({ rules, from, to }) => moveOf(rules, from, to));
-  const caseness = pairs.some(({ rules, from }) => from >= limitOf(rules, threshold));
-  const recovery = caseness ? pairs.every(({ rules, to }) => to < limitOf(rules, threshold)) : null;
-  const reliableImprovement = moves.includes('fell') && !moves.includes('rose');
+  const turns = pairs.map(({ measure, from, to }) => turnOf(measure, from, to));
+  const caseness = pairs.some(({ measure, from }) => isOver(measure, from));
+  const recovery = caseness ? !pairs.some(({ measure, to }) => isOver(measure, to)) : null;
+  const reliableImprovement = turns.includes('better') && !turns.includes('worse');
   return {
     caseness,
     recovery,
     reliableImprovement,
-    reliableDeterioration: moves.includes('rose') && !moves.includes('fell'),
+    reliableDeterioration: turns.includes('worse') && !turns.includes('better'),
     reliableRecovery: recovery === null ? null : recovery && reliableImprovement,
   };
 }
 
-const limitOf = (rules: ScoringRules, name: string): number => rules.cutOffs[name] ?? Number.POSITIVE_INFINITY;
+const isOver = ({ cutOff, direction }: OutcomeMeasure, total: number): boolean =>
+  direction === 'higher-is-worse' ? total >= cutOff : total <= cutOff;
 
 /** Reliable change of one measure from first to last, in points: never where no reliable change is known. */
-export function moveOf(rules: ScoringRules, from: number, to: number): Move {
+export function moveOf(rules: Pick<ScoringRules, 'reliableChange'>, from: number, to: number): Move {
   const { reliableChange } = rules;
   if (reliableChange === null) return 'same';
   if (to - from >= reliableChange) return 'rose';
@@ -56,7 +57,7 @@ export function moveOf(rules: ScoringRules, from: number, to: number): Move {
 }
 
 /** The same as a person feels it: whether more points are worse or better is the instrument's. */
-export function turnOf(rules: ScoringRules, from: number, to: number): 'better' | 'worse' | 'same' {
+export function turnOf(rules: Changing, from: number, to: number): 'better' | 'worse' | 'same' {
   const move = moveOf(rules, from, to);
   if (move === 'same') return 'same';
   return (move === 'rose') === (rules.direction === 'higher-is-worse') ? 'worse' : 'better';

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { leanOf, outcome, reliableBand, turnOf } from '../../../../src/care/questionnaires/instruments/outcome';
+import { leanOf, outcomeOf, reliableBand, type Totals, turnOf } from '../../../../src/care/questionnaires/instruments/outcome';
 import { readInstrument } from '../../../../src/care/questionnaires/instruments/read';
 import { rulesOf } from '../../../../src/care/questionnaires/instruments/rules';
 import { score } from '../../../../src/care/questionnaires/instruments/score';
 import { rangeOf, type ScoringRules } from '../../../../src/care/questionnaires/instruments/scoring';
+import { rphMds } from '../../../../src/care/registry/rph-mds';
 
 const shipped = (id: string): ScoringRules => {
   const rules = rulesOf(id);
@@ -304,6 +305,9 @@ describe('scoring', () => {
 });
 
 describe('what became of a course', () => {
+  const nhs = rphMds.outcomes;
+  const ten = nhs.map((measure) => ({ ...measure, cutOff: 10 }));
+  const outcome = (first: Totals, last: Totals, measures = nhs) => outcomeOf(measures, first, last);
   // design notes 6.8
   it.each([
     [[16, 8], [12, 6], true, true, true, false, true],
@@ -316,7 +320,7 @@ describe('what became of a course', () => {
   ] as const)(
     'PHQ-9 %j, GAD-7 %j',
     (phq, gad, caseness, recovery, reliableImprovement, reliableDeterioration, reliableRecovery) => {
-      expect(outcome({ phq9: phq[0], gad7: gad[0] }, { phq9: phq[1], gad7: gad[1] })).toEqual({
+      expect(outcome([phq[0], gad[0]], [phq[1], gad[1]])).toEqual({
         caseness,
         recovery,
         reliableImprovement,
@@ -326,28 +330,29 @@ describe('what became of a course', () => {
     },
   );
   it('differs between the two thresholds of GAD-7, which are both given', () => {
-    const [first, last] = [
-      { phq9: 6, gad7: 9 },
-      { phq9: 4, gad7: 4 },
-    ];
-    expect(outcome(first, last, 'nhs')?.caseness).toBe(true);
-    expect(outcome(first, last, 'ten')?.caseness).toBe(false);
+    expect(outcome([6, 9], [4, 4])?.caseness).toBe(true);
+    expect(outcome([6, 9], [4, 4], ten)?.caseness).toBe(false);
+  });
+  it('turns round for a measure of which more is better', () => {
+    const wellbeing = [{ cutOff: 50, reliableChange: 10, direction: 'higher-is-better' as const }];
+    expect(outcomeOf(wellbeing, [50], [60])).toMatchObject({ caseness: true, recovery: true, reliableRecovery: true });
+    expect(outcomeOf(wellbeing, [51], [41])).toMatchObject({ caseness: false, recovery: null, reliableDeterioration: true });
   });
   it('is judged by one measure where the other is missing, and by none where both are', () => {
-    expect(outcome({ phq9: 14, gad7: null }, { phq9: 5, gad7: 3 })).toMatchObject({ recovery: true, reliableRecovery: true });
-    expect(outcome({ phq9: null, gad7: 8 }, { phq9: 3, gad7: null })).toBeNull();
+    expect(outcome([14, null], [5, 3])).toMatchObject({ recovery: true, reliableRecovery: true });
+    expect(outcome([null, 8], [3, null])).toBeNull();
   });
   it('is never both reliably better and reliably worse, and turns round with time', () => {
-    const totals = fc.record({ phq9: fc.integer({ min: 0, max: 27 }), gad7: fc.integer({ min: 0, max: 21 }) });
+    const totals = fc.tuple(fc.integer({ min: 0, max: 27 }), fc.integer({ min: 0, max: 21 }));
     fc.assert(
-      fc.property(totals, totals, fc.constantFrom('nhs' as const, 'ten' as const), (a, b, threshold) => {
-        const there = outcome(a, b, threshold);
-        const back = outcome(b, a, threshold);
+      fc.property(totals, totals, fc.constantFrom(nhs, ten), (a, b, measures) => {
+        const there = outcome(a, b, measures);
+        const back = outcome(b, a, measures);
         expect(there?.reliableImprovement && there.reliableDeterioration).toBe(false);
         expect(there?.reliableImprovement).toBe(back?.reliableDeterioration);
         if (there?.reliableRecovery) expect(there.recovery && there.reliableImprovement).toBe(true);
         if (!there?.caseness) expect(there?.recovery).toBeNull();
-        expect(outcome(a, a, threshold)?.reliableImprovement).toBe(false);
+        expect(outcome(a, a, measures)?.reliableImprovement).toBe(false);
       }),
     );
   });
