@@ -133,6 +133,7 @@ function once(acts: Acts, id: ActId): Acts {
     setHours: (times) => acts.setHours(times, id),
     setAbsence: (p) => acts.setAbsence(p, id),
     handIn: (period, shown) => acts.handIn(period, shown, id),
+    handInShares: (period, shown) => acts.handInShares(period, shown, id),
     keepFile: (period, shown, way) => acts.keepFile(period, shown, way, id),
     importPack: (text) => acts.importPack(text, id),
   } satisfies Partial<Acts>);

@@ -134,7 +134,7 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
       createRoute({
         getParentRoute: () => desk,
         path: '/innsending',
-        component: lazyRoom(() => import('./hand-in/HandInRoom'), 'HandInRoom', ['handin']),
+        component: lazyRoom(() => import('./hand-in/HandInRoom'), 'HandInRoom', ['handin', 'sums']),
       }),
       createRoute({
         getParentRoute: () => desk,

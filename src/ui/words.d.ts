@@ -30,6 +30,7 @@ declare module 'i18next' {
       supervision: typeof import('../../locales/nb/supervision.json');
       search: typeof import('../../locales/nb/search.json');
       sizing: typeof import('../../locales/nb/sizing.json');
+      sums: typeof import('../../locales/nb/sums.json');
       reader: typeof import('../../locales/nb/reader.json');
       referrals: typeof import('../../locales/nb/referrals.json');
       registry: typeof import('../../locales/nb/registry.json');

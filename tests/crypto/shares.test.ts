@@ -12,7 +12,10 @@ await ready();
 const [anna, bent] = [openAccount(newSeed()), openAccount(newSeed())];
 const cardOf = (account: typeof anna) => readCard(account.card);
 const period = { codebook: 'rph-mds-1.0', from: '2025-01-01', until: '2025-12-31' };
-const summed = (teams: readonly string[]): Summed => ({ ...period, teams });
+const summed = (teams: readonly string[], sent = 'first'): Summed => ({
+  ...period,
+  shares: teams.map((team) => ({ team, id: sent })),
+});
 const named = (count: number) => Array.from({ length: count }, (_, i) => `team ${i}`);
 const most = (teams: number) => teams * mostInCounter;
 const zero = new Uint8Array(counters.length * 8);
@@ -93,7 +96,9 @@ it('T84 a cheating reader is seen where they sum other teams or change a sum aft
   // Other teams: told by name, and by what both have committed to.
   expect(mayCombine(both, both)).toBeNull();
   expect(mayCombine(both, summed(named(fewestSummed + 1)))).toBe('other-teams');
-  expect(mayCombine(both, { ...both, until: '2025-06-30' })).toBe('other-teams');
+  expect(mayCombine(both, { ...both, until: '2025-06-30' })).toBe('other-period');
+  const anew = { team: 'team 0', id: 'second' };
+  expect(mayCombine(both, { ...both, shares: [anew, ...both.shares.slice(1)] })).toBe('other-teams');
   // Changed afterwards: the commitment does not fit any more.
   const nonce = secureRandom(32);
   const about = utf8(summedText(both));
@@ -109,7 +114,7 @@ it('T84 a cheating reader is seen where they sum other teams or change a sum aft
   expect(countsOf(readTotal(changed, b, most(fewestSummed))).contact).toBe(40 * fewestSummed + 1);
 });
 
-it('T84 fewer teams than five are never summed, none twice, and no set that differs from an earlier one by fewer than five', () => {
+it('T84 fewer teams than five are never summed, none twice, and no set that differs from an earlier one by fewer than five, in a period that shares days with it neither', () => {
   expect(maySum(summed(named(fewestSummed - 1)), [])).toBe('too-few');
   expect(mayCombine(summed(named(4)), summed(named(4)))).toBe('too-few');
   expect(maySum(summed([...named(5), 'team 0']), [])).toBe('twice');
@@ -118,7 +123,18 @@ it('T84 fewer teams than five are never summed, none twice, and no set that diff
   expect(maySum(summed(named(11)), before)).toBe('too-alike');
   expect(maySum(summed(named(9)), before)).toBe('too-alike');
   expect(maySum(summed(named(15)), before)).toBeNull();
-  expect(maySum({ ...summed(named(11)), from: '2024-01-01' }, before)).toBeNull();
+  expect(maySum({ ...summed(named(11)), from: '2024-01-01', until: '2024-12-31' }, before)).toBeNull();
+  // The year less its quarters would be the eleventh team's; the same ten are the same people or others, and never one team's.
+  expect(maySum({ ...summed(named(11)), until: '2025-03-31' }, before)).toBe('too-alike');
+  expect(maySum({ ...summed(named(10), 'another'), until: '2025-03-31' }, before)).toBeNull();
+  // One that has sent anew would be told by how far the sum has moved; five of them move it together.
+  const anew = (count: number) => [
+    ...summed(named(10).slice(0, count), 'second').shares,
+    ...summed(named(10).slice(count)).shares,
+  ];
+  expect(maySum({ ...period, shares: anew(1) }, before)).toBe('too-alike');
+  expect(maySum({ ...period, shares: anew(4) }, before)).toBe('too-alike');
+  expect(maySum({ ...period, shares: anew(5) }, before)).toBeNull();
   fc.assert(
     fc.property(fc.uniqueArray(fc.nat(20), { minLength: 5 }), fc.uniqueArray(fc.nat(20), { minLength: 5 }), (one, other) => {
       const [a, b] = [one, other].map((list) => list.map(String)) as [string[], string[]];

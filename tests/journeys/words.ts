@@ -26,6 +26,7 @@ type Namespace =
   | 'safety'
   | 'search'
   | 'sizing'
+  | 'sums'
   | 'supervision'
   | 'scheduled'
   | 'security'

@@ -17,7 +17,7 @@ import { answers, assign, flagSeen, pack, skip, struck, unassign } from './quest
 import { decision, referral } from './referrals';
 import { episodeRecord } from './registry';
 import { remark } from './remarks';
-import { figuresOut, teamReport } from './reports';
+import { figuresOut, teamReport, teamShares } from './reports';
 import { retention } from './retention';
 import { alert, alertState, assessment, riskFollowUp, safetyPlan } from './safety';
 import { savedReply } from './saved-replies';
@@ -105,6 +105,7 @@ const all = [
   episodeRecord,
   teamReport,
   figuresOut,
+  teamShares,
 ] as const;
 type Definitions = (typeof all)[number];
 

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import { defineItem } from './define';
-import { date, figure, id, line, slug, whole } from './values';
+import { account, date, figure, id, line, slug, whole } from './values';
 
 /** Why a count is not told: it is below 5; or it is not, but one that is could be worked out from it; or even why would give one away. */
 export const hiddenReasons = ['small', 'complementary', 'unsaid'] as const;
@@ -83,5 +83,30 @@ export const teamReport = defineItem(
 export const figuresOut = defineItem(
   'figures-out',
   { ...period, codebook, way: z.enum(['csv', 'json', 'pdf']), tables, summaries },
+  { by: ['staff'], in: ['report'], lasting: true, quiet: true },
+);
+
+/** One reader's half of the counters, sealed to that reader alone (docs/protocol.md, "Sums by shares"). */
+const sealedShare = z.strictObject({
+  reader: account,
+  share: z.string().check(z.regex(/^[A-Za-z0-9_-]+$/), z.maxLength(4_000)),
+});
+
+/**
+ * A period that leaves only as part of a sum: the team's counters as two shares, each sealed to one of two readers; neither says anything alone.
+ * The newest of a period counts.
+ */
+export const teamShares = defineItem(
+  'team-shares',
+  {
+    ...period,
+    codebook,
+    /** The id of the shares of the same period that they stand in for; null: the first ones. */
+    replaces: z.nullable(id),
+    shares: z.array(sealedShare).check(
+      z.length(2),
+      z.refine((all) => isSet(all.map(({ reader }) => reader)), 'two readers'),
+    ),
+  },
   { by: ['staff'], in: ['report'], lasting: true, quiet: true },
 );

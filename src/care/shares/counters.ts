@@ -1,3 +1,6 @@
+/** The codebook that these counters are of, and that this version sums. */
+export const sharesCodebook = 'rph-mds-1.0';
+
 /**
  * What is summed without trust: one vector for all teams, in this order, of codebook `rph-mds-1.0` (docs/registry.md). A counter is only ever added at the end, in
  * a codebook with a new number.

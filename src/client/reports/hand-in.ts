@@ -1,34 +1,36 @@
-import { kept } from '../../care/case/items-of';
-import type { Kept } from '../../care/case/state';
 import type { ItemOf } from '../../care/items/items';
 import type { Leaving, Period, Prepared } from '../../care/reports/report';
+import { type Counter, sharesCodebook } from '../../care/shares/counters';
 import { toBase64url } from '../../crypto/bytes';
 import { accountWords } from '../../crypto/invitation';
-import { hasRole, type VerifiedRoster, withRole } from '../../crypto/roster';
+import { hasRole, withRole } from '../../crypto/roster';
 import { MellomError } from '../../protocol/errors';
-import { wasLead } from '../cases/by-leads';
 import type { WithCases } from '../cases/case-cache';
 import { inTurn } from '../in-turn';
 import { wordlist } from '../keys/wordlists';
 import { registryRecords } from '../registry/registry';
 import { idOf, writeAct } from '../sync/act-ids';
-import { isLead } from '../team/roster-change';
-import { mustRoster } from '../team-roster';
 import type { ActId } from '../values';
-import { reportLogs, reportStreamOf } from './report-stream';
+import { reportStreamOf } from './report-stream';
+import { countsNow, sealedShares, sharePlace } from './team-shares';
+import { isOf, leadsRoster, type SentItem, sentItems, whatLeft } from './what-left';
 
 /** What a lead sees before anything leaves the team. */
 export interface HandIn {
   /** Exactly what would be sent now, and how it was tried. */
   prepared: Prepared & Pick<ItemOf<'team-report'>, 'municipalities' | 'facts'>;
+  /** What would be sent now as part of a sum: exact counts, in two halves that say nothing alone. */
+  counts: Record<Counter, number>;
   /** Who can read it: nobody before somebody is listed. `words`: six, of the account that it is sealed to. */
-  readers: { name: string; words: string[] }[];
-  /** What was handed in before, newest first; `replaced`: a later one of the same period counts. */
-  sent: { from: string; until: string; at: string; by: string; replaced: boolean }[];
+  readers: { account: string; name: string; words: string[] }[];
+  /** What was handed in before, newest first: as figures, and only as part of a sum. */
+  sent: SentItem[];
+  inSums: SentItem[];
   /** Files that have left, which what leaves now is tried against too. */
   files: number;
 }
 export type Shown = Pick<Prepared, 'tables' | 'summaries'>;
+export type SharesShown = Pick<HandIn, 'counts'> & { readers: readonly Pick<HandIn['readers'][number], 'account'>[] };
 
 /** What a team's leads send to whoever reads for many teams, and what they take out as files: nothing else of the registry leaves a team. */
 export function handInOn(held: { session: () => WithCases }) {
@@ -37,7 +39,6 @@ export function handInOn(held: { session: () => WithCases }) {
   /** What leaves is what was seen: figures that have changed since are looked at again. */
   const asShown = async (period: Period, shown: Shown): Promise<HandIn['prepared']> => {
     const prepared = await prepare(held.session(), period);
-    const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
     if (!same(prepared.tables, shown.tables) || !same(prepared.summaries, shown.summaries))
       throw new MellomError('E_CHANGED', 'figures have changed');
     return prepared;
@@ -54,11 +55,41 @@ export function handInOn(held: { session: () => WithCases }) {
           const session = held.session();
           if (withRole(leadsRoster(session), 'reader').length === 0) throw new MellomError('E_READER', 'nobody reads');
           const id = idOf(act, { about: 'hand-in', ...period });
-          const reports = await reportsOf(session);
+          const reports = await whatLeft(session, 'team-report');
           if (reports.some(({ item }) => item.id === id)) return;
           const { proof: _, ...report } = await asShown(period, shown);
           const replaces = reports.find(isOf(period))?.item.id ?? null;
           await writeAct(session, await reportStream(), { kind: 'team-report', ...report, replaces }, { id });
+        }),
+      /**
+       * Hands in a period only as part of a sum: its counts as they were shown, in two halves, one sealed to each of two readers; once however often it
+       * is pressed.
+       * @throws MellomError E_READER unless exactly two are listed who read; else as `handIn`
+       */
+      handInShares: (period: Period, shown: SharesShown, act?: ActId): Promise<void> =>
+        turn(async () => {
+          const session = held.session();
+          const roster = leadsRoster(session);
+          const [one, other, third] = withRole(roster, 'reader');
+          if (!one || !other || third) throw new MellomError('E_READER', 'not two who read');
+          const id = idOf(act, { about: 'shares', ...period });
+          const before = await whatLeft(session, 'team-shares');
+          if (before.some(({ item }) => item.id === id)) return;
+          const counts = await countsNow(session, period);
+          const readers = [one, other].map(toBase64url);
+          if (
+            !same(counts, shown.counts) ||
+            !same(
+              readers,
+              shown.readers.map(({ account }) => account),
+            )
+          )
+            throw new MellomError('E_CHANGED', 'counts or readers have changed');
+          const place = sharePlace(sharesCodebook, period, roster.team);
+          const shares = await sealedShares(session, { counts, readers: [one, other], place });
+          const replaces = before.find(isOf(period))?.item.id ?? null;
+          const item = { ...period, codebook: sharesCodebook, shares, replaces };
+          await writeAct(session, await reportStream(), { kind: 'team-shares', ...item }, { id });
         }),
       /** Remembers that the figures of a period leave as a file, before they do. @throws as `handIn` */
       keepFile: (period: Period, shown: Shown, way: ItemOf<'figures-out'>['way'], act?: ActId): Promise<void> =>
@@ -66,7 +97,7 @@ export function handInOn(held: { session: () => WithCases }) {
           const session = held.session();
           leadsRoster(session);
           const id = idOf(act, { about: 'file', way, ...period });
-          if ((await itemsOf(session, 'figures-out')).some(({ item }) => item.id === id)) return;
+          if ((await whatLeft(session, 'figures-out')).some(({ item }) => item.id === id)) return;
           const { codebook, tables, summaries } = await asShown(period, shown);
           const item = { ...period, codebook, way, tables, summaries };
           await writeAct(session, await reportStream(), { kind: 'figures-out', ...item }, { id });
@@ -79,33 +110,21 @@ export const handInViews = (session: WithCases) => ({
   /** @throws MellomError E_ROLE for whoever is no lead */
   handIn: async (period: Period): Promise<HandIn> => {
     const roster = leadsRoster(session);
-    const reports = await reportsOf(session);
     const words = await wordlist('nb');
-    const nameOf = (author: string) =>
-      [...roster.people, ...session.rosters.former(roster.team)].find(({ id }) => toBase64url(id) === author)?.name ?? '';
     return {
       prepared: await prepare(session, period),
+      counts: await countsNow(session, period),
       readers: roster.people
         .filter(({ id }) => hasRole(roster, id, 'reader'))
-        .map(({ id, name }) => ({ name, words: accountWords(id, words) })),
-      sent: reports.map(({ author, item }, n) => ({
-        from: item.from,
-        until: item.until,
-        at: item.at,
-        by: nameOf(author),
-        replaced: reports.slice(0, n).some(isOf(item)),
-      })),
-      files: (await itemsOf(session, 'figures-out')).length,
+        .map(({ id, name }) => ({ account: toBase64url(id), name, words: accountWords(id, words) })),
+      sent: await sentItems(session, 'team-report'),
+      inSums: await sentItems(session, 'team-shares'),
+      files: (await whatLeft(session, 'figures-out')).length,
     };
   },
 });
 
-/** @throws MellomError E_ROLE */
-function leadsRoster(session: WithCases): VerifiedRoster {
-  const roster = mustRoster(session);
-  if (!isLead(session, roster)) throw new MellomError('E_ROLE', 'no lead');
-  return roster;
-}
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 async function prepare(session: WithCases, period: Period) {
   const { about, people } = leadsRoster(session);
@@ -126,25 +145,6 @@ async function prepare(session: WithCases, period: Period) {
 }
 
 const leftOf = async (session: WithCases): Promise<Leaving[]> => [
-  ...(await reportsOf(session)).map(({ item }) => item),
-  ...(await itemsOf(session, 'figures-out')).map(({ item }) => item),
+  ...(await whatLeft(session, 'team-report')).map(({ item }) => item),
+  ...(await whatLeft(session, 'figures-out')).map(({ item }) => item),
 ];
-
-/** The newest first. */
-const reportsOf = async (session: WithCases) => (await itemsOf(session, 'team-report')).reverse();
-
-/** By whoever was a lead then; what is on its way stands last. */
-async function itemsOf<K extends 'team-report' | 'figures-out'>(session: WithCases, kind: K): Promise<Kept<K>[]> {
-  const found = await Promise.all(
-    reportLogs(session).map(async (log) =>
-      kept(await session.cases.state(log), kind).filter(({ seq, author }) => wasLead(session, log, seq, author)),
-    ),
-  );
-  const timeOf = ({ item }: { item: { at: string } }) => Date.parse(item.at);
-  return found.flat().sort((a, b) => timeOf(a) - timeOf(b));
-}
-
-const isOf =
-  ({ from, until }: Period) =>
-  ({ item }: Kept<'team-report'>): boolean =>
-    item.from === from && item.until === until;

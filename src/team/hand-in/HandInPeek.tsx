@@ -14,6 +14,7 @@ import peek from '../kit/peek.module.css';
 import room from '../kit/room.module.css';
 import { useMe } from '../kit/useMe';
 import styles from './hand-in.module.css';
+import { SumPart } from './SumPart';
 
 type Answer = Views['handIn']['answer'];
 
@@ -25,9 +26,13 @@ export function HandInPeek(p: { handIn: Answer; period: { from: string; until: s
   const keysOn = useKeysOn();
   const sending = useAct();
   const saving = useAct();
-  const { prepared, readers, sent } = p.handIn;
+  const { prepared, readers, sent, inSums } = p.handIn;
   const failed = sending.failed ?? saving.failed;
   const again = sent.some((one) => one.from === p.period.from && one.until === p.period.until);
+  const before = [
+    ...sent.map((one) => ({ ...one, way: 'figures' as const })),
+    ...inSums.map((one) => ({ ...one, way: 'sum' as const })),
+  ].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   const lacks = readers.length === 0 ? 'reader' : prepared.municipalities.length === 0 ? 'places' : null;
   const send = () => void sending.act((acts) => acts.handIn(p.period, prepared));
   const save = async () => {
@@ -87,17 +92,18 @@ export function HandInPeek(p: { handIn: Answer; period: { from: string; until: s
         </Button>
       </div>
       {failed && <ErrorCard code={failed} />}
+      <SumPart {...p} />
       <h3>{t('before')}</h3>
-      {sent.length === 0 ? (
+      {before.length === 0 ? (
         <p className="muted">{t('before.none')}</p>
       ) : (
         <ul className={styles.before}>
-          {sent.map(({ from, until, at, by, replaced }) => (
-            <li key={at}>
+          {before.map(({ from, until, at, by, replaced, way }) => (
+            <li key={`${way} ${at}`}>
               <Icon name={replaced ? 'undo' : 'check'} />
               <span>
                 {f.days(from, until)}
-                <small>{t(replaced ? 'before.replaced' : 'before.sent', { date: f.date(at), name: by })}</small>
+                <small>{t(`before.${way}${replaced ? 'Replaced' : ''}`, { date: f.date(at), name: by })}</small>
               </span>
             </li>
           ))}
