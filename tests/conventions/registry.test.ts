@@ -2,18 +2,47 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { episodeRecordSchema } from '../../src/care/items/registry';
 import { correctable } from '../../src/care/registry/corrections';
+import type { RegistryDefinition } from '../../src/care/registry/definition';
+import { rphMds } from '../../src/care/registry/rph-mds';
 
-/** docs/registry.md is what another service reads: its table and the schema say the same. */
-const rows = readFileSync('docs/registry.md', 'utf8')
+/** docs/registry.md is what another service reads: its table, the definition and the item's schema say the same. */
+const [, codebook = ''] = readFileSync('docs/registry.md', 'utf8').split(`## Codebook \`${rphMds.id}\``);
+const lines = codebook
+  .slice(0, codebook.indexOf('\n## '))
   .split('\n')
-  .filter((line) => line.startsWith('| `'))
-  .map((line) =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  );
-const codesIn = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
+  .filter((line) => line.startsWith('| `'));
+
+type Field = RegistryDefinition['fields'][number];
+type Part = Extract<Field, { parts: unknown }>['parts'][number];
+const quoted = (codes: readonly string[]) => codes.map((code) => `\`${code}\``).join(' ');
+/** Type, unit and codes, as people read them. */
+function typeOf(field: Field | Part): string {
+  switch (field.type) {
+    case 'code':
+      return quoted(field.codes);
+    case 'codes':
+      return `list of ${quoted(field.codes)}`;
+    case 'number':
+      return field.unit ?? 'number';
+    case 'numbers':
+      return `list of ${field.least}–${field.most}`;
+    case 'kommune':
+      return 'four digits (SSB)';
+    case 'text':
+      return 'text of the signed list';
+    case 'programmes':
+      return 'list of names';
+    case 'measures':
+      return 'instrument, day, total, count';
+    case 'group':
+    case 'rows':
+      return field.parts.map((part) => `${part.id}: ${typeOf(part)}`).join('; ');
+    default:
+      return field.type;
+  }
+}
+const rowOf = (field: Field) =>
+  `| \`${field.id}\` | ${field.what.en} | ${typeOf(field)} | ${field.corrected ? 'yes' : 'no'} | ${field.source} |`;
 
 interface Schema {
   _zod: {
@@ -26,21 +55,20 @@ function codesOf({ _zod: { def } }: Schema): string[] {
   const inner = [def.innerType, def.element, ...Object.values(def.shape ?? {})];
   return inner.flatMap((one) => (one ? codesOf(one) : []));
 }
+const codesIn = (field: Field | Part): readonly string[] =>
+  'codes' in field ? field.codes : 'parts' in field ? field.parts.flatMap(codesIn) : [];
 
 describe('the codebook', () => {
-  it('has a row for every field of a record, and no other', () => {
-    const fields = rows.map(([field = '']) => codesIn(field)[0]);
-    expect(fields.toSorted()).toEqual(Object.keys(episodeRecordSchema.shape).toSorted());
-    expect(rows.filter((cells) => cells.length !== 5 || cells.some((cell) => cell === ''))).toEqual([]);
+  it('stands in docs/registry.md, row for row, as the definition has it', () => {
+    expect(lines).toEqual(rphMds.fields.map(rowOf));
   });
 
-  it.each(Object.entries(episodeRecordSchema.shape))('says every code of %s, and no other', (field, schema) => {
-    const [, , codes = ''] = rows.find(([name]) => name === `\`${field}\``) ?? [];
-    expect(codesIn(codes)).toEqual(codesOf(schema as unknown as Schema));
+  it.each(Object.entries(episodeRecordSchema.shape))('has every code of %s in an item, and no other', (id, schema) => {
+    const field = rphMds.fields.find((one) => one.id === id);
+    expect(field && codesIn(field)).toEqual(codesOf(schema as unknown as Schema));
   });
 
   it('says which fields a therapist puts right by hand', () => {
-    const byHand = rows.filter(([, , , yes]) => yes === 'yes').map(([field = '']) => codesIn(field)[0]);
-    expect(byHand.toSorted()).toEqual([...correctable].sort());
+    expect(rphMds.fields.flatMap(({ id, corrected }) => (corrected ? [id] : []))).toEqual([...correctable]);
   });
 });

@@ -1,4 +1,5 @@
 import { fewest, nearest, smallest } from '../disclosure/limits';
+import { rphMds } from '../registry/rph-mds';
 import type { Figures, Left, Share, Spread } from './figures';
 
 /** A count as it may leave the team: `small` for 0 to 4, else rounded. `hidden`: it would give a small one away. */
@@ -44,12 +45,12 @@ export const toldLeft = (left: Left): { reason: Left[number]['reason']; count: n
     return typeof told === 'number' ? [{ reason, count: told }] : [];
   });
 
-/** All figures as data: `rph-mds-1.0` names what each code means (docs/registry.md). The same figures give the same text. */
+/** All figures as data: the registry's codebook names what each code means (docs/registry.md). The same figures give the same text. */
 export function figuresJson({ question, flow, shares, spreads, effects, experience }: Figures): string {
   const each = <V, T>(all: Readonly<Record<string, V>>, tell: (one: V) => T): Record<string, T> =>
     Object.fromEntries(Object.entries(all).map(([name, one]) => [name, tell(one)]));
   const file = {
-    codebook: 'rph-mds-1.0',
+    codebook: rphMds.id,
     kind: 'figures',
     period: { from: question.from, to: question.to },
     only: Object.keys(question.only),

@@ -4,9 +4,6 @@ import type { ItemOf } from '../items/items';
 export const refusals = ['signature', 'not-lead', 'codebook', 'shape', 'too-large'] as const;
 export type Refusal = (typeof refusals)[number];
 
-/** The codebook that this version reads. */
-export const readCodebook = 'rph-mds-1.0';
-
 export type TeamReport = ItemOf<'team-report'>;
 /** A report as it stands in a team's stream. */
 export interface Sent {
@@ -51,16 +48,20 @@ export interface Period {
   until: string;
 }
 
-/** What of it counts: by whoever was a lead, in the codebook that is read, of a period that is one; of one period the newest in the team's own log. */
-export function handedIn({ team, name, sent, unread }: TeamSent): HandedIn {
+/**
+ * What of it counts: by whoever was a lead, in the codebook that is read, of a period that is one; of one period the newest in the team's own log.
+ * @param codebook id of the registry's definition
+ */
+export function handedIn({ team, name, sent, unread }: TeamSent, codebook: string): HandedIn {
   const refused: Refused[] = unread.map(({ at, reason }) => ({ reason, at, period: null }));
   const byPeriod = new Map<string, Sent[]>();
   for (const one of sent) {
-    const { from, until, codebook, at } = one.report;
-    const reason = refusalOf(one);
+    const { from, until, at } = one.report;
+    const reason = refusalOf(one, codebook);
     const key = `${from} ${until}`;
     if (reason === null) byPeriod.set(key, [...(byPeriod.get(key) ?? []), one]);
-    else refused.push({ reason, at, period: { from, until }, ...(reason === 'codebook' ? { codebook } : {}) });
+    else
+      refused.push({ reason, at, period: { from, until }, ...(reason === 'codebook' ? { codebook: one.report.codebook } : {}) });
   }
   const counting = [...byPeriod.values()].flatMap((all): Counting[] => {
     const [newest, ...before] = all.toSorted((a, b) => b.seq - a.seq);
@@ -76,9 +77,9 @@ export function handedIn({ team, name, sent, unread }: TeamSent): HandedIn {
 
 const timeOf = ({ at }: Refused): number => (at === null ? 0 : Date.parse(at));
 
-function refusalOf({ byLead, report }: Sent): Refusal | null {
+function refusalOf({ byLead, report }: Sent, codebook: string): Refusal | null {
   if (!byLead) return 'not-lead';
-  if (report.codebook !== readCodebook) return 'codebook';
+  if (report.codebook !== codebook) return 'codebook';
   return report.from <= report.until ? null : 'shape';
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { fewest, nearest, smallest } from '../disclosure/limits';
 import { slug, whole } from '../items/values';
 
 /**
@@ -130,6 +131,8 @@ export const registryDefinition = z.strictObject({
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,29}-\d{1,3}\.\d{1,3}$/)),
   name: words,
   source: z.string(),
+  /** How what leaves is hidden and rounded: the engine's own numbers, which a definition says and does not loosen. */
+  rules: z.strictObject({ smallest: z.literal(smallest), nearest: z.literal(nearest), fewest: z.literal(fewest) }),
   fields: each(field, 80).check(z.minLength(1)),
   instruments: some(40),
   /** By which a course is judged, first against last; none: the registry says nothing of outcomes. */

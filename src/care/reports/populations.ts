@@ -1,7 +1,8 @@
 import type { Counted, Population } from '../disclosure/population';
 import type { PopulationRule, RegistryDefinition } from '../registry/definition';
-import { dimensionOf } from './dimensions';
-import { codeAt, type RegistryRecord, reckon } from './reckoned';
+import { dimensionOf } from '../registry/dimensions';
+import { codeAt, reckon } from '../registry/reckoned';
+import type { RegistryRecord } from '../registry/record-schema';
 
 /** Somebody in a population, and the record that they come from. */
 export interface Person extends Counted {

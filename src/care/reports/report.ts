@@ -5,9 +5,10 @@ import { quantile } from '../figures/statistics';
 import type { ItemOf } from '../items/items';
 import type { CountTable } from '../items/reports';
 import type { Reckoned, RegistryDefinition } from '../registry/definition';
-import { pairOf } from './dimensions';
+import { pairOf } from '../registry/dimensions';
+import { reckon } from '../registry/reckoned';
+import type { RegistryRecord } from '../registry/record-schema';
 import { type Counting, type Person, populationsOf } from './populations';
-import { type RegistryRecord, reckon } from './reckoned';
 import { cellsOf, tableRules } from './tables';
 
 export interface Period {

@@ -1,6 +1,6 @@
 import type { Region } from '../disclosure/population';
 import type { RegistryDefinition } from '../registry/definition';
-import { dimensionOf } from './dimensions';
+import { dimensionOf } from '../registry/dimensions';
 
 /** Who a code stands for. `of`: in a population of its own, where a table counts several beside each other. */
 interface Code {

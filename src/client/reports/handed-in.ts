@@ -1,5 +1,5 @@
 import { kept } from '../../care/case/items-of';
-import { type HandedIn, handedIn, type Refusal, type Sent, type TeamSent } from '../../care/pooling/handed-in';
+import type { HandedIn, Refusal, Sent, TeamSent } from '../../care/pooling/handed-in';
 import { hex, toBase64url } from '../../crypto/bytes';
 import { decodeRow } from '../../crypto/row';
 import type { TeamId } from '../../protocol/bytes';
@@ -20,7 +20,11 @@ export const handedInViews = (session: WithCases) => ({
       const known = teams.get(hex(team)) ?? { team, logs: [] };
       teams.set(hex(team), { team, logs: [...known.logs, log] });
     }
-    return Promise.all([...teams.values()].map(async ({ team, logs }) => handedIn(await sentBy(session, team, logs))));
+    const [{ handedIn }, { rphMds }] = await Promise.all([
+      import('../../care/pooling/handed-in'),
+      import('../../care/registry/rph-mds'),
+    ]);
+    return Promise.all([...teams.values()].map(async ({ team, logs }) => handedIn(await sentBy(session, team, logs), rphMds.id)));
   },
 });
 

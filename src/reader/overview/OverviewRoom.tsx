@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { csvOf } from '../../care/csv';
 import { exportedOverview, overviewTable } from '../../care/pooling/export';
-import { readCodebook } from '../../care/pooling/handed-in';
 import type { Overview } from '../../care/pooling/overview';
+import { rphMds } from '../../care/registry/rph-mds';
 import type { Views } from '../../client/api';
 import { errorCode, useView } from '../../engine/engine';
 import { Button } from '../../ui/controls/Button';
@@ -115,7 +115,7 @@ function Headline({ overview: { rows, sent, shares } }: { overview: Overview }) 
 function Exports({ overview }: { overview: Overview }) {
   const { t } = useTranslation('reader');
   const file = (end: string) => `rph-landet-${overview.period.from}-${overview.period.until}.${end}`;
-  const exported = () => exportedOverview(overview, readCodebook);
+  const exported = () => exportedOverview(overview, rphMds.id);
   return (
     <>
       <Button

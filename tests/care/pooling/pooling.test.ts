@@ -6,6 +6,7 @@ import { handedIn, periodsOf, type Sent, type TeamReport } from '../../../src/ca
 import { overviewOf, trendOf } from '../../../src/care/pooling/overview';
 import { pool, rangeOf } from '../../../src/care/pooling/ranges';
 import { poolShares, type ToldShare } from '../../../src/care/pooling/shares';
+import { rphMds } from '../../../src/care/registry/rph-mds';
 
 /** As a team tells a true count: hidden below 5, or for another reason; else to the nearest 5. */
 const tell = (count: number, why: 'told' | 'complementary'): Cell =>
@@ -138,7 +139,7 @@ const report = (over: Partial<TeamReport> = {}, yes: Cell = 40, no: Cell = 10): 
 });
 const sent = (seq: number, one: TeamReport, byLead = true): Sent => ({ seq, byLead, report: one });
 const team = (name: string, all: Sent[], unread: { at: string; reason: 'signature' }[] = []) =>
-  handedIn({ team: name, name, sent: all, unread });
+  handedIn({ team: name, name, sent: all, unread }, rphMds.id);
 
 describe('what is handed in', () => {
   it('counts as the newest of its period in the team’s own log, and what it replaces is known', () => {

@@ -1,9 +1,8 @@
 import { isRecord } from '../is-record';
-import type { Reckoned } from '../registry/definition';
 import { numberOf } from '../time/dates';
+import type { Reckoned } from './definition';
+import type { RegistryRecord } from './record-schema';
 
-/** A record of any registry: what its fields hold, by their names. RPH's own (`EpisodeRecord`) is one. */
-export type RegistryRecord = Readonly<Record<string, unknown>>;
 type Row = Readonly<Record<string, unknown>>;
 type Where = Readonly<Record<string, readonly string[]>>;
 

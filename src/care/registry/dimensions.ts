@@ -1,18 +1,17 @@
 import { type Outcome, outcomeOf } from '../questionnaires/instruments/outcome';
-import type { DimensionRule, RegistryDefinition } from '../registry/definition';
-import { codeAt, type RegistryRecord, reckon, rowsAt, valueAt } from './reckoned';
+import type { DimensionRule, RegistryDefinition } from './definition';
+import { fieldAt } from './field-at';
+import { codeAt, reckon, rowsAt, valueAt } from './reckoned';
+import type { RegistryRecord } from './record-schema';
 
 /** Of a record that does not say: a value like any other, counted and shown. */
-export const unknown = 'unknown';
+const unknown = 'unknown';
 /** A municipality that the team does not serve. */
-export const elsewhere = 'elsewhere';
+const elsewhere = 'elsewhere';
 /** How a course ended, by first and last totals: over a cut-off at the start or not, under all at the end, reliably better, worse or neither. */
 const starts = ['below', 'recovered', 'case'] as const;
 const changes = ['improved', 'deteriorated', 'same'] as const;
-export const results = [
-  'unpaired',
-  ...starts.flatMap((start) => changes.map((change) => `${start}-${change}` as const)),
-] as const;
+const results = ['unpaired', ...starts.flatMap((start) => changes.map((change) => `${start}-${change}` as const))] as const;
 const yesNo = ['yes', 'no'] as const;
 
 /** A dimension as the records are counted by it: every value that somebody could have, and which one somebody has. */
@@ -110,11 +109,9 @@ function resultOf(outcome: Outcome | null): (typeof results)[number] {
   return `${start}-${outcome.reliableImprovement ? 'improved' : outcome.reliableDeterioration ? 'deteriorated' : 'same'}`;
 }
 
-/** Codes of a field, or of the part `b` of the field `a`, and what else there is; unknown too, unless it is always known. */
-function valuesOf({ fields }: RegistryDefinition, path: string, ...more: readonly string[]): readonly string[] {
-  const [id, part] = path.split('.');
-  const field = fields.find((one) => one.id === id);
-  const of = part !== undefined && field && 'parts' in field ? field.parts.find((one) => one.id === part) : field;
+/** Codes of a field or a part, and what else there is; unknown too, unless it is always known. */
+function valuesOf(definition: RegistryDefinition, path: string, ...more: readonly string[]): readonly string[] {
+  const [of, field] = [fieldAt(definition, path), fieldAt(definition, path.split('.')[0] ?? path)];
   const values = [...(of && 'codes' in of ? of.codes : []), ...more];
   return field?.always && of?.always ? values : withUnknown(values);
 }
