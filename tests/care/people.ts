@@ -4,6 +4,7 @@ import type { DeskCase } from '../../src/care/desk/reasons';
 import { summarise } from '../../src/care/desk/summary';
 import type { Item, ItemDraft, ItemOf } from '../../src/care/items/items';
 import type { ProgrammeCard } from '../../src/care/programmes/types';
+import type { ConfirmedCourses } from '../../src/care/registry/reasons';
 
 /** Builders of cases: who writes what when, in as few words as a test needs. */
 export const kari = 'kari-citizen';
@@ -36,7 +37,7 @@ export const joined = (seq: number, at: string): MemberChange => ({
   kind: 'joined',
 });
 
-export function context(me: string, changes: Partial<CaseContext> = {}): CaseContext {
+export function context(me: string, changes: Partial<CaseContext & ConfirmedCourses> = {}): CaseContext & ConfirmedCourses {
   return {
     me,
     members: [
@@ -54,7 +55,7 @@ export function context(me: string, changes: Partial<CaseContext> = {}): CaseCon
 export const atDesk = (
   caseRef: string,
   state: CaseState,
-  context: CaseContext,
+  context: CaseContext & ConfirmedCourses,
   integrityWarning: DeskCase['integrityWarning'] = null,
 ): DeskCase => ({
   caseRef,

@@ -2,8 +2,9 @@ import { answers } from '../care/people';
 import { expect, test } from '../fixtures/app';
 import { newTeam, secured, until } from '../fixtures/engines';
 import { pathOf, secureAccount } from './account';
-import { inviteCitizen, openCase } from './desk';
+import { inboxRow, inviteCitizen, openCase } from './desk';
 import { expectFine } from './fine';
+import { goToRoom } from './team';
 import { say } from './words';
 
 test.describe.configure({ timeout: 240_000 });
@@ -36,6 +37,8 @@ test('a therapist ends a course, sees its record filled in, puts one field right
   await measured('phq-9', 7);
 
   await openCase(tor, 'Kari Nordmann');
+  await tor.getByRole('textbox', { name: say('team:talk.label', { name: 'Kari' }) }).fill('Takk for nå, Kari.');
+  await tor.keyboard.press('Control+Enter');
   // While it goes on: how complete it is, and what would mend it.
   await expect(tor.getByText(say('registry:mend.measure-again', { name: 'GAD-7' }))).toBeVisible();
   await tor.getByRole('button', { name: say('team:discharge.open') }).click();
@@ -61,12 +64,19 @@ test('a therapist ends a course, sees its record filled in, puts one field right
   await expect(record).toHaveCount(0);
   await expect(tor.getByText(say('registry:awaits'))).toBeVisible();
   await expectFine(tor);
-  await tor.getByRole('button', { name: say('registry:look') }).click();
+  // Until it is confirmed it waits in the inbox, from where one press leads to it.
+  await goToRoom(tor, 'inbox');
+  await expect(inboxRow(tor, 'Kari Nordmann')).toContainText(say('team:reason.record'));
+  await expectFine(tor);
+  await tor.getByRole('button', { name: say('team:inbox.record') }).click();
   await expect(record.getByText(say('registry:corrected'))).toHaveCount(2);
   await expectFine(tor);
   await record.getByRole('button', { name: say('registry:confirm'), exact: true }).click();
   await expect(record).toHaveCount(0);
   await expect(tor.getByText(/^Bekreftet /)).toBeVisible();
+  await goToRoom(tor, 'inbox');
+  await expect(inboxRow(tor, 'Kari Nordmann')).toHaveCount(0);
+  await tor.goBack();
 
   await until(async () => (await lead.engine.view('records', null)).length === 1);
   const [read] = await lead.engine.view('records', null);

@@ -17,6 +17,7 @@ import {
   silence,
   suddenRise,
 } from '../questionnaires/reasons';
+import { type ConfirmedCourses, record } from '../registry/reasons';
 import { remark } from '../remarks/reasons';
 import { retention } from '../retention/reasons';
 import { message } from '../thread/reasons';
@@ -34,7 +35,7 @@ export interface DeskCase {
   unreadable?: true;
 }
 /** What the desk knows of a case besides its summary. */
-export type DeskContext = Pick<CaseContext, 'me' | 'members' | 'invitation' | 'knocks' | 'told' | 'expected'>;
+export type DeskContext = Pick<CaseContext, 'me' | 'members' | 'invitation' | 'knocks' | 'told' | 'expected'> & ConfirmedCourses;
 /** With the flags of its course that nobody has acted on or put aside. */
 export interface Looked extends DeskCase {
   flags: readonly CaseFlag[];
@@ -78,6 +79,7 @@ export const reasons = [
   recovered,
   followedUp,
   invitationExpired,
+  record,
   retention,
 ] as const;
 export type InboxReason = (typeof reasons)[number]['reason'];

@@ -21,6 +21,7 @@ import { type FollowedUpSummary, followedUpSummary } from '../questionnaires/fol
 import { type QuestionnairesSummary, questionnairesSummary } from '../questionnaires/reasons';
 import type { ReferralFacts } from '../referrals/referral-rows';
 import { type Decided, referralsOf } from '../referrals/referrals';
+import { type RecordsSummary, recordsSummary } from '../registry/reasons';
 import { type RemarksSummary, remarksSummary } from '../remarks/reasons';
 import { type Rest, restOf } from '../retention/retention';
 import { sessionsOf } from '../sessions/sessions';
@@ -29,7 +30,7 @@ import { localDate } from '../time/dates';
 import { type HomeworkSummary, homeworkSummary } from '../worksheets/reasons';
 
 /** Raise it when the shape of CaseSummary changes, or the same case would have another one: what a device has kept is then made anew. */
-export const summaryVersion = 11;
+export const summaryVersion = 12;
 
 /**
  * All that a desk must know of one case among many, whatever day it is and whoever asks: its row in the table, and what the rules of the
@@ -45,6 +46,7 @@ export interface CaseSummary
     AskedSummary,
     DocumentsSummary,
     RemarksSummary,
+    RecordsSummary,
     HomeworkSummary,
     QuestionnairesSummary,
     FollowedUpSummary {
@@ -113,6 +115,7 @@ function summaryOf(state: CaseState, programmes: readonly ProgrammeCard[]): Case
     ...askedSummary(state),
     ...documentsSummary(state),
     ...remarksSummary(state),
+    ...recordsSummary(state),
     appointments: appointmentsIn(state),
     offered: offeredIn(state),
     agreed: agreedIn(state),

@@ -34,8 +34,8 @@ export interface Episode {
   decision: Decided | null;
   /** The kinds of help, oldest first; the last one that has begun is the one of today. */
   modes: Mode[];
-  /** `reason`: of the discharge, or what a decision came to that took nobody in. */
-  ended: { on: string; reason: EndReason | Exclude<Outcome, 'taken-in'> } | null;
+  /** `reason`: of the discharge, or what a decision came to that took nobody in. `by`: whoever wrote that, at an instant. */
+  ended: { on: string; reason: EndReason | Exclude<Outcome, 'taken-in'>; by: string; at: string } | null;
 }
 
 /**
@@ -58,7 +58,7 @@ export function episodesOf(state: CaseState): Episode[] {
   for (const { one, end } of happenings) {
     if (end) {
       const current = open() ?? (end.reopened ? episodes.at(-1) : undefined);
-      if (current) current.ended = end.reopened ? null : { on: end.on, reason: end.reason };
+      if (current) current.ended = end.reopened ? null : { on: end.on, reason: end.reason, by: end.by, at: end.at };
     } else if (one) {
       const going = open();
       if (!going) episodes.push(ofReferral(one));
@@ -105,7 +105,7 @@ function decide(episode: Episode, inForce: Decided): void {
   const on = localDate(at);
   episode.decision = inForce;
   episode.assessedOn ??= outcome === 'no-show' ? null : on;
-  if (outcome !== 'taken-in') episode.ended = { on, reason: outcome };
+  if (outcome !== 'taken-in') episode.ended = { on, reason: outcome, by: inForce.author, at };
   else if (help?.length) episode.modes.push({ help, from: startBy ?? on, by: inForce.author });
 }
 
@@ -125,13 +125,17 @@ interface End {
   seq: number | null;
   on: string;
   reason: EndReason;
+  by: string;
+  at: string;
   reopened: boolean;
 }
 const endsOf = (state: CaseState): End[] =>
-  kept(state, 'discharge').map(({ seq, item }: Kept<'discharge'>) => ({
+  kept(state, 'discharge').map(({ seq, author, item }: Kept<'discharge'>) => ({
     seq,
     on: localDate(item.at),
     reason: item.reason,
+    by: author,
+    at: item.at,
     reopened: item.reopened ?? false,
   }));
 

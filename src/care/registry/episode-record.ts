@@ -1,5 +1,4 @@
 import type { ToldOf } from '../alerts/told';
-import { kept } from '../case/items-of';
 import type { CaseState } from '../case/state';
 import { type Episode, episodesOf } from '../episodes/episodes';
 import { endReasons } from '../items/choices';
@@ -10,6 +9,7 @@ import { alertsOf, partnersOf } from './around';
 import { askedOf, datesOf, type Places } from './asked';
 import { givenOf } from './given';
 import { measuredOf } from './measured';
+import { begunWith } from './reasons';
 import { nothing, type Source, type Sourced, type Span, spansOf } from './span';
 
 export type RecordField = keyof EpisodeRecord;
@@ -39,8 +39,7 @@ export function episodeRecordsOf(state: CaseState, context: RecordContext): Buil
   const spans = spansOf(state, episodes);
   return episodes.flatMap((episode, i) => {
     const span = spans[i];
-    // Begun by an invitation: by its welcome, without which nobody has been asked in.
-    const begun = episode.referral ?? kept(state, 'welcome')[0]?.item.id;
+    const begun = begunWith(state, episode);
     if (!span || !begun) return [];
     const all = sourcedOf(state, episodes, episode, span, context);
     const pick = <P extends 'value' | 'source'>(part: P) =>

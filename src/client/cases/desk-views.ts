@@ -19,6 +19,7 @@ import { personsIn, teamRoster } from '../team-roster';
 import type { CaseRef } from '../values';
 import type { WithCases } from './case-cache';
 import { promiseOf } from './case-views';
+import { confirmedCourses } from './confirmed-courses';
 import { learnExpected } from './expected-courses';
 
 /** A case of one's own that a custodian has ended: of what stood in it nothing is left but this. */
@@ -71,7 +72,11 @@ export function deskViews(session: WithCases) {
       session,
       all.map(({ summary }) => summary),
     );
-    return all.map((one) => asBefore(session, expected ? { ...one, context: { ...one.context, expected } } : one));
+    const confirmedOf = await confirmedCourses(session);
+    return all.map((one) => {
+      const context = { ...one.context, ...(expected ? { expected } : {}), ...confirmedOf(one.summary) };
+      return asBefore(session, { ...one, context });
+    });
   };
 
   return {

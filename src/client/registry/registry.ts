@@ -7,11 +7,10 @@ import { differing } from '../../care/registry/corrections';
 import { type BuiltRecord, episodeRecordsOf, type RecordField } from '../../care/registry/episode-record';
 import { inForce, type KeptRecord, recordsOf } from '../../care/registry/records';
 import { localDate } from '../../care/time/dates';
-import { fromBase64url, toBase64url } from '../../crypto/bytes';
-import { hash } from '../../crypto/hash';
 import { hasRole } from '../../crypto/roster';
 import { amStaffIn } from '../access';
 import type { WithCases } from '../cases/case-cache';
+import { episodeOf } from '../cases/confirmed-courses';
 import { type Log, typeOf } from '../store/logs';
 import { writeAct } from '../sync/act-ids';
 import { teamRoster } from '../team-roster';
@@ -47,12 +46,6 @@ export interface CaseRecord extends Omit<BuiltRecord, 'begun'> {
   /** Fields in which the case says something else by now. */
   differs: RecordField[];
 }
-
-/**
- * Which course of treatment a record is of: the same on every device of everybody in the case, and to others 16 bytes that lead to no case, since
- * what it is made of is random and stands in the case alone (docs/protocol.md, "Registry").
- */
-const episodeOf = (begun: string): string => toBase64url(hash('episode', fromBase64url(begun)).subarray(0, 16));
 
 const confirmedIn = async (session: WithCases) => {
   const states = await Promise.all(registryLogs(session).map((log) => session.cases.state(log)));

@@ -87,7 +87,9 @@ export function Inbox() {
     list.current?.focus(row.caseRef);
   };
   const open = (write?: 'reply' | 'assess') => {
-    if (chosen) void go({ to: '/sak/$caseRef', params: { caseRef: chosen.caseRef }, search: write ? { do: write } : {} });
+    if (!chosen) return;
+    const wish = write ?? (chosen.reason === 'record' ? 'record' : undefined);
+    void go({ to: '/sak/$caseRef', params: { caseRef: chosen.caseRef }, search: wish ? { do: wish } : {} });
   };
   /** The next row takes the place of the one that goes, so that a hand can stay on one key. */
   const leave = () => {

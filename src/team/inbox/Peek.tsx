@@ -85,7 +85,7 @@ export function Peek({
           variant={row.reason === 'message' || row.reason === 'risk' ? 'secondary' : 'primary'}
           onClick={() => onOpen()}
         >
-          {t('inbox.open')}
+          {t(row.reason === 'record' ? 'inbox.record' : 'inbox.open')}
           {key('↵')}
         </Button>
         {canHide(row.reason) && (

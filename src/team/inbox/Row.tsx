@@ -30,6 +30,7 @@ export function Row({
       className={`${styles.item} ${styles[look.tone]}`}
       to="/sak/$caseRef"
       params={{ caseRef: row.caseRef }}
+      search={row.reason === 'record' ? { do: 'record' } : {}}
       data-case={row.caseRef}
       aria-current={chosen || undefined}
       tabIndex={chosen ? 0 : -1}

@@ -32,6 +32,7 @@ export const looks: Record<InboxCause['reason'], { icon: IconName; tone: string;
   'followed-up': { icon: 'form', tone: 'good', tag: 'sky' },
   silence: { icon: 'more', tone: 'quiet' },
   'invitation-expired': { icon: 'clock', tone: 'quiet' },
+  record: { icon: 'chart', tone: 'quiet' },
   retention: { icon: 'clock', tone: 'quiet' },
   remark: { icon: 'pen', tone: 'msg', tag: 'sky' },
   'letter-read': { icon: 'form', tone: 'msg', tag: 'sky' },
@@ -118,6 +119,8 @@ export function useCauseWords(now: string) {
         return t(`detail.remark.${text('about') as 'correction'}`, { text: oneLine(text('text')) });
       case 'letter-read':
         return t(facts.fine ? 'detail.letter-read' : 'detail.letter-read.not');
+      case 'record':
+        return t('detail.record');
       case 'retention':
         return t('detail.retention', { date: f.dayAndYear(text('on')) });
       case 'alarm':

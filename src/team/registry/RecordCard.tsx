@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRecord, CaseRef } from '../../client/api';
 import { Button } from '../../ui/controls/Button';
@@ -10,12 +11,22 @@ import { RecordDialog } from './RecordDialog';
 import { useCaseRecords } from './useCaseRecords';
 import { useRecordWords } from './useRecordWords';
 
-/** What the registry gets of the case: how complete it is while the course goes on, and whether it stands as the case does. */
+/**
+ * What the registry gets of the case: how complete it is while the course goes on, and whether it stands as the case does. Whoever comes for the record
+ * that waits finds it open.
+ */
 export function RecordCard({ caseRef, called, now }: { caseRef: CaseRef; called: string; now: string }) {
   const { t } = useTranslation('registry');
   const f = useFormat();
   const [open, setOpen] = useState<string | null>(null);
   const records = useCaseRecords(caseRef, now);
+  const [looksFor, setLooksFor] = useState(useSearch({ strict: false }).do === 'record');
+  const waiting = records.find(({ record, confirmed, takenOut }) => record.endedOn && !confirmed && !takenOut);
+  useEffect(() => {
+    if (!looksFor || !waiting) return;
+    setOpen(waiting.episode);
+    setLooksFor(false);
+  }, [looksFor, waiting]);
   const [current, ...before] = records.toReversed();
   if (!current) return null;
   const opened = records.find(({ episode }) => episode === open);

@@ -22,6 +22,7 @@ import { type CaseFlag, courseOf, flagsIn, scoringOf, seriesOf } from '../../../
 import { turnOf } from '../../../src/care/questionnaires/instruments/outcome';
 import { measuresOf, totalsOf } from '../../../src/care/questionnaires/questionnaires-of';
 import { dueOf, overdueFrom } from '../../../src/care/questionnaires/schedule';
+import type { ConfirmedCourses } from '../../../src/care/registry/reasons';
 import { replyByOf, unansweredMessages } from '../../../src/care/thread/conversation';
 import { daysBetween, homeZone, localDate } from '../../../src/care/time/dates';
 import { limits } from '../../../src/protocol/limits';
@@ -33,7 +34,7 @@ import { limits } from '../../../src/protocol/limits';
 export interface FoldedCase {
   caseRef: string;
   state: CaseState;
-  context: CaseContext;
+  context: CaseContext & ConfirmedCourses;
   /** Newest thing that verification could not confirm and nobody has put aside. */
   integrityWarning: { code: string; at: string } | null;
   /** Its rows could not even be put together. */
@@ -260,6 +261,18 @@ const rules: Record<InboxReason, Rule> = {
     const { template } = letter.letter;
     return { reason: 'letter-read', facts: { template, fine: Number(letter.read.fine) }, at: letter.read.at, group: 'today' };
   },
+  record: ({ state, context: { confirmed, me } }) => {
+    if (!confirmed) return null;
+    const ended = episodesOf(state).filter((one) => one.ended !== null);
+    const waiting = ended.filter((one) => {
+      const begun = one.referral ?? kept(state, 'welcome')[0]?.item.id;
+      if (begun === undefined || confirmed.includes(begun)) return false;
+      const therapist = one === ended.at(-1) ? peopleOf(state, { members: [] }).therapist : null;
+      return me === (therapist ?? one.ended?.by);
+    });
+    const at = waiting[0]?.ended?.at;
+    return at === undefined ? null : { reason: 'record', facts: {}, at, group: 'week' };
+  },
   retention: ({ state }) => {
     const ended = episodesOf(state).at(-1)?.ended;
     const told = kept(state, 'retention').find(({ item }) => item.ended === ended?.on)?.item;
@@ -319,6 +332,7 @@ const order: readonly InboxReason[] = [
   'recovered',
   'followed-up',
   'invitation-expired',
+  'record',
   'retention',
 ];
 

@@ -4,15 +4,19 @@ import type { CaseEntry, MemberChange } from '../../../src/care/case/state';
 import type { CaseContext } from '../../../src/care/case-view';
 import { casesView, causesOf, inboxView } from '../../../src/care/desk/inbox-view';
 import type { DeskCase } from '../../../src/care/desk/reasons';
+import type { ConfirmedCourses } from '../../../src/care/registry/reasons';
 import {
   answers,
+  asks,
   assignMeasures,
   assignProgramme,
   atDesk,
   context,
+  decides,
   diary,
   joined,
   kari,
+  liv,
   log,
   maja,
   message,
@@ -25,7 +29,11 @@ const now = '2026-03-12T09:00:00Z';
 const desk = { now, replyDays: 2 };
 const deskCase = (
   entries: CaseEntry[],
-  more: { context?: Partial<CaseContext>; changes?: MemberChange[]; integrityWarning?: DeskCase['integrityWarning'] } = {},
+  more: {
+    context?: Partial<CaseContext & ConfirmedCourses>;
+    changes?: MemberChange[];
+    integrityWarning?: DeskCase['integrityWarning'];
+  } = {},
 ): DeskCase => atDesk(newId(), fold(emptyCase(), entries, more.changes), context(maja, more.context), more.integrityWarning);
 const causes = (entries: CaseEntry[], more?: Parameters<typeof deskCase>[1]) => causesOf(deskCase(entries, more), desk);
 const reasons = (entries: CaseEntry[], more?: Parameters<typeof deskCase>[1]) =>
@@ -342,6 +350,33 @@ describe('the table of cases', () => {
       },
     ]);
   });
+});
+
+it('is the record of a course that has ended, for whoever confirms it and until they have, and below whatever else there is', () => {
+  const { write } = log();
+  const asked = newId();
+  const first = newId();
+  const entries = [
+    write(maja, '2026-01-05T09:00:00Z', { kind: 'welcome', called: 'Kari', greeting: 'Velkommen' }),
+    write(liv, '2026-02-02T09:00:00Z', { kind: 'discharge', reason: 'completed' }),
+    write(kari, '2026-02-20T09:00:00Z', asks(asked, '2026-02-20')),
+  ];
+  const begun = entries[0]?.item.id ?? '';
+  const at = (me: string, confirmed?: readonly string[], more: CaseEntry[] = []) =>
+    causesOf(atDesk('a', fold(emptyCase(), [...entries, ...more]), context(me, confirmed ? { confirmed } : {})), desk);
+  // Who is no therapist confirms none.
+  expect(at(maja)).toEqual([]);
+  expect(at(maja, [])).toEqual([{ reason: 'record', facts: {}, at: '2026-02-02T09:00:00Z', group: 'week' }]);
+  expect(at(liv, [])).toEqual([]);
+  expect(at(maja, [begun])).toEqual([]);
+
+  const decided = write(maja, '2026-03-01T09:00:00Z', decides(asked, first, { outcome: 'advice' }));
+  // Of the course before it whoever ended it is asked, of the last one its therapist.
+  expect(at(liv, [], [decided]).map(({ reason }) => reason)).toEqual(['record']);
+  expect(at(maja, [], [decided])).toMatchObject([{ reason: 'record', at: '2026-03-01T09:00:00Z' }]);
+  expect(at(maja, [asked], [decided])).toEqual([]);
+  const wrote = write(kari, '2026-03-11T18:00:00Z', message('Er du der?'));
+  expect(at(maja, [], [decided, wrote]).map(({ reason }) => reason)).toEqual(['message', 'record']);
 });
 
 it('reckons a case once as long as neither it nor the day at the desk has changed', () => {

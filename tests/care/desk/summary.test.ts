@@ -10,6 +10,7 @@ import type { CaseContext } from '../../../src/care/case-view';
 import { casesView, inboxView } from '../../../src/care/desk/inbox-view';
 import { type CaseSummary, nothingToSay, summarise } from '../../../src/care/desk/summary';
 import type { ItemDraft } from '../../../src/care/items/items';
+import type { ConfirmedCourses } from '../../../src/care/registry/reasons';
 import { anyItem } from '../../fuzz/hostile';
 import {
   answers,
@@ -229,10 +230,11 @@ const around = fc.record({
     { maxLength: 4 },
   ),
   expected: fc.boolean(),
+  confirmed: fc.option(fc.subarray(['askedOnce', 'askedAgain'])),
   integrityWarning: fc.constantFrom(null, null, { code: 'E_HOLE', at: instant(10) }),
 });
 type Around = typeof around extends fc.Arbitrary<infer T> ? T : never;
-function contextOf(p: Around, ids: readonly string[]): CaseContext {
+function contextOf(p: Around, ids: readonly string[]): CaseContext & ConfirmedCourses {
   const told = new Map<string, Told[]>();
   for (const { about, state, by, hours } of p.told) {
     const id = ids.at(-1 - (about % 3)) ?? '';
@@ -245,6 +247,7 @@ function contextOf(p: Around, ids: readonly string[]): CaseContext {
     programmes: p.cards ? [p.card] : [],
     told,
     ...(p.expected ? { expected: (_, first, n) => ({ upper: Math.max(0, first - n), cases: 40 }) } : {}),
+    ...(p.confirmed ? { confirmed: p.confirmed } : {}),
   });
 }
 

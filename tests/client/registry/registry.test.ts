@@ -116,10 +116,16 @@ test('a case fills its record in; whoever it is handed to has the same course of
   };
   await tor.engine.write(kari.theirs, { kind: 'discharge', reason: 'completed' });
   const built = await of(tor, kari.theirs);
+  const waits = async () =>
+    (await tor.engine.view('inbox', { now })).rows.some(({ reason, also }) =>
+      [reason, ...also.map((cause) => cause.reason)].includes('record'),
+    );
+  expect(await waits()).toBe(true);
   expect(built).toMatchObject({ record: { contactAt: localDate(now), endReason: 'completed' }, confirmed: null, differs: [] });
   const { episode } = built;
   await tor.engine.confirmRecord({ episode, codebook: 'rph-mds-1.0', ...corrected(built.record, { gender: 'woman' }) });
   await until(async () => (await of(tor, kari.theirs)).confirmed !== null);
+  expect(await waits()).toBe(false);
   expect(await of(tor, kari.theirs)).toMatchObject({
     confirmed: { by: await accountOf(tor), corrected: ['gender'] },
     differs: [],
