@@ -127,6 +127,11 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
         }),
         createRoute({
           getParentRoute: () => report,
+          path: '/poster',
+          component: lazyRoom(() => import('./report/RecordsRoom'), 'RecordsRoom'),
+        }),
+        createRoute({
+          getParentRoute: () => report,
           path: '/$detail',
           component: lazyRoom(() => import('./report/DetailRoom'), 'DetailRoom'),
         }),

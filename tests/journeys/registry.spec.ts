@@ -1,6 +1,8 @@
+import { localDate } from '../../src/care/time/dates';
 import { answers } from '../care/people';
 import { expect, test } from '../fixtures/app';
 import { newTeam, secured, until } from '../fixtures/engines';
+import { blankRecord } from '../fixtures/records';
 import { pathOf, secureAccount } from './account';
 import { inboxRow, inviteCitizen, openCase } from './desk';
 import { expectFine } from './fine';
@@ -104,5 +106,31 @@ test('a therapist ends a course, sees its record filled in, puts one field right
   await record.getByRole('button', { name: say('registry:takeOut') }).click();
   await expect(tor.getByText(/^Tatt ut av tallene /)).toBeVisible();
   await until(async () => (await lead.engine.view('records', null)).length === 0);
+  await tor.getByRole('button', { name: say('registry:look') }).click();
+  await record.getByRole('button', { name: say('registry:confirm'), exact: true }).click();
+  await expect(record).toHaveCount(0);
+
+  // Who leads nobody has a report too: of their own courses, also where another therapist has confirmed some.
+  const others = { ...blankRecord, contactAt: localDate(new Date().toISOString()) };
+  const other = { episode: 'EnAnnensForlopAAAAAAAA', codebook: 'rph-mds-1.0' as const, record: others, corrected: [] };
+  await lead.engine.confirmRecord(other);
+  await until(async () => (await lead.engine.view('records', null)).length === 2);
+  await goToRoom(tor, 'report');
+  await expect(tor.getByText(say('report:own'))).toBeVisible();
+  await expectFine(tor);
+  await tor.getByRole('link', { name: say('report:records.title') }).click();
+  const lines = tor.getByRole('list', { name: say('report:records.title') }).getByRole('listitem');
+  await expect(lines).toHaveCount(1);
+  await expect(lines).not.toContainText('Kari');
+  await expectFine(tor);
+  // Without its case, by what the record itself says.
+  await lines.getByRole('button', { name: say('report:records.takeOut') }).click();
+  await expectFine(tor);
+  await tor
+    .getByRole('dialog')
+    .getByRole('button', { name: say('report:takeOut.do') })
+    .click();
+  await expect(tor.getByText(say('report:empty.own'))).toBeVisible();
+  await until(async () => (await lead.engine.view('records', null)).length === 1);
   for (const { engine } of [lead, kari]) await engine.close();
 });

@@ -45,6 +45,9 @@ export function ReportRoom() {
               </Link>
             ))}
           </nav>
+          <p>
+            <Link to="/rapport/poster">{t('records.title')}</Link>
+          </p>
           <p className={styles.note}>{t(has('lead') ? 'inside' : 'own')}</p>
         </>
       )}
