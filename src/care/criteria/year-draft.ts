@@ -1,3 +1,4 @@
+import type { ageBands } from '../figures/dimensions';
 import { isRecord } from '../is-record';
 import type { professions } from '../items/choices';
 import type { TeamYear } from './practice';
@@ -20,6 +21,9 @@ export interface YearDraft {
   educated: Record<string, Answer>;
   /** Other low-threshold help in the municipality. */
   others: MeasureDraft[];
+  /** By band of age and by gender; left out in drafts that are older than the question. */
+  inhabitants?: Record<string, string>;
+  source?: string;
 }
 export interface MeasureDraft {
   name: string;
@@ -32,13 +36,26 @@ export const emptyMeasure: MeasureDraft = { name: '', positions: '', target: '',
 export const mostMeasures = 10;
 export const yesAndNo = ['coLocated', 'free', 'specialist', 'gathering', 'survey'] as const;
 
+/** The bands of age and the genders by which public tables count inhabitants; a service that is for grown-ups asks for no younger ones. */
+export const countedBands = [
+  '16-17',
+  '18-24',
+  '25-34',
+  '35-44',
+  '45-54',
+  '55-64',
+  '65+',
+] as const satisfies readonly (typeof ageBands)[number]['band'][];
+export const countedGenders = ['woman', 'man'] as const;
+
 const answers: readonly unknown[] = ['yes', 'no', ''];
 export const isYearDraft = (value: unknown): value is YearDraft | null =>
   value === null ||
   (isRecord(value) &&
     yesAndNo.every((key) => answers.includes(value[key])) &&
     [value.where, value.population, value.experience].every((one) => typeof one === 'string') &&
-    [value.percent, value.profession, value.educated].every(isRecord) &&
+    [value.percent, value.profession, value.educated, value.inhabitants ?? {}].every(isRecord) &&
+    typeof (value.source ?? '') === 'string' &&
     Array.isArray(value.others) &&
     value.others.every((one) => isRecord(one) && Object.keys(emptyMeasure).every((key) => typeof one[key] === 'string')));
 
@@ -59,6 +76,11 @@ export function yearDraftOf(known: TeamYear | null): YearDraft {
     survey: asAnswer(known?.survey),
     population: known?.population == null ? '' : String(known.population),
     experience: known?.experience ?? '',
+    inhabitants: Object.fromEntries([
+      ...(known?.inhabitants?.age ?? []).map(({ band, count }) => [band, String(count)]),
+      ...(known?.inhabitants?.gender ?? []).map(({ gender, count }) => [gender, String(count)]),
+    ]),
+    source: known?.inhabitants?.source ?? '',
     percent: by(({ percent }) => (percent === null ? '' : String(percent))),
     profession: by(({ profession }) => profession),
     educated: by(({ educated }) => asAnswer(educated)),
@@ -85,6 +107,25 @@ export function positionsIn(text: string): number | null | undefined {
   return /^\d{1,3}(\.\d{1,2})?$/.test(digits) ? Math.round(Number(digits) * 100) : undefined;
 }
 
+/** Of inhabitants what was filled in. @returns null: nothing was; `undefined`: a number is none, or nothing says where they are from */
+export function inhabitantsIn({ inhabitants = {}, source = '' }: YearDraft): TeamYear['inhabitants'] | null {
+  const countOf = (key: string) => wholeIn(inhabitants[key] ?? '', 10_000_000);
+  const counts = [...countedBands, ...countedGenders].map(countOf);
+  if (counts.includes(undefined)) return undefined;
+  if (counts.every((one) => one === null)) return null;
+  if (source.trim() === '') return undefined;
+  const counted = <K extends string>(keys: readonly K[]) =>
+    keys.flatMap((key) => {
+      const count = countOf(key);
+      return count == null ? [] : [{ key, count }];
+    });
+  return {
+    source: source.trim(),
+    age: counted(countedBands).map(({ key, count }) => ({ band: key, count })),
+    gender: counted(countedGenders).map(({ key, count }) => ({ gender: key, count })),
+  };
+}
+
 /** What the fields say of a year. @returns null where a number is none */
 export function yearOf(draft: YearDraft, year: number, people: readonly string[]): Omit<TeamYear, 'at'> | null {
   const population = wholeIn(draft.population, 10_000_000);
@@ -94,11 +135,13 @@ export function yearOf(draft: YearDraft, year: number, people: readonly string[]
     percent: wholeIn(draft.percent[person] ?? '', 100),
     educated: fromAnswer(draft.educated[person]),
   }));
+  const inhabitants = inhabitantsIn(draft);
   const others = draft.others
     .filter((one) => Object.values(one).some((text) => text.trim() !== ''))
     .map((one) => ({ ...one, positions: positionsIn(one.positions) }));
   if (
     population === undefined ||
+    inhabitants === undefined ||
     [...staff.map(({ percent }) => percent), ...others.map(({ positions }) => positions)].includes(undefined)
   )
     return null;
@@ -121,5 +164,6 @@ export function yearOf(draft: YearDraft, year: number, people: readonly string[]
       about: about.trim(),
     })),
     experience: draft.experience,
+    ...(inhabitants ? { inhabitants } : {}),
   };
 }

@@ -142,7 +142,7 @@ const rooms: Readonly<Record<string, Shape | ((value: unknown, key: string) => S
   plan: safetyPlan,
   practice: 'exact',
   record: list,
-  'team-year': { fields: { experience: 'words', where: 'exact' }, rest: 'exact' },
+  'team-year': { fields: { experience: 'words', where: 'exact', source: 'exact' }, rest: 'exact' },
   release: 'words',
   reply: 'words',
   'saved-reply': { fields: { name: 'exact', text: 'words' } },

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini';
-import { professions, trainingSorts } from './choices';
+import { genders, professions, trainingSorts } from './choices';
 import { defineItem } from './define';
 import { account, date, id, line, prose, whole } from './values';
 
@@ -22,6 +22,16 @@ export const training = defineItem(
   { by: ['staff'], in: ['team'] },
 );
 
+const inhabitants = whole(0, 10_000_000);
+/** Those who live where the team is for people, as a published table counts them: by age in whole years from 16, and by gender. */
+const livingThere = z.strictObject({
+  /** Which table, and of which day. */
+  source: line(120),
+  age: z
+    .array(z.strictObject({ band: z.string().check(z.regex(/^\d\d(-\d\d|\+)$/)), count: inhabitants }))
+    .check(z.maxLength(20)),
+  gender: z.array(z.strictObject({ gender: z.enum(genders), count: inhabitants })).check(z.maxLength(genders.length)),
+});
 const yesOrNo = z.nullable(z.boolean());
 /** In the team's stream: what leads enter once a year, since no case knows it. `null`: not said. The newest of a year counts. */
 export const teamYear = defineItem(
@@ -56,6 +66,7 @@ export const teamYear = defineItem(
       .check(z.maxLength(10)),
     /** What the year has taught, in the team's own words. */
     experience: prose(2_000),
+    inhabitants: z.optional(livingThere),
   },
   { by: ['staff'], in: ['team'], leadsOnly: true },
 );

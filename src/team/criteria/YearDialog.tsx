@@ -11,6 +11,7 @@ import form from '../kit/form.module.css';
 import { useSay } from '../kit/toasts';
 import { useMe } from '../kit/useMe';
 import styles from './criteria.module.css';
+import { Inhabitants } from './Inhabitants';
 import { OtherMeasures } from './OtherMeasures';
 
 const answers = ['', 'yes', 'no'] as const;
@@ -71,6 +72,7 @@ export function YearDialog({ year, known, onClose }: { year: number; known: Team
         value={draft.population}
         onChange={(event) => set({ population: event.target.value })}
       />
+      <Inhabitants draft={draft} tried={tried} onChange={set} />
       <h3>{t('entry.staff')}</h3>
       {therapists.map(({ account, name }) => (
         <fieldset key={account} className={styles.person}>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { csvOf } from '../../care/csv';
 import { figuresJson } from '../../care/figures/told';
@@ -20,11 +20,14 @@ export function ReportFiles({ children }: { children: ReactNode }) {
   const whom = part && `${t(`dimension.${part.dimension}`)}: ${words.value(part.dimension, part.value)}`;
   const textOf = useReportText();
   const { busy, failed, act } = useAct();
+  /** Signs of the team's own names that the document's letters lack; each stands there as its number. */
+  const [missing, setMissing] = useState<readonly string[]>([]);
   const name = `${t('file.name')}-${figures.question.from}-${figures.question.to}`;
   const pdf = (language: 'nb' | 'nn') =>
     act(async () => {
       await i18n.loadLanguages(language);
-      const { file } = await engine.pdf(textOf(figures, language, whom).text);
+      const { file, missing } = await engine.pdf(textOf(figures, language, whom).text);
+      setMissing(missing);
       saveFile(`${name}-${language}.pdf`, 'application/pdf', file.slice());
     });
   const language = i18n.language === 'nn' || i18n.language === 'en' ? i18n.language : 'nb';
@@ -52,7 +55,7 @@ export function ReportFiles({ children }: { children: ReactNode }) {
         </Button>
       ))}
       {children}
-      <span role="status">{failed && t('failed')}</span>
+      <span role="status">{failed ? t('failed') : missing.length > 0 && t('file.missing', { signs: missing.join(' ') })}</span>
     </div>
   );
 }

@@ -100,12 +100,24 @@ test('what is entered comes back as it was entered, and a number that is none is
     staff: [{ person: 'maja', profession: 'psychologist', percent: 80, educated: null }],
     experience: 'Mye.',
     otherMeasures: [{ name: 'Åpen samtale', positions: 150, target: 'unge', about: 'Uten avtale.' }],
+    inhabitants: {
+      source: 'SSB 07459, 1. januar 2026',
+      age: [
+        { band: '18-24', count: 6_100 },
+        { band: '65+', count: 0 },
+      ],
+      gender: [{ gender: 'woman', count: 40_200 }],
+    },
   });
   const { at: _, ...rest } = known;
   expect(yearOf(yearDraftOf(known), year, ['maja', 'per'])).toEqual(rest);
   expect(yearOf({ ...yearDraftOf(known), population: 'mange' }, year, ['maja'])).toBeNull();
   expect(yearOf({ ...yearDraftOf(known), percent: { maja: '120' } }, year, ['maja'])).toBeNull();
   expect(yearOf({ ...yearDraftOf(known), others: [{ ...emptyMeasure, name: 'x', positions: 'en' }] }, year, [])).toBeNull();
+  expect(yearOf({ ...yearDraftOf(known), inhabitants: { '18-24': 'mange' } }, year, [])).toBeNull();
+  // A number without its source is nothing to set anything against.
+  expect(yearOf({ ...yearDraftOf(known), source: ' ' }, year, [])).toBeNull();
+  expect(yearOf({ ...yearDraftOf(known), inhabitants: {}, source: '' }, year, [])).not.toHaveProperty('inhabitants');
   expect(yearOf({ ...yearDraftOf(known), others: [emptyMeasure] }, year, [])?.otherMeasures).toEqual([]);
   expect([positionsIn('1,5'), positionsIn('0.25'), positionsIn(''), positionsIn('1.555')]).toEqual([150, 25, null, undefined]);
   expect([wholeIn('81 000', 1e7), wholeIn(' ', 10), wholeIn('-1', 10), wholeIn('1.5e3', 10)]).toEqual([

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../../src/care/items/reports';
@@ -195,4 +196,11 @@ describe('what is handed in', () => {
       ['2025-01-01', 2, 0.5],
     ]);
   });
+});
+
+it('has the counties as the list of municipalities has them: their numbers and no others, and every municipality in its own', () => {
+  const rows = readFileSync('locales/places/kommuner2024.csv', 'utf8').trim().split('\n').slice(1);
+  const listed = rows.map((row) => row.split(','));
+  expect([...new Set(listed.map(([, , , county]) => county))].toSorted()).toEqual(counties.map(({ county }) => county));
+  for (const [kommune = '', , , county] of listed) expect(countyOf([kommune])).toBe(county);
 });
