@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { structureOf } from '../client/documents/pdf-structure';
 import { expect, test } from '../fixtures/app';
 import type { RelayProcess } from '../fixtures/relay';
 import { newReportingTeam, type ReportingTeam, reportOf } from '../fixtures/reporting-teams';
@@ -88,6 +89,13 @@ test('a national reader is let in by three teams, sees who has handed in and why
   const csv = await readFile(await (await coming).path(), 'utf8');
   expect(csv).toContain('rph-mds-1.0;2025-01-01;2025-12-31;Norge;started-in-14;140;200;70;');
   expect(csv).not.toContain('Bergvik');
+  for (const norm of ['nb', 'nn'] as const) {
+    const drawn = page.waitForEvent('download');
+    await page.getByRole('button', { name: say(`reader:export.pdf.${norm}`) }).click();
+    const { faults, tags } = await structureOf(new Uint8Array(await readFile(await (await drawn).path())));
+    expect(faults).toEqual([]);
+    expect(tags).toContain('Table');
+  }
 
   await room(page, 'submissions').click();
   await expect(page.getByRole('heading', { level: 2 })).toHaveText(['Bergvik', 'Elvestad', 'Åmot']);

@@ -14,6 +14,7 @@ import { saveFile } from '../../ui/saveFile';
 import { usePeriodWords } from '../kit/usePeriodWords';
 import { Completeness } from './Completeness';
 import { Counties } from './Counties';
+import { CountryDocuments } from './CountryDocuments';
 import { FunnelCard } from './FunnelCard';
 import styles from './overview.module.css';
 import { Trends } from './Trends';
@@ -80,6 +81,7 @@ function Country({ handed }: { handed: Views['handedIn']['answer'] }) {
         </Select>
         <span className="grow" />
         <Exports overview={overview} />
+        <CountryDocuments overview={overview} handed={handed} />
       </header>
       <Headline overview={overview} />
       <div className={styles.cards}>
