@@ -154,6 +154,7 @@ export type Topic =
   | 'capacities'
   | 'cases'
   | 'chart'
+  | 'columns'
   | 'course'
   | 'courses'
   | 'custody'

@@ -24,9 +24,8 @@ export interface Columns {
   size: number;
   days: Record<Clock, Int32Array>;
   parts: Record<Dimension, Uint16Array>;
-  /** What the numbers of `parts` stand for, and the way back. */
+  /** What the numbers of `parts` stand for. */
   values: Record<Dimension, string[]>;
-  places: Record<Dimension, Map<string, number>>;
   decision: Int16Array;
   endReason: Int16Array;
   /** Treatment contacts that came about, assessments with treatment among them, follow-ups not (care rules 1.3). */
@@ -56,9 +55,10 @@ export type Clock = (typeof clocks)[number];
 export const bits = { paired: 1, caseness: 2, recovery: 4, improvement: 8, deterioration: 16 } as const;
 export const told = { unknown: 0, no: 1, yes: 2, declined: 3 } as const;
 
-export function emptyColumns(size: number): Columns {
-  const each = <K extends string, C>(keys: readonly K[], column: () => C) =>
-    Object.fromEntries(keys.map((key) => [key, column()])) as Record<K, C>;
+const each = <K extends string, C>(keys: readonly K[], column: (key: K) => C) =>
+  Object.fromEntries(keys.map((key) => [key, column(key)])) as Record<K, C>;
+
+function emptyColumns(size: number): Columns {
   const codes = () => new Int16Array(size).fill(none);
   const totals = () => new Float64Array(size).fill(none);
   const counts = () => new Uint16Array(size);
@@ -67,7 +67,6 @@ export function emptyColumns(size: number): Columns {
     days: each(clocks, () => new Int32Array(size).fill(none)),
     parts: each(dimensions, counts),
     values: each(dimensions, () => [] as string[]),
-    places: each(dimensions, () => new Map<string, number>()),
     decision: codes(),
     endReason: codes(),
     treatments: counts(),
@@ -89,22 +88,33 @@ export function emptyColumns(size: number): Columns {
 
 export function columnsOf(records: readonly KeptRecord[]): Columns {
   const columns = emptyColumns(records.length);
-  fill(columns, 0, records);
+  const placeOf = each(dimensions, (dimension) => placesIn(columns.values[dimension]));
+  const dayOf = remembered(numberOf);
+  for (const [row, kept] of records.entries()) {
+    for (const dimension of dimensions) columns.parts[dimension][row] = placeOf[dimension](partOf(kept, dimension));
+    fillDays(columns, row, kept.record, dayOf);
+    fillRow(columns, row, kept.record);
+  }
   return columns;
 }
 
-/** Lays records down from row `from` on; a long list can come in pieces. */
-export function fill(columns: Columns, from: number, records: readonly KeptRecord[]): void {
-  for (const [n, kept] of records.entries()) fillRow(columns, from + n, kept);
+/** The same text means the same number every time, and is looked at once. */
+function remembered(of: (text: string) => number): (text: string) => number {
+  const known = new Map<string, number>();
+  return (text) => {
+    const number = known.get(text) ?? of(text);
+    known.set(text, number);
+    return number;
+  };
 }
+/** Where a value stands among those seen; a new one is put behind them. */
+const placesIn = (values: string[]) => remembered((value) => values.push(value) - 1);
 
 const cameAbout = new Set<string>(['attended', 'late'] satisfies (typeof attendances)[number][]);
 const didNotCome = new Set<string>(['too-late', 'absent'] satisfies (typeof attendances)[number][]);
 const treating = new Set<string>(['treatment', 'both'] satisfies (typeof sessionKinds)[number][]);
 
-function fillRow(columns: Columns, row: number, kept: KeptRecord): void {
-  const { record } = kept;
-  for (const dimension of dimensions) columns.parts[dimension][row] = placeOf(columns, dimension, partOf(kept, dimension));
+function fillDays(columns: Columns, row: number, record: EpisodeRecord, dayOf: (date: string) => number): void {
   const days: Record<Clock, string | null> = {
     contact: record.contactAt,
     answered: record.answeredOn,
@@ -115,8 +125,11 @@ function fillRow(columns: Columns, row: number, kept: KeptRecord): void {
   };
   for (const clock of clocks) {
     const day = days[clock];
-    if (day !== null) columns.days[clock][row] = numberOf(day);
+    if (day !== null) columns.days[clock][row] = dayOf(day);
   }
+}
+
+function fillRow(columns: Columns, row: number, record: EpisodeRecord): void {
   columns.decision[row] = codeOf(decisionOutcomes, record.outcome);
   columns.endReason[row] = codeOf(endReasons, record.endReason);
   columns.work[row] = record.otherMinutes;
@@ -172,13 +185,6 @@ function gpOf({ partners }: EpisodeRecord): number {
   return gp.consent === null ? told.unknown : told.no;
 }
 
-function placeOf({ values, places }: Columns, dimension: Dimension, value: string): number {
-  const known = places[dimension].get(value);
-  if (known !== undefined) return known;
-  const place = values[dimension].push(value) - 1;
-  places[dimension].set(value, place);
-  return place;
-}
 const codeOf = <C extends string>(codes: readonly C[], code: C | null): number => (code === null ? none : codes.indexOf(code));
 /** Somebody whose status was asked for and is not known stands as somebody who was not asked. */
 const statusOf = (work: EpisodeRecord['workStart']) => (work === null || work.status === 'unknown' ? null : work.status);

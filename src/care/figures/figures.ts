@@ -57,83 +57,119 @@ export interface Figures {
   months: Month[];
 }
 
+/** Places of episodes in the columns, ascending. */
+type Rows = Uint32Array;
+
 /** Every figure of a period and a part of the records. Nothing is read from a clock: the same question of the same columns has one answer. */
 export function figuresOf(columns: Columns, question: Question): Figures {
   const [from, to] = [numberOf(question.from), numberOf(question.to)];
   const rows = rowsOf(columns, question.only);
-  const byClock = new Map<Clock, number[]>();
-  const inPeriod = (clock: Clock): readonly number[] => {
-    const known = byClock.get(clock);
-    if (known) return known;
-    const some = rows.filter((row) => {
-      const day = dayOf(columns, clock, row);
+  const inPeriod = once((clock: Clock) => {
+    const dayOf = placingDay(clock)(columns);
+    return chosen(rows, (row) => {
+      const day = dayOf(row);
       return day >= from && day <= to;
     });
-    byClock.set(clock, some);
-    return some;
-  };
+  });
+  const split = once((by: Clock) => once((out: Of<Reason | null>) => parted(columns, inPeriod(by), out)));
   const contacted = inPeriod('contact');
+  const ended = inPeriod('ended');
   const each = <K extends string, R, F>(rules: Record<K, R>, make: (rule: R) => F) =>
     Object.fromEntries(Object.entries<R>(rules).map(([name, rule]) => [name, make(rule)])) as Record<K, F>;
-  const split = (by: Clock, out: Of<Reason | null>) => parted(columns, inPeriod(by), out);
-  const shares = each(shareRules, (rule: ShareRule) => shareOf(columns, inPeriod(rule.by), rule));
-  const spreads = each(spreadRules, (rule: SpreadRule) => spreadOf(columns, inPeriod(rule.by), rule));
-  const ended = inPeriod('ended');
   return {
     question,
     records: countOf(columns.size, [contacted, inPeriod('assessed'), inPeriod('started'), ended]),
     flow: flowOf(columns, contacted),
-    beside: split('contact', (c, row) => (known(c, 'started', row) ? null : outOfWait('started')(c, row))).left,
-    shares,
-    spreads,
+    beside: split('contact')(besideStart).left,
+    shares: each(shareRules, (rule: ShareRule) => shareOf(columns, split(rule.by)(rule.out), rule)),
+    spreads: each(spreadRules, (rule: SpreadRule) => spreadOf(columns, split(rule.by)(rule.out), rule)),
     effects: Object.fromEntries(measured.map((one) => [one, effectOf(columns, ended, one)])) as Figures['effects'],
     experience: experienceOf(columns, ended),
-    sessionModes: sessionModes.map((mode) => ({
-      value: mode,
-      count: ended.reduce((sum, row) => sum + (columns.sessions[mode][row] ?? 0), 0),
-    })),
+    sessionModes: sessionModes.map((mode) => ({ value: mode, count: sumOf(ended, (row) => columns.sessions[mode][row] ?? 0) })),
     reached: Object.fromEntries(dimensions.map((one) => [one, mixOf(columns, contacted, one)])) as Figures['reached'],
     months: monthsOf(columns, rows, question),
   };
 }
 
-/** How many there are in any of these lists. */
-function countOf(size: number, lists: readonly (readonly number[])[]): number {
-  const there = new Uint8Array(size);
-  for (const list of lists) for (const row of list) there[row] = 1;
-  return there.reduce((sum, one) => sum + one, 0);
+/** What is asked of the same thing again was answered before. */
+function once<K, V>(answer: (key: K) => V): (key: K) => V {
+  const answers = new Map<K, V>();
+  return (key) => {
+    const known = answers.get(key) ?? answer(key);
+    answers.set(key, known);
+    return known;
+  };
 }
 
-const known = (columns: Columns, clock: Clock, row: number): boolean => (columns.days[clock][row] ?? none) !== none;
-/** The day that places an episode; without it that of the first contact. */
-const dayOf = (columns: Columns, clock: Clock, row: number): number =>
-  (known(columns, clock, row) ? columns.days[clock][row] : columns.days.contact[row]) ?? none;
+/** A typed array's own filter and map are slower by a multiple. */
+function chosen(rows: Rows, test: (row: number) => boolean): Rows {
+  const some = new Uint32Array(rows.length);
+  let n = 0;
+  for (const row of rows) if (test(row)) some[n++] = row;
+  return some.subarray(0, n);
+}
+function valuesOf(rows: Rows, of: (row: number) => number): Float64Array {
+  const values = new Float64Array(rows.length);
+  let n = 0;
+  for (const row of rows) values[n++] = of(row);
+  return values;
+}
+function sumOf(rows: Rows, of: (row: number) => number): number {
+  let sum = 0;
+  for (const row of rows) sum += of(row);
+  return sum;
+}
 
-function rowsOf(columns: Columns, only: Question['only']): number[] {
-  const wanted = dimensions.flatMap((dimension) => {
+/** How many there are in any of these lists. */
+function countOf(size: number, lists: readonly Rows[]): number {
+  const there = new Uint8Array(size);
+  for (const rows of lists) for (const row of rows) there[row] = 1;
+  let count = 0;
+  for (const one of there) count += one;
+  return count;
+}
+
+/** The day that places an episode; without it that of the first contact. */
+const placingDay =
+  (clock: Clock): Of<number> =>
+  ({ days: { contact, [clock]: own } }) =>
+  (row) =>
+    (own[row] === none ? contact[row] : own[row]) ?? none;
+/** What was decided for somebody who has not started; of who has, nothing. */
+const besideStart: Of<Reason | null> = (columns) => {
+  const [out, { started }] = [outOfWait.started(columns), columns.days];
+  return (row) => (started[row] === none ? out(row) : null);
+};
+
+function rowsOf({ size, parts, values }: Columns, only: Question['only']): Rows {
+  let rows: Rows = new Uint32Array(size).map((_, row) => row);
+  for (const dimension of dimensions) {
     const value = only[dimension];
-    return value === undefined ? [] : [{ part: columns.parts[dimension], place: columns.values[dimension].indexOf(value) }];
-  });
-  const rows: number[] = [];
-  for (let row = 0; row < columns.size; row++) if (wanted.every(({ part, place }) => part[row] === place)) rows.push(row);
+    if (value === undefined) continue;
+    const [part, place] = [parts[dimension], values[dimension].indexOf(value)];
+    rows = chosen(rows, (row) => part[row] === place);
+  }
   return rows;
 }
 
-function parted(columns: Columns, rows: readonly number[], out: Of<Reason | null>): { counted: number[]; left: Left } {
-  const counted: number[] = [];
+interface Parted {
+  counted: Rows;
+  left: Left;
+}
+function parted(columns: Columns, rows: Rows, out: Of<Reason | null>): Parted {
+  const reasonOf = out(columns);
   const left = new Map<Reason, number>();
-  for (const row of rows) {
-    const reason = out(columns, row);
+  const counted = chosen(rows, (row) => {
+    const reason = reasonOf(row);
     if (reason) left.set(reason, (left.get(reason) ?? 0) + 1);
-    else counted.push(row);
-  }
+    return reason === null;
+  });
   return { counted, left: [...left].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count) };
 }
 
-function shareOf(columns: Columns, rows: readonly number[], { out, part, whole }: ShareRule): Share {
-  const { counted, left } = parted(columns, rows, out);
-  const sum = (of: Of<number>) => counted.reduce((all, row) => all + of(columns, row), 0);
-  const [numerator, denominator] = [sum(part), whole ? sum(whole) : counted.length];
+function shareOf(columns: Columns, { counted, left }: Parted, { part, whole }: ShareRule): Share {
+  const numerator = sumOf(counted, part(columns));
+  const denominator = whole ? sumOf(counted, whole(columns)) : counted.length;
   return {
     numerator,
     denominator,
@@ -143,9 +179,8 @@ function shareOf(columns: Columns, rows: readonly number[], { out, part, whole }
   };
 }
 
-function spreadOf(columns: Columns, rows: readonly number[], { out, value, top }: SpreadRule): Spread {
-  const { counted, left } = parted(columns, rows, out);
-  const sorted = Float64Array.from(counted, (row) => value(columns, row)).sort();
+function spreadOf(columns: Columns, { counted, left }: Parted, { value, top }: SpreadRule): Spread {
+  const sorted = valuesOf(counted, value(columns)).sort();
   const counts = new Array<number>(top > 0 ? top + 2 : 0).fill(0);
   if (top > 0)
     for (const one of sorted) {
@@ -156,55 +191,63 @@ function spreadOf(columns: Columns, rows: readonly number[], { out, value, top }
   return { n: sorted.length, median: at(0.5), q1: at(0.25), q3: at(0.75), left, counts };
 }
 
-function flowOf(columns: Columns, contacted: readonly number[]): Figures['flow'] {
+function flowOf(columns: Columns, contacted: Rows): Figures['flow'] {
   const flow = { contact: contacted.length, assessed: 0, started: 0, ended: 0, paired: 0 };
+  const { result, days } = columns;
+  const outOf = outOfFinished(columns);
   for (const row of contacted) {
-    if (known(columns, 'assessed', row)) flow.assessed++;
-    if (known(columns, 'started', row)) flow.started++;
-    if (outOfFinished(columns, row) !== null) continue;
+    if (days.assessed[row] !== none) flow.assessed++;
+    if (days.started[row] !== none) flow.started++;
+    if (outOf(row) !== null) continue;
     flow.ended++;
-    if (((columns.result[row] ?? 0) & bits.paired) !== 0) flow.paired++;
+    if (((result[row] ?? 0) & bits.paired) !== 0) flow.paired++;
   }
   return flow;
 }
 
-function effectOf(columns: Columns, ended: readonly number[], instrument: Measured): Effect & { left: Left } {
+function effectOf(columns: Columns, ended: Rows, instrument: Measured): Effect & { left: Left } {
   const [first, last] = [columns.first[instrument], columns.last[instrument]];
-  const { counted, left } = parted(
-    columns,
-    ended,
-    (c, row) => outOfFinished(c, row) ?? (first[row] === none ? 'measured-once' : null),
-  );
-  const effect = effectSize(
-    counted.map((row) => first[row] ?? none),
-    counted.map((row) => last[row] ?? none),
-  );
-  return { ...effect, left };
+  const { counted, left } = parted(columns, ended, (all) => {
+    const out = outOfFinished(all);
+    return (row) => out(row) ?? (first[row] === none ? 'measured-once' : null);
+  });
+  const totals = (side: Float64Array) => valuesOf(counted, (row) => side[row] ?? none);
+  return { ...effectSize(totals(first), totals(last)), left };
 }
 
 /** Of who answered at least half of the six, as the instrument's own rules say; the seventh is not of the mean. */
-function experienceOf(columns: Columns, ended: readonly number[]): Mean & { left: Left } {
+function experienceOf(columns: Columns, ended: Rows): Mean & { left: Left } {
+  const { experience } = columns;
   const answersOf = (row: number) => {
-    const answers: number[] = [];
+    const answers = { n: 0, sum: 0 };
     for (let at = row * questions; at < row * questions + 6; at++) {
-      const answer = columns.experience[at] ?? none;
-      if (answer !== none) answers.push(answer);
+      const answer = experience[at] ?? none;
+      if (answer === none) continue;
+      answers.n++;
+      answers.sum += answer;
     }
     return answers;
   };
-  const { counted, left } = parted(
-    columns,
-    ended,
-    (c, row) => outOfFinished(c, row) ?? (answersOf(row).length < 3 ? 'not-known' : null),
-  );
-  return { ...meanOf(counted.map((row) => meanOf(answersOf(row)).mean ?? 0)), left };
+  const { counted, left } = parted(columns, ended, (all) => {
+    const out = outOfFinished(all);
+    return (row) => out(row) ?? (answersOf(row).n < 3 ? 'not-known' : null);
+  });
+  const means = valuesOf(counted, (row) => {
+    const { n, sum } = answersOf(row);
+    return sum / n;
+  });
+  return { ...meanOf(means), left };
 }
 
-function mixOf(columns: Columns, rows: readonly number[], dimension: Dimension): Mix {
-  const counts = columns.values[dimension].map((value) => ({ value, count: 0 }));
+function mixOf({ parts, values }: Columns, rows: Rows, dimension: Dimension): Mix {
+  const [part, codes] = [parts[dimension], values[dimension]];
+  const counts = new Uint32Array(codes.length);
   for (const row of rows) {
-    const one = counts[columns.parts[dimension][row] ?? none];
-    if (one) one.count++;
+    const place = part[row] ?? 0;
+    counts[place] = (counts[place] ?? 0) + 1;
   }
-  return counts.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  return codes
+    .map((value, place) => ({ value, count: counts[place] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }

@@ -1,4 +1,4 @@
-import { addMonths, dateOf, numberOf } from '../time/dates';
+import { addMonths, numberOf } from '../time/dates';
 import { type Columns, none } from './columns';
 import { daysTo, shareRules } from './shares';
 import { quantile } from './statistics';
@@ -12,38 +12,37 @@ export interface Month {
   recovery: { numerator: number; denominator: number };
 }
 
+const waitClocks = ['assessed', 'started'] as const;
+
 /** Month by month of a span (days inclusive), whether anybody is there or not. */
-export function monthsOf(columns: Columns, rows: readonly number[], { from, to }: { from: string; to: string }): Month[] {
+export function monthsOf(columns: Columns, rows: Iterable<number>, { from, to }: { from: string; to: string }): Month[] {
   const months = monthNames(from, to).map((month) => ({
     month,
     waits: { assessed: [] as number[], started: [] as number[] },
     recovery: { numerator: 0, denominator: 0 },
   }));
-  const places = new Map(months.map(({ month }, place) => [month, place]));
-  const names = new Map<number, number | undefined>();
   const [first, last] = [numberOf(from), numberOf(to)];
-  const monthAt = (day: number) => {
-    if (day < first || day > last) return undefined;
-    if (!names.has(day)) names.set(day, places.get(dateOf(day).slice(0, 7)));
-    return months[names.get(day) ?? none];
-  };
-  const recovery = shareRules.recovery;
+  const places = new Uint16Array(Math.max(0, last - first + 1));
+  for (const [place, { month }] of months.entries()) places.fill(place, Math.max(0, numberOf(`${month}-01`) - first));
+  const monthAt = (day: number) => months[places[day - first] ?? none];
+  const waits = waitClocks.map((clock) => ({ clock, days: columns.days[clock], waitOf: daysTo(clock)(columns) }));
+  const [outOfRecovery, recovered] = [shareRules.recovery.out(columns), shareRules.recovery.part(columns)];
   for (const row of rows) {
-    for (const clock of ['assessed', 'started'] as const) {
-      const days = daysTo(columns, clock, row);
-      if (days !== null) monthAt(columns.days[clock][row] ?? none)?.waits[clock].push(days);
+    for (const { clock, days, waitOf } of waits) {
+      const wait = waitOf(row);
+      if (wait !== null) monthAt(days[row] ?? none)?.waits[clock].push(wait);
     }
     const end = monthAt(columns.days.ended[row] ?? none);
-    if (!end || recovery.out(columns, row) !== null) continue;
+    if (!end || outOfRecovery(row) !== null) continue;
     end.recovery.denominator++;
-    end.recovery.numerator += recovery.part(columns, row);
+    end.recovery.numerator += recovered(row);
   }
   const median = (days: number[]) => ({ n: days.length, median: quantile(Float64Array.from(days).sort(), 0.5) });
-  return months.map(({ month, waits, recovery: well }) => ({
+  return months.map(({ month, waits: { assessed, started }, recovery }) => ({
     month,
-    assessed: median(waits.assessed),
-    started: median(waits.started),
-    recovery: well,
+    assessed: median(assessed),
+    started: median(started),
+    recovery,
   }));
 }
 

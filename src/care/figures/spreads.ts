@@ -1,6 +1,5 @@
-import { sessionModes } from '../items/choices';
 import { type Clock, none } from './columns';
-import { daysTo, type Of, outOfFinished, outOfWait, type Reason } from './shares';
+import { daysTo, type Of, outOfFinished, outOfWait, type Reason, sessionsOf } from './shares';
 
 /** A spread as it is defined: by which day an episode falls into a period, why somebody is left out (null: counted), and the number itself. */
 export interface SpreadRule {
@@ -10,13 +9,22 @@ export interface SpreadRule {
   /** The highest value with a count of its own. */
   top: number;
 }
-const wait = (clock: Clock): SpreadRule => ({
+const wait = (clock: keyof typeof outOfWait): SpreadRule => ({
   by: clock,
-  out: outOfWait(clock),
-  value: (columns, row) => daysTo(columns, clock, row) ?? 0,
+  out: outOfWait[clock],
+  value: (columns) => {
+    const waitOf = daysTo(clock)(columns);
+    return (row) => waitOf(row) ?? 0;
+  },
   top: 42,
 });
 const ofFinished = (value: Of<number>, top: number): SpreadRule => ({ by: 'ended', out: outOfFinished, value, top });
+const between =
+  (from: Clock, to: Clock, unit: number): Of<number> =>
+  ({ days: { [from]: start, [to]: end } }) =>
+  (row) =>
+    ((end[row] ?? none) - (start[row] ?? none)) / unit;
+
 export const spreadRules = {
   answered: wait('answered'),
   assessed: wait('assessed'),
@@ -24,21 +32,36 @@ export const spreadRules = {
   /** From the first to the second session of treatment. */
   second: {
     by: 'second',
-    out: (columns, row) => {
-      const [from, to] = [columns.days.started[row] ?? none, columns.days.second[row] ?? none];
-      return from === none || to === none ? 'not-yet' : to < from ? 'out-of-order' : null;
-    },
-    value: ({ days }, row) => (days.second[row] ?? none) - (days.started[row] ?? none),
+    out:
+      ({ days: { started, second } }) =>
+      (row) => {
+        const [from, to] = [started[row] ?? none, second[row] ?? none];
+        return from === none || to === none ? 'not-yet' : to < from ? 'out-of-order' : null;
+      },
+    value: between('started', 'second', 1),
     top: 42,
   },
-  sessions: ofFinished(({ sessions }, row) => sessionModes.reduce((sum, mode) => sum + (sessions[mode][row] ?? 0), 0), 30),
+  sessions: ofFinished(sessionsOf, 30),
   /** Minutes of the sessions; of all work on the case. */
-  minutes: ofFinished(({ minutes }, row) => minutes[row] ?? 0, 0),
-  work: ofFinished(({ work }, row) => work[row] ?? 0, 0),
+  minutes: ofFinished(
+    ({ minutes }) =>
+      (row) =>
+        minutes[row] ?? 0,
+    0,
+  ),
+  work: ofFinished(
+    ({ work }) =>
+      (row) =>
+        work[row] ?? 0,
+    0,
+  ),
   weeks: {
     by: 'ended',
-    out: (columns, row) => outOfFinished(columns, row) ?? ((columns.days.started[row] ?? none) === none ? 'not-known' : null),
-    value: ({ days }, row) => ((days.ended[row] ?? none) - (days.started[row] ?? none)) / 7,
+    out: (columns) => {
+      const [out, { started }] = [outOfFinished(columns), columns.days];
+      return (row) => out(row) ?? (started[row] === none ? 'not-known' : null);
+    },
+    value: between('started', 'ended', 7),
     top: 0,
   },
 } satisfies Record<string, SpreadRule>;

@@ -31,12 +31,16 @@ export interface Mean {
   /** Of 95 % for the mean, by the normal distribution; null of fewer than two. */
   interval: [number, number] | null;
 }
-export function meanOf(values: readonly number[]): Mean {
+export function meanOf(values: ArrayLike<number> & Iterable<number>): Mean {
   const n = values.length;
   if (n === 0) return { n, mean: null, sd: null, interval: null };
-  const mean = values.reduce((sum, value) => sum + value, 0) / n;
+  let sum = 0;
+  for (const value of values) sum += value;
+  const mean = sum / n;
   if (n < 2) return { n, mean, sd: null, interval: null };
-  const sd = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1));
+  let squares = 0;
+  for (const value of values) squares += (value - mean) ** 2;
+  const sd = Math.sqrt(squares / (n - 1));
   const half = (z95 * sd) / Math.sqrt(n);
   return { n, mean, sd, interval: [mean - half, mean + half] };
 }

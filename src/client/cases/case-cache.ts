@@ -97,7 +97,7 @@ const topics: Partial<Record<StreamType, Topic[]>> = {
     'alerts',
   ],
   course: ['courses', 'course', 'calendar'],
-  registry: ['records', 'caseRecords', 'handIn', 'inbox'],
+  registry: ['records', 'columns', 'caseRecords', 'handIn', 'inbox'],
   report: ['handedIn', 'handIn'],
 };
 const topicsOf = (log: Log): Topic[] => topics[typeOf(log) ?? 'case'] ?? ['me'];

@@ -1,5 +1,6 @@
 import { kept } from '../../care/case/items-of';
 import { soundly } from '../../care/case/sound';
+import type { Columns } from '../../care/figures/columns';
 import type { ItemOf } from '../../care/items/items';
 import type { EpisodeRecord } from '../../care/items/registry';
 import { type Completeness, completenessOf } from '../../care/registry/completeness';
@@ -58,6 +59,12 @@ export const registryRecords = async (session: WithCases): Promise<KeptRecord[]>
 export const registryViews = (session: WithCases, logOf: (ref: string) => Log) => ({
   /** What is confirmed: a therapist's own, to a lead everybody's. What the figures are computed from. */
   records: (): Promise<KeptRecord[]> => registryRecords(session),
+
+  /** The same as figures are reckoned from it: numbers and codes, which a page can hand on without a look at each record. */
+  columns: async (): Promise<Columns> => {
+    const [records, { columnsOf }] = await Promise.all([registryRecords(session), import('../../care/figures/columns')]);
+    return columnsOf(records);
+  },
 
   /** Of one case, oldest first, to a therapist who is in it; to others none, who could confirm none. */
   caseRecords: async ({ caseRef, now }: { caseRef: CaseRef; now: string }): Promise<CaseRecord[]> => {

@@ -1,8 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Criterion, criteriaOf } from '../../care/criteria/criteria';
-import { columnsOf } from '../../care/figures/columns';
-import { figuresOf } from '../../care/figures/figures';
 import { factsOf } from '../../care/forms/facts';
 import { errorCode, useNow, useView } from '../../engine/engine';
 import { Button } from '../../ui/controls/Button';
@@ -13,6 +11,7 @@ import { useKeys, useKeysOn } from '../kit/keys';
 import peek from '../kit/peek.module.css';
 import room from '../kit/room.module.css';
 import { TeamTabs } from '../kit/TeamTabs';
+import { useFigures, useTable } from '../kit/useFigures';
 import { useMe } from '../kit/useMe';
 import { CriterionPeek } from './CriterionPeek';
 import styles from './criteria.module.css';
@@ -32,18 +31,18 @@ export function CriteriaRoom() {
   const keysOn = useKeysOn();
   const evidence = useEvidence();
   const { people, about } = useMe();
-  const records = useView('records', null);
+  const columns = useView('columns', null);
   const practice = useView('practice', { year });
-  const columns = useMemo(() => records.data && columnsOf(records.data), [records.data]);
+  const question = useMemo(() => ({ from: `${year}-01-01`, to: `${year}-12-31`, only: {} }), [year]);
+  const figures = useFigures(useTable(columns.data), question);
   const grounds = useMemo(() => {
-    if (!columns || !practice.data || !about) return null;
+    if (figures?.question.from !== question.from || !practice.data || !about) return null;
     const therapists = people.filter(({ roles }) => roles.includes('therapist')).map(({ account }) => account);
-    const figures = figuresOf(columns, { from: `${year}-01-01`, to: `${year}-12-31`, only: {} });
     const doorIsOpen = about.door !== undefined && about.door.closed === undefined;
     return { figures, doorIsOpen, therapists, year, ...practice.data };
-  }, [columns, practice.data, about, people, year]);
+  }, [figures, question, practice.data, about, people, year]);
   const criteria = useMemo(() => grounds && criteriaOf(grounds), [grounds]);
-  const failed = records.error ?? practice.error;
+  const failed = columns.error ?? practice.error;
   const at = Math.max(0, criteria?.findIndex(({ name }) => name === chosenName) ?? 0);
   const chosen = criteria?.[at];
   const move = (to: number) => {
@@ -80,7 +79,7 @@ export function CriteriaRoom() {
           </Button>
         </div>
         {failed ? (
-          <ErrorCard code={errorCode(failed)} retry={() => void Promise.all([records.refetch(), practice.refetch()])} />
+          <ErrorCard code={errorCode(failed)} retry={() => void Promise.all([columns.refetch(), practice.refetch()])} />
         ) : !criteria ? (
           <Loading lines={6} />
         ) : (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dimensions, partOf } from '../../care/figures/dimensions';
+import { dimensions } from '../../care/figures/dimensions';
 import { Select, TextField } from '../../ui/controls/fields';
 import { ButtonLink } from '../../ui/controls/links';
 import room from '../kit/room.module.css';
@@ -15,9 +15,9 @@ export function ReportBar({ before, title }: { before?: ReactNode; title: string
   const { t } = useTranslation('report');
   const { has } = useMe();
   const words = useWords();
-  const { records, periods, period, setPeriod, part, setPart } = useReport();
+  const { values, periods, period, setPeriod, part, setPart } = useReport();
   const { from, to } = period;
-  const valuesIn = (dimension: (typeof dimensions)[number]) => [...new Set(records.map((one) => partOf(one, dimension)))].sort();
+  const valuesIn = (dimension: (typeof dimensions)[number]) => [...values[dimension]].sort();
   const shown = dimensions.filter((one) => one !== 'therapist' || has('lead'));
   return (
     <>

@@ -1,12 +1,13 @@
 import { createContext, useContext } from 'react';
+import type { Columns } from '../../care/figures/columns';
 import type { Dimension } from '../../care/figures/dimensions';
 import type { Figures, Question } from '../../care/figures/figures';
 import type { Period } from '../../care/figures/periods';
-import type { KeptRecord } from '../../care/registry/records';
 
 /** What the rooms of the report share: what is asked, and what came of it. */
 export interface Report {
-  records: readonly KeptRecord[];
+  /** The values that are seen of each dimension. */
+  values: Columns['values'];
   question: Question;
   periods: readonly Period[];
   period: Period;

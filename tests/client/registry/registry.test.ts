@@ -64,6 +64,7 @@ test('what a therapist confirms they and the lead read, under the therapist’s 
   await until(async () => (await recordsAt(lead)).length === 1);
   expect(await recordsAt(lead)).toMatchObject([{ episode: episodes[0], therapist: await accountOf(tor), record }]);
   expect(await recordsAt(tor)).toEqual(await recordsAt(lead));
+  expect(await lead.engine.view('columns', null)).toMatchObject({ size: 1, values: { therapist: [await accountOf(tor)] } });
   // Confirmed anew the newest word counts; taken out it is gone.
   await confirm(tor, episodes[0], { endReason: 'ended-early-by-citizen' });
   await until(async () => (await recordsAt(lead))[0]?.record.endReason === 'ended-early-by-citizen');
@@ -84,6 +85,7 @@ test('colleagues who are no leads read nothing of it, nor does a citizen; who is
   expect(await knownAt(ida)).toEqual([episodes[1]]);
   for (const one of [others[1] ?? ida, kari.citizen]) {
     expect(await recordsAt(one)).toEqual([]);
+    expect((await one.engine.view('columns', null)).size).toBe(0);
     await expect(confirm(one)).rejects.toMatchObject({ code: 'E_ROLE' });
   }
 });

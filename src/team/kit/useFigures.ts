@@ -1,34 +1,21 @@
 import { useEffect, useState } from 'react';
+import type { Columns } from '../../care/figures/columns';
 import type { Figures, Question } from '../../care/figures/figures';
-import type { KeptRecord } from '../../care/registry/records';
 import { type FiguresTable, layTable } from '../../client/figures-table';
 
-export interface Laid {
-  table: FiguresTable | null;
-  /** How many records lie there. */
-  done: number;
-  stopped: boolean;
-  stop: () => void;
-  /** Begins anew. */
-  start: () => void;
-}
-
-/** The records in a worker of their own, laid once for as long as they are the same, and gone with the room. */
-export function useTable(records: readonly KeptRecord[]): Laid {
+/** The worker that reckons from these columns, for as long as they are the same; gone with the room. `null` until they are there, or where it was stopped. */
+export function useTable(columns: Columns | undefined, stopped = false): FiguresTable | null {
   const [table, setTable] = useState<FiguresTable | null>(null);
-  const [done, setDone] = useState(0);
-  const [stopped, setStopped] = useState(false);
   useEffect(() => {
-    if (stopped) return;
-    const made = layTable(records, setDone);
-    setDone(0);
+    if (!columns || stopped) return;
+    const made = layTable(columns);
     setTable(made);
     return () => {
       made.end();
       setTable(null);
     };
-  }, [records, stopped]);
-  return { table, done, stopped, stop: () => setStopped(true), start: () => setStopped(false) };
+  }, [columns, stopped]);
+  return table;
 }
 
 /** The figures that were asked for; those of the question before until they are there. */
