@@ -78,7 +78,7 @@ test('a programme is edited under a reader in the middle of a part: place and an
 
   // Patch: words.
   await publish(context, (files) => {
-    versioned(files, '1.1.1');
+    versioned(files, '1.1.2');
     change(files, part, '## Der du er nå', '## Slik har du det nå');
   });
   await comeBack();
