@@ -100,6 +100,21 @@ const drawings: Readonly<Record<string, ReactNode>> = {
       <Ground />
     </>
   ),
+  // A lighthouse: the light goes all the way round, and rests nowhere.
+  'health-anxiety': (
+    <>
+      <path className={scene.glow} d="M318 122 206 92v60Z" />
+      <path className={scene.glow} d="m318 122 128-34v68Z" />
+      <path className={scene.far} d="M204 230v-18a50 36 0 0 1 100 0v18Z" />
+      <path className={scene.far} d="M340 230v-22a52 40 0 0 1 104 0v22Z" />
+      <path className={scene.middle} d="M305 230v-92h26v92Z" />
+      <path className={scene.middle} d="M308 112a10 10 0 0 1 20 0v3h-20Z" />
+      <rect className={scene.light} x="300" y="134" width="36" height="5" rx="2.5" />
+      <circle className={scene.disc} cx="318" cy="124" r="10" />
+      <path className={scene.light} d="M313 170v-6a5 5 0 0 1 10 0v6Z" />
+      <Ground />
+    </>
+  ),
   // Houses where somebody is in.
   work: (
     <>

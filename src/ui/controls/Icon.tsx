@@ -176,6 +176,12 @@ const drawings = {
       <path d="M12 7.5v13M8.5 11h7M4.5 13.5a7.5 7.5 0 0 0 15 0" />
     </>
   ),
+  lighthouse: (
+    <>
+      <path d="m9.3 20.5.9-11h3.6l.9 11M6.5 20.5h11M10.2 9.5V7a1.8 1.8 0 0 1 3.6 0v2.5" />
+      <path d="M6.5 6.2 3.5 5M6.5 8.8 3.5 10M17.5 6.2l3-1.2M17.5 8.8l3 1.2" />
+    </>
+  ),
 } satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof drawings;

@@ -17,6 +17,7 @@ describe('what somebody begins with', () => {
       'panic',
       'social-anxiety',
       'phobia',
+      'health-anxiety',
       'phq-9,gad-7',
       'sleep-diary',
     ]);
@@ -38,7 +39,7 @@ describe('what somebody begins with', () => {
       startsFor(['sleep', 'anxiety'], day)
         .filter((one) => !isGiven(one, given))
         .map(({ id }) => id),
-    ).toEqual(['worry', 'panic', 'social-anxiety', 'phobia']);
+    ).toEqual(['worry', 'panic', 'social-anxiety', 'phobia', 'health-anxiety']);
   });
 });
 
