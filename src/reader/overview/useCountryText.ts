@@ -2,10 +2,11 @@ import { useTranslation } from 'react-i18next';
 import type { Block, DocumentText } from '../../care/documents/document-text';
 import type { CountyFigure } from '../../care/pooling/counties';
 import { fewestTeams } from '../../care/pooling/counties';
-import { type HandedIn, readCodebook } from '../../care/pooling/handed-in';
+import type { HandedIn } from '../../care/pooling/handed-in';
 import { fewestInFunnel, type Overview, trendOf } from '../../care/pooling/overview';
 import { nationalShares, type PooledShare } from '../../care/pooling/shares';
 import { percentOf } from '../../care/pooling/steps';
+import { rphMds } from '../../care/registry/rph-mds';
 import { type Format, makeFormat } from '../../ui/format';
 import { periodWords } from '../kit/usePeriodWords';
 
@@ -55,7 +56,7 @@ export function useCountryText(): (overview: Overview, handed: readonly HandedIn
       to: [],
       blocks: [
         { type: 'text', text: `${t('headline.sent', { sent, teams: rows.length })} ${t('headline.sentRest')}` },
-        { type: 'text', text: t('document.text', { codebook: readCodebook }), quiet: true },
+        { type: 'text', text: t('document.text', { codebook: rphMds.id }), quiet: true },
         {
           type: 'table',
           head: [t('document.figure'), t('document.share'), t('table.range'), t('document.people'), t('table.teams')],

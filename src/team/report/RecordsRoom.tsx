@@ -2,9 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { helpOf, partOf } from '../../care/figures/dimensions';
 import type { KeptRecord } from '../../care/registry/records';
+import { useView } from '../../engine/engine';
 import { Button } from '../../ui/controls/Button';
 import { IconLink } from '../../ui/controls/links';
-import { EmptyState } from '../../ui/controls/states';
+import { EmptyState, Loading } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
 import room from '../kit/room.module.css';
 import { useMe } from '../kit/useMe';
@@ -25,10 +26,11 @@ const page = 50;
 export function RecordsRoom() {
   const { t } = useTranslation('report');
   const { has } = useMe();
-  const { records, question, part } = useReport();
+  const { question, part } = useReport();
+  const { data: records } = useView('records', null);
   const [shown, setShown] = useState(page);
   const [taking, setTaking] = useState<KeptRecord | null>(null);
-  const asked = records
+  const asked = (records ?? [])
     .filter(({ record }) => record.contactAt >= question.from && record.contactAt <= question.to)
     .filter((one) => !part || partOf(one, part.dimension) === part.value)
     .toReversed();
@@ -37,7 +39,9 @@ export function RecordsRoom() {
     <main id="innhold" className={room.column} tabIndex={-1}>
       <ReportBar before={<IconLink icon="back" label={t('back')} to="/rapport" />} title={t('records.title')} />
       <p className={styles.note}>{t(has('lead') ? 'records.lead' : 'records.own')}</p>
-      {asked.length === 0 ? (
+      {!records ? (
+        <Loading lines={3} />
+      ) : asked.length === 0 ? (
         <EmptyState heading={t('records.none')} />
       ) : (
         <ul className={styles.records} aria-label={t('records.title')}>
