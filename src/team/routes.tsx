@@ -1,5 +1,13 @@
 import { type AnyRoute, createRoute } from '@tanstack/react-router';
+import { isDate } from '../care/time/dates';
 import { lazyRoom } from '../ui/lazy-room';
+
+/** The days that somebody looks at in the report, to be looked at as they would leave. */
+interface HandInSearch {
+  fra?: string | undefined;
+  til?: string | undefined;
+}
+const dayIn = (value: unknown) => (typeof value === 'string' && isDate(value) ? value : undefined);
 
 /** The staff's rooms, loaded when they are opened. A case stands under the engine's opaque handle. */
 export function teamRoutes<P extends AnyRoute>(parent: P) {
@@ -139,7 +147,8 @@ export function teamRoutes<P extends AnyRoute>(parent: P) {
       createRoute({
         getParentRoute: () => desk,
         path: '/innsending',
-        component: lazyRoom(() => import('./hand-in/HandInRoom'), 'HandInRoom', ['handin', 'sums']),
+        validateSearch: ({ fra, til }: Record<string, unknown>): HandInSearch => ({ fra: dayIn(fra), til: dayIn(til) }),
+        component: lazyRoom(() => import('./hand-in/HandInRoom'), 'HandInRoom', ['handin', 'report', 'sums']),
       }),
       createRoute({
         getParentRoute: () => desk,

@@ -51,20 +51,22 @@ test('a lead sees what the figures need, then the figures of what a therapist ha
   await expect(lea.getByText(say('report:share.recovery.how'))).toBeVisible();
   await expectFine(lea);
 
+  await lea.getByRole('link', { name: say('report:files') }).click();
+  await expect(lea.getByRole('heading', { name: say('handin:section.flow') })).toBeVisible();
+  await expectFine(lea);
   const saved = async (name: string) => {
     const [file] = await Promise.all([lea.waitForEvent('download'), lea.getByRole('button', { name }).click()]);
     expect(file.suggestedFilename()).toContain(`${lastYear}-01-01`);
     return readFileSync(await file.path());
   };
-  const table = (await saved(say('report:csv'))).toString();
-  expect(table).toContain(`${say('report:flow.contact')};60;`);
-  expect(table).toContain(say('report:file.under'));
-  expect(JSON.parse((await saved(say('report:json'))).toString())).toMatchObject({
-    codebook: 'rph-mds-1.0',
-    flow: { contact: 60 },
-  });
+  const table = (await saved(say('handin:csv'))).toString();
+  expect(table).toContain(`;${say('handin:code.contact')};${say('handin:code.count')};60`);
+  expect(table).toContain(say('handin:cell.small'));
+  const { codebook, rows } = JSON.parse((await saved(say('handin:save'))).toString());
+  expect(codebook).toBe('rph-mds-1.0');
+  expect(rows[0]).toMatchObject({ table: 'flow', contact: 60 });
   for (const norm of ['nb', 'nn'] as const) {
-    const { faults, tags } = await structureOf(new Uint8Array(await saved(say(`report:pdf.${norm}`))));
+    const { faults, tags } = await structureOf(new Uint8Array(await saved(say(`handin:pdf.${norm}`))));
     expect(faults).toEqual([]);
     expect(tags).toContain('Table');
   }

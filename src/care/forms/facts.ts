@@ -1,6 +1,7 @@
 import type { TeamYear, Training } from '../criteria/practice';
-import type { Figures } from '../figures/figures';
-import { type Told, toldCount, toldShare, toldSpread } from '../figures/told';
+import type { Cell } from '../items/reports';
+import { type CellName, cellIn, type Told, telling } from '../reports/cells';
+import { type LeavingShare, shareCells, shareIn } from '../reports/shares';
 
 export const factNames = [
   'established',
@@ -16,7 +17,6 @@ export const factNames = [
   'enquiries',
   'assessed',
   'started',
-  'onward',
   'self-referred',
   'wait-median',
   'wait-7',
@@ -44,26 +44,59 @@ export interface Fact {
   from: 'known' | 'entered';
 }
 
+/** What is counted of people: it leaves the team as the cells of a report do, and by no other road. */
+const counted: Partial<Record<FactName, { cell: CellName } | { share: LeavingShare } | { median: string }>> = {
+  enquiries: { cell: ['flow', 'contact'] },
+  assessed: { cell: ['flow', 'assessed'] },
+  started: { cell: ['flow', 'started'] },
+  finished: { cell: ['flow', 'ended'] },
+  'self-referred': { share: 'self-referred' },
+  'wait-7': { share: 'started-in-7' },
+  'wait-14': { share: 'started-in-14' },
+  paired: { share: 'paired' },
+  recovery: { share: 'recovery' },
+  improved: { share: 'reliable-improvement' },
+  worse: { share: 'reliable-deterioration' },
+  'work-start': { share: 'work-start' },
+  'work-end': { share: 'work-end' },
+  'gp-told': { share: 'gp-told' },
+  'wait-median': { median: 'spread-started' },
+  sessions: { median: 'spread-sessions' },
+};
+
+/** The counts that stand behind some answers, as a file with them tells them; null where it tells none. */
+export function countsOf(report: Told, names: readonly FactName[]): Told | null {
+  const behind = names.flatMap((name) => counted[name] ?? []);
+  if (behind.length === 0) return null;
+  const cells = behind.flatMap((one): CellName[] =>
+    'cell' in one ? [one.cell] : 'share' in one ? [...shareCells[one.share].part, ...shareCells[one.share].whole] : [],
+  );
+  return telling(
+    report,
+    cells,
+    behind.flatMap((one) => ('median' in one ? [one.median] : [])),
+  );
+}
+
 /**
- * What forms ask of a year, as far as it is known. What is filled in here leaves the team, so figures are told as in the files of the report
- * (src/care/figures/told.ts): what is not told there stays open.
+ * What forms ask of a year, as far as it is known. What is filled in here leaves the team, so counts are those of a report as it may leave
+ * (src/care/reports): what is hidden there stays open.
  */
 export function factsOf({
-  figures,
+  report,
   entered,
   trainings,
   therapists,
   doorIsOpen,
   year,
 }: {
-  figures: Figures;
+  report: Told;
   entered: TeamYear | null;
   trainings: readonly Training[];
   therapists: readonly string[];
   doorIsOpen: boolean;
   year: number;
 }): Partial<Record<FactName, Fact>> {
-  const { flow, shares, spreads, beside } = figures;
   const facts: Partial<Record<FactName, Fact>> = {};
   const known = (name: FactName, value: Fact['value'] | null) => {
     if (value !== null) facts[name] = { value, from: 'known' };
@@ -73,23 +106,13 @@ export function factsOf({
   };
   known('established', true);
   known('self-referral', doorIsOpen);
-  known('enquiries', number(toldCount(flow.contact)));
-  known('assessed', number(toldCount(flow.assessed)));
-  known('started', number(toldCount(flow.started)));
-  known('finished', number(toldCount(flow.ended)));
-  known('onward', number(toldCount(beside.find(({ reason }) => reason === 'referred-on')?.count ?? 0)));
-  known('self-referred', percent(toldShare(shares['self-referred']).share));
-  known('wait-7', percent(toldShare(shares['started-in-7']).share));
-  known('wait-14', percent(toldShare(shares['started-in-14']).share));
-  known('paired', percent(toldShare(shares.paired).share));
-  known('recovery', percent(toldShare(shares.recovery).share));
-  known('improved', percent(toldShare(shares['reliable-improvement']).share));
-  known('worse', percent(toldShare(shares['reliable-deterioration']).share));
-  known('work-start', percent(toldShare(shares['work-start']).share));
-  known('work-end', percent(toldShare(shares['work-end']).share));
-  known('gp-told', percent(toldShare(shares['gp-told']).share));
-  known('wait-median', toldSpread(spreads.started).median);
-  known('sessions', toldSpread(spreads.sessions).median);
+  for (const name of factNames) {
+    const one = counted[name];
+    if (!one) continue;
+    if ('cell' in one) known(name, number(cellIn(report, one.cell)));
+    else if ('share' in one) known(name, percent(shareIn(report, one.share).share));
+    else known(name, middle(report.summaries.find(({ id }) => id === one.median)));
+  }
   said('population', entered?.population);
   said('co-located', entered?.coLocated);
   said('free', entered?.free);
@@ -128,7 +151,9 @@ export function factsOf({
   return facts;
 }
 
-const number = (told: Told): number | null => (typeof told === 'number' ? told : null);
+const number = (cell: Cell): number | null => (typeof cell === 'number' ? cell : null);
+const middle = (summary: Told['summaries'][number] | undefined): number | null =>
+  summary && summary.values !== 'few' ? summary.values.middle : null;
 const percent = (share: number | null): number | null => (share === null ? null : Math.round(share * 100));
 const positionsOf = (staff: readonly { percent: number | null }[]): number =>
   staff.reduce((sum, one) => sum + (one.percent ?? 0), 0) / 100;

@@ -8,6 +8,7 @@ import type { Reckoned, RegistryDefinition } from '../registry/definition';
 import { pairOf } from '../registry/dimensions';
 import { reckon } from '../registry/reckoned';
 import type { RegistryRecord } from '../registry/record-schema';
+import { combined } from './cells';
 import { type Counting, type Person, populationsOf } from './populations';
 import { cellsOf, tableRules } from './tables';
 
@@ -94,12 +95,6 @@ function toldIn(
   });
   return [...counts, ...behind];
 }
-
-const combined = (lists: readonly (readonly string[])[]): string[] =>
-  lists.reduce<string[]>(
-    (all, list) => (all.length === 0 ? [...list] : all.flatMap((one) => list.map((code) => `${one} ${code}`))),
-    [],
-  );
 
 function summaryOf(
   definition: RegistryDefinition,

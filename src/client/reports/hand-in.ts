@@ -37,9 +37,9 @@ export function handInOn(held: { session: () => WithCases }) {
   const reportStream = reportStreamOf(held);
   const turn = inTurn();
   /** What leaves is what was seen: figures that have changed since are looked at again. */
-  const asShown = async (period: Period, shown: Shown): Promise<HandIn['prepared']> => {
-    const prepared = await prepare(held.session(), period);
-    if (!same(prepared.tables, shown.tables) || !same(prepared.summaries, shown.summaries))
+  const asShown = async (period: Period, shown: Shown, all: boolean): Promise<HandIn['prepared']> => {
+    const [prepared, { isToldAs }] = await Promise.all([prepare(held.session(), period), import('../../care/reports/cells')]);
+    if (!isToldAs(shown, prepared) || (all && !isToldAs(prepared, shown)))
       throw new MellomError('E_CHANGED', 'figures have changed');
     return prepared;
   };
@@ -57,7 +57,7 @@ export function handInOn(held: { session: () => WithCases }) {
           const id = idOf(act, { about: 'hand-in', ...period });
           const reports = await whatLeft(session, 'team-report');
           if (reports.some(({ item }) => item.id === id)) return;
-          const { proof: _, ...report } = await asShown(period, shown);
+          const { proof: _, ...report } = await asShown(period, shown, true);
           const replaces = reports.find(isOf(period))?.item.id ?? null;
           await writeAct(session, await reportStream(), { kind: 'team-report', ...report, replaces }, { id });
         }),
@@ -91,16 +91,29 @@ export function handInOn(held: { session: () => WithCases }) {
           const item = { ...period, codebook: sharesCodebook, shares, replaces };
           await writeAct(session, await reportStream(), { kind: 'team-shares', ...item }, { id });
         }),
-      /** Remembers that the figures of a period leave as a file, before they do. @throws as `handIn` */
+      /**
+       * Remembers that figures of a period leave as a file, before they do: all that were shown or some of them. What has left of that period
+       * already is not written down again.
+       * @throws as `handIn`
+       */
       keepFile: (period: Period, shown: Shown, way: ItemOf<'figures-out'>['way'], act?: ActId): Promise<void> =>
         turn(async () => {
           const session = held.session();
           leadsRoster(session);
           const id = idOf(act, { about: 'file', way, ...period });
-          if ((await whatLeft(session, 'figures-out')).some(({ item }) => item.id === id)) return;
-          const { codebook, tables, summaries } = await asShown(period, shown);
-          const item = { ...period, codebook, way, tables, summaries };
-          await writeAct(session, await reportStream(), { kind: 'figures-out', ...item }, { id });
+          const [{ codebook }, left, { isToldAs }] = await Promise.all([
+            asShown(period, shown, false),
+            leftOf(session),
+            import('../../care/reports/cells'),
+          ]);
+          if (left.some((one) => one.from === period.from && one.until === period.until && isToldAs(shown, one))) return;
+          const { tables, summaries } = shown;
+          await writeAct(
+            session,
+            await reportStream(),
+            { kind: 'figures-out', ...period, codebook, way, tables, summaries },
+            { id },
+          );
         }),
     },
   };

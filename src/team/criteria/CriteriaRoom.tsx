@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Criterion, criteriaOf } from '../../care/criteria/criteria';
-import { factsOf } from '../../care/forms/facts';
 import { errorCode, useNow, useView } from '../../engine/engine';
 import { Button } from '../../ui/controls/Button';
 import { Select } from '../../ui/controls/fields';
@@ -125,7 +124,7 @@ export function CriteriaRoom() {
       {dialog === 'year' && practice.data && (
         <YearDialog year={year} known={practice.data.entered} onClose={() => setDialog(null)} />
       )}
-      {dialog === 'forms' && grounds && <FormsDialog facts={factsOf(grounds)} year={year} onClose={() => setDialog(null)} />}
+      {dialog === 'forms' && grounds && <FormsDialog grounds={grounds} onClose={() => setDialog(null)} />}
       {dialog === 'training' && <TrainingDialog trainings={practice.data?.trainings ?? []} onClose={() => setDialog(null)} />}
     </main>
   );

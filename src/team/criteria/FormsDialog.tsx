@@ -2,58 +2,74 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { csvOf } from '../../care/csv';
-import type { Fact, FactName } from '../../care/forms/facts';
+import { countsOf, type Fact, factsOf } from '../../care/forms/facts';
 import { filledIn } from '../../care/forms/form';
+import type { Acts } from '../../client/api';
 import { loadForms } from '../../content/forms';
 import { useAct } from '../../engine/act';
-import { errorCode, useEngine } from '../../engine/engine';
+import { errorCode, useEngine, useNow, useView } from '../../engine/engine';
 import { Button } from '../../ui/controls/Button';
 import { Dialog } from '../../ui/controls/Dialog';
 import { Select } from '../../ui/controls/fields';
 import { Hint } from '../../ui/controls/parts';
 import { ErrorCard, Loading } from '../../ui/controls/states';
-import { useFormat } from '../../ui/format';
+import { localDate, useFormat } from '../../ui/format';
 import { saveFile } from '../../ui/saveFile';
 import { useMe } from '../kit/useMe';
 import styles from './criteria.module.css';
 
 /** Forms that others ask for, filled in as far as Mellom knows or somebody has entered; what is open is marked. */
 export function FormsDialog({
-  facts,
-  year,
+  grounds,
   onClose,
 }: {
-  facts: Readonly<Partial<Record<FactName, Fact>>>;
-  year: number;
+  grounds: Omit<Parameters<typeof factsOf>[0], 'report'>;
   onClose: () => void;
 }) {
   const { t, i18n } = useTranslation('criteria');
   const f = useFormat();
   const language = i18n.language === 'nn' || i18n.language === 'en' ? i18n.language : 'nb';
+  const { year } = grounds;
+  const today = localDate(useNow());
+  const period = { from: `${year}-01-01`, until: today < `${year}-12-31` ? today : `${year}-12-31` };
+  const report = useView('handIn', period);
   const forms = useQuery({ queryKey: ['forms'], queryFn: loadForms, staleTime: Number.POSITIVE_INFINITY });
   const [id, setId] = useState('');
   const engine = useEngine();
   const { about } = useMe();
   const { busy, failed, act } = useAct();
   const chosen = forms.data?.find((form) => form.id === id) ?? forms.data?.[0];
-  const rows = chosen ? filledIn(chosen, facts, language) : [];
+  const prepared = report.data?.prepared;
+  const rows = chosen && prepared ? filledIn(chosen, factsOf({ ...grounds, report: prepared }), language) : [];
+  const wrong = forms.error ?? report.error;
   const words = (fact: Fact | null): string => {
     if (!fact) return '';
     if (typeof fact.value === 'boolean') return t(fact.value ? 'entry.yes' : 'entry.no');
     return typeof fact.value === 'number' ? f.number(fact.value, 2) : fact.value;
   };
   const from = (fact: Fact | null) => t(fact ? `from.${fact.from}` : 'forms.open');
-  const save = () => {
+  // Counts that leave are remembered before they do, so that whatever leaves next is tried against them.
+  const remember = async (acts: Acts, way: 'csv' | 'pdf') => {
+    const counts =
+      chosen &&
+      prepared &&
+      countsOf(
+        prepared,
+        chosen.questions.flatMap((question) => question.fact ?? []),
+      );
+    if (counts) await acts.keepFile(period, counts, way);
+  };
+  const save = async () => {
     if (!chosen) return;
     const table = [
       [t('forms.question'), t('forms.answer'), t('forms.from')],
       ...rows.map(({ ask, fact }) => [ask, words(fact), from(fact)]),
     ];
-    saveFile(`${chosen.id}-${year}.csv`, 'text/csv', csvOf(table));
+    if (await act((acts) => remember(acts, 'csv'))) saveFile(`${chosen.id}-${year}.csv`, 'text/csv', csvOf(table));
   };
   const pdf = () =>
     chosen &&
-    act(async () => {
+    act(async (acts) => {
       const made = new Date().toISOString();
       const { file } = await engine.pdf({
         language,
@@ -79,6 +95,7 @@ export function FormsDialog({
         footer: about?.name ?? '',
         made,
       });
+      await remember(acts, 'pdf');
       saveFile(`${chosen.id}-${year}.pdf`, 'application/pdf', file.slice());
     });
   return (
@@ -89,20 +106,23 @@ export function FormsDialog({
       onClose={onClose}
       actions={
         <>
-          <Button icon="print" busy={busy} onClick={() => void pdf()} disabled={!chosen}>
+          <Button icon="print" busy={busy} onClick={() => void pdf()} disabled={rows.length === 0}>
             {t('forms.pdf')}
           </Button>
-          <Button variant="secondary" icon="save" onClick={save} disabled={!chosen}>
+          <Button variant="secondary" icon="save" busy={busy} onClick={() => void save()} disabled={rows.length === 0}>
             {t('forms.save')}
           </Button>
-          <span role="status">{failed && t('forms.failed')}</span>
         </>
       }
     >
-      {forms.error ? (
-        <ErrorCard code={errorCode(forms.error)} retry={() => void forms.refetch()} />
-      ) : !chosen ? (
-        <Loading lines={5} />
+      {failed && <ErrorCard code={failed} />}
+      {wrong ? (
+        <ErrorCard code={errorCode(wrong)} retry={() => void Promise.all([forms.refetch(), report.refetch()])} />
+      ) : !chosen || !prepared ? (
+        <>
+          <p className="muted">{t('forms.trying')}</p>
+          <Loading lines={5} />
+        </>
       ) : (
         <div className="stack">
           <Select label={t('forms.which')} value={chosen.id} onChange={(event) => setId(event.target.value)}>

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { fileOf } from '../../care/reports/sections';
 import type { Views } from '../../client/api';
 import { useAct } from '../../engine/act';
 import { Button } from '../../ui/controls/Button';
@@ -7,13 +6,13 @@ import { Icon } from '../../ui/controls/Icon';
 import { ButtonLink } from '../../ui/controls/links';
 import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
-import { saveFile } from '../../ui/saveFile';
-import { useKeys, useKeysOn } from '../kit/keys';
+import { mac, useModifiedKey } from '../kit/keys';
 import lists from '../kit/lists.module.css';
 import peek from '../kit/peek.module.css';
 import room from '../kit/room.module.css';
 import { useMe } from '../kit/useMe';
 import styles from './hand-in.module.css';
+import { ReportFiles } from './ReportFiles';
 import { SumPart } from './SumPart';
 
 type Answer = Views['handIn']['answer'];
@@ -23,11 +22,8 @@ export function HandInPeek(p: { handIn: Answer; period: { from: string; until: s
   const { t } = useTranslation('handin');
   const f = useFormat();
   const me = useMe();
-  const keysOn = useKeysOn();
   const sending = useAct();
-  const saving = useAct();
   const { prepared, readers, sent, inSums } = p.handIn;
-  const failed = sending.failed ?? saving.failed;
   const again = sent.some((one) => one.from === p.period.from && one.until === p.period.until);
   const before = [
     ...sent.map((one) => ({ ...one, way: 'figures' as const })),
@@ -35,12 +31,7 @@ export function HandInPeek(p: { handIn: Answer; period: { from: string; until: s
   ].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   const lacks = readers.length === 0 ? 'reader' : prepared.municipalities.length === 0 ? 'places' : null;
   const send = () => void sending.act((acts) => acts.handIn(p.period, prepared));
-  const save = async () => {
-    // What leaves is remembered before it does, so that whatever leaves next is tried against it.
-    if (await saving.act((acts) => acts.keepFile(p.period, prepared, 'json')))
-      saveFile(`${t('file')}-${p.period.from}-${p.period.until}.json`, 'application/json', fileOf(prepared));
-  };
-  useKeys({ s: () => void save() }, keysOn);
+  useModifiedKey('enter', () => !lacks && send());
   return (
     <aside className={peek.peek} aria-labelledby="to">
       <h2 id="to">{t('to')}</h2>
@@ -84,14 +75,13 @@ export function HandInPeek(p: { handIn: Answer; period: { from: string; until: s
         {!lacks && (
           <Button icon="send" busy={sending.busy} onClick={send}>
             {t(again ? 'sendAgain' : 'send', { period: p.name })}
+            <kbd>{mac ? '⌘' : 'Ctrl'}</kbd>
+            <kbd>↵</kbd>
           </Button>
         )}
-        <Button variant="secondary" busy={saving.busy} onClick={() => void save()}>
-          {t('save')}
-          {keysOn && <kbd>S</kbd>}
-        </Button>
+        {sending.failed && <ErrorCard code={sending.failed} />}
+        <ReportFiles prepared={prepared} period={p.period} />
       </div>
-      {failed && <ErrorCard code={failed} />}
       <SumPart {...p} />
       <h3>{t('before')}</h3>
       {before.length === 0 ? (

@@ -1,3 +1,4 @@
+import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { looked } from '../../care/reports/sections';
@@ -5,7 +6,7 @@ import { errorCode, useNow, useView } from '../../engine/engine';
 import { Select } from '../../ui/controls/fields';
 import { IconLink } from '../../ui/controls/links';
 import { EmptyState, ErrorCard, Loading } from '../../ui/controls/states';
-import { localDate } from '../../ui/format';
+import { localDate, useFormat } from '../../ui/format';
 import peek from '../kit/peek.module.css';
 import room from '../kit/room.module.css';
 import { useMe } from '../kit/useMe';
@@ -33,28 +34,27 @@ export function HandInRoom() {
 
 function Looking() {
   const { t } = useTranslation(['handin', 'common']);
+  const f = useFormat();
   const today = localDate(useNow());
-  const periods = periodsBefore(today);
-  const [chosen, setPeriod] = useState(periods[0]);
+  const { fra, til } = useSearch({ strict: false });
+  const periods = periodsBefore(today, fra !== undefined && til !== undefined ? { from: fra, until: til } : null);
+  const [id, setPeriod] = useState<string>();
+  const chosen = periods.find((one) => (id === undefined ? one.from === fra && one.until === til : one.id === id)) ?? periods[0];
   const [section, setSection] = useState<string>('flow');
   const period = { from: chosen?.from ?? today, until: chosen?.until ?? today };
   const view = useView('handIn', period);
   const parts = view.data ? looked(view.data.prepared) : [];
-  const nameOf = ({ kind, year, quarter }: HandInPeriod) => t(`period.${kind}`, { year, quarter });
+  const nameOf = ({ kind, year, quarter, from, until }: HandInPeriod) =>
+    kind === 'own' ? f.days(from, until) : t(`period.${kind}`, { year, quarter });
   const part = parts.find((one) => one.section.id === section) ?? parts[0];
   return (
     <main id="innhold" className={peek.beside} tabIndex={-1}>
       <div className={`${room.column} ${styles.looking}`}>
         <header className={room.bar}>
-          <IconLink icon="back" label={t('common:back')} to="/team" />
+          <IconLink icon="back" label={t('common:back')} to="/rapport" />
           <h1 tabIndex={-1}>{t('title')}</h1>
           <span className="grow" />
-          <Select
-            hideLabel
-            label={t('period')}
-            value={chosen?.id}
-            onChange={({ target }) => setPeriod(periods.find(({ id }) => id === target.value) ?? periods[0])}
-          >
+          <Select hideLabel label={t('period')} value={chosen?.id} onChange={({ target }) => setPeriod(target.value)}>
             {periods.map((one) => (
               <option key={one.id} value={one.id}>
                 {nameOf(one)}

@@ -40,20 +40,26 @@ export function useKeys(keys: Keys, on: boolean, behind = false): void {
   }, [on, behind]);
 }
 
-/** Ctrl K, or ⌘ K, from everywhere, in the middle of a word too; with a modifier it is no single-letter key, and cannot be turned off. */
-export function useSearchKey(search: () => void): void {
-  const current = useRef(search);
-  current.current = search;
+/** Whether the keyboard has ⌘ where others have Ctrl. */
+export const mac = /Mac|iPhone|iPad/.test(navigator.platform);
+
+/**
+ * A key with Ctrl, or ⌘, from everywhere, in the middle of a word too; with a modifier it is no single-letter key, and cannot be turned off.
+ * @param named `KeyboardEvent.key` in lower case
+ */
+export function useModifiedKey(named: string, press: () => void): void {
+  const current = useRef(press);
+  current.current = press;
   useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const isIt = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-      if (!isIt || document.querySelector('dialog[open]')) return;
+    const hear = (event: KeyboardEvent) => {
+      const isIt = event.key.toLowerCase() === named && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+      if (!isIt || event.repeat || document.querySelector('dialog[open]')) return;
       event.preventDefault();
       current.current();
     };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, []);
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
+  }, [named]);
 }
 
 function isTyping(target: EventTarget | null): boolean {

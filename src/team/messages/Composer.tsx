@@ -13,6 +13,7 @@ import { Hint, Saved } from '../../ui/controls/parts';
 import { ErrorCard } from '../../ui/controls/states';
 import { useFormat } from '../../ui/format';
 import { Filled } from '../kit/Filled';
+import { mac } from '../kit/keys';
 import { useNames } from '../kit/useNames';
 import { SavedReplyDialog } from '../saved-replies/SavedReplyDialog';
 import { SavedReplyPicker } from '../saved-replies/SavedReplyPicker';
@@ -23,7 +24,6 @@ import styles from './messages.module.css';
 import { firstPage } from './Thread';
 
 const longest = 8_000;
-const mac = /Mac|iPhone|iPad/.test(navigator.platform);
 
 /**
  * Where one writes. Every keystroke is sealed on disk; Ctrl or ⌘ with Enter sends, with a full stop opens the saved replies; Escape leaves

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dimensions } from '../../care/figures/dimensions';
+import { useNow } from '../../engine/engine';
 import { Select, TextField } from '../../ui/controls/fields';
 import { ButtonLink } from '../../ui/controls/links';
+import { localDate } from '../../ui/format';
 import room from '../kit/room.module.css';
 import { useMe } from '../kit/useMe';
-import { ReportFiles } from './ReportFiles';
 import { useReport } from './report';
 import styles from './report.module.css';
 import { useWords } from './useWords';
@@ -17,6 +18,10 @@ export function ReportBar({ before, title }: { before?: ReactNode; title: string
   const words = useWords();
   const { values, periods, period, setPeriod, part, setPart } = useReport();
   const { from, to } = period;
+  const today = localDate(useNow());
+  const isOver = to < today;
+  // Of days that are to come nothing is told.
+  const leaving = { fra: from, til: isOver ? to : today };
   const valuesIn = (dimension: (typeof dimensions)[number]) => [...values[dimension]].sort();
   const shown = dimensions.filter((one) => one !== 'therapist' || has('lead'));
   return (
@@ -67,13 +72,16 @@ export function ReportBar({ before, title }: { before?: ReactNode; title: string
             ))}
           </Select>
         )}
-        <ReportFiles>
-          {has('lead') && (
+        {has('lead') && (
+          <div className={styles.files}>
+            <ButtonLink small variant="tertiary" icon="save" to="/innsending" search={leaving}>
+              {t('files')}
+            </ButtonLink>
             <ButtonLink small variant="secondary" to="/innsending">
               {t('handIn')}
             </ButtonLink>
-          )}
-        </ReportFiles>
+          </div>
+        )}
       </header>
       {period.id === 'own' && (
         <div className={styles.days}>

@@ -11,7 +11,7 @@ import { RiskBanner } from '../alerts/RiskBanner';
 import { useAlerts } from '../alerts/useAlerts';
 import { visibleRows } from '../inbox/hidden';
 import { useHidden } from '../inbox/useHidden';
-import { useKeys, useKeysOn, useSearchKey } from '../kit/keys';
+import { useKeys, useKeysOn, useModifiedKey } from '../kit/keys';
 import { Notice } from '../kit/Notice';
 import { DeskMemoryProvider } from '../kit/toasts';
 import { useMe } from '../kit/useMe';
@@ -52,7 +52,7 @@ function Rooms({ children }: { children: ReactNode }) {
   const [help, setHelp] = useState(false);
   const path = useRouterState({ select: (s) => s.resolvedLocation?.pathname ?? s.location.pathname });
   const main = useFocusOnArrival(path);
-  useSearchKey(() => void go({ to: '/sok' }));
+  useModifiedKey('k', () => void go({ to: '/sok' }));
 
   useKeys(
     {

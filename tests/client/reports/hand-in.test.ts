@@ -70,13 +70,17 @@ test('T80 figures that have changed since they were shown do not leave, and what
   await newReader();
   await until(async () => (await seen(lead)).readers.length === 1);
   const { prepared } = await seen(lead);
-  const changed = { ...prepared, tables: prepared.tables.slice(1) };
-  await expect(lead.engine.handIn(year, changed, act('A'))).rejects.toMatchObject({ code: 'E_CHANGED' });
+  const some = { ...prepared, tables: prepared.tables.slice(1) };
+  const changed = { ...prepared, tables: prepared.tables.map((table) => ({ ...table, cells: table.cells.map(() => 5) })) };
+  await expect(lead.engine.handIn(year, some, act('A'))).rejects.toMatchObject({ code: 'E_CHANGED' });
   await expect(lead.engine.keepFile(year, changed, 'json', act('A'))).rejects.toMatchObject({ code: 'E_CHANGED' });
-  await lead.engine.keepFile(year, prepared, 'json', act('A'));
+  await lead.engine.keepFile(year, some, 'csv', act('A'));
+  await lead.engine.keepFile(year, some, 'pdf', act('B'));
   const nils = open(await newColleague(place, lead, { name: 'Nils Vik', title: 'Leder', roles: ['lead'] }));
   await until(async () => (await seen(nils)).files === 1);
   expect((await seen(nils)).sent).toEqual([]);
+  await nils.engine.keepFile(year, prepared, 'json', act('C'));
+  await until(async () => (await seen(lead)).files === 2);
 }, 120_000);
 
 test('T79 a therapist’s device has nothing of what is handed in, before and after, and the relay nothing that can be read', async () => {
