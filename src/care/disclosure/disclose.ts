@@ -121,6 +121,7 @@ function hide(population: Population, entries: Entry[], known: readonly Told[]):
   );
   const fixed = known.map(({ region, cell, few }) => ({ terms: equations.termsOf(region), ...boundsOf(cell, few) }));
   const terms = new Map(entries.map(({ key, region }) => [key, equations.termsOf(region)]));
+  const real = Float64Array.from(equations.cells, (cell) => countOf(population, cell));
   const rowOf = ({ key, cell, few }: Entry): Row => ({ terms: terms.get(key) ?? [], ...boundsOf(cell, few) });
   const targets = targetsOf(population, equations, [...entries, ...known]);
   let programs = 0;
@@ -133,16 +134,17 @@ function hide(population: Population, entries: Entry[], known: readonly Told[]):
   };
   /** Whether it stays open what it is; if not, the two ways in which it is least and most. */
   const pressed = (target: Target): Possible[] | null => {
+    if (isOpen(target)) return null;
+    const rows = [...equations.always, ...merged([...fixed, ...entries.map(rowOf)])];
     const ways: Possible[] = [];
     for (const way of ['min', 'max'] as const) {
-      if (isOpen(target)) return null;
       programs++;
-      const rows = [...equations.always, ...merged([...fixed, ...entries.map(rowOf)])];
-      const { possible } = extreme({ size: equations.size, rows, within: around(target) }, target.terms, way);
+      const possible = extreme({ rows, real, within: farEnough(target) }, target.terms, way);
       see(possible);
+      if (isOpen(target)) return null;
       ways.push(possible);
     }
-    return isOpen(target) ? null : ways;
+    return ways;
   };
   /** Hides the one number that is enough; where none is, the smallest of those that press. @returns false where no number presses */
   const hideNumber = (target: Target, pressing: readonly Entry[]): boolean => {
@@ -170,11 +172,9 @@ function hide(population: Population, entries: Entry[], known: readonly Told[]):
       for (const entry of reasons) entry.cell = 'unsaid';
       if (reasons.length > 0) continue;
       const rows = [...equations.always, ...merged(fixed)];
-      const ends = (['min', 'max'] as const).map((way) =>
-        extreme({ size: equations.size, rows, within: around(target) }, target.terms, way),
-      );
+      for (const way of ['min', 'max'] as const) see(extreme({ rows, real, within: farEnough(target) }, target.terms, way));
       programs += 2;
-      target.apart = wholes([ends[0]?.value ?? 0, ends[1]?.value ?? 0]);
+      target.apart = wholes(target.seen);
       exposed.push(target.region);
       if (!isOpen(target)) throw new Error('nothing is told, and yet something is');
     }
@@ -195,8 +195,11 @@ function merged(rows: readonly Row[]): Row[] {
 }
 const nameOf = (terms: Row['terms']): string => terms.map(([variable]) => variable).join(' ');
 
-/** Farther off than that nothing needs to be looked for. */
-const around = ({ count }: Target) => [Math.max(0, count - smallest), count + smallest] as const;
+/** Farther off nothing needs to be looked for: there it is open. */
+const farEnough = ({ seen: [least, most], apart: enough }: Target): [least: number, most: number] => [
+  Math.max(0, Math.floor(most + nearly) - enough),
+  Math.ceil(least - nearly) + enough,
+];
 
 /** How many neighbours are tried one by one before the smallest is hidden whatever it helps. */
 const tries = 2;

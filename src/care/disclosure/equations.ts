@@ -10,7 +10,8 @@ export interface Row {
 }
 /** All that somebody can write down who knows how the tables hang together: unknown counts, none below zero. */
 export interface Equations {
-  size: number;
+  /** What each unknown counts. */
+  cells: readonly Region[];
   /** What holds whoever is counted: tables of the same people add up alike. */
   always: readonly Row[];
   /** The unknowns of which a region is the sum. */
@@ -67,23 +68,20 @@ export function equationsOf(population: Population, regions: readonly Region[]):
       return { terms: [...plus, ...minus], least: 0, most: 0 };
     });
   });
+  const cellsOf = ({ from, until }: { from: string; until: string }, dimensions: readonly string[]): Region[] =>
+    combinations(dimensions.map(widthOf)).map((places) => ({
+      population: population.id,
+      from,
+      until,
+      where: Object.fromEntries(dimensions.map((dimension, d) => [dimension, classes.get(dimension)?.[places[d] ?? 0] ?? []])),
+    }));
   return {
-    size: sum(tree.map(({ dimensions }) => sizeOf(dimensions.map(widthOf)))),
+    cells: tree.flatMap(({ dimensions: [, ...dimensions] }) => stretches.flatMap((stretch) => cellsOf(stretch, dimensions))),
     always,
     termsOf,
     partsOf: (region) => {
-      const dimensions = narrowed(region);
       const times = [region, ...stretches.filter(({ from, until }) => from >= region.from && until <= region.until)];
-      return times.flatMap(({ from, until }) =>
-        combinations(dimensions.map(widthOf)).map((places) => ({
-          population: population.id,
-          from,
-          until,
-          where: Object.fromEntries(
-            dimensions.map((dimension, d) => [dimension, classes.get(dimension)?.[places[d] ?? 0] ?? []]),
-          ),
-        })),
-      );
+      return times.flatMap((time) => cellsOf(time, narrowed(region)));
     },
   };
 }
