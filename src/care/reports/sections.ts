@@ -11,6 +11,8 @@ export const sections = [
   { id: 'outcomes', tables: ['outcomes', 'paired', 'recovery'], summaries: ['effect-phq-9', 'effect-gad-7'] },
   { id: 'work', tables: ['work'], summaries: [] },
   { id: 'partners', tables: ['gp', 'alerts'], summaries: [] },
+  /** What the team says of itself, which is about no person. */
+  { id: 'team', tables: [], summaries: [] },
 ] as const;
 export type Section = (typeof sections)[number];
 
@@ -23,18 +25,25 @@ export interface Looked {
   hidden: number;
 }
 
+/** What a team says of itself in a report. */
+export interface Team {
+  municipalities: readonly { kommune: string; bydel: string | null }[];
+  facts: readonly { id: string; value: number | null }[];
+}
+
 /** A report as it is looked over before it leaves: all of it, and nothing twice. */
-export const looked = (report: Pick<Leaving, 'tables' | 'summaries'>): Looked[] =>
+export const looked = (report: Pick<Leaving, 'tables' | 'summaries'> & Team): Looked[] =>
   sections.map((section) => {
     const tables = report.tables.filter(({ id }) => section.tables.some((one) => one === id));
     const summaries = report.summaries.filter(({ id }) => section.summaries.some((one) => one === id));
     const counts = [...tables.flatMap(({ cells }) => cells), ...summaries.map(({ n }) => n)];
     const values = summaries.map((one) => one.values);
+    const own = section.id === 'team' ? report.municipalities.length + report.facts.length : 0;
     return {
       section,
       tables,
       summaries,
-      told: counts.filter((cell) => typeof cell === 'number').length + 3 * values.filter((one) => one !== 'few').length,
+      told: own + counts.filter((cell) => typeof cell === 'number').length + 3 * values.filter((one) => one !== 'few').length,
       hidden: counts.filter((cell) => typeof cell !== 'number').length,
     };
   });
@@ -59,9 +68,7 @@ export function fileRows({ id, dimensions, cells }: CountTable): FileRow[] {
 }
 
 /** The whole file: what is handed in, row by row, under the codebook's names. */
-export function fileOf(
-  report: Leaving & { municipalities: readonly { kommune: string; bydel: string | null }[]; facts: readonly unknown[] },
-): string {
+export function fileOf(report: Leaving & Team): string {
   const { codebook, from, until, municipalities, tables, summaries, facts } = report;
   const parts = { codebook, from, until, municipalities, rows: tables.flatMap(fileRows), summaries, facts };
   return `${JSON.stringify(parts, null, 1)}\n`;

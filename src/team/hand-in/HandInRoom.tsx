@@ -15,6 +15,7 @@ import styles from './hand-in.module.css';
 import { type HandInPeriod, periodsBefore } from './periods';
 import { SectionList } from './SectionList';
 import { SectionView } from './SectionView';
+import { TeamView } from './TeamView';
 
 /** Exactly what leaves the team, before it does; nothing of the registry is sent from any other screen. */
 export function HandInRoom() {
@@ -72,7 +73,11 @@ function Looking() {
         ) : (
           <div className={styles.parts}>
             <SectionList parts={parts} chosen={part.section.id} onChoose={setSection} />
-            <SectionView key={part.section.id} part={part} handIn={view.data} />
+            {part.section.id === 'team' ? (
+              <TeamView {...view.data.prepared} />
+            ) : (
+              <SectionView key={part.section.id} part={part} handIn={view.data} />
+            )}
           </div>
         )}
       </div>
