@@ -3,7 +3,6 @@ import type { HandedIn } from '../../care/pooling/handed-in';
 import { trendOf } from '../../care/pooling/overview';
 import { nationalShares } from '../../care/pooling/shares';
 import { percentOf } from '../../care/pooling/steps';
-import { ScrollArea } from '../../ui/controls/ScrollArea';
 import table from '../../ui/controls/table.module.css';
 import { useFormat } from '../../ui/format';
 import { usePeriodWords } from '../kit/usePeriodWords';
@@ -20,7 +19,7 @@ export function Trends({ handed }: { handed: readonly HandedIn[] }) {
     <section className={`card ${styles.card}`} aria-labelledby="trends">
       <h2 id="trends">{t('trends.title')}</h2>
       <p className="muted">{t('trends.text')}</p>
-      <ScrollArea label={t('trends.title')}>
+      <div className={table.wrap}>
         <table className={`${table.table} ${table.tight}`}>
           <thead>
             <tr>
@@ -50,7 +49,7 @@ export function Trends({ handed }: { handed: readonly HandedIn[] }) {
             ))}
           </tbody>
         </table>
-      </ScrollArea>
+      </div>
     </section>
   );
 }
