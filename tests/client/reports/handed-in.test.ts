@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { HandedIn } from '../../../src/care/pooling/handed-in';
 import { overviewOf } from '../../../src/care/pooling/overview';
 import { same } from '../../../src/crypto/bytes';
+import { limits } from '../../../src/protocol/limits';
 import { accountOf, flipped, handOf } from '../../attacks/stage';
 import { alteringRelay } from '../../fixtures/altering-relay';
 import { type Device, engineOn, passphrase, secured, until } from '../../fixtures/engines';
@@ -108,13 +109,19 @@ test('T82 a report whose signature does not fit, or that no lead has written, is
   const { row: foreign } = byReader.item(good('5501', { at: '2026-03-02T09:00:00.000Z' }));
   expect(await byReader.append(foreign)).toMatchObject({ ok: false });
   const line = await alteringRelay(place.url);
-  show(line, truth, (rows, at) => (same(at, stream) ? [...rows, forged, foreign] : rows));
+  // Larger than any row can be: it is not even read, and is said all the same.
+  const large = new Uint8Array(limits.rowMax + 1);
+  large.set(foreign);
+  show(line, truth, (rows, at) => (same(at, stream) ? [...rows, forged, foreign, large] : rows));
   const again = engineOn({ url: line.url, environment: { origin: place.url } });
   try {
     await again.restore({ code: reader.recoveryCode }, { passphrase });
-    await until(async () => (await handed(again)).some(({ name, refused }) => name === 'Elvestad' && refused.length === 2));
+    await until(async () => (await handed(again)).some(({ name, refused }) => name === 'Elvestad' && refused.length === 3));
     const found = of(await handed(again), 'Elvestad');
-    expect([found.counting.length, found.refused.map(({ reason }) => reason).sort()]).toEqual([1, ['not-lead', 'signature']]);
+    expect([found.counting.length, found.refused.map(({ reason }) => reason).sort()]).toEqual([
+      1,
+      ['not-lead', 'signature', 'too-large'],
+    ]);
   } finally {
     await again.close();
     truth.close();
