@@ -98,6 +98,12 @@ export function columnsOf(records: readonly KeptRecord[]): Columns {
   return columns;
 }
 
+/** The stores that the columns lie in: who has no more use for these columns can give them away without a copy. */
+export const storesOf = (columns: Columns): ArrayBuffer[] =>
+  Object.values(columns)
+    .flatMap((column) => (ArrayBuffer.isView(column) ? [column] : Object.values(column)))
+    .flatMap((column) => (ArrayBuffer.isView(column) && column.buffer instanceof ArrayBuffer ? [column.buffer] : []));
+
 /** The same text means the same number every time, and is looked at once. */
 function remembered(of: (text: string) => number): (text: string) => number {
   const known = new Map<string, number>();

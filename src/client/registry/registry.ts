@@ -1,3 +1,4 @@
+import { transfer } from 'comlink';
 import { kept } from '../../care/case/items-of';
 import { soundly } from '../../care/case/sound';
 import type { Columns } from '../../care/figures/columns';
@@ -62,8 +63,12 @@ export const registryViews = (session: WithCases, logOf: (ref: string) => Log) =
 
   /** The same as figures are reckoned from it: numbers and codes, which a page can hand on without a look at each record. */
   columns: async (): Promise<Columns> => {
-    const [records, { columnsOf }] = await Promise.all([registryRecords(session), import('../../care/figures/columns')]);
-    return columnsOf(records);
+    const [records, { columnsOf, storesOf }] = await Promise.all([
+      registryRecords(session),
+      import('../../care/figures/columns'),
+    ]);
+    const columns = columnsOf(records);
+    return transfer(columns, storesOf(columns));
   },
 
   /** Of one case, oldest first, to a therapist who is in it; to others none, who could confirm none. */
