@@ -78,7 +78,7 @@ test('a programme is edited under a reader in the middle of a part: place and an
 
   // Patch: words.
   await publish(context, (files) => {
-    versioned(files, '1.1.2');
+    versioned(files, '1.1.3');
     change(files, part, '## Der du er nå', '## Slik har du det nå');
   });
   await comeBack();
@@ -130,7 +130,7 @@ test('a programme is edited under a reader in the middle of a part: place and an
     (await lead.engine.view('case', { caseRef: caseRef ?? '' })).blocks.find(
       ({ address }) => address === 'sleep/p1/health-guard',
     );
-  await expect.poll(guard, { timeout: 60_000 }).toMatchObject({ version: '1.1.1', keys: ['none'] });
+  await expect.poll(guard, { timeout: 60_000 }).toMatchObject({ version: '1.1.2', keys: ['none'] });
   await goTo(page, 'me');
   await page.getByRole('link', { name: say('me:settings.link') }).click();
   await page.getByRole('button', { name: say('me:export.data') }).click();

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { previewEngine } from '../../src/preview/engine';
 import { release } from '../../src/preview/release';
 import { reportOf } from '../../src/preview/report';
+import { samenessLines } from '../../src/preview/sameness';
 
 /** The preview beside the text editor (npm run content): faults with their lines, figures, and an engine that keeps nothing. */
 const places: string[] = [];
@@ -28,6 +29,18 @@ function treeWith(slug: string) {
       writeFileSync(file(path), readFileSync(file(path), 'utf8').replace(from, to)),
   };
 }
+
+describe('what is printed of how the programmes are alike', () => {
+  it('is said for each language, with its headings also where nothing is found, and how each programme reads', () => {
+    const { root } = treeWith('getting-started');
+    const lines = samenessLines(root, 'nn');
+    expect(lines[0]).toBe('\n=== nn ===');
+    expect(lines.filter((line) => line.startsWith('\n==='))).toHaveLength(1);
+    expect(lines).toContain('\nOpenings alike');
+    expect(lines.some((line) => /^ {2}getting-started: \d+, \d+, \d+, \d+\.\d, 0\.0 %$/.test(line))).toBe(true);
+    expect(samenessLines(root, undefined).filter((line) => line.startsWith('\n==='))).toHaveLength(3);
+  });
+});
 
 describe('the report of a programme', () => {
   it('has every screen with the line where it stands, and the figures of every language', () => {
