@@ -11,7 +11,7 @@ export interface Start {
 
 /** Programmes for what is hard, the usual one first; for drugs Mellom has none. */
 export const programmesFor: Readonly<Record<Problem, readonly string[]>> = {
-  anxiety: ['worry', 'panic', 'social-anxiety', 'phobia', 'health-anxiety'],
+  anxiety: ['worry', 'panic', 'social-anxiety', 'phobia', 'obsessions', 'health-anxiety'],
   depression: ['depression'],
   sleep: ['sleep'],
   alcohol: ['alcohol'],

@@ -100,6 +100,17 @@ const drawings: Readonly<Record<string, ReactNode>> = {
       <Ground />
     </>
   ),
+  // Round after round, and one that is left open.
+  obsessions: (
+    <>
+      <circle className={scene.glow} cx="318" cy="150" r="74" />
+      <path className={scene.far} d="M218 230v-8a92 92 0 0 1 184 0v8h-20v-8a72 72 0 0 0-144 0v8Z" />
+      <path className={scene.middle} d="M250 230v-8a60 60 0 0 1 120 0v8h-18v-8a42 42 0 0 0-84 0v8Z" />
+      <path className={scene.light} d="M280 230v-8a30 30 0 0 1 38-29v15a16 16 0 0 0-24 14v8Z" />
+      <circle className={scene.disc} cx="330" cy="196" r="11" />
+      <Ground />
+    </>
+  ),
   // A lighthouse: the light goes all the way round, and rests nowhere.
   'health-anxiety': (
     <>

@@ -13,6 +13,7 @@ const looks: Readonly<Record<string, Look>> = {
   panic: { icon: 'wave', light: 'water' },
   phobia: { icon: 'stairs', light: 'day' },
   'social-anxiety': { icon: 'people', light: 'dawn' },
+  obsessions: { icon: 'loop', light: 'dawn' },
   'health-anxiety': { icon: 'lighthouse', light: 'night' },
   work: { icon: 'briefcase', light: 'day' },
   alcohol: { icon: 'drop', light: 'water' },

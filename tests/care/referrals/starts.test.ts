@@ -17,6 +17,7 @@ describe('what somebody begins with', () => {
       'panic',
       'social-anxiety',
       'phobia',
+      'obsessions',
       'health-anxiety',
       'phq-9,gad-7',
       'sleep-diary',
@@ -39,7 +40,7 @@ describe('what somebody begins with', () => {
       startsFor(['sleep', 'anxiety'], day)
         .filter((one) => !isGiven(one, given))
         .map(({ id }) => id),
-    ).toEqual(['worry', 'panic', 'social-anxiety', 'phobia', 'health-anxiety']);
+    ).toEqual(['worry', 'panic', 'social-anxiety', 'phobia', 'obsessions', 'health-anxiety']);
   });
 });
 
