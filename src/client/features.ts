@@ -21,6 +21,7 @@ import { letterTemplatesOn } from './referrals/letter-templates';
 import { referralsOn } from './referrals/referrals';
 import { registryOn } from './registry/registry';
 import { handInOn } from './reports/hand-in';
+import { shareSumsOn } from './reports/share-sums';
 import { savedRepliesOn } from './saved-replies/saved-replies';
 import { scheduledOn } from './scheduled/scheduled';
 import type { AccountHolder } from './session/account-holder';
@@ -59,6 +60,7 @@ export const featuresOn = (held: AccountHolder, autoLock: AutoLock, logOf: (ref:
   coursesOn(held, logOf),
   registryOn(held),
   handInOn(held),
+  shareSumsOn(held),
   criteriaOn(held),
   scheduledOn(held),
   staffClaimsOn(held),

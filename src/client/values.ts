@@ -178,6 +178,7 @@ export type Topic =
   | 'searchPlace'
   | 'scheduled'
   | 'security'
+  | 'shareSums'
   | 'staffClaims'
   | 'staffInvitations'
   | 'staffPlace'

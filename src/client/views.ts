@@ -16,6 +16,7 @@ import { letterTemplatesViews } from './referrals/letter-templates';
 import { registryViews } from './registry/registry';
 import { handInViews } from './reports/hand-in';
 import { handedInViews } from './reports/handed-in';
+import { shareSumsViews } from './reports/share-sums';
 import { savedRepliesViews } from './saved-replies/saved-replies';
 import { scheduledViews } from './scheduled/scheduled';
 import { searchViews } from './search/search';
@@ -56,6 +57,7 @@ const declared = (session: Session, logOf: (ref: string) => Log) =>
     ...readerPlacesViews(session),
     ...handedInViews(session),
     ...handInViews(session),
+    ...shareSumsViews(session),
     ...workloadViews(session),
   }) satisfies Record<View, (args: never) => Promise<unknown>>;
 

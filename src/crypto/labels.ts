@@ -23,7 +23,7 @@ export const hashLabels = [
 export type HashLabel = (typeof hashLabels)[number];
 
 /** `roster` signs the same bytes that H("roster") names: one document, vouched for and referred to. */
-export const signLabels = ['row', 'roster', 'claim', 'login'] as const;
+export const signLabels = ['row', 'roster', 'claim', 'login', 'share-told'] as const;
 export type SignLabel = (typeof signLabels)[number];
 
 export const sealLabels = ['vault', 'slot', 'box', 'bundle', 'local', 'root', 'share'] as const;

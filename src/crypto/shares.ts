@@ -1,7 +1,7 @@
 import { MellomError } from '../protocol/errors';
 import type { Account, VerifiedCard } from './account';
-import { concat } from './bytes';
-import { hash, keyedHash } from './hash';
+import { concat, type Signature } from './bytes';
+import { hash, isSigned, keyedHash, sign } from './hash';
 import { open, seal } from './seal';
 import { type Random, secureRandom, sodium } from './sodium';
 
@@ -62,6 +62,13 @@ export function openShare(account: Account, sealed: Uint8Array, place: Uint8Arra
  */
 export const commitmentTo = (about: Uint8Array, sum: Uint8Array, nonce: Uint8Array): Uint8Array =>
   hash('share-sum', nonce, hash('share-sum', about), sum);
+
+/** So that whoever carries it between the two changes nothing unseen. */
+export const signCommitment = (account: Account, about: Uint8Array, commitment: Uint8Array): Signature =>
+  sign(account.signKey, 'share-told', hash('share-sum', about), commitment);
+
+export const isCommitment = (card: VerifiedCard, about: Uint8Array, commitment: Uint8Array, signature: Uint8Array): boolean =>
+  isSigned(card.signPk, signature, 'share-told', [hash('share-sum', about), commitment]);
 
 function combined(a: Uint8Array, b: Uint8Array, each: (a: bigint, b: bigint) => bigint): Uint8Array {
   if (a.length !== b.length || a.length % bytesEach !== 0) throw new MellomError('E_FORMAT', 'vectors of two lengths');

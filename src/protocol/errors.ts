@@ -67,6 +67,13 @@ export const errorCodes = [
   'E_FULL',
   'E_LEFT',
   'E_CHANGED',
+  'E_SUM_RULE',
+  'E_SUM_TEXT',
+  'E_SUM_WHO',
+  'E_SUM_PERIOD',
+  'E_SUM_TEAMS',
+  'E_SUM_CHANGED',
+  'E_SUM_IMPOSSIBLE',
   'E_UNEXPECTED',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

@@ -22,6 +22,11 @@ export function readerRoutes<P extends AnyRoute>(parent: P) {
       }),
       createRoute({
         getParentRoute: () => desk,
+        path: '/landet/summer',
+        component: lazyRoom(() => import('./sums/SumsRoom'), 'SumsRoom', ['reader', 'sums']),
+      }),
+      createRoute({
+        getParentRoute: () => desk,
         path: '/landet/kodebok',
         component: lazyRoom(() => import('./codebook/CodebookRoom'), 'CodebookRoom', ['reader']),
       }),

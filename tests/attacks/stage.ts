@@ -137,10 +137,10 @@ export async function away(line: AlteringRelay, engine: RunningEngine, meanwhile
 }
 
 /** The account of a device, as whoever has the recovery code gets it. */
-export const accountOf = async (place: Place, device: Device): Promise<Account> =>
+export const accountOf = async (place: Pick<Place, 'url'>, device: Device): Promise<Account> =>
   openAccount((await vaultOf(place, device)).seed);
 /** Seed and roots of a device's account. */
-export async function vaultOf(place: Place, device: Device): Promise<VaultContents> {
+export async function vaultOf(place: Pick<Place, 'url'>, device: Device): Promise<VaultContents> {
   const unlocker = recoveryUnlocker(parseRecoveryCode(device.recoveryCode));
   const peer = await connect(place.url);
   const found = await peer.ask('vault.open', { locator: locatorOf(unlocker) });

@@ -156,6 +156,8 @@ const rooms: Readonly<Record<string, Shape | ((value: unknown, key: string) => S
   session: { fields: { next: 'words', message: 'words' }, rest: 'exact' },
   settings: 'exact',
   since: 'exact',
+  'share-sum': 'exact',
+  'share-text': 'exact',
   sizing: { fields: {}, rest: 'exact' },
   sleep: 'exact',
   'staff-invitation': 'exact',

@@ -98,7 +98,7 @@ const topics: Partial<Record<StreamType, Topic[]>> = {
   ],
   course: ['courses', 'course', 'calendar'],
   registry: ['records', 'columns', 'caseRecords', 'handIn', 'inbox'],
-  report: ['handedIn', 'handIn'],
+  report: ['handedIn', 'handIn', 'shareSums'],
 };
 const topicsOf = (log: Log): Topic[] => topics[typeOf(log) ?? 'case'] ?? ['me'];
 

@@ -1,6 +1,6 @@
 import { kept } from '../../care/case/items-of';
 import type { HandedIn, Refusal, Sent, TeamSent } from '../../care/pooling/handed-in';
-import { hex, toBase64url } from '../../crypto/bytes';
+import { asTeamId, fromBase64url, hex, toBase64url } from '../../crypto/bytes';
 import { decodeRow } from '../../crypto/row';
 import type { TeamId } from '../../protocol/bytes';
 import { limits } from '../../protocol/limits';
@@ -12,21 +12,43 @@ import { readRosters } from '../team-roster';
 /** What the teams have handed in to whoever reads, and what of it does not count, by the logs that this device has verified itself. */
 export const handedInViews = (session: WithCases) => ({
   handedIn: async (): Promise<HandedIn[]> => {
-    const teams = new Map<string, { team: TeamId; logs: Log[] }>();
-    for (const { team } of readRosters(session)) teams.set(hex(team), { team, logs: [] });
-    for (const log of session.logs.all()) {
-      const { team } = log.state;
-      if (typeOf(log) !== 'report' || !team) continue;
-      const known = teams.get(hex(team)) ?? { team, logs: [] };
-      teams.set(hex(team), { team, logs: [...known.logs, log] });
-    }
     const [{ handedIn }, { rphMds }] = await Promise.all([
       import('../../care/pooling/handed-in'),
       import('../../care/registry/rph-mds'),
     ]);
-    return Promise.all([...teams.values()].map(async ({ team, logs }) => handedIn(await sentBy(session, team, logs), rphMds.id)));
+    return Promise.all(
+      reportingTeams(session).map(async ({ team, logs }) => handedIn(await sentBy(session, team, logs), rphMds.id)),
+    );
   },
 });
+
+/** Every team that lets this account read, or has, and its streams of reports. */
+export function reportingTeams(session: WithCases): { team: TeamId; logs: Log[] }[] {
+  const teams = new Map<string, { team: TeamId; logs: Log[] }>();
+  for (const { team } of readRosters(session)) teams.set(hex(team), { team, logs: [] });
+  for (const log of session.logs.all()) {
+    const { team } = log.state;
+    if (typeOf(log) !== 'report' || !team) continue;
+    const known = teams.get(hex(team)) ?? { team, logs: [] };
+    teams.set(hex(team), { team, logs: [...known.logs, log] });
+  }
+  return [...teams.values()];
+}
+
+export function teamName(session: WithCases, team: TeamId): string {
+  const { municipality, name } = session.rosters.newest(team)?.about ?? { municipality: '', name: '' };
+  return municipality || name;
+}
+
+/** As one of these teams calls the account of whoever reads beside this one. */
+export function readerName(session: WithCases, teams: readonly string[], account: string): string {
+  for (const team of teams) {
+    const people = session.rosters.newest(asTeamId(fromBase64url(team)))?.people ?? [];
+    const found = people.find(({ id }) => toBase64url(id) === account);
+    if (found) return found.name;
+  }
+  return '';
+}
 
 /** Of a team with two streams, begun by two leads at one moment, both are read. */
 async function sentBy(session: WithCases, team: TeamId, logs: readonly Log[]): Promise<TeamSent> {
@@ -39,10 +61,9 @@ async function sentBy(session: WithCases, team: TeamId, logs: readonly Log[]): P
       ),
     ),
   );
-  const { municipality, name } = session.rosters.newest(team)?.about ?? { municipality: '', name: '' };
   return {
     team: toBase64url(team),
-    name: municipality || name,
+    name: teamName(session, team),
     sent: parts.flatMap(({ sent }) => sent),
     unread: parts.flatMap(({ unread }) => unread),
   };
@@ -55,7 +76,7 @@ async function reportsIn(session: WithCases, log: Log): Promise<Sent[]> {
 }
 
 /** Rows that have come and say nothing that can be read: refused by the log, or of a shape that this version does not know. */
-async function unreadIn(session: WithCases, log: Log): Promise<TeamSent['unread']> {
+export async function unreadIn(session: WithCases, log: Log): Promise<TeamSent['unread']> {
   const refused = (await session.store.all('refused', log.ref)).flatMap(({ value: { row, code, at } }) => {
     const reason = row.length > limits.rowMax ? 'too-large' : isItem(row) ? reasons[code] : undefined;
     return reason ? [{ at, reason }] : [];

@@ -265,7 +265,7 @@ export async function openSession(p: {
       const { team } = payload as Parameters<Pushes['roster']>[0];
       if (!vault.contents().rosters.some((pin) => toBase64url(pin.team) === toBase64url(asTeamId(team)))) return;
       fetchRosters(context).then(() => {
-        state.changed('me', 'access', 'teamTrust', 'door', 'readerPlaces', 'handedIn', 'handIn');
+        state.changed('me', 'access', 'teamTrust', 'door', 'readerPlaces', 'handedIn', 'handIn', 'shareSums');
         return rosterKeeper.now();
       }, tell);
     } else sync.pushed(name, payload as Parameters<Pushes['row']>[0]);

@@ -1,6 +1,7 @@
 import { decode, encode } from '@msgpack/msgpack';
 import { ownBlocks } from '../../care/calendar/own-blocks';
 import { healed } from '../../care/drafts/heal';
+import { ownSums } from '../../care/shares/own-sum';
 import type { Account } from '../../crypto/account';
 import { boxName, openBox, sealBox } from '../../crypto/box';
 import { asBoxName } from '../../crypto/bytes';
@@ -38,8 +39,14 @@ export interface Boxes {
 const restBeforeSync = 2_000;
 /** What is answered from boxes. */
 const shownFromBoxes: readonly Topic[] = ['own', 'today', 'security', 'savedReplies', 'scheduled', 'search', 'searchPlace'];
-const shownFrom = (key: string): readonly Topic[] =>
-  key.startsWith(ownBlocks) ? [...shownFromBoxes, 'calendar'] : shownFromBoxes;
+const shownElsewhere: readonly (readonly [prefix: string, topic: Topic])[] = [
+  [ownBlocks, 'calendar'],
+  [ownSums, 'shareSums'],
+];
+const shownFrom = (key: string): readonly Topic[] => [
+  ...shownFromBoxes,
+  ...shownElsewhere.flatMap(([prefix, topic]) => (key.startsWith(prefix) ? [topic] : [])),
+];
 const mark = workOf<number>('box-mark');
 
 export function keepBoxes(p: {
