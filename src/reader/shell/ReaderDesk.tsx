@@ -21,7 +21,7 @@ export function ReaderDesk() {
       rooms={[
         { to: '/landet/oversikt', icon: 'chart', label: t('nav.overview') },
         { to: '/landet/innsendinger', icon: 'inbox', label: t('nav.submissions'), ...(refused > 0 ? { count: refused } : {}) },
-        { to: '/landet/summer', icon: 'lock', label: t('nav.sums') },
+        { to: '/landet/summer', icon: 'plus', label: t('nav.sums') },
         { to: '/landet/kodebok', icon: 'book', label: t('nav.codebook') },
         { to: '/landet/nokler', icon: 'lock', label: t('nav.keys'), ...(waiting > 0 ? { count: waiting } : {}) },
       ]}
