@@ -61,11 +61,11 @@ export function RecordsRoom() {
 }
 
 function Line({ one, onTake }: { one: KeptRecord; onTake: () => void }) {
-  const { t } = useTranslation('report');
+  const { t } = useTranslation(['report', 'team']);
   const f = useFormat();
   const words = useWords();
   const { account } = useMe();
-  const nameOf = useNames(t('records.someone'), t('records.you'));
+  const nameOf = useNames(t('records.someone'), t('team:team.me'));
   const { therapist, confirmedAt, record } = one;
   const from = f.dayAndYear(record.contactAt);
   return (
