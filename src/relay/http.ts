@@ -25,7 +25,7 @@ const policy = [
   "form-action 'self'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  // One lets the workers' two scripts through, one the service worker's, and nothing else (src/client/trusted.ts, src/app/update.ts).
+  // One lets the workers' three scripts through, one the service worker's, and nothing else (src/client/trusted.ts, src/app/update.ts).
   'trusted-types mellom-worker mellom-service-worker',
 ];
 /** Whoever asks, and however often, the database is asked once in this time. Milliseconds. */

@@ -19,9 +19,7 @@ export function SizingRoom() {
   const { t } = useTranslation(['sizing', 'team']);
   const { data: me } = useView('me', null);
   const { changes, ready, change, reset } = useChanges();
-  const sized = useSized(changes);
   const lead = me?.roles.includes('lead');
-  const { min, max, step } = assumptions.positions;
   return (
     <main id="innhold" className={`${room.column} ${room.list}`} tabIndex={-1}>
       <header className={room.bar}>
@@ -39,30 +37,43 @@ export function SizingRoom() {
       ) : !lead ? (
         <EmptyState heading={t('lead.title')}>{t('lead.text')}</EmptyState>
       ) : (
-        <>
-          <p className="muted">{t('intro')}</p>
-          <div className={styles.sizing}>
-            <div className={styles.found}>
-              <Answer sized={sized} />
-              <div className={`card ${styles.part}`}>
-                <Slider
-                  label={t('name.positions')}
-                  {...{ min, max, step }}
-                  value={assumed(changes).positions}
-                  onChange={(positions) => change('positions', positions)}
-                  minLabel={t('unit.positions')}
-                  maxLabel={t('unit.positions')}
-                />
-              </div>
-              <WaitPictures queue={sized.queue} />
-              <Steps changes={changes} now={sized} />
-              <MonthPictures queue={sized.queue} />
-            </div>
-            <Inputs changes={changes} change={change} reset={reset} />
-          </div>
-          <SizingPaper changes={changes} sized={sized} />
-        </>
+        <Sizes {...{ changes, change, reset }} />
       )}
     </main>
+  );
+}
+
+function Sizes({ changes, change, reset }: Omit<ReturnType<typeof useChanges>, 'ready'>) {
+  const { t } = useTranslation('sizing');
+  const sized = useSized(changes);
+  const { min, max, step } = assumptions.positions;
+  return (
+    <>
+      <p className="muted">{t('intro')}</p>
+      <div className={styles.sizing}>
+        <div className={styles.found}>
+          {sized ? <Answer sized={sized.now} /> : <Loading lines={2} />}
+          <div className={`card ${styles.part}`}>
+            <Slider
+              label={t('name.positions')}
+              {...{ min, max, step }}
+              value={assumed(changes).positions}
+              onChange={(positions) => change('positions', positions)}
+              minLabel={t('unit.positions')}
+              maxLabel={t('unit.positions')}
+            />
+          </div>
+          {sized && (
+            <>
+              <WaitPictures queue={sized.now.queue} />
+              <Steps {...sized} />
+              <MonthPictures queue={sized.now.queue} />
+            </>
+          )}
+        </div>
+        <Inputs changes={changes} change={change} reset={reset} />
+      </div>
+      {sized && <SizingPaper changes={changes} sized={sized.now} />}
+    </>
   );
 }

@@ -1,16 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import type { Changes } from '../../care/sizing/assumptions';
 import { ScrollArea } from '../../ui/controls/ScrollArea';
 import table from '../../ui/controls/table.module.css';
 import styles from './sizing.module.css';
-import { type Sized, useSteps } from './useSizing';
+import type { Sized } from './useSizing';
 import { useSizingWords } from './useSizingWords';
 
 /** The same people, met by a position less and a position more. */
-export function Steps({ changes, now }: { changes: Changes; now: Sized }) {
+export function Steps({ steps, now }: { steps: readonly Sized[]; now: Sized }) {
   const { t } = useTranslation('sizing');
   const say = useSizingWords();
-  const steps = useSteps(changes, now);
   const heads = ['first', 'whole', 'within', 'load'] as const;
   return (
     <section className={`card ${styles.part}`}>
