@@ -1,7 +1,7 @@
 import { fewest, smallest } from '../disclosure/limits';
-import { toldCount, toldShare } from '../figures/told';
 import { type Counter, counters } from './counters';
 import type { Summed } from './may-sum';
+import { toldCount, toldShare } from './told';
 
 /** Of which counter each is a part. */
 export const wholeOf = {
