@@ -9,7 +9,7 @@ import { say } from './words';
 
 test.describe.configure({ timeout: 300_000 });
 
-test('a lead looks at what would leave, is told that nobody reads yet, and hands in when somebody does: what the reader has is what was shown', async ({
+test('a lead looks at what would leave, is told that nobody reads yet, and hands in when somebody does: what the reader has is what was shown; where two read, it can leave only in a sum', async ({
   relay,
   person,
 }) => {
@@ -57,4 +57,19 @@ test('a lead looks at what would leave, is told that nobody reads yet, and hands
   const flow = one?.report.tables.find(({ id }) => id === 'flow')?.cells[0];
   expect(file.rows.find(({ table }) => table === 'flow')?.contact).toBe(flow);
   await expectFine(lea);
+
+  await expect(lea.getByText(say('sums:lacks', { count: 1 }))).toBeVisible();
+  await goToRoom(lea, 'team');
+  await engineJoins(lea, relay, { name: 'Leser ved SSB', title: 'Leser', roles: ['reader'] });
+  await handIn();
+  await lea.getByRole('button', { name: say('sums:open', { period: String(year) }) }).click();
+  const dialog = lea.getByRole('dialog', { name: say('sums:dialog', { period: String(year) }) });
+  // The reader knows the figures of this period already, and it is said.
+  await expect(dialog.getByText(/er sendt inn som tall/)).toBeVisible();
+  await expect(dialog.getByText(say('sums:truth.together'))).toBeVisible();
+  await expectFine(lea);
+  await dialog.getByRole('button', { name: say('sums:send') }).dblclick();
+  await expect(lea.getByRole('button', { name: say('sums:openAgain', { period: String(year) }) })).toBeVisible();
+  await until(async () => (await reader.engine.view('shareSums', null)).groups[0]?.teams.length === 1);
+  expect((await reader.engine.view('shareSums', null)).groups[0]).toMatchObject({ refusal: 'too-few', name: 'Leser ved SSB' });
 });

@@ -1,26 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
 import { structureOf } from '../client/documents/pdf-structure';
 import { expect, test } from '../fixtures/app';
-import type { RelayProcess } from '../fixtures/relay';
-import { newReportingTeam, type ReportingTeam, reportOf } from '../fixtures/reporting-teams';
-import { secureAccount } from './account';
+import { newReportingTeam, reportOf } from '../fixtures/reporting-teams';
 import { expectFine } from './fine';
+import { acceptLink, anotherTeam, becomeReader, readerRoom } from './reader';
 import { say } from './words';
 
 test.describe.configure({ timeout: 180_000 });
-
-const pathOf = (link: string): string => link.slice(new URL(link).origin.length);
-const room = (page: Page, key: 'overview' | 'submissions' | 'codebook' | 'keys') =>
-  page.getByRole('navigation').getByRole('link', { name: new RegExp(`^${say(`reader:nav.${key}`)}`) });
-
-/** The operator starts the relay anew and prints a link for one more team. */
-async function anotherTeam(relay: RelayProcess, name: string): Promise<ReportingTeam> {
-  await relay.stop();
-  await relay.start({ ANOTHER_TEAM: '1' });
-  const links = relay.log().match(/http:\/\/\S+\/setup#\S+/g) ?? [];
-  return newReportingTeam(relay.url, links.at(-1) ?? '', name);
-}
 
 test('a national reader is let in by three teams, sees who has handed in and why something was refused, the country’s figures as pictures and tables, and takes them out as a file; no case anywhere', async ({
   relay,
@@ -28,27 +14,18 @@ test('a national reader is let in by three teams, sees who has handed in and why
 }) => {
   const bergvik = await newReportingTeam(relay.url, relay.setupLink, 'Bergvik');
   const { page } = await person({ at: 'desk' });
-  await page.goto(pathOf(await bergvik.invite()));
-  await page.getByRole('button', { name: say('team:setup.next') }).click();
-  await secureAccount(page);
-  await page.getByLabel(say('team:setup.titleField'), { exact: true }).fill('Rådgiver');
-  await page.getByRole('button', { name: say('team:setup.next') }).click();
-  await expect(page.getByRole('heading', { level: 1, name: say('reader:overview.title') })).toBeVisible();
+  await becomeReader(page, await bergvik.invite());
   await expect(page.getByText(say('reader:empty.title'))).toBeVisible();
   await expectFine(page);
   await bergvik.admit();
 
   const aamot = await anotherTeam(relay, 'Åmot');
   const elvestad = await anotherTeam(relay, 'Elvestad');
-  await room(page, 'keys').click();
-  await page.getByLabel(say('reader:keys.link'), { exact: true }).fill(await aamot.invite());
-  await page.getByRole('button', { name: say('reader:keys.accept') }).click();
-  await expect(page.getByText(say('reader:keys.state.waiting'))).toBeVisible();
+  await readerRoom(page, 'keys').click();
+  await acceptLink(page, await aamot.invite());
   await expectFine(page);
   await aamot.admit();
-  await page.getByLabel(say('reader:keys.link'), { exact: true }).fill(await elvestad.invite());
-  await page.getByRole('button', { name: say('reader:keys.accept') }).click();
-  await expect(page.getByText(say('reader:keys.state.waiting'))).toBeVisible();
+  await acceptLink(page, await elvestad.invite());
   await elvestad.admit();
   await expect(page.getByText(say('reader:keys.state.reading'))).toHaveCount(3);
 
@@ -67,7 +44,7 @@ test('a national reader is let in by three teams, sees who has handed in and why
   );
   await elvestad.send(elvestad.row(reportOf({ kommune: '3301', codebook: 'rph-mds-0.9', shares: {} })));
 
-  await room(page, 'overview').click();
+  await readerRoom(page, 'overview').click();
   const teams = page.getByRole('table', { name: say('reader:completeness.title') });
   await expect(teams.getByRole('rowheader')).toHaveText([/^Bergvik/, /^Elvestad/, /^Åmot/]);
   await expect(teams).toContainText(say('reader:refused.codebook', { codebook: 'rph-mds-0.9' }));
@@ -97,11 +74,11 @@ test('a national reader is let in by three teams, sees who has handed in and why
     expect(tags).toContain('Table');
   }
 
-  await room(page, 'submissions').click();
+  await readerRoom(page, 'submissions').click();
   await expect(page.getByRole('heading', { level: 2 })).toHaveText(['Bergvik', 'Elvestad', 'Åmot']);
   await expect(page.getByText(say('reader:advice.codebook'))).toBeVisible();
   await expectFine(page);
-  await room(page, 'codebook').click();
+  await readerRoom(page, 'codebook').click();
   await expect(page.getByText(say('reader:share.recovery.what'))).toBeVisible();
   await expectFine(page);
   await expect(page.getByRole('link', { name: say('team:nav.cases') })).toHaveCount(0);

@@ -34,6 +34,13 @@ export const totalRows = (total: Readonly<Record<Counter, number>>): TotalRow[] 
     return { counter, count: count < smallest ? null : count, of, share: isTold ? count / whole : null };
   });
 
+/** A part that is greater than its whole: some team has sent what cannot be, and nobody can see which. */
+export const contradicts = (total: Readonly<Record<Counter, number>>): boolean =>
+  counters.some((counter) => {
+    const of = wholeOf[counter];
+    return of !== null && total[counter] > total[of];
+  });
+
 /** The same as it leaves in a file, hidden and rounded as all files are. Empty: hidden. */
 export function totalTable({ codebook, from, until, shares }: Summed, total: Readonly<Record<Counter, number>>): string[][] {
   const cell = (one: unknown) => (typeof one === 'number' ? String(one) : '');

@@ -2,12 +2,14 @@ import { useTranslation } from 'react-i18next';
 import { csvOf } from '../../care/csv';
 import type { Counter } from '../../care/shares/counters';
 import type { Summed } from '../../care/shares/may-sum';
-import { totalRows, totalTable } from '../../care/shares/total';
+import { contradicts, totalRows, totalTable } from '../../care/shares/total';
 import { Button } from '../../ui/controls/Button';
+import { Hint } from '../../ui/controls/parts';
 import { ScrollArea } from '../../ui/controls/ScrollArea';
 import table from '../../ui/controls/table.module.css';
 import { useFormat } from '../../ui/format';
 import { saveFile } from '../../ui/saveFile';
+import styles from './sums.module.css';
 
 /** What both sums say together, and what that is worth. */
 export function Total({ summed, total }: { summed: Summed; total: Readonly<Record<Counter, number>> }) {
@@ -16,7 +18,7 @@ export function Total({ summed, total }: { summed: Summed; total: Readonly<Recor
   return (
     <>
       <ScrollArea label={t('total.title')}>
-        <table className={table.table}>
+        <table className={`${table.table} ${styles.total}`}>
           <caption>{t('total.title')}</caption>
           <thead>
             <tr>
@@ -41,6 +43,7 @@ export function Total({ summed, total }: { summed: Summed; total: Readonly<Recor
           </tbody>
         </table>
       </ScrollArea>
+      {contradicts(total) && <Hint icon="warning">{t('total.contradicts')}</Hint>}
       <p className="muted">{t('total.truth')}</p>
       <Button
         variant="secondary"
