@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { counters, countsOf } from '../../../src/care/shares/counters';
 import { commitmentText, readCommitment, readSum, sumText } from '../../../src/care/shares/told-sum';
-import { totalRows, totalTable } from '../../../src/care/shares/total';
+import { contradicts, totalRows, totalTable } from '../../../src/care/shares/total';
 
 const bytes = (letters: number) =>
   fc.constantFrom('A', 'Q', 'w', 'g').map((letter) => 'x_-9'.repeat(30).slice(0, letters - 1) + letter);
@@ -64,4 +64,10 @@ test('a total is told exactly, but for counts below five and for shares that wou
   expect(line('started-in-14')).toEqual(['5', 'started-in-14', '', 'started', '85', '']);
   expect(line('paired')).toEqual(['5', 'paired', '45', 'finished', '60', '75']);
   expect(line('recovered')).toEqual(['5', 'recovered', '', 'over-cut-off', '', '']);
+});
+
+test('a part that is greater than its whole is told to be what cannot be', () => {
+  const total = { ...countsOf(counters.map((_, i) => 90 - i)) };
+  expect(contradicts(total)).toBe(false);
+  expect(contradicts({ ...total, paired: total.finished + 1 })).toBe(true);
 });
