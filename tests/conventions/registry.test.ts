@@ -4,6 +4,7 @@ import { episodeRecordSchema } from '../../src/care/items/registry';
 import { correctable } from '../../src/care/registry/corrections';
 import type { RegistryDefinition } from '../../src/care/registry/definition';
 import { rphMds } from '../../src/care/registry/rph-mds';
+import { prepareReport } from '../../src/care/reports/report';
 
 /** docs/registry.md is what another service reads: its table, the definition and the item's schema say the same. */
 const [, codebook = ''] = readFileSync('docs/registry.md', 'utf8').split(`## Codebook \`${rphMds.id}\``);
@@ -70,5 +71,21 @@ describe('the codebook', () => {
 
   it('says which fields a therapist puts right by hand', () => {
     expect(rphMds.fields.flatMap(({ id, corrected }) => (corrected ? [id] : []))).toEqual([...correctable]);
+  });
+
+  it.each(['nb', 'nn', 'en'])('has words in %s for every table, dimension, code and summary that leaves by it', (language) => {
+    const words: Record<string, string> = JSON.parse(readFileSync(`locales/${language}/handin.json`, 'utf8'));
+    const period = { from: '2025-01-01', until: '2025-12-31' };
+    const { tables, summaries } = prepareReport({ definition: rphMds, records: [], period, kommuner: ['1103'], left: [] });
+    const keys = tables.flatMap(({ id, dimensions }) => [
+      `table.${id}`,
+      ...dimensions.flatMap((one) => [
+        `dimension.${one.id}`,
+        // A municipality has its name from elsewhere.
+        ...one.codes.flatMap((code) => (/^\d{4}$/.test(code) ? [] : [`code.${code}`])),
+      ]),
+    ]);
+    keys.push(...summaries.map(({ id }) => `summary.${id}`));
+    expect(keys.filter((key) => !words[key])).toEqual([]);
   });
 });
