@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { ScrollArea } from '../../ui/controls/ScrollArea';
 import table from '../../ui/controls/table.module.css';
 import styles from './sizing.module.css';
 import type { Sized } from './useSizing';
@@ -13,7 +12,7 @@ export function Steps({ steps, now }: { steps: readonly Sized[]; now: Sized }) {
   return (
     <section className={`card ${styles.part}`}>
       <h2 id="steps">{t('steps.title')}</h2>
-      <ScrollArea label={t('steps.title')}>
+      <div className={table.wrap}>
         <table className={`${table.table} ${table.tight}`} aria-labelledby="steps">
           <thead>
             <tr>
@@ -37,7 +36,7 @@ export function Steps({ steps, now }: { steps: readonly Sized[]; now: Sized }) {
             ))}
           </tbody>
         </table>
-      </ScrollArea>
+      </div>
     </section>
   );
 }
