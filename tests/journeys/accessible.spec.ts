@@ -366,10 +366,9 @@ test('without a pointer: from the invitation to a message that is answered', asy
   await page.keyboard.type(words.join(' '));
   await page.keyboard.press('Enter');
   await title(page, say('welcome:code.title'));
-  const code = await page
-    .getByRole('list', { name: say('welcome:code.groups', { count: 7 }) })
-    .getByRole('listitem')
-    .allTextContents();
+  const groups = page.getByRole('list', { name: say('welcome:code.groups', { count: 7 }) }).getByRole('listitem');
+  await expect(groups).toHaveCount(7);
+  const code = await groups.allTextContents();
   await press(page.getByRole('checkbox', { name: say('welcome:code.kept') }), 'Space');
   await press(page.getByRole('button', { name: say('common:next') }), 'Enter');
   await tabTo(page, page.getByLabel(say('welcome:confirm.label')));

@@ -48,6 +48,8 @@ export async function keepSheet(page: Page): Promise<Omit<Secrets, 'passphrase'>
 export async function readRecoveryCode(page: Page): Promise<string> {
   await expect(page.getByRole('heading', { name: say('welcome:code.title') })).toBeVisible();
   const groups = page.getByRole('list', { name: say('welcome:code.groups', { count: 7 }) }).getByRole('listitem');
+  // The heading may stand a moment before the code does.
+  await expect(groups).toHaveCount(7);
   return (await groups.allInnerTexts()).join(' ');
 }
 
