@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDays, localDate } from '../../../src/care/time/dates';
-import type { NewCourse, WrittenReferral } from '../../../src/client/api';
+import type { NewCourse } from '../../../src/client/api';
 import { allSent, type Case, type Device, newCitizen, newTeam, until } from '../../fixtures/engines';
 import { newPlace, type Place } from '../../fixtures/place';
 import { rowsOf } from '../../fixtures/raw-database';
+import { sander } from '../../fixtures/written-referral';
 
 /** A case that this device cannot put together any more, beside one that it can: nothing that goes over all cases stops at it. */
 let place: Place;
@@ -44,19 +45,6 @@ const aCourse = (leader: string): NewCourse => ({
   leaders: [leader],
   meetings: [{ title: 'Hva søvn er', start: `${tomorrow()}T12:00:00Z`, minutes: 90, place: 'Sal B', sheets: [], homework: [] }],
 });
-const sander: WrittenReferral = {
-  contactAt: '2026-03-03',
-  way: 'phone',
-  source: 'self',
-  name: 'Sander Nilsen',
-  phone: '41 22 33 44',
-  problems: ['sleep'],
-  words: 'Sover nesten ikke.',
-  wish: '',
-  helped: '',
-  times: '',
-  reach: {},
-};
 const tomorrow = () => addDays(localDate(now()), 1);
 const inbox = async () => (await lead.engine.view('inbox', { now: now() })).rows;
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { WrittenReferral } from '../../../src/client/api';
 import { alteringRelay } from '../../fixtures/altering-relay';
 import { type Device, newColleague, newTeam, until } from '../../fixtures/engines';
 import { newPlace, type Place } from '../../fixtures/place';
+import { sander } from '../../fixtures/written-referral';
 
 /** An old screen still stands open over a case that a custodian has ended and deleted. */
 let place: Place;
@@ -24,19 +24,6 @@ afterEach(async () => {
   await place.close();
 });
 
-const sander: WrittenReferral = {
-  contactAt: '2026-03-03',
-  way: 'phone',
-  source: 'self',
-  name: 'Sander Nilsen',
-  phone: '41 22 33 44',
-  problems: ['sleep'],
-  words: 'Sover nesten ikke.',
-  wish: '',
-  helped: '',
-  times: '',
-  reach: {},
-};
 const now = () => new Date().toISOString();
 
 test('whatever is begun on a referral that has been deleted meanwhile is refused by name, and leaves nothing half', async () => {
