@@ -1,6 +1,6 @@
 import type { Cell } from '../items/reports';
 import { type Equations, equationsOf, type Row } from './equations';
-import { fewest, nearest, smallest } from './limits';
+import { fewest, smallest, toldCount } from './limits';
 import { countOf, keyOf, type Population, type Region } from './population';
 import { extreme, nearly, type Possible, sumOf } from './ranges';
 
@@ -84,7 +84,7 @@ function entriesOf(population: Population, asked: readonly Asked[]): Entry[] {
   for (const { region, summary } of asked) {
     const key = keyOf(population, region);
     const count = entries.get(key)?.count ?? countOf(population, region);
-    const cell = count < smallest ? 'small' : Math.round(count / nearest) * nearest;
+    const cell = toldCount(count);
     const few = summary ? count < fewest : entries.get(key)?.few;
     entries.set(key, { key, region, count, cell, few });
   }

@@ -1,16 +1,13 @@
-import { fewest, nearest, smallest } from '../disclosure/limits';
+import { fewest, smallest, toldCount } from '../disclosure/limits';
 
-/** A count of a sum as it may stand in a file: `small` for 0 to 4, else rounded. `hidden`: it would give a small one away. */
-export type Told = number | 'small' | 'hidden';
+/** A count of a sum as it may stand in a file. `hidden`: it would give a small one away. */
+export type Told = ReturnType<typeof toldCount> | 'hidden';
 export interface ToldShare {
   numerator: Told;
   denominator: Told;
   /** Of the rounded counts, 0–1; null where one of them is not told. */
   share: number | null;
 }
-
-/** By the rule of NHS England's published extracts: below 5 hidden, else rounded to the nearest 5. */
-export const toldCount = (count: number): Told => (count < smallest ? 'small' : Math.round(count / nearest) * nearest);
 
 /** Of fewer than ten no share is told, and none of which fewer than five are left over. */
 export function toldShare({ numerator, denominator }: { numerator: number; denominator: number }): ToldShare {

@@ -1,7 +1,7 @@
-import { fewest, smallest } from '../disclosure/limits';
+import { fewest, smallest, toldCount } from '../disclosure/limits';
 import { type Counter, counters } from './counters';
 import type { Summed } from './may-sum';
-import { toldCount, toldShare } from './told';
+import { toldShare } from './told';
 
 /** Of which counter each is a part. */
 export const wholeOf = {
